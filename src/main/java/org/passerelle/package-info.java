@@ -1,0 +1,5 @@
+/** Passerelle: one package per capability; the tree is the architecture. */
+@NullMarked
+package org.passerelle;
+
+import org.jspecify.annotations.NullMarked;
