@@ -1,0 +1,9 @@
+/** The promise of no double booking: one booking is one document, guarded by one unique index on its claims. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Booking",
+        allowedDependencies = {"time", "directory", "account"})
+package org.passerelle.booking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,42 @@
+package org.passerelle.directory;
+
+import java.util.List;
+
+/**
+ * Something that one booking at a time can occupy: a room, a combined room made of parts, or a pool of countable units.
+ *
+ * @param numbers what a booking of it claims, immutable for the life of the room. A plain room has one number; a combined
+ *     room has those of its parts and claims them all; a countable room has one a unit and a booking claims one of them
+ * @param parts the rooms a combined room is made of; empty for every other
+ */
+public record Room(
+        RoomId id,
+        SiteId site,
+        RoomKind kind,
+        RoomProfile profile,
+        BookingRules rules,
+        List<RoomId> parts,
+        List<Integer> numbers) {
+
+    public Room {
+        parts = List.copyOf(parts);
+        numbers = List.copyOf(numbers);
+    }
+
+    public String name() {
+        return profile.name();
+    }
+
+    /** Seats; for a countable room the number of its units. */
+    public int capacity() {
+        return profile.capacity();
+    }
+
+    public boolean isCombined() {
+        return !parts.isEmpty();
+    }
+
+    public boolean isCountable() {
+        return kind == RoomKind.EQUIPMENT;
+    }
+}

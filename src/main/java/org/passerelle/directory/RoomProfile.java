@@ -1,0 +1,24 @@
+package org.passerelle.directory;
+
+import java.util.List;
+
+/**
+ * What people read about a room before they choose it.
+ *
+ * @param capacity seats, or units of countable equipment; at least 1
+ * @param equipment what stands in the room, as words such as {@code screen} or {@code whiteboard}
+ * @param email the room's own address, by which it can be invited
+ * @param joinMethods how the room enters a video conference: {@code WEB, SIP, H323, PSTN}
+ * @param stepFree whether a wheelchair reaches it
+ */
+public record RoomProfile(
+        String name, int capacity, List<String> equipment, String email, List<String> joinMethods, boolean stepFree) {
+
+    public RoomProfile {
+        equipment = List.copyOf(equipment);
+        joinMethods = List.copyOf(joinMethods);
+        if (capacity < 1) {
+            throw new IllegalArgumentException("A room has at least one seat");
+        }
+    }
+}
