@@ -2,6 +2,11 @@ package org.passerelle.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A stretch of time on the universal time-line, half-open: it contains {@code start} and not {@code end}. Two intervals
@@ -47,5 +52,43 @@ public record Interval(Instant start, Instant end) {
     /** This interval with {@code before} added ahead of its start and {@code after} behind its end. */
     public Interval extendedBy(Duration before, Duration after) {
         return new Interval(start.minus(before), end.plus(after));
+    }
+
+    /** The time that both intervals share; empty when they only abut. */
+    public Optional<Interval> intersection(Interval other) {
+        return overlaps(other)
+                ? Optional.of(new Interval(later(start, other.start), earlier(end, other.end)))
+                : Optional.empty();
+    }
+
+    /** The time between the two intervals, whichever comes first; empty when they overlap or abut. */
+    public Optional<Interval> gap(Interval other) {
+        var from = earlier(end, other.end);
+        var to = later(start, other.start);
+        return from.isBefore(to) ? Optional.of(new Interval(from, to)) : Optional.empty();
+    }
+
+    /** The same time as {@code intervals} in the fewest intervals: sorted, neither overlapping nor abutting. */
+    public static List<Interval> merge(Collection<Interval> intervals) {
+        var sorted = new ArrayList<>(intervals);
+        sorted.sort(Comparator.comparing(Interval::start));
+        var merged = new ArrayList<Interval>();
+        for (Interval next : sorted) {
+            int last = merged.size() - 1;
+            if (last >= 0 && !next.start.isAfter(merged.get(last).end)) {
+                merged.set(last, new Interval(merged.get(last).start, later(merged.get(last).end, next.end)));
+            } else {
+                merged.add(next);
+            }
+        }
+        return List.copyOf(merged);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }
