@@ -1,0 +1,19 @@
+package org.passerelle.time;
+
+/** A recurrence rule that cannot be read, contradicts RFC 5545, or asks for what is not offered. */
+public final class InvalidRecurrence extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String part;
+
+    InvalidRecurrence(String part, String message) {
+        super(message + " (in '" + part + "')");
+        this.part = part;
+    }
+
+    /** The part of the rule that is at fault, for instance {@code INTERVAL=0} or {@code BYHOUR}. */
+    public String part() {
+        return part;
+    }
+}
