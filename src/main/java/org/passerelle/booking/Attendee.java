@@ -1,0 +1,11 @@
+package org.passerelle.booking;
+
+import org.passerelle.account.PersonId;
+
+/** Somebody invited; {@code name} may be empty and has at most 200 characters. */
+public record Attendee(PersonId email, String name) {
+
+    public Attendee {
+        PlainText.requireLine("name", name, 200);
+    }
+}

@@ -1,0 +1,116 @@
+package org.passerelle.booking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.directory.RoomId;
+
+/**
+ * One agreement to use rooms: single or recurring, of one room or many, at one site or several. Immutable; whatever it
+ * occupies is in its occurrences and nowhere else.
+ *
+ * @param rooms what was asked for, in that order; an occurrence may hold others
+ * @param occurrences every date it has, by start, the cancelled ones included
+ * @param skipped dates of its rule it never had, because they could not be booked
+ */
+public record Booking(
+        Identity identity,
+        Owner owner,
+        Content content,
+        Schedule schedule,
+        List<RoomId> rooms,
+        Dates dates,
+        Status status) {
+
+    /** The dates of a booking, kept and left out. */
+    public record Dates(List<Occurrence> occurrences, List<Skipped> skipped) {
+
+        public Dates {
+            occurrences = occurrences.stream().sorted(Occurrence.BY_START).toList();
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    public Booking {
+        rooms = List.copyOf(rooms);
+    }
+
+    public BookingId id() {
+        return identity.id();
+    }
+
+    public CalendarUid uid() {
+        return identity.uid();
+    }
+
+    public BookingState state() {
+        return status.state();
+    }
+
+    public long version() {
+        return status.version();
+    }
+
+    public List<Occurrence> occurrences() {
+        return dates.occurrences();
+    }
+
+    public List<Skipped> skipped() {
+        return dates.skipped();
+    }
+
+    public boolean isCancelled() {
+        return state() == BookingState.CANCELLED;
+    }
+
+    /** Whether it holds its rooms at {@code now}: neither cancelled nor a hold that has lapsed. */
+    public boolean isLive(Instant now) {
+        return !isCancelled() && !status.hasLapsed(now);
+    }
+
+    public Optional<Occurrence> occurrence(Instant recurrenceId) {
+        return occurrences().stream()
+                .filter(each -> each.recurrenceId().equals(recurrenceId))
+                .findFirst();
+    }
+
+    /** The dates that hold rooms, unless the booking is cancelled. */
+    public Stream<Occurrence> occupying() {
+        return isCancelled() ? Stream.empty() : occurrences().stream().filter(Occurrence::occupies);
+    }
+
+    /** All claims of the booking, sorted; none once cancelled. */
+    public long[] claims() {
+        return Claims.of(occupying().toList());
+    }
+
+    public Booking withDates(Dates changed) {
+        return new Booking(identity, owner, content, schedule, rooms, changed, status);
+    }
+
+    public Booking withOccurrences(List<Occurrence> changed) {
+        return withDates(new Dates(changed, dates.skipped()));
+    }
+
+    public Booking withStatus(Status changed) {
+        return new Booking(identity, owner, content, schedule, rooms, dates, changed);
+    }
+
+    public Booking withContent(Content changed) {
+        return new Booking(identity, owner, changed, schedule, rooms, dates, status);
+    }
+
+    public Booking withSchedule(Schedule changed) {
+        return new Booking(identity, owner, content, changed, rooms, dates, status);
+    }
+
+    /** The booking called off at {@code now}: dates still ahead or under way hold nothing any more. */
+    public Booking cancelled(Instant now) {
+        List<Occurrence> freed = occurrences().stream()
+                .map(each -> each.state() == OccurrenceState.PLANNED ? each.in(OccurrenceState.CANCELLED) : each)
+                .toList();
+        Status ended = status.rescheduled(now).becoming(BookingState.CANCELLED, now);
+        return withOccurrences(freed).withStatus(ended);
+    }
+}

@@ -1,0 +1,67 @@
+package org.passerelle.booking;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.passerelle.account.PersonId;
+
+/**
+ * Names a booking. Bookings split off a series by "this and following" live in the document of the series they came
+ * from, so their ids share its {@link #root()} and add a part: {@code 9f…c3}, {@code 9f…c3.1}, {@code 9f…c3.2}.
+ */
+public record BookingId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}(?:\\.[1-9][0-9]{0,3})?");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** @throws IllegalArgumentException if {@code value} is not of that form */
+    public BookingId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not the id of a booking");
+        }
+    }
+
+    /** A fresh id of 128 random bits. */
+    public static BookingId random() {
+        byte[] bits = new byte[16];
+        RANDOM.nextBytes(bits);
+        return new BookingId(HexFormat.of().formatHex(bits));
+    }
+
+    /** The one id that a person's idempotency key can ever make, so that a retry meets the first booking in its place. */
+    public static BookingId forKey(PersonId person, String idempotencyKey) {
+        byte[] digest = sha256().digest((person.email() + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
+        return new BookingId(HexFormat.of().formatHex(digest, 0, 16));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The id of the document that holds the booking. */
+    public String root() {
+        return value.substring(0, 32);
+    }
+
+    /** Zero for the booking that the document began with, then 1, 2 and so on for those split off it. */
+    public int part() {
+        return value.length() == 32 ? 0 : Integer.parseInt(value.substring(33));
+    }
+
+    /** The id of another part of the same document. */
+    public BookingId withPart(int part) {
+        return new BookingId(part == 0 ? root() : root() + "." + part);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,17 @@
+package org.passerelle.booking;
+
+import org.passerelle.time.Interval;
+
+/** A stretch of time in which a room is not free, and how firmly. */
+public record BusyTime(Interval interval, Kind kind) {
+
+    /** In rising order of firmness; the firmer one covers the other. */
+    public enum Kind {
+        TENTATIVE,
+        BUSY
+    }
+
+    static Kind of(BookingState state) {
+        return state == BookingState.CONFIRMED ? Kind.BUSY : Kind.TENTATIVE;
+    }
+}

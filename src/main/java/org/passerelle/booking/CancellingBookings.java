@@ -1,0 +1,82 @@
+package org.passerelle.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.placing.Placement;
+import org.springframework.stereotype.Component;
+
+/** Calls bookings off: a whole one, one date, or a date and all that follow. What has begun stays on record. */
+@Component
+public class CancellingBookings {
+
+    private final OpeningBookings opening;
+    private final Settling settling;
+    private final Clock clock;
+
+    CancellingBookings(OpeningBookings opening, Settling settling, Clock clock) {
+        this.opening = opening;
+        this.settling = settling;
+        this.clock = clock;
+    }
+
+    /**
+     * Calls the whole booking off and frees its rooms. Doing it again changes nothing.
+     *
+     * @throws UnknownBooking if there is none
+     * @throws NotYourBooking if {@code person} may not change it
+     */
+    public BookingResult cancel(Person person, BookingId id, Optional<Long> expectedVersion) {
+        return settling.settle(id, expectedVersion, BookingChanged.Kind.CANCELLED, () -> {
+            Booking old = opening.forChange(person, id, Optional.empty());
+            if (old.isCancelled()) {
+                return new Placement.Unchanged(old);
+            }
+            opening.forChange(person, id, expectedVersion);
+            return settling.replace(old.cancelled(clock.instant()));
+        });
+    }
+
+    /** Drops one date, which frees its rooms; the booking is cancelled with its last date. */
+    public BookingResult cancelDate(Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion) {
+        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, Optional.empty());
+            Occurrence date = ChangingOneDate.date(old, recurrenceId);
+            if (date.state() == OccurrenceState.CANCELLED) {
+                return new Placement.Unchanged(old);
+            }
+            opening.forChange(person, id, expectedVersion);
+            if (date.state() != OccurrenceState.PLANNED) {
+                return new Placement.Refused(
+                        List.of(Reason.of(ReasonCode.NOT_ALLOWED, "over").on(recurrenceId)));
+            }
+            List<Occurrence> left = old.occurrences().stream()
+                    .map(each -> each.equals(date) ? each.in(OccurrenceState.CANCELLED) : each)
+                    .toList();
+            return settling.replace(withDates(old, left));
+        });
+    }
+
+    /** Ends a series before one of its dates; when nothing lies before it the whole booking is cancelled. */
+    public BookingResult cancelFollowing(
+            Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion) {
+        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, expectedVersion);
+            ChangingOneDate.date(old, recurrenceId);
+            Instant now = clock.instant();
+            return settling.replace(
+                    SeriesCut.isWhole(old, recurrenceId)
+                            ? old.cancelled(now)
+                            : SeriesCut.at(old, recurrenceId, now).earlier());
+        });
+    }
+
+    private Booking withDates(Booking old, List<Occurrence> left) {
+        Instant now = clock.instant();
+        boolean none = left.stream().allMatch(each -> each.state() == OccurrenceState.CANCELLED);
+        Booking changed = old.withOccurrences(left).withStatus(old.status().rescheduled(now));
+        return none ? changed.withStatus(changed.status().becoming(BookingState.CANCELLED, now)) : changed;
+    }
+}

@@ -1,0 +1,85 @@
+package org.passerelle.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.passerelle.account.Person;
+import org.passerelle.booking.placing.Placement;
+import org.springframework.stereotype.Component;
+
+/** Changes bookings: a whole one, or a series from one of its dates on. Refused means that nothing changed. */
+@Component
+public class ChangingBookings {
+
+    private final OpeningBookings opening;
+    private final Changing changing;
+    private final Settling settling;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    ChangingBookings(OpeningBookings opening, Changing changing, Settling settling, Bookings bookings, Clock clock) {
+        this.opening = opening;
+        this.changing = changing;
+        this.settling = settling;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes the whole booking.
+     *
+     * @param expectedVersion the version that was edited; empty to change whatever is there
+     * @param edit makes the new order out of the one that would make the booking as it stands
+     * @throws BookingIsStale if the booking is no longer at {@code expectedVersion}
+     * @throws UnknownBooking if there is none
+     * @throws NotYourBooking if {@code person} may not change it
+     */
+    public BookingResult change(
+            Person person, BookingId id, Optional<Long> expectedVersion, UnaryOperator<BookingOrder> edit) {
+        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, expectedVersion);
+            return opening.ended(old)
+                    .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
+                    .orElseGet(() -> changing.apply(
+                            person, old, edit.apply(BookingOrder.of(old)), old.identity(), id, bookings::replace));
+        });
+    }
+
+    /**
+     * Changes a series from one of its dates on: the series ends before it and a new booking begins, in one write.
+     *
+     * @param recurrenceId the first date that changes; when nothing lies before it the whole booking changes
+     * @throws UnknownBooking if the booking has no such date
+     */
+    public BookingResult changeFollowing(
+            Person person,
+            BookingId id,
+            Instant recurrenceId,
+            Optional<Long> expectedVersion,
+            UnaryOperator<BookingOrder> edit) {
+        if (bookings.find(id)
+                .filter(found -> SeriesCut.isWhole(found, recurrenceId))
+                .isPresent()) {
+            return change(person, id, expectedVersion, edit);
+        }
+        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, expectedVersion);
+            return opening.ended(old)
+                    .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
+                    .orElseGet(() -> split(person, old, recurrenceId, edit));
+        });
+    }
+
+    private Placement split(Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit) {
+        SeriesCut cut = SeriesCut.at(old, recurrenceId, clock.instant());
+        Identity identity = new Identity(
+                bookings.nextPart(old.id()),
+                CalendarUid.random(),
+                old.identity().requestDigest());
+        BookingOrder order = edit.apply(BookingOrder.of(cut.later()));
+        return changing.apply(
+                person, cut.later(), order, identity, old.id(), later -> bookings.split(cut.earlier(), later));
+    }
+}

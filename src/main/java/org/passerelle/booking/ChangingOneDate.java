@@ -1,0 +1,115 @@
+package org.passerelle.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.passerelle.account.Person;
+import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.placing.Placing;
+import org.passerelle.booking.placing.RoomChoice;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/** Moves one date of a booking in time or to other rooms, and leaves its other dates alone. */
+@Component
+public class ChangingOneDate {
+
+    private final OpeningBookings opening;
+    private final Directories directories;
+    private final Placing placing;
+    private final Settling settling;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    ChangingOneDate(
+            OpeningBookings opening,
+            Directories directories,
+            Placing placing,
+            Settling settling,
+            Bookings bookings,
+            Clock clock) {
+        this.opening = opening;
+        this.directories = directories;
+        this.placing = placing;
+        this.settling = settling;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    /**
+     * @param recurrenceId the start that the rule gave the date
+     * @throws UnknownBooking if there is no such booking or date
+     */
+    public BookingResult change(
+            Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion, OccurrenceEdit edit) {
+        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, expectedVersion);
+            Occurrence date = date(old, recurrenceId);
+            Instant now = clock.instant();
+            Optional<Reason> refusal = opening.ended(old).or(() -> over(date)).or(() -> begun(date, now));
+            if (refusal.isPresent()) {
+                return new Placement.Refused(List.of(refusal.get()));
+            }
+            Instant start = edit.start().orElse(date.time().start());
+            Interval time =
+                    Interval.of(start, edit.duration().orElse(date.time().length()));
+            return move(person, old, date, new Target(time, edit.rooms().orElse(date.rooms()), now), moved -> moved);
+        });
+    }
+
+    /** Where a date is to go, judged as of {@code now}. */
+    record Target(Interval time, List<RoomId> rooms, Instant now) {}
+
+    /** Places {@code date} anew; {@code finish} has the last word on what becomes of it. */
+    Placement move(Person person, Booking old, Occurrence date, Target target, UnaryOperator<Occurrence> finish) {
+        Directory directory = directories.current();
+        RoomChoice choice = RoomChoice.of(target.rooms(), directory);
+        if (!choice.unknown().isEmpty()) {
+            return new Placement.Refused(choice.unknown());
+        }
+        List<Occurrence> others =
+                old.occurrences().stream().filter(other -> !other.equals(date)).toList();
+        Proposal proposal = new Proposal(
+                person,
+                old.content(),
+                List.of(new Proposal.Date(date.recurrenceId(), target.time(), choice.rooms())),
+                directory,
+                target.now());
+        return placing.place(
+                new Placement.Request(
+                        proposal,
+                        others,
+                        OnConflict.REJECT,
+                        Optional.of(old.id()),
+                        old.schedule().zone()),
+                (placed, allowed) -> old.withOccurrences(placed.occurrences().stream()
+                                .map(each ->
+                                        each.recurrenceId().equals(date.recurrenceId()) ? finish.apply(each) : each)
+                                .toList())
+                        .withStatus(Changing.rescheduled(old, allowed, others.isEmpty(), clock.instant())),
+                bookings::replace);
+    }
+
+    static Occurrence date(Booking booking, Instant recurrenceId) {
+        return booking.occurrence(recurrenceId)
+                .orElseThrow(() -> new UnknownBooking(booking.id() + " on " + recurrenceId));
+    }
+
+    private static Optional<Reason> over(Occurrence date) {
+        return date.state() == OccurrenceState.PLANNED
+                ? Optional.empty()
+                : Optional.of(Reason.of(ReasonCode.NOT_ALLOWED, "over").on(date.recurrenceId()));
+    }
+
+    private static Optional<Reason> begun(Occurrence date, Instant now) {
+        return date.time().start().isAfter(now)
+                ? Optional.empty()
+                : Optional.of(Reason.of(ReasonCode.IN_THE_PAST).on(date.recurrenceId()));
+    }
+}

@@ -1,0 +1,42 @@
+package org.passerelle.booking;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a booking is about; nothing in here occupies a room.
+ *
+ * @param title 1 to 200 characters in one line
+ * @param notes at most 8,000 characters, may have several lines
+ * @param headcount people expected in the rooms, 0 when not said
+ * @param attendees at most 500, one an address
+ */
+public record Content(
+        String title,
+        String notes,
+        Visibility visibility,
+        int headcount,
+        List<Attendee> attendees,
+        Optional<ConferenceWish> conference) {
+
+    public static final int MOST_ATTENDEES = 500;
+
+    /** @throws IllegalArgumentException if a part is out of its bounds */
+    public Content {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("A booking needs a title");
+        }
+        PlainText.requireLine("title", title, 200);
+        PlainText.requireLines("notes", notes, 8_000);
+        if (headcount < 0 || headcount > 100_000) {
+            throw new IllegalArgumentException("The headcount is between 0 and 100,000");
+        }
+        attendees = List.copyOf(attendees);
+        if (attendees.size() > MOST_ATTENDEES) {
+            throw new IllegalArgumentException("At most " + MOST_ATTENDEES + " people can be invited");
+        }
+        if (attendees.stream().map(Attendee::email).distinct().count() < attendees.size()) {
+            throw new IllegalArgumentException("Somebody is invited twice");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.passerelle.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.placing.Placement;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Ends holds: somebody confirms in time, or the hold lapses and its rooms are free again. */
+@Component
+public class HoldingRooms {
+
+    private final OpeningBookings opening;
+    private final Settling settling;
+    private final Bookings bookings;
+    private final Directories directories;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    HoldingRooms(
+            OpeningBookings opening,
+            Settling settling,
+            Bookings bookings,
+            Directories directories,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.opening = opening;
+        this.settling = settling;
+        this.bookings = bookings;
+        this.directories = directories;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Makes a hold a booking, or a request where a manager must agree. What is firm already stays as it is. */
+    public BookingResult confirm(Person person, BookingId id, Optional<Long> expectedVersion) {
+        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+            Booking held = opening.forChange(person, id, expectedVersion);
+            Instant now = clock.instant();
+            if (held.status().hasLapsed(now) || held.isCancelled()) {
+                return new Placement.Refused(List.of(Reason.of(ReasonCode.HOLD_EXPIRED)));
+            }
+            if (held.state() != BookingState.HELD) {
+                return new Placement.Unchanged(held);
+            }
+            return settling.replace(held.withStatus(held.status().becoming(confirmed(held, person), now)));
+        });
+    }
+
+    private BookingState confirmed(Booking held, Person person) {
+        Directory directory = directories.current();
+        boolean mustAsk = held.rooms().stream().anyMatch(room -> mustAsk(room, person, directory));
+        return mustAsk ? BookingState.REQUESTED : BookingState.CONFIRMED;
+    }
+
+    private static boolean mustAsk(RoomId name, Person person, Directory directory) {
+        return directory
+                .room(name)
+                .filter(room -> room.rules().access().needsApproval() && !person.manages(room.site()))
+                .isPresent();
+    }
+
+    /** Frees the rooms of a hold that has lapsed; does nothing if it was confirmed, released or does not lapse yet. */
+    public void release(BookingId id) {
+        Instant now = clock.instant();
+        Optional<Booking> lapsed =
+                bookings.find(id).filter(booking -> booking.status().hasLapsed(now));
+        if (lapsed.isPresent() && bookings.replace(lapsed.get().cancelled(now)) == Bookings.Write.WRITTEN) {
+            events.publishEvent(new BookingChanged(id, BookingChanged.Kind.CANCELLED));
+        }
+    }
+
+    /** Every hold that is still open, whether lapsed or not. */
+    public List<Booking> open() {
+        return bookings.held();
+    }
+}

@@ -1,0 +1,61 @@
+package org.passerelle.booking;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+
+/**
+ * One date of a booking. A single booking has one.
+ *
+ * @param recurrenceId the start the rule gave it, which names it for ever even when it moves (RFC 5545 section 3.8.4.4)
+ * @param time when people meet, without buffers
+ * @param places the rooms it holds; empty once it holds none
+ * @param quotaClaims quarter-hours of the organisation's weekly allowance it uses, as claims
+ */
+public record Occurrence(
+        Instant recurrenceId, Interval time, List<Place> places, List<Long> quotaClaims, OccurrenceState state) {
+
+    public static final Comparator<Occurrence> BY_START = Comparator.comparing(
+                    (Occurrence occurrence) -> occurrence.time().start())
+            .thenComparing(Occurrence::recurrenceId);
+
+    public Occurrence {
+        places = List.copyOf(places);
+        quotaClaims = List.copyOf(quotaClaims);
+    }
+
+    /** Claims it holds; none once cancelled or released. */
+    public LongStream claims() {
+        if (!state.occupies()) {
+            return LongStream.empty();
+        }
+        return LongStream.concat(
+                places.stream().flatMapToLong(Place::claims),
+                quotaClaims.stream().mapToLong(Long::longValue));
+    }
+
+    public List<RoomId> rooms() {
+        return places.stream().map(Place::room).toList();
+    }
+
+    public boolean occupies() {
+        return state.occupies();
+    }
+
+    /** Whether its time is not what the rule says. */
+    public boolean isMoved(Schedule schedule) {
+        return !time.start().equals(recurrenceId) || !time.length().equals(schedule.duration());
+    }
+
+    /** The same date in another state; places are kept as a record of what was held. */
+    public Occurrence in(OccurrenceState changed) {
+        return new Occurrence(recurrenceId, time, places, quotaClaims, changed);
+    }
+
+    public Occurrence withTime(Interval changed, List<Place> changedPlaces) {
+        return new Occurrence(recurrenceId, changed, changedPlaces, quotaClaims, state);
+    }
+}

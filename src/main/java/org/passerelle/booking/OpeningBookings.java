@@ -1,0 +1,56 @@
+package org.passerelle.booking;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.directory.Directories;
+import org.springframework.stereotype.Component;
+
+/** Fetches a booking for somebody who wants to do something with it, and sees that they may. */
+@Component
+class OpeningBookings {
+
+    private final Bookings bookings;
+    private final Directories directories;
+    private final Clock clock;
+
+    OpeningBookings(Bookings bookings, Directories directories, Clock clock) {
+        this.bookings = bookings;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /**
+     * @param expectedVersion the version the person saw, if they said
+     * @throws UnknownBooking if there is none
+     * @throws NotYourBooking if {@code person} may not change it
+     * @throws BookingIsStale if it is at another version by now
+     */
+    Booking forChange(Person person, BookingId id, Optional<Long> expectedVersion) {
+        Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+        if (!BookingAccess.mayChange(person, booking, directories.current())) {
+            throw new NotYourBooking(id, person.id());
+        }
+        expectedVersion.filter(version -> version != booking.version()).ifPresent(version -> {
+            throw new BookingIsStale(id, version);
+        });
+        return booking;
+    }
+
+    /** As {@link #forChange}, for the decisions that only a manager takes. */
+    Booking forApproval(Person person, BookingId id) {
+        Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+        if (!BookingAccess.mayApprove(person, booking, directories.current())) {
+            throw new NotYourBooking(id, person.id());
+        }
+        return booking;
+    }
+
+    /** Why a booking that is over cannot be changed; empty while it is alive. */
+    Optional<Reason> ended(Booking booking) {
+        if (booking.status().hasLapsed(clock.instant())) {
+            return Optional.of(Reason.of(ReasonCode.HOLD_EXPIRED));
+        }
+        return booking.isCancelled() ? Optional.of(Reason.of(ReasonCode.NOT_ALLOWED, "cancelled")) : Optional.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package org.passerelle.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.account.PersonId;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/** Answers who has which room when. Holds that have lapsed are left out, released or not. */
+@Component
+public class ReadingBookings {
+
+    private static final Comparator<Booking> BY_FIRST_DATE = Comparator.comparing(
+                    (Booking booking) -> booking.occurrences().get(0).time().start())
+            .thenComparing(booking -> booking.id().value());
+
+    private final Bookings bookings;
+    private final Clock clock;
+
+    ReadingBookings(Bookings bookings, Clock clock) {
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    public Optional<Booking> find(BookingId id) {
+        return bookings.find(id);
+    }
+
+    /** Live bookings that hold one of {@code rooms} at some moment of {@code window}, by first date. */
+    public List<Booking> holding(Collection<Room> rooms, Interval window) {
+        Instant now = clock.instant();
+        Set<Integer> numbers = numbers(rooms);
+        return bookings.occupying(numbers, window).stream()
+                .filter(booking -> booking.isLive(now))
+                .sorted(BY_FIRST_DATE)
+                .toList();
+    }
+
+    /** Live bookings made by {@code organiser} with a date that ends after {@code since}, by first date. */
+    public List<Booking> madeBy(PersonId organiser, Instant since) {
+        Instant now = clock.instant();
+        return bookings.madeBy(organiser, since).stream()
+                .filter(booking -> booking.isLive(now))
+                .sorted(BY_FIRST_DATE)
+                .toList();
+    }
+
+    /** When {@code room} is taken within {@code window}: cut to it, merged, sorted. A pool is taken when all its units are. */
+    public List<BusyTime> busy(Room room, Interval window) {
+        return BusyTimes.of(room, window, holding(List.of(room), window));
+    }
+
+    private static Set<Integer> numbers(Collection<Room> rooms) {
+        return rooms.stream().map(Room::numbers).flatMap(Collection::stream).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,61 @@
+package org.passerelle.booking;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.passerelle.booking.placing.Placement;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Brings an edit to its end: tries again when somebody else was faster and the editor named no version, and tells of it. */
+@Component
+class Settling {
+
+    private static final int MOST_TRIES = 10;
+
+    private final Bookings bookings;
+    private final ApplicationEventPublisher events;
+
+    Settling(Bookings bookings, ApplicationEventPublisher events) {
+        this.bookings = bookings;
+        this.events = events;
+    }
+
+    /**
+     * @param attempt reads the booking, works out the change and writes it; run again when it was overtaken
+     * @throws BookingIsStale if it was overtaken and {@code expectedVersion} was given, or over and over again
+     */
+    BookingResult settle(
+            BookingId id, Optional<Long> expectedVersion, BookingChanged.Kind kind, Supplier<Placement> attempt) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Placement placement = attempt.get();
+            if (placement instanceof Placement.Placed placed) {
+                Booking written = placed.booking();
+                events.publishEvent(new BookingChanged(id, kind));
+                if (!written.id().equals(id)) {
+                    events.publishEvent(new BookingChanged(written.id(), BookingChanged.Kind.MADE));
+                }
+                return new BookingResult.Done(
+                        written.withStatus(written.status().atVersion(written.version() + 1)));
+            }
+            if (placement instanceof Placement.Unchanged unchanged) {
+                return new BookingResult.Done(unchanged.booking());
+            }
+            if (placement instanceof Placement.Blocked blocked) {
+                return new BookingResult.Occupied(blocked.conflicts());
+            }
+            if (placement instanceof Placement.Refused refused) {
+                return new BookingResult.Refused(refused.reasons());
+            }
+            expectedVersion.ifPresent(version -> {
+                throw new BookingIsStale(id, version);
+            });
+        }
+        throw new BookingIsStale(id, -1);
+    }
+
+    /** Writes a change that claims nothing new. */
+    Placement replace(Booking changed) {
+        Bookings.Write write = bookings.replace(changed);
+        return write == Bookings.Write.WRITTEN ? new Placement.Placed(changed) : new Placement.Overtaken(write);
+    }
+}

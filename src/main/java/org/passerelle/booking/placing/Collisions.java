@@ -1,0 +1,83 @@
+package org.passerelle.booking.placing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.Claims;
+import org.passerelle.booking.Conflict;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.Place;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/** Tells, once a write has been refused, which rooms were taken and when. */
+@Component
+class Collisions {
+
+    private final Taken taken;
+
+    Collisions(Taken taken) {
+        this.taken = taken;
+    }
+
+    /**
+     * What stands in the way of {@code occurrences} now, leaving out {@code own} and the rooms of which another unit can
+     * be tried. Empty when whatever it was has gone, or was only a unit.
+     */
+    List<Conflict> with(List<Occurrence> occurrences, Set<RoomId> countable, Optional<BookingId> own) {
+        Set<Long> claims = Arrays.stream(Claims.of(occurrences)).boxed().collect(Collectors.toSet());
+        List<Place> held = taken.byOthers(claims, own).stream()
+                .flatMap(Booking::occupying)
+                .map(Occurrence::places)
+                .flatMap(Collection::stream)
+                .toList();
+        return occurrences.stream()
+                .flatMap(occurrence -> occurrence.places().stream()
+                        .filter(place -> !countable.contains(place.room()))
+                        .flatMap(place -> clashes(place, held)
+                                .map(clash -> new Conflict(place.room(), clash, occurrence.recurrenceId()))))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Interval> clashes(Place wanted, List<Place> held) {
+        return held.stream()
+                .filter(other -> other.claimed().overlaps(wanted.claimed()))
+                .filter(other -> other.numbers().stream().anyMatch(wanted::holds))
+                .map(other -> other.occupied().overlaps(wanted.occupied()) ? other.occupied() : other.claimed());
+    }
+
+    /** Dates of one booking that overlap each other in one room; the index cannot tell them apart. */
+    static List<Conflict> within(List<Occurrence> occurrences) {
+        List<Occurrence> sorted = occurrences.stream()
+                .filter(Occurrence::occupies)
+                .sorted(Occurrence.BY_START)
+                .toList();
+        List<Conflict> conflicts = new ArrayList<>();
+        for (int i = 1; i < sorted.size(); i++) {
+            Occurrence after = sorted.get(i);
+            sorted.subList(0, i).stream()
+                    .filter(before -> before.time().overlaps(after.time()))
+                    .flatMap(before -> sharedRooms(before, after)
+                            .map(room -> new Conflict(room, before.time(), after.recurrenceId())))
+                    .forEach(conflicts::add);
+        }
+        return conflicts;
+    }
+
+    private static Stream<RoomId> sharedRooms(Occurrence before, Occurrence after) {
+        return after.places().stream()
+                .filter(place -> before.places().stream()
+                        .anyMatch(other -> other.numbers().stream().anyMatch(place::holds)))
+                .map(Place::room)
+                .distinct();
+    }
+}

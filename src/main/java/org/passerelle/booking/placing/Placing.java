@@ -1,0 +1,142 @@
+package org.passerelle.booking.placing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingDecision;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.Bookings;
+import org.passerelle.booking.Claims;
+import org.passerelle.booking.Conflict;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OnConflict;
+import org.passerelle.booking.Owner;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.Skipped;
+import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides, then claims: the only way by which anything comes to occupy a room. The claim is one write. Only when it
+ * collides is the cause looked up; then the booking is refused, or the dates concerned are left out, or other units are
+ * tried. It never asks first whether a room is free.
+ */
+@Component
+public class Placing {
+
+    /** How often a write is tried when what it collided with is gone again, or was only one unit of several. */
+    private static final int MOST_TRIES = 50;
+
+    private final Accounts accounts;
+    private final Allocator allocator;
+    private final Collisions collisions;
+
+    Placing(Accounts accounts, Allocator allocator, Collisions collisions) {
+        this.accounts = accounts;
+        this.allocator = allocator;
+        this.collisions = collisions;
+    }
+
+    /** Places the dates of {@code request} in the booking that {@code draft} makes of them, by {@code writing}. */
+    public Placement place(Placement.Request request, Placement.Draft draft, Placement.Writing writing) {
+        Proposal proposal = request.proposal();
+        List<Skipped> skipped = new ArrayList<>();
+        Placement outcome = new Placement.Blocked(List.of());
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            outcome = attempt(request, proposal, List.copyOf(skipped), draft, writing);
+            if (outcome instanceof Placement.Placed || outcome instanceof Placement.Overtaken) {
+                return outcome;
+            }
+            if (isGone(outcome)) {
+                continue;
+            }
+            LeavingOut leavingOut = LeavingOut.because(outcome);
+            if (request.onConflict() == OnConflict.REJECT || !leavingOut.helps(proposal)) {
+                return outcome;
+            }
+            skipped.addAll(leavingOut.skipped(proposal));
+            proposal = leavingOut.from(proposal);
+        }
+        return isGone(outcome) ? new Placement.Blocked(everything(proposal)) : outcome;
+    }
+
+    private static boolean isGone(Placement outcome) {
+        return outcome instanceof Placement.Blocked blocked
+                && blocked.conflicts().isEmpty();
+    }
+
+    private Placement attempt(
+            Placement.Request request,
+            Proposal proposal,
+            List<Skipped> skipped,
+            Placement.Draft draft,
+            Placement.Writing writing) {
+        BookingDecision decision = BookingPolicy.decide(proposal);
+        if (decision instanceof BookingDecision.Refused refused) {
+            return new Placement.Refused(refused.reasons());
+        }
+        Allocation allocation = allocator.allocate(proposal.dates(), request.kept(), quota(request), request.own());
+        List<Occurrence> all = Stream.concat(request.kept().stream(), allocation.occurrences().stream())
+                .toList();
+        if (!allocation.overQuota().isEmpty()) {
+            return new Placement.Refused(allocation.overQuota());
+        }
+        List<Conflict> known = Stream.concat(allocation.shortages().stream(), Collisions.within(all).stream())
+                .toList();
+        if (!known.isEmpty()) {
+            return new Placement.Blocked(known);
+        }
+        BookingState allowed =
+                decision instanceof BookingDecision.NeedsApproval ? BookingState.REQUESTED : BookingState.CONFIRMED;
+        Booking booking = draft.with(new Booking.Dates(all, skipped), allowed);
+        if (booking.claims().length > Claims.MOST) {
+            return new Placement.Refused(List.of(tooMany(booking)));
+        }
+        return written(writing.apply(booking), booking, allocation, request);
+    }
+
+    private Placement written(Bookings.Write write, Booking booking, Allocation allocation, Placement.Request request) {
+        return switch (write) {
+            case WRITTEN -> new Placement.Placed(booking);
+            case EXISTS, STALE -> new Placement.Overtaken(write);
+            case COLLIDES ->
+                new Placement.Blocked(
+                        collisions.with(allocation.occurrences(), countable(request.proposal()), request.own()));
+        };
+    }
+
+    private Optional<Quota> quota(Placement.Request request) {
+        return Owner.of(request.proposal().booker())
+                .organisation()
+                .flatMap(accounts::organisation)
+                .flatMap(organisation ->
+                        organisation.weeklyQuota().map(weekly -> Quota.of(organisation, weekly, request.quotaZone())));
+    }
+
+    private static Set<RoomId> countable(Proposal proposal) {
+        return proposal.rooms().stream().filter(Room::isCountable).map(Room::id).collect(Collectors.toSet());
+    }
+
+    private static Reason tooMany(Booking booking) {
+        int dates = booking.occurrences().size();
+        long fit = Math.max(1, (long) dates * Claims.MOST / booking.claims().length);
+        return Reason.of(ReasonCode.TOO_MANY_OCCURRENCES, Long.toString(fit));
+    }
+
+    /** Somebody was faster each time; then all that was asked for counts as taken. */
+    private static List<Conflict> everything(Proposal proposal) {
+        return proposal.dates().stream()
+                .flatMap(date ->
+                        date.rooms().stream().map(room -> new Conflict(room.id(), date.time(), date.recurrenceId())))
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package org.passerelle.booking.placing;
+
+import java.util.List;
+import org.passerelle.booking.Claims;
+import org.passerelle.booking.EmptySchedule;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Recurrence;
+import org.passerelle.time.WallTime;
+
+/** Turns a schedule into its dates, within the bounds of one booking. Pure. */
+public final class Planner {
+
+    /** The most dates one booking may have. */
+    public static final int MOST_DATES = 750;
+
+    private Planner() {}
+
+    /** The dates of {@code schedule}, each with all of {@code rooms}. A series that does not fit is refused, never cut. */
+    public static Plan plan(Schedule schedule, List<Room> rooms) {
+        return schedule.recurrence()
+                .map(rule -> series(schedule, rule, rooms))
+                .orElseGet(() -> new Plan.Dates(schedule, List.of(single(schedule, rooms))));
+    }
+
+    private static Proposal.Date single(Schedule schedule, List<Room> rooms) {
+        var start = WallTime.instant(schedule.start(), schedule.zone());
+        return new Proposal.Date(start, Interval.of(start, schedule.duration()), rooms);
+    }
+
+    private static Plan series(Schedule schedule, Recurrence rule, List<Room> rooms) {
+        int most = mostDates(schedule, rooms);
+        List<Recurrence.Start> starts =
+                rule.first(MOST_DATES + Schedule.MOST_EXCLUDED + 1, schedule.start(), schedule.zone());
+        List<Recurrence.Start> kept = starts.stream()
+                .filter(start -> !schedule.exclude().contains(start.local().toLocalDate()))
+                .toList();
+        if (kept.isEmpty()) {
+            throw new EmptySchedule();
+        }
+        if (kept.size() > most) {
+            var last = kept.get(most - 1).local().toLocalDate();
+            return new Plan.Impossible(
+                    Reason.of(ReasonCode.TOO_MANY_OCCURRENCES, Integer.toString(most), last.toString()));
+        }
+        var dates = kept.stream()
+                .map(start ->
+                        new Proposal.Date(start.instant(), Interval.of(start.instant(), schedule.duration()), rooms))
+                .toList();
+        return new Plan.Dates(schedule.withStart(starts.get(0).local()), dates);
+    }
+
+    private static int mostDates(Schedule schedule, List<Room> rooms) {
+        var sample = single(schedule, rooms);
+        long each =
+                rooms.stream().mapToLong(room -> claimsOf(room, sample.time())).sum();
+        return (int) Math.max(1, Math.min(MOST_DATES, Claims.MOST / Math.max(1, each)));
+    }
+
+    private static long claimsOf(Room room, Interval time) {
+        int held = room.isCountable() ? 1 : room.numbers().size();
+        return Claims.count(held, occupied(room, time));
+    }
+
+    /** The time {@code room} is held for a meeting at {@code time}: its buffers are added. */
+    static Interval occupied(Room room, Interval time) {
+        var buffers = room.rules().buffers();
+        return time.extendedBy(buffers.before(), buffers.after());
+    }
+}

@@ -1,0 +1,59 @@
+package org.passerelle.booking.placing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.Bookings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up who holds claims. A hold that has lapsed but still stands in the way is released on the spot, so nobody ever
+ * waits for an alarm clock.
+ */
+@Component
+public class Taken {
+
+    private final Bookings bookings;
+    private final Clock clock;
+
+    Taken(Bookings bookings, Clock clock) {
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    /** Bookings other than {@code own} that hold at least one of {@code claims} now. */
+    List<Booking> byOthers(Collection<Long> claims, Optional<BookingId> own) {
+        Instant now = clock.instant();
+        return bookings.holding(claims).stream()
+                .filter(booking -> !own.equals(Optional.of(booking.id())))
+                .filter(booking -> !releasedIfLapsed(booking, now))
+                .toList();
+    }
+
+    /** Those of {@code claims} that bookings other than {@code own} hold now. */
+    Set<Long> among(Set<Long> claims, Optional<BookingId> own) {
+        if (claims.isEmpty()) {
+            return Set.of();
+        }
+        return byOthers(claims, own).stream()
+                .flatMap(booking -> Arrays.stream(booking.claims()).boxed())
+                .filter(claims::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** Frees what a lapsed hold keeps; {@code false} when it is no such hold or was confirmed in the meantime. */
+    public boolean releasedIfLapsed(Booking booking, Instant now) {
+        if (!booking.status().hasLapsed(now) || booking.state() != BookingState.HELD) {
+            return false;
+        }
+        return bookings.replace(booking.cancelled(now)) == Bookings.Write.WRITTEN;
+    }
+}

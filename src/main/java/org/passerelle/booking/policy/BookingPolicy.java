@@ -1,0 +1,47 @@
+package org.passerelle.booking.policy;
+
+import java.util.List;
+import org.passerelle.booking.BookingDecision;
+import org.passerelle.booking.Reason;
+
+/**
+ * All rules that hold for every booking, whatever door it comes through. Pure: the same proposal gets the same decision.
+ * That a room is free and a quota is kept is not judged here but guaranteed by the claims.
+ */
+public final class BookingPolicy {
+
+    /** A refusal lists at most this many reasons; a long series can break a rule on each of its dates. */
+    static final int MOST_REASONS = 100;
+
+    private static final List<BookingRule> RULES = List.of(
+            new OpenToTheBooker(),
+            new NotInThePast(),
+            new NotTooShort(),
+            new NotTooLong(),
+            new EnoughNotice(),
+            new WithinHorizon(),
+            new RoomsSeatEverybody(),
+            new NotOnClosedDays(),
+            new WithinOpeningHours());
+
+    private BookingPolicy() {}
+
+    public static BookingDecision decide(Proposal proposal) {
+        List<Reason> reasons = RULES.stream()
+                .flatMap(rule -> rule.objections(proposal))
+                .limit(MOST_REASONS)
+                .toList();
+        if (!reasons.isEmpty()) {
+            return new BookingDecision.Refused(reasons);
+        }
+        boolean mustAsk = proposal.rooms().stream()
+                .filter(room -> !proposal.booker().manages(room.site()))
+                .anyMatch(room -> room.rules().access().needsApproval());
+        return mustAsk ? new BookingDecision.NeedsApproval() : new BookingDecision.Accepted();
+    }
+
+    /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */
+    public static List<Reason> judgeContent(Proposal proposal) {
+        return new RoomsSeatEverybody().objections(proposal).limit(MOST_REASONS).toList();
+    }
+}

@@ -1,0 +1,21 @@
+package org.passerelle.booking.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.directory.Room;
+
+/** A room that must be prepared is booked some time ahead. A past start is the affair of {@link NotInThePast}. */
+final class EnoughNotice implements DateRule {
+
+    @Override
+    public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
+        var notice = room.rules().notice();
+        Instant start = date.time().start();
+        boolean tooSoon = !notice.isZero()
+                && !start.isBefore(NotInThePast.earliestStart(proposal.now()))
+                && start.isBefore(proposal.now().plus(notice));
+        return tooSoon ? Optional.of(Reason.of(ReasonCode.TOO_SOON, room.id(), notice.toString())) : Optional.empty();
+    }
+}

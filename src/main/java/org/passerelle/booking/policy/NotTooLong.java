@@ -1,0 +1,18 @@
+package org.passerelle.booking.policy;
+
+import java.util.Optional;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.directory.Room;
+
+/** An occurrence lasts at most as long as the room allows. */
+final class NotTooLong implements DateRule {
+
+    @Override
+    public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
+        var longest = room.rules().longest();
+        return date.time().length().compareTo(longest) > 0
+                ? Optional.of(Reason.of(ReasonCode.TOO_LONG, room.id(), longest.toString()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package org.passerelle.booking.policy;
+
+import java.util.stream.Stream;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.directory.Room;
+
+/**
+ * Guests book nothing; some rooms are kept for certain organisations. The manager of a site may book any room there, on
+ * behalf of whoever calls.
+ */
+final class OpenToTheBooker implements BookingRule {
+
+    @Override
+    public Stream<Reason> objections(Proposal proposal) {
+        Person booker = proposal.booker();
+        if (booker.role() == Role.GUEST) {
+            return Stream.of(Reason.of(ReasonCode.NOT_ALLOWED));
+        }
+        return proposal.rooms().stream()
+                .filter(room -> !mayBook(booker, room))
+                .map(room -> Reason.of(ReasonCode.NOT_ALLOWED, room.id()));
+    }
+
+    private static boolean mayBook(Person booker, Room room) {
+        if (booker.manages(room.site()) || booker.administersTheNetwork()) {
+            return true;
+        }
+        String organisation = booker.organisation().map(Object::toString).orElse("");
+        return room.rules().access().admits(organisation);
+    }
+}
