@@ -1,0 +1,163 @@
+package org.passerelle.booking.mongo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.OrganisationId;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.CalendarUid;
+import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.Identity;
+import org.passerelle.booking.Owner;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Status;
+import org.passerelle.booking.Visibility;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Recurrence;
+
+/** One booking as it is stored, without its claims: those belong to the document it shares with its split-off parts. */
+final class BookingDocument {
+
+    private BookingDocument() {}
+
+    static Document from(Booking booking) {
+        Document document = new Document("id", booking.id().value())
+                .append("uid", booking.uid().value())
+                .append("digest", booking.identity().requestDigest())
+                .append("organiser", booking.owner().organiser().email())
+                .append("state", booking.state().name());
+        booking.owner().organisation().ifPresent(it -> document.append("organisation", it.value()));
+        appendContent(document, booking.content());
+        appendSchedule(document, booking.schedule());
+        appendStatus(document, booking.status());
+        document.append("rooms", booking.rooms().stream().map(RoomId::value).toList());
+        document.append("occurrences", DatesDocument.occurrences(booking.occurrences()));
+        if (!booking.skipped().isEmpty()) {
+            document.append("skipped", DatesDocument.skipped(booking.skipped()));
+        }
+        return document;
+    }
+
+    static Booking toBooking(Document document, long version) {
+        return new Booking(
+                new Identity(
+                        new BookingId(document.getString("id")),
+                        new CalendarUid(document.getString("uid")),
+                        document.getString("digest")),
+                new Owner(
+                        new PersonId(document.getString("organiser")),
+                        Optional.ofNullable(document.getString("organisation")).map(OrganisationId::new)),
+                content(document),
+                schedule(document),
+                document.getList("rooms", String.class).stream()
+                        .map(RoomId::new)
+                        .toList(),
+                new Booking.Dates(
+                        DatesDocument.toOccurrences(document.getList("occurrences", Document.class)),
+                        DatesDocument.toSkipped(document.getList("skipped", Document.class, List.of()))),
+                status(document, version));
+    }
+
+    private static void appendContent(Document document, Content content) {
+        document.append("title", content.title());
+        if (!content.notes().isEmpty()) {
+            document.append("notes", content.notes());
+        }
+        document.append("visibility", content.visibility().name());
+        if (content.headcount() > 0) {
+            document.append("headcount", content.headcount());
+        }
+        if (!content.attendees().isEmpty()) {
+            document.append(
+                    "attendees",
+                    content.attendees().stream()
+                            .map(each -> new Document("email", each.email().email()).append("name", each.name()))
+                            .toList());
+        }
+        content.conference().ifPresent(wish -> document.append("conference", wish.provider()));
+    }
+
+    private static Content content(Document document) {
+        return new Content(
+                document.getString("title"),
+                document.get("notes", ""),
+                Visibility.valueOf(document.getString("visibility")),
+                document.get("headcount", 0),
+                document.getList("attendees", Document.class, List.of()).stream()
+                        .map(each -> new Attendee(new PersonId(each.getString("email")), each.getString("name")))
+                        .toList(),
+                Optional.ofNullable(document.getString("conference")).map(ConferenceWish::new));
+    }
+
+    private static void appendSchedule(Document document, Schedule schedule) {
+        document.append("start", schedule.start().toString())
+                .append("zone", schedule.zone().getId())
+                .append("duration", schedule.duration().toMillis());
+        schedule.recurrence().ifPresent(rule -> document.append("recurrence", rule.toString()));
+        if (!schedule.exclude().isEmpty()) {
+            document.append(
+                    "exclude",
+                    schedule.exclude().stream()
+                            .sorted()
+                            .map(LocalDate::toString)
+                            .toList());
+        }
+    }
+
+    private static Schedule schedule(Document document) {
+        return new Schedule(
+                LocalDateTime.parse(document.getString("start")),
+                ZoneId.of(document.getString("zone")),
+                Duration.ofMillis(document.getLong("duration")),
+                Optional.ofNullable(document.getString("recurrence")).map(Recurrence::parse),
+                document.getList("exclude", String.class, List.of()).stream()
+                        .map(LocalDate::parse)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static void appendStatus(Document document, Status status) {
+        document.append("sequence", status.sequence())
+                .append("created", date(status.created()))
+                .append("changed", date(status.changed()));
+        status.heldUntil().ifPresent(until -> document.append("heldUntil", date(until)));
+        if (!status.remark().isEmpty()) {
+            document.append("remark", status.remark());
+        }
+    }
+
+    private static Status status(Document document, long version) {
+        return new Status(
+                BookingState.valueOf(document.getString("state")),
+                version,
+                document.getInteger("sequence"),
+                Optional.ofNullable(document.getDate("heldUntil")).map(Date::toInstant),
+                instant(document.getDate("created")),
+                instant(document.getDate("changed")),
+                document.get("remark", ""));
+    }
+
+    /** The driver writes dates as {@code java.util.Date}, and only here are they seen. */
+    static Date date(Instant instant) {
+        return Date.from(instant);
+    }
+
+    static Instant instant(@Nullable Date date) {
+        if (date == null) {
+            throw new IllegalStateException("A stored booking lacks a date");
+        }
+        return date.toInstant();
+    }
+}

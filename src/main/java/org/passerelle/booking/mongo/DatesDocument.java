@@ -1,0 +1,92 @@
+package org.passerelle.booking.mongo;
+
+import static org.passerelle.booking.mongo.BookingDocument.date;
+import static org.passerelle.booking.mongo.BookingDocument.instant;
+
+import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.Place;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.Skipped;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+
+/** The dates of a booking as they are stored. */
+final class DatesDocument {
+
+    private DatesDocument() {}
+
+    static List<Document> occurrences(List<Occurrence> occurrences) {
+        return occurrences.stream().map(DatesDocument::occurrence).toList();
+    }
+
+    private static Document occurrence(Occurrence occurrence) {
+        Document document = new Document("recurrenceId", date(occurrence.recurrenceId()))
+                .append("start", date(occurrence.time().start()))
+                .append("end", date(occurrence.time().end()))
+                .append("state", occurrence.state().name())
+                .append(
+                        "places",
+                        occurrence.places().stream()
+                                .map(place -> place(place, occurrence.time()))
+                                .toList());
+        if (!occurrence.quotaClaims().isEmpty()) {
+            document.append("quota", occurrence.quotaClaims());
+        }
+        return document;
+    }
+
+    private static Document place(Place place, Interval time) {
+        Document document = new Document("room", place.room().value()).append("numbers", place.numbers());
+        Duration before = Duration.between(place.occupied().start(), time.start());
+        Duration after = Duration.between(time.end(), place.occupied().end());
+        if (!before.isZero()) {
+            document.append("before", before.toMillis());
+        }
+        if (!after.isZero()) {
+            document.append("after", after.toMillis());
+        }
+        return document;
+    }
+
+    static List<Occurrence> toOccurrences(List<Document> documents) {
+        return documents.stream().map(DatesDocument::toOccurrence).toList();
+    }
+
+    private static Occurrence toOccurrence(Document document) {
+        Interval time = Interval.of(instant(document.getDate("start")), instant(document.getDate("end")));
+        return new Occurrence(
+                instant(document.getDate("recurrenceId")),
+                time,
+                document.getList("places", Document.class).stream()
+                        .map(place -> toPlace(place, time))
+                        .toList(),
+                document.getList("quota", Long.class, List.of()),
+                OccurrenceState.valueOf(document.getString("state")));
+    }
+
+    private static Place toPlace(Document document, Interval time) {
+        Interval occupied = time.extendedBy(
+                Duration.ofMillis(document.get("before", 0L)), Duration.ofMillis(document.get("after", 0L)));
+        return new Place(new RoomId(document.getString("room")), document.getList("numbers", Integer.class), occupied);
+    }
+
+    static List<Document> skipped(List<Skipped> skipped) {
+        return skipped.stream()
+                .map(each -> new Document("start", date(each.time().start()))
+                        .append("end", date(each.time().end()))
+                        .append("reason", each.reason().name()))
+                .toList();
+    }
+
+    static List<Skipped> toSkipped(List<Document> documents) {
+        return documents.stream()
+                .map(each -> new Skipped(
+                        Interval.of(instant(each.getDate("start")), instant(each.getDate("end"))),
+                        ReasonCode.valueOf(each.getString("reason"))))
+                .toList();
+    }
+}

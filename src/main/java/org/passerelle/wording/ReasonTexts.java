@@ -1,0 +1,94 @@
+package org.passerelle.wording;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.booking.Reason;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says why a booking is refused: which room, on which date in the room's own calendar, and what the limit is. */
+@Component
+public class ReasonTexts {
+
+    private static final Map<String, String> FRENCH_DAYS =
+            Map.of("Mo", "Lu", "Tu", "Ma", "We", "Me", "Th", "Je", "Fr", "Ve", "Sa", "Sa", "Su", "Di");
+
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final Directories directories;
+
+    ReasonTexts(Directories directories) {
+        this.directories = directories;
+        messages.setBasename("org/passerelle/wording/reasons");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+    }
+
+    /** One sentence, in French if {@code wished} is, otherwise in English. */
+    public String of(Reason reason, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        Optional<Room> room = reason.room().flatMap(directories.current()::room);
+        List<String> arguments = new ArrayList<>();
+        arguments.add(room.map(Room::name)
+                .orElseGet(() -> reason.room().map(Object::toString).orElse("")));
+        reason.details().stream().map(detail -> inWords(detail, locale)).forEach(arguments::add);
+        while (arguments.size() < 3) {
+            arguments.add("");
+        }
+        String key = "reason." + reason.code().token();
+        String specific = key + "." + String.join(".", reason.details());
+        String sentence = Optional.ofNullable(messages.getMessage(specific, arguments.toArray(), null, locale))
+                .orElseGet(() -> messages.getMessage(key, arguments.toArray(), key, locale));
+        return day(reason, room, locale)
+                .map(day -> day + messages.getMessage("colon", null, locale) + sentence)
+                .orElse(String.valueOf(sentence));
+    }
+
+    private Optional<String> day(Reason reason, Optional<Room> room, Locale locale) {
+        Directory directory = directories.current();
+        ZoneId zone = room.map(each -> directory.siteOf(each).zone()).orElse(ZoneId.of("Europe/Paris"));
+        return reason.recurrenceId().map(date -> date(date.atZone(zone).toLocalDate(), locale));
+    }
+
+    private static String date(LocalDate date, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(date);
+    }
+
+    /** Details come in ISO 8601 forms; people get words. */
+    private static String inWords(String detail, Locale locale) {
+        if (detail.matches("PT.+")) {
+            return Lengths.of(Duration.parse(detail), locale);
+        }
+        if (detail.matches("P[0-9].*")) {
+            return Lengths.of(Period.parse(detail), locale);
+        }
+        if (detail.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return date(LocalDate.parse(detail), locale);
+        }
+        return locale.equals(Locale.FRENCH) && detail.matches("(Mo|Tu|We|Th|Fr|Sa|Su).*\\d.*")
+                ? french(detail)
+                : detail;
+    }
+
+    private static String french(String hours) {
+        String translated = hours;
+        for (Map.Entry<String, String> day : FRENCH_DAYS.entrySet()) {
+            translated = translated.replaceAll("\\b" + day.getKey() + "\\b", "#" + day.getValue());
+        }
+        return translated.replace("#", "");
+    }
+}
