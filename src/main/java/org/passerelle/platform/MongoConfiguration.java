@@ -1,0 +1,75 @@
+package org.passerelle.platform;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.util.StringUtils;
+
+/** The database: the one that {@code spring.mongodb.uri} names, or else the embedded one in the data folder. */
+@Configuration(proxyBeanMethods = false)
+class MongoConfiguration {
+
+    private static final int SELECTION_SECONDS = 10;
+
+    /** A write that was answered is on the disks of a majority and cannot be rolled back. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer durableWrites() {
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** In the form that the migrations have brought it to. */
+    @Bean
+    MongoDatabase mongoDatabase(MongoDatabaseFactory databases, Migrations migrations) {
+        return databases.getMongoDatabase();
+    }
+
+    /** Whoever has a template, even in a constructor, reads documents and indexes of the newest form. */
+    @Bean
+    static MigrationsFirst migrationsFirst() {
+        return new MigrationsFirst();
+    }
+
+    static final class MigrationsFirst extends AbstractDependsOnBeanFactoryPostProcessor {
+
+        MigrationsFirst() {
+            super(MongoTemplate.class, Migrations.class);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(NoServerNamed.class)
+    static class Embedded {
+
+        @Bean
+        EmbeddedMongo embeddedMongo(PasserelleSettings settings) {
+            return EmbeddedMongo.open(settings.dataDir().resolve("db"));
+        }
+
+        @Bean
+        MongoConnectionDetails embeddedMongoConnection(EmbeddedMongo mongo) {
+            return () -> new ConnectionString(mongo.uri());
+        }
+    }
+
+    static final class NoServerNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.mongodb.uri"));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.passerelle.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PasserelleSettings.class)
+class PlatformConfiguration {
+
+    /** Ticks in milliseconds, for a date in the database keeps no more, and what is read must equal what was written. */
+    @Bean
+    Clock clock(PasserelleSettings settings) {
+        return Clock.offset(Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)), settings.clockOffset());
+    }
+}

@@ -1,0 +1,61 @@
+package org.passerelle.platform.mongo;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection whose stored documents never change in place. The backend edits the very object that the store holds,
+ * while a reader's reply or a commit may be writing it out; here it edits a copy, which then replaces the original.
+ */
+final class StoredCollection extends H2Collection {
+
+    private final MVMap<Object, Document> documents;
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, Document> documents,
+            MVMap<String, Object> meta,
+            CursorRegistry cursors) {
+        super(database, name, options, documents, meta, cursors);
+        this.documents = documents;
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Object position) {
+        Document document = documents.get(position);
+        return document == null ? null : document.cloneDeeply();
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>(entry.getValue().cloneDeeply(), entry.getKey()));
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int numberToSkip,
+            int limit,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        if (isNaturalDescending(orderBy)) {
+            return super.matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        }
+        Stream<Document> matching = documents.values().stream()
+                .filter(document -> documentMatchesQuery(document, query))
+                .map(Document::cloneDeeply);
+        return matchDocumentsFromStream(matching, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+}

@@ -1,0 +1,66 @@
+package org.passerelle.platform;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import org.bson.UuidRepresentation;
+import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * The embedded store on a folder of the test's own, with a client as the application has it and without Spring:
+ *
+ * <pre>{@code
+ * @TempDir Path folder;
+ * try (EmbeddedMongoStore store = EmbeddedMongoStore.open(folder, new M001_Claims())) { store.database() ... }
+ * }</pre>
+ */
+public final class EmbeddedMongoStore implements AutoCloseable {
+
+    private final EmbeddedMongo mongo;
+    private final MongoClient client;
+
+    private EmbeddedMongoStore(EmbeddedMongo mongo) {
+        this.mongo = mongo;
+        this.client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(mongo.uri()))
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .build());
+    }
+
+    /** Opens the store in {@code folder} and applies {@code migrations} in the given order. */
+    public static EmbeddedMongoStore open(Path folder, Migration... migrations) {
+        EmbeddedMongoStore store = new EmbeddedMongoStore(EmbeddedMongo.open(folder));
+        for (Migration migration : migrations) {
+            migration.apply(store.database());
+        }
+        return store;
+    }
+
+    public MongoDatabase database() {
+        return client.getDatabase(EmbeddedMongo.DATABASE);
+    }
+
+    public MongoTemplate template() {
+        return new MongoTemplate(client, EmbeddedMongo.DATABASE);
+    }
+
+    public MongoClient client() {
+        return client;
+    }
+
+    public String uri() {
+        return mongo.uri();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        mongo.close();
+    }
+}
