@@ -23,6 +23,29 @@ public record BookingRules(
         Buffers buffers,
         Access access) {
 
+    /** What holds where the directory says nothing else. */
+    public static final BookingRules DEFAULT = new BookingRules(
+            WeeklyHours.parse("Mo-Fr 08:00-20:00"),
+            Duration.ofMinutes(5),
+            Duration.ofHours(12),
+            Duration.ZERO,
+            Period.ofMonths(24),
+            Buffers.NONE,
+            Access.EVERY_ORGANISATION);
+
+    /** @throws IllegalArgumentException if lengths are out of order, or a notice or horizon runs backwards */
+    public BookingRules {
+        if (shortest.isNegative() || shortest.isZero() || shortest.compareTo(longest) > 0) {
+            throw new IllegalArgumentException("The shortest booking must be positive and no longer than the longest");
+        }
+        if (notice.isNegative()) {
+            throw new IllegalArgumentException("A notice cannot be negative");
+        }
+        if (horizon.isNegative() || horizon.isZero()) {
+            throw new IllegalArgumentException("A horizon must lie ahead");
+        }
+    }
+
     /** Time kept free before and after each occurrence, for setting up and clearing away. Zero or more. */
     public record Buffers(Duration before, Duration after) {
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,29 +17,54 @@ public final class Directory {
 
     private final long version;
     private final List<Operator> operators;
+    private final List<Site> siteList;
+    private final List<Room> roomList;
     private final Map<SiteId, Site> sites;
     private final Map<RoomId, Room> rooms;
     private final Map<SiteId, List<Room>> roomsBySite;
+    private final Map<String, Room> roomsByEmail;
+    private final Duration longestBuffer;
 
-    /** @throws IllegalArgumentException if a room names a site that is not among {@code sites} */
+    /** @throws IllegalArgumentException if an id comes twice, or a room names a site that is not among {@code sites} */
     public Directory(long version, List<Operator> operators, Collection<Site> sites, Collection<Room> rooms) {
         this.version = version;
         this.operators = List.copyOf(operators);
-        this.sites = byId(sites, Site::id);
-        this.rooms = byId(rooms, Room::id);
-        for (Room room : rooms) {
+        this.siteList = List.copyOf(sites);
+        this.roomList = List.copyOf(rooms);
+        this.sites = byKey(siteList, Site::id);
+        this.rooms = byKey(roomList, Room::id);
+        for (Room room : roomList) {
             if (!this.sites.containsKey(room.site())) {
                 throw new IllegalArgumentException("Room " + room.id() + " is at an unknown site");
             }
         }
-        this.roomsBySite =
-                rooms.stream().collect(Collectors.groupingBy(Room::site, LinkedHashMap::new, Collectors.toList()));
+        this.roomsBySite = roomList.stream()
+                .collect(Collectors.groupingBy(Room::site, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+        this.roomsByEmail = byKey(roomList, room -> room.profile().email().toLowerCase(Locale.ROOT));
+        this.longestBuffer = longestBuffer(roomList);
     }
 
-    private static <K, V> Map<K, V> byId(Collection<V> values, Function<V, K> id) {
+    /** The directory of a network that has nothing yet. */
+    public static Directory empty() {
+        return new Directory(0, List.of(), List.of(), List.of());
+    }
+
+    private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
         Map<K, V> map = new LinkedHashMap<>();
-        values.forEach(value -> map.put(id.apply(value), value));
+        for (V value : values) {
+            if (map.put(key.apply(value), value) != null) {
+                throw new IllegalArgumentException(key.apply(value) + " comes twice");
+            }
+        }
         return map;
+    }
+
+    private static Duration longestBuffer(List<Room> rooms) {
+        return rooms.stream()
+                .map(room -> room.rules().buffers())
+                .flatMap(buffers -> Stream.of(buffers.before(), buffers.after()))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Rises with every change, so that an answer can say which directory it was computed from. */
@@ -51,7 +77,7 @@ public final class Directory {
     }
 
     public Collection<Site> sites() {
-        return List.copyOf(sites.values());
+        return siteList;
     }
 
     public Optional<Site> site(SiteId id) {
@@ -64,23 +90,24 @@ public final class Directory {
     }
 
     public Collection<Room> rooms() {
-        return List.copyOf(rooms.values());
+        return roomList;
     }
 
     public List<Room> roomsAt(SiteId site) {
-        return List.copyOf(roomsBySite.getOrDefault(site, List.of()));
+        return roomsBySite.getOrDefault(site, List.of());
     }
 
     public Optional<Room> room(RoomId id) {
         return Optional.ofNullable(rooms.get(id));
     }
 
+    /** The room that is invited by an e-mail address; upper and lower case are the same. */
+    public Optional<Room> roomAddressedAs(String email) {
+        return Optional.ofNullable(roomsByEmail.get(email.toLowerCase(Locale.ROOT)));
+    }
+
     /** The greatest time any room keeps free around a booking; a search must look that far beyond its bounds. */
     public Duration longestBuffer() {
-        return rooms.values().stream()
-                .flatMap(room -> Stream.of(
-                        room.rules().buffers().before(), room.rules().buffers().after()))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        return longestBuffer;
     }
 }

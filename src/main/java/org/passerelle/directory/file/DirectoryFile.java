@@ -1,0 +1,104 @@
+package org.passerelle.directory.file;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.ClosureCalendars;
+import org.passerelle.directory.FileFault;
+import org.passerelle.directory.Operator;
+import org.passerelle.directory.OperatorId;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
+
+/**
+ * Reads a whole directory from YAML: the operators, the sites with their rooms, and the rules of booking, which may be
+ * given for the network, a site and a room. Finds all the faults of a file, not just the first.
+ */
+public final class DirectoryFile {
+
+    /** The most rooms of one network. */
+    public static final int MOST_ROOMS = 10_000;
+
+    private final Faults faults = new Faults();
+    private final ClosureCalendars calendars;
+    private final List<Operator> operators = new ArrayList<>();
+    private final List<Site> sites = new ArrayList<>();
+    private Map<RoomId, Place> places = Map.of();
+
+    private DirectoryFile(ClosureCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /** What a text turns out to be. */
+    public sealed interface Reading permits Readable, Faulty {}
+
+    /** A directory without faults, and where in the file each of its rooms stands. */
+    public record Readable(Network network, Map<RoomId, Place> places) implements Reading {
+
+        public Readable {
+            places = Map.copyOf(places);
+        }
+
+        /** A fault of one room, of the file as a whole if the room is not in it. */
+        public FileFault fault(RoomId room, String message) {
+            var text = "room " + room + ": " + message;
+            var place = places.get(room);
+            return place == null ? FileFault.ofTheWholeFile(text) : place.fault(text);
+        }
+    }
+
+    /** A text with at least one fault, listed from the top of the file. */
+    public record Faulty(List<FileFault> faults) implements Reading {
+
+        public Faulty {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** @param calendars where the calendars are that sites name */
+    public static Reading read(String text, ClosureCalendars calendars) {
+        return new DirectoryFile(calendars).read(text);
+    }
+
+    private Reading read(String text) {
+        var network = YamlText.read(text, faults)
+                .map(root -> network(new Fields(root, root, "", faults)))
+                .orElse(Network.EMPTY);
+        return faults.isEmpty() ? new Readable(network, places) : new Faulty(faults.inOrder());
+    }
+
+    private Network network(Fields root) {
+        root.allowing("mailDomain", RulesReader.KEY, "operators", "sites");
+        var mailDomain = root.required("mailDomain", Conversions::domain, "invalid");
+        var rules = RulesReader.read(root, BookingRules.DEFAULT);
+        var operatorIds = readOperators(root);
+        var siteReader = new SiteReader(operatorIds, calendars);
+        var roomReader = new RoomReader(mailDomain);
+        root.eachOf("sites", "site", (id, fields) -> {
+            var site = siteReader.read(id, fields);
+            sites.add(site);
+            var siteRules = RulesReader.read(fields, rules);
+            boolean stepFree = fields.optional("stepFree", Conversions::yesOrNo, false);
+            fields.eachOf(
+                    "rooms", "room", (roomId, room) -> roomReader.read(roomId, room, site.id(), siteRules, stepFree));
+        });
+        var rooms = List.copyOf(roomReader.rooms().values());
+        places = roomReader.places();
+        if (rooms.size() > MOST_ROOMS) {
+            root.fault("sites", "more than " + MOST_ROOMS + " rooms");
+        }
+        return new Network(operators, sites, rooms);
+    }
+
+    private Set<String> readOperators(Fields root) {
+        var ids = new HashSet<String>();
+        root.eachValueOf("operators", "operator", Conversions::text, (id, name) -> {
+            ids.add(id);
+            operators.add(new Operator(new OperatorId(id), name));
+        });
+        return ids;
+    }
+}

@@ -1,0 +1,68 @@
+package org.passerelle.directory.file;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.directory.ClaimNumbers;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Operator;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
+
+/** What a directory file means, before rooms have their numbers. Two files that mean the same are equal. */
+public record Network(List<Operator> operators, List<Site> sites, List<RoomPlan> rooms) {
+
+    public static final Network EMPTY = new Network(List.of(), List.of(), List.of());
+
+    public Network {
+        operators = List.copyOf(operators);
+        sites = List.copyOf(sites);
+        rooms = List.copyOf(rooms);
+    }
+
+    /** The rooms whose bookings would be orphaned if {@code next} took the place of this network. */
+    public Set<RoomId> roomsLostIn(Network next) {
+        var successors = new HashMap<RoomId, RoomPlan>();
+        next.rooms.forEach(room -> successors.put(room.id(), room));
+        var lost = new LinkedHashSet<RoomId>();
+        for (RoomPlan room : rooms) {
+            var successor = successors.get(room.id());
+            if (successor == null || room.losesClaimsIn(successor)) {
+                lost.add(room.id());
+            }
+        }
+        return lost;
+    }
+
+    /** This network with numbers, those of a combined room being the numbers of its parts in their order. */
+    public Directory directory(long version, ClaimNumbers claimNumbers) {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (RoomPlan room : rooms) {
+            if (room.ownNumbers() > 0) {
+                counts.put(claimant(room.id()), room.ownNumbers());
+            }
+        }
+        var numbers = claimNumbers.of(counts);
+        var numbered = new ArrayList<Room>();
+        for (RoomPlan room : rooms) {
+            numbered.add(room.numbered(numbersOf(room, numbers)));
+        }
+        return new Directory(version, operators, sites, numbered);
+    }
+
+    private static List<Integer> numbersOf(RoomPlan room, Map<String, List<Integer>> numbers) {
+        var claimants = room.parts().isEmpty() ? List.of(room.id()) : room.parts();
+        return claimants.stream()
+                .flatMap(id -> numbers.getOrDefault(claimant(id), List.of()).stream())
+                .toList();
+    }
+
+    private static String claimant(RoomId room) {
+        return "room:" + room;
+    }
+}

@@ -1,0 +1,109 @@
+package org.passerelle.directory.file;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.RoomProfile;
+import org.passerelle.directory.SiteId;
+
+/** Reads the rooms of every site, and at the end checks how they hang together. */
+final class RoomReader {
+
+    private static final int MOST_SEATS = 10_000;
+    private static final int MOST_UNITS = 1_000;
+    private static final int MOST_WORDS = 50;
+    private static final int MOST_PARTS = 20;
+    private static final List<String> JOIN_METHODS = List.of("WEB", "SIP", "H323", "PSTN");
+
+    private final String mailDomain;
+    private final Map<RoomId, RoomPlan> rooms = new LinkedHashMap<>();
+    private final Map<RoomId, Fields> fields = new HashMap<>();
+
+    RoomReader(String mailDomain) {
+        this.mailDomain = mailDomain;
+    }
+
+    /** Reads one room of a site, whose own rules and steps hold unless the room says otherwise. */
+    void read(String id, Fields room, SiteId site, BookingRules siteRules, boolean siteIsStepFree) {
+        var roomId = new RoomId(id);
+        if (rooms.containsKey(roomId)) {
+            room.fault(
+                    room.anchor(),
+                    "there is another room of this id at site "
+                            + rooms.get(roomId).site());
+            return;
+        }
+        room.allowing(
+                "name", "kind", "capacity", "units", "equipment", "joinMethods", "stepFree", "parts", RulesReader.KEY);
+        var kind = room.required("kind", Conversions.oneOf(RoomKind.class), RoomKind.MEETING);
+        var profile = new RoomProfile(
+                room.required("name", Conversions::text, id),
+                capacity(room, kind),
+                room.list("equipment", Conversions::slug, MOST_WORDS),
+                id + "@" + mailDomain,
+                room.list("joinMethods", Conversions.oneOf(JOIN_METHODS), JOIN_METHODS.size()),
+                room.optional("stepFree", Conversions::yesOrNo, siteIsStepFree));
+        var parts = room.list("parts", RoomReader::part, MOST_PARTS);
+        rooms.put(roomId, new RoomPlan(roomId, site, kind, profile, RulesReader.read(room, siteRules), parts));
+        fields.put(roomId, room);
+    }
+
+    private static int capacity(Fields room, RoomKind kind) {
+        boolean countable = kind == RoomKind.EQUIPMENT;
+        var wrong = countable ? "capacity" : "units";
+        if (room.has(wrong)) {
+            room.fault(wrong, countable ? "equipment has units, not a capacity" : "only kind EQUIPMENT has units");
+        }
+        return countable
+                ? room.required("units", Conversions.wholeNumber(1, MOST_UNITS), 1)
+                : room.required("capacity", Conversions.wholeNumber(1, MOST_SEATS), 1);
+    }
+
+    private static RoomId part(String key, String text) {
+        return new RoomId(Conversions.slug(key, text));
+    }
+
+    /** Every room read, after the parts of the combined ones have been checked. */
+    Map<RoomId, RoomPlan> rooms() {
+        rooms.values().forEach(this::checkParts);
+        return rooms;
+    }
+
+    /** Where each room stands in the file. */
+    Map<RoomId, Place> places() {
+        var places = new HashMap<RoomId, Place>();
+        fields.forEach((id, room) -> places.put(id, Place.of(room.anchor().getStartMark())));
+        return places;
+    }
+
+    private void checkParts(RoomPlan room) {
+        var own = fields.get(room.id());
+        if (own == null || !own.has("parts")) {
+            return;
+        }
+        if (room.kind() == RoomKind.EQUIPMENT) {
+            own.fault("parts", "equipment cannot have parts");
+        }
+        if (room.parts().size() < 2) {
+            own.fault("parts", "a combined room has at least two parts");
+        }
+        for (RoomId id : room.parts()) {
+            var part = rooms.get(id);
+            if (part == null) {
+                own.fault("parts", "unknown part " + id);
+            } else if (part.id().equals(room.id())) {
+                own.fault("parts", "a room cannot be a part of itself");
+            } else if (!part.parts().isEmpty()) {
+                own.fault("parts", "part " + id + " is a combined room itself");
+            } else if (!part.site().equals(room.site())) {
+                own.fault("parts", "part " + id + " is at another site, " + part.site());
+            } else if (part.kind() == RoomKind.EQUIPMENT) {
+                own.fault("parts", "part " + id + " is equipment");
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.passerelle.directory.file;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.BookingRules.Access;
+import org.passerelle.directory.BookingRules.Buffers;
+
+/** Reads {@code rules:}, which may stand at the network, at a site and at a room; the narrower refines the wider. */
+final class RulesReader {
+
+    static final String KEY = "rules";
+    private static final String EVERYONE = "everyone";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int MOST_ORGANISATIONS = 200;
+
+    private RulesReader() {}
+
+    /** The rules of {@code owner}: {@code wider} with what {@code owner} says itself. */
+    static BookingRules read(Fields owner, BookingRules wider) {
+        return owner.section(KEY).map(rules -> refined(rules, wider)).orElse(wider);
+    }
+
+    private static BookingRules refined(Fields rules, BookingRules wider) {
+        rules.allowing("hours", "shortest", "longest", "notice", "horizon", "buffers", "bookableBy", "approval");
+        var length = Conversions.duration(MINUTE, Duration.ofDays(31));
+        var shortest = rules.optional("shortest", length, wider.shortest());
+        var longest = rules.optional("longest", length, wider.longest());
+        if (shortest.compareTo(longest) > 0) {
+            rules.fault(rules.anchor(), "shortest " + shortest + " is longer than longest " + longest);
+            shortest = longest;
+        }
+        return new BookingRules(
+                rules.optional("hours", Conversions::hours, wider.openingHours()),
+                shortest,
+                longest,
+                rules.optional("notice", Conversions.duration(Duration.ZERO, Duration.ofDays(366)), wider.notice()),
+                rules.optional("horizon", Conversions::horizon, wider.horizon()),
+                rules.section("buffers").map(RulesReader::buffers).orElse(wider.buffers()),
+                new Access(
+                        organisations(rules).orElse(wider.access().organisations()),
+                        rules.optional(
+                                "approval", Conversions::yesOrNo, wider.access().needsApproval())));
+    }
+
+    private static Buffers buffers(Fields buffers) {
+        buffers.allowing("before", "after");
+        var length = Conversions.duration(Duration.ZERO, Duration.ofHours(12));
+        return new Buffers(
+                buffers.optional("before", length, Duration.ZERO), buffers.optional("after", length, Duration.ZERO));
+    }
+
+    /** {@code everyone} lifts what a wider rule restricts; a list restricts. */
+    private static Optional<Set<String>> organisations(Fields rules) {
+        if (!rules.has("bookableBy")) {
+            return Optional.empty();
+        }
+        if (rules.isSingle("bookableBy")) {
+            rules.required("bookableBy", Conversions.oneOf(List.of(EVERYONE)), EVERYONE);
+            return Optional.of(Set.of());
+        }
+        var organisations = rules.list("bookableBy", Conversions::slug, MOST_ORGANISATIONS);
+        if (organisations.isEmpty()) {
+            rules.fault("bookableBy", "bookableBy lists nobody; write everyone, or the ids of organisations");
+        }
+        return Optional.of(new LinkedHashSet<>(organisations));
+    }
+}

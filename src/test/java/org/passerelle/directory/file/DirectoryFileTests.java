@@ -1,0 +1,358 @@
+package org.passerelle.directory.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.Closure;
+import org.passerelle.directory.ClosureCalendars;
+import org.passerelle.directory.ClosureCalendars.UnknownCalendar;
+import org.passerelle.directory.FileFault;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.file.DirectoryFile.Faulty;
+import org.passerelle.directory.file.DirectoryFile.Readable;
+import org.passerelle.time.HalfDays;
+import org.passerelle.time.WeeklyHours;
+
+class DirectoryFileTests {
+
+    private static final Closure CHRISTMAS =
+            new Closure(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 25), "Noël");
+    private static final ClosureCalendars CALENDARS = name -> {
+        if (name.equals("public-holidays-fr")) {
+            return List.of(CHRISTMAS);
+        }
+        throw new UnknownCalendar(name);
+    };
+
+    /** A good file in 19 lines, of which the faulty ones below replace or append some. */
+    private static final String GOOD = """
+            mailDomain: rooms.example
+            rules: {shortest: PT10M}
+            operators:
+              ville: Ville de Melun
+            sites:
+              melun:
+                name: Melun
+                operator: ville
+                zone: Europe/Paris
+                address: 1 place de la Gare
+                position: {latitude: 48.5, longitude: 2.6}
+                stepFree: true
+                calendars: [public-holidays-fr]
+                closures: [{from: 2026-08-10, to: 2026-08-14, reason: Travaux}]
+                rooms:
+                  melun-seine: {name: Salle Seine, kind: MEETING, capacity: 8}
+                  melun-almont: {name: Salle Almont, kind: MEETING, capacity: 12}
+                  melun-salon: {name: Salon, kind: MEETING, capacity: 20, parts: [melun-seine, melun-almont]}
+                  melun-projector: {name: Projecteurs, kind: EQUIPMENT, units: 5}
+            """;
+
+    private static Network network(String text) {
+        var reading = DirectoryFile.read(text, CALENDARS);
+        assertThat(reading).isInstanceOf(Readable.class);
+        return ((Readable) reading).network();
+    }
+
+    private static List<FileFault> faults(String text) {
+        var reading = DirectoryFile.read(text, CALENDARS);
+        assertThat(reading).isInstanceOf(Faulty.class);
+        return ((Faulty) reading).faults();
+    }
+
+    private static RoomPlan room(Network network, String id) {
+        return network.rooms().stream()
+                .filter(room -> room.id().equals(new RoomId(id)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void readsASiteWithItsRooms() {
+        var network = network(GOOD);
+
+        var site = network.sites().get(0);
+        assertThat(site.name()).isEqualTo("Melun");
+        assertThat(site.zone().getId()).isEqualTo("Europe/Paris");
+        assertThat(site.halfDays()).isEqualTo(HalfDays.DEFAULT);
+        assertThat(site.place().latitude()).isEqualTo(48.5);
+        var seine = room(network, "melun-seine");
+        assertThat(seine.kind()).isEqualTo(RoomKind.MEETING);
+        assertThat(seine.profile().capacity()).isEqualTo(8);
+        assertThat(seine.profile().email()).isEqualTo("melun-seine@rooms.example");
+        assertThat(seine.profile().stepFree()).isTrue();
+    }
+
+    @Test
+    void joinsTheClosuresOfTheSiteWithThoseOfItsCalendars() {
+        var closures = network(GOOD).sites().get(0).closures();
+
+        assertThat(closures)
+                .containsExactly(
+                        new Closure(LocalDate.of(2026, 8, 10), LocalDate.of(2026, 8, 14), "Travaux"), CHRISTMAS);
+    }
+
+    @Test
+    void countsTheUnitsOfEquipmentAsItsCapacity() {
+        var projector = room(network(GOOD), "melun-projector");
+
+        assertThat(projector.profile().capacity()).isEqualTo(5);
+        assertThat(projector.ownNumbers()).isEqualTo(5);
+    }
+
+    @Test
+    void refinesTheRulesOfTheNetworkAtTheSiteAndAtTheRoom() {
+        var text = GOOD.replace("    stepFree: true\n", "    rules: {hours: Mo-Sa 09:00-18:00, notice: PT2H}\n")
+                .replace("capacity: 8}", "capacity: 8, rules: {notice: PT0S, approval: true, horizon: P6M}}");
+
+        var rules = room(network(text), "melun-seine").rules();
+
+        assertThat(rules.shortest()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(rules.openingHours()).isEqualTo(WeeklyHours.parse("Mo-Sa 09:00-18:00"));
+        assertThat(rules.notice()).isZero();
+        assertThat(rules.horizon()).isEqualTo(Period.ofMonths(6));
+        assertThat(rules.access().needsApproval()).isTrue();
+        assertThat(rules.longest()).isEqualTo(BookingRules.DEFAULT.longest());
+    }
+
+    @Test
+    void liftsTheRestrictionOfASiteForARoomThatEveryoneMayBook() {
+        var text = GOOD.replace("    stepFree: true\n", "    rules: {bookableBy: [grand-groupe]}\n")
+                .replace("capacity: 8}", "capacity: 8, rules: {bookableBy: everyone}}");
+
+        var network = network(text);
+
+        assertThat(room(network, "melun-seine").rules().access().admits("atelier-brie"))
+                .isTrue();
+        assertThat(room(network, "melun-almont").rules().access().admits("atelier-brie"))
+                .isFalse();
+    }
+
+    @Test
+    void keepsAccents() {
+        var text = GOOD.replace("name: Salle Seine", "name: \"Salle Élan – côté gare\"");
+
+        assertThat(room(network(text), "melun-seine").profile().name()).isEqualTo("Salle Élan – côté gare");
+    }
+
+    @Test
+    void readsTwoFilesThatMeanTheSameAsEqual() {
+        var reworded = "# a remark\n"
+                + GOOD.replace("rules: {shortest: PT10M}", "rules:\n  shortest: PT600S\n  longest: PT720M");
+
+        assertThat(network(reworded)).isEqualTo(network(GOOD));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultyLines")
+    void namesTheLineOfAFault(String goodPart, String faultyPart, List<String> faults) {
+        assertThat(GOOD).contains(goodPart);
+
+        assertThat(faults(GOOD.replace(goodPart, faultyPart)))
+                .extracting(FileFault::toString)
+                .containsExactlyElementsOf(faults);
+    }
+
+    private static Stream<Arguments> faultyLines() {
+        return Stream.of(
+                fault("Europe/Paris", "Europe/Pariss", "line 9: site melun: unknown zone Europe/Pariss"),
+                fault("Europe/Paris", "'+01:00'", "line 9: site melun: unknown zone +01:00"),
+                fault("operator: ville", "operator: vile", "line 8: site melun: unknown operator vile"),
+                fault("    zone: Europe/Paris\n", "", "line 6: site melun: zone is missing"),
+                fault("name: Melun", "name:", "line 7: site melun: name is empty"),
+                fault("name: Melun", "name: [Melun]", "line 7: site melun: name must be a single value"),
+                fault(
+                        "latitude: 48.5",
+                        "latitude: 91",
+                        "line 11: site melun: latitude must be degrees from -90.0 to" + " 90.0: 91"),
+                fault(
+                        "{latitude: 48.5, longitude: 2.6}",
+                        "Melun",
+                        "line 11: site melun: position must be keys with" + " values"),
+                fault("public-holidays-fr", "holidays", "line 13: site melun: unknown calendar holidays"),
+                fault("to: 2026-08-14", "to: 2026-08-01", "line 14: site melun: the closure ends before it starts"),
+                fault(
+                        "from: 2026-08-10",
+                        "from: 10/08/2026",
+                        "line 14: site melun: from must be a date such as" + " 2026-12-24: 10/08/2026"),
+                fault(
+                        "  melun:\n",
+                        "  Melun:\n",
+                        "line 6: site id must be lower-case letters, digits and single"
+                                + " hyphens, at most 64: Melun"),
+                fault(
+                        "stepFree: true",
+                        "stepFree: yes",
+                        "line 12: site melun: stepFree must be one of true, false:" + " yes"),
+                fault(
+                        "stepFree: true",
+                        "halfDays: {morning: 08:30-12:30, afternoon: 12:00-18:00}",
+                        "line 12: site" + " melun: the afternoon starts before the morning ends"),
+                fault(
+                        "stepFree: true",
+                        "halfDays: {morning: 8h-12h, afternoon: 13:30-18:00}",
+                        "line 12: site melun:" + " morning must be hours such as 08:30-12:30: 8h-12h"),
+                fault(
+                        "stepFree: true",
+                        "citty: Melun",
+                        "line 12: site melun: unknown key citty, known are name,"
+                                + " operator, zone, address, position, stepFree, halfDays, calendars, closures, rules, rooms"),
+                fault("stepFree: true", "name: Again", "line 12: site melun: name stands here twice"),
+                fault(
+                        "melun-almont: {",
+                        "melun-seine: {",
+                        "line 17: site melun: melun-seine stands here twice",
+                        "line 18: room melun-salon: unknown part melun-almont"),
+                fault(
+                        "kind: MEETING, capacity: 8",
+                        "kind: ROOM, capacity: 8",
+                        "line 16: room melun-seine: kind must be"
+                                + " one of MEETING, VISIO, TELEPRESENCE, TRAINING, OFFICE, EQUIPMENT: ROOM"),
+                fault(
+                        "capacity: 8",
+                        "capacity: 0",
+                        "line 16: room melun-seine: capacity must be a whole number from 1" + " to 10000: 0"),
+                fault(
+                        "capacity: 8",
+                        "capacity: 99999999999",
+                        "line 16: room melun-seine: capacity must be a whole" + " number from 1 to 10000: 99999999999"),
+                fault(", capacity: 8", "", "line 16: room melun-seine: capacity is missing"),
+                fault(
+                        "capacity: 8",
+                        "capacity: 8, units: 2",
+                        "line 16: room melun-seine: only kind EQUIPMENT has" + " units"),
+                fault(
+                        "units: 5",
+                        "capacity: 5",
+                        "line 19: room melun-projector: units is missing",
+                        "line 19: room melun-projector: equipment has units, not a capacity"),
+                fault(
+                        "capacity: 8",
+                        "capacity: 8, joinMethods: [FAX]",
+                        "line 16: room melun-seine: joinMethods must be" + " one of WEB, SIP, H323, PSTN: FAX"),
+                fault(
+                        "capacity: 8",
+                        "capacity: 8, equipment: screen",
+                        "line 16: room melun-seine: equipment must be a" + " list such as [one, two]"),
+                fault(
+                        "capacity: 8",
+                        "capacity: 8, equipment: [screen, screen]",
+                        "line 16: room melun-seine: equipment" + " names screen twice"),
+                fault(
+                        "parts: [melun-seine, melun-almont]",
+                        "parts: [melun-seine]",
+                        "line 18: room melun-salon: a" + " combined room has at least two parts"),
+                fault(
+                        "parts: [melun-seine, melun-almont]",
+                        "parts: [melun-seine, melun-salon]",
+                        "line 18: room" + " melun-salon: a room cannot be a part of itself"),
+                fault(
+                        "parts: [melun-seine, melun-almont]",
+                        "parts: [melun-seine, melun-projector]",
+                        "line 18: room" + " melun-salon: part melun-projector is equipment"),
+                fault(
+                        "units: 5",
+                        "units: 5, parts: [melun-seine, melun-almont]",
+                        "line 19: room melun-projector:" + " equipment cannot have parts"),
+                fault(
+                        "capacity: 8",
+                        "capacity: 8, parts: [melun-salon, melun-almont]",
+                        "line 16: room melun-seine:" + " part melun-salon is a combined room itself",
+                        "line 18: room melun-salon: part melun-seine is" + " a combined room itself"),
+                fault(
+                        "PT10M",
+                        "10 minutes",
+                        "line 2: shortest must be whole minutes such as PT30M, from PT1M to" + " PT744H: 10 minutes"),
+                fault(
+                        "PT10M",
+                        "PT90S",
+                        "line 2: shortest must be whole minutes such as PT30M, from PT1M to PT744H:" + " PT90S"),
+                fault(
+                        "shortest: PT10M",
+                        "shortest: PT2H, longest: PT1H",
+                        "line 2: shortest PT2H is longer than longest" + " PT1H"),
+                fault(
+                        "shortest: PT10M",
+                        "horizon: P11Y",
+                        "line 2: horizon must be a period such as P24M, at most ten" + " years: P11Y"),
+                fault("shortest: PT10M", "bookableBy: nobody", "line 2: bookableBy must be one of everyone: nobody"),
+                fault(
+                        "shortest: PT10M",
+                        "bookableBy: []",
+                        "line 2: bookableBy lists nobody; write everyone, or the ids" + " of organisations"),
+                fault(
+                        "shortest: PT10M",
+                        "buffers: {befor: PT5M}",
+                        "line 2: unknown key befor, known are before," + " after"),
+                fault(
+                        "mailDomain: rooms.example",
+                        "mailDomain: 'rooms@example'",
+                        "line 1: mailDomain must be a domain" + " in lower case: rooms@example"),
+                fault("mailDomain: rooms.example\n", "", "line 1: mailDomain is missing"));
+    }
+
+    private static Arguments fault(String goodPart, String faultyPart, String... faults) {
+        return arguments(goodPart, faultyPart, List.of(faults));
+    }
+
+    @Test
+    void namesTheColumnToo() {
+        var fault = faults(GOOD.replace("capacity: 8", "capacity: none")).get(0);
+
+        assertThat(fault.place()).isEqualTo("line 16, column 65");
+    }
+
+    @Test
+    void saysWhatIsWrongWithOpeningHours() {
+        var fault = faults(GOOD.replace("shortest: PT10M", "hours: Mo-Fr 20:00-08:00"))
+                .get(0);
+
+        assertThat(fault.toString())
+                .startsWith("line 2: hours such as Mo-Fr 08:00-20:00 expected: Mo-Fr 20:00-08:00 (");
+    }
+
+    @Test
+    void findsAllFaultsInOneReading() {
+        var text = GOOD.replace("Europe/Paris", "Europe/Pariss")
+                .replace("capacity: 12", "capacity: many")
+                .replace("units: 5", "units: 0")
+                .replace("PT10M", "soon");
+
+        assertThat(faults(text)).extracting(FileFault::line).containsExactly(2, 9, 17, 19);
+    }
+
+    @Test
+    void refusesARoomAtTwoSites() {
+        var text = GOOD
+                + GOOD.substring(GOOD.indexOf("  melun:\n"), GOOD.indexOf("      melun-almont"))
+                        .replace("  melun:\n", "  trilport:\n");
+
+        assertThat(faults(text))
+                .extracting(FileFault::toString)
+                .containsExactly("line 30: room melun-seine: there is another room of this id at site melun");
+    }
+
+    @Test
+    void refusesPartsAtAnotherSite() {
+        var text = GOOD.replace(", parts: [melun-seine, melun-almont]", "")
+                + GOOD.substring(GOOD.indexOf("  melun:\n"), GOOD.indexOf("      melun-seine"))
+                        .replace("  melun:\n", "  trilport:\n")
+                + "      trilport-salon: {name: Salon, kind: MEETING, capacity: 9, parts: [melun-seine, melun-almont]}\n";
+
+        assertThat(faults(text))
+                .extracting(FileFault::toString)
+                .containsExactly(
+                        "line 30: room trilport-salon: part melun-seine is at another site, melun",
+                        "line 30: room trilport-salon: part melun-almont is at another site, melun");
+    }
+}
