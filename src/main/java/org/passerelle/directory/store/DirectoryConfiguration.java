@@ -1,0 +1,69 @@
+package org.passerelle.directory.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.passerelle.directory.ClaimNumbers;
+import org.passerelle.directory.ClosureCalendars;
+import org.passerelle.directory.RoomsInUse;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Puts the directory together. Calendars and bookings are asked late, because they need the directory themselves. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DirectorySettings.class)
+class DirectoryConfiguration {
+
+    private static final ClassPathResource DEMO_NETWORK = new ClassPathResource("directory/demo-network.yaml");
+
+    @Bean
+    ClaimNumbers claimNumbers(MongoOperations mongo) {
+        return new MongoClaimNumbers(mongo);
+    }
+
+    @Bean
+    StoredDirectory storedDirectory(
+            MongoOperations mongo,
+            ClaimNumbers claimNumbers,
+            ObjectProvider<ClosureCalendars> calendars,
+            ObjectProvider<RoomsInUse> roomsInUse,
+            ApplicationEventPublisher events,
+            Environment environment) {
+        return new StoredDirectory(
+                new DirectoryTexts(mongo),
+                claimNumbers,
+                name -> calendars.getIfAvailable(ClosureCalendars::none).closures(name),
+                rooms -> roomsInUse.stream()
+                        .flatMap(module -> module.inUse(rooms).stream())
+                        .collect(Collectors.toSet()),
+                events::publishEvent,
+                firstText(environment));
+    }
+
+    @Bean
+    DirectoryPoll directoryPoll(StoredDirectory directory, DirectorySettings settings) {
+        return new DirectoryPoll(directory, settings.poll());
+    }
+
+    /** The demo begins with a network; any other installation begins with none and is given its own. */
+    private static Optional<String> firstText(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of("demo")) ? Optional.of(text(DEMO_NETWORK)) : Optional.empty();
+    }
+
+    private static String text(ClassPathResource resource) {
+        try {
+            return resource.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.passerelle.directory.store;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the directory is kept.
+ *
+ * @param poll how often a node looks whether another node has replaced the directory
+ */
+@ConfigurationProperties("passerelle.directory")
+record DirectorySettings(@DefaultValue("5s") Duration poll) {
+
+    DirectorySettings {
+        if (poll.isNegative() || poll.isZero()) {
+            throw new IllegalArgumentException("passerelle.directory.poll must be positive");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.passerelle.directory.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.passerelle.directory.ClaimNumbers;
+import org.passerelle.directory.ClosureCalendars;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.DirectoryChanged;
+import org.passerelle.directory.DirectoryUpdates;
+import org.passerelle.directory.FileFault;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.RoomsInUse;
+import org.passerelle.directory.file.DirectoryFile;
+import org.passerelle.directory.file.DirectoryFile.Faulty;
+import org.passerelle.directory.file.DirectoryFile.Readable;
+import org.passerelle.directory.file.Network;
+import org.passerelle.directory.store.DirectoryTexts.DirectoryText;
+
+/** The directory in force, read from the stored text and kept in memory; replaced by storing another text. */
+class StoredDirectory implements Directories, DirectoryUpdates {
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final DirectoryTexts texts;
+    private final ClaimNumbers numbers;
+    private final ClosureCalendars calendars;
+    private final RoomsInUse roomsInUse;
+    private final Consumer<DirectoryChanged> events;
+    private volatile InForce inForce;
+
+    private record InForce(Directory directory, Network network) {
+
+        long version() {
+            return directory.version();
+        }
+    }
+
+    /**
+     * Loads what is stored.
+     *
+     * @param firstText stored if nothing is
+     */
+    StoredDirectory(
+            DirectoryTexts texts,
+            ClaimNumbers numbers,
+            ClosureCalendars calendars,
+            RoomsInUse roomsInUse,
+            Consumer<DirectoryChanged> events,
+            Optional<String> firstText) {
+        this.texts = texts;
+        this.numbers = numbers;
+        this.calendars = calendars;
+        this.roomsInUse = roomsInUse;
+        this.events = events;
+        if (texts.version() == 0) {
+            firstText.ifPresent(text -> texts.replace(0, text));
+        }
+        this.inForce = texts.load().map(this::read).orElse(new InForce(Directory.empty(), Network.EMPTY));
+    }
+
+    @Override
+    public Directory current() {
+        return inForce.directory();
+    }
+
+    @Override
+    public String text() {
+        return texts.load().map(DirectoryText::text).orElse("");
+    }
+
+    /** Takes over what another node has stored since. */
+    synchronized void refresh() {
+        if (texts.version() != inForce.version()) {
+            texts.load().map(this::read).ifPresent(this::putInForce);
+        }
+    }
+
+    private InForce read(DirectoryText stored) {
+        var reading = DirectoryFile.read(stored.text(), calendars);
+        if (reading instanceof Faulty faulty) {
+            throw new StoredDirectoryIsFaulty(faulty.faults());
+        }
+        return inForce(stored.version(), ((Readable) reading).network());
+    }
+
+    private InForce inForce(long version, Network network) {
+        return new InForce(network.directory(version, numbers), network);
+    }
+
+    private void putInForce(InForce next) {
+        inForce = next;
+        events.accept(new DirectoryChanged(next.version()));
+    }
+
+    @Override
+    public synchronized Outcome replace(String yaml) {
+        var reading = DirectoryFile.read(yaml, calendars);
+        if (reading instanceof Faulty faulty) {
+            return new Refused(faulty.faults());
+        }
+        var next = (Readable) reading;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            refresh();
+            var before = inForce;
+            if (before.version() > 0 && next.network().equals(before.network())) {
+                texts.reword(before.version(), yaml);
+                return new Accepted(before.directory(), false);
+            }
+            var lost = before.network().roomsLostIn(next.network());
+            var faults = faultsOfRoomsInUse(lost, next);
+            if (!faults.isEmpty()) {
+                return new Refused(faults);
+            }
+            var textBefore = text();
+            if (texts.replace(before.version(), yaml)) {
+                putInForce(inForce(before.version() + 1, next.network()));
+                return confirmed(next, lost, before, textBefore);
+            }
+        }
+        throw new DirectoryIsContended();
+    }
+
+    /**
+     * A booking may have been written between the check and the replacement, by somebody who still saw the old
+     * directory. Whoever books looks at the directory again after writing, so one of the two sees the other.
+     */
+    private Outcome confirmed(Readable next, Set<RoomId> lost, InForce before, String textBefore) {
+        var replaced = inForce;
+        var faults = faultsOfRoomsInUse(lost, next);
+        if (faults.isEmpty()) {
+            return new Accepted(replaced.directory(), true);
+        }
+        if (!texts.replace(replaced.version(), textBefore)) {
+            throw new DirectoryIsContended();
+        }
+        putInForce(inForce(replaced.version() + 1, before.network()));
+        return new Refused(faults);
+    }
+
+    private List<FileFault> faultsOfRoomsInUse(Set<RoomId> lost, Readable next) {
+        if (lost.isEmpty()) {
+            return List.of();
+        }
+        return roomsInUse.inUse(lost).stream()
+                .sorted()
+                .map(room -> next.fault(
+                        room,
+                        "has bookings now or later, so it cannot be taken away, change its parts,"
+                                + " lose units, or become or stop being equipment"))
+                .toList();
+    }
+
+    /** Thrown when the stored text can no longer be read, for instance because a calendar it names was taken away. */
+    static class StoredDirectoryIsFaulty extends RuntimeException {
+
+        StoredDirectoryIsFaulty(List<FileFault> faults) {
+            super("The stored directory cannot be read: " + faults);
+        }
+    }
+}
