@@ -1,6 +1,7 @@
 package org.passerelle.account;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A person's e-mail address in lower case, which is also how they sign in. At most 254 characters (RFC 5321). */
@@ -14,6 +15,11 @@ public record PersonId(String email) {
         if (!FORM.matcher(email).matches()) {
             throw new IllegalArgumentException("Not an e-mail address");
         }
+    }
+
+    /** Empty if {@code email} does not look like an address. */
+    public static Optional<PersonId> parse(String email) {
+        return FORM.matcher(email).matches() ? Optional.of(new PersonId(email)) : Optional.empty();
     }
 
     @Override

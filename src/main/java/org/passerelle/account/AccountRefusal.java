@@ -1,0 +1,19 @@
+package org.passerelle.account;
+
+/** Why a change to people or organisations is not made. */
+public enum AccountRefusal {
+    /** A new person needs a password. */
+    PASSWORD_MISSING,
+    /** Shorter than {@link Passwords#SHORTEST} characters. */
+    PASSWORD_TOO_SHORT,
+    /** Longer than {@link Passwords#LONGEST_IN_BYTES} bytes in UTF-8, which is all that bcrypt reads. */
+    PASSWORD_TOO_LONG,
+    /** The present password given with the new one is not the person's. */
+    PASSWORD_WRONG,
+    /** The person's organisation does not exist. */
+    ORGANISATION_UNKNOWN,
+    /** People still belong to the organisation. */
+    ORGANISATION_HAS_PEOPLE,
+    /** Nobody would be left to administer the network. */
+    LAST_ADMINISTRATOR
+}

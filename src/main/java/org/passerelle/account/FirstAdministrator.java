@@ -1,0 +1,62 @@
+package org.passerelle.account;
+
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes production usable and safe at its first start: creates the administrator with a random password, told once in the
+ * log, and removes demo accounts that an earlier run of the demo left in the same database.
+ */
+@Component
+@Profile("!demo")
+class FirstAdministrator implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+    private final MongoAccounts accounts;
+    private final AccessTokens tokens;
+    private final Passwords passwords;
+    private final AccountSettings settings;
+
+    FirstAdministrator(MongoAccounts accounts, AccessTokens tokens, Passwords passwords, AccountSettings settings) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.settings = settings;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        removeDemoAccounts();
+        if (settings.adminEmail() != null) {
+            create(new PersonId(settings.adminEmail()));
+        }
+    }
+
+    private void removeDemoAccounts() {
+        accounts.allPeople().stream().filter(PersonDocument::demo).forEach(person -> {
+            PersonId id = new PersonId(person.id());
+            accounts.removePerson(id);
+            tokens.revokeAll(id);
+        });
+    }
+
+    private void create(PersonId id) {
+        if (accounts.document(id).isPresent()) {
+            return;
+        }
+        String password = Secrets.random(144);
+        Person administrator = new Person(id, "Administrator", Role.NETWORK_ADMINISTRATOR, Optional.empty(), Set.of());
+        if (accounts.insert(PersonDocument.of(administrator, passwords.hash(password), false))) {
+            LOG.warn(
+                    "The account {} was created with the password {} ; it is not shown again: change it now",
+                    id,
+                    password);
+        }
+    }
+}

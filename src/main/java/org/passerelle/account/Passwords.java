@@ -1,0 +1,95 @@
+package org.passerelle.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes and checks passwords. A check costs a bcrypt, tens of milliseconds, so one that succeeded is remembered for some
+ * minutes: under a keyed digest of the password and the stored hash together, which a new password makes unreachable.
+ */
+@Component
+class Passwords {
+
+    /** In characters. */
+    static final int SHORTEST = 8;
+    /** In bytes of UTF-8: bcrypt ignores what follows. */
+    static final int LONGEST_IN_BYTES = 72;
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final String DIGEST = "HmacSHA256";
+
+    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final Cache<String, Boolean> verified = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+    private final SecretKeySpec key;
+    private final String hashOfNobody;
+
+    Passwords() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        this.key = new SecretKeySpec(random, DIGEST);
+        this.hashOfNobody = hash(Base64.getEncoder().encodeToString(random));
+    }
+
+    String hash(String password) {
+        String hash = encoder.encode(password);
+        if (hash == null) {
+            throw new IllegalArgumentException("No password to hash");
+        }
+        return hash;
+    }
+
+    Optional<AccountRefusal> refusalOf(String password) {
+        if (password.length() < SHORTEST) {
+            return Optional.of(AccountRefusal.PASSWORD_TOO_SHORT);
+        }
+        return isTooLong(password) ? Optional.of(AccountRefusal.PASSWORD_TOO_LONG) : Optional.empty();
+    }
+
+    /** Concurrent checks of one password wait for the first of them. */
+    boolean matches(String password, String storedHash) {
+        if (isTooLong(password)) {
+            return wasteTheUsualTime("too long");
+        }
+        // A mismatch is null and so never remembered: guesses must not fill the memory.
+        Boolean match = verified.get(
+                digest(password, storedHash), unused -> encoder.matches(password, storedHash) ? Boolean.TRUE : null);
+        return match != null;
+    }
+
+    /** Takes as long as a wrong password does, so that timing does not tell who has an account. Always false. */
+    boolean wasteTheUsualTime(String password) {
+        encoder.matches(isTooLong(password) ? "too long" : password, hashOfNobody);
+        return false;
+    }
+
+    private static boolean isTooLong(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > LONGEST_IN_BYTES;
+    }
+
+    private String digest(String password, String storedHash) {
+        try {
+            Mac mac = Mac.getInstance(DIGEST);
+            mac.init(key);
+            mac.update(storedHash.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            byte[] digest = mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + DIGEST, e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.passerelle.account;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells who somebody is from what they prove it with. Counting failures is the caller's affair. */
+@Component
+public class SignIn {
+
+    private final MongoAccounts accounts;
+    private final AccessTokens tokens;
+    private final Passwords passwords;
+
+    SignIn(MongoAccounts accounts, AccessTokens tokens, Passwords passwords) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.passwords = passwords;
+    }
+
+    /** Empty unless there is such a person and this is their password; takes equally long for unknown people. */
+    public Optional<SignedIn> withPassword(String email, String password) {
+        Optional<PersonDocument> found = PersonId.parse(email).flatMap(accounts::document);
+        if (found.isEmpty()) {
+            passwords.wasteTheUsualTime(password);
+            return Optional.empty();
+        }
+        return found.filter(person -> passwords.matches(password, person.password()))
+                .map(SignIn::signedIn);
+    }
+
+    /** Empty unless the token exists, has not expired and its owner still has an account. */
+    public Optional<SignedIn> withToken(String secret) {
+        return tokens.ownerOf(secret).flatMap(accounts::document).map(SignIn::signedIn);
+    }
+
+    /** What {@code earlier} is today; empty once the account is gone or its password another one. */
+    public Optional<SignedIn> again(SignedIn earlier) {
+        return accounts.document(earlier.person().id())
+                .map(SignIn::signedIn)
+                .filter(now -> now.stamp().equals(earlier.stamp()));
+    }
+
+    private static SignedIn signedIn(PersonDocument person) {
+        return new SignedIn(person.toPerson(), Secrets.sha256(person.password()));
+    }
+}
