@@ -1,0 +1,69 @@
+package org.passerelle.security;
+
+import static org.passerelle.account.Role.NETWORK_ADMINISTRATOR;
+
+import org.passerelle.account.SignIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What programs call. Each request brings its own credentials; a browser's session opens nothing here. */
+@Configuration
+class ApiSecurity {
+
+    private static final String NOTHING_BUT_DATA = "default-src 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiChain(HttpSecurity http, SignIn signIn, SignInFailures failures, ProblemResponses problems) {
+        stateless(http)
+                .securityMatcher("/api/**", "/dav/**", "/feeds/**", "/freebusy/**", "/actuator/**", "/v3/api-docs/**")
+                .authorizeHttpRequests(paths -> paths.requestMatchers("/api/v1/admin/**")
+                        .hasRole(NETWORK_ADMINISTRATOR.name())
+                        .requestMatchers("/api/**", "/dav/**")
+                        .authenticated()
+                        .requestMatchers(
+                                "/feeds/**",
+                                "/freebusy/**",
+                                "/v3/api-docs/**",
+                                "/actuator/health",
+                                "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(NETWORK_ADMINISTRATOR.name()))
+                .addFilterBefore(new ApiCredentials(signIn, failures, problems), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+        return http.build();
+    }
+
+    /** Other systems that bring secrets of their own, which their controllers check. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain integrationsChain(HttpSecurity http) {
+        stateless(http)
+                .securityMatcher("/integrations/**")
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
+        return http.build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(ApiSecurity::headers);
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_BUT_DATA))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+    }
+}

@@ -1,0 +1,123 @@
+package org.passerelle.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.passerelle.account.SignIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** What people open in a browser: a session begun at {@code /sign-in}, with CSRF tokens on everything that changes. */
+@Configuration
+class PagesSecurity {
+
+    private static final String SIGN_IN = "/sign-in";
+    private static final String OWN_FILES_ONLY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** Swagger UI writes styles into its page. */
+    private static final String OWN_FILES_AND_STYLES = OWN_FILES_ONLY + "; style-src 'self' 'unsafe-inline'";
+
+    /** The browsable page of the API, which springdoc serves beside {@code /docs/api}. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiPageChain(HttpSecurity http) {
+        http.securityMatcher("/docs/**")
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers(headers, OWN_FILES_AND_STYLES));
+        return http.build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pagesChain(HttpSecurity http, SignIn signIn, ProblemResponses problems) {
+        http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(SIGN_IN, "/join/**", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterAfter(new SessionRenewal(signIn), SecurityContextHolderFilter.class)
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .usernameParameter("email")
+                        .passwordParameter("password")
+                        .failureHandler(failed(problems)))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .logoutSuccessUrl(SIGN_IN + "?out")
+                        .deleteCookies("JSESSIONID"))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new EntryPoint()).accessDeniedHandler(problems))
+                .headers(headers -> headers(headers, OWN_FILES_ONLY));
+        return http.build();
+    }
+
+    private static AuthenticationFailureHandler failed(ProblemResponses problems) {
+        return (request, response, e) -> {
+            if (e instanceof TooManyAttempts) {
+                problems.commence(request, response, e);
+            } else {
+                response.sendRedirect(request.getContextPath() + SIGN_IN + "?error");
+            }
+        };
+    }
+
+    /** People come back to the page they wanted, not to a picture on it or to the last of its background calls. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(PagesSecurity::isPage);
+        return cache;
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return HttpMethod.GET.matches(request.getMethod())
+                && !isFragment(request)
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static boolean isFragment(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** Sends people to the sign-in page; a background call of htmx makes the whole page go there. */
+    private static final class EntryPoint extends LoginUrlAuthenticationEntryPoint {
+
+        EntryPoint() {
+            super(SIGN_IN);
+        }
+
+        @Override
+        public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+                throws IOException, ServletException {
+            if (isFragment(request)) {
+                response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                super.commence(request, response, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.passerelle.security;
+
+import java.time.Duration;
+import org.springframework.security.core.AuthenticationException;
+
+/** Too many failed sign-ins came from this address; nothing was checked. */
+public final class TooManyAttempts extends AuthenticationException {
+
+    private static final long serialVersionUID = 1;
+
+    private final Duration wait;
+
+    TooManyAttempts(Duration wait) {
+        super("Too many failed sign-ins");
+        this.wait = wait;
+    }
+
+    /** How long until another attempt is checked; whole seconds, at least one. */
+    public Duration retryAfter() {
+        return wait;
+    }
+}

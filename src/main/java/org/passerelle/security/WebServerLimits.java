@@ -1,0 +1,44 @@
+package org.passerelle.security;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** How much a client may send. */
+@Configuration
+class WebServerLimits {
+
+    /**
+     * Of a refused body, the server still reads and drops this much, because most clients look for an answer only after they
+     * have sent everything; one that sends more is cut off.
+     */
+    private static final int DROPPED_IN_BYTES = 32 * 1024 * 1024;
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(ProblemResponses problems) {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorLimits() {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setMaxPostSize(BodyLimit.LONGEST_IN_BYTES);
+            connector.setMaxParameterCount(1000);
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+                protocol.setMaxSwallowSize(DROPPED_IN_BYTES);
+            }
+        });
+    }
+
+    @Bean
+    Ticker ticker() {
+        return Ticker.systemTicker();
+    }
+}

@@ -1,0 +1,7 @@
+/** Who comes in over HTTP: filter chains, sign-in, its limits, response headers and the size of requests. */
+@NullMarked
+@ApplicationModule(displayName = "Security", allowedDependencies = "account")
+package org.passerelle.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
