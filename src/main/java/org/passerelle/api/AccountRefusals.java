@@ -1,0 +1,32 @@
+package org.passerelle.api;
+
+import java.util.Locale;
+import org.passerelle.account.AccountRefusal;
+
+/** Says why a change to accounts was not made. */
+final class AccountRefusals {
+
+    private AccountRefusals() {}
+
+    /** @param passwordField what the request calls the new password */
+    static void raise(AccountRefusal refusal, String passwordField) {
+        throw new InvalidRequest(
+                fieldOf(refusal, passwordField),
+                "account." + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static String fieldOf(AccountRefusal refusal, String passwordField) {
+        switch (refusal) {
+            case PASSWORD_MISSING:
+            case PASSWORD_TOO_SHORT:
+            case PASSWORD_TOO_LONG:
+                return passwordField;
+            case PASSWORD_WRONG:
+                return "present";
+            case ORGANISATION_UNKNOWN:
+                return "organisation";
+            default:
+                return "";
+        }
+    }
+}

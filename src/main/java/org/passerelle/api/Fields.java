@@ -1,0 +1,56 @@
+package org.passerelle.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.api.InvalidRequest.FieldError;
+
+/** Collects what is wrong with the fields of one request, so that the client learns all of it at once. */
+final class Fields {
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** @param message a key of the messages of this module, or a text */
+    void refuse(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+
+    /** A text of one line, needed and not blank; an empty one stands in for a refused one. */
+    String line(String field, @Nullable String value, int longest) {
+        if (value == null) {
+            refuse(field, "field.missing");
+        } else if (value.isBlank()) {
+            refuse(field, "text.blank");
+        } else if (value.length() > longest) {
+            refuse(field, "text.too-long");
+        } else if (value.chars().anyMatch(Character::isISOControl)) {
+            refuse(field, "text.control-characters");
+        } else {
+            return value;
+        }
+        return "";
+    }
+
+    /** A value that {@code parse} makes of a text, refused with {@code message} if it throws or there is no text. */
+    <T> Optional<T> parsed(String field, @Nullable String value, Function<String, T> parse, String message) {
+        if (value == null) {
+            refuse(field, "field.missing");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse.apply(value));
+        } catch (IllegalArgumentException e) {
+            refuse(field, message);
+            return Optional.empty();
+        }
+    }
+
+    /** @throws InvalidRequest if anything was refused */
+    void requireNone() {
+        if (!errors.isEmpty()) {
+            throw new InvalidRequest(errors);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.passerelle.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.util.UUID;
+import org.passerelle.security.BodyTooLarge;
+import org.passerelle.security.TooManyAttempts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * Turns whatever goes wrong, in controllers and in filters, into one problem document (RFC 9457). For somebody looking at pages
+ * it passes the exception on, to be shown as a page.
+ */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+    private final UnreadableFields fields;
+
+    ProblemAdvice(Problems problems, UnreadableFields fields) {
+        this.problems = problems;
+        this.fields = fields;
+    }
+
+    // What a module refuses gets its method here, next to the others, and its type in ProblemType.
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidRequest e, HttpServletRequest request) throws Exception {
+        return answer(problems.invalid(e.errors(), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notFound(NotFound e, HttpServletRequest request) throws Exception {
+        return answer(problems.of(ProblemType.NOT_FOUND, request), e, request);
+    }
+
+    @ExceptionHandler({Forbidden.class, AccessDeniedException.class})
+    ResponseEntity<ProblemDetail> forbidden(Exception e, HttpServletRequest request) throws Exception {
+        return answer(problems.of(ProblemType.FORBIDDEN, request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unauthenticated(AuthenticationException e, HttpServletRequest request)
+            throws Exception {
+        return answer(problems.of(ProblemType.UNAUTHENTICATED, request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooManyAttempts e, HttpServletRequest request) throws Exception {
+        long seconds = e.retryAfter().toSeconds();
+        return answer(problems.of(ProblemType.TOO_MANY_REQUESTS, request, seconds), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e, HttpServletRequest request) throws Exception {
+        return answer(problems.of(ProblemType.TOO_LARGE, request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request)
+            throws Exception {
+        return fields.isTooLarge(e)
+                ? answer(problems.of(ProblemType.TOO_LARGE, request), e, request)
+                : answer(problems.invalid(fields.of(e), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalidBody(MethodArgumentNotValidException e, HttpServletRequest request)
+            throws Exception {
+        return answer(problems.invalid(fields.of(e), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalidParameter(HandlerMethodValidationException e, HttpServletRequest request)
+            throws Exception {
+        return answer(problems.invalid(fields.of(e), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> violated(ConstraintViolationException e, HttpServletRequest request)
+            throws Exception {
+        return answer(problems.invalid(fields.of(e), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request)
+            throws Exception {
+        return answer(problems.invalid(UnreadableFields.one(e.getName(), "field.unreadable"), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e, HttpServletRequest request)
+            throws Exception {
+        return answer(
+                problems.invalid(UnreadableFields.one(e.getParameterName(), "field.missing"), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(RequestRejectedException e, HttpServletRequest request) throws Exception {
+        return answer(problems.invalid(UnreadableFields.one("", "request.address"), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> databaseAway(DataAccessResourceFailureException e, HttpServletRequest request)
+            throws Exception {
+        LOG.error("The database does not answer", e);
+        return answer(problems.of(ProblemType.UNAVAILABLE, request), e, request);
+    }
+
+    /** What Spring refuses by itself says its status; anything else is a fault of ours, found in the log by its id. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> other(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof ErrorResponse response) {
+            ProblemType type = ProblemType.of(response.getStatusCode().value());
+            return answer(problems.of(type, request), e, request, response.getHeaders());
+        }
+        if (Problems.wantsPage(request)) {
+            throw e;
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.error("Fault {} at {} {}", id, request.getMethod(), request.getRequestURI(), e);
+        return answer(problems.of(ProblemType.INTERNAL_ERROR, request, id), e, request);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, Exception e, HttpServletRequest request)
+            throws Exception {
+        return answer(problem, e, request, HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            ProblemDetail problem, Exception e, HttpServletRequest request, HttpHeaders headers) throws Exception {
+        if (Problems.wantsPage(request)) {
+            throw e;
+        }
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,71 @@
+package org.passerelle.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.api.InvalidRequest.FieldError;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+
+/** Words problems in the client's language: English unless {@code Accept-Language} prefers French. */
+@Component
+class Problems {
+
+    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH);
+
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+    Problems() {
+        messages.setBasename("org/passerelle/api/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+    }
+
+    /** A problem whose detail is the message {@code problem.<token>}. */
+    ProblemDetail of(ProblemType type, HttpServletRequest request, Object... arguments) {
+        ProblemDetail problem = ProblemDetail.forStatus(type.status());
+        problem.setType(type.uri());
+        problem.setTitle(type.title());
+        problem.setDetail(text("problem." + type.token(), request, arguments));
+        return problem;
+    }
+
+    ProblemDetail invalid(List<FieldError> errors, HttpServletRequest request) {
+        ProblemDetail problem = of(ProblemType.INVALID_REQUEST, request);
+        problem.setProperty(
+                "errors",
+                errors.stream()
+                        .map(error -> new FieldError(error.field(), text(error.message(), request)))
+                        .toList());
+        return problem;
+    }
+
+    /** The message of this key, or {@code key} itself where there is none. */
+    String text(String key, HttpServletRequest request, Object... arguments) {
+        String text = messages.getMessage(key, arguments, null, languageOf(request));
+        return text == null ? key : text;
+    }
+
+    private static Locale languageOf(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                    .map(header -> Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN))
+                    .orElse(Locale.ENGLISH);
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    /** Whether {@code request} comes from somebody who looks at pages and should be shown one. */
+    static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !request.getRequestURI().startsWith("/api/")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

@@ -1,0 +1,118 @@
+package org.passerelle.api;
+
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.api.InvalidRequest.FieldError;
+import org.passerelle.security.BodyTooLarge;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Finds the field at fault in what Jackson and the validator report, and says it in words of ours. */
+@Component
+class UnreadableFields {
+
+    static List<FieldError> one(String field, String message) {
+        return List.of(new FieldError(field, message));
+    }
+
+    boolean isTooLarge(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<FieldError> of(HttpMessageNotReadableException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidRequest invalid) {
+                return invalid.errors();
+            }
+        }
+        return e.getCause() instanceof JacksonException json
+                ? one(pathOf(json), messageOf(json))
+                : one("", "body.missing");
+    }
+
+    private static String messageOf(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "field.unknown";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "body.bounds";
+        }
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refused) {
+            return textOr(refused.getMessage(), "field.unreadable");
+        }
+        // An exact MismatchedInputException without a path is about the whole body, such as a list for an object.
+        if (e instanceof MismatchedInputException || e instanceof DatabindException) {
+            return e.getPath().isEmpty() ? "body.shape" : "field.unreadable";
+        }
+        return "body.malformed";
+    }
+
+    /** Such as {@code attendees[2].email}. */
+    private static String pathOf(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : e.getPath()) {
+            if (reference.getPropertyName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(shortened(reference.getPropertyName()));
+            }
+        }
+        return path.toString();
+    }
+
+    /** The name of an unknown field comes from the client and may be of any length. */
+    private static String shortened(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+    }
+
+    List<FieldError> of(MethodArgumentNotValidException e) {
+        return e.getBindingResult().getAllErrors().stream()
+                .map(error -> new FieldError(
+                        error instanceof org.springframework.validation.FieldError field ? field.getField() : "",
+                        textOr(error.getDefaultMessage(), "field.invalid")))
+                .toList();
+    }
+
+    List<FieldError> of(HandlerMethodValidationException e) {
+        return e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream().map(error -> {
+                    String parameter = result.getMethodParameter().getParameterName();
+                    String field = result instanceof ParameterErrors
+                                    && error instanceof org.springframework.validation.FieldError nested
+                            ? nested.getField()
+                            : textOr(parameter, "");
+                    return new FieldError(field, messageOf(error));
+                }))
+                .toList();
+    }
+
+    private static String messageOf(MessageSourceResolvable error) {
+        return textOr(error.getDefaultMessage(), "field.invalid");
+    }
+
+    List<FieldError> of(ConstraintViolationException e) {
+        return e.getConstraintViolations().stream()
+                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList();
+    }
+
+    private static String textOr(@Nullable String text, String otherwise) {
+        return text == null || text.isBlank() ? otherwise : text;
+    }
+}

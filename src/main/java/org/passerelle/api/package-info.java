@@ -1,0 +1,9 @@
+/** The JSON interface under {@code /api/v1}: controllers, problem details and the published contract. */
+@NullMarked
+@ApplicationModule(
+        displayName = "API",
+        allowedDependencies = {"time", "directory", "account", "booking", "security"})
+package org.passerelle.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
