@@ -1,0 +1,9 @@
+/** The pages that people open in a browser. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Web",
+        allowedDependencies = {"time", "directory", "account", "booking", "security"})
+package org.passerelle.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
