@@ -1,0 +1,57 @@
+package org.passerelle.calendar;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes an iCalendar object as bytes: UTF-8, lines ended by CRLF and folded at 75 octets between characters (RFC 5545
+ * section 3.1). Own code because ical4j folds by characters, which clients refuse for Japanese text or emoji.
+ */
+final class IcsWriter {
+
+    private static final int LINE_OCTETS = 75;
+
+    private final StringBuilder out = new StringBuilder(4096);
+
+    IcsWriter begin(String component) {
+        return write(ContentLine.plain("BEGIN", component));
+    }
+
+    IcsWriter end(String component) {
+        return write(ContentLine.plain("END", component));
+    }
+
+    IcsWriter write(ContentLine line) {
+        fold(line.toString());
+        out.append("\r\n");
+        return this;
+    }
+
+    byte[] toBytes() {
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void fold(String line) {
+        int used = 0;
+        for (int i = 0; i < line.length(); ) {
+            int character = line.codePointAt(i);
+            int octets = octets(character);
+            if (used + octets > LINE_OCTETS) {
+                out.append("\r\n ");
+                used = 1;
+            }
+            out.appendCodePoint(character);
+            used += octets;
+            i += Character.charCount(character);
+        }
+    }
+
+    private static int octets(int character) {
+        if (character < 0x80) {
+            return 1;
+        }
+        if (character < 0x800) {
+            return 2;
+        }
+        return character < 0x10000 ? 3 : 4;
+    }
+}

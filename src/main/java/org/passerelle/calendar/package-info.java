@@ -1,0 +1,9 @@
+/** Calendars out and in: bookings as iCalendar, feeds that calendar programs subscribe to, closures read from files. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Calendar",
+        allowedDependencies = {"time", "directory", "account", "booking", "platform"})
+package org.passerelle.calendar;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

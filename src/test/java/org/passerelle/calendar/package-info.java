@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.calendar;
+
+import org.jspecify.annotations.NullMarked;
