@@ -47,6 +47,11 @@ final class Fields {
         }
     }
 
+    /** As {@link #parsed}, but what cannot be parsed is just left out. */
+    static <T> Optional<T> quietly(@Nullable String value, Function<String, T> parse) {
+        return new Fields().parsed("", value, parse, "");
+    }
+
     /** @throws InvalidRequest if anything was refused */
     void requireNone() {
         if (!errors.isEmpty()) {

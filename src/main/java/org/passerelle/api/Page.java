@@ -34,4 +34,9 @@ record Page<T>(List<T> items, @Nullable String next) {
         List<T> items = rest.subList(0, Math.min(limit, rest.size()));
         return new Page<>(items, items.size() < rest.size() ? key.apply(items.get(limit - 1)) : null);
     }
+
+    /** The same part with each item made into another. */
+    <U> Page<U> map(Function<T, U> made) {
+        return new Page<>(items.stream().map(made).toList(), next);
+    }
 }

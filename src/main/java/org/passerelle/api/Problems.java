@@ -51,7 +51,7 @@ class Problems {
         return text == null ? key : text;
     }
 
-    private static Locale languageOf(HttpServletRequest request) {
+    static Locale languageOf(HttpServletRequest request) {
         try {
             return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                     .map(header -> Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN))

@@ -19,16 +19,19 @@ public record Content(
         List<Attendee> attendees,
         Optional<ConferenceWish> conference) {
 
+    public static final int LONGEST_TITLE = 200;
+    public static final int LONGEST_NOTES = 8_000;
     public static final int MOST_ATTENDEES = 500;
+    public static final int MOST_PEOPLE = 100_000;
 
     /** @throws IllegalArgumentException if a part is out of its bounds */
     public Content {
         if (title.isBlank()) {
             throw new IllegalArgumentException("A booking needs a title");
         }
-        PlainText.requireLine("title", title, 200);
-        PlainText.requireLines("notes", notes, 8_000);
-        if (headcount < 0 || headcount > 100_000) {
+        PlainText.requireLine("title", title, LONGEST_TITLE);
+        PlainText.requireLines("notes", notes, LONGEST_NOTES);
+        if (headcount < 0 || headcount > MOST_PEOPLE) {
             throw new IllegalArgumentException("The headcount is between 0 and 100,000");
         }
         attendees = List.copyOf(attendees);

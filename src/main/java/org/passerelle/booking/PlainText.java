@@ -1,17 +1,17 @@
 package org.passerelle.booking;
 
 /** Bounds on what people may type: no control characters, which break mails, feeds and terminals, and no lengths without end. */
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
     /** @throws IllegalArgumentException if {@code text} is longer, or holds a control character or a lone surrogate */
-    static void requireLine(String what, String text, int longest) {
+    public static void requireLine(String what, String text, int longest) {
         require(what, text, longest, false);
     }
 
     /** As {@link #requireLine}, but line breaks and tabs are welcome. */
-    static void requireLines(String what, String text, int longest) {
+    public static void requireLines(String what, String text, int longest) {
         require(what, text, longest, true);
     }
 

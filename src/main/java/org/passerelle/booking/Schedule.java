@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.time.Recurrence;
+import org.passerelle.time.WallTime;
 
 /**
  * When people agreed to meet, in the words they agreed in: a wall time and the zone of that wall. The instants that
@@ -35,6 +36,11 @@ public record Schedule(
 
     public boolean recurs() {
         return recurrence.isPresent();
+    }
+
+    /** Wall time at which the first occurrence ends. */
+    public LocalDateTime end() {
+        return WallTime.instant(start, zone).plus(duration).atZone(zone).toLocalDateTime();
     }
 
     public Schedule withRecurrence(Optional<Recurrence> changed) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Booking",
-        allowedDependencies = {"time", "directory", "account"})
+        allowedDependencies = {"time", "directory", "account", "platform"})
 package org.passerelle.booking;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package org.passerelle.wording;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -58,8 +57,9 @@ public class ReasonTexts {
 
     private Optional<String> day(Reason reason, Optional<Room> room, Locale locale) {
         Directory directory = directories.current();
-        ZoneId zone = room.map(each -> directory.siteOf(each).zone()).orElse(ZoneId.of("Europe/Paris"));
-        return reason.recurrenceId().map(date -> date(date.atZone(zone).toLocalDate(), locale));
+        return room.map(each -> directory.siteOf(each).zone())
+                .flatMap(zone ->
+                        reason.recurrenceId().map(date -> date(date.atZone(zone).toLocalDate(), locale)));
     }
 
     private static String date(LocalDate date, Locale locale) {

@@ -1,0 +1,58 @@
+package org.passerelle.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a booking as clients send them, to make one or to change some of it. What is left out is null. */
+@Schema(name = "BookingRequest")
+record BookingFields(
+        @Nullable String title,
+
+        @Schema(description = "Wall time in timeZone, such as 2026-12-01T09:00", example = "2026-12-01T09:00") @Nullable
+        String start,
+
+        @Schema(description = "IANA name; by default that of the first room's site", example = "Europe/Paris") @Nullable
+        String timeZone,
+
+        @Schema(description = "ISO 8601; this or end", example = "PT1H") @Nullable
+        String duration,
+
+        @Schema(description = "Wall time in timeZone; this or duration") @Nullable
+        String end,
+
+        @Schema(description = "Ids of rooms; countable equipment named twice means two units") @Nullable
+        List<String> rooms,
+
+        @Schema(
+                description = "RRULE of RFC 5545, daily or coarser; an empty text takes it away",
+                example = "FREQ=WEEKLY;COUNT=6")
+        @Nullable
+        String recurrence,
+
+        @Schema(description = "Local dates that the recurrence leaves out") @Nullable
+        List<String> exclude,
+
+        @Schema(allowableValues = {"REJECT", "SKIP"}) @Nullable
+        String onConflict,
+
+        @Nullable List<Invited> attendees,
+        @Nullable Conference conference,
+
+        @Schema(description = "ISO 8601; keep the rooms for so long, until confirmed", example = "PT10M") @Nullable
+        String hold,
+
+        @Schema(allowableValues = {"PRIVATE", "ORGANISATION", "PUBLIC"}) @Nullable
+        String visibility,
+
+        @Nullable String notes,
+
+        @Schema(description = "People expected in the rooms") @Nullable
+        Integer headcount) {
+
+    /** Somebody to invite. */
+    record Invited(@Nullable String email, @Nullable String name) {}
+
+    /** A wish for a video conference. */
+    record Conference(@Nullable String provider) {}
+}

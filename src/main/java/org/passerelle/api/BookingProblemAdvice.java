@@ -1,0 +1,120 @@
+package org.passerelle.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.BookingIsStale;
+import org.passerelle.booking.Conflict;
+import org.passerelle.booking.EmptySchedule;
+import org.passerelle.booking.IllegalRooms;
+import org.passerelle.booking.NotYourBooking;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.directory.RoomId;
+import org.passerelle.wording.ReasonTexts;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns what the booking module refuses into problem documents. Goes before the advice for everything else. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BookingProblemAdvice {
+
+    /** A long series can collide on each of its dates; more than this many nobody reads. */
+    private static final int MOST_LISTED = 200;
+
+    private final Problems problems;
+    private final ReasonTexts texts;
+
+    BookingProblemAdvice(Problems problems, ReasonTexts texts) {
+        this.problems = problems;
+        this.texts = texts;
+    }
+
+    /** A room that is taken, as told to clients: half-open, and nobody's title. */
+    record ConflictView(
+            String room, Instant from, Instant to, @Nullable Instant recurrenceId) {
+
+        static ConflictView of(Conflict conflict, boolean isSeries) {
+            return new ConflictView(
+                    conflict.room().value(),
+                    conflict.taken().start(),
+                    conflict.taken().end(),
+                    isSeries ? conflict.recurrenceId() : null);
+        }
+    }
+
+    /** One ground for a refusal, as told to clients. */
+    record ReasonView(
+            String code, @Nullable String room, @Nullable Instant recurrenceId, String message) {}
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> occupied(BookingRefusal.Occupied e, HttpServletRequest request) {
+        ProblemDetail problem = problems.of(ProblemType.ROOM_OCCUPIED, request);
+        problem.setProperty(
+                "conflicts",
+                e.conflicts().stream()
+                        .limit(MOST_LISTED)
+                        .map(conflict -> ConflictView.of(conflict, e.isSeries()))
+                        .toList());
+        problem.setProperty("alternatives", List.of());
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(BookingRefusal.Refused e, HttpServletRequest request) {
+        ProblemDetail problem = problems.of(ProblemType.REFUSED, request);
+        problem.setProperty(
+                "reasons",
+                e.reasons().stream()
+                        .limit(MOST_LISTED)
+                        .map(reason -> view(reason, request))
+                        .toList());
+        return answer(problem);
+    }
+
+    private ReasonView view(Reason reason, HttpServletRequest request) {
+        return new ReasonView(
+                reason.code().token(),
+                reason.room().map(RoomId::value).orElse(null),
+                reason.recurrenceId().orElse(null),
+                texts.of(reason, Problems.languageOf(request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stale(BookingIsStale e, HttpServletRequest request) {
+        return answer(problems.of(ProblemType.STALE, request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknown(UnknownBooking e, HttpServletRequest request) {
+        return answer(problems.of(ProblemType.NOT_FOUND, request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notYours(NotYourBooking e, HttpServletRequest request) {
+        return answer(problems.of(ProblemType.FORBIDDEN, request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rooms(IllegalRooms e, HttpServletRequest request) {
+        return answer(problems.invalid(UnreadableFields.one("rooms", "booking.rooms-exclude-each-other"), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> empty(EmptySchedule e, HttpServletRequest request) {
+        return answer(problems.invalid(UnreadableFields.one("recurrence", "booking.no-date"), request));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,136 @@
+package org.passerelle.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.Owner;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Skipped;
+import org.passerelle.directory.RoomId;
+
+/** A booking as told to clients. Whoever may not read it gets times and rooms; {@code masked} is true and the rest null. */
+@Schema(name = "Booking")
+record BookingView(
+        String id,
+        String uid,
+        boolean masked,
+        @Nullable String title,
+        @Nullable String notes,
+        @Nullable String visibility,
+        @Nullable Integer headcount,
+        @Nullable Organiser organiser,
+        @Nullable List<AttendeeView> attendees,
+        @Nullable Conference conference,
+        String start,
+        String end,
+        String timeZone,
+        String duration,
+        @Nullable String recurrence,
+        List<String> exclude,
+        List<String> rooms,
+        String state,
+        long version,
+        int sequence,
+        @Nullable Instant heldUntil,
+        Instant created,
+        Instant changed,
+        List<OccurrenceView> occurrences,
+        List<SkippedView> skipped) {
+
+    /** Who made the booking, and for which organisation. */
+    record Organiser(String email, @Nullable String organisation) {
+
+        static Organiser of(Owner owner) {
+            return new Organiser(
+                    owner.organiser().email(),
+                    owner.organisation().map(Object::toString).orElse(null));
+        }
+    }
+
+    /** Somebody invited. */
+    record AttendeeView(String email, String name) {
+
+        static AttendeeView of(Attendee attendee) {
+            return new AttendeeView(attendee.email().email(), attendee.name());
+        }
+    }
+
+    /** The wish for a video conference. */
+    record Conference(String provider) {}
+
+    /** One date; {@code recurrenceId} is the start its rule gave it. */
+    @Schema(name = "Occurrence")
+    record OccurrenceView(
+            Instant recurrenceId, Instant start, Instant end, List<String> rooms, String state, String outcome) {
+
+        static OccurrenceView of(Occurrence occurrence) {
+            return new OccurrenceView(
+                    occurrence.recurrenceId(),
+                    occurrence.time().start(),
+                    occurrence.time().end(),
+                    names(occurrence.rooms()),
+                    occurrence.state().name(),
+                    "KEPT");
+        }
+    }
+
+    /** A date of the rule that was left out, and why. */
+    @Schema(name = "Skipped")
+    record SkippedView(Instant recurrenceId, Instant start, Instant end, String outcome, String reason) {
+
+        static SkippedView of(Skipped skipped) {
+            return new SkippedView(
+                    skipped.time().start(),
+                    skipped.time().start(),
+                    skipped.time().end(),
+                    "SKIPPED",
+                    skipped.reason().token());
+        }
+    }
+
+    /** @param readable whether the client may know what it is about */
+    static BookingView of(Booking booking, boolean readable) {
+        Content content = booking.content();
+        Schedule schedule = booking.schedule();
+        return new BookingView(
+                booking.id().value(),
+                booking.uid().value(),
+                !readable,
+                readable ? content.title() : null,
+                readable ? content.notes() : null,
+                readable ? content.visibility().name() : null,
+                readable ? content.headcount() : null,
+                readable ? Organiser.of(booking.owner()) : null,
+                readable ? content.attendees().stream().map(AttendeeView::of).toList() : null,
+                readable
+                        ? content.conference()
+                                .map(wish -> new Conference(wish.provider()))
+                                .orElse(null)
+                        : null,
+                schedule.start().toString(),
+                schedule.end().toString(),
+                schedule.zone().getId(),
+                schedule.duration().toString(),
+                schedule.recurrence().map(Object::toString).orElse(null),
+                schedule.exclude().stream().sorted().map(LocalDate::toString).toList(),
+                names(booking.rooms()),
+                booking.state().name(),
+                booking.version(),
+                booking.status().sequence(),
+                booking.status().heldUntil().orElse(null),
+                booking.status().created(),
+                booking.status().changed(),
+                booking.occurrences().stream().map(OccurrenceView::of).toList(),
+                booking.skipped().stream().map(SkippedView::of).toList());
+    }
+
+    private static List<String> names(List<RoomId> rooms) {
+        return rooms.stream().map(RoomId::value).toList();
+    }
+}

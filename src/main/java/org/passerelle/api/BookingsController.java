@@ -1,0 +1,153 @@
+package org.passerelle.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingRooms;
+import org.passerelle.booking.CancellingBookings;
+import org.passerelle.booking.ChangingBookings;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.RequestKey;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.passerelle.security.CurrentPerson;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes, shows, changes and calls off whole bookings. */
+@RestController
+@RequestMapping("/api/v1/bookings")
+class BookingsController {
+
+    private final BookingRooms booking;
+    private final ChangingBookings changing;
+    private final CancellingBookings cancelling;
+    private final ReadingBookings reading;
+    private final Directories directories;
+    private final BookingAnswers answers;
+
+    BookingsController(
+            BookingRooms booking,
+            ChangingBookings changing,
+            CancellingBookings cancelling,
+            ReadingBookings reading,
+            Directories directories,
+            BookingAnswers answers) {
+        this.booking = booking;
+        this.changing = changing;
+        this.cancelling = cancelling;
+        this.reading = reading;
+        this.directories = directories;
+        this.answers = answers;
+    }
+
+    @PostMapping
+    ResponseEntity<BookingView> book(
+            @CurrentPerson Person person,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestBody BookingFields fields) {
+        requireZone(fields);
+        BookingOrder order = OrderReader.create(fields, defaultZone(fields));
+        Optional<Duration> hold = hold(fields);
+        RequestKey key = key(person, idempotencyKey, fields);
+        return answers.created(
+                booking.book(person, order, hold, key), person, order.schedule().recurs());
+    }
+
+    /** A zone that nobody knows is a refusal by a rule, with its own reason code. */
+    static void requireZone(BookingFields fields) {
+        String zone = fields.timeZone();
+        if (zone != null && TimeFields.zone(zone).isEmpty()) {
+            String shown = zone.length() > 64 ? zone.substring(0, 64) : zone;
+            throw new BookingRefusal.Refused(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
+        }
+    }
+
+    private ZoneId defaultZone(BookingFields fields) {
+        Directory directory = directories.current();
+        return Optional.ofNullable(fields.rooms()).stream()
+                .flatMap(rooms -> rooms.stream().limit(1))
+                .flatMap(name -> Fields.quietly(name, RoomId::new).stream())
+                .flatMap(id -> directory.room(id).stream())
+                .map(room -> directory.siteOf(room).zone())
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<Duration> hold(BookingFields fields) {
+        if (fields.hold() == null) {
+            return Optional.empty();
+        }
+        Fields errors = new Fields();
+        Optional<Duration> hold = errors.parsed("hold", fields.hold(), TimeFields::duration, "time.duration");
+        hold.filter(length -> length.compareTo(BookingRooms.LONGEST_HOLD) > 0)
+                .ifPresent(length -> errors.refuse("hold", "booking.hold-too-long"));
+        errors.requireNone();
+        return hold;
+    }
+
+    private static RequestKey key(Person person, @Nullable String idempotencyKey, BookingFields fields) {
+        String digest = Digest.of(fields.toString().getBytes(StandardCharsets.UTF_8));
+        if (idempotencyKey == null || idempotencyKey.isBlank()) {
+            return RequestKey.once(digest);
+        }
+        if (idempotencyKey.length() > 200) {
+            throw new InvalidRequest("Idempotency-Key", "text.too-long");
+        }
+        return RequestKey.repeatable(person.id(), idempotencyKey, digest);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<BookingView> one(@CurrentPerson Person person, @PathVariable String id) {
+        BookingId name = BookingAnswers.id(id);
+        return answers.shown(reading.find(name).orElseThrow(() -> new UnknownBooking(id)), person);
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<BookingView> change(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody BookingFields fields) {
+        requireZone(fields);
+        BookingId name = BookingAnswers.id(id);
+        return answers.changed(
+                changing.change(
+                        person,
+                        name,
+                        BookingAnswers.expectedVersion(name, ifMatch),
+                        standing -> OrderReader.change(fields, standing)),
+                person,
+                true);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> cancel(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        BookingId name = BookingAnswers.id(id);
+        BookingAnswers.booking(cancelling.cancel(person, name, BookingAnswers.expectedVersion(name, ifMatch)), true);
+        return ResponseEntity.noContent().build();
+    }
+}

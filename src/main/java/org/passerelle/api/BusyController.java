@@ -1,0 +1,54 @@
+package org.passerelle.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.BusyTime;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells everybody with an account when a room is taken, and nobody what for. */
+@RestController
+class BusyController {
+
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(800);
+
+    private final ReadingBookings reading;
+    private final Directories directories;
+
+    BusyController(ReadingBookings reading, Directories directories) {
+        this.reading = reading;
+        this.directories = directories;
+    }
+
+    /** When a room is taken, merged and sorted. */
+    record Busy(String room, List<Stretch> busy) {}
+
+    /** Half-open; {@code type} is {@code BUSY} or {@code TENTATIVE}. */
+    record Stretch(Instant from, Instant to, String type) {
+
+        static Stretch of(BusyTime time) {
+            return new Stretch(
+                    time.interval().start(), time.interval().end(), time.kind().name());
+        }
+    }
+
+    @GetMapping("/api/v1/rooms/{id}/busy")
+    Busy busy(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        Room room = Fields.quietly(id, RoomId::new)
+                .flatMap(directories.current()::room)
+                .orElseThrow(() -> new NotFound("room " + id));
+        List<BusyTime> busy = reading.busy(room, TimeFields.window(from, to, LONGEST_WINDOW));
+        return new Busy(id, busy.stream().map(Stretch::of).toList());
+    }
+}

@@ -1,0 +1,160 @@
+package org.passerelle.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.CancellingBookings;
+import org.passerelle.booking.ChangingBookings;
+import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.OccurrenceEdit;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.directory.RoomId;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WallTime;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes or drops one date of a series, or a date and all that follow. */
+@RestController
+@RequestMapping("/api/v1/bookings/{id}/occurrences/{recurrenceId}")
+class OccurrencesController {
+
+    private final ChangingOneDate changingOne;
+    private final ChangingBookings changing;
+    private final CancellingBookings cancelling;
+    private final ReadingBookings reading;
+    private final BookingAnswers answers;
+
+    OccurrencesController(
+            ChangingOneDate changingOne,
+            ChangingBookings changing,
+            CancellingBookings cancelling,
+            ReadingBookings reading,
+            BookingAnswers answers) {
+        this.changingOne = changingOne;
+        this.changing = changing;
+        this.cancelling = cancelling;
+        this.reading = reading;
+        this.answers = answers;
+    }
+
+    /** @param andFollowing whether the date and all later ones change, which splits the series */
+    @PatchMapping
+    ResponseEntity<BookingView> change(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @PathVariable String recurrenceId,
+            @RequestParam(defaultValue = "false") boolean andFollowing,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody BookingFields fields) {
+        BookingsController.requireZone(fields);
+        BookingId name = BookingAnswers.id(id);
+        Instant date = date(recurrenceId);
+        Optional<Long> version = BookingAnswers.expectedVersion(name, ifMatch);
+        var result = andFollowing
+                ? changing.changeFollowing(
+                        person, name, date, version, standing -> OrderReader.change(fields, standing))
+                : changingOne.change(person, name, date, version, edit(name, date, fields));
+        return answers.changed(result, person, true);
+    }
+
+    @DeleteMapping
+    ResponseEntity<Void> drop(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @PathVariable String recurrenceId,
+            @RequestParam(defaultValue = "false") boolean andFollowing,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        BookingId name = BookingAnswers.id(id);
+        Instant date = date(recurrenceId);
+        Optional<Long> version = BookingAnswers.expectedVersion(name, ifMatch);
+        BookingAnswers.booking(
+                andFollowing
+                        ? cancelling.cancelFollowing(person, name, date, version)
+                        : cancelling.cancelDate(person, name, date, version),
+                true);
+        return ResponseEntity.noContent().build();
+    }
+
+    private static Instant date(String recurrenceId) {
+        return Fields.quietly(recurrenceId, TimeFields::instant)
+                .orElseThrow(() -> new UnknownBooking("on " + recurrenceId));
+    }
+
+    private OccurrenceEdit edit(BookingId id, Instant date, BookingFields fields) {
+        Fields errors = new Fields();
+        refuseFieldsOfTheSeries(fields, errors);
+        Schedule schedule = reading.find(id)
+                .orElseThrow(() -> new UnknownBooking(id.value()))
+                .schedule();
+        ZoneId zone =
+                Optional.ofNullable(fields.timeZone()).flatMap(TimeFields::zone).orElse(schedule.zone());
+        Optional<Instant> start = fields.start() == null
+                ? Optional.empty()
+                : errors.parsed(
+                        "start",
+                        fields.start(),
+                        text -> WallTime.instant(TimeFields.local(text, zone), zone),
+                        "time.local");
+        Optional<Duration> duration = duration(fields, start.orElse(date), zone, errors);
+        Optional<List<RoomId>> rooms = Optional.ofNullable(fields.rooms())
+                .map(names -> names.stream()
+                        .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())
+                        .toList());
+        rooms.filter(names -> names.isEmpty() || names.size() > BookingOrder.MOST_ROOMS)
+                .ifPresent(names -> errors.refuse("rooms", "booking.rooms-count"));
+        errors.requireNone();
+        return new OccurrenceEdit(start, duration, rooms);
+    }
+
+    private static Optional<Duration> duration(BookingFields fields, Instant start, ZoneId zone, Fields errors) {
+        if (fields.end() != null) {
+            return errors.parsed(
+                    "end",
+                    fields.end(),
+                    text -> TimeFields.between(
+                            start.atZone(zone).toLocalDateTime(), TimeFields.local(text, zone), zone),
+                    "booking.end");
+        }
+        return fields.duration() == null
+                ? Optional.empty()
+                : errors.parsed("duration", fields.duration(), TimeFields::duration, "time.duration");
+    }
+
+    /** One date can differ in time and rooms; what it is about belongs to the whole series. */
+    private static void refuseFieldsOfTheSeries(BookingFields fields, Fields errors) {
+        Map<String, Boolean> sent = new LinkedHashMap<>();
+        sent.put("title", fields.title() != null);
+        sent.put("notes", fields.notes() != null);
+        sent.put("recurrence", fields.recurrence() != null);
+        sent.put("exclude", fields.exclude() != null);
+        sent.put("attendees", fields.attendees() != null);
+        sent.put("conference", fields.conference() != null);
+        sent.put("visibility", fields.visibility() != null);
+        sent.put("headcount", fields.headcount() != null);
+        sent.put("hold", fields.hold() != null);
+        sent.forEach((field, isSent) -> {
+            if (isSent) {
+                errors.refuse(field, "booking.of-the-series");
+            }
+        });
+    }
+}

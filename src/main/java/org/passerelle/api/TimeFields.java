@@ -1,0 +1,118 @@
+package org.passerelle.api;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
+
+/** Reads the times that clients write, within the years that a scheduler can mean. */
+final class TimeFields {
+
+    private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 2);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final Duration LONGEST = Duration.ofDays(366L * 10);
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+    private TimeFields() {}
+
+    /** An instant with an offset or {@code Z}, in whole milliseconds. */
+    static Instant instant(String text) {
+        try {
+            OffsetDateTime read = OffsetDateTime.parse(text);
+            requireSensible(read.toLocalDate());
+            return read.toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Not an instant", e);
+        }
+    }
+
+    /** A wall time; an instant is taken as the wall time it is in {@code zone}. */
+    static LocalDateTime local(String text, ZoneId zone) {
+        try {
+            boolean isInstant = text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d");
+            LocalDateTime read = isInstant
+                    ? OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDateTime()
+                    : LocalDateTime.parse(text);
+            requireSensible(read.toLocalDate());
+            return read.truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Not a time", e);
+        }
+    }
+
+    static LocalDate date(String text) {
+        try {
+            LocalDate read = LocalDate.parse(text);
+            requireSensible(read);
+            return read;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Not a date", e);
+        }
+    }
+
+    /** A positive duration of at most ten years, in whole seconds. */
+    static Duration duration(String text) {
+        try {
+            Duration read = Duration.parse(text);
+            if (read.compareTo(Duration.ofSeconds(1)) < 0 || read.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("Out of bounds");
+            }
+            return Duration.ofSeconds(read.toSeconds());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("Not a duration", e);
+        }
+    }
+
+    /** Elapsed time from one wall time to another. */
+    static Duration between(LocalDateTime start, LocalDateTime end, ZoneId zone) {
+        Duration length = Duration.between(WallTime.instant(start, zone), WallTime.instant(end, zone));
+        if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("The end is not after the start");
+        }
+        return length;
+    }
+
+    /** An IANA zone; offsets and abbreviations are none. */
+    static Optional<ZoneId> zone(String name) {
+        return ZONES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    }
+
+    /**
+     * {@code from} to {@code to}.
+     *
+     * @throws InvalidRequest unless they are in this order and at most {@code longest} apart
+     */
+    static Interval window(Instant from, Instant to, Duration longest) {
+        if (!from.isBefore(to)) {
+            throw new InvalidRequest("to", "time.order");
+        }
+        if (Duration.between(from, to).compareTo(longest) > 0) {
+            throw new InvalidRequest("to", "time.window-too-long");
+        }
+        return Interval.of(from, to);
+    }
+
+    /** The window that two needed parameters {@code from} and {@code to} span, as {@link #window(Instant, Instant, Duration)}. */
+    static Interval window(@Nullable String from, @Nullable String to, Duration longest) {
+        Fields errors = new Fields();
+        Optional<Instant> start = errors.parsed("from", from, TimeFields::instant, "time.instant");
+        Optional<Instant> end = errors.parsed("to", to, TimeFields::instant, "time.instant");
+        errors.requireNone();
+        return window(start.orElseThrow(), end.orElseThrow(), longest);
+    }
+
+    private static void requireSensible(LocalDate date) {
+        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            throw new IllegalArgumentException("Out of the years that can be booked");
+        }
+    }
+}
