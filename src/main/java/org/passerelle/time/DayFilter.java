@@ -64,7 +64,12 @@ final class DayFilter {
         int position = ordinalsCountInMonth ? date.getDayOfMonth() : date.getDayOfYear();
         int length = ordinalsCountInMonth ? date.lengthOfMonth() : date.lengthOfYear();
         var day = date.getDayOfWeek();
-        return by.weekdays().stream().anyMatch(weekday -> weekday.day() == day && weekday.numbers(position, length));
+        for (WeekdayNumber weekday : by.weekdays()) {
+            if (weekday.day() == day && weekday.numbers(position, length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean weekMatches(LocalDate date) {

@@ -1,27 +1,31 @@
 package org.passerelle.time;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 
 /** How often a rule comes round: FREQ of RFC 5545 section 3.3.10, daily or coarser. */
 public enum Frequency {
-    DAILY(ChronoUnit.DAYS, 146_097),
-    WEEKLY(ChronoUnit.WEEKS, 20_871),
-    MONTHLY(ChronoUnit.MONTHS, 4_800),
-    YEARLY(ChronoUnit.YEARS, 400);
+    DAILY(ChronoUnit.DAYS, 1, 146_097),
+    WEEKLY(ChronoUnit.WEEKS, 7, 20_871),
+    MONTHLY(ChronoUnit.MONTHS, 31, 4_800),
+    YEARLY(ChronoUnit.YEARS, 371, 400);
 
     private final ChronoUnit unit;
+    private final int mostDays;
     private final int periodsInCalendarCycle;
 
-    Frequency(ChronoUnit unit, int periodsInCalendarCycle) {
+    Frequency(ChronoUnit unit, int mostDays, int periodsInCalendarCycle) {
         this.unit = unit;
+        this.mostDays = mostDays;
         this.periodsInCalendarCycle = periodsInCalendarCycle;
     }
 
     ChronoUnit unit() {
         return unit;
+    }
+
+    /** The days of the longest period; 53 weeks for a year, which may be made of whole weeks. */
+    int mostDays() {
+        return mostDays;
     }
 
     /**
@@ -30,15 +34,5 @@ public enum Frequency {
      */
     int periodsInCalendarCycle() {
         return periodsInCalendarCycle;
-    }
-
-    /** The first day of the day, week, month or year that {@code date} lies in. */
-    LocalDate startOfPeriod(LocalDate date, DayOfWeek weekStart) {
-        return switch (this) {
-            case DAILY -> date;
-            case WEEKLY -> date.with(TemporalAdjusters.previousOrSame(weekStart));
-            case MONTHLY -> date.withDayOfMonth(1);
-            case YEARLY -> date.withDayOfYear(1);
-        };
     }
 }

@@ -16,8 +16,9 @@ final class RecurrenceDates implements Iterator<LocalDate> {
     private final DayFilter filter;
     private final LocalDate from;
     private final LocalDate to;
-    private final LocalDate firstPeriod;
+    private final RecurrencePeriods periods;
     private long period;
+    private final boolean positionsCanExist;
     private Iterator<LocalDate> found = List.<LocalDate>of().iterator();
 
     /**
@@ -30,19 +31,25 @@ final class RecurrenceDates implements Iterator<LocalDate> {
         this.filter = new DayFilter(rule, start);
         this.from = from.isAfter(start) ? from : start;
         this.to = to;
-        this.firstPeriod = rule.frequency().startOfPeriod(start, rule.weekStart());
-        long periodsUntilFrom = rule.frequency().unit().between(firstPeriod, this.from);
-        this.period = periodsUntilFrom / rule.interval() * rule.interval();
+        this.positionsCanExist = rule.by().positions().isEmpty()
+                || rule.by().positions().stream()
+                        .anyMatch(position ->
+                                Math.abs(position) <= rule.frequency().mostDays());
+        this.periods = new RecurrencePeriods(rule, start);
+        this.period = periods.containing(this.from) / rule.interval() * rule.interval();
     }
 
     @Override
     public boolean hasNext() {
+        if (!positionsCanExist) {
+            return false;
+        }
         for (int empty = 0; !found.hasNext() && empty <= rule.frequency().periodsInCalendarCycle(); empty++) {
-            var periodStart = firstPeriod.plus(period, rule.frequency().unit());
+            var periodStart = periods.start(period);
             if (periodStart.isAfter(to)) {
                 return false;
             }
-            found = chosenIn(periodStart).iterator();
+            found = chosenBetween(periodStart, periods.start(period + 1)).iterator();
             period += rule.interval();
         }
         return found.hasNext();
@@ -56,8 +63,7 @@ final class RecurrenceDates implements Iterator<LocalDate> {
         return found.next();
     }
 
-    private List<LocalDate> chosenIn(LocalDate periodStart) {
-        var periodEnd = periodStart.plus(1, rule.frequency().unit());
+    private List<LocalDate> chosenBetween(LocalDate periodStart, LocalDate periodEnd) {
         var days = new ArrayList<LocalDate>();
         for (var day = periodStart; day.isBefore(periodEnd); ) {
             if (!filter.choosesMonth(day.getMonthValue())) {
@@ -68,6 +74,9 @@ final class RecurrenceDates implements Iterator<LocalDate> {
                 days.add(day);
             }
             day = day.plusDays(1);
+        }
+        if (days.isEmpty()) {
+            return days;
         }
         var chosen = rule.by().positions().isEmpty() ? days : atPositions(days);
         return chosen.stream()

@@ -11,8 +11,8 @@ public final class WallTime {
 
     /**
      * The moment at which clocks in {@code zone} show {@code local}. Of a time that clocks show twice, the first; a time
-     * that clocks skip means the first moment after the gap. (Where java.time and RFC 5545 section 3.3.5 shift 02:30 by
-     * the length of the gap to 03:30, this gives 03:00, when the doors of a room that opens at 02:30 can first open.)
+     * that clocks skip means the first moment after the gap: 02:30 on the spring night in Paris becomes 03:00. (By
+     * RFC 5545 section 3.3.5, as in java.time, it would be 03:30, later after the change than anybody asked for.)
      */
     public static Instant instant(LocalDateTime local, ZoneId zone) {
         var rules = zone.getRules();
