@@ -40,7 +40,11 @@ public final class Directory {
         }
         this.roomsBySite = roomList.stream()
                 .collect(Collectors.groupingBy(Room::site, LinkedHashMap::new, Collectors.toUnmodifiableList()));
-        this.roomsByEmail = byKey(roomList, room -> room.profile().email().toLowerCase(Locale.ROOT));
+        this.roomsByEmail = roomList.stream()
+                .collect(Collectors.toMap(
+                        room -> room.profile().email().toLowerCase(Locale.ROOT),
+                        room -> room,
+                        (first, other) -> first));
         this.longestBuffer = longestBuffer(roomList);
     }
 

@@ -125,7 +125,7 @@ class StoredDirectory implements Directories, DirectoryUpdates {
 
     /**
      * A booking may have been written between the check and the replacement, by somebody who still saw the old
-     * directory. Whoever books looks at the directory again after writing, so one of the two sees the other.
+     * directory. Checking again finds it, and the old directory comes back as a further version.
      */
     private Outcome confirmed(Readable next, Set<RoomId> lost, InForce before, String textBefore) {
         var replaced = inForce;
