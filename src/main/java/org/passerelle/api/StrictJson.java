@@ -40,7 +40,8 @@ class StrictJson {
     @Bean
     JsonMapperBuilderCustomizer strictMapping() {
         return mapper -> {
-            mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            mapper.addModule(StrictTimes.module())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -50,12 +51,9 @@ class StrictJson {
                     .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                    .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-                    .disable(DateTimeFeature.ALWAYS_ALLOW_STRINGIFIED_DATE_TIMESTAMPS);
+                    .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
             refuse(mapper, LogicalType.Textual, CoercionInputShape.Integer, CoercionInputShape.Float);
             refuse(mapper, LogicalType.Textual, CoercionInputShape.Boolean);
-            refuse(mapper, LogicalType.DateTime, CoercionInputShape.Integer, CoercionInputShape.Float);
-            refuse(mapper, LogicalType.DateTime, CoercionInputShape.EmptyString);
             refuse(mapper, LogicalType.Enum, CoercionInputShape.EmptyString);
         };
     }
