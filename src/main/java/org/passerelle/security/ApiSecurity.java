@@ -24,17 +24,13 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain apiChain(HttpSecurity http, SignIn signIn, SignInFailures failures, ProblemResponses problems) {
         stateless(http)
-                .securityMatcher("/api/**", "/dav/**", "/feeds/**", "/freebusy/**", "/actuator/**", "/v3/api-docs/**")
+                .securityMatcher("/api/**", "/dav/**", "/feeds/**", "/freebusy/**", "/actuator/**", "/v3/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers("/api/v1/admin/**")
                         .hasRole(NETWORK_ADMINISTRATOR.name())
                         .requestMatchers("/api/**", "/dav/**")
                         .authenticated()
                         .requestMatchers(
-                                "/feeds/**",
-                                "/freebusy/**",
-                                "/v3/api-docs/**",
-                                "/actuator/health",
-                                "/actuator/health/**")
+                                "/feeds/**", "/freebusy/**", "/v3/**", "/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .anyRequest()
                         .hasRole(NETWORK_ADMINISTRATOR.name()))

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,18 @@ class WebServerLimits {
                 protocol.setMaxSwallowSize(DROPPED_IN_BYTES);
             }
         });
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusalsOfTheContainer() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new RefusedByTheContainer()));
+    }
+
+    /** The cookie of a session is not sent along when another site posts to this one. */
+    @Bean
+    CookieSameSiteSupplier sessionCookieStaysHere() {
+        return CookieSameSiteSupplier.ofLax();
     }
 
     @Bean
