@@ -39,10 +39,8 @@ class M010_BookingsByClaim implements Migration {
         // Serves the search for holds that are still open, at start.
         bookings.createIndex(Indexes.ascending("bookings.state"), new IndexOptions().name("by_state"));
         // Serves a look at the bookings of many rooms over many days.
-        bookings.createIndex(
-                Indexes.ascending("bookings.occurrences.end"), new IndexOptions().name("by_end_of_dates"));
+        bookings.createIndex(Indexes.ascending("bookings.occurrences.end"), new IndexOptions().name("by_end_of_dates"));
         // Serves the question whether a room can be taken out of the directory.
-        bookings.createIndex(
-                Indexes.ascending("bookings.occurrences.places.room"), new IndexOptions().name("by_room"));
+        bookings.createIndex(Indexes.ascending("bookings.occurrences.places.room"), new IndexOptions().name("by_room"));
     }
 }
