@@ -23,6 +23,8 @@ class DirectoryPoll implements SmartLifecycle {
             var started = new ThreadPoolTaskScheduler();
             started.setThreadNamePrefix("directory-poll-");
             started.setDaemon(true);
+            started.setWaitForTasksToCompleteOnShutdown(true); // a look at the database is not interrupted
+            started.setAwaitTerminationSeconds(5);
             started.initialize();
             started.scheduleWithFixedDelay(directory::refresh, period);
             scheduler = started;
