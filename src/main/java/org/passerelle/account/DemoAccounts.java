@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.SiteId;
+import org.passerelle.platform.PasserelleSettings;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -40,11 +41,11 @@ public class DemoAccounts implements SmartInitializingSingleton {
     private final Passwords passwords;
     private final String password;
 
-    DemoAccounts(MongoAccounts accounts, AccountRegister register, Passwords passwords, AccountSettings settings) {
+    DemoAccounts(MongoAccounts accounts, AccountRegister register, Passwords passwords, PasserelleSettings settings) {
         this.accounts = accounts;
         this.register = register;
         this.passwords = passwords;
-        this.password = settings.demoPassword();
+        this.password = settings.demo().password();
     }
 
     /** In the order in which they are shown. */

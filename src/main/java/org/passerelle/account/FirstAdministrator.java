@@ -2,6 +2,7 @@ package org.passerelle.account;
 
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.platform.PasserelleSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -21,9 +22,9 @@ class FirstAdministrator implements SmartInitializingSingleton {
     private final MongoAccounts accounts;
     private final AccessTokens tokens;
     private final Passwords passwords;
-    private final AccountSettings settings;
+    private final PasserelleSettings settings;
 
-    FirstAdministrator(MongoAccounts accounts, AccessTokens tokens, Passwords passwords, AccountSettings settings) {
+    FirstAdministrator(MongoAccounts accounts, AccessTokens tokens, Passwords passwords, PasserelleSettings settings) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;

@@ -3,6 +3,7 @@ package org.passerelle.account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.directory.ClaimNumbers;
 import org.springframework.stereotype.Component;
 
 /** The rules of keeping accounts, over {@link MongoAccounts}. */
@@ -12,10 +13,9 @@ class MongoAccountRegister implements AccountRegister {
     private final MongoAccounts accounts;
     private final AccessTokens tokens;
     private final Passwords passwords;
-    private final OrganisationNumbers numbers;
+    private final ClaimNumbers numbers;
 
-    MongoAccountRegister(
-            MongoAccounts accounts, AccessTokens tokens, Passwords passwords, OrganisationNumbers numbers) {
+    MongoAccountRegister(MongoAccounts accounts, AccessTokens tokens, Passwords passwords, ClaimNumbers numbers) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;
@@ -83,7 +83,7 @@ class MongoAccountRegister implements AccountRegister {
 
     @Override
     public Organisation put(OrganisationId id, String name, Optional<Duration> weeklyQuota) {
-        int number = accounts.organisation(id).map(Organisation::number).orElseGet(() -> numbers.of(id));
+        int number = accounts.organisation(id).map(Organisation::number).orElseGet(() -> numberOf(id));
         Organisation organisation = new Organisation(id, name, number, weeklyQuota);
         accounts.save(organisation);
         return organisation;
@@ -98,6 +98,10 @@ class MongoAccountRegister implements AccountRegister {
         }
         accounts.removeOrganisation(id);
         return Optional.empty();
+    }
+
+    private int numberOf(OrganisationId id) {
+        return numbers.of("organisation:" + id, 1).get(0);
     }
 
     private boolean isTheLastAdministrator(PersonId id) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"time", "directory"})
+        allowedDependencies = {"time", "directory", "platform"})
 package org.passerelle.account;
 
 import org.jspecify.annotations.NullMarked;
