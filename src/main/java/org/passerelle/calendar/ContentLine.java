@@ -51,6 +51,15 @@ record ContentLine(String name, List<String> parameters, String value) {
         return plain(name, local(moment)).with("TZID", zone.getId());
     }
 
+    /**
+     * A moment in the local time of {@code zone}, or in UTC where that would mean another moment: in the hour that comes
+     * twice when clocks go back, a local time is the first of the two (RFC 5545 section 3.3.5).
+     */
+    static ContentLine moment(String name, Instant moment, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
+        return local.atZone(zone).toInstant().equals(moment) ? local(name, local, zone) : utc(name, moment);
+    }
+
     static ContentLine duration(String name, Duration duration) {
         return plain(name, duration.toString());
     }

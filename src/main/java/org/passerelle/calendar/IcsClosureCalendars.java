@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.calendar.CalendarFiles.CalendarFile;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.ClosureCalendars;
+import org.passerelle.platform.PasserelleSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +30,8 @@ class IcsClosureCalendars implements ClosureCalendars {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     @Autowired
-    IcsClosureCalendars(CalendarSettings settings, Clock clock) {
-        this(new CalendarFiles(settings.folder()), clock);
+    IcsClosureCalendars(CalendarSettings settings, PasserelleSettings platform, Clock clock) {
+        this(new CalendarFiles(settings.folder(platform.dataDir())), clock);
     }
 
     IcsClosureCalendars(CalendarFiles files, Clock clock) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {"time", "directory", "account", "booking", "platform"})
+        allowedDependencies = {"time", "directory", "account", "booking", "platform", "wording"})
 package org.passerelle.calendar;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.passerelle.calendar;
+
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.RoomKind;
+
+/** Who organises, who is invited and which rooms take part, as ORGANIZER and ATTENDEE. */
+final class EventPeople {
+
+    private final Accounts accounts;
+    private final Directory directory;
+    private final RoomWords words;
+
+    EventPeople(Accounts accounts, Directory directory) {
+        this.accounts = accounts;
+        this.directory = directory;
+        this.words = new RoomWords(directory);
+    }
+
+    void writeTo(IcsWriter out, Booking booking, Iterable<RoomId> rooms, String answerOfRooms) {
+        PersonId organiser = booking.owner().organiser();
+        ContentLine line = mailto("ORGANIZER", organiser.email());
+        out.write(accounts.person(organiser)
+                .map(Person::name)
+                .map(name -> line.with("CN", name))
+                .orElse(line));
+        booking.content().attendees().forEach(attendee -> out.write(invited(attendee)));
+        rooms.forEach(id -> directory.room(id).ifPresent(room -> out.write(room(room, answerOfRooms))));
+    }
+
+    private static ContentLine invited(Attendee attendee) {
+        ContentLine line = mailto("ATTENDEE", attendee.email().email());
+        ContentLine named = attendee.name().isBlank() ? line : line.with("CN", attendee.name());
+        return named.with("CUTYPE", "INDIVIDUAL")
+                .with("ROLE", "REQ-PARTICIPANT")
+                .with("PARTSTAT", "NEEDS-ACTION");
+    }
+
+    private ContentLine room(Room room, String answer) {
+        return mailto("ATTENDEE", room.profile().email())
+                .with("CN", words.of(room.id()))
+                .with("CUTYPE", room.kind() == RoomKind.EQUIPMENT ? "RESOURCE" : "ROOM")
+                .with("ROLE", "NON-PARTICIPANT")
+                .with("PARTSTAT", answer);
+    }
+
+    private static ContentLine mailto(String name, String address) {
+        return ContentLine.plain(name, "mailto:" + address);
+    }
+}

@@ -1,0 +1,133 @@
+package org.passerelle.calendar;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.Visibility;
+import org.passerelle.directory.RoomId;
+import org.passerelle.wording.Languages;
+
+/**
+ * Writes a booking as VEVENTs (RFC 5545 section 3.6.1): the master, then the dates that differ from its rule. Nothing in
+ * them depends on when they are written, so that unchanged bookings stay unchanged bytes.
+ */
+final class EventWriter {
+
+    private final IcsWriter out;
+    private final RoomWords words;
+    private final EventPeople people;
+
+    EventWriter(IcsWriter out, RoomWords words, EventPeople people) {
+        this.out = out;
+        this.words = words;
+        this.people = people;
+    }
+
+    /** What is told of a booking, in which language. */
+    record Told(Booking booking, List<Occurrence> shown, Disclosure disclosure, Locale locale) {
+
+        Told {
+            shown = List.copyOf(shown);
+        }
+
+        /** The dates; a date in other rooms is written on its own only where rooms are told. */
+        EventDates dates() {
+            return EventDates.of(
+                    booking,
+                    shown,
+                    date -> disclosure.tellsTitle()
+                            && !new HashSet<>(date.rooms()).equals(new HashSet<>(booking.rooms())));
+        }
+
+        boolean isCancelled() {
+            return shown.stream().noneMatch(Occurrence::occupies);
+        }
+
+        boolean isTentative() {
+            return booking.state() == BookingState.HELD || booking.state() == BookingState.REQUESTED;
+        }
+    }
+
+    void write(Told told, EventDates dates) {
+        ZoneId zone = told.booking().schedule().zone();
+        out.begin("VEVENT");
+        writeIdentity(told);
+        ContentLine start = dates.rule().isPresent()
+                ? ContentLine.local("DTSTART", dates.localStart(), zone)
+                : ContentLine.moment("DTSTART", dates.first().start(), zone);
+        out.write(start).write(ContentLine.moment("DTEND", dates.first().end(), zone));
+        dates.rule().ifPresent(rule -> out.write(ContentLine.plain("RRULE", rule.toString())));
+        dates.excluded().forEach(excluded -> out.write(ContentLine.local("EXDATE", excluded, zone)));
+        List<RoomId> rooms = dates.rule().isPresent()
+                ? told.booking().rooms()
+                : told.shown().get(0).rooms();
+        writeContent(told, rooms);
+        out.end("VEVENT");
+        dates.overrides().forEach(each -> writeOverride(told, each.localStart(), each.occurrence()));
+    }
+
+    private void writeOverride(Told told, LocalDateTime recurrenceId, Occurrence date) {
+        ZoneId zone = told.booking().schedule().zone();
+        out.begin("VEVENT");
+        writeIdentity(told);
+        out.write(ContentLine.local("RECURRENCE-ID", recurrenceId, zone))
+                .write(ContentLine.moment("DTSTART", date.time().start(), zone))
+                .write(ContentLine.moment("DTEND", date.time().end(), zone));
+        writeContent(told, date.rooms());
+        out.end("VEVENT");
+    }
+
+    private void writeIdentity(Told told) {
+        var status = told.booking().status();
+        out.write(ContentLine.text("UID", told.booking().uid().value()))
+                .write(ContentLine.utc("DTSTAMP", status.changed()))
+                .write(ContentLine.plain("SEQUENCE", Integer.toString(status.sequence())));
+        if (told.disclosure().tellsTitle()) {
+            out.write(ContentLine.utc("CREATED", status.created()))
+                    .write(ContentLine.utc("LAST-MODIFIED", status.changed()));
+        }
+    }
+
+    private void writeContent(Told told, List<RoomId> rooms) {
+        var content = told.booking().content();
+        Disclosure disclosure = told.disclosure();
+        out.write(ContentLine.text("SUMMARY", disclosure.tellsTitle() ? content.title() : busy(told.locale())));
+        if (disclosure.tellsNotes() && !content.notes().isBlank()) {
+            out.write(ContentLine.text("DESCRIPTION", content.notes()));
+        }
+        if (disclosure.tellsTitle()) {
+            out.write(ContentLine.text("LOCATION", words.of(rooms)));
+            out.write(ContentLine.plain("CLASS", classification(content.visibility())));
+        }
+        writeStatus(told);
+        if (disclosure.tellsPeople()) {
+            people.writeTo(out, told.booking(), rooms, told.isTentative() ? "TENTATIVE" : "ACCEPTED");
+        }
+    }
+
+    /** The last property is what Outlook shows, by [MS-OXCICAL]. */
+    private void writeStatus(Told told) {
+        String status = told.isCancelled() ? "CANCELLED" : told.isTentative() ? "TENTATIVE" : "CONFIRMED";
+        String busy = told.isCancelled() ? "FREE" : told.isTentative() ? "TENTATIVE" : "BUSY";
+        out.write(ContentLine.plain("STATUS", status))
+                .write(ContentLine.plain("TRANSP", told.isCancelled() ? "TRANSPARENT" : "OPAQUE"))
+                .write(ContentLine.plain("X-MICROSOFT-CDO-BUSYSTATUS", busy));
+    }
+
+    private static String classification(Visibility visibility) {
+        return switch (visibility) {
+            case PRIVATE -> "PRIVATE";
+            case ORGANISATION -> "CONFIDENTIAL";
+            case PUBLIC -> "PUBLIC";
+        };
+    }
+
+    private static String busy(Locale locale) {
+        return Languages.nearest(locale).equals(Locale.FRENCH) ? "Occupé" : "Busy";
+    }
+}

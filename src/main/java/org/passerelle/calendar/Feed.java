@@ -1,0 +1,24 @@
+package org.passerelle.calendar;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What may be told about a feed; never its address, which nobody can read back.
+ *
+ * @param id its public name, unrelated to the address
+ * @param of the id of the room
+ * @param fetches how often it was fetched, unchanged answers included
+ */
+public record Feed(
+        String id,
+        FeedScope scope,
+        String of,
+        FeedDetail detail,
+        Instant createdAt,
+        Optional<Instant> lastFetchedAt,
+        long fetches) {
+
+    /** A feed just made: the only moment at which its address is known. */
+    public record Issued(String id, String token) {}
+}

@@ -1,0 +1,28 @@
+package org.passerelle.calendar;
+
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.directory.Directory;
+
+/** How much a feed tells. Never more than its owner may read at the time it is fetched. */
+public enum FeedDetail {
+    /** Titles and notes, as far as the owner may read them. */
+    FULL,
+    /** Titles of the owner's own organisation, without notes. */
+    MASKED,
+    /** When, and of nobody what. */
+    BUSY;
+
+    Disclosure of(Booking booking, Person owner, Directory directory) {
+        if (this == BUSY || !BookingAccess.mayRead(owner, booking, directory)) {
+            return Disclosure.BUSY;
+        }
+        if (this == FULL) {
+            return Disclosure.CONTENT;
+        }
+        boolean ownOrganisation = owner.organisation().isPresent()
+                && owner.organisation().equals(booking.owner().organisation());
+        return ownOrganisation ? Disclosure.TITLE : Disclosure.BUSY;
+    }
+}

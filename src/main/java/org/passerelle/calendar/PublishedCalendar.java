@@ -1,0 +1,14 @@
+package org.passerelle.calendar;
+
+import java.time.Instant;
+
+/**
+ * A feed as it stands.
+ *
+ * @param body never changed by who receives it
+ * @param etag strong and quoted, the same for the same bytes
+ * @param lastModified to the second, later whenever the bytes have changed
+ * @param fileName under which a reader may keep it
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere, and copying a megabyte for each fetch helps nobody
+public record PublishedCalendar(byte[] body, String etag, Instant lastModified, String fileName) {}
