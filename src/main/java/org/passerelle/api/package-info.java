@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "API",
-        allowedDependencies = {"time", "directory", "account", "booking", "calendar", "platform", "security", "wording"})
+        allowedDependencies = {"time", "directory", "account", "booking", "calendar", "platform", "security", "wording"
+        })
 package org.passerelle.api;
 
 import org.jspecify.annotations.NullMarked;
