@@ -1,5 +1,6 @@
 package org.passerelle.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,7 @@ class BookingProblemAdvice {
     }
 
     /** A room that is taken, as told to clients: half-open, and nobody's title. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConflictView(
             String room, Instant from, Instant to, @Nullable Instant recurrenceId) {
 
@@ -51,6 +53,7 @@ class BookingProblemAdvice {
     }
 
     /** One ground for a refusal, as told to clients. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReasonView(
             String code, @Nullable String room, @Nullable Instant recurrenceId, String message) {}
 

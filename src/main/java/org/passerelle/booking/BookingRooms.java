@@ -90,8 +90,10 @@ public class BookingRooms {
 
     private BookingResult result(Placement placement, Person person, RequestKey request) {
         if (placement instanceof Placement.Placed placed) {
-            events.publishEvent(new BookingChanged(placed.booking().id(), BookingChanged.Kind.MADE));
-            return new BookingResult.Done(placed.booking());
+            Booking made = placed.booking();
+            events.publishEvent(new BookingChanged(made.id(), BookingChanged.Kind.MADE));
+            made.status().heldUntil().ifPresent(until -> events.publishEvent(new RoomsHeld(made.id(), until)));
+            return new BookingResult.Done(made);
         }
         if (placement instanceof Placement.Blocked blocked) {
             return new BookingResult.Occupied(blocked.conflicts());

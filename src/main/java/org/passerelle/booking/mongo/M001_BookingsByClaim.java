@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** The indexes of the bookings, first of all the one that makes a double booking impossible. */
 @Component
-class M010_BookingsByClaim implements Migration {
+class M001_BookingsByClaim implements Migration {
 
     @Override
     public int number() {
-        return 10;
+        return 1;
     }
 
     @Override

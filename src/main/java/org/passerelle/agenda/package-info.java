@@ -1,0 +1,9 @@
+/** What happens at a time: holds that lapse. Quartz is the alarm clock, the bookings are the truth. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Agenda",
+        allowedDependencies = {"time", "directory", "account", "booking"})
+package org.passerelle.agenda;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
