@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Serves the list of somebody's tokens on a replica set; the embedded server scans for it. */
 @Component
-class M010_TokensByOwner implements Migration {
+class M020_TokensByOwner implements Migration {
 
     @Override
     public int number() {
-        return 10;
+        return 20;
     }
 
     @Override
