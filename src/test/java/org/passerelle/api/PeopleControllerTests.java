@@ -120,7 +120,7 @@ class PeopleControllerTests extends HttpTest {
         String cursor = TestClient.json(first).get("next").asString();
         HttpResponse<String> second = as(ADMIN).get("/api/v1/admin/people?limit=1&cursor=" + cursor);
 
-        assertThat(cursor).isEqualTo(ADMIN);
+        assertThat(first.body()).contains(ADMIN);
         assertThat(second.body()).contains(CAMILLE).doesNotContain(ADMIN);
     }
 
