@@ -1,0 +1,164 @@
+package org.passerelle.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Organisation;
+import org.passerelle.account.OrganisationId;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.account.Role;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.CalendarUid;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.Identity;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.Owner;
+import org.passerelle.booking.Place;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Status;
+import org.passerelle.booking.Visibility;
+import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.OperatorId;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.RoomProfile;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteId;
+import org.passerelle.time.HalfDays;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Recurrence;
+
+/** Bookings of Camille's, made on the day that tests take for today. */
+public final class CalendarBookings {
+
+    public static final Instant TODAY = Instant.parse("2026-03-25T09:00:00Z");
+    public static final RoomId SEINE = new RoomId("melun-seine");
+    public static final RoomId ALMONT = new RoomId("melun-almont");
+    public static final Person CAMILLE = person("camille@atelier-brie.example", "Camille Dupont", "atelier-brie");
+    public static final Person LOUIS = person("louis@atelier-brie.example", "Louis Martin", "atelier-brie");
+    public static final Person NADIA = person("nadia@grandgroupe.example", "Nadia Benali", "grand-groupe");
+
+    private CalendarBookings() {}
+
+    public static Booking single(String zone, String localStart, Duration length) {
+        return booking(zone, localStart, length, Optional.empty(), Set.of());
+    }
+
+    public static Booking series(String zone, String localStart, Duration length, String rule, String... exclude) {
+        Set<LocalDate> excluded =
+                Set.copyOf(List.of(exclude).stream().map(LocalDate::parse).toList());
+        return booking(zone, localStart, length, Optional.of(Recurrence.parse(rule)), excluded);
+    }
+
+    private static Booking booking(
+            String zone, String localStart, Duration length, Optional<Recurrence> rule, Set<LocalDate> exclude) {
+        Schedule schedule = new Schedule(LocalDateTime.parse(localStart), ZoneId.of(zone), length, rule, exclude);
+        List<Occurrence> occurrences = new ArrayList<>();
+        rule
+                .map(each -> each.first(751, schedule.start(), schedule.zone()))
+                .orElseGet(() -> List.of(new Recurrence.Start(
+                        schedule.start(),
+                        schedule.start().atZone(schedule.zone()).toInstant())))
+                .stream()
+                .filter(start -> !exclude.contains(start.local().toLocalDate()))
+                .forEach(start -> occurrences.add(occurrence(start.instant(), start.instant(), length, SEINE)));
+        return new Booking(
+                new Identity(
+                        new BookingId("0123456789abcdef0123456789abcdef"),
+                        new CalendarUid("6f1c2c6a-54c2-4b8e-9d0f-0d7a5f0e1b2c"),
+                        ""),
+                Owner.of(CAMILLE),
+                content("Comité de pilotage", "Ordre du jour :\n1. budget; 2. travaux", Visibility.ORGANISATION),
+                schedule,
+                List.of(SEINE),
+                new Booking.Dates(occurrences, List.of()),
+                Status.fresh(BookingState.CONFIRMED, Optional.empty(), TODAY));
+    }
+
+    /** One site, with two rooms and the combined room that they make. */
+    public static Directory directory() {
+        Site melun = new Site(
+                new SiteId("melun"),
+                "Melun",
+                new OperatorId("ville"),
+                ZoneId.of("Europe/Paris"),
+                new Site.Place("Centre-ville", 48.5, 2.6),
+                HalfDays.DEFAULT,
+                List.of());
+        return new Directory(
+                1,
+                List.of(),
+                List.of(melun),
+                List.of(
+                        room(SEINE, "Salle Seine", List.of(1)),
+                        room(ALMONT, "Salle Almont", List.of(2)),
+                        room(new RoomId("melun-grand-salon"), "Grand salon", List.of(1, 2))));
+    }
+
+    private static Room room(RoomId id, String name, List<Integer> numbers) {
+        RoomProfile profile = new RoomProfile(name, 8, List.of(), id + "@rooms.it77.example", List.of(), true);
+        return new Room(id, new SiteId("melun"), RoomKind.MEETING, profile, BookingRules.DEFAULT, List.of(), numbers);
+    }
+
+    static Content content(String title, String notes, Visibility visibility) {
+        List<Attendee> attendees = List.of(
+                new Attendee(new PersonId("kim@example.org"), "Kim, \"K\" Lee"),
+                new Attendee(new PersonId("sam@example.org"), ""));
+        return new Content(title, notes, visibility, 2, attendees, Optional.empty());
+    }
+
+    static Occurrence occurrence(Instant recurrenceId, Instant start, Duration length, RoomId room) {
+        Interval time = Interval.of(start, length);
+        int number = room.equals(SEINE) ? 1 : 2;
+        return new Occurrence(
+                recurrenceId,
+                time,
+                List.of(new Place(room, List.of(number), time)),
+                List.of(),
+                OccurrenceState.PLANNED);
+    }
+
+    /** The booking with the date named by {@code recurrenceId} changed. */
+    public static Booking changed(Booking booking, String recurrenceId, UnaryOperator<Occurrence> change) {
+        Instant id = Instant.parse(recurrenceId);
+        return booking.withOccurrences(booking.occurrences().stream()
+                .map(each -> each.recurrenceId().equals(id) ? change.apply(each) : each)
+                .toList());
+    }
+
+    public static Accounts accounts() {
+        return new Accounts() {
+            @Override
+            public Optional<Person> person(PersonId id) {
+                return List.of(CAMILLE, LOUIS, NADIA).stream()
+                        .filter(person -> person.id().equals(id))
+                        .findFirst();
+            }
+
+            @Override
+            public Optional<Organisation> organisation(OrganisationId id) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static Person person(String email, String name, String organisation) {
+        return new Person(
+                new PersonId(email), name, Role.MEMBER, Optional.of(new OrganisationId(organisation)), Set.of());
+    }
+}
