@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 import org.passerelle.account.SignIn;
 import org.passerelle.account.SignedIn;
 import org.springframework.http.HttpHeaders;
@@ -57,32 +56,35 @@ final class ApiCredentials extends OncePerRequestFilter {
     }
 
     private SignedIn whoever(String header, String address) {
-        Optional<SignedIn> found = Optional.empty();
         if (startsWith(header, BEARER)) {
+            String token = header.substring(BEARER.length()).trim();
             // A known token passes however many guesses came from its address: nobody guesses 256 bits.
-            found = signIn.withToken(header.substring(BEARER.length()).trim());
+            return signIn.withToken(token).orElseThrow(() -> refusal(address, ""));
         }
-        if (found.isEmpty()) {
-            failures.requireFewFrom(address);
+        if (!startsWith(header, BASIC)) {
+            throw refusal(address, "");
         }
-        if (startsWith(header, BASIC)) {
-            found = withPassword(header.substring(BASIC.length()).trim());
-        }
-        return found.orElseThrow(() -> {
-            failures.add(address);
-            return new BadCredentialsException("Wrong credentials");
-        });
+        String[] pair = pair(header.substring(BASIC.length()).trim());
+        failures.requireFew(address, pair[0]);
+        return signIn.withPassword(pair[0], pair[1]).orElseThrow(() -> refusal(address, pair[0]));
     }
 
-    private Optional<SignedIn> withPassword(String encoded) {
+    private AuthenticationException refusal(String address, String account) {
+        failures.requireFew(address, account);
+        failures.add(address, account);
+        return new BadCredentialsException("Wrong credentials");
+    }
+
+    /** Name and password; empty when the header makes no sense, which no account has. */
+    private static String[] pair(String encoded) {
         try {
-            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
+            String decoded = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = decoded.indexOf(':');
             return colon < 0
-                    ? Optional.empty()
-                    : signIn.withPassword(pair.substring(0, colon), pair.substring(colon + 1));
+                    ? new String[] {"", ""}
+                    : new String[] {decoded.substring(0, colon), decoded.substring(colon + 1)};
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return new String[] {"", ""};
         }
     }
 

@@ -23,11 +23,11 @@ class FormCredentials implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String address = addressOf(attempt);
-        failures.requireFewFrom(address);
+        failures.requireFew(address, attempt.getName());
         return signIn.withPassword(attempt.getName(), String.valueOf(attempt.getCredentials()))
                 .map(PersonAuthentication::new)
                 .orElseThrow(() -> {
-                    failures.add(address);
+                    failures.add(address, attempt.getName());
                     return new BadCredentialsException("Wrong e-mail address or password");
                 });
     }

@@ -4,22 +4,26 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
- * Failed sign-ins by client address, over every door together: form, Basic and Bearer. From the first failure on a minute is
- * counted; after the thirtieth in it, nothing more is checked from there until it ends. Successes never count. A limit by
- * account would be the stricter one nowhere, and one across addresses would let anybody lock somebody else out.
+ * Failed sign-ins, over every door together: form, Basic and Bearer. They are counted for a minute from the first one on,
+ * by client address and account named, and more loosely by address alone; past the limit nothing more is checked there
+ * until the minute ends. So a clumsy program behind an office's address locks out itself and not its neighbours. Successes
+ * never count. A limit by account across addresses would let anybody lock somebody else out.
  */
 @Component
 class SignInFailures {
 
-    static final int ALLOWED = 30;
+    static final int ALLOWED_FOR_ACCOUNT = 30;
+    static final int ALLOWED_FROM_ADDRESS = 300;
     static final Duration WINDOW = Duration.ofMinutes(1);
 
     private static final int IPV6_GROUPS_OF_A_SUBSCRIBER = 4;
+    private static final int LONGEST_NAME = 254;
 
     private final Cache<String, AtomicInteger> failures;
 
@@ -31,18 +35,32 @@ class SignInFailures {
                 .build();
     }
 
-    /** @throws TooManyAttempts if this address has failed too often in the last minute */
-    void requireFewFrom(String address) {
-        String key = subscriberOf(address);
+    /**
+     * @param account as named by the client, empty for a token
+     * @throws TooManyAttempts if there were too many failures from this address, or for this account from it
+     */
+    void requireFew(String address, String account) {
+        requireFewer(subscriberOf(address), ALLOWED_FROM_ADDRESS);
+        requireFewer(keyOf(address, account), ALLOWED_FOR_ACCOUNT);
+    }
+
+    private void requireFewer(String key, int allowed) {
         AtomicInteger count = failures.getIfPresent(key);
-        if (count != null && count.get() >= ALLOWED) {
+        if (count != null && count.get() >= allowed) {
             throw new TooManyAttempts(remainingOf(key));
         }
     }
 
-    void add(String address) {
-        AtomicInteger count = failures.get(subscriberOf(address), key -> new AtomicInteger());
-        count.incrementAndGet();
+    void add(String address, String account) {
+        failures.get(subscriberOf(address), key -> new AtomicInteger()).incrementAndGet();
+        if (!account.isEmpty()) {
+            failures.get(keyOf(address, account), key -> new AtomicInteger()).incrementAndGet();
+        }
+    }
+
+    private static String keyOf(String address, String account) {
+        String name = account.toLowerCase(Locale.ROOT);
+        return subscriberOf(address) + " " + name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
     private Duration remainingOf(String key) {

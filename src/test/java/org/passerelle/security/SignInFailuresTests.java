@@ -12,17 +12,19 @@ import org.passerelle.HttpTest.MutableTicker;
 
 class SignInFailuresTests {
 
+    private static final String LOUIS = "louis@atelier-brie.example";
+
     private final MutableTicker ticker = new MutableTicker();
     private final SignInFailures failures = new SignInFailures(ticker);
 
     @Test
     void allowsThirtyFailuresAMinute() {
         failFrom("192.0.2.1", 29);
-        assertThatCode(() -> failures.requireFewFrom("192.0.2.1")).doesNotThrowAnyException();
+        assertThatCode(() -> failures.requireFew("192.0.2.1", LOUIS)).doesNotThrowAnyException();
 
         failFrom("192.0.2.1", 1);
 
-        assertThatThrownBy(() -> failures.requireFewFrom("192.0.2.1"))
+        assertThatThrownBy(() -> failures.requireFew("192.0.2.1", LOUIS))
                 .isInstanceOfSatisfying(
                         TooManyAttempts.class,
                         e -> assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
@@ -34,7 +36,7 @@ class SignInFailuresTests {
 
         ticker.advance(Duration.ofSeconds(60));
 
-        assertThatCode(() -> failures.requireFewFrom("192.0.2.1")).doesNotThrowAnyException();
+        assertThatCode(() -> failures.requireFew("192.0.2.1", LOUIS)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -47,15 +49,40 @@ class SignInFailuresTests {
         failFrom(failing, 30);
 
         if (limited) {
-            assertThatThrownBy(() -> failures.requireFewFrom(other)).isInstanceOf(TooManyAttempts.class);
+            assertThatThrownBy(() -> failures.requireFew(other, LOUIS)).isInstanceOf(TooManyAttempts.class);
         } else {
-            assertThatCode(() -> failures.requireFewFrom(other)).doesNotThrowAnyException();
+            assertThatCode(() -> failures.requireFew(other, LOUIS)).doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void letsOthersAtTheSameAddressSignInMeanwhile() {
+        failFrom("192.0.2.1", 30);
+
+        assertThatCode(() -> failures.requireFew("192.0.2.1", "camille@atelier-brie.example"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void countsOneAccountHoweverItIsWritten() {
+        failFrom("192.0.2.1", 30);
+
+        assertThatThrownBy(() -> failures.requireFew("192.0.2.1", "LOUIS@atelier-brie.example"))
+                .isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
+    void stopsAnAddressThatTriesOneAccountAfterTheOther() {
+        for (int i = 0; i < SignInFailures.ALLOWED_FROM_ADDRESS; i++) {
+            failures.add("192.0.2.1", "guess" + i + "@example.org");
+        }
+
+        assertThatThrownBy(() -> failures.requireFew("192.0.2.1", LOUIS)).isInstanceOf(TooManyAttempts.class);
     }
 
     private void failFrom(String address, int times) {
         for (int i = 0; i < times; i++) {
-            failures.add(address);
+            failures.add(address, LOUIS);
         }
     }
 }
