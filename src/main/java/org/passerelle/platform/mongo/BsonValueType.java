@@ -7,7 +7,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
@@ -47,7 +46,7 @@ final class BsonValueType extends BasicDataType<Object> {
     @Override
     public Object read(ByteBuffer source) {
         int length = DataUtils.readVarInt(source);
-        ByteBuffer slice = source.slice().limit(length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer slice = source.slice().limit(length);
         source.position(source.position() + length);
         ByteBuf buffer = Unpooled.wrappedBuffer(slice);
         byte type = buffer.readByte();

@@ -71,6 +71,7 @@ public final class EmbeddedMongo implements AutoCloseable {
                 .open();
         // Overwritten pages are free at once: every commit is synced, and queries hold on to the version they read.
         store.setRetentionTime(0);
+        store.setVersionsToKeep(1);
         return store;
     }
 

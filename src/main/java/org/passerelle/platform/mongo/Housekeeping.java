@@ -19,7 +19,7 @@ final class Housekeeping implements AutoCloseable {
 
     private static final int USED_PERCENT = 50;
     private static final int BYTES_PER_ROUND = 2 << 20;
-    private static final long SMALL_FILE = 16L << 20;
+    private static final long SMALL_FILE = 2L << 20;
     private static final int MILLIS_TO_SHRINK = 20;
 
     private final MVStore store;

@@ -1,9 +1,11 @@
 package org.passerelle.platform.mongo;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,17 @@ final class StoredIndex extends AbstractUniqueIndex<Object> {
     StoredIndex(MVMap<byte[], Object> positions, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.positions = positions;
+    }
+
+    /** The backend looks for the position of the old document by its keys, and fails when an empty array has none. */
+    @Override
+    public synchronized void checkUpdate(
+            Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
+        if (getKeyValues(oldDocument).isEmpty()) {
+            checkAdd(newDocument, collection);
+        } else {
+            super.checkUpdate(oldDocument, newDocument, collection);
+        }
     }
 
     @Override

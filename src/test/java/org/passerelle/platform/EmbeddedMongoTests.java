@@ -1,0 +1,150 @@
+package org.passerelle.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedMongoTests extends DatabaseContract {
+
+    @TempDir
+    private Path folder;
+
+    private EmbeddedMongoStore store;
+
+    @BeforeEach
+    @Override
+    void declareIndexes() {
+        store = EmbeddedMongoStore.open(folder);
+        super.declareIndexes();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    MongoDatabase database() {
+        return store.database();
+    }
+
+    @Test
+    void answersHelloAsAServerThatTakesWrites() {
+        Document answer = database().runCommand(new Document("hello", 1));
+
+        assertThat(answer.getBoolean("isWritablePrimary")).isTrue();
+        assertThat(answer.getInteger("maxWireVersion")).isPositive();
+    }
+
+    @Test
+    void keepsEveryTypeOfValueAndKeyOverARestart() {
+        Document everything = new Document("_id", UUID.fromString("7d444840-9dc0-11d1-b245-5ffdce74fad2"))
+                .append("text", "Comité d'été")
+                .append("numbers", List.of(1, 2L, 3.5, new Decimal128(4)))
+                .append("date", Date.from(Instant.parse("2026-03-25T09:00:00Z")))
+                .append("nothing", null)
+                .append("yes", true)
+                .append("bytes", new Binary(new byte[] {1, 2, 3}))
+                .append("nested", new Document("id", new ObjectId("65f000000000000000000001")));
+        MongoCollection<Document> things = database().getCollection("things");
+        things.insertOne(everything);
+        for (Object id : List.of(1, 2L, "b", new ObjectId(), new Document("a", 1).append("b", "c"))) {
+            things.insertOne(new Document("_id", id).append("id", id));
+        }
+
+        store.close();
+        store = EmbeddedMongoStore.open(folder);
+
+        things = database().getCollection("things");
+        assertThat(things.find(Filters.eq("_id", everything.get("_id"))).first())
+                .isEqualTo(everything);
+        assertThat(things.find(new Document("id", new Document("$exists", true))))
+                .hasSize(5)
+                .allSatisfy(found -> assertThat(database()
+                                .getCollection("things")
+                                .find(Filters.eq("_id", found.get("id")))
+                                .first())
+                        .isEqualTo(found));
+    }
+
+    @Test
+    void keepsUniqueIndexesOverARestart() {
+        MongoCollection<Document> people = database().getCollection("people");
+        people.createIndex(
+                Indexes.ascending("email"),
+                new IndexOptions().name("by-email").unique(true).sparse(true));
+        people.insertOne(new Document("_id", 1).append("email", "kim@example.org"));
+
+        store.close();
+        store = EmbeddedMongoStore.open(folder);
+
+        MongoCollection<Document> reopened = database().getCollection("people");
+        assertThat(reopened.find(Filters.eq("email", "kim@example.org")).first())
+                .isNotNull();
+        assertThat(catchThrowable(() -> reopened.insertOne(new Document("_id", 2).append("email", "kim@example.org"))))
+                .hasMessageContaining("E11000");
+    }
+
+    @Test
+    void refusesASecondOneOnTheSameFolder() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> EmbeddedMongoStore.open(folder))
+                .withMessage("Another Passerelle is running on the data folder " + folder);
+    }
+
+    @Test
+    void givesBackTheRoomOfCancelledBookings() throws Exception {
+        long live = StoredBooking.insertAndCancel(store.database(), 2_000);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(fileSize()).isLessThan(5 * live));
+    }
+
+    @Test
+    void readsADocumentWholeWhileItIsBeingRewritten() throws Exception {
+        MongoCollection<Document> things = database().getCollection("things");
+        things.insertOne(new Document("_id", 1).append("a", 0).append("b", 0));
+        Thread writer = new Thread(() -> {
+            for (int i = 1; i <= 500; i++) {
+                things.updateOne(Filters.eq("_id", 1), Updates.combine(Updates.set("a", i), Updates.set("b", i)));
+            }
+        });
+
+        writer.start();
+
+        do {
+            Document found = things.find(Filters.eq("_id", 1)).first();
+            assertThat(found).isNotNull();
+            assertThat(found.getInteger("a")).isEqualTo(found.getInteger("b"));
+        } while (writer.isAlive());
+        assertThat(things.find().first()).containsEntry("a", 500);
+    }
+
+    private long fileSize() throws IOException {
+        return Files.size(folder.resolve("passerelle.mv"));
+    }
+}
