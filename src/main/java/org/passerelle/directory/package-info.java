@@ -1,6 +1,8 @@
 /** What can be booked and where: operators, sites, rooms, equipment, opening hours and closures. */
 @NullMarked
-@ApplicationModule(displayName = "Directory", allowedDependencies = "time")
+@ApplicationModule(
+        displayName = "Directory",
+        allowedDependencies = {"time", "platform"})
 package org.passerelle.directory;
 
 import org.jspecify.annotations.NullMarked;

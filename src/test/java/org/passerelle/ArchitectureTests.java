@@ -1,0 +1,121 @@
+package org.passerelle;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The rules that hold between modules and everywhere. */
+class ArchitectureTests {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.passerelle");
+    /** {@code now} of a given clock is another matter. */
+    private static final Pattern MACHINE = Pattern.compile("java\\.time\\.\\w+\\.now\\((java\\.time\\.ZoneId)?\\)"
+            + "|java\\.time\\.(ZoneId\\.systemDefault|Clock\\.(system|tick)\\w*)\\(.*\\)"
+            + "|java\\.lang\\.System\\.currentTimeMillis\\(\\)");
+
+    @Test
+    void modulesUseOnlyWhatTheyDeclare() {
+        ApplicationModules.of(PasserelleApplication.class).verify();
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<JavaPackage> packages = CLASSES.getPackage("org.passerelle").getSubpackagesInTree().stream()
+                .filter(each -> !each.getClasses().isEmpty())
+                .toList();
+
+        assertThat(packages).isNotEmpty().allMatch(each -> each.isAnnotatedWith(NullMarked.class));
+    }
+
+    @Test
+    void onlyThePlatformAsksTheMachineForTimeOrZone() {
+        Set<String> modules = CLASSES.stream()
+                .filter(each -> each.getAccessesFromSelf().stream()
+                        .anyMatch(access -> MACHINE.matcher(access.getTarget().getFullName())
+                                .matches()))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+
+        assertThat(modules).containsExactlyInAnyOrder("org.passerelle.platform", "org.passerelle.platform.mongo");
+    }
+
+    @Test
+    void timeIsKeptByJavaTime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..mongo..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.Date")
+                .as("only documents hold java.util.Date, which the driver of the database speaks")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(Calendar|GregorianCalendar)|java\\.text\\.SimpleDateFormat")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.passerelle.time..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..", "org.jspecify..", "org.springframework.modulith", "org.passerelle.time..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCalendarKnowsTheLibraryOfCalendars() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.passerelle.calendar..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.fortuna..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingPrintsOrThrowsGenericExceptionsOrInjectsFields() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(CLASSES);
+        fields().should().notBeAnnotatedWith(Autowired.class).check(CLASSES);
+    }
+
+    @Test
+    void everySourceFileFitsInThreeHundredLines() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Map<Path, Integer> lines = new HashMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines.put(file, Files.readAllLines(file).size());
+            }
+            assertThat(lines)
+                    .isNotEmpty()
+                    .allSatisfy((file, count) -> assertThat(count).isLessThanOrEqualTo(300));
+        }
+    }
+}
