@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
@@ -20,7 +21,11 @@ final class TimeFields {
     private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 2);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final Duration LONGEST = Duration.ofDays(366L * 10);
-    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+    /** Without the pool of names that ical4j adds to those of the JDK, which are zones without rules. */
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(name -> !name.startsWith("ical4j-"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private TimeFields() {}
 
