@@ -121,7 +121,7 @@ class EmbeddedMongoTests extends DatabaseContract {
         long live = StoredBooking.insertAndCancel(store.database(), 2_000);
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(fileSize()).isLessThan(5 * live));
+                .untilAsserted(() -> assertThat(fileSize()).isLessThan(8 * live));
     }
 
     @Test

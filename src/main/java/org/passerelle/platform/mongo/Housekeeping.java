@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -18,8 +19,13 @@ final class Housekeeping implements AutoCloseable {
     private static final int LIVE_PERCENT = 70;
 
     private static final int USED_PERCENT = 50;
+
+    /** The same when nobody writes, so that there is time. */
+    private static final int LIVE_PERCENT_AT_REST = 90;
+
+    private static final int USED_PERCENT_AT_REST = 80;
     private static final int BYTES_PER_ROUND = 2 << 20;
-    private static final long SMALL_FILE = 2L << 20;
+    private static final long SMALL_FILE = 1L << 20;
     private static final int MILLIS_TO_SHRINK = 20;
 
     private final MVStore store;
@@ -49,19 +55,27 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void round() {
-        if (settled && commits.writes() == seen) {
+        boolean atRest = commits.writes() == seen;
+        if (atRest && settled) {
             return;
         }
         seen = commits.writes();
-        commits.alone(() -> {
-            settled = !store.compact(LIVE_PERCENT, BYTES_PER_ROUND);
-            store.getFileStore().dropUnusedChunks();
-            if (store.getFileStore().size() > SMALL_FILE && store.getFileStore().getFillRate() < USED_PERCENT) {
-                store.compactFile(MILLIS_TO_SHRINK);
-                settled = false;
-            }
-            store.sync();
-        });
+        commits.alone(() -> settled =
+                !tidy(atRest ? LIVE_PERCENT_AT_REST : LIVE_PERCENT, atRest ? USED_PERCENT_AT_REST : USED_PERCENT)
+                        && atRest);
+    }
+
+    /** Returns whether there was anything to do. */
+    private boolean tidy(int livePercent, int usedPercent) {
+        FileStore<?> file = store.getFileStore();
+        boolean rewritten = store.compact(livePercent, BYTES_PER_ROUND);
+        file.dropUnusedChunks();
+        long size = file.size();
+        if (size > SMALL_FILE && file.getFillRate() < usedPercent) {
+            store.compactFile(MILLIS_TO_SHRINK);
+        }
+        store.sync();
+        return rewritten || file.size() != size;
     }
 
     @Override
