@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +25,15 @@ public class Attendance {
     private final OpeningBookings opening;
     private final ChangingOneDate moving;
     private final Settling settling;
+    private final Directories directories;
     private final Clock clock;
 
-    Attendance(OpeningBookings opening, ChangingOneDate moving, Settling settling, Clock clock) {
+    Attendance(
+            OpeningBookings opening, ChangingOneDate moving, Settling settling, Directories directories, Clock clock) {
         this.opening = opening;
         this.moving = moving;
         this.settling = settling;
+        this.directories = directories;
         this.clock = clock;
     }
 
@@ -75,17 +81,30 @@ public class Attendance {
         return date.withTime(Interval.of(date.time().start(), until), places);
     }
 
-    /** Makes a date longer, if its rooms are free so long and their rules allow it, judged as of the date's start. */
+    /** Makes a date longer, if its rooms are free so long and their rules allow it, judged as if asked in good time. */
     public BookingResult extend(Person person, BookingId id, Optional<Instant> recurrenceId, Instant until) {
         return onDate(person, id, recurrenceId, (booking, date) -> {
             if (!until.isAfter(date.time().end())) {
                 return refused(ReasonCode.TOO_SHORT, date, date.time().length().toString());
             }
-            Instant now = clock.instant();
-            Instant judged = now.isAfter(date.time().start()) ? date.time().start() : now;
+            Instant judged = earlier(clock.instant(), date.time().start().minus(longestNotice(date)));
             var target = new ChangingOneDate.Target(Interval.of(date.time().start(), until), date.rooms(), judged);
             return moving.move(person, booking, date, target, longer -> longer.in(date.state()));
         });
+    }
+
+    /** The notice was given when the date was booked; staying on in the same room needs none. */
+    private Duration longestNotice(Occurrence date) {
+        Directory directory = directories.current();
+        return date.rooms().stream()
+                .flatMap(room -> directory.room(room).stream())
+                .map(room -> room.rules().notice())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private BookingResult onDate(

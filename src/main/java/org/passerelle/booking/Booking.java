@@ -105,10 +105,10 @@ public record Booking(
         return new Booking(identity, owner, content, changed, rooms, dates, status);
     }
 
-    /** The booking called off at {@code now}: dates still ahead or under way hold nothing any more. */
+    /** The booking called off at {@code now}: its dates that are not over yet are cancelled, and it holds nothing any more. */
     public Booking cancelled(Instant now) {
         List<Occurrence> freed = occurrences().stream()
-                .map(each -> each.state() == OccurrenceState.PLANNED ? each.in(OccurrenceState.CANCELLED) : each)
+                .map(each -> each.isAhead(now) ? each.in(OccurrenceState.CANCELLED) : each)
                 .toList();
         Status ended = status.rescheduled(now).becoming(BookingState.CANCELLED, now);
         return withOccurrences(freed).withStatus(ended);

@@ -3,7 +3,6 @@ package org.passerelle.booking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
@@ -51,11 +50,9 @@ public class BookingRooms {
      * @throws EmptySchedule if the recurrence has no date
      */
     public BookingResult book(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
-        if (request.isRepeatable()) {
-            Optional<Booking> earlier = bookings.find(request.id());
-            if (earlier.isPresent()) {
-                return repeated(earlier.get(), person, request);
-            }
+        Optional<BookingResult> earlier = repeated(person, request);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         Instant now = clock.instant();
         Directory directory = directories.current();
@@ -72,9 +69,9 @@ public class BookingRooms {
         Placement placement = placing.place(
                 new Placement.Request(
                         proposal,
-                        List.of(),
+                        Placement.Standing.NOTHING,
                         order.onConflict(),
-                        Optional.empty(),
+                        person.organisation(),
                         order.schedule().zone()),
                 (placed, allowed) -> new Booking(
                         new Identity(request.id(), CalendarUid.random(), request.digest()),
@@ -88,6 +85,13 @@ public class BookingRooms {
         return result(placement, person, request);
     }
 
+    /** What was made under the same key, even while this request was tried and failed because of it. */
+    private Optional<BookingResult> repeated(Person person, RequestKey request) {
+        return request.isRepeatable()
+                ? bookings.find(request.id()).map(earlier -> repeated(earlier, person, request))
+                : Optional.empty();
+    }
+
     private BookingResult result(Placement placement, Person person, RequestKey request) {
         if (placement instanceof Placement.Placed placed) {
             Booking made = placed.booking();
@@ -96,10 +100,10 @@ public class BookingRooms {
             return new BookingResult.Done(made);
         }
         if (placement instanceof Placement.Blocked blocked) {
-            return new BookingResult.Occupied(blocked.conflicts());
+            return repeated(person, request).orElseGet(() -> new BookingResult.Occupied(blocked.conflicts()));
         }
         if (placement instanceof Placement.Refused refused) {
-            return new BookingResult.Refused(refused.reasons());
+            return repeated(person, request).orElseGet(() -> new BookingResult.Refused(refused.reasons()));
         }
         Booking earlier = bookings.find(request.id())
                 .orElseThrow(() -> new UnknownBooking(request.id().value()));

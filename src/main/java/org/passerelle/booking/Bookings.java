@@ -22,16 +22,18 @@ public interface Bookings {
         /** The id is taken already, by an earlier try of the same request or by the same idempotency key. */
         EXISTS,
         /** The document has another version by now, or is gone. */
-        STALE
+        STALE,
+        /** The document would hold more than is good for it, because a series was split very often. */
+        TOO_LARGE
     }
 
     /** Adds a booking that has no part yet in any document. Ends {@code WRITTEN}, {@code COLLIDES} or {@code EXISTS}. */
     Write add(Booking booking);
 
-    /** Puts {@code changed} in the place of what has its id, if its document still is at {@code changed.version()}. */
+    /** Puts {@code changed} in the place of what has its id, if its document still is at {@code changed.version()}. Ends any way but {@code EXISTS}. */
     Write replace(Booking changed);
 
-    /** In one step shortens a series to {@code earlier} and adds {@code later} to the same document, handing over claims. */
+    /** In one step shortens a series to {@code earlier} and adds {@code later} to the same document, handing over claims. As {@link #replace}. */
     Write split(Booking earlier, Booking later);
 
     Optional<Booking> find(BookingId id);

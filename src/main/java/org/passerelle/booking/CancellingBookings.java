@@ -52,6 +52,10 @@ public class CancellingBookings {
                 return new Placement.Refused(
                         List.of(Reason.of(ReasonCode.NOT_ALLOWED, "over").on(recurrenceId)));
             }
+            if (!date.isAhead(clock.instant())) {
+                return new Placement.Refused(
+                        List.of(Reason.of(ReasonCode.IN_THE_PAST).on(recurrenceId)));
+            }
             List<Occurrence> left = old.occurrences().stream()
                     .map(each -> each.equals(date) ? each.in(OccurrenceState.CANCELLED) : each)
                     .toList();
@@ -59,17 +63,26 @@ public class CancellingBookings {
         });
     }
 
-    /** Ends a series before one of its dates; when nothing lies before it the whole booking is cancelled. */
+    /** Ends a series before one of its dates, none later than which has begun; with nothing before, cancels the whole. */
     public BookingResult cancelFollowing(
             Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion) {
         return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             ChangingOneDate.date(old, recurrenceId);
             Instant now = clock.instant();
-            return settling.replace(
-                    SeriesCut.isWhole(old, recurrenceId)
-                            ? old.cancelled(now)
-                            : SeriesCut.at(old, recurrenceId, now).earlier());
+            if (old.isCancelled()) {
+                return new Placement.Unchanged(old);
+            }
+            if (SeriesCut.isWhole(old, recurrenceId)) {
+                return settling.replace(old.cancelled(now));
+            }
+            SeriesCut cut = SeriesCut.at(old, recurrenceId, now);
+            List<Reason> begun = cut.later().occurrences().stream()
+                    .filter(Occurrence::occupies)
+                    .filter(date -> date.time().start().isBefore(now))
+                    .map(date -> Reason.of(ReasonCode.IN_THE_PAST).on(date.recurrenceId()))
+                    .toList();
+            return begun.isEmpty() ? settling.replace(cut.earlier()) : new Placement.Refused(begun);
         });
     }
 

@@ -33,38 +33,48 @@ class Changing {
     }
 
     /**
-     * @param old the booking that is changed, or the part of it from which on it is
+     * What is changed.
+     *
+     * @param old the booking, or the part of it from which on it is changed
      * @param identity what the result is called
      * @param own the stored booking whose claims are no obstacle
+     * @param beside dates of the stored booking that do not become part of the result
      */
-    Placement apply(
-            Person person,
-            Booking old,
-            BookingOrder order,
-            Identity identity,
-            BookingId own,
-            Placement.Writing writing) {
+    record Subject(Booking old, Identity identity, BookingId own, List<Occurrence> beside) {
+
+        static Subject whole(Booking booking) {
+            return new Subject(booking, booking.identity(), booking.id(), List.of());
+        }
+    }
+
+    /** @throws EmptySchedule if no date would be left */
+    Placement apply(Person person, Subject subject, BookingOrder order, Placement.Writing writing) {
+        Booking old = subject.old();
         boolean onlyText = order.schedule().equals(old.schedule())
                 && order.rooms().equals(old.rooms())
-                && identity.equals(old.identity());
-        return onlyText ? edit(person, old, order, writing) : reschedule(person, old, order, identity, own, writing);
+                && subject.identity().equals(old.identity());
+        return onlyText ? edit(person, old, order, writing) : reschedule(person, subject, order, writing);
     }
 
     private Placement edit(Person person, Booking old, BookingOrder order, Placement.Writing writing) {
         Instant now = clock.instant();
-        Directory directory = directories.current();
-        List<Proposal.Date> ahead = old.occupying()
-                .filter(occurrence -> occurrence.time().start().isAfter(now))
-                .map(occurrence -> date(occurrence, directory))
-                .toList();
-        List<Reason> reasons = BookingPolicy.judgeContent(new Proposal(person, order.content(), ahead, directory, now));
+        List<Reason> reasons = judgeContent(person, order.content(), old.occupying(), now);
         if (!reasons.isEmpty()) {
             return new Placement.Refused(reasons);
         }
         Booking edited =
                 old.withContent(order.content()).withStatus(old.status().edited(now));
-        Bookings.Write write = writing.apply(edited);
-        return write == Bookings.Write.WRITTEN ? new Placement.Placed(edited) : new Placement.Overtaken(write);
+        return Placement.after(writing.apply(edited), edited);
+    }
+
+    /** What the rules say of new text for dates that stay in their rooms. */
+    private List<Reason> judgeContent(Person person, Content content, Stream<Occurrence> staying, Instant now) {
+        Directory directory = directories.current();
+        List<Proposal.Date> ahead = staying.filter(Occurrence::occupies)
+                .filter(occurrence -> occurrence.time().start().isAfter(now))
+                .map(occurrence -> date(occurrence, directory))
+                .toList();
+        return BookingPolicy.judgeContent(new Proposal(person, content, ahead, directory, now));
     }
 
     private static Proposal.Date date(Occurrence occurrence, Directory directory) {
@@ -74,13 +84,8 @@ class Changing {
         return new Proposal.Date(occurrence.recurrenceId(), occurrence.time(), rooms);
     }
 
-    private Placement reschedule(
-            Person person,
-            Booking old,
-            BookingOrder order,
-            Identity identity,
-            BookingId own,
-            Placement.Writing writing) {
+    private Placement reschedule(Person person, Subject subject, BookingOrder order, Placement.Writing writing) {
+        Booking old = subject.old();
         Instant now = clock.instant();
         Directory directory = directories.current();
         RoomChoice choice = RoomChoice.of(order.rooms(), directory);
@@ -98,17 +103,24 @@ class Changing {
                     .map(date -> Reason.of(ReasonCode.IN_THE_PAST).on(date))
                     .toList());
         }
+        if (replan.moved().isEmpty() && replan.kept().stream().noneMatch(Occurrence::occupies)) {
+            throw new EmptySchedule();
+        }
+        List<Reason> reasons = judgeContent(person, order.content(), replan.kept().stream(), now);
+        if (!reasons.isEmpty()) {
+            return new Placement.Refused(reasons);
+        }
         Placement.Request request = new Placement.Request(
                 new Proposal(person, order.content(), replan.moved(), directory, now),
-                replan.kept(),
+                new Placement.Standing(Optional.of(subject.own()), replan.kept(), subject.beside()),
                 order.onConflict(),
-                Optional.of(own),
+                old.owner().organisation(),
                 order.schedule().zone());
         boolean allMoved = replan.kept().isEmpty();
         return placing.place(
                 request,
                 (placed, allowed) -> new Booking(
-                        identity,
+                        subject.identity(),
                         old.owner(),
                         order.content(),
                         dates.schedule(),

@@ -43,7 +43,7 @@ public class ChangingBookings {
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
                     .orElseGet(() -> changing.apply(
-                            person, old, edit.apply(BookingOrder.of(old)), old.identity(), id, bookings::replace));
+                            person, Changing.Subject.whole(old), edit.apply(BookingOrder.of(old)), bookings::replace));
         });
     }
 
@@ -59,17 +59,25 @@ public class ChangingBookings {
             Instant recurrenceId,
             Optional<Long> expectedVersion,
             UnaryOperator<BookingOrder> edit) {
-        if (bookings.find(id)
-                .filter(found -> SeriesCut.isWhole(found, recurrenceId))
-                .isPresent()) {
-            return change(person, id, expectedVersion, edit);
-        }
         return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
-                    .orElseGet(() -> split(person, old, recurrenceId, edit));
+                    .orElseGet(() -> following(person, old, recurrenceId, edit));
         });
+    }
+
+    private Placement following(Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit) {
+        ChangingOneDate.date(old, recurrenceId);
+        if (!SeriesCut.isWhole(old, recurrenceId)) {
+            return split(person, old, recurrenceId, edit);
+        }
+        // Dates that the rule had before this one may have been left out; the edit is about what is left from here.
+        Booking from = old.schedule().recurs()
+                ? SeriesCut.at(old, recurrenceId, clock.instant()).later()
+                : old;
+        return changing.apply(
+                person, Changing.Subject.whole(old), edit.apply(BookingOrder.of(from)), bookings::replace);
     }
 
     private Placement split(Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit) {
@@ -79,7 +87,8 @@ public class ChangingBookings {
                 CalendarUid.random(),
                 old.identity().requestDigest());
         BookingOrder order = edit.apply(BookingOrder.of(cut.later()));
-        return changing.apply(
-                person, cut.later(), order, identity, old.id(), later -> bookings.split(cut.earlier(), later));
+        Changing.Subject later = new Changing.Subject(
+                cut.later(), identity, old.id(), cut.earlier().occurrences());
+        return changing.apply(person, later, order, changed -> bookings.split(cut.earlier(), changed));
     }
 }

@@ -84,9 +84,9 @@ public class ChangingOneDate {
         return placing.place(
                 new Placement.Request(
                         proposal,
-                        others,
+                        new Placement.Standing(Optional.of(old.id()), others, List.of()),
                         OnConflict.REJECT,
-                        Optional.of(old.id()),
+                        old.owner().organisation(),
                         old.schedule().zone()),
                 (placed, allowed) -> old.withOccurrences(placed.occurrences().stream()
                                 .map(each ->

@@ -45,6 +45,11 @@ public record Occurrence(
         return state.occupies();
     }
 
+    /** Whether it is planned and not over at {@code now}. */
+    boolean isAhead(Instant now) {
+        return state == OccurrenceState.PLANNED && time.end().isAfter(now);
+    }
+
     /** Whether its time is not what the rule says. */
     public boolean isMoved(Schedule schedule) {
         return !time.start().equals(recurrenceId) || !time.length().equals(schedule.duration());

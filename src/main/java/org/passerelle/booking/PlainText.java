@@ -15,6 +15,11 @@ public final class PlainText {
         require(what, text, longest, true);
     }
 
+    /** Whether {@code text} has neither a line break nor another control character nor a lone surrogate. */
+    public static boolean isLine(String text) {
+        return text.codePoints().allMatch(PlainText::isPlain);
+    }
+
     private static void require(String what, String text, int longest, boolean severalLines) {
         if (text.length() > longest) {
             throw new IllegalArgumentException("The " + what + " has at most " + longest + " characters");

@@ -29,14 +29,26 @@ record SeriesCut(Booking earlier, Booking later) {
         }
         Schedule whole = series.schedule();
         Recurrence rule = whole.recurrence().orElseThrow(() -> new UnknownBooking(series.id() + " as a series"));
-        LocalDateTime start = recurrenceId.atZone(whole.zone()).toLocalDateTime();
+        // On a day whose clocks skip the start the date begins later than its rule says; the rule goes on as it was.
+        LocalDateTime start = recurrenceId
+                .atZone(whole.zone())
+                .toLocalDate()
+                .atTime(whole.start().toLocalTime());
         Optional<Recurrence> before = rule.endingBefore(recurrenceId, whole.start(), whole.zone());
         Optional<Recurrence> after = rule.continuingFrom(recurrenceId, whole.start(), whole.zone());
-        Booking earlier = part(series, whole.withRecurrence(before), date -> date.isBefore(recurrenceId))
-                .withStatus(series.status().rescheduled(now));
+        Booking earlier = ended(
+                part(series, whole.withRecurrence(before), date -> date.isBefore(recurrenceId))
+                        .withStatus(series.status().rescheduled(now)),
+                now);
         Booking later =
                 part(series, whole.withRecurrence(after).withStart(start), date -> !date.isBefore(recurrenceId));
         return new SeriesCut(earlier, later.withStatus(Status.continuing(series.status(), now)));
+    }
+
+    /** When every date that is left has been called off, so has the whole. */
+    private static Booking ended(Booking earlier, Instant now) {
+        boolean none = earlier.occurrences().stream().allMatch(date -> date.state() == OccurrenceState.CANCELLED);
+        return none ? earlier.withStatus(earlier.status().becoming(BookingState.CANCELLED, now)) : earlier;
     }
 
     private static Booking part(Booking series, Schedule schedule, Predicate<Instant> belongs) {

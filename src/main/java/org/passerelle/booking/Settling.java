@@ -55,7 +55,6 @@ class Settling {
 
     /** Writes a change that claims nothing new. */
     Placement replace(Booking changed) {
-        Bookings.Write write = bookings.replace(changed);
-        return write == Bookings.Write.WRITTEN ? new Placement.Placed(changed) : new Placement.Overtaken(write);
+        return Placement.after(bookings.replace(changed), changed);
     }
 }

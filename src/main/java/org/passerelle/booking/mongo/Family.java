@@ -14,6 +14,11 @@ import org.passerelle.booking.BookingId;
  */
 record Family(String root, long version, List<Booking> members) {
 
+    private static final int MOST_MEMBERS = 500;
+
+    /** An edit costs as much as its document holds claims. */
+    private static final int MOST_CLAIMS = 50_000;
+
     Family {
         members = List.copyOf(members);
     }
@@ -58,6 +63,10 @@ record Family(String root, long version, List<Booking> members) {
     boolean collidesWithItself() {
         long[] claims = claims();
         return Arrays.stream(claims).distinct().count() < claims.length;
+    }
+
+    boolean isTooLarge() {
+        return members.size() > MOST_MEMBERS || claims().length > MOST_CLAIMS;
     }
 
     /** The document to store under {@code newVersion}; without claims the field is left out, so the sparse index skips it. */

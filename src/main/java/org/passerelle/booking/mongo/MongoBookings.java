@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.PersonId;
@@ -109,6 +110,9 @@ class MongoBookings implements Bookings {
         if (stored.version() != expectedVersion) {
             return Write.STALE;
         }
+        if (changed.isTooLarge()) {
+            return Write.TOO_LARGE;
+        }
         if (changed.collidesWithItself()) {
             return Write.COLLIDES;
         }
@@ -122,6 +126,8 @@ class MongoBookings implements Bookings {
         Bson current = new Document("_id", stored.root()).append("version", expectedVersion);
         try {
             return collection().updateOne(current, update).getModifiedCount() == 1 ? Write.WRITTEN : Write.STALE;
+        } catch (BsonMaximumSizeExceededException tooLarge) {
+            return Write.TOO_LARGE;
         } catch (MongoWriteException e) {
             return refusal(e, () -> Write.COLLIDES);
         }

@@ -3,12 +3,12 @@ package org.passerelle.booking.placing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.passerelle.booking.BookingId;
+import java.util.concurrent.ThreadLocalRandom;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.Occurrence;
@@ -34,20 +34,40 @@ class Allocator {
         this.taken = taken;
     }
 
-    /** Claims for {@code dates}; of pools and quotas none that others hold, nor that the dates {@code kept} do. */
-    Allocation allocate(
-            List<Proposal.Date> dates, List<Occurrence> kept, Optional<Quota> quota, Optional<BookingId> own) {
-        Set<Long> unavailable = new HashSet<>(taken.among(countable(dates, quota), own));
-        Arrays.stream(Claims.of(kept)).forEach(unavailable::add);
+    /** Which of several free units to choose. */
+    enum Taste {
+        FIRST,
+        /** For those who lost a unit to somebody faster: where everybody takes the first one, they lose the next too. */
+        ANY;
+
+        static Taste ofTry(int number) {
+            return number == 0 ? FIRST : ANY;
+        }
+
+        <T> List<T> sorted(List<T> units) {
+            List<T> order = new ArrayList<>(units);
+            if (this == ANY) {
+                Collections.shuffle(order, ThreadLocalRandom.current());
+            }
+            return order;
+        }
+    }
+
+    /** Claims for {@code dates}; of pools and quotas none that others hold, nor that the dates that stay do. */
+    Allocation allocate(List<Proposal.Date> dates, Placement.Standing standing, Optional<Quota> quota, Taste taste) {
+        Set<Long> unavailable = new HashSet<>(taken.among(countable(dates, quota), standing.own()));
+        Arrays.stream(Claims.of(standing.staying().toList())).forEach(unavailable::add);
         List<Occurrence> occurrences = new ArrayList<>();
         List<Conflict> shortages = new ArrayList<>();
         List<Reason> overQuota = new ArrayList<>();
         for (Proposal.Date date : dates) {
             List<Place> places = new ArrayList<>();
             for (Room room : date.rooms()) {
-                place(room, date, unavailable).ifPresentOrElse(places::add, () -> shortages.add(shortage(room, date)));
+                place(room, date, unavailable, taste)
+                        .ifPresentOrElse(places::add, () -> shortages.add(shortage(room, date)));
             }
-            List<Long> quarters = quota.map(q -> quarters(q, date, unavailable)).orElse(List.of());
+            List<Long> quarters =
+                    quota.map(q -> quarters(q, date, unavailable, taste)).orElse(List.of());
             if (quota.isPresent() && quarters.size() < quota.get().needs(date)) {
                 overQuota.add(
                         Reason.of(ReasonCode.QUOTA_EXCEEDED, hours(quota.get())).on(date.recurrenceId()));
@@ -79,12 +99,12 @@ class Allocator {
         return claims;
     }
 
-    private static Optional<Place> place(Room room, Proposal.Date date, Set<Long> unavailable) {
+    private static Optional<Place> place(Room room, Proposal.Date date, Set<Long> unavailable, Taste taste) {
         Interval occupied = Planner.occupied(room, date.time());
         if (!room.isCountable()) {
             return Optional.of(new Place(room.id(), room.numbers(), occupied));
         }
-        return room.numbers().stream()
+        return taste.sorted(room.numbers()).stream()
                 .map(unit -> new Place(room.id(), List.of(unit), occupied))
                 .filter(place -> place.claims().noneMatch(unavailable::contains))
                 .findFirst()
@@ -94,12 +114,13 @@ class Allocator {
                 });
     }
 
-    private static List<Long> quarters(Quota quota, Proposal.Date date, Set<Long> unavailable) {
-        List<Long> chosen = quota.claimsOfWeek(date)
+    private static List<Long> quarters(Quota quota, Proposal.Date date, Set<Long> unavailable, Taste taste) {
+        List<Long> free = quota.claimsOfWeek(date)
                 .filter(claim -> !unavailable.contains(claim))
-                .limit(quota.needs(date))
                 .boxed()
-                .collect(Collectors.toList());
+                .toList();
+        List<Long> chosen =
+                taste.sorted(free).stream().limit(quota.needs(date)).sorted().toList();
         unavailable.addAll(chosen);
         return chosen;
     }

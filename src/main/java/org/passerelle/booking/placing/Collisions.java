@@ -55,19 +55,25 @@ class Collisions {
                 .map(other -> other.occupied().overlaps(wanted.occupied()) ? other.occupied() : other.claimed());
     }
 
-    /** Dates of one booking that overlap each other in one room; the index cannot tell them apart. */
-    static List<Conflict> within(List<Occurrence> occurrences) {
-        List<Occurrence> sorted = occurrences.stream()
+    /** What the index cannot see, for one document may hold a claim twice: dates of a booking that get in each other's way. */
+    static List<Conflict> within(List<Occurrence> placed, Placement.Standing standing) {
+        List<Occurrence> sorted = placed.stream().sorted(Occurrence.BY_START).toList();
+        List<Place> beside = standing.beside().stream()
                 .filter(Occurrence::occupies)
-                .sorted(Occurrence.BY_START)
+                .map(Occurrence::places)
+                .flatMap(Collection::stream)
                 .toList();
         List<Conflict> conflicts = new ArrayList<>();
-        for (int i = 1; i < sorted.size(); i++) {
-            Occurrence after = sorted.get(i);
-            sorted.subList(0, i).stream()
-                    .filter(before -> before.time().overlaps(after.time()))
-                    .flatMap(before -> sharedRooms(before, after)
-                            .map(room -> new Conflict(room, before.time(), after.recurrenceId())))
+        for (int i = 0; i < sorted.size(); i++) {
+            Occurrence wanted = sorted.get(i);
+            Stream.concat(standing.kept().stream().filter(Occurrence::occupies), sorted.subList(0, i).stream())
+                    .filter(other -> other.time().overlaps(wanted.time()))
+                    .flatMap(other -> sharedRooms(other, wanted)
+                            .map(room -> new Conflict(room, other.time(), wanted.recurrenceId())))
+                    .forEach(conflicts::add);
+            wanted.places().stream()
+                    .flatMap(place -> clashes(place, beside)
+                            .map(clash -> new Conflict(place.room(), clash, wanted.recurrenceId())))
                     .forEach(conflicts::add);
         }
         return conflicts;

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
@@ -12,12 +14,13 @@ import org.passerelle.booking.Conflict;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OnConflict;
 import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.policy.Proposal;
 
 /** How an attempt to place dates in their rooms ended. Unless {@link Placed}, nothing was changed. */
 public sealed interface Placement {
 
-    /** The write was done; this is what was written.. */
+    /** The write was done; this is what was written. */
     record Placed(Booking booking) implements Placement {}
 
     /** Nothing had to be written; the booking is as wished already. */
@@ -32,22 +35,51 @@ public sealed interface Placement {
     /** Rules forbid it. */
     record Refused(List<Reason> reasons) implements Placement {}
 
+    /** How a write of {@code booking} ended that claims nothing new. */
+    static Placement after(Bookings.Write write, Booking booking) {
+        return switch (write) {
+            case WRITTEN -> new Placed(booking);
+            case TOO_LARGE -> tooLarge();
+            case COLLIDES, EXISTS, STALE -> new Overtaken(write);
+        };
+    }
+
+    static Refused tooLarge() {
+        return new Refused(List.of(Reason.of(ReasonCode.NOT_ALLOWED, "too-many-parts")));
+    }
+
     /**
      * What is to be placed.
      *
-     * @param kept dates of the same booking that stay as they are
-     * @param own the booking that is changed, whose own claims are no obstacle; empty for a new one
+     * @param payer the organisation whose weekly allowance is used, whoever does the placing
      * @param quotaZone in whose calendar the weeks of a quota are told
      */
     record Request(
             Proposal proposal,
-            List<Occurrence> kept,
+            Standing standing,
             OnConflict onConflict,
-            Optional<BookingId> own,
-            ZoneId quotaZone) {
+            Optional<OrganisationId> payer,
+            ZoneId quotaZone) {}
 
-        public Request {
+    /**
+     * What there is already of the booking that is placed anew.
+     *
+     * @param own the stored booking, whose own claims are no obstacle; empty for a new one
+     * @param kept its dates that stay as they are
+     * @param beside its dates that go to another booking of the same document, where the index does not tell them apart
+     */
+    record Standing(Optional<BookingId> own, List<Occurrence> kept, List<Occurrence> beside) {
+
+        /** Of a booking that is new. */
+        public static final Standing NOTHING = new Standing(Optional.empty(), List.of(), List.of());
+
+        public Standing {
             kept = List.copyOf(kept);
+            beside = List.copyOf(beside);
+        }
+
+        Stream<Occurrence> staying() {
+            return Stream.concat(kept.stream(), beside.stream());
         }
     }
 

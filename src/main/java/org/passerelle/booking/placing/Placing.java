@@ -15,7 +15,6 @@ import org.passerelle.booking.Claims;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OnConflict;
-import org.passerelle.booking.Owner;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.Skipped;
@@ -52,7 +51,7 @@ public class Placing {
         List<Skipped> skipped = new ArrayList<>();
         Placement outcome = new Placement.Blocked(List.of());
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            outcome = attempt(request, proposal, List.copyOf(skipped), draft, writing);
+            outcome = attempt(request, new Try(tries, proposal, List.copyOf(skipped)), draft, writing);
             if (outcome instanceof Placement.Placed || outcome instanceof Placement.Overtaken) {
                 return outcome;
             }
@@ -74,30 +73,32 @@ public class Placing {
                 && blocked.conflicts().isEmpty();
     }
 
-    private Placement attempt(
-            Placement.Request request,
-            Proposal proposal,
-            List<Skipped> skipped,
-            Placement.Draft draft,
-            Placement.Writing writing) {
+    /** One try: how many went before, and what is still proposed after leaving out what did not work. */
+    private record Try(int number, Proposal proposal, List<Skipped> skipped) {}
+
+    private Placement attempt(Placement.Request request, Try one, Placement.Draft draft, Placement.Writing writing) {
+        Proposal proposal = one.proposal();
         BookingDecision decision = BookingPolicy.decide(proposal);
         if (decision instanceof BookingDecision.Refused refused) {
             return new Placement.Refused(refused.reasons());
         }
-        Allocation allocation = allocator.allocate(proposal.dates(), request.kept(), quota(request), request.own());
-        List<Occurrence> all = Stream.concat(request.kept().stream(), allocation.occurrences().stream())
-                .toList();
+        Placement.Standing standing = request.standing();
+        Allocation allocation =
+                allocator.allocate(proposal.dates(), standing, quota(request), Allocator.Taste.ofTry(one.number()));
         if (!allocation.overQuota().isEmpty()) {
             return new Placement.Refused(allocation.overQuota());
         }
-        List<Conflict> known = Stream.concat(allocation.shortages().stream(), Collisions.within(all).stream())
+        List<Conflict> known = Stream.concat(
+                        allocation.shortages().stream(), Collisions.within(allocation.occurrences(), standing).stream())
                 .toList();
         if (!known.isEmpty()) {
             return new Placement.Blocked(known);
         }
         BookingState allowed =
                 decision instanceof BookingDecision.NeedsApproval ? BookingState.REQUESTED : BookingState.CONFIRMED;
-        Booking booking = draft.with(new Booking.Dates(all, skipped), allowed);
+        List<Occurrence> all = Stream.concat(standing.kept().stream(), allocation.occurrences().stream())
+                .toList();
+        Booking booking = draft.with(new Booking.Dates(all, one.skipped()), allowed);
         if (booking.claims().length > Claims.MOST) {
             return new Placement.Refused(List.of(tooMany(booking)));
         }
@@ -109,14 +110,16 @@ public class Placing {
             case WRITTEN -> new Placement.Placed(booking);
             case EXISTS, STALE -> new Placement.Overtaken(write);
             case COLLIDES ->
-                new Placement.Blocked(
-                        collisions.with(allocation.occurrences(), countable(request.proposal()), request.own()));
+                new Placement.Blocked(collisions.with(
+                        allocation.occurrences(),
+                        countable(request.proposal()),
+                        request.standing().own()));
+            case TOO_LARGE -> Placement.tooLarge();
         };
     }
 
     private Optional<Quota> quota(Placement.Request request) {
-        return Owner.of(request.proposal().booker())
-                .organisation()
+        return request.payer()
                 .flatMap(accounts::organisation)
                 .flatMap(organisation ->
                         organisation.weeklyQuota().map(weekly -> Quota.of(organisation, weekly, request.quotaZone())));
@@ -129,7 +132,11 @@ public class Placing {
     private static Reason tooMany(Booking booking) {
         int dates = booking.occurrences().size();
         long fit = Math.max(1, (long) dates * Claims.MOST / booking.claims().length);
-        return Reason.of(ReasonCode.TOO_MANY_OCCURRENCES, Long.toString(fit));
+        var last = booking.occurrences().get((int) fit - 1).recurrenceId();
+        return Reason.of(
+                ReasonCode.TOO_MANY_OCCURRENCES,
+                Long.toString(fit),
+                last.atZone(booking.schedule().zone()).toLocalDate().toString());
     }
 
     /** Somebody was faster each time; then all that was asked for counts as taken. */

@@ -23,8 +23,8 @@ record Quota(int number, int units, ZoneId zone) {
     private static final Duration UNIT = Duration.ofMinutes(15);
     private static final LocalDate FIRST_MONDAY = LocalDate.of(2019, 12, 30);
 
-    /** Room for the units of one week in the slot part of a claim; no week has more quarter-hours of any quota. */
-    private static final int WIDTH = 1 << 14;
+    /** Room for the units of one week in the slot part of a claim; more than 16,000 hours a week. */
+    private static final int WIDTH = 1 << 16;
 
     static Quota of(Organisation organisation, Duration weekly, ZoneId zone) {
         int units = (int) Math.min(WIDTH, weekly.dividedBy(UNIT));

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
-import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Bookings;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Taken {
+
+    private static final int MOST_TRIES = 10;
 
     private final Bookings bookings;
     private final Clock clock;
@@ -50,10 +51,22 @@ public class Taken {
     }
 
     /** Frees what a lapsed hold keeps; {@code false} when it is no such hold or was confirmed in the meantime. */
-    public boolean releasedIfLapsed(Booking booking, Instant now) {
-        if (!booking.status().hasLapsed(now) || booking.state() != BookingState.HELD) {
-            return false;
+    private boolean releasedIfLapsed(Booking booking, Instant now) {
+        Optional<Booking> current = Optional.of(booking);
+        for (int tries = 0; tries < MOST_TRIES && current.isPresent(); tries++) {
+            Booking hold = current.get();
+            if (hold.isCancelled()) {
+                return true;
+            }
+            if (!hold.status().hasLapsed(now)) {
+                return false;
+            }
+            if (bookings.replace(hold.cancelled(now)) == Bookings.Write.WRITTEN) {
+                return true;
+            }
+            // Somebody else changed its document: released it as well, perhaps, or confirmed it.
+            current = bookings.find(hold.id());
         }
-        return bookings.replace(booking.cancelled(now)) == Bookings.Write.WRITTEN;
+        return current.isEmpty();
     }
 }

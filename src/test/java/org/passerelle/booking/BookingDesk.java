@@ -1,0 +1,87 @@
+package org.passerelle.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.passerelle.MutableClock;
+import org.passerelle.account.Person;
+import org.passerelle.booking.placing.Placing;
+import org.passerelle.booking.placing.PlacingWiring;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+
+/** All that can be done with bookings, put together by hand over any store, in the network of {@link Rooms}. */
+public final class BookingDesk {
+
+    final MutableClock clock = new MutableClock();
+    final List<Object> events = new CopyOnWriteArrayList<>();
+    final Bookings bookings;
+    final BookingRooms booking;
+    final ChangingBookings changing;
+    final ChangingOneDate changingOne;
+    final CancellingBookings cancelling;
+    final HoldingRooms holding;
+    final ApprovingBookings approving;
+    final Attendance attendance;
+    final ReadingBookings reading;
+
+    public BookingDesk(Bookings bookings) {
+        this.bookings = bookings;
+        Directories directories = Rooms::directory;
+        Placing placing = PlacingWiring.over(bookings, People.accounts(), clock);
+        OpeningBookings opening = new OpeningBookings(bookings, directories, clock);
+        Settling settling = new Settling(bookings, events::add);
+        Changing change = new Changing(directories, placing, clock);
+        this.booking = new BookingRooms(directories, bookings, placing, events::add, clock);
+        this.changing = new ChangingBookings(opening, change, settling, bookings, clock);
+        this.changingOne = new ChangingOneDate(opening, directories, placing, settling, bookings, clock);
+        this.cancelling = new CancellingBookings(opening, settling, clock);
+        this.holding = new HoldingRooms(opening, settling, bookings, directories, events::add, clock);
+        this.approving = new ApprovingBookings(opening, settling, clock);
+        this.attendance = new Attendance(opening, changingOne, settling, directories, clock);
+        this.reading = new ReadingBookings(bookings, clock);
+    }
+
+    public BookingResult book(Person person, BookingOrder order) {
+        return booking.book(person, order, Optional.empty(), RequestKey.once("digest"));
+    }
+
+    BookingResult hold(Person person, BookingOrder order, Duration length) {
+        return booking.book(person, order, Optional.of(length), RequestKey.once("digest"));
+    }
+
+    /** Books, and fails the test unless that succeeds. */
+    @SafeVarargs
+    public final Booking booked(Person person, BookingOrder order, UnaryOperator<BookingOrder>... changes) {
+        return Outcomes.done(book(person, Orders.changed(order, changes)));
+    }
+
+    BookingResult change(Booking booked, Person person, UnaryOperator<BookingOrder> edit) {
+        return changing.change(person, booked.id(), Optional.empty(), edit);
+    }
+
+    BookingResult changeFollowing(Booking booked, Person person, String from, UnaryOperator<BookingOrder> edit) {
+        return changing.changeFollowing(person, booked.id(), Instant.parse(from), Optional.empty(), edit);
+    }
+
+    BookingResult moveDate(Booking booked, Person person, String date, String start) {
+        OccurrenceEdit edit = new OccurrenceEdit(Optional.of(Instant.parse(start)), Optional.empty(), Optional.empty());
+        return changingOne.change(person, booked.id(), Instant.parse(date), Optional.empty(), edit);
+    }
+
+    public BookingResult cancel(Booking booked, Person person) {
+        return cancelling.cancel(person, booked.id(), Optional.empty());
+    }
+
+    Booking stored(Booking booked) {
+        return bookings.find(booked.id()).orElseThrow();
+    }
+
+    List<BusyTime> busy(Room room, String from, String to) {
+        return reading.busy(room, Interval.of(Instant.parse(from), Instant.parse(to)));
+    }
+}

@@ -1,0 +1,165 @@
+package org.passerelle.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.changed;
+import static org.passerelle.booking.Orders.every;
+import static org.passerelle.booking.Outcomes.assertRefused;
+import static org.passerelle.booking.Outcomes.conflicts;
+import static org.passerelle.booking.Outcomes.done;
+import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.People.MANAGER;
+import static org.passerelle.booking.People.NADIA;
+import static org.passerelle.booking.Rooms.COUNCIL;
+import static org.passerelle.booking.Rooms.FORUM;
+import static org.passerelle.booking.Rooms.LAB;
+import static org.passerelle.booking.Rooms.SEINE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.passerelle.MutableClock;
+
+/** What happens to a booking on its way: approved or declined, checked in to, ended early, extended. */
+interface CourseContract {
+
+    BookingDesk desk();
+
+    StoredBookings stored();
+
+    /** To 09:20 in Paris on the day of {@link Orders#START}. */
+    private void twentyMinutesIntoTheMeeting() {
+        desk().clock.advance(Duration.between(MutableClock.TODAY, Instant.parse("2026-04-01T07:20:00Z")));
+    }
+
+    @Test
+    default void waitsForTheManagerAndKeepsTheRoomMeanwhile() {
+        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
+        conflicts(desk().book(NADIA, anOrder(COUNCIL)));
+
+        Booking approved = done(desk().approving.approve(MANAGER, asked.id()));
+
+        assertThat(asked.state()).isEqualTo(BookingState.REQUESTED);
+        assertThat(approved.state()).isEqualTo(BookingState.CONFIRMED);
+        assertThat(done(desk().approving.approve(MANAGER, asked.id())).version())
+                .isEqualTo(approved.version());
+    }
+
+    @Test
+    default void freesTheRoomOfARequestThatIsDeclined() {
+        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
+
+        Booking declined = done(desk().approving.decline(MANAGER, asked.id(), "The council meets"));
+
+        assertThat(declined.state()).isEqualTo(BookingState.CANCELLED);
+        assertThat(desk().stored(asked).status().remark()).isEqualTo("The council meets");
+        desk().booked(NADIA, anOrder(COUNCIL));
+        assertRefused(desk().approving.approve(MANAGER, asked.id()), ReasonCode.NOT_ALLOWED);
+    }
+
+    @Test
+    default void letsOnlyManagersDecide() {
+        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
+
+        assertThatThrownBy(() -> desk().approving.approve(CAMILLE, asked.id())).isInstanceOf(NotYourBooking.class);
+    }
+
+    @Test
+    default void asksAnewWhenAnApprovedBookingMoves() {
+        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
+        done(desk().approving.approve(MANAGER, asked.id()));
+
+        Booking moved = done(desk().change(asked, CAMILLE, at("2026-04-01T14:00")));
+
+        assertThat(moved.state()).isEqualTo(BookingState.REQUESTED);
+    }
+
+    @Test
+    default void checksInFromHalfAnHourBefore() {
+        Booking made = desk().booked(CAMILLE, anOrder(SEINE));
+        assertRefused(desk().attendance.checkIn(CAMILLE, made.id(), Optional.empty()), ReasonCode.TOO_SOON);
+        twentyMinutesIntoTheMeeting();
+
+        Booking present = done(desk().attendance.checkIn(CAMILLE, made.id(), Optional.empty()));
+
+        assertThat(present.occurrences()).extracting(Occurrence::state).containsExactly(OccurrenceState.CHECKED_IN);
+        stored().assertSound();
+    }
+
+    @Test
+    default void freesTheRestWhenItEndsEarly() {
+        Booking made = desk().booked(CAMILLE, anOrder(SEINE));
+        twentyMinutesIntoTheMeeting();
+
+        Booking ended = done(desk().attendance.end(CAMILLE, made.id(), Optional.empty()));
+
+        assertThat(ended.occurrences().get(0).time().end()).isEqualTo("2026-04-01T07:21:00Z");
+        desk().booked(NADIA, anOrder(SEINE), at("2026-04-01T09:25"));
+        stored().assertSound();
+    }
+
+    @Test
+    default void keepsTheBufferBehindAnEarlyEnd() {
+        Booking made = desk().booked(CAMILLE, anOrder(FORUM));
+        twentyMinutesIntoTheMeeting();
+        done(desk().attendance.end(CAMILLE, made.id(), Optional.empty()));
+
+        conflicts(desk().book(NADIA, changed(anOrder(FORUM), at("2026-04-01T09:45"))));
+
+        desk().booked(NADIA, anOrder(FORUM), at("2026-04-01T09:55"));
+    }
+
+    @Test
+    default void extendsUntilTheNeighbourBegins() {
+        Booking made = desk().booked(CAMILLE, anOrder(SEINE));
+        desk().booked(NADIA, anOrder(SEINE), at("2026-04-01T11:00"));
+        twentyMinutesIntoTheMeeting();
+
+        conflicts(
+                desk().attendance.extend(CAMILLE, made.id(), Optional.empty(), Instant.parse("2026-04-01T09:01:00Z")));
+        Booking longer = done(
+                desk().attendance.extend(CAMILLE, made.id(), Optional.empty(), Instant.parse("2026-04-01T09:00:00Z")));
+
+        assertThat(longer.occurrences().get(0).time().length()).isEqualTo(Duration.ofHours(2));
+        assertThat(longer.occurrences().get(0).state()).isEqualTo(OccurrenceState.PLANNED);
+    }
+
+    @Test
+    default void extendsWithoutNoticeWhereNoticeIsAskedFor() {
+        Booking made = desk().booked(CAMILLE, anOrder(LAB));
+        twentyMinutesIntoTheMeeting();
+
+        done(desk().attendance.extend(CAMILLE, made.id(), Optional.empty(), Instant.parse("2026-04-01T08:30:00Z")));
+    }
+
+    @Test
+    default void keepsToTheOpeningHoursWhenItExtends() {
+        Booking made = desk().booked(CAMILLE, anOrder(SEINE), at("2026-04-01T18:00"));
+
+        BookingResult late =
+                desk().attendance.extend(CAMILLE, made.id(), Optional.empty(), Instant.parse("2026-04-01T18:00:01Z"));
+
+        assertRefused(late, ReasonCode.OUTSIDE_OPENING_HOURS);
+        done(desk().attendance.extend(CAMILLE, made.id(), Optional.empty(), Instant.parse("2026-04-01T18:00:00Z")));
+    }
+
+    @Test
+    default void asksForTheDateOfASeries() {
+        Booking series = desk().booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=2"));
+
+        assertThatThrownBy(() -> desk().attendance.checkIn(CAMILLE, series.id(), Optional.empty()))
+                .isInstanceOf(UnknownBooking.class);
+    }
+
+    @Test
+    default void doesNothingOnADateThatIsOver() {
+        Booking made = desk().booked(CAMILLE, anOrder(SEINE));
+        desk().clock.advance(Duration.ofDays(8));
+
+        assertRefused(desk().attendance.end(CAMILLE, made.id(), Optional.empty()), ReasonCode.IN_THE_PAST);
+        assertRefused(desk().attendance.checkIn(CAMILLE, made.id(), Optional.empty()), ReasonCode.IN_THE_PAST);
+    }
+}

@@ -1,0 +1,52 @@
+package org.passerelle.booking;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.platform.EmbeddedMongoStore;
+
+/** The contract of bookings on the embedded database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbeddedBookingsTests
+        implements BookingsContract,
+                RetryContract,
+                SeriesContract,
+                FollowingContract,
+                CountableContract,
+                HoldsContract,
+                CourseContract,
+                ContentionContract {
+
+    private EmbeddedMongoStore store;
+    private BookingDesk desk;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        stored().clear();
+    }
+
+    @Override
+    public BookingDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public StoredBookings stored() {
+        return new StoredBookings(store.database().getCollection(MongoBookingsWiring.COLLECTION), desk.bookings);
+    }
+}

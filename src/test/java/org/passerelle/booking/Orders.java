@@ -1,0 +1,112 @@
+package org.passerelle.booking;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Recurrence;
+
+/** Orders for tests, each made from another: an hour on Wednesday 1 April 2026 at 09:00 in Paris, unless said otherwise. */
+public final class Orders {
+
+    public static final String START = "2026-04-01T09:00";
+
+    private Orders() {}
+
+    public static Content titled(String title) {
+        return new Content(title, "", Visibility.ORGANISATION, 0, List.of(), Optional.empty());
+    }
+
+    public static BookingOrder anOrder(Room... rooms) {
+        Schedule schedule =
+                new Schedule(LocalDateTime.parse(START), Rooms.PARIS, Duration.ofHours(1), Optional.empty(), Set.of());
+        return new BookingOrder(titled("Comité"), schedule, ids(rooms), OnConflict.REJECT);
+    }
+
+    public static List<RoomId> ids(Room... rooms) {
+        return Arrays.stream(rooms).map(Room::id).toList();
+    }
+
+    public static UnaryOperator<BookingOrder> at(String start) {
+        return order -> with(order, schedule(order.schedule(), LocalDateTime.parse(start), null, null));
+    }
+
+    public static UnaryOperator<BookingOrder> lasting(String duration) {
+        return order ->
+                with(order, schedule(order.schedule(), order.schedule().start(), Duration.parse(duration), null));
+    }
+
+    public static UnaryOperator<BookingOrder> every(String rule) {
+        return order -> with(order, order.schedule().withRecurrence(Optional.of(Recurrence.parse(rule))));
+    }
+
+    public static UnaryOperator<BookingOrder> inZone(ZoneId zone) {
+        return order -> with(order, schedule(order.schedule(), order.schedule().start(), null, zone));
+    }
+
+    public static UnaryOperator<BookingOrder> without(String... dates) {
+        Set<LocalDate> excluded = Arrays.stream(dates).map(LocalDate::parse).collect(Collectors.toSet());
+        return order -> with(
+                order,
+                new Schedule(
+                        order.schedule().start(),
+                        order.schedule().zone(),
+                        order.schedule().duration(),
+                        order.schedule().recurrence(),
+                        excluded));
+    }
+
+    public static UnaryOperator<BookingOrder> inRooms(Room... rooms) {
+        return order -> new BookingOrder(order.content(), order.schedule(), ids(rooms), order.onConflict());
+    }
+
+    public static UnaryOperator<BookingOrder> called(String title) {
+        return order -> new BookingOrder(titled(title), order.schedule(), order.rooms(), order.onConflict());
+    }
+
+    public static UnaryOperator<BookingOrder> forPeople(int headcount) {
+        return order -> new BookingOrder(
+                new Content(
+                        order.content().title(), "", Visibility.ORGANISATION, headcount, List.of(), Optional.empty()),
+                order.schedule(),
+                order.rooms(),
+                order.onConflict());
+    }
+
+    public static UnaryOperator<BookingOrder> skipping() {
+        return order -> new BookingOrder(order.content(), order.schedule(), order.rooms(), OnConflict.SKIP);
+    }
+
+    /** {@code order} with all of {@code changes}, one after the other. */
+    @SafeVarargs
+    public static BookingOrder changed(BookingOrder order, UnaryOperator<BookingOrder>... changes) {
+        BookingOrder result = order;
+        for (UnaryOperator<BookingOrder> change : changes) {
+            result = change.apply(result);
+        }
+        return result;
+    }
+
+    private static BookingOrder with(BookingOrder order, Schedule schedule) {
+        return new BookingOrder(order.content(), schedule, order.rooms(), order.onConflict());
+    }
+
+    private static Schedule schedule(
+            Schedule old, LocalDateTime start, @Nullable Duration duration, @Nullable ZoneId zone) {
+        return new Schedule(
+                start,
+                zone == null ? old.zone() : zone,
+                duration == null ? old.duration() : duration,
+                old.recurrence(),
+                old.exclude());
+    }
+}

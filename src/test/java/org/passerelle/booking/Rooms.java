@@ -1,0 +1,90 @@
+package org.passerelle.booking;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.passerelle.directory.Closure;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Operator;
+import org.passerelle.directory.OperatorId;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteId;
+import org.passerelle.time.HalfDays;
+
+/** A small network to book in: two sites on two sides of an ocean, and a room for each kind of rule. */
+public final class Rooms {
+
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final ZoneId MONTREAL = ZoneId.of("America/Montreal");
+
+    public static final Room SEINE = aRoom("melun-seine", 1).build();
+    public static final Room ALMONT = aRoom("melun-almont", 2).seating(12).build();
+    public static final Room GRAND_SALON =
+            aRoom("melun-grand-salon", 0).madeOf(SEINE, ALMONT).seating(20).build();
+    public static final Room VISIO = aRoom("melun-visio", 3).seating(6).build();
+    public static final Room SUITE =
+            aRoom("montreal-telepresence", 4).at("montreal").seating(6).build();
+
+    /** Kept free for a quarter of an hour around each booking. */
+    public static final Room FORUM =
+            aRoom("melun-forum", 5).buffered("PT15M", "PT15M").build();
+
+    /** The manager of Melun decides who gets it. */
+    public static final Room COUNCIL =
+            aRoom("melun-council", 6).needingApproval().build();
+
+    /** Open day and night, also on the nights when clocks change. */
+    public static final Room STUDIO = aRoom("melun-studio", 7)
+            .open("24/7")
+            .lasting("PT5M", "P31D")
+            .ahead("PT0S", "P10Y")
+            .build();
+
+    /** As {@link #STUDIO}, in Montréal. */
+    public static final Room LOFT = aRoom("montreal-loft", 8)
+            .at("montreal")
+            .open("24/7")
+            .lasting("PT5M", "P31D")
+            .ahead("PT0S", "P10Y")
+            .build();
+
+    /** Asks for two hours of notice. */
+    public static final Room LAB = aRoom("melun-lab", 9).ahead("PT2H", "P6M").build();
+
+    public static final Room PROJECTORS =
+            aRoom("melun-projector", 21).counting(5).build();
+
+    /** 8 May 2026, a Friday, is the one day on which Melun is closed. */
+    public static final LocalDate HOLIDAY = LocalDate.of(2026, 5, 8);
+
+    private static final Operator OPERATOR = new Operator(new OperatorId("towns"), "Towns");
+
+    private Rooms() {}
+
+    public static RoomBuilder aRoom(String name, int number) {
+        return new RoomBuilder(name, number);
+    }
+
+    /** All rooms above. */
+    public static Directory directory() {
+        return directory(SEINE, ALMONT, GRAND_SALON, VISIO, SUITE, FORUM, COUNCIL, STUDIO, LOFT, LAB, PROJECTORS);
+    }
+
+    public static Directory directory(Room... rooms) {
+        List<Site> sites = List.of(
+                site("melun", PARIS, new Closure(HOLIDAY, HOLIDAY, "Victoire 1945")), site("montreal", MONTREAL));
+        return new Directory(1, List.of(OPERATOR), sites, List.of(rooms));
+    }
+
+    public static Site site(String name, ZoneId zone, Closure... closures) {
+        return new Site(
+                new SiteId(name),
+                name,
+                OPERATOR.id(),
+                zone,
+                new Site.Place("1, place de la Mairie", 48.5, 2.6),
+                HalfDays.DEFAULT,
+                List.of(closures));
+    }
+}

@@ -1,0 +1,89 @@
+package org.passerelle.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.bson.ByteBuf;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+
+/** The documents of the bookings as they lie in the database, looked at past everything that writes them. */
+public final class StoredBookings {
+
+    private final MongoCollection<Document> collection;
+    private final Bookings bookings;
+
+    public StoredBookings(MongoCollection<Document> collection, Bookings bookings) {
+        this.collection = collection;
+        this.bookings = bookings;
+    }
+
+    public long count() {
+        return collection.countDocuments();
+    }
+
+    public void clear() {
+        collection.deleteMany(new Document());
+    }
+
+    List<Long> claims(BookingId id) {
+        return document(id).getList("claims", Long.class, List.of());
+    }
+
+    byte[] bytes(BookingId id) {
+        ByteBuf raw = Objects.requireNonNull(collection
+                        .withDocumentClass(RawBsonDocument.class)
+                        .find(Filters.eq("_id", id.root()))
+                        .first())
+                .getByteBuffer();
+        byte[] bytes = new byte[raw.remaining()];
+        raw.get(bytes);
+        return bytes;
+    }
+
+    private Document document(BookingId id) {
+        return Objects.requireNonNull(
+                collection.find(Filters.eq("_id", id.root())).first());
+    }
+
+    /** Every booking there is. */
+    public List<Booking> all() {
+        return collection.find().into(new ArrayList<>()).stream()
+                .flatMap(document -> document.getList("bookings", Document.class).stream())
+                .map(each -> bookings.find(new BookingId(each.getString("id"))).orElseThrow())
+                .toList();
+    }
+
+    /** Asserts that nothing is held twice, and that what each document claims is what its dates imply. */
+    public void assertSound() {
+        Map<Long, String> holders = new HashMap<>();
+        for (Document document : collection.find()) {
+            String id = document.getString("_id");
+            List<Long> implied = document.getList("bookings", Document.class).stream()
+                    .map(each ->
+                            bookings.find(new BookingId(each.getString("id"))).orElseThrow())
+                    .flatMap(StoredBookings::claimsOf)
+                    .sorted()
+                    .toList();
+            List<Long> claims = document.getList("claims", Long.class, List.of());
+            assertThat(claims).as("claims of %s", id).isEqualTo(implied).doesNotHaveDuplicates();
+            for (Long claim : claims) {
+                assertThat(holders.put(claim, id))
+                        .as("another holder of what %s holds", id)
+                        .isNull();
+            }
+        }
+    }
+
+    private static Stream<Long> claimsOf(Booking booking) {
+        return Arrays.stream(booking.claims()).boxed();
+    }
+}
