@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.CancellingBookings;
@@ -16,7 +17,6 @@ import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ChangingOneDate;
 import org.passerelle.booking.OccurrenceEdit;
 import org.passerelle.booking.ReadingBookings;
-import org.passerelle.booking.Schedule;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
@@ -102,11 +102,14 @@ class OccurrencesController {
     private OccurrenceEdit edit(BookingId id, Instant date, BookingFields fields) {
         Fields errors = new Fields();
         refuseFieldsOfTheSeries(fields, errors);
-        Schedule schedule = reading.find(id)
-                .orElseThrow(() -> new UnknownBooking(id.value()))
-                .schedule();
-        ZoneId zone =
-                Optional.ofNullable(fields.timeZone()).flatMap(TimeFields::zone).orElse(schedule.zone());
+        Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+        Instant standing = booking.occurrence(date)
+                .orElseThrow(() -> new UnknownBooking(id + " on " + date))
+                .time()
+                .start();
+        ZoneId zone = Optional.ofNullable(fields.timeZone())
+                .flatMap(TimeFields::zone)
+                .orElse(booking.schedule().zone());
         Optional<Instant> start = fields.start() == null
                 ? Optional.empty()
                 : errors.parsed(
@@ -114,7 +117,7 @@ class OccurrencesController {
                         fields.start(),
                         text -> WallTime.instant(TimeFields.local(text, zone), zone),
                         "time.local");
-        Optional<Duration> duration = duration(fields, start.orElse(date), zone, errors);
+        Optional<Duration> duration = duration(fields, start.orElse(standing), zone, errors);
         Optional<List<RoomId>> rooms = Optional.ofNullable(fields.rooms())
                 .map(names -> names.stream()
                         .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())
@@ -126,6 +129,10 @@ class OccurrencesController {
     }
 
     private static Optional<Duration> duration(BookingFields fields, Instant start, ZoneId zone, Fields errors) {
+        if (fields.end() != null && fields.duration() != null) {
+            errors.refuse("end", "booking.duration-or-end");
+            return Optional.empty();
+        }
         if (fields.end() != null) {
             return errors.parsed(
                     "end",

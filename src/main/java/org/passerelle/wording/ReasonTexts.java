@@ -1,5 +1,6 @@
 package org.passerelle.wording;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -70,6 +71,14 @@ public class ReasonTexts {
 
     /** Details come in ISO 8601 forms; people get words. */
     private static String inWords(String detail, Locale locale) {
+        try {
+            return translated(detail, locale);
+        } catch (DateTimeException e) {
+            return detail;
+        }
+    }
+
+    private static String translated(String detail, Locale locale) {
         if (detail.matches("PT.+")) {
             return Lengths.of(Duration.parse(detail), locale);
         }
