@@ -21,7 +21,11 @@ public class ApprovingBookings {
         this.clock = clock;
     }
 
-    /** @throws NotYourBooking unless {@code person} manages the site of one of its rooms */
+    /**
+     * Says yes to a request; what is confirmed already stays as it is.
+     *
+     * @throws NotYourBooking unless {@code person} manages the site of one of its rooms
+     */
     public BookingResult approve(Person person, BookingId id) {
         return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
             Booking requested = opening.forApproval(person, id);

@@ -11,8 +11,7 @@ import org.passerelle.directory.RoomId;
  * occupies is in its occurrences and nowhere else.
  *
  * @param rooms what was asked for, in that order; an occurrence may hold others
- * @param occurrences every date it has, by start, the cancelled ones included
- * @param skipped dates of its rule it never had, because they could not be booked
+ * @param dates every date it has, the cancelled ones included, and those of its rule that it never had
  */
 public record Booking(
         Identity identity,

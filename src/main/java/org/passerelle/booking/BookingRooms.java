@@ -10,6 +10,7 @@ import org.passerelle.booking.placing.Placing;
 import org.passerelle.booking.placing.Plan;
 import org.passerelle.booking.placing.Planner;
 import org.passerelle.booking.placing.RoomChoice;
+import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -60,7 +61,8 @@ public class BookingRooms {
         if (!choice.unknown().isEmpty()) {
             return new BookingResult.Refused(choice.unknown());
         }
-        Plan plan = Planner.plan(order.schedule(), choice.rooms());
+        Plan plan =
+                Planner.plan(order.schedule(), choice.rooms(), BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
             return BookingResult.Refused.because(impossible.reason());
         }

@@ -43,6 +43,8 @@ public class ChangingOneDate {
     }
 
     /**
+     * Moves one date, or gives it other rooms.
+     *
      * @param recurrenceId the start that the rule gave the date
      * @throws UnknownBooking if there is no such booking or date
      */

@@ -5,7 +5,11 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** @throws IllegalArgumentException if {@code text} is longer, or holds a control character or a lone surrogate */
+    /**
+     * Lets one line of text pass.
+     *
+     * @throws IllegalArgumentException if {@code text} is longer, or holds a control character or a lone surrogate
+     */
     public static void requireLine(String what, String text, int longest) {
         require(what, text, longest, false);
     }

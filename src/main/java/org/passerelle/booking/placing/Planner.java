@@ -1,5 +1,6 @@
 package org.passerelle.booking.placing;
 
+import java.time.Instant;
 import java.util.List;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.EmptySchedule;
@@ -20,10 +21,15 @@ public final class Planner {
 
     private Planner() {}
 
-    /** The dates of {@code schedule}, each with all of {@code rooms}. A series that does not fit is refused, never cut. */
-    public static Plan plan(Schedule schedule, List<Room> rooms) {
+    /**
+     * The dates of {@code schedule}, each with all of {@code rooms}. A series that does not fit is refused, never cut,
+     * and the refusal tells the longest one that fits.
+     *
+     * @param horizon the latest end that can be booked to; what is told to fit ends before it
+     */
+    public static Plan plan(Schedule schedule, List<Room> rooms, Instant horizon) {
         return schedule.recurrence()
-                .map(rule -> series(schedule, rule, rooms))
+                .map(rule -> series(schedule, rule, rooms, horizon))
                 .orElseGet(() -> new Plan.Dates(schedule, List.of(single(schedule, rooms))));
     }
 
@@ -32,7 +38,7 @@ public final class Planner {
         return new Proposal.Date(start, Interval.of(start, schedule.duration()), rooms);
     }
 
-    private static Plan series(Schedule schedule, Recurrence rule, List<Room> rooms) {
+    private static Plan series(Schedule schedule, Recurrence rule, List<Room> rooms, Instant horizon) {
         int most = mostDates(schedule, rooms);
         List<Recurrence.Start> starts =
                 rule.first(MOST_DATES + Schedule.MOST_EXCLUDED + 1, schedule.start(), schedule.zone());
@@ -43,15 +49,22 @@ public final class Planner {
             throw new EmptySchedule();
         }
         if (kept.size() > most) {
-            var last = kept.get(most - 1).local().toLocalDate();
-            return new Plan.Impossible(
-                    Reason.of(ReasonCode.TOO_MANY_OCCURRENCES, Integer.toString(most), last.toString()));
+            return new Plan.Impossible(tooMany(kept.subList(0, most), horizon.minus(schedule.duration())));
         }
         var dates = kept.stream()
                 .map(start ->
                         new Proposal.Date(start.instant(), Interval.of(start.instant(), schedule.duration()), rooms))
                 .toList();
         return new Plan.Dates(schedule.withStart(starts.get(0).local()), dates);
+    }
+
+    /** @param latest the latest start that can be booked */
+    private static Reason tooMany(List<Recurrence.Start> most, Instant latest) {
+        List<Recurrence.Start> within =
+                most.stream().filter(start -> !start.instant().isAfter(latest)).toList();
+        List<Recurrence.Start> fit = within.isEmpty() ? most : within;
+        String last = fit.get(fit.size() - 1).local().toLocalDate().toString();
+        return Reason.of(ReasonCode.TOO_MANY_OCCURRENCES, Integer.toString(fit.size()), last);
     }
 
     private static int mostDates(Schedule schedule, List<Room> rooms) {

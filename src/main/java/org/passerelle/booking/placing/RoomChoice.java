@@ -13,7 +13,11 @@ import org.passerelle.directory.RoomId;
 /** The rooms named in an order, looked up: all of them, or those that nobody knows. */
 public record RoomChoice(List<Room> rooms, List<Reason> unknown) {
 
-    /** @throws IllegalRooms if a room is named twice, or beside a combined room it is part of */
+    /**
+     * Looks {@code names} up in {@code directory}.
+     *
+     * @throws IllegalRooms if a room is named twice, or beside a combined room it is part of
+     */
     public static RoomChoice of(List<RoomId> names, Directory directory) {
         List<Reason> unknown = names.stream()
                 .filter(name -> directory.room(name).isEmpty())

@@ -1,8 +1,12 @@
 package org.passerelle.booking.policy;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.passerelle.booking.BookingDecision;
 import org.passerelle.booking.Reason;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
 
 /**
  * All rules that hold for every booking, whatever door it comes through. Pure: the same proposal gets the same decision.
@@ -43,5 +47,13 @@ public final class BookingPolicy {
     /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */
     public static List<Reason> judgeContent(Proposal proposal) {
         return new RoomsSeatEverybody().objections(proposal).limit(MOST_REASONS).toList();
+    }
+
+    /** The latest end to which all of {@code rooms} can be booked at {@code now}. */
+    public static Instant horizon(List<Room> rooms, Directory directory, Instant now) {
+        return rooms.stream()
+                .map(room -> WithinHorizon.horizon(room, directory, now))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 }

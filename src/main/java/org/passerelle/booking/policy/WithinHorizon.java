@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 
 /** A booking ends before the room's horizon, counted from now in the calendar of its site. */
@@ -11,15 +12,18 @@ final class WithinHorizon implements DateRule {
 
     @Override
     public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
-        Instant furthest = proposal.now()
-                .atZone(proposal.siteOf(room).zone())
-                .plus(room.rules().horizon())
-                .toInstant();
-        return date.time().end().isAfter(furthest)
+        return date.time().end().isAfter(horizon(room, proposal.directory(), proposal.now()))
                 ? Optional.of(Reason.of(
                         ReasonCode.TOO_FAR_AHEAD,
                         room.id(),
                         room.rules().horizon().toString()))
                 : Optional.empty();
+    }
+
+    /** The latest end that {@code room} can be booked to at {@code now}. */
+    static Instant horizon(Room room, Directory directory, Instant now) {
+        return now.atZone(directory.siteOf(room).zone())
+                .plus(room.rules().horizon())
+                .toInstant();
     }
 }
