@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
 import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -35,6 +36,11 @@ class MongoConfiguration {
     @Bean
     MongoDatabase mongoDatabase(MongoDatabaseFactory databases, Migrations migrations) {
         return databases.getMongoDatabase();
+    }
+
+    @Bean
+    StoreAccess storeAccess(ObjectProvider<EmbeddedMongo> embedded) {
+        return embedded.stream().findAny().isPresent() ? StoreAccess.EXCLUSIVE : StoreAccess.SHARED;
     }
 
     /** Whoever has a template, even in a constructor, reads documents and indexes of the newest form. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.platform.EmbeddedMongoStore;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The contract of bookings on the embedded database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,8 +37,12 @@ class EmbeddedBookingsTests
 
     @BeforeEach
     void begin() {
-        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        desk = new BookingDesk(over(store.template()));
         stored().clear();
+    }
+
+    Bookings over(MongoOperations mongo) {
+        return MongoBookingsWiring.over(mongo);
     }
 
     @Override

@@ -52,7 +52,7 @@ class ReplicaSetBookingsIT
 
     @BeforeEach
     void begin() {
-        desk = new BookingDesk(MongoBookingsWiring.over(new MongoTemplate(client, DATABASE)));
+        desk = new BookingDesk(MongoBookingsWiring.sharedOver(new MongoTemplate(client, DATABASE)));
         stored().clear();
     }
 

@@ -46,6 +46,11 @@ record Family(String root, long version, List<Booking> members) {
         return new Family(root, version, all);
     }
 
+    /** The same family as it is once written under {@code newVersion}. */
+    Family at(long newVersion) {
+        return new Family(root, newVersion, members);
+    }
+
     BookingId nextId() {
         int last = members.stream().mapToInt(member -> member.id().part()).max().orElse(0);
         return new BookingId(root).withPart(last + 1);

@@ -1,24 +1,18 @@
 package org.passerelle.booking.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,7 +25,6 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Bookings;
-import org.passerelle.booking.Claims;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Place;
 import org.passerelle.directory.RoomId;
@@ -45,19 +38,13 @@ class MongoBookings implements Bookings {
 
     static final String COLLECTION = "bookings";
 
-    /** Claims looked up in one query; each is one step in the index. */
-    private static final int CLAIMS_A_QUERY = 10_000;
-
-    /** Beyond this many claims a look at every booking is quicker than a look at every claim. */
-    private static final long MOST_CLAIMS_LOOKED_UP = 60_000;
-
-    /** Buffers are not part of a date's stored times; a scan by those looks this much further. */
-    private static final Duration LONGEST_BUFFER = Duration.ofDays(1);
-
     private final MongoOperations mongo;
 
-    MongoBookings(MongoOperations mongo) {
+    private final FamilySearch search;
+
+    MongoBookings(MongoOperations mongo, FamilySearch search) {
         this.mongo = mongo;
+        this.search = search;
     }
 
     private MongoCollection<Document> collection() {
@@ -79,6 +66,7 @@ class MongoBookings implements Bookings {
     private Write inserted(Document document, Booking booking) {
         try {
             collection().insertOne(document);
+            search.wrote(Family.of(booking));
             return Write.WRITTEN;
         } catch (MongoWriteException e) {
             return refusal(e, () -> family(booking.id()).isPresent() ? Write.EXISTS : Write.COLLIDES);
@@ -125,7 +113,11 @@ class MongoBookings implements Bookings {
         // Written flat, because only so does the embedded database use the index on _id and version.
         Bson current = new Document("_id", stored.root()).append("version", expectedVersion);
         try {
-            return collection().updateOne(current, update).getModifiedCount() == 1 ? Write.WRITTEN : Write.STALE;
+            if (collection().updateOne(current, update).getModifiedCount() == 0) {
+                return Write.STALE;
+            }
+            search.wrote(changed.at(expectedVersion + 1));
+            return Write.WRITTEN;
         } catch (BsonMaximumSizeExceededException tooLarge) {
             return Write.TOO_LARGE;
         } catch (MongoWriteException e) {
@@ -160,37 +152,14 @@ class MongoBookings implements Bookings {
     @Override
     public List<Booking> holding(Collection<Long> claims) {
         Set<Long> wanted = Set.copyOf(claims);
-        return members(families(wanted)).stream()
+        return members(search.holding(wanted)).stream()
                 .filter(booking -> Arrays.stream(booking.claims()).anyMatch(wanted::contains))
                 .toList();
     }
 
-    private Collection<Family> families(Collection<Long> claims) {
-        Map<String, Family> found = new LinkedHashMap<>();
-        List<Long> all = List.copyOf(claims);
-        for (int from = 0; from < all.size(); from += CLAIMS_A_QUERY) {
-            List<Long> chunk = all.subList(from, Math.min(all.size(), from + CLAIMS_A_QUERY));
-            collection()
-                    .find(in("claims", chunk))
-                    .map(Family::from)
-                    .forEach(family -> found.put(family.root(), family));
-        }
-        return found.values();
-    }
-
     @Override
     public List<Booking> occupying(Collection<Integer> numbers, Interval window) {
-        long claims = Claims.count(numbers.size(), window);
-        Collection<Family> families = claims <= MOST_CLAIMS_LOOKED_UP
-                ? families(Claims.of(numbers, window).boxed().toList())
-                : families(and(
-                        lt(
-                                "bookings.occurrences.start",
-                                BookingDocument.date(window.end().plus(LONGEST_BUFFER))),
-                        gt(
-                                "bookings.occurrences.end",
-                                BookingDocument.date(window.start().minus(LONGEST_BUFFER)))));
-        return members(families).stream()
+        return members(search.occupying(numbers, window)).stream()
                 .filter(booking -> booking.occupying()
                         .flatMap(occurrence -> occurrence.places().stream())
                         .anyMatch(place -> place.occupied().overlaps(window) && holdsAny(place, numbers)))
@@ -203,7 +172,7 @@ class MongoBookings implements Bookings {
 
     @Override
     public List<Booking> madeBy(PersonId organiser, Instant since) {
-        return members(families(eq("bookings.organiser", organiser.email()))).stream()
+        return members(search.madeBy(organiser)).stream()
                 .filter(booking -> booking.owner().organiser().equals(organiser))
                 .filter(booking -> booking.occupying()
                         .anyMatch(occurrence -> occurrence.time().end().isAfter(since)))
@@ -212,7 +181,7 @@ class MongoBookings implements Bookings {
 
     @Override
     public List<Booking> held() {
-        return members(families(eq("bookings.state", BookingState.HELD.name()))).stream()
+        return members(search.held()).stream()
                 .filter(booking -> booking.state() == BookingState.HELD)
                 .toList();
     }
@@ -220,17 +189,17 @@ class MongoBookings implements Bookings {
     @Override
     public Collection<RoomId> inUse(Collection<RoomId> rooms, Instant since) {
         List<String> names = rooms.stream().map(RoomId::value).toList();
-        return members(families(in("bookings.occurrences.places.room", names))).stream()
+        return members(collection()
+                        .find(in("bookings.occurrences.places.room", names))
+                        .map(Family::from)
+                        .into(new ArrayList<>()))
+                .stream()
                 .flatMap(Booking::occupying)
                 .filter(occurrence -> occurrence.time().end().isAfter(since))
                 .map(Occurrence::rooms)
                 .flatMap(Collection::stream)
                 .filter(rooms::contains)
                 .collect(Collectors.toSet());
-    }
-
-    private List<Family> families(Bson filter) {
-        return collection().find(filter).map(Family::from).into(new ArrayList<>());
     }
 
     private static List<Booking> members(Collection<Family> families) {

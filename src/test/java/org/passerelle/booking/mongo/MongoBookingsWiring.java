@@ -11,11 +11,17 @@ public final class MongoBookingsWiring {
 
     private MongoBookingsWiring() {}
 
+    /** As over the embedded database, which nobody else writes to. */
     public static Bookings over(MongoOperations mongo) {
-        return new MongoBookings(mongo);
+        return new MongoBookings(mongo, IndexedFamilies.of(mongo.getCollection(COLLECTION)));
+    }
+
+    /** As over an outside MongoDB, which other nodes may write to. */
+    public static Bookings sharedOver(MongoOperations mongo) {
+        return new MongoBookings(mongo, new QueriedFamilies(mongo.getCollection(COLLECTION)));
     }
 
     public static Migration indexes() {
-        return new M010_BookingsByClaim();
+        return new M001_BookingsByClaim();
     }
 }

@@ -1,0 +1,17 @@
+package org.passerelle.booking.mongo;
+
+import org.passerelle.platform.StoreAccess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Chooses how bookings are found: from memory when nobody else writes them, otherwise by asking the database. */
+@Configuration(proxyBeanMethods = false)
+class BookingStoreConfiguration {
+
+    @Bean
+    FamilySearch familySearch(MongoOperations mongo, StoreAccess access) {
+        var collection = mongo.getCollection(MongoBookings.COLLECTION);
+        return access == StoreAccess.EXCLUSIVE ? IndexedFamilies.of(collection) : new QueriedFamilies(collection);
+    }
+}

@@ -1,0 +1,141 @@
+package org.passerelle.booking.mongo;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.Claims;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+
+/**
+ * Which document holds which number when, who made it, and whether it is a hold. In memory, for many readers and writers
+ * at once: writers of one document take turns, and a note that comes late does not undo a newer one.
+ */
+final class FamilyIndex {
+
+    /** The start of a held stretch in milliseconds, and by whom; so two documents never have the same key. */
+    private record Start(long millis, String root) implements Comparable<Start> {
+
+        @Override
+        public int compareTo(Start other) {
+            int byTime = Long.compare(millis, other.millis);
+            return byTime != 0 ? byTime : root.compareTo(other.root);
+        }
+    }
+
+    /** What is held and from when on, in milliseconds; one document holds it once. */
+    private record Stretch(int number, long start) {}
+
+    /** @param ends of each stretch, in milliseconds, exclusive */
+    private record Entry(long version, Map<Stretch, Long> ends, Set<PersonId> organisers, boolean isHeld) {}
+
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<Integer, NavigableMap<Start, Long>> endsByNumber = new ConcurrentHashMap<>();
+    private final Map<PersonId, Set<String>> byOrganiser = new ConcurrentHashMap<>();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final AtomicLong longest = new AtomicLong();
+
+    /** Notes what {@code family} holds, unless a newer version of it is known already. */
+    void put(Family family) {
+        Entry entry = entry(family);
+        entries.compute(family.root(), (root, before) -> {
+            if (before != null && before.version() >= entry.version()) {
+                return before;
+            }
+            add(root, entry);
+            if (before != null) {
+                removeWhatIsOver(root, before, entry);
+            }
+            return entry;
+        });
+    }
+
+    private void add(String root, Entry entry) {
+        entry.ends().forEach((stretch, end) -> {
+            longest.accumulateAndGet(end - stretch.start(), Math::max);
+            ofNumber(stretch.number()).put(new Start(stretch.start(), root), end);
+        });
+        entry.organisers()
+                .forEach(person -> byOrganiser
+                        .computeIfAbsent(person, each -> ConcurrentHashMap.newKeySet())
+                        .add(root));
+        if (entry.isHeld()) {
+            held.add(root);
+        } else {
+            held.remove(root);
+        }
+    }
+
+    private void removeWhatIsOver(String root, Entry before, Entry after) {
+        Set<Stretch> over = new HashSet<>(before.ends().keySet());
+        over.removeAll(after.ends().keySet());
+        over.forEach(stretch -> ofNumber(stretch.number()).remove(new Start(stretch.start(), root)));
+    }
+
+    private NavigableMap<Start, Long> ofNumber(int number) {
+        return endsByNumber.computeIfAbsent(number, each -> new ConcurrentSkipListMap<>());
+    }
+
+    /** Documents that hold one of {@code numbers} at some moment of {@code window}. */
+    Set<String> occupying(Collection<Integer> numbers, Interval window) {
+        long from = window.start().toEpochMilli();
+        long to = window.end().toEpochMilli();
+        Set<String> roots = new HashSet<>();
+        for (int number : numbers) {
+            NavigableMap<Start, Long> ends = endsByNumber.get(number);
+            if (ends != null) {
+                ends.subMap(new Start(from - longest.get(), ""), new Start(to, ""))
+                        .forEach((start, end) -> {
+                            if (end > from) {
+                                roots.add(start.root());
+                            }
+                        });
+            }
+        }
+        return roots;
+    }
+
+    Set<String> madeBy(PersonId organiser) {
+        return Set.copyOf(byOrganiser.getOrDefault(organiser, Set.of()));
+    }
+
+    Set<String> held() {
+        return Set.copyOf(held);
+    }
+
+    private static Entry entry(Family family) {
+        Map<Stretch, Long> ends = new HashMap<>();
+        Set<PersonId> organisers = new HashSet<>();
+        boolean isHeld = false;
+        for (Booking booking : family.members()) {
+            booking.occupying().forEach(occurrence -> addStretches(occurrence, ends));
+            if (!booking.isCancelled()) {
+                organisers.add(booking.owner().organiser());
+            }
+            isHeld |= booking.state() == BookingState.HELD;
+        }
+        return new Entry(family.version(), Map.copyOf(ends), Set.copyOf(organisers), isHeld);
+    }
+
+    /** Rooms by the whole slots they claim; each quarter-hour of a quota by the slot its claim stands for. */
+    private static void addStretches(Occurrence occurrence, Map<Stretch, Long> ends) {
+        occurrence.places().forEach(place -> place.numbers().forEach(number -> add(number, place.claimed(), ends)));
+        for (long claim : occurrence.quotaClaims()) {
+            add(Claims.number(claim), Interval.of(Slots.start(Claims.slot(claim)), Slots.LENGTH), ends);
+        }
+    }
+
+    private static void add(int number, Interval held, Map<Stretch, Long> ends) {
+        ends.merge(new Stretch(number, held.start().toEpochMilli()), held.end().toEpochMilli(), Math::max);
+    }
+}

@@ -1,0 +1,23 @@
+package org.passerelle.booking.mongo;
+
+import java.util.Collection;
+import org.passerelle.account.PersonId;
+import org.passerelle.time.Interval;
+
+/** Finds the documents in which something may be found; whoever asks looks closer. May return more than was asked for, never less. */
+interface FamilySearch {
+
+    /** Those that hold at least one of {@code claims}. */
+    Collection<Family> holding(Collection<Long> claims);
+
+    /** Those that hold one of {@code numbers} at some moment of {@code window}. */
+    Collection<Family> occupying(Collection<Integer> numbers, Interval window);
+
+    Collection<Family> madeBy(PersonId organiser);
+
+    /** Those with a hold that is still open. */
+    Collection<Family> held();
+
+    /** Takes note of a family that was just written, at the version it was written at. */
+    void wrote(Family family);
+}
