@@ -1,0 +1,122 @@
+package org.passerelle.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Measures everything and writes {@code results.md} and {@code jmh.json}. */
+public final class Benchmarks {
+
+    private static final List<String> PARTS = List.of("micro", "rates", "stored", "hostile", "feeds", "jar");
+
+    private final Effort effort;
+    private final Set<String> parts;
+    private final Path folder;
+    private final Report report;
+
+    private Benchmarks(Effort effort, Set<String> parts, Path folder) {
+        this.effort = effort;
+        this.parts = parts;
+        this.folder = folder;
+        this.report = new Report(folder.resolve("results.md"), System.out);
+    }
+
+    /**
+     * Reads the system properties {@code bench.folder} (where results go), {@code bench.jar}, {@code bench.quick} (true
+     * for a mere trial) and {@code bench.parts} (comma-separated; empty for all).
+     */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
+        Files.createDirectories(folder);
+        String parts = System.getProperty("bench.parts", "");
+        Effort effort = Boolean.getBoolean("bench.quick") ? Effort.QUICK : Effort.FULL;
+        Benchmarks benchmarks =
+                new Benchmarks(effort, Set.copyOf(parts.isBlank() ? PARTS : List.of(parts.split(","))), folder);
+        benchmarks.measure(Path.of(System.getProperty("bench.jar", "target/passerelle.jar")));
+        // The HTTP client's threads and the driver's are of no use any more.
+        System.exit(0);
+    }
+
+    private void measure(Path jar) throws IOException {
+        long begin = System.nanoTime();
+        report.paragraph("# Figures of " + Instant.now() + (effort == Effort.QUICK ? " (a quick trial)" : ""));
+        report.paragraph(machine());
+        if (parts.contains("micro")) {
+            new MicroBenches(effort).measure(folder.resolve("jmh.json"), report);
+        }
+        Path data = Files.createTempDirectory(folder, "data-");
+        try {
+            List<String> reads = measureOverHttp(data);
+            if (parts.contains("jar")) {
+                new PackagedProgram(jar, data, reads).measure(report);
+            }
+        } finally {
+            delete(data);
+        }
+        report.paragraph("Took %d s; %s at the end."
+                .formatted(Duration.ofNanos(System.nanoTime() - begin).toSeconds(), loadAverage()));
+    }
+
+    /** Returns paths that are worth reading. */
+    private List<String> measureOverHttp(Path data) {
+        try (Program program = Program.start(data)) {
+            FreeHours hours = FreeHours.of(program.directory(), program.person(Program.LOUIS), Instant.now());
+            report.paragraph("%,d hours can be booked in %d rooms.".formatted(hours.total(), hours.rooms()));
+            if (parts.contains("rates")) {
+                new BookingRates(effort, program, hours).measure(report);
+            }
+            StoredBookings stored = new StoredBookings(effort, program, hours);
+            stored.fill(report);
+            if (parts.contains("stored")) {
+                stored.measure(report);
+            }
+            if (parts.contains("hostile")) {
+                new HostileInputs(program, hours).measure(report);
+            }
+            if (parts.contains("feeds")) {
+                new RoomFeeds(effort, program, hours).measure(report);
+            }
+            return stored.paths();
+        }
+    }
+
+    private static String machine() throws IOException {
+        Path memory = Path.of("/proc/meminfo");
+        String megabytes = Files.exists(memory)
+                ? Long.parseLong(Files.readAllLines(memory).get(0).replaceAll("\\D", "")) / 1024 + " MB"
+                : "unknown";
+        return "%d processors, memory %s, %s %s on %s; %s at the beginning."
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        megabytes,
+                        System.getProperty("java.vm.name"),
+                        Runtime.version(),
+                        System.getProperty("os.name"),
+                        loadAverage());
+    }
+
+    private static String loadAverage() {
+        return "load average "
+                + Report.number(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.passerelle.bench;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param warmUp spent on each kind of work before anything counts
+ * @param phase length of one measurement
+ * @param rounds of two rates that are measured in turn
+ * @param stored bookings in the store when reads and edits are measured
+ * @param iterations of each measurement by JMH, of one second
+ */
+record Effort(Duration warmUp, Duration phase, int rounds, int stored, int iterations) {
+
+    /** Enough to see that everything works; the figures mean little. */
+    static final Effort QUICK = new Effort(Duration.ofSeconds(2), Duration.ofSeconds(1), 2, 5_000, 1);
+
+    static final Effort FULL = new Effort(Duration.ofSeconds(10), Duration.ofSeconds(4), 7, 100_000, 3);
+}

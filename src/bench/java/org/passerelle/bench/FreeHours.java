@@ -1,0 +1,119 @@
+package org.passerelle.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.passerelle.account.Person;
+import org.passerelle.booking.BookingDecision;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.Visibility;
+import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
+
+/** Whole hours of plain rooms that the rules let everybody book, each given out once, in an order that is random but repeatable. */
+final class FreeHours {
+
+    static final Duration HOUR = Duration.ofHours(1);
+
+    private static final int FIRST_DAY = 2;
+    private static final int DAYS = 720;
+    private static final int FIRST_HOUR = 7;
+    private static final int LAST_HOUR = 20;
+    private static final long SEED = 20260325;
+
+    private final List<Hour> hours;
+    private final AtomicInteger given = new AtomicInteger();
+
+    /** One hour of one room, in the zone of its site. */
+    record Hour(Room room, LocalDateTime start, ZoneId zone) {
+
+        Instant instant() {
+            return WallTime.instant(start, zone);
+        }
+    }
+
+    private FreeHours(List<Hour> hours) {
+        this.hours = List.copyOf(hours);
+    }
+
+    /** The hours that {@code person} may book within two years of {@code now}. */
+    static FreeHours of(Directory directory, Person person, Instant now) {
+        List<Hour> hours = new ArrayList<>();
+        for (Room room : directory.rooms()) {
+            if (isPlain(room)) {
+                hours.addAll(hours(room, directory, person, now));
+            }
+        }
+        Collections.shuffle(hours, new Random(SEED));
+        return new FreeHours(hours);
+    }
+
+    private static boolean isPlain(Room room) {
+        return !room.isCombined()
+                && !room.isCountable()
+                && room.rules().buffers().before().isZero()
+                && room.rules().buffers().after().isZero();
+    }
+
+    private static List<Hour> hours(Room room, Directory directory, Person person, Instant now) {
+        ZoneId zone = directory.siteOf(room).zone();
+        LocalDate first = now.atZone(zone).toLocalDate().plusDays(FIRST_DAY);
+        List<Hour> hours = new ArrayList<>();
+        for (LocalDate day = first; day.isBefore(first.plusDays(DAYS)); day = day.plusDays(1)) {
+            for (int start = FIRST_HOUR; start < LAST_HOUR; start++) {
+                Hour hour = new Hour(room, day.atTime(LocalTime.of(start, 0)), zone);
+                if (isAllowed(hour, directory, person, now)) {
+                    hours.add(hour);
+                }
+            }
+        }
+        return hours;
+    }
+
+    private static boolean isAllowed(Hour hour, Directory directory, Person person, Instant now) {
+        Content content = new Content("Test", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty());
+        Interval time = Interval.of(hour.instant(), HOUR);
+        Proposal.Date date = new Proposal.Date(hour.instant(), time, List.of(hour.room()));
+        return BookingPolicy.decide(new Proposal(person, content, List.of(date), directory, now))
+                instanceof BookingDecision.Accepted;
+    }
+
+    /** The same hours in the same order, from the first on. */
+    FreeHours again() {
+        return new FreeHours(hours);
+    }
+
+    /** An hour that was not given out before. */
+    Hour next() {
+        return hours.get(given.getAndIncrement());
+    }
+
+    int total() {
+        return hours.size();
+    }
+
+    long rooms() {
+        return hours.stream().map(Hour::room).distinct().count();
+    }
+
+    /** Some of all hours, given out or not. */
+    List<Hour> sample(int count) {
+        return new Random(SEED)
+                .ints(count, 0, hours.size())
+                .mapToObj(hours::get)
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package org.passerelle.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/** Some clients that make the same kind of call again and again, each waiting for its answer before the next. */
+final class Load {
+
+    private Load() {}
+
+    /** Runs {@code call} by {@code clients} at once; every client finishes the call it has begun when time is up. */
+    static Latencies run(int clients, Duration length, Runnable call) {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            long begin = System.nanoTime();
+            long deadline = begin + length.toNanos();
+            List<Callable<LongStream>> work = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                work.add(() -> calls(deadline, call));
+            }
+            LongStream nanos = LongStream.empty();
+            for (Future<LongStream> each : threads.invokeAll(work)) {
+                nanos = LongStream.concat(nanos, each.get());
+            }
+            return Latencies.of(nanos, (System.nanoTime() - begin) / 1e9);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A call failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static LongStream calls(long deadline, Runnable call) {
+        LongStream.Builder nanos = LongStream.builder();
+        long now = System.nanoTime();
+        while (now < deadline) {
+            call.run();
+            long end = System.nanoTime();
+            nanos.add(end - now);
+            now = end;
+        }
+        return nanos.build();
+    }
+}

@@ -1,0 +1,80 @@
+package org.passerelle.bench;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.passerelle.PasserelleApplication;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The demo on a free port in this process, where its embedded store can be reached beside it. */
+final class Program implements AutoCloseable {
+
+    static final String NADIA = "nadia@grandgroupe.example";
+    static final String LOUIS = "louis@atelier-brie.example";
+
+    private static final String PASSWORD = "passerelle";
+
+    private final ConfigurableApplicationContext context;
+    private final MongoClient driver;
+
+    private Program(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.driver = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(
+                        context.getBean(EmbeddedMongo.class).uri()))
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .build());
+    }
+
+    static Program start(Path folder) {
+        return new Program(SpringApplication.run(
+                PasserelleApplication.class,
+                "--server.port=0",
+                "--passerelle.data-dir=" + folder,
+                "--passerelle.demo.password=" + PASSWORD,
+                "--passerelle.mail.smtp-port=0"));
+    }
+
+    ApiClient clientOf(String email) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return new ApiClient(URI.create("http://127.0.0.1:" + port), basic(email)).withToken();
+    }
+
+    static String basic(String email) {
+        byte[] pair = (email + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    Person person(String email) {
+        return context.getBean(Accounts.class).person(new PersonId(email)).orElseThrow();
+    }
+
+    Directory directory() {
+        return context.getBean(Directories.class).current();
+    }
+
+    /** The program's own database, by a driver of the bench's own with the same promises. */
+    MongoDatabase store() {
+        return driver.getDatabase(EmbeddedMongo.DATABASE);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        context.close();
+    }
+}
