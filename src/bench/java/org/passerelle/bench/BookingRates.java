@@ -22,7 +22,7 @@ import org.passerelle.booking.mongo.StoredForm;
 final class BookingRates {
 
     private static final String BARE = "bench";
-    private static final int PREPARED_A_SECOND = 4_000;
+    private static final int PREPARED_A_SECOND = 3_000;
     private static final int[] CLIENTS = {1, 8};
 
     private final Effort effort;
@@ -83,7 +83,8 @@ final class BookingRates {
                         "ratio",
                         "ratio by round",
                         "HTTP p50/p95/p99 ms",
-                        "insert p50/p95/p99 ms"),
+                        "insert p50/p95/p99 ms",
+                        "processor ms a booking / an insert"),
                 rows);
         bare.drop();
     }
@@ -141,7 +142,9 @@ final class BookingRates {
                 Report.number(ratio),
                 byRound.toString(),
                 percentiles(http),
-                percentiles(driver));
+                percentiles(driver),
+                Report.number(Latencies.all(http).processorMillis()) + " / "
+                        + Report.number(Latencies.all(driver).processorMillis()));
     }
 
     private static double median(List<Latencies> rounds) {

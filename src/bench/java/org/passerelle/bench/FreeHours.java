@@ -30,8 +30,8 @@ final class FreeHours {
 
     private static final int FIRST_DAY = 2;
     private static final int DAYS = 720;
-    private static final int FIRST_HOUR = 7;
-    private static final int LAST_HOUR = 20;
+    private static final int FIRST_HOUR = 8;
+    private static final int HOURS_A_DAY = 12;
     private static final long SEED = 20260325;
 
     private final List<Hour> hours;
@@ -73,19 +73,21 @@ final class FreeHours {
         LocalDate first = now.atZone(zone).toLocalDate().plusDays(FIRST_DAY);
         List<Hour> hours = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(first.plusDays(DAYS)); day = day.plusDays(1)) {
-            for (int start = FIRST_HOUR; start < LAST_HOUR; start++) {
-                Hour hour = new Hour(room, day.atTime(LocalTime.of(start, 0)), zone);
-                if (isAllowed(hour, directory, person, now)) {
-                    hours.add(hour);
+            Hour opening = new Hour(room, day.atTime(LocalTime.of(FIRST_HOUR, 0)), zone);
+            // A day that can be had from morning to evening can be had hour by hour.
+            if (isAllowed(opening, HOUR.multipliedBy(HOURS_A_DAY), directory, person, now)) {
+                for (int later = 0; later < HOURS_A_DAY; later++) {
+                    hours.add(new Hour(room, opening.start().plusHours(later), zone));
                 }
             }
         }
         return hours;
     }
 
-    private static boolean isAllowed(Hour hour, Directory directory, Person person, Instant now) {
+    private static boolean isAllowed(
+            Hour hour, Duration length, Directory directory, Person person, Instant now) {
         Content content = new Content("Test", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty());
-        Interval time = Interval.of(hour.instant(), HOUR);
+        Interval time = Interval.of(hour.instant(), length);
         Proposal.Date date = new Proposal.Date(hour.instant(), time, List.of(hour.room()));
         return BookingPolicy.decide(new Proposal(person, content, List.of(date), directory, now))
                 instanceof BookingDecision.Accepted;

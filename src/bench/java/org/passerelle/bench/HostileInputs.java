@@ -55,7 +55,7 @@ final class HostileInputs {
                 throw new IllegalStateException(name + ": " + status);
             }
         }
-        Latencies all = new Latencies(nanos, 1);
+        Latencies all = Latencies.inTurn(nanos);
         return List.of(name, Integer.toString(status), Report.number(all.percentile(50)), Report.number(all.max()));
     }
 }

@@ -4,8 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** How long each of many calls took, and how many were made a second. */
-record Latencies(List<Long> nanos, double seconds) {
+/**
+ * How long each of many calls took.
+ *
+ * @param nanos one for each call
+ * @param seconds in which all of them were made
+ * @param processorSeconds used meanwhile by this process, in which clients, program and store all run
+ */
+record Latencies(List<Long> nanos, double seconds, double processorSeconds) {
 
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
@@ -13,14 +19,20 @@ record Latencies(List<Long> nanos, double seconds) {
         nanos = nanos.stream().sorted().toList();
     }
 
-    static Latencies of(LongStream nanos, double seconds) {
-        return new Latencies(nanos.boxed().toList(), seconds);
+    static Latencies of(LongStream nanos, double seconds, double processorSeconds) {
+        return new Latencies(nanos.boxed().toList(), seconds, processorSeconds);
+    }
+
+    /** Calls made one after the other by a single client. */
+    static Latencies inTurn(List<Long> nanos) {
+        return new Latencies(nanos, nanos.stream().mapToLong(Long::longValue).sum() / 1e9, 0);
     }
 
     static Latencies all(List<Latencies> parts) {
         return of(
                 parts.stream().flatMap(part -> part.nanos().stream()).mapToLong(Long::longValue),
-                parts.stream().mapToDouble(Latencies::seconds).sum());
+                parts.stream().mapToDouble(Latencies::seconds).sum(),
+                parts.stream().mapToDouble(Latencies::processorSeconds).sum());
     }
 
     int count() {
@@ -29,6 +41,11 @@ record Latencies(List<Long> nanos, double seconds) {
 
     double perSecond() {
         return count() / seconds;
+    }
+
+    /** Processor time of one call in milliseconds, which other work on the machine hardly changes. */
+    double processorMillis() {
+        return processorSeconds * 1e3 / count();
     }
 
     /** The least time in milliseconds that {@code percent} of the calls did not exceed. */

@@ -1,5 +1,7 @@
 package org.passerelle.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Load {
     static Latencies run(int clients, Duration length, Runnable call) {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
+            long processor = processorNanos();
             long begin = System.nanoTime();
             long deadline = begin + length.toNanos();
             List<Callable<LongStream>> work = new ArrayList<>();
@@ -29,7 +32,8 @@ final class Load {
             for (Future<LongStream> each : threads.invokeAll(work)) {
                 nanos = LongStream.concat(nanos, each.get());
             }
-            return Latencies.of(nanos, (System.nanoTime() - begin) / 1e9);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return Latencies.of(nanos, seconds, (processorNanos() - processor) / 1e9);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
@@ -38,6 +42,10 @@ final class Load {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static LongStream calls(long deadline, Runnable call) {

@@ -47,7 +47,7 @@ final class RoomFeeds {
                 "Feed of a room (%d events, %,d characters), milliseconds"
                         .formatted(events, last.body().length()),
                 List.of("fetch", "p50", "p95", "max", "samples"),
-                List.of(row("cold", new Latencies(cold, 1)), row("304", again)));
+                List.of(row("cold", Latencies.inTurn(cold)), row("304", again)));
     }
 
     private String create(Room room) {

@@ -64,7 +64,7 @@ final class StoredBookings {
         measure(rows, "PATCH to another hour and room", () -> edit(ids.next(), move(hours.next())));
         report.table(
                 "Reads and edits with %,d bookings stored, milliseconds".formatted(stored.countDocuments()),
-                List.of("call", "clients", "calls/s", "p50", "p95", "p99", "max", "samples"),
+                List.of("call", "clients", "calls/s", "p50", "p95", "p99", "max", "samples", "processor"),
                 rows);
     }
 
@@ -107,7 +107,8 @@ final class StoredBookings {
                     Report.number(all.percentile(95)),
                     Report.number(all.percentile(99)),
                     Report.number(all.max()),
-                    Integer.toString(all.count())));
+                    Integer.toString(all.count()),
+                    Report.number(all.processorMillis())));
         }
     }
 
