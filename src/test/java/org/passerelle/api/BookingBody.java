@@ -1,0 +1,53 @@
+package org.passerelle.api;
+
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.passerelle.TestClient;
+import tools.jackson.databind.JsonNode;
+
+/** Bodies of requests to book, each made from another; an hour in one room, unless said otherwise. */
+record BookingBody(String title, String start, String duration, String rooms, String more) {
+
+    static final String BOOKINGS = "/api/v1/bookings";
+
+    static BookingBody at(String start, String... rooms) {
+        return new BookingBody("Comité", start, "PT1H", names(rooms), "");
+    }
+
+    private static String names(String... rooms) {
+        return Arrays.stream(rooms).map(room -> '"' + room + '"').collect(Collectors.joining(",", "[", "]"));
+    }
+
+    BookingBody called(String other) {
+        return new BookingBody(other, start, duration, rooms, more);
+    }
+
+    BookingBody lasting(String other) {
+        return new BookingBody(title, start, other, rooms, more);
+    }
+
+    BookingBody every(String rule) {
+        return with("recurrence", '"' + rule + '"');
+    }
+
+    /** A further field, its value as JSON. */
+    BookingBody with(String field, String json) {
+        return new BookingBody(title, start, duration, rooms, "%s,\"%s\":%s".formatted(more, field, json));
+    }
+
+    @Override
+    public String toString() {
+        return "{\"title\":\"%s\",\"start\":\"%s\",\"duration\":\"%s\",\"timeZone\":\"Europe/Paris\",\"rooms\":%s%s}"
+                .formatted(title, start, duration, rooms, more);
+    }
+
+    /** The booking that {@code client} makes; fails the test unless it is made. */
+    JsonNode bookedBy(TestClient client) {
+        HttpResponse<String> response = client.post(BOOKINGS, toString());
+        if (response.statusCode() != 201) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return TestClient.json(response);
+    }
+}
