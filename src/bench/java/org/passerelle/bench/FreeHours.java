@@ -84,8 +84,7 @@ final class FreeHours {
         return hours;
     }
 
-    private static boolean isAllowed(
-            Hour hour, Duration length, Directory directory, Person person, Instant now) {
+    private static boolean isAllowed(Hour hour, Duration length, Directory directory, Person person, Instant now) {
         Content content = new Content("Test", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty());
         Interval time = Interval.of(hour.instant(), length);
         Proposal.Date date = new Proposal.Date(hour.instant(), time, List.of(hour.room()));
