@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"time", "directory", "account", "booking", "security"})
+        allowedDependencies = {"time", "directory", "account", "booking", "calendar", "security", "wording"})
 package org.passerelle.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.passerelle.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.security.CurrentPerson;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What the frame around every page shows: who is signed in, which page this is, and the way to the other language. */
+@ControllerAdvice(basePackageClasses = PageFrame.class)
+class PageFrame {
+
+    /** @param otherLanguage a link to this page in the other language */
+    record Frame(Optional<String> person, String here, String otherLanguage) {}
+
+    @ModelAttribute("frame")
+    Frame frame(@CurrentPerson @Nullable Person person, HttpServletRequest request, Locale locale) {
+        String other = locale.getLanguage().equals("fr") ? "en" : "fr";
+        String link = ServletUriComponentsBuilder.fromRequest(request)
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .replaceQueryParam(LanguageChoice.PARAMETER, other)
+                .build()
+                .toUriString();
+        String path = request.getRequestURI();
+        return new Frame(Optional.ofNullable(person).map(Person::name), path, link);
+    }
+}

@@ -1,0 +1,125 @@
+package org.passerelle.web.book;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.BookingRooms;
+import org.passerelle.booking.EmptySchedule;
+import org.passerelle.booking.IllegalRooms;
+import org.passerelle.booking.RequestKey;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Site;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.web.LastSite;
+import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form that books rooms: whatever is wrong is said in words, and nothing typed is lost. */
+@Controller
+class BookPage {
+
+    private final BookingRooms booking;
+    private final Directories directories;
+    private final LastSite lastSite;
+    private final FormView view;
+    private final Refusals refusals;
+    private final Words words;
+
+    BookPage(
+            BookingRooms booking,
+            Directories directories,
+            LastSite lastSite,
+            FormView view,
+            Refusals refusals,
+            Words words) {
+        this.booking = booking;
+        this.directories = directories;
+        this.lastSite = lastSite;
+        this.view = view;
+        this.refusals = refusals;
+        this.words = words;
+    }
+
+    @GetMapping("/book")
+    String show(
+            @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request, Locale locale, Model model) {
+        BookingForm form = BookingForm.of(sent);
+        return view.show(form, site(form, request), new Complaints(words, locale), locale, model);
+    }
+
+    /** With {@code look} the form comes back with what is free at its time, and nothing is booked. */
+    @PostMapping("/book")
+    String book(
+            @CurrentPerson Person person,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        BookingForm form = BookingForm.of(sent);
+        Site site = site(form, request);
+        Complaints complaints = new Complaints(words, locale);
+        if (sent.containsKey("look")) {
+            return view.show(form, site, complaints, locale, model);
+        }
+        Optional<Booking> made = FormReader.order(form, site, complaints)
+                .flatMap(order -> place(person, order, form, complaints, locale));
+        if (made.isPresent()) {
+            lastSite.remember(site, request, response);
+            next.addFlashAttribute("done", "made");
+            return "redirect:/bookings/" + made.get().id();
+        }
+        response.setStatus(422);
+        boolean used = complaints.concerns("key");
+        return view.show(used ? form.withFreshKey() : form, site, complaints, locale, model);
+    }
+
+    private Optional<Booking> place(
+            Person person, BookingOrder order, BookingForm form, Complaints complaints, Locale locale) {
+        String digest = UUID.nameUUIDFromBytes(form.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        RequestKey key = RequestKey.repeatable(person.id(), "page:" + form.key(), digest);
+        try {
+            BookingResult result = booking.book(person, order, Optional.empty(), key);
+            if (result instanceof BookingResult.Done done) {
+                return Optional.of(done.booking());
+            }
+            if (result instanceof BookingResult.DoneBefore before) {
+                return Optional.of(before.booking());
+            }
+            if (result instanceof BookingResult.Occupied occupied) {
+                refusals.tell(occupied, order.schedule().zone(), complaints, locale);
+            } else if (result instanceof BookingResult.Refused refused) {
+                refusals.tell(refused, complaints, locale);
+            } else {
+                complaints.add("key", "book.error.key");
+            }
+        } catch (IllegalRooms e) {
+            complaints.add("rooms", "book.error.same-rooms");
+        } catch (EmptySchedule e) {
+            complaints.add("repeat", "book.error.no-date");
+        }
+        return Optional.empty();
+    }
+
+    private Site site(BookingForm form, HttpServletRequest request) {
+        String named = form.site().isEmpty() ? null : form.site();
+        return lastSite.choose(named, request, directories.current())
+                .orElseThrow(() -> new NoSuchPage("site " + form.site()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.passerelle.web.book;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The form as somebody filled it in, letter by letter, so that it can be shown to them again.
+ *
+ * @param site whose clocks the times are read on
+ * @param rooms ids of the rooms ticked
+ * @param key by which a second press of the button is known as the same request
+ */
+record BookingForm(Subject subject, When when, Series series, List<String> rooms, String site, String key) {
+
+    private static final int LONGEST_KEY = 64;
+
+    /** What it is about. */
+    record Subject(String title, String people, String notes) {}
+
+    /** @param length an ISO 8601 duration or one of {@link Length}; {@code until} counts only for a custom one */
+    record When(String date, String start, String length, String until) {}
+
+    /** @param ends {@code count} or {@code date}; what does not apply is ignored */
+    record Series(String repeat, String ends, String times, String last, String onConflict) {}
+
+    BookingForm {
+        rooms = List.copyOf(rooms);
+    }
+
+    static BookingForm of(MultiValueMap<String, String> sent) {
+        return new BookingForm(
+                new Subject(text(sent, "title", ""), text(sent, "people", ""), text(sent, "notes", "")),
+                new When(
+                        text(sent, "date", ""),
+                        text(sent, "start", ""),
+                        text(sent, "length", Length.CUSTOMARY),
+                        text(sent, "until", "")),
+                new Series(
+                        text(sent, "repeat", Repeat.NONE.name()),
+                        text(sent, "ends", "count"),
+                        text(sent, "times", "6"),
+                        text(sent, "last", ""),
+                        text(sent, "onConflict", "REJECT")),
+                Objects.requireNonNullElse(sent.get("room"), List.<String>of()).stream()
+                        .flatMap(Stream::ofNullable)
+                        .distinct()
+                        .toList(),
+                text(sent, "site", ""),
+                key(text(sent, "key", "")));
+    }
+
+    private static String text(MultiValueMap<String, String> sent, String name, String otherwise) {
+        return Objects.requireNonNullElse(sent.getFirst(name), otherwise);
+    }
+
+    private static String key(String sent) {
+        return sent.isBlank() || sent.length() > LONGEST_KEY ? freshKey() : sent;
+    }
+
+    private static String freshKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    BookingForm with(When changed) {
+        return new BookingForm(subject, changed, series, rooms, site, key);
+    }
+
+    BookingForm withFreshKey() {
+        return new BookingForm(subject, when, series, rooms, site, freshKey());
+    }
+
+    boolean repeats() {
+        return !series.repeat().equals(Repeat.NONE.name());
+    }
+
+    boolean hasExtras() {
+        return !subject.people().isBlank() || !subject.notes().isBlank();
+    }
+}

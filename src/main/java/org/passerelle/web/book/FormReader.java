@@ -1,0 +1,95 @@
+package org.passerelle.web.book;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.OnConflict;
+import org.passerelle.booking.PlainText;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Visibility;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.Slug;
+
+/** Makes an order of a filled-in form, or says what is missing. */
+final class FormReader {
+
+    private final BookingForm form;
+    private final Complaints complaints;
+
+    private FormReader(BookingForm form, Complaints complaints) {
+        this.form = form;
+        this.complaints = complaints;
+    }
+
+    /**
+     * Empty when there are complaints.
+     *
+     * @param site on whose clocks times are read
+     */
+    static Optional<BookingOrder> order(BookingForm form, Site site, Complaints complaints) {
+        FormReader reader = new FormReader(form, complaints);
+        String title = reader.title();
+        Optional<Schedule> schedule = new ScheduleReader(form, site, complaints).schedule();
+        List<RoomId> rooms = reader.rooms();
+        int people = reader.people();
+        String notes = reader.notes();
+        if (!complaints.isEmpty()) {
+            return Optional.empty();
+        }
+        Content content = new Content(title, notes, Visibility.ORGANISATION, people, List.of(), Optional.empty());
+        OnConflict onConflict = form.repeats() && form.series().onConflict().equals(OnConflict.SKIP.name())
+                ? OnConflict.SKIP
+                : OnConflict.REJECT;
+        return schedule.map(when -> new BookingOrder(content, when, rooms, onConflict));
+    }
+
+    private String title() {
+        String title = form.subject().title().strip();
+        if (title.isEmpty()) {
+            complaints.add("title", "book.error.title");
+        } else if (!isAllowed(() -> PlainText.requireLine("title", title, Content.LONGEST_TITLE))) {
+            complaints.add("title", "book.error.text", Content.LONGEST_TITLE);
+        }
+        return title;
+    }
+
+    private String notes() {
+        String notes = form.subject().notes().strip();
+        if (!isAllowed(() -> PlainText.requireLines("notes", notes, Content.LONGEST_NOTES))) {
+            complaints.add("notes", "book.error.text", Content.LONGEST_NOTES);
+        }
+        return notes;
+    }
+
+    private static boolean isAllowed(Runnable check) {
+        try {
+            check.run();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private int people() {
+        String people = form.subject().people().strip();
+        if (people.isEmpty()) {
+            return 0;
+        }
+        if (people.matches("[0-9]{1,6}") && Integer.parseInt(people) <= Content.MOST_PEOPLE) {
+            return Integer.parseInt(people);
+        }
+        complaints.add("people", "book.error.people");
+        return 0;
+    }
+
+    private List<RoomId> rooms() {
+        boolean named = form.rooms().stream().allMatch(Slug::isSlug);
+        if (!named || form.rooms().isEmpty() || form.rooms().size() > BookingOrder.MOST_ROOMS) {
+            complaints.add("rooms", "book.error.rooms", BookingOrder.MOST_ROOMS);
+            return List.of();
+        }
+        return form.rooms().stream().map(RoomId::new).toList();
+    }
+}

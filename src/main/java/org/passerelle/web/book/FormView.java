@@ -1,0 +1,43 @@
+package org.passerelle.web.book;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.booking.Schedule;
+import org.passerelle.directory.Site;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts a form before somebody's eyes, with what is free at the time it names. */
+@Component
+class FormView {
+
+    private final RoomChoices rooms;
+    private final FormDefaults defaults;
+    private final Words words;
+
+    FormView(RoomChoices rooms, FormDefaults defaults, Words words) {
+        this.rooms = rooms;
+        this.defaults = defaults;
+        this.words = words;
+    }
+
+    /** Returns the name of the template. */
+    String show(BookingForm typed, Site site, Complaints complaints, Locale locale, Model model) {
+        BookingForm form = defaults.fill(typed, site);
+        Optional<Schedule> time = new ScheduleReader(form, site, new Complaints(words, locale)).firstDate();
+        List<RoomChoices.SiteChoices> sites = rooms.of(site, form.rooms(), time);
+        model.addAttribute("form", form);
+        model.addAttribute("site", site);
+        model.addAttribute("zoneInWords", words.zone(site.zone(), locale));
+        model.addAttribute("lengths", Length.at(site, words, locale));
+        model.addAttribute("repeats", Repeat.values());
+        model.addAttribute("here", sites.get(0));
+        model.addAttribute("elsewhere", sites.subList(1, sites.size()));
+        time.ifPresent(when -> model.addAttribute(
+                "announce", words.text("book.looked", locale, sites.get(0).free())));
+        model.addAttribute("complaints", complaints);
+        return "book";
+    }
+}

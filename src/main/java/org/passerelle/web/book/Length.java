@@ -1,0 +1,60 @@
+package org.passerelle.web.book;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.directory.Site;
+import org.passerelle.time.HalfDays;
+import org.passerelle.time.HalfDays.LocalRange;
+import org.passerelle.web.Words;
+import org.passerelle.wording.Lengths;
+
+/** How long people book for: a few usual lengths, the half-days of the place, the day, or until a time of their own. */
+record Length(String value, String label, String times) {
+
+    static final String CUSTOMARY = "PT1H";
+    static final String CUSTOM = "CUSTOM";
+    static final String MORNING = "MORNING";
+    static final String AFTERNOON = "AFTERNOON";
+    static final String DAY = "DAY";
+
+    static final List<Duration> USUAL =
+            List.of(Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofHours(2));
+
+    /** The choices at a site, in the order in which they are offered. */
+    static List<Length> at(Site site, Words words, Locale locale) {
+        List<Length> lengths = new ArrayList<>();
+        USUAL.forEach(usual -> lengths.add(new Length(usual.toString(), Lengths.of(usual, locale), "")));
+        lengths.add(new Length(CUSTOM, words.text("book.length.custom", locale), ""));
+        for (String part : List.of(MORNING, AFTERNOON, DAY)) {
+            LocalRange range = range(part, site.halfDays());
+            lengths.add(new Length(
+                    part,
+                    words.text("book.length." + part.toLowerCase(Locale.ROOT), locale),
+                    Words.time(range.start()) + "–" + Words.time(range.end())));
+        }
+        return lengths;
+    }
+
+    static Optional<Duration> usual(String value) {
+        return USUAL.stream().filter(usual -> usual.toString().equals(value)).findFirst();
+    }
+
+    static boolean isPartOfTheDay(String value) {
+        return value.equals(MORNING) || value.equals(AFTERNOON) || value.equals(DAY);
+    }
+
+    /** The times of a part of the day, {@link #DAY} from the start of the morning to the end of the afternoon. */
+    static LocalRange range(String part, HalfDays halfDays) {
+        LocalTime start = part.equals(AFTERNOON)
+                ? halfDays.afternoon().start()
+                : halfDays.morning().start();
+        LocalTime end = part.equals(MORNING)
+                ? halfDays.morning().end()
+                : halfDays.afternoon().end();
+        return new LocalRange(start, end);
+    }
+}

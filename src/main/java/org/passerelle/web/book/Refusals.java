@@ -1,0 +1,80 @@
+package org.passerelle.web.book;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.Conflict;
+import org.passerelle.booking.Reason;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Words;
+import org.passerelle.wording.ReasonTexts;
+import org.springframework.stereotype.Component;
+
+/** Says why an order was not carried out, at the field that people can change. */
+@Component
+class Refusals {
+
+    private static final int MOST_TOLD = 8;
+
+    private final ReasonTexts texts;
+    private final Directories directories;
+    private final Words words;
+
+    Refusals(ReasonTexts texts, Directories directories, Words words) {
+        this.texts = texts;
+        this.directories = directories;
+        this.words = words;
+    }
+
+    /** @param zone on whose clocks the form's times are read */
+    void tell(BookingResult.Occupied occupied, ZoneId zone, Complaints complaints, Locale locale) {
+        List<Conflict> conflicts = occupied.conflicts();
+        conflicts.stream()
+                .limit(MOST_TOLD)
+                .forEach(conflict -> complaints.addText("rooms", text(conflict, zone, locale)));
+        more(conflicts.size(), complaints);
+    }
+
+    void tell(BookingResult.Refused refused, Complaints complaints, Locale locale) {
+        List<Reason> reasons = refused.reasons();
+        reasons.stream()
+                .limit(MOST_TOLD)
+                .forEach(reason -> complaints.addText(field(reason), texts.of(reason, locale)));
+        more(reasons.size(), complaints);
+    }
+
+    private static void more(int count, Complaints complaints) {
+        if (count > MOST_TOLD) {
+            complaints.add("rooms", "book.error.more", count - MOST_TOLD);
+        }
+    }
+
+    /** In the room's own time, which is named where its clocks do not show what those of the form show. */
+    private String text(Conflict conflict, ZoneId formZone, Locale locale) {
+        Room room = directories.current().room(conflict.room()).orElseThrow();
+        ZoneId zone = directories.current().siteOf(room).zone();
+        Interval taken = conflict.taken();
+        Instant start = taken.start();
+        String day = Words.shortDay(start.atZone(zone).toLocalDate(), locale);
+        String from = Words.time(start, zone);
+        String to = Words.time(taken.end(), zone);
+        return Words.sameClock(zone, formZone, start)
+                ? words.text("book.error.taken", locale, room.name(), from, to, day)
+                : words.text("book.error.taken.there", locale, room.name(), from, to, day, words.zone(zone, locale));
+    }
+
+    private static String field(Reason reason) {
+        return switch (reason.code()) {
+            case IN_THE_PAST, TOO_SOON, TOO_FAR_AHEAD, SITE_CLOSED -> "date";
+            case OUTSIDE_OPENING_HOURS -> "start";
+            case TOO_SHORT, TOO_LONG, QUOTA_EXCEEDED -> "length";
+            case OVER_CAPACITY -> "people";
+            case TOO_MANY_OCCURRENCES -> "repeat";
+            default -> "rooms";
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package org.passerelle.web.book;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.passerelle.booking.Schedule;
+import org.passerelle.directory.Site;
+import org.passerelle.time.HalfDays.LocalRange;
+import org.passerelle.time.Recurrence;
+import org.passerelle.time.RecurrenceEnd;
+import org.passerelle.time.WallTime;
+
+/** Reads when a booking is to be; times are on the clocks of {@code site}. */
+final class ScheduleReader {
+
+    private static final int FIRST_YEAR = 2020;
+    private static final int LAST_YEAR = 2100;
+    private static final int MOST_TIMES = 750;
+
+    private final BookingForm form;
+    private final Site site;
+    private final Complaints complaints;
+
+    ScheduleReader(BookingForm form, Site site, Complaints complaints) {
+        this.form = form;
+        this.site = site;
+        this.complaints = complaints;
+    }
+
+    /** When people meet the first time. */
+    private record Meeting(LocalDateTime start, Duration length) {}
+
+    /** Empty when it cannot be read; then there are complaints. */
+    Optional<Schedule> schedule() {
+        return meeting()
+                .flatMap(meeting -> single(meeting)
+                        .or(() -> recurrence(meeting.start().toLocalDate())
+                                .map(rule -> schedule(meeting).withRecurrence(Optional.of(rule)))));
+    }
+
+    /** As {@link #schedule()}, without the repetitions. */
+    Optional<Schedule> firstDate() {
+        return meeting().map(this::schedule);
+    }
+
+    private Optional<Schedule> single(Meeting meeting) {
+        return form.repeats() ? Optional.empty() : Optional.of(schedule(meeting));
+    }
+
+    private Schedule schedule(Meeting meeting) {
+        return new Schedule(meeting.start(), site.zone(), meeting.length(), Optional.empty(), Set.of());
+    }
+
+    private Optional<Meeting> meeting() {
+        Optional<LocalDate> date = read("date", form.when().date(), ScheduleReader::date, "book.error.date");
+        String length = form.when().length();
+        if (Length.isPartOfTheDay(length)) {
+            LocalRange range = Length.range(length, site.halfDays());
+            return date.flatMap(day -> between(day, range.start(), range.end()));
+        }
+        Optional<LocalTime> start = read("start", form.when().start(), LocalTime::parse, "book.error.start");
+        if (length.equals(Length.CUSTOM)) {
+            Optional<LocalTime> until = read("until", form.when().until(), LocalTime::parse, "book.error.until");
+            return date.flatMap(day -> start.flatMap(from -> until.flatMap(to -> between(day, from, to))));
+        }
+        Optional<Duration> usual = Length.usual(length);
+        if (usual.isEmpty()) {
+            complaints.add("length", "book.error.length");
+        }
+        return date.flatMap(day ->
+                start.flatMap(from -> usual.map(duration -> new Meeting(day.atTime(from), duration))));
+    }
+
+    private Optional<Meeting> between(LocalDate day, LocalTime start, LocalTime end) {
+        LocalDateTime from = day.atTime(start);
+        Duration length =
+                Duration.between(WallTime.instant(from, site.zone()), WallTime.instant(day.atTime(end), site.zone()));
+        if (length.isNegative() || length.isZero()) {
+            complaints.add("until", "book.error.until");
+            return Optional.empty();
+        }
+        return Optional.of(new Meeting(from, length));
+    }
+
+    private Optional<Recurrence> recurrence(LocalDate first) {
+        Optional<Repeat> repeat = Repeat.parse(form.series().repeat());
+        if (repeat.isEmpty()) {
+            complaints.add("repeat", "book.error.repeat");
+        }
+        return repeat.flatMap(rhythm -> end(first).map(end -> rhythm.rule(first, end)));
+    }
+
+    private Optional<RecurrenceEnd> end(LocalDate first) {
+        if (form.series().ends().equals("date")) {
+            Optional<LocalDate> last = read("last", form.series().last(), ScheduleReader::date, "book.error.last");
+            if (last.filter(day -> day.isBefore(first)).isPresent()) {
+                complaints.add("last", "book.error.last");
+                return Optional.empty();
+            }
+            return last.map(RecurrenceEnd.OnDate::new);
+        }
+        String times = form.series().times().strip();
+        if (times.matches("[0-9]{1,3}") && Integer.parseInt(times) >= 1 && Integer.parseInt(times) <= MOST_TIMES) {
+            return Optional.of(new RecurrenceEnd.After(Integer.parseInt(times)));
+        }
+        complaints.add("times", "book.error.times", MOST_TIMES);
+        return Optional.empty();
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < FIRST_YEAR || date.getYear() >= LAST_YEAR) {
+            throw new DateTimeException("Far from any booking");
+        }
+        return date;
+    }
+
+    private <T> Optional<T> read(String field, String text, Function<String, T> parser, String key) {
+        try {
+            return Optional.of(parser.apply(text.strip()));
+        } catch (DateTimeException e) {
+            complaints.add(field, key);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.passerelle.web.bookings;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.CancellingBookings;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.BookingCalendar;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.web.NoSuchPage;
+import org.passerelle.wording.ReasonTexts;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One booking: what, when and where, its calendar file, and calling it or one of its dates off. */
+@Controller
+class BookingPage {
+
+    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+
+    private final ReadingBookings reading;
+    private final CancellingBookings cancelling;
+    private final BookingSheets sheets;
+    private final BookingCalendar calendar;
+    private final Accounts accounts;
+    private final ReasonTexts texts;
+
+    BookingPage(
+            ReadingBookings reading,
+            CancellingBookings cancelling,
+            BookingSheets sheets,
+            BookingCalendar calendar,
+            Accounts accounts,
+            ReasonTexts texts) {
+        this.reading = reading;
+        this.cancelling = cancelling;
+        this.sheets = sheets;
+        this.calendar = calendar;
+        this.accounts = accounts;
+        this.texts = texts;
+    }
+
+    @GetMapping("/bookings/{id}")
+    String show(@CurrentPerson Person person, @PathVariable String id, Locale locale, Model model) {
+        Booking booking = booking(id);
+        model.addAttribute("sheet", sheets.of(booking, person, locale));
+        model.addAttribute("skipped", sheets.skipped(booking, locale));
+        model.addAttribute("daySite", sheets.firstSite(booking));
+        model.addAttribute("dayDate", booking.schedule().start().toLocalDate());
+        model.addAttribute(
+                "organiser",
+                accounts.person(booking.owner().organiser())
+                        .map(Person::name)
+                        .orElse(booking.owner().organiser().email()));
+        return "booking";
+    }
+
+    @GetMapping("/bookings/{id}/calendar.ics")
+    ResponseEntity<byte[]> calendar(@CurrentPerson Person person, @PathVariable String id, Locale locale) {
+        ContentDisposition download =
+                ContentDisposition.attachment().filename("passerelle.ics").build();
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
+                .body(calendar.write(booking(id), person, locale));
+    }
+
+    /** @param date the start that the rule gave the one date to call off; without it all of them */
+    @PostMapping("/bookings/{id}/cancel")
+    String cancel(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String date,
+            Locale locale,
+            RedirectAttributes next) {
+        BookingId name = booking(id).id();
+        BookingResult result = date == null
+                ? cancelling.cancel(person, name, Optional.empty())
+                : cancelling.cancelDate(person, name, instant(date), Optional.empty());
+        if (result instanceof BookingResult.Refused refused) {
+            List<String> reasons = refused.reasons().stream()
+                    .map(reason -> texts.of(reason, locale))
+                    .toList();
+            next.addFlashAttribute("refused", reasons);
+        } else {
+            next.addFlashAttribute("done", date == null ? "cancelled" : "date-cancelled");
+        }
+        return "redirect:/bookings/" + id;
+    }
+
+    private Booking booking(String id) {
+        try {
+            return reading.find(new BookingId(id)).orElseThrow(() -> new NoSuchPage("booking " + id));
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage("booking " + id);
+        }
+    }
+
+    private static Instant instant(String date) {
+        try {
+            return Instant.parse(date);
+        } catch (DateTimeException e) {
+            throw new NoSuchPage("date " + date);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.passerelle.web.bookings;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.booking.Booking;
+
+/**
+ * A booking as its page shows it.
+ *
+ * @param when the whole in a line: the next date's day and times
+ * @param repeats how often a series comes round
+ * @param zone named where times are not those of every room
+ * @param ahead dates that are not over, in order; {@code over} the others
+ */
+record BookingSheet(
+        Booking booking,
+        Rights rights,
+        String when,
+        Optional<String> repeats,
+        Optional<String> zone,
+        List<DateLine> ahead,
+        List<DateLine> over) {
+
+    /** What the reader may do. */
+    record Rights(boolean mayRead, boolean mayChange) {}
+
+    /**
+     * One date.
+     *
+     * @param name what a request to cancel it calls it
+     * @param state of the date: {@code PLANNED} and so on
+     * @param mayBeCancelled whether the reader can still call it off
+     */
+    record DateLine(
+            String name, String day, String times, String state, boolean mayBeCancelled, List<RoomLine> rooms) {}
+
+    /** @param localTimes shown where clocks at the room's site differ from the booking's, with the zone */
+    record RoomLine(String name, String site, String kind, Optional<String> localTimes) {}
+
+    String id() {
+        return booking.id().value();
+    }
+
+    /** The rooms of the next date, or of the last one when all are over. */
+    List<RoomLine> rooms() {
+        if (!ahead.isEmpty()) {
+            return ahead.get(0).rooms();
+        }
+        return over.isEmpty() ? List.of() : over.get(over.size() - 1).rooms();
+    }
+
+    boolean isSeries() {
+        return booking.schedule().recurs();
+    }
+
+    /** Whether it can be called off as a whole. */
+    boolean mayBeCancelled() {
+        return rights.mayChange() && !booking.isCancelled() && ahead.stream().anyMatch(DateLine::mayBeCancelled);
+    }
+}

@@ -1,0 +1,133 @@
+package org.passerelle.web.bookings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Words;
+import org.passerelle.web.bookings.BookingSheet.DateLine;
+import org.passerelle.web.bookings.BookingSheet.RoomLine;
+import org.springframework.stereotype.Component;
+
+/** Writes bookings out for a reader: times on the booking's clocks, and beside them those of rooms elsewhere. */
+@Component
+class BookingSheets {
+
+    private final Directories directories;
+    private final RepeatWords repeats;
+    private final Words words;
+    private final Clock clock;
+
+    BookingSheets(Directories directories, RepeatWords repeats, Words words, Clock clock) {
+        this.directories = directories;
+        this.repeats = repeats;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    BookingSheet of(Booking booking, Person reader, Locale locale) {
+        Instant now = clock.instant();
+        Directory directory = directories.current();
+        BookingSheet.Rights rights = new BookingSheet.Rights(
+                BookingAccess.mayRead(reader, booking, directory), BookingAccess.mayChange(reader, booking, directory));
+        ZoneId zone = booking.schedule().zone();
+        List<Occurrence> ahead = booking.occurrences().stream()
+                .filter(date -> date.time().end().isAfter(now) && date.state() != OccurrenceState.CANCELLED)
+                .toList();
+        List<Occurrence> over = booking.occurrences().stream()
+                .filter(date -> !ahead.contains(date))
+                .toList();
+        return new BookingSheet(
+                booking,
+                rights,
+                Stream.concat(ahead.stream(), over.stream())
+                        .findFirst()
+                        .map(date -> day(date, zone, locale) + ", " + Words.times(date.time(), zone))
+                        .orElse(""),
+                booking.schedule().recurrence().map(rule -> repeats.of(rule, locale)),
+                isEverywhereTheSame(booking, directory) ? Optional.empty() : Optional.of(words.zone(zone, locale)),
+                lines(ahead, booking, rights, locale),
+                lines(over, booking, rights, locale));
+    }
+
+    /** Dates of the rule that the series never had. */
+    List<String> skipped(Booking booking, Locale locale) {
+        ZoneId zone = booking.schedule().zone();
+        return booking.skipped().stream()
+                .map(left -> Words.day(left.time().start().atZone(zone).toLocalDate(), locale))
+                .toList();
+    }
+
+    /** Id of the site of the first room that was asked for; none if that room is gone. */
+    @Nullable
+    String firstSite(Booking booking) {
+        Directory directory = directories.current();
+        return booking.rooms().stream()
+                .flatMap(room -> site(room, directory).stream())
+                .map(site -> site.id().value())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String day(Occurrence date, ZoneId zone, Locale locale) {
+        return Words.day(date.time().start().atZone(zone).toLocalDate(), locale);
+    }
+
+    private static boolean isEverywhereTheSame(Booking booking, Directory directory) {
+        ZoneId zone = booking.schedule().zone();
+        return booking.occurrences().stream()
+                .allMatch(date -> date.rooms().stream()
+                        .flatMap(room -> site(room, directory).stream())
+                        .allMatch(site ->
+                                Words.sameClock(zone, site.zone(), date.time().start())));
+    }
+
+    private List<DateLine> lines(List<Occurrence> dates, Booking booking, BookingSheet.Rights rights, Locale locale) {
+        ZoneId zone = booking.schedule().zone();
+        return dates.stream()
+                .map(date -> new DateLine(
+                        date.recurrenceId().toString(),
+                        day(date, zone, locale),
+                        Words.times(date.time(), zone),
+                        date.state().name(),
+                        rights.mayChange()
+                                && !booking.isCancelled()
+                                && date.state() == OccurrenceState.PLANNED
+                                && date.time().end().isAfter(clock.instant()),
+                        date.rooms().stream()
+                                .map(room -> room(room, date.time(), zone, locale))
+                                .toList()))
+                .toList();
+    }
+
+    private RoomLine room(RoomId id, Interval time, ZoneId zone, Locale locale) {
+        Directory directory = directories.current();
+        Optional<Site> site = site(id, directory);
+        Optional<String> local = site.map(Site::zone)
+                .filter(there -> !Words.sameClock(zone, there, time.start()))
+                .map(there -> Words.times(time, there) + " " + words.zone(there, locale));
+        return new RoomLine(
+                directory.room(id).map(room -> room.name()).orElse(id.value()),
+                site.map(Site::name).orElse(""),
+                directory.room(id).map(room -> room.kind().name()).orElse("MEETING"),
+                local);
+    }
+
+    private static Optional<Site> site(RoomId id, Directory directory) {
+        return directory.room(id).map(directory::siteOf);
+    }
+}

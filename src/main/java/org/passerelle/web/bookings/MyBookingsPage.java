@@ -1,0 +1,48 @@
+package org.passerelle.web.bookings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.security.CurrentPerson;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What somebody has booked and is not over, the next first. */
+@Controller
+class MyBookingsPage {
+
+    private final ReadingBookings reading;
+    private final BookingSheets sheets;
+    private final Clock clock;
+
+    MyBookingsPage(ReadingBookings reading, BookingSheets sheets, Clock clock) {
+        this.reading = reading;
+        this.sheets = sheets;
+        this.clock = clock;
+    }
+
+    @GetMapping("/bookings")
+    String show(@CurrentPerson Person person, Locale locale, Model model) {
+        Instant now = clock.instant();
+        List<BookingSheet> mine = reading.madeBy(person.id(), now).stream()
+                .sorted(Comparator.comparing(booking -> nextStart(booking, now)))
+                .map(booking -> sheets.of(booking, person, locale))
+                .toList();
+        model.addAttribute("mine", mine);
+        return "bookings";
+    }
+
+    private static Instant nextStart(Booking booking, Instant now) {
+        return booking.occupying()
+                .filter(date -> date.time().end().isAfter(now))
+                .map(date -> date.time().start())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+}

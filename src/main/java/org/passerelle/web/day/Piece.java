@@ -1,0 +1,58 @@
+package org.passerelle.web.day;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.booking.BookingId;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Words;
+
+/**
+ * A stretch of one room's day. The pieces of a lane cover the time shown without gaps.
+ *
+ * @param label what to say of it besides times: a title where it may be read, the units left, or nothing
+ * @param booking whose page may be opened from here
+ * @param starts the half-hours of a free piece at which one can begin; none otherwise
+ */
+record Piece(Kind kind, Interval time, ZoneId zone, String label, Optional<BookingId> booking, List<Start> starts) {
+
+    /** What can be done with the time. */
+    enum Kind {
+        FREE,
+        /** Free, and gone by. */
+        PAST,
+        CLOSED,
+        /** Kept free around a booking, for setting up and clearing away. */
+        BUFFER,
+        /** Held, or waiting for approval. */
+        TENTATIVE,
+        BUSY
+    }
+
+    /** A time at which one can begin, and how wide it is, in slots. */
+    record Start(String time, int width) {}
+
+    /** The name of its style, and the end of its message key. */
+    String style() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isFree() {
+        return kind == Kind.FREE;
+    }
+
+    int width() {
+        return DayWindow.width(time);
+    }
+
+    String from() {
+        return Words.time(time.start(), zone);
+    }
+
+    /** Midnight at the end of the day is shown as 24:00. */
+    String to() {
+        String end = Words.time(time.end(), zone);
+        return end.equals("00:00") ? "24:00" : end;
+    }
+}
