@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.Person;
-import org.passerelle.security.CurrentPerson;
+import org.passerelle.account.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -18,7 +18,7 @@ class PageFrame {
     record Frame(Optional<String> person, String here, String otherLanguage) {}
 
     @ModelAttribute("frame")
-    Frame frame(@CurrentPerson @Nullable Person person, HttpServletRequest request, Locale locale) {
+    Frame frame(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Locale locale) {
         String other = locale.getLanguage().equals("fr") ? "en" : "fr";
         String link = ServletUriComponentsBuilder.fromRequest(request)
                 .scheme(null)
@@ -28,6 +28,6 @@ class PageFrame {
                 .build()
                 .toUriString();
         String path = request.getRequestURI();
-        return new Frame(Optional.ofNullable(person).map(Person::name), path, link);
+        return new Frame(Optional.ofNullable(signedIn).map(each -> each.person().name()), path, link);
     }
 }

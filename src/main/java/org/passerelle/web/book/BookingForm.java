@@ -72,11 +72,11 @@ record BookingForm(Subject subject, When when, Series series, List<String> rooms
         return new BookingForm(subject, when, series, rooms, site, freshKey());
     }
 
-    boolean repeats() {
+    public boolean repeats() {
         return !series.repeat().equals(Repeat.NONE.name());
     }
 
-    boolean hasExtras() {
+    public boolean hasExtras() {
         return !subject.people().isBlank() || !subject.notes().isBlank();
     }
 }

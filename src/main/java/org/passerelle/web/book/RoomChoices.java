@@ -42,11 +42,11 @@ class RoomChoices {
     /** The rooms of one site. */
     record SiteChoices(Site site, List<Choice> choices) {
 
-        long ticked() {
+        public long ticked() {
             return choices.stream().filter(Choice::ticked).count();
         }
 
-        long free() {
+        public long free() {
             return choices.stream()
                     .filter(choice -> choice.standing() == Standing.FREE)
                     .count();

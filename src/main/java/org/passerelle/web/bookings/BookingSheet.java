@@ -37,24 +37,24 @@ record BookingSheet(
     /** @param localTimes shown where clocks at the room's site differ from the booking's, with the zone */
     record RoomLine(String name, String site, String kind, Optional<String> localTimes) {}
 
-    String id() {
+    public String id() {
         return booking.id().value();
     }
 
     /** The rooms of the next date, or of the last one when all are over. */
-    List<RoomLine> rooms() {
+    public List<RoomLine> rooms() {
         if (!ahead.isEmpty()) {
             return ahead.get(0).rooms();
         }
         return over.isEmpty() ? List.of() : over.get(over.size() - 1).rooms();
     }
 
-    boolean isSeries() {
+    public boolean isSeries() {
         return booking.schedule().recurs();
     }
 
     /** Whether it can be called off as a whole. */
-    boolean mayBeCancelled() {
+    public boolean mayBeCancelled() {
         return rights.mayChange() && !booking.isCancelled() && ahead.stream().anyMatch(DateLine::mayBeCancelled);
     }
 }

@@ -69,7 +69,7 @@ record DayWindow(LocalDate date, ZoneId zone, Interval shown) {
     }
 
     /** The hours shown, each labelled with the local hour it begins with. */
-    List<Hour> hours() {
+    public List<Hour> hours() {
         List<Hour> hours = new ArrayList<>();
         Instant at = shown.start();
         while (at.isBefore(shown.end())) {

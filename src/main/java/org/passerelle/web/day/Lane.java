@@ -10,7 +10,7 @@ record Lane(Room room, List<Piece> pieces) {
     /** A piece of the small picture shown on phones: its style, and where it begins and how wide it is, in slots. */
     record Bar(String style, int from, int width) {}
 
-    List<Bar> bars() {
+    public List<Bar> bars() {
         List<Bar> bars = new ArrayList<>();
         int from = 0;
         for (Piece piece : pieces) {
@@ -19,9 +19,5 @@ record Lane(Room room, List<Piece> pieces) {
             from += piece.width();
         }
         return bars;
-    }
-
-    boolean hasFreeTime() {
-        return pieces.stream().anyMatch(Piece::isFree);
     }
 }

@@ -34,24 +34,24 @@ record Piece(Kind kind, Interval time, ZoneId zone, String label, Optional<Booki
     record Start(String time, int width) {}
 
     /** The name of its style, and the end of its message key. */
-    String style() {
+    public String style() {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isFree() {
+    public boolean isFree() {
         return kind == Kind.FREE;
     }
 
-    int width() {
+    public int width() {
         return DayWindow.width(time);
     }
 
-    String from() {
+    public String from() {
         return Words.time(time.start(), zone);
     }
 
     /** Midnight at the end of the day is shown as 24:00. */
-    String to() {
+    public String to() {
         String end = Words.time(time.end(), zone);
         return end.equals("00:00") ? "24:00" : end;
     }

@@ -16,16 +16,16 @@ import org.passerelle.time.Interval;
  */
 record Timeline(Site site, DayWindow window, Optional<Closure> closure, List<Lane> lanes, Instant earliest) {
 
-    LocalDate date() {
+    public LocalDate date() {
         return window.date();
     }
 
-    int slots() {
+    public int slots() {
         return DayWindow.width(window.shown());
     }
 
     /** How many slots are left of the line that marks the present; empty when it is not shown. */
-    Optional<Integer> slotsBeforeNow() {
+    public Optional<Integer> slotsBeforeNow() {
         Interval shown = window.shown();
         if (!shown.contains(earliest) || earliest.equals(shown.start())) {
             return Optional.empty();
@@ -33,7 +33,7 @@ record Timeline(Site site, DayWindow window, Optional<Closure> closure, List<Lan
         return Optional.of(DayWindow.width(Interval.of(shown.start(), earliest)));
     }
 
-    int slotsAfterNow() {
+    public int slotsAfterNow() {
         return slots() - slotsBeforeNow().orElse(0);
     }
 }

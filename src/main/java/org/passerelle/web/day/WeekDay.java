@@ -25,11 +25,11 @@ record WeekDay(LocalDate date, String name, String words) {
                 .toList();
     }
 
-    int weekday() {
+    public int weekday() {
         return date.getDayOfWeek().getValue();
     }
 
-    boolean isWeekend() {
+    public boolean isWeekend() {
         return weekday() > DayOfWeek.FRIDAY.getValue();
     }
 }
