@@ -49,7 +49,7 @@ class SignInPageTests extends HttpTest {
         HttpResponse<String> page =
                 anonymous().withCookies().with("Accept-Language", "en").get("/sign-in");
 
-        assertThat(page.body()).contains("Camille Girard", "site manager", "Or try the demo as");
+        assertThat(page.body()).contains("Camille Girard", "site manager", "Try the demo as");
     }
 
     @Test

@@ -35,6 +35,12 @@ class FormView {
         model.addAttribute("repeats", Repeat.values());
         model.addAttribute("here", sites.get(0));
         model.addAttribute("elsewhere", sites.subList(1, sites.size()));
+        model.addAttribute(
+                "chosenElsewhere",
+                sites.stream()
+                        .skip(1)
+                        .mapToLong(RoomChoices.SiteChoices::ticked)
+                        .sum());
         time.ifPresent(when -> model.addAttribute(
                 "announce", words.text("book.looked", locale, sites.get(0).free())));
         model.addAttribute("complaints", complaints);

@@ -1,0 +1,128 @@
+package org.passerelle.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.passerelle.HttpTest;
+
+/**
+ * A real browser before the running program. Where none is installed the tests are skipped, but never in continuous
+ * integration. After each test the browser must have had nothing to complain about.
+ */
+abstract class BrowserTest extends HttpTest {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
+
+    @BeforeAll
+    static void launch() {
+        Optional<Path> program = program();
+        if (program.isEmpty()) {
+            String message = "No Chromium in PATH, looked for " + NAMES;
+            if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError(message);
+            }
+            Assumptions.abort(message);
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setHeadless(true)
+                        .setExecutablePath(program.orElseThrow())
+                        .setArgs(FLAGS));
+    }
+
+    private static Optional<Path> program() {
+        return NAMES.stream()
+                .flatMap(name -> folders().map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Stream<String> folders() {
+        return Arrays.stream(
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+            playwright = null;
+        }
+    }
+
+    @AfterEach
+    void hadNothingToComplainAbout() {
+        contexts.forEach(BrowserContext::close);
+        if (!troubles.isEmpty()) {
+            throw new AssertionError("The browser complains: " + troubles);
+        }
+    }
+
+    /** A window of that width, of somebody who reads {@code language}. */
+    Page window(int width, int height, String language) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + port)
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setTimezoneId("Pacific/Auckland"));
+        contexts.add(context);
+        context.setDefaultTimeout(20_000);
+        Page page = context.newPage();
+        page.onPageError(troubles::add);
+        page.onConsoleMessage(message -> {
+            // A refused form comes with status 422, which Chromium mentions; that is what it is to do.
+            if (message.type().matches("error|warning") && !message.text().contains("status of 422")) {
+                troubles.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    Page desk(String language) {
+        return window(1280, 800, language);
+    }
+
+    Page phone(String language) {
+        return window(390, 844, language);
+    }
+
+    /** Presses one button. */
+    static void signIn(Page page, String name) {
+        page.navigate("/sign-in");
+        page.locator("button.person", new Page.LocatorOptions().setHasText(name))
+                .click();
+        page.waitForURL("**/day*");
+    }
+}
