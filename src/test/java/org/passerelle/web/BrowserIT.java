@@ -20,10 +20,7 @@ class BrowserIT extends BrowserTest {
         signIn(page, CAMILLE_GIRARD);
 
         page.navigate("/day?site=melun&date=2026-04-27");
-        page.locator(".lane", containing("Salle Seine"))
-                .first()
-                .locator("a.start[data-at='09:30']")
-                .click();
+        lane(page, "Salle Seine").locator("a.start[data-at='09:30']").click();
         assertThat(page.locator("#start")).hasValue("09:30");
         page.locator("#title").fill("Budget");
         page.getByText("Salle Visio").first().click();
@@ -56,10 +53,9 @@ class BrowserIT extends BrowserTest {
         assertThat(page.locator("html")).hasAttribute("lang", "fr");
 
         page.navigate("/day?site=chelles&date=2026-04-28");
-        page.getByRole(AriaRole.LINK, link("08:00–20:00 libre, réserver Salle Chantereine"))
-                .click();
+        lane(page, "Salle Chantereine").getByText("08:00–20:00").click();
         page.locator("#title").fill("Comité");
-        page.getByText("Après-midi").click();
+        page.locator("input[value=AFTERNOON]").check();
         page.getByText("Ajouter des salles d’autres sites").click();
         page.locator("summary").getByText("Amsterdam").click();
         page.locator("input[value=amsterdam-visio]").check();
@@ -94,7 +90,9 @@ class BrowserIT extends BrowserTest {
         page.waitForURL("**/day*");
 
         page.navigate("/day?site=senart&date=2026-04-29");
-        tabTo(page, page.getByRole(AriaRole.LINK, link("08:00–20:00 free, book Salle du Canal")));
+        Locator free = lane(page, "Salle du Canal").locator("a.start").first();
+        assertThat(free).hasAccessibleName(Pattern.compile("08:00–20:00 free.*book Salle du Canal"));
+        tabTo(page, free);
         page.keyboard().press("Enter");
         assertThat(page.locator("#title")).isFocused();
         page.keyboard().type("By hand");

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -36,8 +38,8 @@ abstract class BrowserTest extends HttpTest {
             "--disable-component-update",
             "--disable-sync");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
@@ -52,10 +54,10 @@ abstract class BrowserTest extends HttpTest {
             }
             Assumptions.abort(message);
         }
-        playwright = Playwright.create(
+        Playwright driver = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
+        playwright = driver;
+        browser = driver.chromium()
                 .launch(new LaunchOptions()
                         .setHeadless(true)
                         .setExecutablePath(program.orElseThrow())
@@ -92,11 +94,12 @@ abstract class BrowserTest extends HttpTest {
 
     /** A window of that width, of somebody who reads {@code language}. */
     Page window(int width, int height, String language) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + port)
-                .setViewportSize(width, height)
-                .setLocale(language)
-                .setTimezoneId("Pacific/Auckland"));
+        BrowserContext context = Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setViewportSize(width, height)
+                        .setLocale(language)
+                        .setTimezoneId("Pacific/Auckland"));
         contexts.add(context);
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();

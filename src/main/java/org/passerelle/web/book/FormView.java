@@ -3,6 +3,9 @@ package org.passerelle.web.book;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Site;
 import org.passerelle.web.Words;
@@ -43,7 +46,20 @@ class FormView {
                         .sum());
         time.ifPresent(when -> model.addAttribute(
                 "announce", words.text("book.looked", locale, sites.get(0).free())));
+        model.addAttribute("standings", standings(sites));
         model.addAttribute("complaints", complaints);
         return "book";
+    }
+
+    /** What a look renews: no tick that somebody makes meanwhile, only what stands beside the rooms. */
+    private static String standings(List<RoomChoices.SiteChoices> sites) {
+        Stream<String> rooms = sites.stream()
+                .flatMap(each -> each.choices().stream())
+                .map(choice -> "#standing-" + choice.room().id());
+        Stream<String> counts =
+                sites.stream().skip(1).map(each -> "#free-" + each.site().id());
+        return Stream.of(Stream.of("#live:innerHTML"), rooms, counts)
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(","));
     }
 }
