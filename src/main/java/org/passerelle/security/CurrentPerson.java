@@ -6,7 +6,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 
 /**
  * Marks a controller's parameter of type {@link org.passerelle.account.Person} that receives who is asking, as known at this
@@ -16,5 +15,4 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Parameter(hidden = true)
-@AuthenticationPrincipal(expression = "person")
 public @interface CurrentPerson {}
