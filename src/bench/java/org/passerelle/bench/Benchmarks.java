@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final List<String> PARTS = List.of("micro", "rates", "stored", "hostile", "feeds", "jar");
+    private static final List<String> NEED_BOOKINGS = List.of("stored", "hostile", "feeds", "jar");
 
     private final Effort effort;
     private final Set<String> parts;
@@ -72,6 +74,9 @@ public final class Benchmarks {
             report.paragraph("%,d hours can be booked in %d rooms.".formatted(hours.total(), hours.rooms()));
             if (parts.contains("rates")) {
                 new BookingRates(effort, program, hours).measure(report);
+            }
+            if (Collections.disjoint(parts, NEED_BOOKINGS)) {
+                return List.of();
             }
             StoredBookings stored = new StoredBookings(effort, program, hours);
             stored.fill(report);

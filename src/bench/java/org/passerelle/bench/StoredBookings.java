@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.passerelle.booking.Owner;
@@ -68,11 +69,13 @@ final class StoredBookings {
                 rows);
     }
 
-    /** Reads of days at sites and of months of rooms. */
+    /** Reads of days at sites and of months of rooms, in turn. */
     List<String> paths() {
-        return Stream.concat(
-                        sites().stream().map(site -> "/api/v1/bookings?" + site),
-                        windows(31).stream().map(window -> "/api/v1/rooms/" + window))
+        List<String> sites = sites();
+        List<String> months = windows(31);
+        return IntStream.range(0, sites.size())
+                .boxed()
+                .flatMap(i -> Stream.of("/api/v1/bookings?" + sites.get(i), "/api/v1/rooms/" + months.get(i)))
                 .toList();
     }
 
