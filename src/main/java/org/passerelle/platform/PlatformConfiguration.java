@@ -13,6 +13,6 @@ class PlatformConfiguration {
     /** Ticks in milliseconds, for a date in the database keeps no more, and what is read must equal what was written. */
     @Bean
     Clock clock(PasserelleSettings settings) {
-        return Clock.offset(Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)), settings.clockOffset());
+        return Clock.tick(Clock.offset(Clock.systemUTC(), settings.clockOffset()), Duration.ofMillis(1));
     }
 }
