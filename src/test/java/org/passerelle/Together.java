@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /** Does several things at once: each in a thread of its own, none before all of them are ready. */
 public final class Together {
 
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 240;
 
     private Together() {}
 

@@ -1,0 +1,109 @@
+package org.passerelle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The packaged program in a process of its own, made to be killed. It believes that today is {@link MutableClock#TODAY}. */
+final class KilledServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final TestClient client;
+
+    private KilledServer(Process process, TestClient client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /** Starts on the data in {@code folder} and waits until requests are served. */
+    static KilledServer start(Path folder) {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("passerelle.jar"));
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("SPRING_PROFILES_ACTIVE", "demo");
+        builder.environment().put("PASSERELLE_DATA_DIR", folder.resolve("data").toString());
+        builder.environment().put("PASSERELLE_MAIL_SMTP_PORT", "0");
+        builder.environment()
+                .put(
+                        "PASSERELLE_CLOCK_OFFSET",
+                        Duration.between(Instant.now(), MutableClock.TODAY).toString());
+        builder.environment().remove("SPRING_MONGODB_URI");
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile());
+        KilledServer server = new KilledServer(start(builder), TestClient.of(URI.create("http://127.0.0.1:" + port)));
+        boolean up = false;
+        try {
+            server.awaitHealth();
+            up = true;
+            return server;
+        } finally {
+            if (!up) {
+                server.close();
+            }
+        }
+    }
+
+    private static Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitHealth() {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The server ended by itself, with " + process.exitValue());
+            }
+            try {
+                return client.get("/actuator/health").statusCode() == 200;
+            } catch (UncheckedIOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    TestClient client() {
+        return client;
+    }
+
+    /** SIGKILL: no goodbye, no flush. Waits until the process is gone. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("Not even SIGKILL ends the server");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
