@@ -67,11 +67,11 @@ public final class EmbeddedMongo implements AutoCloseable {
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .pageSplitSize(PAGE_BYTES)
+                .compress()
                 .cacheSize(CACHE_MEGABYTES)
                 .open();
         // Overwritten pages are free at once: every commit is synced, and queries hold on to the version they read.
         store.setRetentionTime(0);
-        store.setVersionsToKeep(1);
         return store;
     }
 

@@ -4,43 +4,45 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
  * Gives back the room of overwritten pages while the store is in use. Each round rewrites a bounded amount, so that
- * writers wait for it no longer than for a large write.
+ * writers wait for it no longer than for a large write; when they rest it goes on until little is left to gain.
+ *
+ * <p>It only ever rewrites pages and commits, as a write does. {@link MVStore#compactFile}, which moves what is on the
+ * disk, fails on its own bookkeeping now and then when called on a store in use (H2 2.4.240), and then closes the store.
  */
 final class Housekeeping implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
-    /** Of the pages in use, so much should be live; and of the file, so much should be pages in use. */
+    /** Of the pages on the disk, so much should be live. */
     private static final int LIVE_PERCENT = 70;
 
-    private static final int USED_PERCENT = 50;
-
-    /** The same when nobody writes, so that there is time. */
     private static final int LIVE_PERCENT_AT_REST = 90;
-
-    private static final int USED_PERCENT_AT_REST = 80;
     private static final int BYTES_PER_ROUND = 2 << 20;
-    private static final long SMALL_FILE = 1L << 20;
-    private static final int MILLIS_TO_SHRINK = 20;
+
+    /** Pages that were given up become free a few commits later, so it takes some to see that nothing is left. */
+    private static final int ROUNDS_WITHOUT_GAIN = 10;
 
     private final MVStore store;
     private final GroupCommit commits;
-    private final ScheduledExecutorService rounds;
+    private final ScheduledExecutorService clock;
 
-    /** Confined to the thread of the rounds. */
-    private boolean settled;
+    private final MVMap<String, Long> rounds;
+
+    /** Confined to the thread that tidies. */
+    private int roundsWithoutGain;
 
     private long seen;
 
     private Housekeeping(MVStore store, GroupCommit commits) {
         this.store = store;
         this.commits = commits;
-        this.rounds = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.rounds = store.openMap("housekeeping");
+        this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "store-housekeeping");
             thread.setDaemon(true);
             return thread;
@@ -49,40 +51,36 @@ final class Housekeeping implements AutoCloseable {
 
     static Housekeeping start(MVStore store, GroupCommit commits) {
         Housekeeping housekeeping = new Housekeeping(store, commits);
-        housekeeping.rounds.scheduleWithFixedDelay(
+        housekeeping.clock.scheduleWithFixedDelay(
                 housekeeping::round, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return housekeeping;
     }
 
     private void round() {
         boolean atRest = commits.writes() == seen;
-        if (atRest && settled) {
+        if (atRest && roundsWithoutGain >= ROUNDS_WITHOUT_GAIN) {
             return;
         }
         seen = commits.writes();
-        commits.alone(() -> settled =
-                !tidy(atRest ? LIVE_PERCENT_AT_REST : LIVE_PERCENT, atRest ? USED_PERCENT_AT_REST : USED_PERCENT)
-                        && atRest);
+        commits.alone(() -> tidy(atRest));
     }
 
-    /** Returns whether there was anything to do. */
-    private boolean tidy(int livePercent, int usedPercent) {
-        FileStore<?> file = store.getFileStore();
-        boolean rewritten = store.compact(livePercent, BYTES_PER_ROUND);
-        file.dropUnusedChunks();
-        long size = file.size();
-        if (size > SMALL_FILE && file.getFillRate() < usedPercent) {
-            store.compactFile(MILLIS_TO_SHRINK);
+    private void tidy(boolean atRest) {
+        boolean rewritten = store.compact(atRest ? LIVE_PERCENT_AT_REST : LIVE_PERCENT, BYTES_PER_ROUND);
+        roundsWithoutGain = rewritten || !atRest ? 0 : roundsWithoutGain + 1;
+        if (atRest) {
+            // Without a change there is no commit.
+            rounds.merge("at rest", 1L, Long::sum);
         }
+        store.commit();
         store.sync();
-        return rewritten || file.size() != size;
     }
 
     @Override
     public void close() {
-        rounds.shutdown();
+        clock.shutdown();
         try {
-            rounds.awaitTermination(10, TimeUnit.SECONDS);
+            clock.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
