@@ -9,6 +9,9 @@ import static org.passerelle.booking.Orders.inZone;
 import static org.passerelle.booking.Orders.lasting;
 import static org.passerelle.booking.Orders.without;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,14 +24,31 @@ import org.passerelle.booking.Orders;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Room;
 
 /** From a schedule to its dates. */
 class PlannerTests {
 
+    @Test
+    void tellsOnlyDatesWithinTheHorizonToFit() {
+        Instant horizon = Instant.parse("2026-05-01T00:00:00Z");
+        Schedule endless =
+                Orders.changed(anOrder(Rooms.SEINE), every("FREQ=MONTHLY")).schedule();
+
+        Reason reason = refusal(Planner.plan(endless, List.of(Rooms.SEINE), horizon));
+
+        Instant last = LocalDate.parse(reason.details().get(1))
+                .atTime(endless.start().toLocalTime())
+                .atZone(endless.zone())
+                .toInstant();
+        assertThat(last.plus(endless.duration())).isBeforeOrEqualTo(horizon);
+        assertThat(last.plus(Duration.ofDays(31))).isAfter(horizon);
+    }
+
     @SafeVarargs
     private static Plan plan(Room room, UnaryOperator<BookingOrder>... changes) {
-        return Planner.plan(Orders.changed(anOrder(room), changes).schedule(), List.of(room));
+        return Planner.plan(Orders.changed(anOrder(room), changes).schedule(), List.of(room), Instant.MAX);
     }
 
     @SafeVarargs
