@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,21 @@ abstract class DatabaseContract {
 
         assertThat(found).containsExactlyInAnyOrder("a", "b");
         assertThat(bookings.find(Filters.eq("claims", NINE + 3)).first()).isEqualTo(booking("c", NINE + 3));
+    }
+
+    @Test
+    void findsEachDocumentOnceByManyOfItsClaimsAndNoOther() {
+        bookings.insertOne(booking("before", NINE - 1));
+        bookings.insertOne(booking("a", NINE, NINE + 1, NINE + 2));
+        bookings.insertOne(booking("b", NINE + 8_999, NINE + 9_000));
+        bookings.insertOne(booking("after", NINE + 9_001));
+        List<Long> month = LongStream.range(NINE, NINE + 9_000).boxed().toList();
+
+        List<String> found = bookings.find(Filters.in("claims", month))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
+
+        assertThat(found).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test

@@ -7,6 +7,9 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -57,5 +60,34 @@ final class StoredCollection extends H2Collection {
                 .filter(document -> documentMatchesQuery(document, query))
                 .map(Document::cloneDeeply);
         return matchDocumentsFromStream(matching, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    /** The documents that an index has found, each once: it finds one by every claim that is asked for. */
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            Iterable<Object> positions,
+            @Nullable Document orderBy,
+            int numberToSkip,
+            int limit,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        Set<Object> once = new LinkedHashSet<>();
+        positions.forEach(once::add);
+        Document unproven = asksForWholeNumbers(query) ? new Document() : query;
+        return super.matchDocuments(unproven, once, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    /**
+     * Whether a query asks for one field with any of some whole numbers, to which an index gives the exact answer. The
+     * backend would compare each document with every number again, and a room's month is nine thousand of them.
+     */
+    private static boolean asksForWholeNumbers(Document query) {
+        if (query.size() != 1 || !(query.values().iterator().next() instanceof Document expression)) {
+            return false;
+        }
+        return expression.size() == 1
+                && expression.get("$in") instanceof Collection<?> numbers
+                && numbers.stream().allMatch(number -> number instanceof Long);
     }
 }
