@@ -149,7 +149,7 @@ class BookingPrivacyTests extends HttpTest {
         assertThat(sizeOfFirst).isEqualTo(100);
         assertThat(paged).isEqualTo(whole).isEqualTo(made);
         assertThat(new HashSet<>(paged)).hasSize(120);
-        assertThat(ids(TestClient.json(as(CAMILLE).get(query)))).isEmpty();
+        assertThat(ids(TestClient.json(as(CAMILLE).get(query + "&limit=1000")))).doesNotContainAnyElementsOf(made);
     }
 
     private static List<String> ids(JsonNode page) {
