@@ -25,17 +25,22 @@ final class StoredBookings {
     private final FreeHours hours;
     private final ApiClient louis;
     private final MongoCollection<Document> stored;
-    private final List<String> own = new ArrayList<>();
+    private final List<String> own;
 
-    StoredBookings(Effort effort, Program program, FreeHours hours) {
+    /** @param own ids of Louis's bookings among those that are stored */
+    StoredBookings(Effort effort, Program program, FreeHours hours, List<String> own) {
         this.effort = effort;
         this.program = program;
         this.hours = hours;
         this.louis = program.clientOf(Program.LOUIS);
         this.stored = program.store().getCollection(StoredForm.COLLECTION);
+        this.own = own;
     }
 
-    /** Brings the store to the number of bookings that everything after is measured with. */
+    /**
+     * Brings the store to the number of bookings that everything after is measured with. They go past the program, which
+     * must be started anew to know them.
+     */
     void fill(Report report) {
         int missing = (int) (effort.stored() - stored.countDocuments());
         long begin = System.nanoTime();
