@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -122,6 +123,43 @@ class EmbeddedMongoTests extends DatabaseContract {
 
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(fileSize()).isLessThan(8 * live));
+    }
+
+    @Test
+    void leavesACompactFileBehindAndEveryDocumentInIt() throws Exception {
+        long live = StoredBooking.insertAndCancel(store.database(), 2_000);
+        List<String> before = everything();
+
+        store.close();
+        long size = fileSize();
+        store = EmbeddedMongoStore.open(folder);
+
+        assertThat(size).isLessThan(2 * live);
+        assertThat(everything()).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void goesOnAfterACrashInTheMiddleOfACompaction() throws Exception {
+        database().getCollection("people").insertOne(new Document("_id", 1));
+        store.close();
+        Files.move(folder.resolve("passerelle.mv"), folder.resolve("passerelle.mv.newFile"));
+        Files.writeString(folder.resolve("passerelle.mv.tempFile"), "half written");
+
+        store = EmbeddedMongoStore.open(folder);
+
+        assertThat(database().getCollection("people").find().first()).containsEntry("_id", 1);
+    }
+
+    private List<String> everything() {
+        List<String> documents = new ArrayList<>();
+        for (String collection : database().listCollectionNames()) {
+            database()
+                    .getCollection(collection)
+                    .find()
+                    .forEach(document -> documents.add(collection + " " + document.toJson()));
+        }
+        documents.sort(null);
+        return documents;
     }
 
     @Test

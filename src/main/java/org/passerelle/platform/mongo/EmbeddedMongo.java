@@ -24,11 +24,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** Each holds one writer that waits for its commit: the more, the more writes one commit serves. */
     private static final int WORKERS = 32;
 
+    private final Path file;
     private final FolderLock lock;
     private final Housekeeping housekeeping;
     private final MongoServer server;
 
-    private EmbeddedMongo(FolderLock lock, Housekeeping housekeeping, MongoServer server) {
+    private EmbeddedMongo(Path file, FolderLock lock, Housekeeping housekeeping, MongoServer server) {
+        this.file = file;
         this.lock = lock;
         this.housekeeping = housekeeping;
         this.server = server;
@@ -54,11 +56,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     private static EmbeddedMongo open(Path folder, FolderLock lock) {
-        MVStore store = openStore(folder.resolve("passerelle.mv"));
+        Path file = folder.resolve("passerelle.mv");
+        Compaction.tidyUp(file);
+        MVStore store = openStore(file);
         GroupCommit commits = new GroupCommit(store);
         MongoServer server = new MongoServer(new DurableBackend(store, commits));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
-        return new EmbeddedMongo(lock, Housekeeping.start(store, commits), server);
+        return new EmbeddedMongo(file, lock, Housekeeping.start(store, commits), server);
     }
 
     private static MVStore openStore(Path file) {
@@ -80,11 +84,12 @@ public final class EmbeddedMongo implements AutoCloseable {
         return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort() + "/" + DATABASE;
     }
 
-    /** Refuses further clients, makes the last writes durable and gives the folder back. */
+    /** Refuses further clients, makes the last writes durable, compacts the file and gives the folder back. */
     @Override
     public void close() {
         housekeeping.close();
         server.shutdownNow();
+        Compaction.rewrite(file);
         lock.close();
     }
 }
