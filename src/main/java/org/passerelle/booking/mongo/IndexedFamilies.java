@@ -29,6 +29,9 @@ final class IndexedFamilies implements FamilySearch {
     /** Up to so many claims the database is asked itself, whose index is never behind. */
     private static final int FEW_CLAIMS = 500;
 
+    /** The embedded server puts a whole batch in one message, and a message has 48 MB: few enough of the largest bookings. */
+    private static final int A_BATCH = 50;
+
     private final MongoCollection<Document> collection;
     private final FamilyIndex index = new FamilyIndex();
 
@@ -42,6 +45,7 @@ final class IndexedFamilies implements FamilySearch {
         collection
                 .find()
                 .projection(Projections.exclude("claims"))
+                .batchSize(A_BATCH)
                 .map(Family::from)
                 .forEach(families.index::put);
         return families;
@@ -101,6 +105,7 @@ final class IndexedFamilies implements FamilySearch {
         return collection
                 .find(filter)
                 .projection(Projections.exclude("claims"))
+                .batchSize(A_BATCH)
                 .map(Family::from)
                 .into(new ArrayList<>());
     }

@@ -32,6 +32,9 @@ final class QueriedFamilies implements FamilySearch {
     /** Buffers are not part of a date's stored times; a search by those looks this much further. */
     private static final Duration LONGEST_BUFFER = Duration.ofDays(1);
 
+    /** Few enough of the largest bookings for one message, on the embedded database too. */
+    private static final int A_BATCH = 50;
+
     private final MongoCollection<Document> collection;
 
     QueriedFamilies(MongoCollection<Document> collection) {
@@ -74,7 +77,7 @@ final class QueriedFamilies implements FamilySearch {
     }
 
     private List<Family> matching(Bson filter) {
-        return collection.find(filter).map(Family::from).into(new ArrayList<>());
+        return collection.find(filter).batchSize(A_BATCH).map(Family::from).into(new ArrayList<>());
     }
 
     @Override
