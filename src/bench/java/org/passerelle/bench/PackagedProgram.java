@@ -35,7 +35,7 @@ final class PackagedProgram {
         for (int start = 0; start < STARTS; start++) {
             rows.add(run("default"));
         }
-        rows.add(run("-Xmx256m"));
+        rows.add(run("-Xmx512m"));
         report.table(
                 "Start of the jar with that data",
                 List.of("heap", "until health is UP", "resident then", "resident after %d reads".formatted(READS)),
