@@ -29,9 +29,6 @@ final class IndexedFamilies implements FamilySearch {
     /** Up to so many claims the database is asked itself, whose index is never behind. */
     private static final int FEW_CLAIMS = 500;
 
-    /** The embedded server puts a whole batch in one message, and a message has 48 MB: few enough of the largest bookings. */
-    private static final int A_BATCH = 50;
-
     private final MongoCollection<Document> collection;
     private final FamilyIndex index = new FamilyIndex();
 

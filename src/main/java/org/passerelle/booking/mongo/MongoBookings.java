@@ -191,7 +191,7 @@ class MongoBookings implements Bookings {
         List<String> names = rooms.stream().map(RoomId::value).toList();
         return members(collection()
                         .find(in("bookings.occurrences.places.room", names))
-                        .batchSize(50)
+                        .batchSize(FamilySearch.A_BATCH)
                         .map(Family::from)
                         .into(new ArrayList<>()))
                 .stream()

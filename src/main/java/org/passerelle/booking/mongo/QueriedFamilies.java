@@ -32,9 +32,6 @@ final class QueriedFamilies implements FamilySearch {
     /** Buffers are not part of a date's stored times; a search by those looks this much further. */
     private static final Duration LONGEST_BUFFER = Duration.ofDays(1);
 
-    /** Few enough of the largest bookings for one message, on the embedded database too. */
-    private static final int A_BATCH = 50;
-
     private final MongoCollection<Document> collection;
 
     QueriedFamilies(MongoCollection<Document> collection) {
