@@ -86,6 +86,17 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public void close() {
-        commits.alone(super::close);
+        commits.alone(() -> {
+            forgetVersionsRead();
+            super.close();
+        });
+    }
+
+    /**
+     * A version that was given up at the very moment of a commit is only noticed at the next, which never comes: the
+     * store would close with pages it takes for being read.
+     */
+    private void forgetVersionsRead() {
+        getMvStore().deregisterVersionUsage(getMvStore().registerVersionUsage());
     }
 }
