@@ -1,0 +1,26 @@
+package org.passerelle.availability;
+
+import java.time.Duration;
+import org.passerelle.directory.SiteId;
+
+/** How a near miss differs from what was asked for. */
+public sealed interface Change {
+
+    /** Earlier (negative) or later by {@code by}, at most an hour. */
+    record Shifted(Duration by) implements Change {}
+
+    /** Shorter by {@code by}, at most a quarter of the time. */
+    record Shortened(Duration by) implements Change {}
+
+    /** At another site, {@code kilometres} away as the crow flies, rounded. */
+    record AnotherSite(SiteId site, long kilometres) implements Change {}
+
+    /** Another room of the same site, of another kind or size than asked for. */
+    record AnotherRoom() implements Change {}
+
+    /** Two rooms of one site joined by opening the partition. */
+    record Combined() implements Change {}
+
+    /** The people share two rooms of one site. */
+    record Split() implements Change {}
+}

@@ -1,0 +1,65 @@
+package org.passerelle.availability;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+
+/** What a {@link ConferenceQuery} comes to. */
+public sealed interface ConferencePlan {
+
+    /** When all can meet, in the order asked for; never empty. */
+    record Found(List<CommonSlot> slots) implements ConferencePlan {
+
+        public Found {
+            slots = List.copyOf(slots);
+        }
+    }
+
+    /**
+     * There is no moment at which all can meet.
+     *
+     * @param binding positions of the parties of which each alone makes it impossible: without it the others could meet.
+     *     When no single one does, all of them
+     * @param relaxation the smallest change that would make it possible; empty when none that was tried does
+     */
+    record NoCommonSlot(List<Integer> binding, Optional<Relaxation> relaxation) implements ConferencePlan {
+
+        public NoCommonSlot {
+            binding = List.copyOf(binding);
+        }
+    }
+
+    /**
+     * A time at which each party has a room.
+     *
+     * @param time of the meeting, or of its first date
+     * @param rooms one a party, in the order of the parties
+     * @param score from 0 to 100, higher is better: within working hours everywhere, no lunch, little early or late
+     */
+    record CommonSlot(Interval time, List<Room> rooms, int score) {
+
+        public CommonSlot {
+            rooms = List.copyOf(rooms);
+        }
+    }
+
+    /** What would have to give way; {@code slot} is the first that it makes possible. */
+    sealed interface Relaxation {
+
+        CommonSlot slot();
+
+        /** A shorter meeting. */
+        record Shorter(Duration duration, CommonSlot slot) implements Relaxation {}
+
+        /** Without the hours of the day that were asked for, within opening hours only. */
+        record AnyHour(CommonSlot slot) implements Relaxation {}
+
+        /** Later than the window. */
+        record Later(CommonSlot slot) implements Relaxation {}
+
+        /** Without the party at {@code position}; the rooms of the slot are those of the others. */
+        record Without(int position, CommonSlot slot) implements Relaxation {}
+    }
+}

@@ -1,0 +1,104 @@
+package org.passerelle.availability;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.account.Person;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.SiteId;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Recurrence;
+
+/**
+ * A wish of several parties, each at a site near it, to meet at the same time.
+ *
+ * @param duration of the meeting, positive
+ * @param window the meeting lies wholly within it
+ * @param recurrence how the meeting repeats from the slot that is looked for
+ */
+public record ConferenceQuery(
+        Person seeker,
+        List<Party> parties,
+        Duration duration,
+        Interval window,
+        Optional<Recurrence> recurrence,
+        Taste taste) {
+
+    /** As many rooms as one booking may name. */
+    public static final int MOST_PARTIES = 50;
+
+    public static final Duration LONGEST_WINDOW = Duration.ofDays(800);
+
+    /**
+     * Those who meet at one site; each party gets a room of its own.
+     *
+     * @param attendees seats needed, at least 1
+     * @param equipment as in {@link RoomQuery.Needs}
+     */
+    public record Party(SiteId site, int attendees, Set<String> equipment) {
+
+        public Party {
+            equipment = Set.copyOf(equipment);
+            if (attendees < 1) {
+                throw new IllegalArgumentException("At least one seat is needed");
+            }
+        }
+    }
+
+    /** Which of the possible slots come first. */
+    public enum Order {
+        START,
+        SCORE
+    }
+
+    /**
+     * What is preferred.
+     *
+     * @param limit the most slots to answer, 1 to 100
+     * @param dayHours the hours, on the clock of each site, outside of which nobody is to meet
+     * @param kinds the kinds of room that will do; empty means every kind but {@code EQUIPMENT}
+     * @param sameKind whether all rooms of a slot must be of one kind
+     * @param step slots start at multiples of it; empty for every quarter-hour and the first moment of each stretch
+     */
+    public record Taste(
+            int limit,
+            Order order,
+            Optional<DayHours> dayHours,
+            Set<RoomKind> kinds,
+            boolean sameKind,
+            Optional<Duration> step) {
+
+        public Taste {
+            kinds = Set.copyOf(kinds);
+            if (limit < 1 || limit > 100) {
+                throw new IllegalArgumentException("Between 1 and 100 slots can be asked for");
+            }
+        }
+    }
+
+    /** Local hours of each day, from the inclusive to the exclusive one, which is later. */
+    public record DayHours(LocalTime from, LocalTime to) {
+
+        public DayHours {
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException("The hours of a day must end after they begin");
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if a part is out of its bounds */
+    public ConferenceQuery {
+        parties = List.copyOf(parties);
+        if (parties.isEmpty() || parties.size() > MOST_PARTIES) {
+            throw new IllegalArgumentException("Between 1 and " + MOST_PARTIES + " parties can meet");
+        }
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("The duration must be positive");
+        }
+        if (window.length().compareTo(LONGEST_WINDOW) > 0) {
+            throw new IllegalArgumentException("The window is at most 800 days long");
+        }
+    }
+}
