@@ -18,11 +18,16 @@ final class Housekeeping implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
-    /** Of the pages on the disk, so much should be live. */
-    private static final int LIVE_PERCENT = 70;
+    /** Of the pages on the disk, so much should be live. Each percent more costs writers far more than the one before. */
+    private static final int LIVE_PERCENT = 35;
 
     private static final int LIVE_PERCENT_AT_REST = 90;
-    private static final int BYTES_PER_ROUND = 2 << 20;
+
+    /** When fewer are live, writers have to wait for larger rounds. */
+    private static final int LIVE_PERCENT_AT_LEAST = 25;
+
+    private static final int BYTES_PER_ROUND = 256 << 10;
+    private static final int BYTES_PER_LARGE_ROUND = 2 << 20;
 
     /** Pages that were given up become free a few commits later, so it takes some to see that nothing is left. */
     private static final int ROUNDS_WITHOUT_GAIN = 10;
@@ -66,7 +71,9 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void tidy(boolean atRest) {
-        boolean rewritten = store.compact(atRest ? LIVE_PERCENT_AT_REST : LIVE_PERCENT, BYTES_PER_ROUND);
+        boolean large = atRest || store.getFileStore().getChunksFillRate() < LIVE_PERCENT_AT_LEAST;
+        boolean rewritten = store.compact(
+                atRest ? LIVE_PERCENT_AT_REST : LIVE_PERCENT, large ? BYTES_PER_LARGE_ROUND : BYTES_PER_ROUND);
         roundsWithoutGain = rewritten || !atRest ? 0 : roundsWithoutGain + 1;
         if (atRest) {
             // Without a change there is no commit.
