@@ -1,18 +1,23 @@
 package org.passerelle.booking.mongo;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Claims;
+import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -36,8 +41,28 @@ final class FamilyIndex {
     /** What is held and from when on, in milliseconds; one document holds it once. */
     private record Stretch(int number, long start) {}
 
-    /** @param ends of each stretch, in milliseconds, exclusive */
-    private record Entry(long version, Map<Stretch, Long> ends, Set<PersonId> organisers, boolean isHeld) {}
+    /**
+     * @param ends of each stretch, in milliseconds, exclusive
+     * @param quotas the numbers among them that are no rooms but allowances
+     */
+    private record Entry(
+            long version, Map<Stretch, Long> ends, Set<Integer> quotas, Set<PersonId> organisers, boolean isHeld) {
+
+        Holding holding(String root) {
+            List<Holding.Stretch> rooms = new ArrayList<>(ends.size());
+            ends.forEach((stretch, end) -> {
+                if (!quotas.contains(stretch.number())) {
+                    rooms.add(new Holding.Stretch(stretch.number(), slot(stretch.start()), slot(end)));
+                }
+            });
+            return new Holding(root, version, rooms);
+        }
+
+        /** Rooms are held in whole slots, so a stretch begins and ends with one. */
+        private static long slot(long millis) {
+            return Slots.containing(Instant.ofEpochMilli(millis));
+        }
+    }
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<Integer, NavigableMap<Start, Long>> endsByNumber = new ConcurrentHashMap<>();
@@ -109,28 +134,35 @@ final class FamilyIndex {
         return Set.copyOf(byOrganiser.getOrDefault(organiser, Set.of()));
     }
 
+    /** What every document holds of rooms. */
+    void holdings(Consumer<Holding> each) {
+        entries.forEach((root, entry) -> each.accept(entry.holding(root)));
+    }
+
     Set<String> held() {
         return Set.copyOf(held);
     }
 
     private static Entry entry(Family family) {
         Map<Stretch, Long> ends = new HashMap<>();
+        Set<Integer> quotas = new HashSet<>();
         Set<PersonId> organisers = new HashSet<>();
         boolean isHeld = false;
         for (Booking booking : family.members()) {
-            booking.occupying().forEach(occurrence -> addStretches(occurrence, ends));
+            booking.occupying().forEach(occurrence -> addStretches(occurrence, ends, quotas));
             if (!booking.isCancelled()) {
                 organisers.add(booking.owner().organiser());
             }
             isHeld |= booking.state() == BookingState.HELD;
         }
-        return new Entry(family.version(), Map.copyOf(ends), Set.copyOf(organisers), isHeld);
+        return new Entry(family.version(), Map.copyOf(ends), Set.copyOf(quotas), Set.copyOf(organisers), isHeld);
     }
 
     /** Rooms by the whole slots they claim; each quarter-hour of a quota by the slot its claim stands for. */
-    private static void addStretches(Occurrence occurrence, Map<Stretch, Long> ends) {
+    private static void addStretches(Occurrence occurrence, Map<Stretch, Long> ends, Set<Integer> quotas) {
         occurrence.places().forEach(place -> place.numbers().forEach(number -> add(number, place.claimed(), ends)));
         for (long claim : occurrence.quotaClaims()) {
+            quotas.add(Claims.number(claim));
             add(Claims.number(claim), Interval.of(Slots.start(Claims.slot(claim)), Slots.LENGTH), ends);
         }
     }

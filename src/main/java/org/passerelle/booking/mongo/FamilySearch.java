@@ -1,7 +1,9 @@
 package org.passerelle.booking.mongo;
 
 import java.util.Collection;
+import java.util.function.Consumer;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.Holding;
 import org.passerelle.time.Interval;
 
 /** Finds the documents in which something may be found; whoever asks looks closer. May return more than was asked for, never less. */
@@ -20,6 +22,9 @@ interface FamilySearch {
 
     /** Those with a hold that is still open. */
     Collection<Family> held();
+
+    /** What every document holds of rooms, from memory where there is one. */
+    void holdings(Consumer<Holding> each);
 
     /** Takes note of a family that was just written, at the version it was written at. */
     void wrote(Family family);

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.Claims;
+import org.passerelle.booking.Holding;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
@@ -82,6 +84,11 @@ final class IndexedFamilies implements FamilySearch {
     @Override
     public Collection<Family> held() {
         return withIds(index.held());
+    }
+
+    @Override
+    public void holdings(Consumer<Holding> each) {
+        index.holdings(each);
     }
 
     @Override

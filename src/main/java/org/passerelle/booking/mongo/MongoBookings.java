@@ -42,9 +42,12 @@ class MongoBookings implements Bookings {
 
     private final FamilySearch search;
 
-    MongoBookings(MongoOperations mongo, FamilySearch search) {
+    private final StoredOccupancy occupancy;
+
+    MongoBookings(MongoOperations mongo, FamilySearch search, StoredOccupancy occupancy) {
         this.mongo = mongo;
         this.search = search;
+        this.occupancy = occupancy;
     }
 
     private MongoCollection<Document> collection() {
@@ -59,14 +62,18 @@ class MongoBookings implements Bookings {
         } catch (MongoSocketException lostAnswer) {
             // Whether the insert was carried out is unknown. Its id decides: a second insert meets the first.
             Write second = inserted(document, booking);
-            return second == Write.EXISTS && isStored(booking) ? Write.WRITTEN : second;
+            if (second == Write.EXISTS && isStored(booking)) {
+                wrote(Family.of(booking));
+                return Write.WRITTEN;
+            }
+            return second;
         }
     }
 
     private Write inserted(Document document, Booking booking) {
         try {
             collection().insertOne(document);
-            search.wrote(Family.of(booking));
+            wrote(Family.of(booking));
             return Write.WRITTEN;
         } catch (MongoWriteException e) {
             return refusal(e, () -> family(booking.id()).isPresent() ? Write.EXISTS : Write.COLLIDES);
@@ -116,13 +123,23 @@ class MongoBookings implements Bookings {
             if (collection().updateOne(current, update).getModifiedCount() == 0) {
                 return Write.STALE;
             }
-            search.wrote(changed.at(expectedVersion + 1));
+            wrote(changed.at(expectedVersion + 1));
             return Write.WRITTEN;
+        } catch (MongoSocketException lostAnswer) {
+            // Whether the update was carried out is unknown; whoever answers from memory learns what is stored.
+            family(changed.members().get(0).id()).ifPresent(this::wrote);
+            throw lostAnswer;
         } catch (BsonMaximumSizeExceededException tooLarge) {
             return Write.TOO_LARGE;
         } catch (MongoWriteException e) {
             return refusal(e, () -> Write.COLLIDES);
         }
+    }
+
+    /** Tells those who remember, on the thread that wrote, so that whoever is answered next is answered by what is stored now. */
+    private void wrote(Family family) {
+        search.wrote(family);
+        occupancy.wrote(family);
     }
 
     private static Write refusal(MongoWriteException e, Supplier<Write> onDuplicate) {

@@ -13,11 +13,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Claims;
+import org.passerelle.booking.Holding;
 import org.passerelle.time.Interval;
 
 /** Asks the database each time, which is right when several nodes write to it and its indexes serve every question. */
@@ -75,6 +77,16 @@ final class QueriedFamilies implements FamilySearch {
 
     private List<Family> matching(Bson filter) {
         return collection.find(filter).batchSize(A_BATCH).map(Family::from).into(new ArrayList<>());
+    }
+
+    @Override
+    public void holdings(Consumer<Holding> each) {
+        collection
+                .find()
+                .projection(HoldingDocument.FIELDS)
+                .batchSize(A_BATCH)
+                .map(HoldingDocument::from)
+                .forEach(each);
     }
 
     @Override

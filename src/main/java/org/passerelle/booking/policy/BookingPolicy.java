@@ -7,6 +7,8 @@ import org.passerelle.booking.BookingDecision;
 import org.passerelle.booking.Reason;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
 
 /**
  * All rules that hold for every booking, whatever door it comes through. Pure: the same proposal gets the same decision.
@@ -47,6 +49,12 @@ public final class BookingPolicy {
     /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */
     public static List<Reason> judgeContent(Proposal proposal) {
         return new RoomsSeatEverybody().objections(proposal).limit(MOST_REASONS).toList();
+    }
+
+    /** Whether {@code room} of {@code site} is open at every moment of {@code time}, and on no closed day. */
+    public static boolean isOpen(Room room, Site site, Interval time) {
+        return room.rules().openingHours().enclose(time, site.zone())
+                && NotOnClosedDays.closureTouching(time, site).isEmpty();
     }
 
     /** The latest end to which all of {@code rooms} can be booked at {@code now}. */

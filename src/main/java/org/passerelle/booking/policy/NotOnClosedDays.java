@@ -23,7 +23,7 @@ final class NotOnClosedDays implements DateRule {
                         closure.firstDay().toString()));
     }
 
-    private static Optional<Closure> closureTouching(Interval time, Site site) {
+    static Optional<Closure> closureTouching(Interval time, Site site) {
         ZoneId zone = site.zone();
         LocalDate first = time.start().atZone(zone).toLocalDate();
         LocalDate last = time.end().minusNanos(1).atZone(zone).toLocalDate();

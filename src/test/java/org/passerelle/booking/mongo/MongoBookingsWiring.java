@@ -1,6 +1,7 @@
 package org.passerelle.booking.mongo;
 
 import org.passerelle.booking.Bookings;
+import org.passerelle.booking.Occupancy;
 import org.passerelle.platform.Migration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -11,14 +12,31 @@ public final class MongoBookingsWiring {
 
     private MongoBookingsWiring() {}
 
+    /** The bookings, and who tells of them. */
+    public record Wired(Bookings bookings, Occupancy occupancy) {
+
+        private static Wired of(MongoOperations mongo, FamilySearch search) {
+            StoredOccupancy occupancy = new StoredOccupancy(mongo, search);
+            return new Wired(new MongoBookings(mongo, search, occupancy), occupancy);
+        }
+    }
+
     /** As over the embedded database, which nobody else writes to. */
     public static Bookings over(MongoOperations mongo) {
-        return new MongoBookings(mongo, IndexedFamilies.of(mongo.getCollection(COLLECTION)));
+        return wiredOver(mongo).bookings();
     }
 
     /** As over an outside MongoDB, which other nodes may write to. */
     public static Bookings sharedOver(MongoOperations mongo) {
-        return new MongoBookings(mongo, new QueriedFamilies(mongo.getCollection(COLLECTION)));
+        return wiredSharedOver(mongo).bookings();
+    }
+
+    public static Wired wiredOver(MongoOperations mongo) {
+        return Wired.of(mongo, IndexedFamilies.of(mongo.getCollection(COLLECTION)));
+    }
+
+    public static Wired wiredSharedOver(MongoOperations mongo) {
+        return Wired.of(mongo, new QueriedFamilies(mongo.getCollection(COLLECTION)));
     }
 
     public static Migration indexes() {

@@ -1,0 +1,29 @@
+package org.passerelle.booking;
+
+import java.util.List;
+
+/**
+ * What one stored document holds of rooms at one version: a booking together with those that were split off it. What a
+ * lapsed hold keeps from others until it is released is held; the quota of an organisation is no room and left out.
+ *
+ * @param root the id of the document, the same as of its first booking
+ * @param version rises with every write; of two holdings of a document the one with the greater version is true
+ * @param stretches in no order; empty once nothing is held
+ */
+public record Holding(String root, long version, List<Stretch> stretches) {
+
+    public Holding {
+        stretches = List.copyOf(stretches);
+    }
+
+    /** A number held in the slots {@code [firstSlot, endSlot)} of {@link org.passerelle.time.Slots}, buffers included. */
+    public record Stretch(int number, long firstSlot, long endSlot) {
+
+        /** @throws IllegalArgumentException unless it holds a slot */
+        public Stretch {
+            if (firstSlot >= endSlot) {
+                throw new IllegalArgumentException("A stretch holds at least one slot");
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.passerelle.booking.mongo;
+
+import static org.passerelle.booking.mongo.BookingDocument.instant;
+
+import com.mongodb.client.model.Projections;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.Holding;
+import org.passerelle.booking.Holding.Stretch;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+
+/** What a document holds, read from as little of it as will do. */
+final class HoldingDocument {
+
+    /** The fields that {@link #from} looks at. */
+    static final Bson FIELDS = Projections.include(
+            "version",
+            "bookings.state",
+            "bookings.occurrences.start",
+            "bookings.occurrences.end",
+            "bookings.occurrences.state",
+            "bookings.occurrences.places.numbers",
+            "bookings.occurrences.places.before",
+            "bookings.occurrences.places.after");
+
+    private HoldingDocument() {}
+
+    static Holding of(Family family) {
+        List<Stretch> stretches = family.stream()
+                .flatMap(booking -> booking.occupying())
+                .flatMap(occurrence -> occurrence.places().stream())
+                .flatMap(place -> stretches(place.numbers(), place.occupied()))
+                .toList();
+        return new Holding(family.root(), family.version(), stretches);
+    }
+
+    static Holding from(Document document) {
+        List<Stretch> stretches = document.getList("bookings", Document.class).stream()
+                .filter(booking -> !booking.getString("state").equals(BookingState.CANCELLED.name()))
+                .flatMap(booking -> booking.getList("occurrences", Document.class).stream())
+                .filter(occurrence ->
+                        OccurrenceState.valueOf(occurrence.getString("state")).occupies())
+                .flatMap(HoldingDocument::stretches)
+                .toList();
+        return new Holding(document.getString("_id"), document.getLong("version"), stretches);
+    }
+
+    private static Stream<Stretch> stretches(Document occurrence) {
+        Interval time = Interval.of(instant(occurrence.getDate("start")), instant(occurrence.getDate("end")));
+        return occurrence.getList("places", Document.class).stream()
+                .flatMap(place -> stretches(
+                        place.getList("numbers", Integer.class),
+                        time.extendedBy(
+                                Duration.ofMillis(place.get("before", 0L)),
+                                Duration.ofMillis(place.get("after", 0L)))));
+    }
+
+    private static Stream<Stretch> stretches(List<Integer> numbers, Interval occupied) {
+        long first = Slots.first(occupied);
+        long end = Slots.endExclusive(occupied);
+        return numbers.stream().map(number -> new Stretch(number, first, end));
+    }
+}
