@@ -1,0 +1,79 @@
+package org.passerelle.availability.index;
+
+import java.time.Clock;
+import org.passerelle.availability.FreeTimes;
+import org.passerelle.booking.Holding;
+import org.passerelle.booking.Occupancy;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/**
+ * Free times out of memory. It knows of every write of this node once the call that wrote returns. Being there means
+ * being complete: it is made before the first request is served.
+ */
+@Component
+class AvailabilityIndex implements FreeTimes, Occupancy.Follower {
+
+    private final Clock clock;
+    private final TakenTimes taken;
+    private final OpenTimes open;
+
+    AvailabilityIndex(Occupancy occupancy, Directories directories, Clock clock) {
+        this.clock = clock;
+        Window window = Window.around(clock.instant());
+        this.taken = new TakenTimes(window);
+        this.open = new OpenTimes(directories, window);
+        occupancy.follow(this);
+        taken.putAll(occupancy::recallAll);
+    }
+
+    @Override
+    public void wrote(Holding holding) {
+        taken.put(holding);
+    }
+
+    @Override
+    public boolean knows(String root, long version) {
+        return taken.knows(root, version);
+    }
+
+    @Override
+    public boolean isFree(int number, long firstSlot, long endSlot) {
+        return taken.isFree(number, firstSlot, endSlot);
+    }
+
+    @Override
+    public void addTaken(int number, long firstSlot, long[] words) {
+        taken.addTo(number, word(firstSlot), words);
+    }
+
+    @Override
+    public boolean isOpen(Room room, Interval time) {
+        return open.isOpen(room, time);
+    }
+
+    @Override
+    public void addOpen(Room room, long firstSlot, long[] words) {
+        open.addTo(room, word(firstSlot), words);
+    }
+
+    private static long word(long firstSlot) {
+        if (firstSlot % Long.SIZE != 0) {
+            throw new IllegalArgumentException("The first slot must be a multiple of 64, and " + firstSlot + " is not");
+        }
+        return firstSlot / Long.SIZE;
+    }
+
+    Size size() {
+        return taken.size();
+    }
+
+    /** Keeps the bitmaps around the present time. Answers are right without; they only come more quickly. */
+    void moveOn() {
+        Window now = Window.around(clock.instant());
+        taken.moveTo(now);
+        open.moveTo(now);
+    }
+}

@@ -1,0 +1,116 @@
+package org.passerelle.availability.index;
+
+import java.util.Arrays;
+
+/**
+ * What is held of one number; immutable. Each stretch is kept for itself, also where two overlap for the moment between
+ * two notes of a slot that changes hands; the bits of the window are always derived from the stretches.
+ */
+final class Timeline {
+
+    private final Window window;
+    private final long[] bits;
+    private final long[] stretches;
+
+    /** No stretch is longer, in slots. */
+    private final int longest;
+
+    private Timeline(Window window, long[] bits, long[] stretches, int longest) {
+        this.window = window;
+        this.bits = bits;
+        this.stretches = stretches;
+        this.longest = longest;
+    }
+
+    /** @param stretches sorted, and left alone from now on */
+    static Timeline of(Window window, long[] stretches) {
+        Timeline timeline = new Timeline(window, new long[Window.WORDS], stretches, longest(0, stretches));
+        timeline.setAll(window.firstSlot(), window.endSlot(), timeline.bits, window.firstSlot());
+        return timeline;
+    }
+
+    private static int longest(int before, long[] stretches) {
+        int longest = before;
+        for (long stretch : stretches) {
+            longest = Math.max(longest, Stretches.end(stretch) - Stretches.first(stretch));
+        }
+        return longest;
+    }
+
+    /** The same number once some stretches are given up and others taken, both sorted, kept around {@code now}. */
+    Timeline with(long[] removed, long[] added, Window now) {
+        long[] merged = Stretches.merged(stretches, removed, added);
+        if (!now.equals(window)) {
+            return of(now, merged);
+        }
+        Timeline changed = new Timeline(window, bits.clone(), merged, longest(longest, added));
+        long origin = window.firstSlot();
+        for (long stretch : removed) {
+            Bits.clear(changed.bits, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
+            changed.setAll(Stretches.first(stretch), Stretches.end(stretch), changed.bits, origin);
+        }
+        for (long stretch : added) {
+            Bits.set(changed.bits, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
+        }
+        return changed;
+    }
+
+    /** The same stretches, kept around {@code now}. */
+    Timeline in(Window now) {
+        return now.equals(window) ? this : of(now, stretches);
+    }
+
+    boolean isFree(long firstSlot, long endSlot) {
+        if (firstSlot >= endSlot) {
+            return true;
+        }
+        if (window.encloses(firstSlot, endSlot)) {
+            return Bits.areClear(bits, firstSlot - window.firstSlot(), endSlot - window.firstSlot());
+        }
+        for (int i = firstThatMayReach(firstSlot); i < stretches.length; i++) {
+            if (Stretches.first(stretches[i]) >= endSlot) {
+                return true;
+            }
+            if (Stretches.end(stretches[i]) > firstSlot) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sets the bits of held slots among those that begin with the slot {@code firstWord * 64}. */
+    void addTo(long firstWord, long[] words) {
+        window.addTo(bits, firstWord, words);
+        long firstSlot = firstWord * Long.SIZE;
+        long endSlot = firstSlot + (long) words.length * Long.SIZE;
+        setAll(firstSlot, Math.min(endSlot, window.firstSlot()), words, firstSlot);
+        setAll(Math.max(firstSlot, window.endSlot()), endSlot, words, firstSlot);
+    }
+
+    /** Sets the bits of all stretches that touch {@code [from, end)}, the slot {@code origin} being bit 0. */
+    private void setAll(long from, long end, long[] words, long origin) {
+        if (from >= end) {
+            return;
+        }
+        for (int i = firstThatMayReach(from); i < stretches.length; i++) {
+            int first = Stretches.first(stretches[i]);
+            if (first >= end) {
+                return;
+            }
+            Bits.set(words, first - origin, Stretches.end(stretches[i]) - origin);
+        }
+    }
+
+    private int firstThatMayReach(long slot) {
+        return Stretches.from(stretches, slot - longest);
+    }
+
+    int count() {
+        return stretches.length;
+    }
+
+    /** Whether this is what comes of {@code sorted} stretches: the same stretches, and no bit that they do not set. */
+    boolean comesOf(long[] sorted) {
+        return Arrays.equals(stretches, sorted) && Arrays.equals(bits, of(window, sorted).bits);
+    }
+}
