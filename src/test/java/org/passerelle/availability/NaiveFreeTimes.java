@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -24,6 +26,16 @@ public final class NaiveFreeTimes implements FreeTimes {
 
     private final Directory directory;
     private final Map<Integer, List<Interval>> held = new HashMap<>();
+
+    /** By room what was seen, for it never changes: minutes since 2020, and words. */
+    private final Map<RoomId, Seen> seen = new HashMap<>();
+
+    private record Seen(BitSet known, BitSet open, Map<Long, Long> words) {
+
+        Seen() {
+            this(new BitSet(), new BitSet(), new HashMap<>());
+        }
+    }
 
     public NaiveFreeTimes(Directory directory, List<Held> held) {
         this.directory = directory;
@@ -61,12 +73,23 @@ public final class NaiveFreeTimes implements FreeTimes {
         Site site = directory.siteOf(room);
         Instant minute = time.start().truncatedTo(ChronoUnit.MINUTES);
         while (minute.isBefore(time.end())) {
-            if (!isOpen(room, site, minute.atZone(site.zone()).toLocalDateTime())) {
+            if (!isOpenIn(minute, room, site)) {
                 return false;
             }
             minute = minute.plus(MINUTE);
         }
         return true;
+    }
+
+    private boolean isOpenIn(Instant minute, Room room, Site site) {
+        var minutes = seen.computeIfAbsent(room.id(), any -> new Seen());
+        int number = (int) Duration.between(Slots.start(0), minute).toMinutes();
+        if (!minutes.known().get(number)) {
+            minutes.known().set(number);
+            minutes.open()
+                    .set(number, isOpen(room, site, minute.atZone(site.zone()).toLocalDateTime()));
+        }
+        return minutes.open().get(number);
     }
 
     private static boolean isOpen(Room room, Site site, LocalDateTime wall) {
@@ -78,10 +101,19 @@ public final class NaiveFreeTimes implements FreeTimes {
 
     @Override
     public void addOpen(Room room, long firstSlot, long[] words) {
-        for (int i = 0; i < words.length * Long.SIZE; i++) {
+        var known = seen.computeIfAbsent(room.id(), any -> new Seen()).words();
+        for (int i = 0; i < words.length; i++) {
+            words[i] |= known.computeIfAbsent(firstSlot + (long) i * Long.SIZE, first -> openWord(room, first));
+        }
+    }
+
+    private long openWord(Room room, long firstSlot) {
+        long word = 0;
+        for (int i = 0; i < Long.SIZE; i++) {
             if (isOpen(room, Interval.of(Slots.start(firstSlot + i), Slots.LENGTH))) {
-                words[i / Long.SIZE] |= 1L << i % Long.SIZE;
+                word |= 1L << i;
             }
         }
+        return word;
     }
 }

@@ -1,0 +1,104 @@
+package org.passerelle.availability.search;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.availability.RoomQuery;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.SiteId;
+
+/** What a room must be, whenever it is: who may book it, how many it seats, what stands in it. For one thread. */
+final class Filter {
+
+    private final RoomQuery query;
+    private final RoomTable table;
+    private final int kinds;
+    private final BitSet sites = new BitSet();
+    private final Set<String> equipment;
+    private final String organisation;
+
+    Filter(RoomQuery query, RoomTable table) {
+        this.query = query;
+        this.table = table;
+        Set<RoomKind> asked = query.needs().kinds();
+        this.kinds = asked.isEmpty()
+                ? ~(1 << RoomKind.EQUIPMENT.ordinal())
+                : asked.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
+        for (SiteId site : query.needs().sites()) {
+            table.site(site).ifPresent(sites::set);
+        }
+        this.equipment = query.needs().equipment();
+        this.organisation = query.seeker().organisation().map(Object::toString).orElse("");
+    }
+
+    /** Whether it is all that was asked for. */
+    boolean suits(Entry room) {
+        return isOfKind(room) && isAtSite(room) && seats(room) && suitsBesides(room);
+    }
+
+    /** Whether it is what was asked for but for its kind, its site and its seats. */
+    boolean suitsBesides(Entry room) {
+        return (!query.needs().stepFree() || room.room.profile().stepFree()) && admits(room) && isEquipped(room);
+    }
+
+    boolean isOfKind(Entry room) {
+        return (kinds & 1 << room.room.kind().ordinal()) != 0;
+    }
+
+    boolean isAtSite(Entry room) {
+        return query.needs().sites().isEmpty() || sites.get(room.site);
+    }
+
+    /** Whether everybody has a seat; nobody sits on equipment. */
+    boolean seats(Entry room) {
+        return room.isCountable() || room.room.capacity() >= query.attendees();
+    }
+
+    /** As {@link org.passerelle.booking.policy.BookingPolicy} has it: guests book nothing, managers all of their site. */
+    boolean admits(Entry room) {
+        Person seeker = query.seeker();
+        if (seeker.role() == Role.GUEST) {
+            return false;
+        }
+        return room.room.rules().access().admits(organisation)
+                || seeker.administersTheNetwork()
+                || seeker.manages(room.room.site());
+    }
+
+    private boolean isEquipped(Entry room) {
+        for (String word : equipment) {
+            if (!has(room, word) && carriedTo(room, word).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether {@code word} stands in the room, or is what is counted. */
+    private static boolean has(Entry room, String word) {
+        return room.room.profile().equipment().contains(word)
+                || room.isCountable() && RoomTable.names(room.room).contains(word);
+    }
+
+    /** The pool from which a unit can be carried to {@code room}. */
+    private Optional<Entry> carriedTo(Entry room, String word) {
+        return room.isCountable()
+                ? Optional.empty()
+                : table.pool(word, room.site).filter(this::admits);
+    }
+
+    /** The pools of which a unit is needed beside {@code room}; none when all that was asked for stands in it. */
+    List<Entry> carriedTo(Entry room) {
+        if (equipment.isEmpty()) {
+            return List.of();
+        }
+        return equipment.stream()
+                .filter(word -> !has(room, word))
+                .flatMap(word -> carriedTo(room, word).stream())
+                .distinct()
+                .toList();
+    }
+}

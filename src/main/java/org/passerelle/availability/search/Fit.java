@@ -1,0 +1,91 @@
+package org.passerelle.availability.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.passerelle.availability.Merit;
+import org.passerelle.availability.Merit.Code;
+import org.passerelle.availability.RoomQuery;
+
+/**
+ * How well a room fits what is asked for, from 0 to 100: up to 60 points for seats that are used, 20 for equipment that is
+ * not wasted, 20 for the usual site, and 10 off where a manager must agree first. Told in docs/reference/availability.md.
+ */
+final class Fit {
+
+    private static final int SEATS = 60;
+    private static final int EQUIPMENT = 20;
+    private static final int FOR_EACH_WORD = 4;
+    private static final int SITE = 20;
+    private static final int APPROVAL = 10;
+
+    private final RoomQuery query;
+    private final RoomTable table;
+
+    Fit(RoomQuery query, RoomTable table) {
+        this.query = query;
+        this.table = table;
+    }
+
+    int score(Entry room) {
+        int score = seats(room) + equipment(room);
+        if (query.usual().isEmpty() || isUsual(room)) {
+            score += SITE;
+        }
+        return Math.max(0, needsApproval(room) ? score - APPROVAL : score);
+    }
+
+    private int seats(Entry room) {
+        return room.isCountable()
+                ? SEATS
+                : SEATS * Math.min(query.attendees(), room.room.capacity()) / room.room.capacity();
+    }
+
+    private int equipment(Entry room) {
+        Set<String> needed = query.needs().equipment();
+        int wasted = 0;
+        for (String word : room.room.profile().equipment()) {
+            if (!needed.contains(word)) {
+                wasted++;
+            }
+        }
+        return Math.max(0, EQUIPMENT - FOR_EACH_WORD * wasted);
+    }
+
+    private boolean isUsual(Entry room) {
+        return query.usual().isPresent() && query.usual().get().equals(room.room.site());
+    }
+
+    private boolean needsApproval(Entry room) {
+        return room.room.rules().access().needsApproval() && !query.seeker().manages(room.room.site());
+    }
+
+    /** What speaks for and against {@code room}, the weightiest first. */
+    List<Merit> merits(Entry room, int missed) {
+        List<Merit> merits = new ArrayList<>();
+        if (missed > 0) {
+            merits.add(Merit.of(Code.MISSES_DATES, missed, query.times().size()));
+        }
+        if (!room.isCountable()) {
+            Code seats = 2 * query.attendees() >= room.room.capacity() ? Code.SEATS_FIT : Code.SEATS_TO_SPARE;
+            merits.add(Merit.of(seats, room.room.capacity(), query.attendees()));
+        }
+        Set<String> needed = query.needs().equipment();
+        if (!needed.isEmpty()) {
+            merits.add(Merit.of(Code.EQUIPMENT_FITS, needed.stream().sorted().toArray()));
+        }
+        List<String> spare = room.room.profile().equipment().stream()
+                .filter(word -> !needed.contains(word))
+                .toList();
+        if (!spare.isEmpty()) {
+            merits.add(Merit.of(Code.EQUIPMENT_TO_SPARE, spare.toArray()));
+        }
+        if (isUsual(room)) {
+            merits.add(Merit.of(Code.USUAL_SITE, table.sites().get(room.site).name()));
+        }
+        if (needsApproval(room)) {
+            merits.add(Merit.of(Code.NEEDS_APPROVAL));
+        }
+        return merits;
+    }
+}

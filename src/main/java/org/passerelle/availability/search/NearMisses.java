@@ -1,0 +1,126 @@
+package org.passerelle.availability.search;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.passerelle.availability.Change;
+import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+
+/**
+ * Looks for what comes close to a question and can be had on all its dates: another kind of room, another site, two rooms,
+ * a start shifted a little, a shorter meeting. For one thread.
+ */
+final class NearMisses {
+
+    private static final int MOST = 10;
+    private static final int MOST_OF_A_KIND = 4;
+    private static final int MOST_AT_A_SITE = 2;
+    private static final int MOST_LOOKS = 500_000;
+
+    private final Question question;
+    private final List<Interval> times;
+    private final Filter filter;
+    private final Effort effort = new Effort(MOST_LOOKS);
+    private final Trial asAsked;
+    private final Options options = new Options();
+
+    NearMisses(Question question) {
+        this.question = question;
+        this.times = question.query().times();
+        this.filter = question.filter();
+        this.asAsked = question.trial(times, effort);
+    }
+
+    List<NearMiss> find() {
+        otherKinds();
+        otherSites();
+        splits();
+        variations(Variation.shifts(times.get(0)));
+        variations(Variation.shortenings(times.get(0)));
+        return options.best(MOST, MOST_OF_A_KIND);
+    }
+
+    private void otherKinds() {
+        Predicate<Entry> otherKind =
+                room -> !filter.isOfKind(room) && !room.isCountable() && filter.isAtSite(room) && filter.seats(room);
+        int found = 0;
+        for (Entry room : rooms(otherKind)) {
+            if (found < MOST_OF_A_KIND && canHaveAlways(asAsked, room)) {
+                boolean joined = room.room.isCombined();
+                add(
+                        joined ? Options.COST_OF_JOINED_ROOMS : Options.COST_OF_ANOTHER_ROOM,
+                        room,
+                        asAsked,
+                        joined ? new Change.Combined() : new Change.AnotherRoom());
+                found++;
+            }
+        }
+    }
+
+    private void otherSites() {
+        int found = 0;
+        for (Nearby.Distance near : Nearby.to(question.query().needs().sites(), question.table())) {
+            var change = new Change.AnotherSite(
+                    question.table().sites().get(near.site()).id(), near.kilometres());
+            int here = 0;
+            for (Entry room :
+                    rooms(other -> other.site == near.site() && filter.isOfKind(other) && filter.seats(other))) {
+                if (here < MOST_AT_A_SITE && canHaveAlways(asAsked, room)) {
+                    add(Options.COST_OF_ANOTHER_SITE + (int) near.kilometres(), room, asAsked, change);
+                    here++;
+                }
+            }
+            found += here;
+            if (found >= MOST_OF_A_KIND) {
+                return;
+            }
+        }
+    }
+
+    private void splits() {
+        Split split = new Split(question, asAsked);
+        for (int site = 0; site < question.table().sites().size() && !effort.isSpent(); site++) {
+            split.at(site).ifPresent(pair -> {
+                int score = pair.stream().mapToInt(question.fit()::score).sum() / pair.size();
+                List<Room> rooms = pair.stream().map(Entry::room).toList();
+                options.add(Options.COST_OF_SPLIT, score, rooms, asAsked.time(), new Change.Split());
+            });
+        }
+    }
+
+    /** Tries {@code variations} until enough rooms have one; each room only its first. */
+    private void variations(List<Variation> variations) {
+        List<Entry> taken = rooms(room -> filter.isOfKind(room) && filter.isAtSite(room) && filter.seats(room)).stream()
+                .filter(room -> !canHaveAlways(asAsked, room))
+                .toList();
+        Set<Entry> found = new HashSet<>();
+        for (Variation variation : variations) {
+            Trial varied = question.trial(variation.of(times), effort);
+            for (Entry room : taken) {
+                if (found.size() >= MOST_OF_A_KIND) {
+                    return;
+                }
+                if (!found.contains(room) && canHaveAlways(varied, room)) {
+                    found.add(room);
+                    add(variation.cost(), room, varied, variation.change());
+                }
+            }
+        }
+    }
+
+    private boolean canHaveAlways(Trial trial, Entry room) {
+        return !effort.isSpent() && trial.canHaveAlways(room);
+    }
+
+    private void add(int cost, Entry room, Trial trial, Change change) {
+        options.add(cost, question.fit().score(room), List.of(room.room), trial.time(), change);
+    }
+
+    /** The rooms that meet {@code condition} and are all that was asked for besides, the best first. */
+    private List<Entry> rooms(Predicate<Entry> condition) {
+        return question.roomsBestFirst(room -> condition.test(room) && filter.suitsBesides(room));
+    }
+}

@@ -1,0 +1,76 @@
+package org.passerelle.availability.search;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.RoomQuery;
+import org.passerelle.time.Interval;
+
+/** A query together with the directory and the moment in which it is answered. For one thread. */
+final class Question {
+
+    private static final int BEST_SCORE = 100;
+
+    private final RoomQuery query;
+    private final RoomTable table;
+    private final FreeTimes free;
+    private final Instant now;
+    private final Filter filter;
+    private final Fit fit;
+
+    Question(RoomQuery query, RoomTable table, FreeTimes free, Instant now) {
+        this.query = query;
+        this.table = table;
+        this.free = free;
+        this.now = now;
+        this.filter = new Filter(query, table);
+        this.fit = new Fit(query, table);
+    }
+
+    RoomQuery query() {
+        return query;
+    }
+
+    RoomTable table() {
+        return table;
+    }
+
+    Filter filter() {
+        return filter;
+    }
+
+    Fit fit() {
+        return fit;
+    }
+
+    /** The question tried on {@code times}. */
+    Trial trial(List<Interval> times, Effort effort) {
+        return new Trial(filter, new Dates(times, table, new Dates.Looking(free, now, effort)));
+    }
+
+    /** The rooms that meet {@code condition}, the best first, then by id; each as a {@link #entry number}. */
+    long[] bestFirst(Predicate<Entry> condition) {
+        Entry[] entries = table.entries();
+        long[] ranked = new long[entries.length];
+        int count = 0;
+        for (Entry room : entries) {
+            if (condition.test(room)) {
+                ranked[count++] = (long) (BEST_SCORE - fit.score(room)) << Integer.SIZE | room.index;
+            }
+        }
+        long[] found = Arrays.copyOf(ranked, count);
+        Arrays.sort(found);
+        return found;
+    }
+
+    /** The room that is ranked. */
+    Entry entry(long ranked) {
+        return table.entries()[(int) ranked];
+    }
+
+    List<Entry> roomsBestFirst(Predicate<Entry> condition) {
+        return Arrays.stream(bestFirst(condition)).mapToObj(this::entry).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package org.passerelle.availability.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.passerelle.availability.FoundRooms;
+import org.passerelle.availability.FoundRooms.RankedRoom;
+import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.RoomQuery;
+
+/** One search for rooms: those that suit, each tried on every date, ranked. For one thread, to be used once. */
+public final class RoomSearch {
+
+    /** Enough for 750 dates of 4,000 rooms; rooms that fit badly are left out of a search that would take more. */
+    private static final int MOST_LOOKS = 3_000_000;
+
+    /** With fewer rooms that can be had on all dates, near misses are looked for as well. */
+    private static final int ENOUGH = 3;
+
+    /** Below it, a number of {@link Question#bestFirst} has its place in that of a room found. */
+    private static final int MISSED_SHIFT = Integer.SIZE + Byte.SIZE;
+
+    private final Question question;
+    private final Effort effort = new Effort(MOST_LOOKS);
+    private final Trial trial;
+
+    public RoomSearch(RoomQuery query, RoomTable table, FreeTimes free, Instant now) {
+        this.question = new Question(query, table, free, now);
+        this.trial = question.trial(query.times(), effort);
+    }
+
+    /** @param most how many rooms to answer, the best ones */
+    public FoundRooms find(int most) {
+        long[] found = found();
+        List<RankedRoom> rooms = new ArrayList<>(Math.min(most, found.length));
+        for (int i = 0; i < found.length && i < most; i++) {
+            rooms.add(ranked(question.entry(found[i]), (int) (found[i] >> MISSED_SHIFT)));
+        }
+        boolean enough = found.length >= ENOUGH && found[ENOUGH - 1] >> MISSED_SHIFT == 0;
+        return new FoundRooms(rooms, enough ? List.of() : new NearMisses(question).find());
+    }
+
+    /** The rooms that can be had on at least one date: by the dates they miss, then as {@link Question#bestFirst}. */
+    private long[] found() {
+        long[] suitable = question.bestFirst(question.filter()::suits);
+        long[] found = new long[suitable.length];
+        int count = 0;
+        for (int i = 0; i < suitable.length && !effort.isSpent(); i++) {
+            int missed = trial.missed(question.entry(suitable[i]));
+            if (missed < trial.dates().count()) {
+                found[count++] = (long) missed << MISSED_SHIFT | suitable[i];
+            }
+        }
+        long[] sorted = Arrays.copyOf(found, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private RankedRoom ranked(Entry room, int missed) {
+        return new RankedRoom(
+                room.room(),
+                question.fit().score(room),
+                question.fit().merits(room, missed),
+                missed == 0 ? List.of() : trial.missing(room));
+    }
+}

@@ -1,0 +1,151 @@
+package org.passerelle.availability.search;
+
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.directory.BookingRules.Buffers;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteId;
+import org.passerelle.time.WeeklyHours;
+
+/** The rooms of one directory in the order of their ids, arranged for searching. Immutable. */
+public final class RoomTable {
+
+    private final Directory directory;
+    private final List<Site> sites;
+    private final Map<SiteId, Integer> sitePositions = new HashMap<>();
+    private final Entry[] entries;
+    private final Map<RoomId, Entry> byId = new HashMap<>();
+    private final List<List<Entry>> bySite = new ArrayList<>();
+    private final Map<String, Map<Integer, Entry>> pools = new HashMap<>();
+
+    private final Numbering<Hours> hours = new Numbering<>();
+    private final List<Room> roomsByHours = new ArrayList<>();
+    private final Numbering<Buffers> buffers = new Numbering<>();
+    private final Numbering<Horizon> horizons = new Numbering<>();
+
+    /** Opening hours together with the site whose clock and closures they go by. */
+    private record Hours(int site, WeeklyHours weekly) {}
+
+    /** How far ahead rooms can be booked, in the calendar of a zone. */
+    record Horizon(ZoneId zone, Period ahead) {}
+
+    public RoomTable(Directory directory) {
+        this.directory = directory;
+        this.sites = List.copyOf(directory.sites());
+        for (Site site : sites) {
+            sitePositions.put(site.id(), sitePositions.size());
+            bySite.add(new ArrayList<>());
+        }
+        List<Room> sorted = directory.rooms().stream()
+                .sorted(Comparator.comparing(Room::id))
+                .toList();
+        this.entries = new Entry[sorted.size()];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = add(i, sorted.get(i));
+        }
+    }
+
+    private Entry add(int index, Room room) {
+        int site = site(room.site()).orElseThrow();
+        int sharedHours = hours.of(new Hours(site, room.rules().openingHours()));
+        if (sharedHours == roomsByHours.size()) {
+            roomsByHours.add(room);
+        }
+        int sharedHorizon =
+                horizons.of(new Horizon(sites.get(site).zone(), room.rules().horizon()));
+        var groups = new Entry.Groups(sharedHours, buffers.of(room.rules().buffers()), sharedHorizon);
+        Entry entry = new Entry(index, room, site, groups);
+        bySite.get(site).add(entry);
+        byId.put(room.id(), entry);
+        if (room.isCountable()) {
+            names(room)
+                    .forEach(name ->
+                            pools.computeIfAbsent(name, any -> new HashMap<>()).put(site, entry));
+        }
+        return entry;
+    }
+
+    /** What people call a pool: by its id, or by that without the site, so that {@code projector} means one at any site. */
+    static List<String> names(Room pool) {
+        String id = pool.id().value();
+        String prefix = pool.site() + "-";
+        return id.startsWith(prefix) ? List.of(id, id.substring(prefix.length())) : List.of(id);
+    }
+
+    /** Gives equal values equal numbers, counting from 0. */
+    private static final class Numbering<T> {
+
+        private final Map<T, Integer> numbers = new HashMap<>();
+        private final List<T> values = new ArrayList<>();
+
+        int of(T value) {
+            return numbers.computeIfAbsent(value, added -> {
+                values.add(added);
+                return values.size() - 1;
+            });
+        }
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Optional<Entry> entry(RoomId room) {
+        return Optional.ofNullable(byId.get(room));
+    }
+
+    Entry[] entries() {
+        return entries;
+    }
+
+    List<Site> sites() {
+        return sites;
+    }
+
+    Optional<Integer> site(SiteId id) {
+        return Optional.ofNullable(sitePositions.get(id));
+    }
+
+    List<Entry> at(int site) {
+        return bySite.get(site);
+    }
+
+    /** The pool at a site that goes by {@code name}. */
+    Optional<Entry> pool(String name, int site) {
+        return Optional.ofNullable(pools.getOrDefault(name, Map.of()).get(site));
+    }
+
+    int hoursCount() {
+        return roomsByHours.size();
+    }
+
+    /** Any room with these hours. */
+    Room roomWithHours(int shared) {
+        return roomsByHours.get(shared);
+    }
+
+    int buffersCount() {
+        return buffers.values.size();
+    }
+
+    Buffers buffers(int shared) {
+        return buffers.values.get(shared);
+    }
+
+    int horizonsCount() {
+        return horizons.values.size();
+    }
+
+    Horizon horizon(int shared) {
+        return horizons.values.get(shared);
+    }
+}

@@ -1,0 +1,77 @@
+package org.passerelle.availability.search;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.passerelle.availability.Change;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+
+/**
+ * A little change of the hour, the same on each date.
+ *
+ * @param cost how unwelcome it is, in minutes of shift
+ * @param start by how much it starts later, negative when earlier
+ * @param end by how much it ends later, negative when earlier
+ */
+record Variation(int cost, Duration start, Duration end, Change change) {
+
+    private static final Duration FURTHEST = Duration.ofMinutes(60);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final int OFF_THE_QUARTER = 10;
+    private static final int LEAST_COST_OF_SHORTENING = 10;
+    private static final int COST_OF_ALL_OF_IT = 120;
+    private static final int COST_OF_STARTING_LATER = 2;
+    private static final int MOST_STEPS = 12;
+
+    /** Starts on the grid at most an hour away, the nearest first; a quarter-hour goes before what is 10 minutes nearer. */
+    static List<Variation> shifts(Interval first) {
+        List<Variation> shifts = new ArrayList<>();
+        long from = Slots.containing(first.start().minus(FURTHEST).minusNanos(1)) + 1;
+        long to = Slots.containing(first.start().plus(FURTHEST));
+        for (long slot = from; slot <= to; slot++) {
+            Duration by = Duration.between(first.start(), Slots.start(slot));
+            if (!by.isZero()) {
+                boolean onTheQuarter = slot % (QUARTER.toMinutes() / Slots.LENGTH.toMinutes()) == 0;
+                int cost = minutes(by.abs()) + (onTheQuarter ? 0 : OFF_THE_QUARTER);
+                shifts.add(new Variation(cost, by, by, new Change.Shifted(by)));
+            }
+        }
+        shifts.sort(
+                Comparator.comparingInt(Variation::cost).thenComparing(Variation::start, Comparator.reverseOrder()));
+        return shifts;
+    }
+
+    /** Shorter by up to a quarter in at most twelve steps of whole slots, at the end or at the start. */
+    static List<Variation> shortenings(Interval first) {
+        Duration length = first.length();
+        Duration most = length.dividedBy(4);
+        long slotsAStep = Math.max(1, (most.dividedBy(Slots.LENGTH) + MOST_STEPS - 1) / MOST_STEPS);
+        Duration step = Slots.LENGTH.multipliedBy(slotsAStep);
+        return Stream.iterate(step, by -> by.compareTo(most) <= 0, by -> by.plus(step))
+                .flatMap(by -> {
+                    int cost = LEAST_COST_OF_SHORTENING
+                            + (int) (COST_OF_ALL_OF_IT * by.toSeconds() / Math.max(1, length.toSeconds()));
+                    var change = new Change.Shortened(by);
+                    return Stream.of(
+                            new Variation(cost, Duration.ZERO, by.negated(), change),
+                            new Variation(cost + COST_OF_STARTING_LATER, by, Duration.ZERO, change));
+                })
+                .sorted(Comparator.comparingInt(Variation::cost))
+                .toList();
+    }
+
+    private static int minutes(Duration duration) {
+        return (int) ((duration.toSeconds() + 59) / 60);
+    }
+
+    List<Interval> of(List<Interval> times) {
+        return times.stream().map(this::of).toList();
+    }
+
+    private Interval of(Interval time) {
+        return Interval.of(time.start().plus(start), time.end().plus(end));
+    }
+}
