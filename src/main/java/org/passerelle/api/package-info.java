@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "API",
-        allowedDependencies = {"time", "directory", "account", "booking", "calendar", "platform", "security", "wording"
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "availability",
+            "booking",
+            "calendar",
+            "platform",
+            "security",
+            "wording"
         })
 package org.passerelle.api;
 

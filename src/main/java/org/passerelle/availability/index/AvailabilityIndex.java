@@ -1,12 +1,15 @@
 package org.passerelle.availability.index;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.SelfCheck;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,17 +17,27 @@ import org.springframework.stereotype.Component;
  * being complete: it is made before the first request is served.
  */
 @Component
-class AvailabilityIndex implements FreeTimes, Occupancy.Follower {
+class AvailabilityIndex implements FreeTimes, SelfCheck, Occupancy.Follower {
+
+    /** In which word of a write arrives, also of one of another node. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Clock clock;
     private final TakenTimes taken;
     private final OpenTimes open;
+    private final StoreComparison comparison;
 
+    @Autowired
     AvailabilityIndex(Occupancy occupancy, Directories directories, Clock clock) {
+        this(occupancy, directories, clock, GRACE);
+    }
+
+    AvailabilityIndex(Occupancy occupancy, Directories directories, Clock clock, Duration grace) {
         this.clock = clock;
         Window window = Window.around(clock.instant());
         this.taken = new TakenTimes(window);
         this.open = new OpenTimes(directories, window);
+        this.comparison = new StoreComparison(taken, occupancy, grace);
         occupancy.follow(this);
         taken.putAll(occupancy::recallAll);
     }
@@ -64,6 +77,11 @@ class AvailabilityIndex implements FreeTimes, Occupancy.Follower {
             throw new IllegalArgumentException("The first slot must be a multiple of 64, and " + firstSlot + " is not");
         }
         return firstSlot / Long.SIZE;
+    }
+
+    @Override
+    public Findings check() {
+        return comparison.check();
     }
 
     Size size() {

@@ -46,8 +46,8 @@ final class Changes {
         return byNumber.computeIfAbsent(number, any -> new Gathering());
     }
 
-    /** Makes each changed number anew, once. */
-    void applyTo(Map<Integer, Timeline> timelines, Window now) {
+    /** Makes each changed number anew, once; returns the changed numbers. */
+    Set<Integer> applyTo(Map<Integer, Timeline> timelines, Window now) {
         Set<Integer> numbers = new HashSet<>(added.keySet());
         numbers.addAll(removed.keySet());
         for (int number : numbers) {
@@ -58,6 +58,7 @@ final class Changes {
                     (any, before) ->
                             changed(before, Stretches.without(given, taken), Stretches.without(taken, given), now));
         }
+        return numbers;
     }
 
     private static long[] sorted(Map<Integer, Gathering> byNumber, int number) {

@@ -2,6 +2,9 @@ package org.passerelle.availability.index;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.passerelle.availability.index.Stretches.Gathering;
 import org.passerelle.booking.Holding;
 
 /** What one document holds at one version, in little space. */
@@ -56,6 +59,15 @@ final class Held {
 
     long stretch(int index) {
         return stretches[index];
+    }
+
+    /** Adds the stretches of the numbers that are {@code wanted} to those gathered {@code byNumber}. */
+    void gather(IntPredicate wanted, Map<Integer, Gathering> byNumber) {
+        for (int i = 0; i < stretches.length; i++) {
+            if (wanted.test(numbers[i])) {
+                byNumber.computeIfAbsent(numbers[i], any -> new Gathering()).add(stretches[i]);
+            }
+        }
     }
 
     boolean holdsTheSameAs(Held other) {

@@ -1,6 +1,10 @@
 package org.passerelle.availability.index;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,18 +12,29 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** Lets the index move on with time. */
+/** Lets the index move on with time, and checks it every night at two o'clock (UTC). */
 @Component
 class IndexUpkeep implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexUpkeep.class);
     private static final Duration MOVING_ON = Duration.ofHours(1);
 
+    private static final LocalTime CHECK = LocalTime.of(2, 0);
+    private static final Duration DAILY = Duration.ofDays(1);
+
     private final AvailabilityIndex index;
+    private final Clock clock;
     private @Nullable ThreadPoolTaskScheduler scheduler;
 
-    IndexUpkeep(AvailabilityIndex index) {
+    IndexUpkeep(AvailabilityIndex index, Clock clock) {
         this.index = index;
+        this.clock = clock;
+    }
+
+    /** How long it is from {@code now} until the next check. */
+    static Duration untilCheck(Instant now) {
+        var next = now.atOffset(ZoneOffset.UTC).with(CHECK);
+        return Duration.between(now, next.toInstant().isAfter(now) ? next : next.plusDays(1));
     }
 
     @Override
@@ -29,8 +44,13 @@ class IndexUpkeep implements SmartLifecycle {
             var started = new ThreadPoolTaskScheduler();
             started.setThreadNamePrefix("availability-");
             started.setDaemon(true);
+            started.setWaitForTasksToCompleteOnShutdown(true); // a look at the database is not interrupted
+            started.setAwaitTerminationSeconds(5);
             started.initialize();
             started.scheduleWithFixedDelay(index::moveOn, MOVING_ON);
+            // By the machine's clock, and about two o'clock by ours.
+            started.scheduleWithFixedDelay(
+                    index::check, started.getClock().instant().plus(untilCheck(clock.instant())), DAILY);
             scheduler = started;
         }
     }

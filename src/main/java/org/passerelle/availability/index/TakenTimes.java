@@ -1,11 +1,21 @@
 package org.passerelle.availability.index;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.availability.index.Stretches.Gathering;
 import org.passerelle.booking.Holding;
 
 /**
@@ -14,8 +24,10 @@ import org.passerelle.booking.Holding;
  */
 final class TakenTimes {
 
+    private static final int ROOTS_AT_ONCE = 1_000;
+
     private final Map<Root, Held> documents = new ConcurrentHashMap<>();
-    private final Map<Integer, Timeline> timelines = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, Timeline> timelines;
 
     /** Many documents are noted at once by holding its write lock, one by holding its read lock. Not for readers. */
     private final ReadWriteLock notes = new ReentrantReadWriteLock();
@@ -23,53 +35,13 @@ final class TakenTimes {
     private volatile Window window;
 
     TakenTimes(Window window) {
+        this(window, new ConcurrentHashMap<>());
+    }
+
+    /** @param timelines empty; its own from now on */
+    TakenTimes(Window window, ConcurrentMap<Integer, Timeline> timelines) {
         this.window = window;
-    }
-
-    /** Notes what a document holds, unless as new a version of it is known already. */
-    void put(Holding holding) {
-        Held held = Held.of(holding);
-        notes.readLock().lock();
-        try {
-            documents.compute(Root.of(holding.root()), (root, before) -> {
-                if (before != null && before.version() >= held.version()) {
-                    return before;
-                }
-                apply(before, held);
-                return held;
-            });
-        } finally {
-            notes.readLock().unlock();
-        }
-    }
-
-    /** Notes what many documents hold, making each number anew only once. Other notes wait; readers do not. */
-    void putAll(Consumer<Consumer<Holding>> source) {
-        notes.writeLock().lock();
-        try {
-            Changes changes = new Changes();
-            source.accept(holding -> {
-                Held held = Held.of(holding);
-                Held before = documents.getOrDefault(Root.of(holding.root()), Held.NOTHING);
-                if (before.version() < held.version()) {
-                    changes.add(before, held);
-                    documents.put(Root.of(holding.root()), held);
-                }
-            });
-            changes.applyTo(timelines, window);
-        } finally {
-            notes.writeLock().unlock();
-        }
-    }
-
-    private void apply(@Nullable Held before, Held after) {
-        Changes changes = new Changes();
-        changes.add(before == null ? Held.NOTHING : before, after);
-        changes.applyTo(timelines, window);
-    }
-
-    boolean knows(String root, long version) {
-        return documents.getOrDefault(Root.of(root), Held.NOTHING).version() >= version;
+        this.timelines = timelines;
     }
 
     boolean isFree(int number, long firstSlot, long endSlot) {
@@ -84,9 +56,135 @@ final class TakenTimes {
         }
     }
 
-    Size size() {
-        long stretches = timelines.values().stream().mapToLong(Timeline::count).sum();
-        return new Size(documents.size(), stretches, timelines.size());
+    /** Notes what a document holds, unless as new a version of it is known already. */
+    void put(Holding holding) {
+        Held held = Held.of(holding);
+        change(holding.root(), known -> known != null && known.version() >= held.version() ? known : held);
+    }
+
+    /** Notes what many documents hold, making each number anew only once. Other notes wait; readers do not. */
+    void putAll(Consumer<Consumer<Holding>> source) {
+        notes.writeLock().lock();
+        try {
+            Changes changes = new Changes();
+            source.accept(holding -> {
+                Held held = Held.of(holding);
+                Root root = Root.of(holding.root());
+                Held known = documents.getOrDefault(root, Held.NOTHING);
+                if (known.version() < held.version()) {
+                    changes.add(known, held);
+                    documents.put(root, held);
+                }
+            });
+            changes.applyTo(timelines, window);
+        } finally {
+            notes.writeLock().unlock();
+        }
+    }
+
+    boolean knows(String root, long version) {
+        return documents.getOrDefault(Root.of(root), Held.NOTHING).version() >= version;
+    }
+
+    /** Whether what is stored is known just so, or was changed since. */
+    boolean agreesWith(Holding stored) {
+        return agrees(documents.get(Root.of(stored.root())), Held.of(stored));
+    }
+
+    private static boolean agrees(@Nullable Held known, Held stored) {
+        return known != null
+                && (known.version() > stored.version()
+                        || known.version() == stored.version() && known.holdsTheSameAs(stored));
+    }
+
+    /** Takes over what is stored unless it agrees; returns the numbers that were wrong, empty if it agreed. */
+    Optional<Set<Integer>> correct(Holding stored) {
+        Held held = Held.of(stored);
+        return change(stored.root(), known -> agrees(known, held) ? known : held);
+    }
+
+    /** Gives up what a document holds that is no longer stored; returns as {@link #correct}. */
+    Optional<Set<Integer>> forget(String root) {
+        return change(root, known -> null);
+    }
+
+    private interface Change {
+
+        @Nullable
+        Held of(@Nullable Held known);
+    }
+
+    /** Returns the numbers that came to be held otherwise, empty if {@code change} leaves the document as it is. */
+    private Optional<Set<Integer>> change(String root, Change change) {
+        List<Set<Integer>> changed = new ArrayList<>(1);
+        notes.readLock().lock();
+        try {
+            documents.compute(Root.of(root), (any, known) -> {
+                Held held = change.of(known);
+                if (held != known) {
+                    Changes changes = new Changes();
+                    changes.add(known == null ? Held.NOTHING : known, held == null ? Held.NOTHING : held);
+                    changed.add(changes.applyTo(timelines, window));
+                }
+                return held;
+            });
+        } finally {
+            notes.readLock().unlock();
+        }
+        return changed.stream().findFirst();
+    }
+
+    /** Names all documents that are known, many at a time. */
+    void forEachRoots(Consumer<Collection<String>> some) {
+        List<String> roots = new ArrayList<>();
+        for (Root root : documents.keySet()) {
+            roots.add(root.toString());
+            if (roots.size() == ROOTS_AT_ONCE) {
+                some.accept(roots);
+                roots.clear();
+            }
+        }
+        some.accept(roots);
+    }
+
+    /** Makes those numbers anew that are not what the documents make them; returns them. */
+    Set<Integer> remakeWhatDoesNotFollow() {
+        Set<Integer> doubtful = new HashSet<>(timelines.keySet());
+        Map<Integer, Gathering> held = gather(number -> true);
+        doubtful.addAll(held.keySet());
+        doubtful.removeIf(number -> follows(number, held.get(number)));
+        if (doubtful.isEmpty()) {
+            return Set.of();
+        }
+        // What was written since it was gathered looks wrong as well; without writers, only what is.
+        notes.writeLock().lock();
+        try {
+            Map<Integer, Gathering> now = gather(doubtful::contains);
+            doubtful.removeIf(number -> follows(number, now.get(number)));
+            doubtful.forEach(number -> remake(number, now.get(number)));
+            return doubtful;
+        } finally {
+            notes.writeLock().unlock();
+        }
+    }
+
+    private Map<Integer, Gathering> gather(IntPredicate wanted) {
+        Map<Integer, Gathering> byNumber = new HashMap<>();
+        documents.values().forEach(held -> held.gather(wanted, byNumber));
+        return byNumber;
+    }
+
+    private boolean follows(int number, @Nullable Gathering held) {
+        Timeline timeline = timelines.get(number);
+        return timeline == null ? held == null : held != null && timeline.comesOf(held.sorted());
+    }
+
+    private void remake(int number, @Nullable Gathering held) {
+        if (held == null) {
+            timelines.remove(number);
+        } else {
+            timelines.put(number, Timeline.of(window, held.sorted()));
+        }
     }
 
     /** Keeps the bitmaps around another time; answers stay the same. */
@@ -95,5 +193,10 @@ final class TakenTimes {
             window = now;
             timelines.keySet().forEach(number -> timelines.computeIfPresent(number, (any, each) -> each.in(now)));
         }
+    }
+
+    Size size() {
+        long stretches = timelines.values().stream().mapToLong(Timeline::count).sum();
+        return new Size(documents.size(), stretches, timelines.size());
     }
 }
