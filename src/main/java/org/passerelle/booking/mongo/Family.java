@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 
@@ -18,6 +20,9 @@ record Family(String root, long version, List<Booking> members) {
 
     /** An edit costs as much as its document holds claims. */
     private static final int MOST_CLAIMS = 50_000;
+
+    /** Of the members as BSON, claims not counted. What one booking alone can come to is less. */
+    static final int MOST_BYTES = 2_000_000;
 
     Family {
         members = List.copyOf(members);
@@ -71,7 +76,15 @@ record Family(String root, long version, List<Booking> members) {
     }
 
     boolean isTooLarge() {
-        return members.size() > MOST_MEMBERS || claims().length > MOST_CLAIMS;
+        return members.size() > MOST_MEMBERS
+                || claims().length > MOST_CLAIMS
+                || (members.size() > 1 && bytes() > MOST_BYTES);
+    }
+
+    private int bytes() {
+        return new RawBsonDocument(new Document("bookings", bodies()), new DocumentCodec())
+                .getByteBuffer()
+                .remaining();
     }
 
     /** The document to store under {@code newVersion}; without claims the field is left out, so the sparse index skips it. */

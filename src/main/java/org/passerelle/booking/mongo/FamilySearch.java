@@ -9,8 +9,8 @@ import org.passerelle.time.Interval;
 /** Finds the documents in which something may be found; whoever asks looks closer. May return more than was asked for, never less. */
 interface FamilySearch {
 
-    /** Read at once. The embedded server puts a whole batch in one message of at most 48 MB: few enough of the largest. */
-    int A_BATCH = 50;
+    /** Read at once. The embedded server puts a whole batch in one message of at most 48 MB: twenty of the largest fit. */
+    int A_BATCH = 20;
 
     /** Those that hold at least one of {@code claims}. */
     Collection<Family> holding(Collection<Long> claims);
