@@ -21,13 +21,16 @@ public sealed interface ConferencePlan {
      * There is no moment at which all can meet.
      *
      * @param binding positions of the parties of which each alone makes it impossible: without it the others could meet.
-     *     When no single one does, all of them
+     *     When no single one does, all of them; when some are {@code roomless}, those
+     * @param roomless positions of the parties whose site has no room that would do at any time
      * @param relaxation the smallest change that would make it possible; empty when none that was tried does
      */
-    record NoCommonSlot(List<Integer> binding, Optional<Relaxation> relaxation) implements ConferencePlan {
+    record NoCommonSlot(List<Integer> binding, List<Integer> roomless, Optional<Relaxation> relaxation)
+            implements ConferencePlan {
 
         public NoCommonSlot {
             binding = List.copyOf(binding);
+            roomless = List.copyOf(roomless);
         }
     }
 

@@ -2,6 +2,7 @@ package org.passerelle.availability;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
+import org.passerelle.time.Slots;
 
 /**
  * A wish of several parties, each at a site near it, to meet at the same time.
@@ -60,7 +62,8 @@ public record ConferenceQuery(
      * @param dayHours the hours, on the clock of each site, outside of which nobody is to meet
      * @param kinds the kinds of room that will do; empty means every kind but {@code EQUIPMENT}
      * @param sameKind whether all rooms of a slot must be of one kind
-     * @param step slots start at multiples of it; empty for every quarter-hour and the first moment of each stretch
+     * @param step slots start at multiples of it, counted from midnight of UTC: five minutes or some times as much, at most
+     *     a day; empty for every quarter-hour and the first moment of each stretch
      */
     public record Taste(
             int limit,
@@ -75,13 +78,27 @@ public record ConferenceQuery(
             if (limit < 1 || limit > 100) {
                 throw new IllegalArgumentException("Between 1 and 100 slots can be asked for");
             }
+            if (step.filter(each -> !isStep(each)).isPresent()) {
+                throw new IllegalArgumentException(
+                        "A step is from five minutes to a day, in multiples of five minutes");
+            }
+        }
+
+        /** Whether {@code duration} may be a step. */
+        public static boolean isStep(Duration duration) {
+            return !duration.isNegative()
+                    && !duration.isZero()
+                    && duration.compareTo(Duration.ofDays(1)) <= 0
+                    && duration.toSeconds() % Slots.LENGTH.toSeconds() == 0;
         }
     }
 
-    /** Local hours of each day, from the inclusive to the exclusive one, which is later. */
+    /** Local hours of each day, from the inclusive to the exclusive one, which is later; in whole minutes. */
     public record DayHours(LocalTime from, LocalTime to) {
 
         public DayHours {
+            from = from.truncatedTo(ChronoUnit.MINUTES);
+            to = to.truncatedTo(ChronoUnit.MINUTES);
             if (!from.isBefore(to)) {
                 throw new IllegalArgumentException("The hours of a day must end after they begin");
             }

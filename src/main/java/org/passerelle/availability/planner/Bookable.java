@@ -1,0 +1,27 @@
+package org.passerelle.availability.planner;
+
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+
+/**
+ * A room that the seeker may book for a meeting of one length, with what is the same whenever it starts.
+ *
+ * @param hours shared with the rooms of the site that keep the same
+ * @param earliest the first slot with which a meeting can start: not in the past, with enough notice
+ * @param latest the last one, so that the meeting ends within the room's horizon
+ * @param before how many slots are held before the one with which the meeting starts
+ * @param after how many are held from that one on
+ */
+record Bookable(Room room, Site site, Hours hours, long earliest, long latest, int before, int after) {
+
+    /** The hours that some rooms of one site keep, told apart by identity, which is fast. */
+    static final class Hours {}
+
+    boolean isInReach(long start) {
+        return earliest <= start && start <= latest;
+    }
+
+    int held() {
+        return before + after;
+    }
+}

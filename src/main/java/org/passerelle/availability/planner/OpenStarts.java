@@ -1,0 +1,116 @@
+package org.passerelle.availability.planner;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.availability.ConferenceQuery.DayHours;
+import org.passerelle.availability.FreeTimes;
+import org.passerelle.directory.Closure;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+import org.passerelle.time.WeeklyHours;
+
+/** With which slots a meeting of one length can start so that it lies within hours. For one thread. */
+final class OpenStarts {
+
+    private static final long GRID_MINUTES = Slots.LENGTH.toMinutes();
+
+    private final FreeTimes freeTimes;
+    private final Duration length;
+    private final int slots;
+
+    OpenStarts(FreeTimes freeTimes, Duration length) {
+        this.freeTimes = freeTimes;
+        this.length = length;
+        this.slots = (int) Slots.endExclusive(Interval.of(Slots.start(0), length));
+    }
+
+    /** Names the bitmap of the hours that people wish for. */
+    private record Wished(ZoneId zone, DayHours hours) {}
+
+    /** The starts at which {@code place} is open for the whole meeting. */
+    long[] of(Bookable place, Chunk chunk) {
+        return chunk.bitmap(place.hours(), () -> {
+            WeeklyHours hours = place.room().rules().openingHours();
+            return isOnGrid(hours) ? byBits(place.room(), chunk) : byDays(hours, place.site(), chunk);
+        });
+    }
+
+    /** The starts at which clocks in {@code zone} show {@code hours} during the whole meeting. */
+    long[] within(DayHours hours, ZoneId zone, Chunk chunk) {
+        return chunk.bitmap(new Wished(zone, hours), () -> {
+            WeeklyHours daily = WeeklyHours.parse("Mo-Su " + hours.from() + "-" + hours.to());
+            return byDays(daily, zone, List.of(), chunk);
+        });
+    }
+
+    private static boolean isOnGrid(WeeklyHours hours) {
+        for (var day : DayOfWeek.values()) {
+            for (WeeklyHours.MinuteRange range : hours.on(day)) {
+                if (range.start() % GRID_MINUTES != 0 || range.end() % GRID_MINUTES != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Where hours lie on the grid, a meeting fits if all slots that it touches are open. */
+    private long[] byBits(Room room, Chunk chunk) {
+        long[] shut = new long[chunk.words() + slots / Long.SIZE + 1];
+        freeTimes.addOpen(room, chunk.first(), shut);
+        for (int i = 0; i < shut.length; i++) {
+            shut[i] = ~shut[i];
+        }
+        Bits.reachDown(shut, slots);
+        long[] starts = chunk.empty();
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = ~shut[i];
+        }
+        return starts;
+    }
+
+    private long[] byDays(WeeklyHours hours, Site site, Chunk chunk) {
+        return byDays(hours, site.zone(), site.closures(), chunk);
+    }
+
+    /** Where they do not, it is the moments that count. */
+    private long[] byDays(WeeklyHours hours, ZoneId zone, List<Closure> closures, Chunk chunk) {
+        List<Interval> open = new ArrayList<>();
+        LocalDate first = dateOf(Slots.start(chunk.first()), zone).minusDays(1);
+        LocalDate last = dateOf(Slots.start(chunk.end()).plus(length), zone).plusDays(1);
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            if (!isClosed(day, closures)) {
+                open.addAll(hours.on(day, zone));
+            }
+        }
+        long[] starts = chunk.empty();
+        for (Interval stretch : Interval.merge(open)) {
+            lastStart(stretch).ifPresent(latest -> {
+                long from = SuitableRooms.slotFrom(stretch.start());
+                Bits.set(starts, from - chunk.first(), latest + 1 - chunk.first());
+            });
+        }
+        return starts;
+    }
+
+    private Optional<Long> lastStart(Interval stretch) {
+        Instant latest = stretch.end().minus(length);
+        return latest.isBefore(stretch.start()) ? Optional.empty() : Optional.of(Slots.containing(latest));
+    }
+
+    private static boolean isClosed(LocalDate day, List<Closure> closures) {
+        return closures.stream().anyMatch(closure -> closure.covers(day));
+    }
+
+    private static LocalDate dateOf(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toLocalDate();
+    }
+}

@@ -1,0 +1,159 @@
+package org.passerelle.availability.planner;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.availability.ConferenceQuery.DayHours;
+import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.SiteId;
+
+/**
+ * With which slots several parties could start at once: for each of them a room is free. That is all there is to it unless
+ * two parties meet at one site, who may be left with one room between them. For one thread.
+ */
+final class PartyStarts {
+
+    private final RoomStarts rooms;
+    private final List<PartyRooms> parties;
+    private final Optional<DayHours> dayHours;
+    private final List<Optional<RoomKind>> casts;
+
+    /** @param casts the kinds of which all rooms may be; an empty one stands for any, and mixed */
+    PartyStarts(
+            RoomStarts rooms,
+            Collection<PartyRooms> parties,
+            Optional<DayHours> dayHours,
+            List<Optional<RoomKind>> casts) {
+        this.rooms = rooms;
+        this.parties = parties.stream()
+                .sorted(Comparator.comparingInt(party -> party.options().size()))
+                .toList();
+        this.dayHours = dayHours;
+        this.casts = List.copyOf(casts);
+    }
+
+    /** Names the bitmap of when any of a party's rooms is open. */
+    private record Opened(Party party, Optional<RoomKind> kind) {}
+
+    /** Names the bitmap of whoever meets at {@code party}'s site with its needs. */
+    private record Alone(Party party, Optional<RoomKind> kind) {}
+
+    /** Names the bitmap of when a site has a room for each of {@code positions}. */
+    private record Crowd(Set<Integer> positions, Optional<RoomKind> kind) {}
+
+    /** Names the bitmap of all. */
+    private record Together(PartyStarts which) {}
+
+    long[] in(Chunk chunk) {
+        return chunk.bitmap(new Together(this), () -> {
+            long[] starts = chunk.empty();
+            casts.forEach(kind -> Bits.add(starts, together(chunk, kind)));
+            return starts;
+        });
+    }
+
+    private long[] together(Chunk chunk, Optional<RoomKind> kind) {
+        long[] starts = chunk.empty();
+        Bits.set(starts, 0, chunk.end() - chunk.first());
+        boolean any = withinDayHours(chunk, starts);
+        for (PartyRooms party : parties) {
+            any = any && Bits.keep(starts, opened(chunk, party, kind));
+        }
+        for (PartyRooms party : parties) {
+            any = any && !rooms.budget().isSpent() && Bits.keep(starts, alone(chunk, party, kind));
+        }
+        for (List<PartyRooms> crowd : crowds()) {
+            any = any && !rooms.budget().isSpent() && Bits.keep(starts, enough(chunk, crowd, kind));
+        }
+        return any ? starts : chunk.empty();
+    }
+
+    private boolean withinDayHours(Chunk chunk, long[] starts) {
+        return dayHours.isEmpty()
+                || parties.stream()
+                        .map(party -> party.site().zone())
+                        .distinct()
+                        .allMatch(zone -> Bits.keep(starts, rooms.open().within(dayHours.get(), zone, chunk)));
+    }
+
+    private static List<Option> options(PartyRooms party, Optional<RoomKind> kind) {
+        return kind.isEmpty()
+                ? party.options()
+                : party.options().stream()
+                        .filter(option -> option.kind() == kind.get())
+                        .toList();
+    }
+
+    /** Costs little, and often shows that there is nothing to look for. */
+    private long[] opened(Chunk chunk, PartyRooms party, Optional<RoomKind> kind) {
+        return chunk.bitmap(new Opened(party.party(), kind), () -> {
+            long[] starts = chunk.empty();
+            options(party, kind).stream()
+                    .map(option -> rooms.openFor(option, chunk))
+                    .distinct()
+                    .forEach(open -> Bits.add(starts, open));
+            return starts;
+        });
+    }
+
+    private long[] alone(Chunk chunk, PartyRooms party, Optional<RoomKind> kind) {
+        return chunk.bitmap(new Alone(party.party(), kind), () -> {
+            long[] starts = chunk.empty();
+            for (Option option : options(party, kind)) {
+                if (!Bits.isWithin(rooms.openFor(option, chunk), starts)) {
+                    Bits.add(starts, rooms.of(option, chunk));
+                }
+            }
+            return starts;
+        });
+    }
+
+    /** The parties that share a site, site by site. */
+    List<List<PartyRooms>> crowds() {
+        Map<SiteId, List<PartyRooms>> bySite = parties.stream()
+                .collect(Collectors.groupingBy(
+                        party -> party.site().id(), LinkedHashMap::new, Collectors.<PartyRooms>toList()));
+        return bySite.values().stream().filter(here -> here.size() > 1).toList();
+    }
+
+    /** When as many rooms are free as there are parties; whether they suit is not asked. */
+    private long[] enough(Chunk chunk, List<PartyRooms> crowd, Optional<RoomKind> kind) {
+        Set<Integer> positions = crowd.stream().map(PartyRooms::position).collect(Collectors.toSet());
+        return chunk.bitmap(new Crowd(positions, kind), () -> {
+            List<long[]> atLeast = new ArrayList<>();
+            crowd.forEach(party -> atLeast.add(chunk.empty()));
+            for (Bookable place : differentRooms(crowd, kind)) {
+                count(rooms.of(place, chunk), atLeast);
+            }
+            return atLeast.get(crowd.size() - 1);
+        });
+    }
+
+    private static Collection<Bookable> differentRooms(List<PartyRooms> crowd, Optional<RoomKind> kind) {
+        Map<RoomId, Bookable> different = new LinkedHashMap<>();
+        crowd.stream()
+                .flatMap(party -> options(party, kind).stream())
+                .forEach(option -> different.put(option.place().room().id(), option.place()));
+        return different.values();
+    }
+
+    /** Raises the count of each slot of {@code starts} by one; {@code atLeast.get(n)} tells where it is above n. */
+    private static void count(long[] starts, List<long[]> atLeast) {
+        for (int i = 0; i < starts.length; i++) {
+            long carry = starts[i];
+            for (long[] level : atLeast) {
+                long both = level[i] & carry;
+                level[i] |= carry;
+                carry = both;
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.passerelle.availability.planner;
+
+import java.time.Instant;
+import java.util.List;
+import org.passerelle.availability.ConferencePlan;
+import org.passerelle.availability.ConferencePlan.CommonSlot;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.FreeTimes;
+import org.passerelle.directory.Directory;
+
+/** Answers one question for a common time, within bounds of work whatever is asked. */
+public final class Planning {
+
+    /**
+     * What one question may cost, in words of bitmaps; enough to look at 10,000 rooms for 800 days. A question that is not
+     * done by then is answered with what has been found.
+     */
+    private static final long MOST_WORK = 45_000_000;
+
+    private Planning() {}
+
+    /** The slots, or why there are none, as they are known at {@code now}. */
+    public static ConferencePlan of(ConferenceQuery query, Directory directory, FreeTimes freeTimes, Instant now) {
+        var question = new Question(query, directory, freeTimes, now, new Budget(MOST_WORK));
+        Round asked = new Round(question, query.duration());
+        List<CommonSlot> slots =
+                asked.asAsked(query.taste().order(), query.taste().limit());
+        return slots.isEmpty() ? new Relaxing(question, asked).answer() : new ConferencePlan.Found(slots);
+    }
+}

@@ -1,0 +1,119 @@
+package org.passerelle.availability.planner;
+
+import java.time.Duration;
+import org.passerelle.availability.FreeTimes;
+import org.passerelle.directory.Room;
+
+/** When a meeting of one length can start in a room: as bitmaps for many slots, or exactly for one. For one thread. */
+final class RoomStarts {
+
+    private final FreeTimes freeTimes;
+    private final OpenStarts open;
+    private final Chunks chunks;
+    private final Budget budget;
+
+    RoomStarts(FreeTimes freeTimes, Duration length, Chunks chunks, Budget budget) {
+        this.freeTimes = freeTimes;
+        this.open = new OpenStarts(freeTimes, length);
+        this.chunks = chunks;
+        this.budget = budget;
+    }
+
+    Chunks chunks() {
+        return chunks;
+    }
+
+    OpenStarts open() {
+        return open;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** The starts at which {@code option} can be had, its pools included, taken by itself. */
+    long[] of(Option option, Chunk chunk) {
+        long[] starts = of(option.place(), chunk);
+        for (Bookable pool : option.pools()) {
+            Bits.keep(starts, chunk.bitmap(pool.room().id(), () -> pool(pool, chunk)));
+        }
+        return starts;
+    }
+
+    /** What {@link #of(Option, Chunk)} is a part of, at no cost: when the room is open and may be booked, taken or not. */
+    long[] openFor(Option option, Chunk chunk) {
+        return open.of(option.place(), chunk);
+    }
+
+    /** The starts at which a plain or combined room can be had. */
+    long[] of(Bookable place, Chunk chunk) {
+        long[] taken = lookingBack(place, chunk);
+        Room room = place.room();
+        for (int number : room.numbers()) {
+            freeTimes.addTaken(number, chunk.first() - back(place), taken);
+        }
+        long[] starts = chunk.empty();
+        addFree(place, chunk, taken, starts);
+        return starts;
+    }
+
+    private long[] pool(Bookable pool, Chunk chunk) {
+        long[] starts = chunk.empty();
+        for (int unit : pool.room().numbers()) {
+            long[] taken = lookingBack(pool, chunk);
+            freeTimes.addTaken(unit, chunk.first() - back(pool), taken);
+            addFree(pool, chunk, taken, starts);
+        }
+        return starts;
+    }
+
+    /** How many slots before a chunk the bookings are read, a whole number of words. */
+    private static long back(Bookable place) {
+        return (place.before() + Long.SIZE - 1L) / Long.SIZE * Long.SIZE;
+    }
+
+    private static long[] lookingBack(Bookable place, Chunk chunk) {
+        return new long[(int) (back(place) / Long.SIZE) + chunk.words() + place.held() / Long.SIZE + 2];
+    }
+
+    private void addFree(Bookable place, Chunk chunk, long[] taken, long[] starts) {
+        budget.spend(taken.length);
+        Bits.reachDown(taken, place.held());
+        long[] inReach = chunk.empty();
+        Bits.set(inReach, place.earliest() - chunk.first(), place.latest() + 1 - chunk.first());
+        Bits.keep(inReach, open.of(place, chunk));
+        Bits.addAllowed(starts, inReach, taken, (int) back(place) - place.before());
+    }
+
+    /** Whether {@code place} can be had by a meeting that starts with the slot {@code start}; of a pool, a unit. */
+    boolean canStart(Bookable place, long start) {
+        if (!isAllowed(place, start)) {
+            return false;
+        }
+        for (int number : place.room().numbers()) {
+            boolean isFree = isFree(place, number, start);
+            if (isFree == place.room().isCountable()) {
+                return isFree;
+            }
+        }
+        return !place.room().isCountable();
+    }
+
+    /** How many units of {@code pool} a meeting that starts with the slot {@code start} can have. */
+    int freeUnits(Bookable pool, long start) {
+        return isAllowed(pool, start)
+                ? (int) pool.room().numbers().stream()
+                        .filter(unit -> isFree(pool, unit, start))
+                        .count()
+                : 0;
+    }
+
+    private boolean isAllowed(Bookable place, long start) {
+        Chunk chunk = chunks.containing(start);
+        return place.isInReach(start) && Bits.isSet(open.of(place, chunk), start - chunk.first());
+    }
+
+    private boolean isFree(Bookable place, int number, long start) {
+        return freeTimes.isFree(number, start - place.before(), start + place.after());
+    }
+}

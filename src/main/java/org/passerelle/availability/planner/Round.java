@@ -1,0 +1,92 @@
+package org.passerelle.availability.planner;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.availability.ConferencePlan.CommonSlot;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.ConferenceQuery.DayHours;
+import org.passerelle.availability.ConferenceQuery.Order;
+import org.passerelle.time.Slots;
+
+/** All searches for a meeting of one length; what one of them has worked out serves the others. For one thread. */
+final class Round {
+
+    private static final long LONGEST_LOOK = ConferenceQuery.LONGEST_WINDOW.dividedBy(Slots.LENGTH);
+
+    private final ConferenceQuery query;
+    private final Duration length;
+    private final List<PartyRooms> parties;
+    private final Search.Range window;
+    private final RoomStarts rooms;
+    private final Optional<SeriesDates> series;
+
+    /** @param length of the meeting, which need not be the one that was asked for */
+    Round(Question question, Duration length) {
+        this.query = question.query();
+        this.length = length;
+        this.parties = new SuitableRooms(question.directory(), query.seeker(), length, question.now()).of(query);
+        this.window = new Search.Range(
+                SuitableRooms.slotFrom(query.window().start()),
+                Slots.containing(query.window().end().minus(length)));
+        Chunks chunks = Chunks.between(window.first(), window.last(), mostHeld());
+        this.rooms = new RoomStarts(question.freeTimes(), length, chunks, question.budget());
+        this.series = query.recurrence()
+                .map(rule -> new SeriesDates(rule, parties.get(0).site().zone()));
+    }
+
+    private long mostHeld() {
+        return places().mapToLong(Bookable::held).max().orElse(1);
+    }
+
+    private Stream<Bookable> places() {
+        return parties.stream().flatMap(party -> party.options().stream()).map(Option::place);
+    }
+
+    List<PartyRooms> parties() {
+        return parties;
+    }
+
+    /** What was asked for. */
+    List<CommonSlot> asAsked(Order order, int limit) {
+        return slots(parties, query.taste().dayHours(), window, order, limit);
+    }
+
+    /** The first slot of the window at any hour at which rooms are open. */
+    Optional<CommonSlot> atAnyHour() {
+        return first(parties, Optional.empty(), window);
+    }
+
+    /** The first slot after the window, at most as far after it as windows are long. */
+    Optional<CommonSlot> later() {
+        long from = Math.max(window.last() + 1, window.first());
+        long last = places().mapToLong(Bookable::latest).max().orElse(from - 1);
+        return first(parties, query.taste().dayHours(), new Search.Range(from, Math.min(last, from + LONGEST_LOOK)));
+    }
+
+    /** The first slot of the window for all but the party at {@code position}. */
+    Optional<CommonSlot> without(int position) {
+        List<PartyRooms> others =
+                parties.stream().filter(party -> party.position() != position).toList();
+        return first(others, query.taste().dayHours(), window);
+    }
+
+    private Optional<CommonSlot> first(List<PartyRooms> who, Optional<DayHours> hours, Search.Range range) {
+        return slots(who, hours, range, Order.START, 1).stream().findFirst();
+    }
+
+    private List<CommonSlot> slots(
+            List<PartyRooms> who, Optional<DayHours> hours, Search.Range range, Order order, int limit) {
+        if (who.stream().anyMatch(party -> party.options().isEmpty())) {
+            return List.of();
+        }
+        var terms = new Gathering.Terms(hours, query.taste().sameKind(), series);
+        return new Search(
+                        new Gathering(rooms, who, terms),
+                        range,
+                        length,
+                        query.taste().step())
+                .slots(order, limit);
+    }
+}

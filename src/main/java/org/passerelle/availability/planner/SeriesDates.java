@@ -1,0 +1,92 @@
+package org.passerelle.availability.planner;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.passerelle.time.Recurrence;
+import org.passerelle.time.Slots;
+import org.passerelle.time.WallTime;
+
+/**
+ * The dates of a series for each moment at which it could begin. What begins on one day has its dates on the same days, so a
+ * rule is expanded once a day and not once a moment. For one thread.
+ */
+final class SeriesDates {
+
+    /** The most dates that one booking may have. */
+    static final int MOST = 750;
+
+    private static final long NONE = Long.MIN_VALUE;
+    private static final long[] NO_DATES = {};
+
+    private final Recurrence rule;
+    private final ZoneId zone;
+    private final Map<LocalDate, Days> known = new HashMap<>();
+
+    /** @param zone in which the series is agreed */
+    SeriesDates(Recurrence rule, ZoneId zone) {
+        this.rule = rule;
+        this.zone = zone;
+    }
+
+    /**
+     * The days of a series.
+     *
+     * @param midnights the slot with which each of them begins; {@link #NONE} where clocks change on that day
+     */
+    private record Days(List<LocalDate> dates, long[] midnights) {}
+
+    /**
+     * The slots with which the dates start if the first one starts with {@code first}, which is among them; empty when the
+     * rule has no such series, or one of more than {@link #MOST} dates.
+     */
+    long[] from(long first) {
+        LocalDateTime start = Slots.start(first).atZone(zone).toLocalDateTime();
+        Days days = known.computeIfAbsent(start.toLocalDate(), this::days);
+        long[] slots = new long[days.dates().size()];
+        long sinceMidnight = start.toLocalTime().toSecondOfDay() / Slots.LENGTH.toSeconds();
+        for (int i = 0; i < slots.length; i++) {
+            long midnight = days.midnights()[i];
+            slots[i] = midnight == NONE ? slot(days.dates().get(i), start.toLocalTime()) : midnight + sinceMidnight;
+        }
+        boolean begins = slots.length > 0 && slots[0] == first;
+        return begins && slots.length <= MOST ? admitted(slots, days, start.toLocalTime()) : NO_DATES;
+    }
+
+    private long slot(LocalDate date, LocalTime time) {
+        return Slots.containing(WallTime.instant(date.atTime(time), zone));
+    }
+
+    /** The end of a series can fall between two times of its last day. */
+    private long[] admitted(long[] slots, Days days, LocalTime time) {
+        int last = slots.length - 1;
+        var start = new Recurrence.Start(days.dates().get(last).atTime(time), Slots.start(slots[last]));
+        return rule.end().admits(start)
+                ? slots
+                : LongStream.of(slots).limit(last).toArray();
+    }
+
+    private Days days(LocalDate first) {
+        List<LocalDate> dates = rule.first(MOST + 1, first.atStartOfDay(), zone).stream()
+                .map(start -> start.local().toLocalDate())
+                .toList();
+        boolean begins = !dates.isEmpty() && dates.get(0).equals(first);
+        return begins
+                ? new Days(dates, dates.stream().mapToLong(this::midnight).toArray())
+                : new Days(List.of(), NO_DATES);
+    }
+
+    private long midnight(LocalDate date) {
+        var midnight = date.atStartOfDay(zone).toInstant();
+        var next = date.plusDays(1).atStartOfDay(zone).toInstant();
+        boolean isPlain =
+                zone.getRules().getOffset(midnight).equals(zone.getRules().getOffset(next))
+                        && midnight.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return isPlain ? Slots.containing(midnight) : NONE;
+    }
+}

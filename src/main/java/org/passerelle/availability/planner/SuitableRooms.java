@@ -1,0 +1,135 @@
+package org.passerelle.availability.planner;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteId;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+import org.passerelle.time.WeeklyHours;
+
+/** Looks up which rooms would do, apart from when they are open and free. For one thread. */
+final class SuitableRooms {
+
+    private final Directory directory;
+    private final Person seeker;
+    private final Duration length;
+    private final Instant now;
+    private final Map<WeeklyHoursAt, Bookable.Hours> hours = new HashMap<>();
+
+    /** @param length of the meeting */
+    SuitableRooms(Directory directory, Person seeker, Duration length, Instant now) {
+        this.directory = directory;
+        this.seeker = seeker;
+        this.length = length;
+        this.now = now;
+    }
+
+    private record WeeklyHoursAt(SiteId site, WeeklyHours hours) {}
+
+    /** The parties of {@code query} in their order. */
+    List<PartyRooms> of(ConferenceQuery query) {
+        return IntStream.range(0, query.parties().size())
+                .mapToObj(position -> of(
+                        position, query.parties().get(position), query.taste().kinds()))
+                .toList();
+    }
+
+    private PartyRooms of(int position, Party party, Set<RoomKind> kinds) {
+        Site site = directory
+                .site(party.site())
+                .orElseThrow(() -> new IllegalArgumentException("There is no site " + party.site()));
+        List<Option> options = directory.roomsAt(site.id()).stream()
+                .filter(room -> !room.isCountable() && room.capacity() >= party.attendees())
+                .filter(room -> kinds.isEmpty() || kinds.contains(room.kind()))
+                .flatMap(room -> option(room, site, party.equipment()).stream())
+                .sorted(Option.BY_FIT)
+                .toList();
+        return new PartyRooms(position, party, site, options);
+    }
+
+    private Optional<Option> option(Room room, Site site, Set<String> equipment) {
+        Set<Room> pools = new LinkedHashSet<>();
+        Set<String> own = new HashSet<>(room.profile().equipment());
+        for (String word : equipment.stream().sorted().toList()) {
+            if (own.contains(word)) {
+                continue;
+            }
+            Optional<Room> pool = pool(word, site);
+            if (pool.isEmpty()) {
+                return Optional.empty();
+            }
+            pools.add(pool.get());
+        }
+        List<Bookable> carried = new ArrayList<>();
+        pools.forEach(pool -> bookable(pool, site).ifPresent(carried::add));
+        if (carried.size() < pools.size()) {
+            return Optional.empty();
+        }
+        own.removeAll(equipment);
+        boolean mustAsk = room.rules().access().needsApproval() && !seeker.manages(site.id());
+        return bookable(room, site).map(place -> new Option(place, carried, own.size(), mustAsk));
+    }
+
+    /** What is counted and carried at {@code site} under the name {@code word}, with or without the site before it. */
+    private Optional<Room> pool(String word, Site site) {
+        return directory.roomsAt(site.id()).stream()
+                .filter(Room::isCountable)
+                .filter(pool ->
+                        pool.id().value().equals(word) || pool.id().value().equals(site.id() + "-" + word))
+                .findFirst();
+    }
+
+    private Optional<Bookable> bookable(Room room, Site site) {
+        BookingRules rules = room.rules();
+        if (!mayBook(room) || length.compareTo(rules.shortest()) < 0 || length.compareTo(rules.longest()) > 0) {
+            return Optional.empty();
+        }
+        long running = Slots.containing(now);
+        long noticed = slotFrom(now.plus(rules.notice()));
+        Instant horizon = BookingPolicy.horizon(List.of(room), directory, now);
+        long latest = Slots.containing(horizon.minus(length));
+        Interval held = Interval.of(Slots.start(running), length)
+                .extendedBy(rules.buffers().before(), rules.buffers().after());
+        int before = (int) (running - Slots.first(held));
+        int after = (int) (Slots.endExclusive(held) - running);
+        long earliest = rules.notice().isZero() ? running : noticed;
+        var kept =
+                hours.computeIfAbsent(new WeeklyHoursAt(site.id(), rules.openingHours()), any -> new Bookable.Hours());
+        return Optional.of(new Bookable(room, site, kept, earliest, latest, before, after));
+    }
+
+    private boolean mayBook(Room room) {
+        if (seeker.role() == Role.GUEST) {
+            return false;
+        }
+        String organisation = seeker.organisation().map(Object::toString).orElse("");
+        return seeker.manages(room.site())
+                || seeker.administersTheNetwork()
+                || room.rules().access().admits(organisation);
+    }
+
+    /** The first slot that starts at {@code instant} or later. */
+    static long slotFrom(Instant instant) {
+        long slot = Slots.containing(instant);
+        return Slots.start(slot).isBefore(instant) ? slot + 1 : slot;
+    }
+}

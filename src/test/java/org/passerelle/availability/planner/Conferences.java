@@ -1,0 +1,96 @@
+package org.passerelle.availability.planner;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.ConferenceQuery.DayHours;
+import org.passerelle.availability.ConferenceQuery.Order;
+import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.availability.ConferenceQuery.Taste;
+import org.passerelle.booking.People;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.SiteId;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Recurrence;
+
+/** Builds questions for a common time; what is not said does not restrict, and an hour is looked for. */
+final class Conferences {
+
+    private final List<Party> parties = new ArrayList<>();
+    private final Interval window;
+    private Duration duration = Duration.ofHours(1);
+    private Optional<Recurrence> recurrence = Optional.empty();
+    private Taste taste = new Taste(10, Order.START, Optional.empty(), Set.of(), false, Optional.empty());
+
+    private Conferences(Interval window) {
+        this.window = window;
+    }
+
+    static Conferences between(String from, String to) {
+        return new Conferences(Interval.of(Instant.parse(from), Instant.parse(to)));
+    }
+
+    Conferences at(String site, int attendees, String... equipment) {
+        parties.add(new Party(new SiteId(site), attendees, Set.of(equipment)));
+        return this;
+    }
+
+    Conferences lasting(String length) {
+        this.duration = Duration.parse(length);
+        return this;
+    }
+
+    Conferences every(String rule) {
+        this.recurrence = Optional.of(Recurrence.parse(rule));
+        return this;
+    }
+
+    Conferences limit(int limit) {
+        return tasting(
+                new Taste(limit, taste.order(), taste.dayHours(), taste.kinds(), taste.sameKind(), taste.step()));
+    }
+
+    Conferences bestFirst() {
+        return tasting(
+                new Taste(taste.limit(), Order.SCORE, taste.dayHours(), taste.kinds(), taste.sameKind(), taste.step()));
+    }
+
+    Conferences within(String from, String to) {
+        var hours = new DayHours(LocalTime.parse(from), LocalTime.parse(to));
+        return tasting(new Taste(
+                taste.limit(), taste.order(), Optional.of(hours), taste.kinds(), taste.sameKind(), taste.step()));
+    }
+
+    Conferences inOneOf(RoomKind... kinds) {
+        return tasting(new Taste(
+                taste.limit(), taste.order(), taste.dayHours(), Set.of(kinds), taste.sameKind(), taste.step()));
+    }
+
+    Conferences inLikeRooms() {
+        return tasting(new Taste(taste.limit(), taste.order(), taste.dayHours(), taste.kinds(), true, taste.step()));
+    }
+
+    Conferences inStepsOf(String step) {
+        return tasting(new Taste(
+                taste.limit(),
+                taste.order(),
+                taste.dayHours(),
+                taste.kinds(),
+                taste.sameKind(),
+                Optional.of(Duration.parse(step))));
+    }
+
+    private Conferences tasting(Taste changed) {
+        this.taste = changed;
+        return this;
+    }
+
+    ConferenceQuery query() {
+        return new ConferenceQuery(People.CAMILLE, parties, duration, window, recurrence, taste);
+    }
+}
