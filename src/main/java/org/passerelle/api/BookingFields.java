@@ -33,7 +33,7 @@ record BookingFields(
         @Schema(description = "Local dates that the recurrence leaves out") @Nullable
         List<String> exclude,
 
-        @Schema(allowableValues = {"REJECT", "SKIP"}) @Nullable
+        @Schema(allowableValues = {"REJECT", "SKIP", "SUBSTITUTE"}) @Nullable
         String onConflict,
 
         @Nullable List<Invited> attendees,

@@ -9,6 +9,7 @@ import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.Outcome;
 import org.passerelle.booking.Owner;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Skipped;
@@ -67,7 +68,14 @@ record BookingView(
     /** One date; {@code recurrenceId} is the start its rule gave it. */
     @Schema(name = "Occurrence")
     record OccurrenceView(
-            Instant recurrenceId, Instant start, Instant end, List<String> rooms, String state, String outcome) {
+            Instant recurrenceId,
+            Instant start,
+            Instant end,
+            List<String> rooms,
+            String state,
+
+            @Schema(allowableValues = {"KEPT", "SUBSTITUTED"})
+            String outcome) {
 
         static OccurrenceView of(Occurrence occurrence) {
             return new OccurrenceView(
@@ -76,7 +84,7 @@ record BookingView(
                     occurrence.time().end(),
                     names(occurrence.rooms()),
                     occurrence.state().name(),
-                    "KEPT");
+                    occurrence.outcome().name());
         }
     }
 
@@ -89,7 +97,7 @@ record BookingView(
                     skipped.time().start(),
                     skipped.time().start(),
                     skipped.time().end(),
-                    "SKIPPED",
+                    Outcome.SKIPPED.name(),
                     skipped.reason().token());
         }
     }

@@ -72,11 +72,8 @@ public class Attendance {
     private static Occurrence shortened(Occurrence date, Instant until) {
         Duration cut = Duration.between(until, date.time().end());
         List<Place> places = date.places().stream()
-                .map(place -> new Place(
-                        place.room(),
-                        place.numbers(),
-                        Interval.of(
-                                place.occupied().start(), place.occupied().end().minus(cut))))
+                .map(place -> place.during(Interval.of(
+                        place.occupied().start(), place.occupied().end().minus(cut))))
                 .toList();
         return date.withTime(Interval.of(date.time().start(), until), places);
     }
@@ -89,7 +86,12 @@ public class Attendance {
             }
             Instant judged = earlier(clock.instant(), date.time().start().minus(longestNotice(date)));
             var target = new ChangingOneDate.Target(Interval.of(date.time().start(), until), date.rooms(), judged);
-            return moving.move(person, booking, date, target, longer -> longer.in(date.state()));
+            return moving.move(
+                    person,
+                    booking,
+                    date,
+                    target,
+                    longer -> longer.standingInAs(date).in(date.state()));
         });
     }
 

@@ -3,6 +3,8 @@ package org.passerelle.booking;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -39,6 +41,26 @@ public record Occurrence(
 
     public List<RoomId> rooms() {
         return places.stream().map(Place::room).toList();
+    }
+
+    /** The rooms that were asked for, in the order of {@link #places()}. */
+    public List<RoomId> wished() {
+        return places.stream().map(Place::wished).toList();
+    }
+
+    public Outcome outcome() {
+        return places.stream().anyMatch(place -> place.insteadOf().isPresent()) ? Outcome.SUBSTITUTED : Outcome.KEPT;
+    }
+
+    /** The same date, its rooms standing in for what they stood in for on {@code before}. */
+    Occurrence standingInAs(Occurrence before) {
+        Map<RoomId, RoomId> wished =
+                before.places().stream().collect(Collectors.toMap(Place::room, Place::wished, (one, other) -> one));
+        return withTime(
+                time,
+                places.stream()
+                        .map(place -> place.standingInFor(wished.getOrDefault(place.room(), place.room())))
+                        .toList());
     }
 
     public boolean occupies() {

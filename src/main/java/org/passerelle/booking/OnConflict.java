@@ -5,5 +5,7 @@ public enum OnConflict {
     /** Book all dates or none. */
     REJECT,
     /** Leave those dates out, and list them. */
-    SKIP
+    SKIP,
+    /** Have another suitable room of the same site on those dates where one is free; leave out the others. */
+    SUBSTITUTE
 }

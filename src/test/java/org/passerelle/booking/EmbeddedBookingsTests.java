@@ -20,7 +20,8 @@ class EmbeddedBookingsTests
                 CountableContract,
                 HoldsContract,
                 CourseContract,
-                ContentionContract {
+                ContentionContract,
+                SubstitutesContract {
 
     private EmbeddedMongoStore store;
     private BookingDesk desk;

@@ -86,6 +86,10 @@ public final class Orders {
         return order -> new BookingOrder(order.content(), order.schedule(), order.rooms(), OnConflict.SKIP);
     }
 
+    public static UnaryOperator<BookingOrder> substituting() {
+        return order -> new BookingOrder(order.content(), order.schedule(), order.rooms(), OnConflict.SUBSTITUTE);
+    }
+
     /** {@code order} with all of {@code changes}, one after the other. */
     @SafeVarargs
     public static BookingOrder changed(BookingOrder order, UnaryOperator<BookingOrder>... changes) {

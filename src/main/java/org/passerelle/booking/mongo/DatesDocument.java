@@ -5,6 +5,7 @@ import static org.passerelle.booking.mongo.BookingDocument.instant;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
@@ -49,6 +50,7 @@ final class DatesDocument {
         if (!after.isZero()) {
             document.append("after", after.toMillis());
         }
+        place.insteadOf().ifPresent(wished -> document.append("insteadOf", wished.value()));
         return document;
     }
 
@@ -71,7 +73,11 @@ final class DatesDocument {
     private static Place toPlace(Document document, Interval time) {
         Interval occupied = time.extendedBy(
                 Duration.ofMillis(document.get("before", 0L)), Duration.ofMillis(document.get("after", 0L)));
-        return new Place(new RoomId(document.getString("room")), document.getList("numbers", Integer.class), occupied);
+        return new Place(
+                new RoomId(document.getString("room")),
+                document.getList("numbers", Integer.class),
+                occupied,
+                Optional.ofNullable(document.getString("insteadOf")).map(RoomId::new));
     }
 
     static List<Document> skipped(List<Skipped> skipped) {

@@ -42,6 +42,15 @@ final class LeavingOut {
         return reason.recurrenceId().isPresent() && IN_THE_DATE.contains(reason.code());
     }
 
+    /** Does not leave out {@code spared} after all. */
+    void spare(Set<Instant> spared) {
+        dates.keySet().removeAll(spared);
+    }
+
+    boolean isNothing() {
+        return dates.isEmpty();
+    }
+
     /** Whether leaving these dates out of {@code proposal} leaves some and not all. */
     boolean helps(Proposal proposal) {
         return !dates.isEmpty() && proposal.dates().stream().anyMatch(date -> !dates.containsKey(date.recurrenceId()));

@@ -1,7 +1,9 @@
 package org.passerelle.booking.placing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.passerelle.booking.OnConflict;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.Skipped;
+import org.passerelle.booking.Substitutes;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Room;
@@ -26,8 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides, then claims: the only way by which anything comes to occupy a room. The claim is one write. Only when it
- * collides is the cause looked up; then the booking is refused, or the dates concerned are left out, or other units are
- * tried. It never asks first whether a room is free.
+ * collides is the cause looked up; then the booking is refused, or the dates concerned get other rooms or are left out,
+ * or other units are tried. It never asks first whether a room is free.
  */
 @Component
 public class Placing {
@@ -35,32 +38,51 @@ public class Placing {
     /** How often a write is tried when what it collided with is gone again, or was only one unit of several. */
     private static final int MOST_TRIES = 50;
 
+    /** How many of these tries may go to other rooms; the rest is for leaving out the dates that found none. */
+    private static final int MOST_SUBSTITUTING = 25;
+
     private final Accounts accounts;
     private final Allocator allocator;
     private final Collisions collisions;
+    private final Substitutes substitutes;
 
-    Placing(Accounts accounts, Allocator allocator, Collisions collisions) {
+    Placing(Accounts accounts, Allocator allocator, Collisions collisions, Substitutes substitutes) {
         this.accounts = accounts;
         this.allocator = allocator;
         this.collisions = collisions;
+        this.substitutes = substitutes;
     }
 
     /** Places the dates of {@code request} in the booking that {@code draft} makes of them, by {@code writing}. */
     public Placement place(Placement.Request request, Placement.Draft draft, Placement.Writing writing) {
         Proposal proposal = request.proposal();
+        boolean isSubstituting = request.onConflict() == OnConflict.SUBSTITUTE;
+        Substituting substituting = new Substituting(substitutes, proposal);
         List<Skipped> skipped = new ArrayList<>();
-        Placement outcome = new Placement.Blocked(List.of());
+        Placement asked = new Placement.Blocked(List.of());
+        Placement outcome = asked;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            outcome = attempt(request, new Try(tries, proposal, List.copyOf(skipped)), draft, writing);
+            Try one = new Try(tries, proposal, List.copyOf(skipped), substituting);
+            outcome = attempt(request, one, draft, writing);
             if (outcome instanceof Placement.Placed || outcome instanceof Placement.Overtaken) {
                 return outcome;
             }
             if (isGone(outcome)) {
                 continue;
             }
+            asked = isGone(asked) && outcome instanceof Placement.Blocked ? outcome : asked;
             LeavingOut leavingOut = LeavingOut.because(outcome);
+            if (isSubstituting && tries < MOST_SUBSTITUTING && outcome instanceof Placement.Blocked blocked) {
+                Map<Instant, Proposal.Date> others = substituting.next(proposal, blocked.conflicts());
+                proposal = proposal.with(others);
+                leavingOut.spare(others.keySet());
+                if (leavingOut.isNothing()) {
+                    continue;
+                }
+            }
             if (request.onConflict() == OnConflict.REJECT || !leavingOut.helps(proposal)) {
-                return outcome;
+                // What was tried in the place of the rooms that were asked for is of no interest to whoever asked.
+                return isSubstituting && outcome instanceof Placement.Blocked ? asked : outcome;
             }
             skipped.addAll(leavingOut.skipped(proposal));
             proposal = leavingOut.from(proposal);
@@ -73,8 +95,8 @@ public class Placing {
                 && blocked.conflicts().isEmpty();
     }
 
-    /** One try: how many went before, and what is still proposed after leaving out what did not work. */
-    private record Try(int number, Proposal proposal, List<Skipped> skipped) {}
+    /** One try: how many went before, and what is still proposed after changing or leaving out what did not work. */
+    private record Try(int number, Proposal proposal, List<Skipped> skipped, Substituting substituting) {}
 
     private Placement attempt(Placement.Request request, Try one, Placement.Draft draft, Placement.Writing writing) {
         Proposal proposal = one.proposal();
@@ -96,7 +118,9 @@ public class Placing {
         }
         BookingState allowed =
                 decision instanceof BookingDecision.NeedsApproval ? BookingState.REQUESTED : BookingState.CONFIRMED;
-        List<Occurrence> all = Stream.concat(standing.kept().stream(), allocation.occurrences().stream())
+        List<Occurrence> all = Stream.concat(
+                        standing.kept().stream(),
+                        allocation.occurrences().stream().map(one.substituting()::marked))
                 .toList();
         Booking booking = draft.with(new Booking.Dates(all, one.skipped()), allowed);
         if (booking.claims().length > Claims.MOST) {

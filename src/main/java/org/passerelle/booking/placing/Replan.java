@@ -64,7 +64,7 @@ public record Replan(List<Occurrence> kept, List<Proposal.Date> moved, List<Skip
         var rooms = date.rooms().stream().map(room -> room.id()).toList();
         return begun
                 || before.state() != OccurrenceState.PLANNED
-                || before.rooms().equals(rooms);
+                || before.wished().equals(rooms);
     }
 
     private static boolean sameHours(Schedule old, Schedule changed) {

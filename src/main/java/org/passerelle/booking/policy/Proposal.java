@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
@@ -42,6 +43,19 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
                 .filter(date -> !recurrenceIds.contains(date.recurrenceId()))
                 .toList();
         return new Proposal(booker, content, left, directory, now);
+    }
+
+    /** The same wish with {@code changed} in the place of the dates of the same recurrence ids. */
+    public Proposal with(Map<Instant, Date> changed) {
+        List<Date> all = dates.stream()
+                .map(date -> changed.getOrDefault(date.recurrenceId(), date))
+                .toList();
+        return new Proposal(booker, content, all, directory, now);
+    }
+
+    /** The same wish for {@code date} alone. */
+    public Proposal only(Date date) {
+        return new Proposal(booker, content, List.of(date), directory, now);
     }
 
     public Site siteOf(Room room) {

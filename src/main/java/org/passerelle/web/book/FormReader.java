@@ -1,5 +1,6 @@
 package org.passerelle.web.book;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.BookingOrder;
@@ -39,10 +40,14 @@ final class FormReader {
             return Optional.empty();
         }
         Content content = new Content(title, notes, Visibility.ORGANISATION, people, List.of(), Optional.empty());
-        OnConflict onConflict = form.repeats() && form.series().onConflict().equals(OnConflict.SKIP.name())
-                ? OnConflict.SKIP
-                : OnConflict.REJECT;
-        return schedule.map(when -> new BookingOrder(content, when, rooms, onConflict));
+        return schedule.map(when -> new BookingOrder(content, when, rooms, reader.onConflict()));
+    }
+
+    private OnConflict onConflict() {
+        return Arrays.stream(OnConflict.values())
+                .filter(choice -> form.repeats() && form.series().onConflict().equals(choice.name()))
+                .findFirst()
+                .orElse(OnConflict.REJECT);
     }
 
     private String title() {

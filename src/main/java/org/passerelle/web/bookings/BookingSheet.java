@@ -29,10 +29,17 @@ record BookingSheet(
      *
      * @param name what a request to cancel it calls it
      * @param state of the date: {@code PLANNED} and so on
+     * @param instead the rooms it has in the place of others that were taken, in a line
      * @param mayBeCancelled whether the reader can still call it off
      */
     record DateLine(
-            String name, String day, String times, String state, boolean mayBeCancelled, List<RoomLine> rooms) {}
+            String name,
+            String day,
+            String times,
+            String state,
+            boolean mayBeCancelled,
+            Optional<String> instead,
+            List<RoomLine> rooms) {}
 
     /** @param localTimes shown where clocks at the room's site differ from the booking's, with the zone */
     record RoomLine(String name, String site, String kind, Optional<String> localTimes) {}
@@ -47,6 +54,11 @@ record BookingSheet(
             return ahead.get(0).rooms();
         }
         return over.isEmpty() ? List.of() : over.get(over.size() - 1).rooms();
+    }
+
+    /** What the next date has in the place of rooms that were taken. */
+    public Optional<String> instead() {
+        return ahead.stream().findFirst().flatMap(DateLine::instead);
     }
 
     public boolean isSeries() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
@@ -108,10 +109,26 @@ class BookingSheets {
                                 && !booking.isCancelled()
                                 && date.state() == OccurrenceState.PLANNED
                                 && date.time().end().isAfter(clock.instant()),
+                        instead(date, locale),
                         date.rooms().stream()
                                 .map(room -> room(room, date.time(), zone, locale))
                                 .toList()))
                 .toList();
+    }
+
+    /** For instance {@code Salle Almont instead of Salle Seine}. */
+    private Optional<String> instead(Occurrence date, Locale locale) {
+        Directory directory = directories.current();
+        String swaps = date.places().stream()
+                .filter(place -> place.insteadOf().isPresent())
+                .map(place -> words.text(
+                        "booking.instead", locale, name(place.room(), directory), name(place.wished(), directory)))
+                .collect(Collectors.joining(", "));
+        return Optional.of(swaps).filter(text -> !text.isEmpty());
+    }
+
+    private static String name(RoomId id, Directory directory) {
+        return directory.room(id).map(room -> room.name()).orElse(id.value());
     }
 
     private RoomLine room(RoomId id, Interval time, ZoneId zone, Locale locale) {
@@ -121,7 +138,7 @@ class BookingSheets {
                 .filter(there -> !Words.sameClock(zone, there, time.start()))
                 .map(there -> Words.times(time, there) + " " + words.zone(there, locale));
         return new RoomLine(
-                directory.room(id).map(room -> room.name()).orElse(id.value()),
+                name(id, directory),
                 site.map(Site::name).orElse(""),
                 directory.room(id).map(room -> room.kind().name()).orElse("MEETING"),
                 local);

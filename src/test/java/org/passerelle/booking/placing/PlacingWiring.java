@@ -1,8 +1,12 @@
 package org.passerelle.booking.placing;
 
 import java.time.Clock;
+import java.util.List;
 import org.passerelle.account.Accounts;
 import org.passerelle.booking.Bookings;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 
 /** Puts the placing together by hand, for tests without Spring. */
 public final class PlacingWiring {
@@ -11,6 +15,15 @@ public final class PlacingWiring {
 
     public static Placing over(Bookings bookings, Accounts accounts, Clock clock) {
         Taken taken = new Taken(bookings, clock);
-        return new Placing(accounts, new Allocator(taken), new Collisions(taken));
+        return new Placing(accounts, new Allocator(taken), new Collisions(taken), PlacingWiring::others);
+    }
+
+    /** Every other room of the site with as many seats, free or not, in the order of the directory. */
+    private static List<RoomId> others(Room wanted, Proposal.Date date, Proposal proposal) {
+        return proposal.directory().roomsAt(wanted.site()).stream()
+                .filter(room -> !wanted.isCountable() && !room.isCountable() && !room.equals(wanted))
+                .filter(room -> room.capacity() >= wanted.capacity())
+                .map(Room::id)
+                .toList();
     }
 }
