@@ -36,6 +36,10 @@ record BookingFields(
         @Schema(allowableValues = {"REJECT", "SKIP", "SUBSTITUTE"}) @Nullable
         String onConflict,
 
+        @Schema(description = "Whether dates left out or moved to another room are won back; true unless said")
+        @Nullable
+        Boolean reacquire,
+
         @Nullable List<Invited> attendees,
         @Nullable Conference conference,
 

@@ -42,7 +42,8 @@ record BookingView(
         Instant created,
         Instant changed,
         List<OccurrenceView> occurrences,
-        List<SkippedView> skipped) {
+        List<SkippedView> skipped,
+        boolean reacquire) {
 
     /** Who made the booking, and for which organisation. */
     record Organiser(String email, @Nullable String organisation) {
@@ -135,7 +136,8 @@ record BookingView(
                 booking.status().created(),
                 booking.status().changed(),
                 booking.occurrences().stream().map(OccurrenceView::of).toList(),
-                booking.skipped().stream().map(SkippedView::of).toList());
+                booking.skipped().stream().map(SkippedView::of).toList(),
+                booking.dates().reacquire());
     }
 
     private static List<String> names(List<RoomId> rooms) {

@@ -153,6 +153,7 @@ class OccurrencesController {
         sent.put("notes", fields.notes() != null);
         sent.put("recurrence", fields.recurrence() != null);
         sent.put("exclude", fields.exclude() != null);
+        sent.put("reacquire", fields.reacquire() != null);
         sent.put("attendees", fields.attendees() != null);
         sent.put("conference", fields.conference() != null);
         sent.put("visibility", fields.visibility() != null);

@@ -59,7 +59,14 @@ final class OrderReader {
                 : errors.parsed("onConflict", sent.onConflict(), OnConflict::valueOf, "booking.on-conflict")
                         .orElse(OnConflict.REJECT);
         errors.requireNone();
-        return new BookingOrder(content.orElseThrow(), schedule.orElseThrow(), rooms, onConflict);
+        return new BookingOrder(content.orElseThrow(), schedule.orElseThrow(), rooms, onConflict, reacquire());
+    }
+
+    private boolean reacquire() {
+        if (sent.reacquire() == null) {
+            return standing == null || standing.reacquire();
+        }
+        return sent.reacquire();
     }
 
     private List<RoomId> rooms() {

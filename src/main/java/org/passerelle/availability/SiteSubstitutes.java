@@ -8,7 +8,6 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteSubstitutes implements Substitutes {
 
-    private final ObjectProvider<FreeTimes> freeTimes;
+    private final FreeTimes freeTimes;
 
-    SiteSubstitutes(ObjectProvider<FreeTimes> freeTimes) {
+    SiteSubstitutes(FreeTimes freeTimes) {
         this.freeTimes = freeTimes;
     }
 
@@ -62,8 +61,7 @@ class SiteSubstitutes implements Substitutes {
     private boolean seemsFree(Room room, Interval time) {
         Interval occupied = time.extendedBy(
                 room.rules().buffers().before(), room.rules().buffers().after());
-        return freeTimes.stream()
-                .allMatch(times -> room.numbers().stream()
-                        .allMatch(number -> times.isFree(number, Slots.first(occupied), Slots.endExclusive(occupied))));
+        return room.numbers().stream()
+                .allMatch(number -> freeTimes.isFree(number, Slots.first(occupied), Slots.endExclusive(occupied)));
     }
 }

@@ -22,12 +22,25 @@ public record Booking(
         Dates dates,
         Status status) {
 
-    /** The dates of a booking, kept and left out. */
-    public record Dates(List<Occurrence> occurrences, List<Skipped> skipped) {
+    /**
+     * The dates of a booking, kept and left out.
+     *
+     * @param reacquire whether what was taken is to be won back once it is free
+     */
+    public record Dates(List<Occurrence> occurrences, List<Skipped> skipped, boolean reacquire) {
 
         public Dates {
             occurrences = occurrences.stream().sorted(Occurrence.BY_START).toList();
             skipped = List.copyOf(skipped);
+        }
+
+        /** What was taken is to be won back. */
+        public Dates(List<Occurrence> occurrences, List<Skipped> skipped) {
+            this(occurrences, skipped, true);
+        }
+
+        public Dates reacquiring(boolean wished) {
+            return new Dates(occurrences, skipped, wished);
         }
     }
 
@@ -79,6 +92,30 @@ public record Booking(
         return isCancelled() ? Stream.empty() : occurrences().stream().filter(Occurrence::occupies);
     }
 
+    /**
+     * What is to be won back: dates that begin after {@code now} and were left out, or have another room, because a room
+     * was taken. None unless the booking is alive and its organiser wishes it.
+     */
+    public List<MissedDate> missed(Instant now) {
+        if (!dates.reacquire() || !isLive(now)) {
+            return List.of();
+        }
+        Stream<MissedDate> leftOut = skipped().stream()
+                .filter(date -> date.reason() == ReasonCode.ROOM_OCCUPIED)
+                .map(date -> new MissedDate(date.time().start(), date.time(), rooms));
+        Stream<MissedDate> elsewhere = occurrences().stream()
+                .filter(date -> date.state() == OccurrenceState.PLANNED && date.outcome() == Outcome.SUBSTITUTED)
+                .map(date -> new MissedDate(date.recurrenceId(), date.time(), date.wished()));
+        return Stream.concat(leftOut, elsewhere)
+                .filter(date -> date.time().start().isAfter(now))
+                .toList();
+    }
+
+    /** Whether it lacks rooms that it would win back, also on dates that are over. */
+    public boolean missesRooms() {
+        return !missed(Instant.MIN).isEmpty();
+    }
+
     /** All claims of the booking, sorted; none once cancelled. */
     public long[] claims() {
         return Claims.of(occupying().toList());
@@ -89,7 +126,7 @@ public record Booking(
     }
 
     public Booking withOccurrences(List<Occurrence> changed) {
-        return withDates(new Dates(changed, dates.skipped()));
+        return withDates(new Dates(changed, dates.skipped(), dates.reacquire()));
     }
 
     public Booking withStatus(Status changed) {

@@ -3,8 +3,13 @@ package org.passerelle.booking;
 import java.util.List;
 import org.passerelle.directory.RoomId;
 
-/** What somebody asks for, before anything is decided. Countable equipment named twice means two units of it. */
-public record BookingOrder(Content content, Schedule schedule, List<RoomId> rooms, OnConflict onConflict) {
+/**
+ * What somebody asks for, before anything is decided. Countable equipment named twice means two units of it.
+ *
+ * @param reacquire whether dates that are left out or get another room are to be won back once theirs is free
+ */
+public record BookingOrder(
+        Content content, Schedule schedule, List<RoomId> rooms, OnConflict onConflict, boolean reacquire) {
 
     public static final int MOST_ROOMS = 50;
 
@@ -16,8 +21,18 @@ public record BookingOrder(Content content, Schedule schedule, List<RoomId> room
         }
     }
 
+    /** An order whose dates are to be won back. */
+    public BookingOrder(Content content, Schedule schedule, List<RoomId> rooms, OnConflict onConflict) {
+        this(content, schedule, rooms, onConflict, true);
+    }
+
     /** The order that would make {@code booking} as it stands. */
     public static BookingOrder of(Booking booking) {
-        return new BookingOrder(booking.content(), booking.schedule(), booking.rooms(), OnConflict.REJECT);
+        return new BookingOrder(
+                booking.content(),
+                booking.schedule(),
+                booking.rooms(),
+                OnConflict.REJECT,
+                booking.dates().reacquire());
     }
 }

@@ -81,7 +81,7 @@ public class BookingRooms {
                         order.content(),
                         dates.schedule(),
                         order.rooms(),
-                        placed,
+                        placed.reacquiring(order.reacquire()),
                         Status.fresh(hold.isPresent() ? BookingState.HELD : allowed, hold.map(now::plus), now)),
                 bookings::add);
         return result(placement, person, request);
@@ -99,6 +99,9 @@ public class BookingRooms {
             Booking made = placed.booking();
             events.publishEvent(new BookingChanged(made.id(), BookingChanged.Kind.MADE));
             made.status().heldUntil().ifPresent(until -> events.publishEvent(new RoomsHeld(made.id(), until)));
+            if (made.missesRooms()) {
+                events.publishEvent(new DatesMissed(made.id()));
+            }
             return new BookingResult.Done(made);
         }
         if (placement instanceof Placement.Blocked blocked) {

@@ -53,6 +53,9 @@ public interface Bookings {
     /** All holds that are neither confirmed nor released. */
     List<Booking> held();
 
+    /** Bookings that lack rooms which they would win back; may name some that no longer do. */
+    Collection<BookingId> missingRooms();
+
     /** Those of {@code rooms} that a booking holds at or after {@code since}. */
     Collection<RoomId> inUse(Collection<RoomId> rooms, Instant since);
 }

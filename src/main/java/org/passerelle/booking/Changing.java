@@ -62,8 +62,9 @@ class Changing {
         if (!reasons.isEmpty()) {
             return new Placement.Refused(reasons);
         }
-        Booking edited =
-                old.withContent(order.content()).withStatus(old.status().edited(now));
+        Booking edited = old.withContent(order.content())
+                .withDates(old.dates().reacquiring(order.reacquire()))
+                .withStatus(old.status().edited(now));
         return Placement.after(writing.apply(edited), edited);
     }
 
@@ -126,7 +127,8 @@ class Changing {
                         order.content(),
                         dates.schedule(),
                         order.rooms(),
-                        new Booking.Dates(placed.occurrences(), joined(replan.skipped(), placed.skipped())),
+                        new Booking.Dates(
+                                placed.occurrences(), joined(replan.skipped(), placed.skipped()), order.reacquire()),
                         rescheduled(old, allowed, allMoved, now)),
                 writing);
     }

@@ -58,6 +58,8 @@ record SeriesCut(Booking earlier, Booking later) {
         List<Skipped> skipped = series.skipped().stream()
                 .filter(each -> belongs.test(each.time().start()))
                 .toList();
-        return series.withSchedule(schedule).withDates(new Booking.Dates(occurrences, skipped));
+        return series.withSchedule(schedule)
+                .withDates(
+                        new Booking.Dates(occurrences, skipped, series.dates().reacquire()));
     }
 }

@@ -34,6 +34,9 @@ class Settling {
                 if (!written.id().equals(id)) {
                     events.publishEvent(new BookingChanged(written.id(), BookingChanged.Kind.MADE));
                 }
+                if (written.missesRooms()) {
+                    events.publishEvent(new DatesMissed(written.id()));
+                }
                 return new BookingResult.Done(
                         written.withStatus(written.status().atVersion(written.version() + 1)));
             }

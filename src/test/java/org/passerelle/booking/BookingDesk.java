@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.MutableClock;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placing;
 import org.passerelle.booking.placing.PlacingWiring;
+import org.passerelle.booking.regaining.Regaining;
+import org.passerelle.booking.regaining.RegainingWiring;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
@@ -29,21 +32,53 @@ public final class BookingDesk {
     final Attendance attendance;
     final ReadingBookings reading;
 
+    private final Placing placing;
+    private volatile @Nullable Regaining regaining;
+
     public BookingDesk(Bookings bookings) {
         this.bookings = bookings;
         Directories directories = Rooms::directory;
-        Placing placing = PlacingWiring.over(bookings, People.accounts(), clock);
+        this.placing = PlacingWiring.over(bookings, People.accounts(), this::publish, clock);
         OpeningBookings opening = new OpeningBookings(bookings, directories, clock);
-        Settling settling = new Settling(bookings, events::add);
+        Settling settling = new Settling(bookings, this::publish);
         Changing change = new Changing(directories, placing, clock);
-        this.booking = new BookingRooms(directories, bookings, placing, events::add, clock);
+        this.booking = new BookingRooms(directories, bookings, placing, this::publish, clock);
         this.changing = new ChangingBookings(opening, change, settling, bookings, clock);
         this.changingOne = new ChangingOneDate(opening, directories, placing, settling, bookings, clock);
         this.cancelling = new CancellingBookings(opening, settling, clock);
-        this.holding = new HoldingRooms(opening, settling, bookings, directories, events::add, clock);
+        this.holding = new HoldingRooms(opening, settling, bookings, directories, this::publish, clock);
         this.approving = new ApprovingBookings(opening, settling, clock);
         this.attendance = new Attendance(opening, changingOne, settling, directories, clock);
         this.reading = new ReadingBookings(bookings, clock);
+    }
+
+    private void publish(Object event) {
+        events.add(event);
+        if (regaining != null) {
+            RegainingWiring.tell(regaining, event);
+        }
+    }
+
+    /** From now on rooms are won back, before whatever freed them returns. */
+    Regaining regain() {
+        Regaining begun = RegainingWiring.over(
+                bookings, placing, People.accounts(), Rooms::directory, this::publish, new AtOnce(), clock);
+        regaining = begun;
+        return begun;
+    }
+
+    /** Does in the same thread what follows. */
+    private static final class AtOnce extends Afterwards {
+
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return true;
+        }
     }
 
     public BookingResult book(Person person, BookingOrder order) {
@@ -79,6 +114,10 @@ public final class BookingDesk {
 
     Booking stored(Booking booked) {
         return bookings.find(booked.id()).orElseThrow();
+    }
+
+    List<BusyTime> busy(Room room, MissedDate date) {
+        return reading.busy(room, date.time());
     }
 
     List<BusyTime> busy(Room room, String from, String to) {

@@ -21,7 +21,8 @@ class EmbeddedBookingsTests
                 HoldsContract,
                 CourseContract,
                 ContentionContract,
-                SubstitutesContract {
+                SubstitutesContract,
+                RegainingContract {
 
     private EmbeddedMongoStore store;
     private BookingDesk desk;

@@ -66,28 +66,39 @@ public final class Orders {
     }
 
     public static UnaryOperator<BookingOrder> inRooms(Room... rooms) {
-        return order -> new BookingOrder(order.content(), order.schedule(), ids(rooms), order.onConflict());
+        return order ->
+                new BookingOrder(order.content(), order.schedule(), ids(rooms), order.onConflict(), order.reacquire());
     }
 
     public static UnaryOperator<BookingOrder> called(String title) {
-        return order -> new BookingOrder(titled(title), order.schedule(), order.rooms(), order.onConflict());
+        return order -> about(order, titled(title));
     }
 
     public static UnaryOperator<BookingOrder> forPeople(int headcount) {
-        return order -> new BookingOrder(
+        return order -> about(
+                order,
                 new Content(
-                        order.content().title(), "", Visibility.ORGANISATION, headcount, List.of(), Optional.empty()),
-                order.schedule(),
-                order.rooms(),
-                order.onConflict());
+                        order.content().title(), "", Visibility.ORGANISATION, headcount, List.of(), Optional.empty()));
+    }
+
+    private static BookingOrder about(BookingOrder order, Content content) {
+        return new BookingOrder(content, order.schedule(), order.rooms(), order.onConflict(), order.reacquire());
     }
 
     public static UnaryOperator<BookingOrder> skipping() {
-        return order -> new BookingOrder(order.content(), order.schedule(), order.rooms(), OnConflict.SKIP);
+        return onConflict(OnConflict.SKIP);
     }
 
     public static UnaryOperator<BookingOrder> substituting() {
-        return order -> new BookingOrder(order.content(), order.schedule(), order.rooms(), OnConflict.SUBSTITUTE);
+        return onConflict(OnConflict.SUBSTITUTE);
+    }
+
+    private static UnaryOperator<BookingOrder> onConflict(OnConflict choice) {
+        return order -> new BookingOrder(order.content(), order.schedule(), order.rooms(), choice, order.reacquire());
+    }
+
+    public static UnaryOperator<BookingOrder> reacquiring(boolean wished) {
+        return order -> new BookingOrder(order.content(), order.schedule(), order.rooms(), order.onConflict(), wished);
     }
 
     /** {@code order} with all of {@code changes}, one after the other. */
@@ -101,7 +112,7 @@ public final class Orders {
     }
 
     private static BookingOrder with(BookingOrder order, Schedule schedule) {
-        return new BookingOrder(order.content(), schedule, order.rooms(), order.onConflict());
+        return new BookingOrder(order.content(), schedule, order.rooms(), order.onConflict(), order.reacquire());
     }
 
     private static Schedule schedule(

@@ -136,6 +136,11 @@ public final class FeedsOnPaper implements AutoCloseable {
         }
 
         @Override
+        public Collection<BookingId> missingRooms() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Collection<RoomId> inUse(Collection<RoomId> rooms, Instant since) {
             throw new UnsupportedOperationException();
         }

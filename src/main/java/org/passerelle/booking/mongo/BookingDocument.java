@@ -48,6 +48,9 @@ final class BookingDocument {
         if (!booking.skipped().isEmpty()) {
             document.append("skipped", DatesDocument.skipped(booking.skipped()));
         }
+        if (!booking.dates().reacquire()) {
+            document.append("reacquire", false);
+        }
         return document;
     }
 
@@ -67,7 +70,8 @@ final class BookingDocument {
                         .toList(),
                 new Booking.Dates(
                         DatesDocument.toOccurrences(document.getList("occurrences", Document.class)),
-                        DatesDocument.toSkipped(document.getList("skipped", Document.class, List.of()))),
+                        DatesDocument.toSkipped(document.getList("skipped", Document.class, List.of())),
+                        document.get("reacquire", true)),
                 status(document, version));
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.Holding;
@@ -23,7 +24,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
 /**
- * Which document holds which number when, who made it, and whether it is a hold. In memory, for many readers and writers
+ * Which document holds which number when, who made it, whether it is a hold, and what it misses. In memory, for many readers and writers
  * at once: writers of one document take turns, and a note that comes late does not undo a newer one.
  */
 final class FamilyIndex {
@@ -44,9 +45,15 @@ final class FamilyIndex {
     /**
      * @param ends of each stretch, in milliseconds, exclusive
      * @param quotas the numbers among them that are no rooms but allowances
+     * @param missing its bookings that lack rooms which they would win back
      */
     private record Entry(
-            long version, Map<Stretch, Long> ends, Set<Integer> quotas, Set<PersonId> organisers, boolean isHeld) {
+            long version,
+            Map<Stretch, Long> ends,
+            Set<Integer> quotas,
+            Set<PersonId> organisers,
+            boolean isHeld,
+            Set<BookingId> missing) {
 
         Holding holding(String root) {
             List<Holding.Stretch> rooms = new ArrayList<>(ends.size());
@@ -68,6 +75,7 @@ final class FamilyIndex {
     private final Map<Integer, NavigableMap<Start, Long>> endsByNumber = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<String>> byOrganiser = new ConcurrentHashMap<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final Set<BookingId> missing = ConcurrentHashMap.newKeySet();
     private final AtomicLong longest = new AtomicLong();
 
     /** Notes what {@code family} holds, unless a newer version of it is known already. */
@@ -99,11 +107,13 @@ final class FamilyIndex {
         } else {
             held.remove(root);
         }
+        missing.addAll(entry.missing());
     }
 
     private void removeWhatIsOver(String root, Entry before, Entry after) {
         Set<Stretch> over = new HashSet<>(before.ends().keySet());
         over.removeAll(after.ends().keySet());
+        before.missing().stream().filter(id -> !after.missing().contains(id)).forEach(missing::remove);
         over.forEach(stretch -> ofNumber(stretch.number()).remove(new Start(stretch.start(), root)));
     }
 
@@ -143,19 +153,33 @@ final class FamilyIndex {
         return Set.copyOf(held);
     }
 
+    Set<BookingId> missingRooms() {
+        return Set.copyOf(missing);
+    }
+
     private static Entry entry(Family family) {
         Map<Stretch, Long> ends = new HashMap<>();
         Set<Integer> quotas = new HashSet<>();
         Set<PersonId> organisers = new HashSet<>();
+        Set<BookingId> missing = new HashSet<>();
         boolean isHeld = false;
         for (Booking booking : family.members()) {
             booking.occupying().forEach(occurrence -> addStretches(occurrence, ends, quotas));
             if (!booking.isCancelled()) {
                 organisers.add(booking.owner().organiser());
             }
+            if (booking.missesRooms()) {
+                missing.add(booking.id());
+            }
             isHeld |= booking.state() == BookingState.HELD;
         }
-        return new Entry(family.version(), Map.copyOf(ends), Set.copyOf(quotas), Set.copyOf(organisers), isHeld);
+        return new Entry(
+                family.version(),
+                Map.copyOf(ends),
+                Set.copyOf(quotas),
+                Set.copyOf(organisers),
+                isHeld,
+                Set.copyOf(missing));
     }
 
     /** Rooms by the whole slots they claim; each quarter-hour of a quota by the slot its claim stands for. */

@@ -3,6 +3,7 @@ package org.passerelle.booking.mongo;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Holding;
 import org.passerelle.time.Interval;
 
@@ -25,6 +26,9 @@ interface FamilySearch {
 
     /** What every document holds of rooms, from memory where there is one. */
     void holdings(Consumer<Holding> each);
+
+    /** The bookings that lack rooms which they would win back. */
+    Collection<BookingId> missingRooms();
 
     /** Takes note of a family that was just written, at the version it was written at. */
     void wrote(Family family);

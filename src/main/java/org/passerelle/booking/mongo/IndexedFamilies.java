@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.Holding;
 import org.passerelle.time.Interval;
@@ -89,6 +90,11 @@ final class IndexedFamilies implements FamilySearch {
     @Override
     public void holdings(Consumer<Holding> each) {
         index.holdings(each);
+    }
+
+    @Override
+    public Collection<BookingId> missingRooms() {
+        return index.missingRooms();
     }
 
     @Override

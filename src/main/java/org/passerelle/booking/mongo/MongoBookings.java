@@ -204,6 +204,11 @@ class MongoBookings implements Bookings {
     }
 
     @Override
+    public Collection<BookingId> missingRooms() {
+        return search.missingRooms();
+    }
+
+    @Override
     public Collection<RoomId> inUse(Collection<RoomId> rooms, Instant since) {
         List<String> names = rooms.stream().map(RoomId::value).toList();
         return members(collection()

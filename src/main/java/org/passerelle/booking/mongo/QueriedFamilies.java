@@ -2,24 +2,31 @@ package org.passerelle.booking.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.Holding;
+import org.passerelle.booking.ReasonCode;
 import org.passerelle.time.Interval;
 
 /** Asks the database each time, which is right when several nodes write to it and its indexes serve every question. */
@@ -73,6 +80,21 @@ final class QueriedFamilies implements FamilySearch {
     @Override
     public Collection<Family> held() {
         return matching(eq("bookings.state", BookingState.HELD.name()));
+    }
+
+    @Override
+    public Collection<BookingId> missingRooms() {
+        Bson candidates = or(
+                eq("bookings.skipped.reason", ReasonCode.ROOM_OCCUPIED.name()),
+                exists("bookings.occurrences.places.insteadOf"));
+        Set<BookingId> missing = new LinkedHashSet<>();
+        for (Document document : collection.find(candidates).batchSize(A_BATCH)) {
+            Family.from(document).stream()
+                    .filter(Booking::missesRooms)
+                    .map(Booking::id)
+                    .forEach(missing::add);
+        }
+        return missing;
     }
 
     private List<Family> matching(Bson filter) {

@@ -80,7 +80,7 @@ public final class Planner {
     }
 
     /** The time {@code room} is held for a meeting at {@code time}: its buffers are added. */
-    static Interval occupied(Room room, Interval time) {
+    public static Interval occupied(Room room, Interval time) {
         var buffers = room.rules().buffers();
         return time.extendedBy(buffers.before(), buffers.after());
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Bookings;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +25,12 @@ public class Taken {
     private static final int MOST_TRIES = 10;
 
     private final Bookings bookings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Taken(Bookings bookings, Clock clock) {
+    Taken(Bookings bookings, ApplicationEventPublisher events, Clock clock) {
         this.bookings = bookings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ public class Taken {
                 return false;
             }
             if (bookings.replace(hold.cancelled(now)) == Bookings.Write.WRITTEN) {
+                events.publishEvent(new BookingChanged(hold.id(), BookingChanged.Kind.CANCELLED));
                 return true;
             }
             // Somebody else changed its document: released it as well, perhaps, or confirmed it.

@@ -7,14 +7,15 @@ import org.passerelle.booking.Bookings;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Puts the placing together by hand, for tests without Spring. */
 public final class PlacingWiring {
 
     private PlacingWiring() {}
 
-    public static Placing over(Bookings bookings, Accounts accounts, Clock clock) {
-        Taken taken = new Taken(bookings, clock);
+    public static Placing over(Bookings bookings, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+        Taken taken = new Taken(bookings, events, clock);
         return new Placing(accounts, new Allocator(taken), new Collisions(taken), PlacingWiring::others);
     }
 

@@ -1,0 +1,84 @@
+package org.passerelle.booking;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what follows from bookings, after they are written and answered: one thing at a time, in the order given. Nothing
+ * is lost when the program ends before a thing is done, for each can be found out again from what is stored.
+ */
+@Component
+public class Afterwards implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Afterwards.class);
+
+    /** Each {@link Lookout} has at most one thing to do in here. */
+    private static final int LONGEST_QUEUE = 100;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private volatile @Nullable ThreadPoolExecutor thread;
+
+    private static ThreadPoolExecutor oneThread() {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(LONGEST_QUEUE),
+                Afterwards::named,
+                (task, full) -> task.run());
+    }
+
+    private static Thread named(Runnable task) {
+        Thread made = new Thread(task, "afterwards");
+        made.setDaemon(true);
+        made.setUncaughtExceptionHandler(
+                (failed, e) -> LOG.warn("What follows from a booking failed and is tried again later", e));
+        return made;
+    }
+
+    /** Before the start and after the end {@code task} runs at once; then a {@link Lookout} has nothing to do in it. */
+    public void execute(Runnable task) {
+        ThreadPoolExecutor current = thread;
+        if (current == null) {
+            task.run();
+        } else {
+            current.execute(task);
+        }
+    }
+
+    @Override
+    public void start() {
+        thread = oneThread();
+    }
+
+    /** Lets the look in hand end, while the database is still there, and begins no other. */
+    @Override
+    public void stop() {
+        ThreadPoolExecutor ending = thread;
+        thread = null;
+        if (ending == null) {
+            return;
+        }
+        ending.shutdown();
+        try {
+            if (!ending.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("What follows from a booking is still being done");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,4 @@
+package org.passerelle.booking;
+
+/** A booking was written some dates of which lack rooms that are to be won back. */
+public record DatesMissed(BookingId id) {}

@@ -1,0 +1,68 @@
+package org.passerelle.booking;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names that are to be looked at soon, each once however often it is added, in the order in which they were. When one
+ * look fails the others still get theirs.
+ *
+ * @param <K> what is looked at; as many may be waiting as there are of these
+ */
+public final class Lookout<K> {
+
+    private final Afterwards afterwards;
+    private final Consumer<K> look;
+    private final Set<K> pending = new LinkedHashSet<>();
+    private boolean isAtWork;
+
+    /** @param afterwards which looks; once it has stopped, what is left is dropped */
+    public Lookout(Afterwards afterwards, Consumer<K> look) {
+        this.afterwards = afterwards;
+        this.look = look;
+    }
+
+    public void add(Collection<K> names) {
+        synchronized (pending) {
+            pending.addAll(names);
+            if (isAtWork || pending.isEmpty()) {
+                return;
+            }
+            isAtWork = true;
+        }
+        afterwards.execute(this::work);
+    }
+
+    private void work() {
+        boolean hasFailed = true;
+        try {
+            for (K name = next(); name != null; name = next()) {
+                look.accept(name);
+            }
+            hasFailed = false;
+        } finally {
+            if (hasFailed) {
+                afterwards.execute(this::work);
+            }
+        }
+    }
+
+    /** Null when nothing is left; then the work is over. */
+    private @Nullable K next() {
+        synchronized (pending) {
+            Iterator<K> names = pending.iterator();
+            if (!names.hasNext() || !afterwards.isRunning()) {
+                pending.clear();
+                isAtWork = false;
+                return null;
+            }
+            K name = names.next();
+            names.remove();
+            return name;
+        }
+    }
+}
