@@ -18,7 +18,8 @@ import org.passerelle.time.Slots;
  *
  * @param duration of the meeting, positive
  * @param window the meeting lies wholly within it
- * @param recurrence how the meeting repeats from the slot that is looked for
+ * @param recurrence how the meeting repeats from the slot that is looked for, on the clock of the first party's site; one
+ *     without an end, or of more than 750 dates, has no slot
  */
 public record ConferenceQuery(
         Person seeker,
@@ -32,6 +33,9 @@ public record ConferenceQuery(
     public static final int MOST_PARTIES = 50;
 
     public static final Duration LONGEST_WINDOW = Duration.ofDays(800);
+
+    /** As many dates as one booking may have. */
+    public static final int MOST_DATES = 750;
 
     /**
      * Those who meet at one site; each party gets a room of its own.

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Wording",
-        allowedDependencies = {"time", "directory", "account", "booking"})
+        allowedDependencies = {"time", "directory", "account", "booking", "availability"})
 package org.passerelle.wording;
 
 import org.jspecify.annotations.NullMarked;

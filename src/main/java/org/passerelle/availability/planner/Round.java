@@ -58,11 +58,11 @@ final class Round {
         return first(parties, Optional.empty(), window);
     }
 
-    /** The first slot after the window, at most as far after it as windows are long. */
+    /** The first slot after the window, at most as far ahead as windows are long. */
     Optional<CommonSlot> later() {
-        long from = Math.max(window.last() + 1, window.first());
-        long last = places().mapToLong(Bookable::latest).max().orElse(from - 1);
-        return first(parties, query.taste().dayHours(), new Search.Range(from, Math.min(last, from + LONGEST_LOOK)));
+        Search.Range after = inReach(new Search.Range(Math.max(window.last() + 1, window.first()), Long.MAX_VALUE));
+        long last = Math.min(after.last(), after.first() + LONGEST_LOOK);
+        return first(parties, query.taste().dayHours(), new Search.Range(after.first(), last));
     }
 
     /** The first slot of the window for all but the party at {@code position}. */
@@ -88,5 +88,12 @@ final class Round {
                         length,
                         query.taste().step())
                 .slots(order, limit);
+    }
+
+    /** What nobody can book is not looked at: the past, and what is beyond all horizons. */
+    private Search.Range inReach(Search.Range range) {
+        long first = places().mapToLong(Bookable::earliest).min().orElse(range.first());
+        long last = places().mapToLong(Bookable::latest).max().orElse(range.last());
+        return new Search.Range(Math.max(first, range.first()), Math.min(last, range.last()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.passerelle.availability.ConferenceQuery;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.Slots;
 import org.passerelle.time.WallTime;
@@ -17,9 +18,6 @@ import org.passerelle.time.WallTime;
  * rule is expanded once a day and not once a moment. For one thread.
  */
 final class SeriesDates {
-
-    /** The most dates that one booking may have. */
-    static final int MOST = 750;
 
     private static final long NONE = Long.MIN_VALUE;
     private static final long[] NO_DATES = {};
@@ -43,7 +41,7 @@ final class SeriesDates {
 
     /**
      * The slots with which the dates start if the first one starts with {@code first}, which is among them; empty when the
-     * rule has no such series, or one of more than {@link #MOST} dates.
+     * rule has no such series, or one of more than {@value ConferenceQuery#MOST_DATES} dates.
      */
     long[] from(long first) {
         LocalDateTime start = Slots.start(first).atZone(zone).toLocalDateTime();
@@ -55,7 +53,9 @@ final class SeriesDates {
             slots[i] = midnight == NONE ? slot(days.dates().get(i), start.toLocalTime()) : midnight + sinceMidnight;
         }
         boolean begins = slots.length > 0 && slots[0] == first;
-        return begins && slots.length <= MOST ? admitted(slots, days, start.toLocalTime()) : NO_DATES;
+        return begins && slots.length <= ConferenceQuery.MOST_DATES
+                ? admitted(slots, days, start.toLocalTime())
+                : NO_DATES;
     }
 
     private long slot(LocalDate date, LocalTime time) {
@@ -72,7 +72,7 @@ final class SeriesDates {
     }
 
     private Days days(LocalDate first) {
-        List<LocalDate> dates = rule.first(MOST + 1, first.atStartOfDay(), zone).stream()
+        List<LocalDate> dates = rule.first(ConferenceQuery.MOST_DATES + 1, first.atStartOfDay(), zone).stream()
                 .map(start -> start.local().toLocalDate())
                 .toList();
         boolean begins = !dates.isEmpty() && dates.get(0).equals(first);

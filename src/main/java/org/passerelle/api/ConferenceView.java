@@ -1,0 +1,43 @@
+package org.passerelle.api;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.passerelle.availability.ConferencePlan.CommonSlot;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+
+/** The times at which all can meet, as told to clients. */
+record ConferenceView(List<SlotView> slots) {
+
+    static ConferenceView of(List<CommonSlot> slots, Directory directory) {
+        return new ConferenceView(
+                slots.stream().map(slot -> SlotView.of(slot, directory)).toList());
+    }
+
+    /** Half-open; {@code rooms} in the order of the parties, {@code score} from 0 to 100. */
+    record SlotView(Instant from, Instant to, List<PlaceView> rooms, int score) {
+
+        private static SlotView of(CommonSlot slot, Directory directory) {
+            return new SlotView(slot.time().start(), slot.time().end(), PlaceView.of(slot, directory), slot.score());
+        }
+    }
+
+    /** A room, and what the clock on its wall shows when the meeting begins and ends. */
+    record PlaceView(String site, String room, String localFrom, String localTo, String timeZone) {
+
+        static List<PlaceView> of(CommonSlot slot, Directory directory) {
+            return slot.rooms().stream().map(room -> of(room, slot, directory)).toList();
+        }
+
+        private static PlaceView of(Room room, CommonSlot slot, Directory directory) {
+            ZoneId zone = directory.siteOf(room).zone();
+            return new PlaceView(
+                    room.site().value(),
+                    room.id().value(),
+                    slot.time().start().atZone(zone).toLocalDateTime().toString(),
+                    slot.time().end().atZone(zone).toLocalDateTime().toString(),
+                    zone.getId());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.passerelle.wording;
+
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.availability.ConferencePlan.NoCommonSlot;
+import org.passerelle.availability.ConferencePlan.Relaxation;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Site;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says who stands in the way of a conference and what would help, in French or English. */
+@Component
+public class ConferenceTexts {
+
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+    ConferenceTexts() {
+        messages.setBasename("org/passerelle/wording/conference");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+    }
+
+    /** Why there is no common slot, naming the parties that are to blame. */
+    public String obstacle(NoCommonSlot plan, ConferenceQuery query, Directory directory, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        if (!plan.roomless().isEmpty()) {
+            return text("obstacle.roomless", locale, names(plan.roomless(), "and", query, directory, locale));
+        }
+        boolean isEverybody = plan.binding().size() == query.parties().size();
+        String joined = names(plan.binding(), isEverybody ? "and" : "or", query, directory, locale);
+        return query.parties().size() == 1
+                ? text("obstacle.alone", locale, joined)
+                : text(isEverybody ? "obstacle.all" : "obstacle.some", locale, joined);
+    }
+
+    /** What would have to give way. */
+    public String change(Relaxation relaxation, ConferenceQuery query, Directory directory, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        if (relaxation instanceof Relaxation.Shorter shorter) {
+            String length = Lengths.of(shorter.duration(), locale);
+            return text("change.shorter", locale, length, Lengths.of(query.duration(), locale));
+        }
+        if (relaxation instanceof Relaxation.AnyHour) {
+            return text("change.any-hour", locale);
+        }
+        if (relaxation instanceof Relaxation.Without without) {
+            return text("change.without", locale, name(without.position(), query, directory, locale));
+        }
+        return text("change.later", locale);
+    }
+
+    private String names(
+            List<Integer> positions, String conjunction, ConferenceQuery query, Directory directory, Locale locale) {
+        List<String> names = positions.stream()
+                .map(position -> name(position, query, directory, locale))
+                .toList();
+        String last = names.get(names.size() - 1);
+        return names.size() == 1
+                ? last
+                : text(conjunction, locale, String.join(", ", names.subList(0, names.size() - 1)), last);
+    }
+
+    /** The name of a party's site, with its people if others meet there too. */
+    private String name(int position, ConferenceQuery query, Directory directory, Locale locale) {
+        Party party = query.parties().get(position);
+        String site =
+                directory.site(party.site()).map(Site::name).orElse(party.site().value());
+        long here = query.parties().stream()
+                .filter(other -> other.site().equals(party.site()))
+                .count();
+        return here == 1 ? site : text("party", locale, site, Integer.toString(party.attendees()));
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return String.valueOf(messages.getMessage(key, arguments, key, locale));
+    }
+}
