@@ -5,7 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Chooses how bookings are found: from memory when nobody else writes them, otherwise by asking the database. */
+/**
+ * Chooses how bookings are found: from memory when nobody else writes them, otherwise by asking the database and listening
+ * for what other nodes write.
+ */
 @Configuration(proxyBeanMethods = false)
 class BookingStoreConfiguration {
 
@@ -13,5 +16,16 @@ class BookingStoreConfiguration {
     FamilySearch familySearch(MongoOperations mongo, StoreAccess access) {
         var collection = mongo.getCollection(MongoBookings.COLLECTION);
         return access == StoreAccess.EXCLUSIVE ? IndexedFamilies.of(collection) : new QueriedFamilies(collection);
+    }
+
+    @Bean
+    StoredOccupancy storedOccupancy(MongoOperations mongo, FamilySearch search, StoreAccess access) {
+        return access == StoreAccess.EXCLUSIVE
+                ? new StoredOccupancy(mongo, search)
+                : new StoredOccupancy(
+                        mongo,
+                        search,
+                        new MongoChangeSource(mongo.getCollection(MongoBookings.COLLECTION)),
+                        OtherNodes.Pauses.USUAL);
     }
 }

@@ -3,34 +3,53 @@ package org.passerelle.booking.mongo;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occupancy;
+import org.passerelle.booking.mongo.OtherNodes.Pauses;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Component;
 
 /** What the documents of the bookings hold. Writes of this node are told as they are made, at no cost but that of telling. */
-@Component
-class StoredOccupancy implements Occupancy {
+class StoredOccupancy implements Occupancy, AutoCloseable {
+
+    /** Ids and versions are small. */
+    private static final int A_BATCH_OF_VERSIONS = 10_000;
 
     private final MongoOperations mongo;
     private final FamilySearch search;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final @Nullable OtherNodes others;
 
+    /** As of a database that this process alone writes to. */
     StoredOccupancy(MongoOperations mongo, FamilySearch search) {
         this.mongo = mongo;
         this.search = search;
+        this.others = null;
+    }
+
+    /** @param changes tell of what other nodes write */
+    StoredOccupancy(MongoOperations mongo, FamilySearch search, ChangeSource changes, Pauses pauses) {
+        this.mongo = mongo;
+        this.search = search;
+        this.others = new OtherNodes(changes, this::heard, this::catchUp, pauses);
     }
 
     @Override
     public void follow(Follower follower) {
+        boolean isFirst = followers.isEmpty();
         followers.add(follower);
+        if (others != null && isFirst) {
+            others.start();
+        }
     }
 
     @Override
@@ -42,6 +61,33 @@ class StoredOccupancy implements Occupancy {
         if (!followers.isEmpty()) {
             tell(HoldingDocument.of(family));
         }
+    }
+
+    /** Reads and tells what was written elsewhere; what this node wrote is known already. */
+    private void heard(Map<String, Long> versions) {
+        List<String> unknown = versions.entrySet().stream()
+                .filter(each -> !areKnown(each.getKey(), each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        read(unknown).forEach(this::tell);
+    }
+
+    private boolean areKnown(String root, long version) {
+        return followers.stream().allMatch(follower -> follower.knows(root, version));
+    }
+
+    private void catchUp() {
+        List<String> unknown = new ArrayList<>();
+        collection()
+                .find()
+                .projection(Projections.include("version"))
+                .batchSize(A_BATCH_OF_VERSIONS)
+                .forEach(document -> {
+                    if (!areKnown(document.getString("_id"), document.getLong("version"))) {
+                        unknown.add(document.getString("_id"));
+                    }
+                });
+        read(unknown).forEach(this::tell);
     }
 
     private void tell(Holding holding) {
@@ -70,6 +116,13 @@ class StoredOccupancy implements Occupancy {
                 .batchSize(FamilySearch.A_BATCH)
                 .map(HoldingDocument::from)
                 .forEach(each);
+    }
+
+    @Override
+    public void close() {
+        if (others != null) {
+            others.close();
+        }
     }
 
     private MongoCollection<Document> collection() {
