@@ -4,8 +4,10 @@ import java.time.Clock;
 import org.passerelle.availability.search.RoomSearch;
 import org.passerelle.availability.search.RoomTables;
 import org.passerelle.directory.Directories;
+import org.springframework.stereotype.Component;
 
 /** Finds rooms to book, and what comes close. */
+@Component
 public class RoomFinder {
 
     /** As many rooms as one answer of {@link #find(RoomQuery)} lists. */

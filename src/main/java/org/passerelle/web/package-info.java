@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"time", "directory", "account", "booking", "calendar", "security", "wording"})
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "availability",
+            "calendar",
+            "security",
+            "wording"
+        })
 package org.passerelle.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,8 +21,8 @@ class MessagesTests {
     private static final Path CODE = Path.of("src/main/java/org/passerelle/web");
     private static final Pattern IN_TEMPLATES = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]");
     private static final Pattern BEGINNINGS = Pattern.compile("(?:#\\{\\$\\{|msg\\()'([a-z.-]+\\.)'");
-    private static final Pattern IN_CODE =
-            Pattern.compile("\"((?:book|day|zone|repeat|piece|state|frame|booking|bookings)\\.[a-z.-]*[a-z])\"");
+    private static final Pattern IN_CODE = Pattern.compile(
+            "\"((?:book|search|conference|day|zone|repeat|piece|state|frame|booking|bookings)\\.[a-z.-]*[a-z])\"");
 
     @Test
     void saysEverythingInBothLanguages() throws IOException {

@@ -2,18 +2,10 @@ package org.passerelle.web.book;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingOrder;
-import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.BookingRooms;
-import org.passerelle.booking.EmptySchedule;
-import org.passerelle.booking.IllegalRooms;
-import org.passerelle.booking.RequestKey;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.security.CurrentPerson;
@@ -32,25 +24,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class BookPage {
 
-    private final BookingRooms booking;
+    private final OrderDesk desk;
     private final Directories directories;
     private final LastSite lastSite;
     private final FormView view;
-    private final Refusals refusals;
     private final Words words;
 
-    BookPage(
-            BookingRooms booking,
-            Directories directories,
-            LastSite lastSite,
-            FormView view,
-            Refusals refusals,
-            Words words) {
-        this.booking = booking;
+    BookPage(OrderDesk desk, Directories directories, LastSite lastSite, FormView view, Words words) {
+        this.desk = desk;
         this.directories = directories;
         this.lastSite = lastSite;
         this.view = view;
-        this.refusals = refusals;
         this.words = words;
     }
 
@@ -78,7 +62,7 @@ class BookPage {
             return view.show(form, site, complaints, locale, model);
         }
         Optional<Booking> made = FormReader.order(form, site, complaints)
-                .flatMap(order -> place(person, order, form, complaints, locale));
+                .flatMap(order -> desk.place(person, order, form.key(), form.toString(), complaints, locale));
         if (made.isPresent()) {
             lastSite.remember(site, request, response);
             next.addFlashAttribute("done", "made");
@@ -87,34 +71,6 @@ class BookPage {
         response.setStatus(422);
         boolean used = complaints.concerns("key");
         return view.show(used ? form.withFreshKey() : form, site, complaints, locale, model);
-    }
-
-    private Optional<Booking> place(
-            Person person, BookingOrder order, BookingForm form, Complaints complaints, Locale locale) {
-        String digest = UUID.nameUUIDFromBytes(form.toString().getBytes(StandardCharsets.UTF_8))
-                .toString();
-        RequestKey key = RequestKey.repeatable(person.id(), "page:" + form.key(), digest);
-        try {
-            BookingResult result = booking.book(person, order, Optional.empty(), key);
-            if (result instanceof BookingResult.Done done) {
-                return Optional.of(done.booking());
-            }
-            if (result instanceof BookingResult.DoneBefore before) {
-                return Optional.of(before.booking());
-            }
-            if (result instanceof BookingResult.Occupied occupied) {
-                refusals.tell(occupied, order.schedule().zone(), complaints, locale);
-            } else if (result instanceof BookingResult.Refused refused) {
-                refusals.tell(refused, complaints, locale);
-            } else {
-                complaints.add("key", "book.error.key");
-            }
-        } catch (IllegalRooms e) {
-            complaints.add("rooms", "book.error.same-rooms");
-        } catch (EmptySchedule e) {
-            complaints.add("repeat", "book.error.no-date");
-        }
-        return Optional.empty();
     }
 
     private Site site(BookingForm form, HttpServletRequest request) {

@@ -13,37 +13,51 @@ import org.springframework.util.MultiValueMap;
  * @param rooms ids of the rooms ticked
  * @param key by which a second press of the button is known as the same request
  */
-record BookingForm(Subject subject, When when, Series series, List<String> rooms, String site, String key) {
+public record BookingForm(Subject subject, When when, Series series, List<String> rooms, String site, String key) {
 
     private static final int LONGEST_KEY = 64;
 
     /** What it is about. */
-    record Subject(String title, String people, String notes) {}
+    public record Subject(String title, String people, String notes) {}
 
     /** @param length an ISO 8601 duration or one of {@link Length}; {@code until} counts only for a custom one */
-    record When(String date, String start, String length, String until) {}
+    public record When(String date, String start, String length, String until) {
+
+        public static When of(MultiValueMap<String, String> sent) {
+            return new When(
+                    text(sent, "date", ""),
+                    text(sent, "start", ""),
+                    text(sent, "length", Length.CUSTOMARY),
+                    text(sent, "until", ""));
+        }
+    }
 
     /** @param ends {@code count} or {@code date}; what does not apply is ignored */
-    record Series(String repeat, String ends, String times, String last, String onConflict) {}
+    public record Series(String repeat, String ends, String times, String last, String onConflict) {
 
-    BookingForm {
+        public static Series of(MultiValueMap<String, String> sent) {
+            return new Series(
+                    text(sent, "repeat", Repeat.NONE.name()),
+                    text(sent, "ends", "count"),
+                    text(sent, "times", "6"),
+                    text(sent, "last", ""),
+                    text(sent, "onConflict", "REJECT"));
+        }
+
+        public boolean repeats() {
+            return !repeat.equals(Repeat.NONE.name());
+        }
+    }
+
+    public BookingForm {
         rooms = List.copyOf(rooms);
     }
 
     static BookingForm of(MultiValueMap<String, String> sent) {
         return new BookingForm(
                 new Subject(text(sent, "title", ""), text(sent, "people", ""), text(sent, "notes", "")),
-                new When(
-                        text(sent, "date", ""),
-                        text(sent, "start", ""),
-                        text(sent, "length", Length.CUSTOMARY),
-                        text(sent, "until", "")),
-                new Series(
-                        text(sent, "repeat", Repeat.NONE.name()),
-                        text(sent, "ends", "count"),
-                        text(sent, "times", "6"),
-                        text(sent, "last", ""),
-                        text(sent, "onConflict", "REJECT")),
+                When.of(sent),
+                Series.of(sent),
                 Objects.requireNonNullElse(sent.get("room"), List.<String>of()).stream()
                         .flatMap(Stream::ofNullable)
                         .distinct()
@@ -73,7 +87,7 @@ record BookingForm(Subject subject, When when, Series series, List<String> rooms
     }
 
     public boolean repeats() {
-        return !series.repeat().equals(Repeat.NONE.name());
+        return series.repeats();
     }
 
     public boolean hasExtras() {

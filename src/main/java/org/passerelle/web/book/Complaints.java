@@ -6,25 +6,25 @@ import java.util.Locale;
 import org.passerelle.web.Words;
 
 /** What keeps a form from becoming a booking, in words, each at the field where it can be mended. */
-final class Complaints {
+public final class Complaints {
 
     private final List<Complaint> complaints = new ArrayList<>();
     private final Words words;
     private final Locale locale;
 
-    Complaints(Words words, Locale locale) {
+    public Complaints(Words words, Locale locale) {
         this.words = words;
         this.locale = locale;
     }
 
     /** @param field id of the element that the summary leads to */
-    record Complaint(String field, String text) {}
+    public record Complaint(String field, String text) {}
 
-    void add(String field, String key, Object... arguments) {
+    public void add(String field, String key, Object... arguments) {
         addText(field, words.text(key, locale, arguments));
     }
 
-    void addText(String field, String text) {
+    public void addText(String field, String text) {
         Complaint complaint = new Complaint(field, text);
         if (!complaints.contains(complaint)) {
             complaints.add(complaint);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Fills in when, where somebody did not say: the next half-hour of the site's next open day. */
 @Component
-class FormDefaults {
+public class FormDefaults {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime LATE = LocalTime.of(17, 30);
@@ -26,18 +26,18 @@ class FormDefaults {
         this.clock = clock;
     }
 
-    BookingForm fill(BookingForm form, Site site) {
+    /** {@code when} with the next half-hour of an open day of {@code site} where it has no day or no start. */
+    public BookingForm.When fill(BookingForm.When when, Site site) {
         ZonedDateTime now = clock.instant().atZone(site.zone()).truncatedTo(ChronoUnit.MINUTES);
         ZonedDateTime next = now.plusMinutes(30 - now.getMinute() % 30);
         boolean today = next.toLocalTime().isBefore(LATE) && isOpen(site, next.toLocalDate());
         LocalDate date = today ? next.toLocalDate() : nextOpenDay(site, now.toLocalDate());
         LocalTime start = today && next.toLocalTime().isAfter(MORNING) ? next.toLocalTime() : MORNING;
-        BookingForm.When when = form.when();
-        return form.with(new BookingForm.When(
+        return new BookingForm.When(
                 when.date().isEmpty() ? date.toString() : when.date(),
                 when.start().isEmpty() ? Words.time(start) : when.start(),
                 when.length(),
-                when.until()));
+                when.until());
     }
 
     private LocalDate nextOpenDay(Site site, LocalDate today) {

@@ -32,7 +32,7 @@ final class FormReader {
     static Optional<BookingOrder> order(BookingForm form, Site site, Complaints complaints) {
         FormReader reader = new FormReader(form, complaints);
         String title = reader.title();
-        Optional<Schedule> schedule = new ScheduleReader(form, site, complaints).schedule();
+        Optional<Schedule> schedule = new ScheduleReader(form.when(), form.series(), site, complaints).schedule();
         List<RoomId> rooms = reader.rooms();
         int people = reader.people();
         String notes = reader.notes();

@@ -28,8 +28,9 @@ class FormView {
 
     /** Returns the name of the template. */
     String show(BookingForm typed, Site site, Complaints complaints, Locale locale, Model model) {
-        BookingForm form = defaults.fill(typed, site);
-        Optional<Schedule> time = new ScheduleReader(form, site, new Complaints(words, locale)).firstDate();
+        BookingForm form = typed.with(defaults.fill(typed.when(), site));
+        Optional<Schedule> time =
+                new ScheduleReader(form.when(), form.series(), site, new Complaints(words, locale)).firstDate();
         List<RoomChoices.SiteChoices> sites = rooms.of(site, form.rooms(), time);
         model.addAttribute("form", form);
         model.addAttribute("site", site);

@@ -13,19 +13,19 @@ import org.passerelle.web.Words;
 import org.passerelle.wording.Lengths;
 
 /** How long people book for: a few usual lengths, the half-days of the place, the day, or until a time of their own. */
-record Length(String value, String label, String times) {
+public record Length(String value, String label, String times) {
 
-    static final String CUSTOMARY = "PT1H";
-    static final String CUSTOM = "CUSTOM";
-    static final String MORNING = "MORNING";
-    static final String AFTERNOON = "AFTERNOON";
-    static final String DAY = "DAY";
+    public static final String CUSTOMARY = "PT1H";
+    public static final String CUSTOM = "CUSTOM";
+    public static final String MORNING = "MORNING";
+    public static final String AFTERNOON = "AFTERNOON";
+    public static final String DAY = "DAY";
 
     static final List<Duration> USUAL =
             List.of(Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofHours(2));
 
     /** The choices at a site, in the order in which they are offered. */
-    static List<Length> at(Site site, Words words, Locale locale) {
+    public static List<Length> at(Site site, Words words, Locale locale) {
         List<Length> lengths = new ArrayList<>();
         USUAL.forEach(usual -> lengths.add(new Length(usual.toString(), Lengths.of(usual, locale), "")));
         lengths.add(new Length(CUSTOM, words.text("book.length.custom", locale), ""));
@@ -39,16 +39,16 @@ record Length(String value, String label, String times) {
         return lengths;
     }
 
-    static Optional<Duration> usual(String value) {
+    public static Optional<Duration> usual(String value) {
         return USUAL.stream().filter(usual -> usual.toString().equals(value)).findFirst();
     }
 
-    static boolean isPartOfTheDay(String value) {
+    public static boolean isPartOfTheDay(String value) {
         return value.equals(MORNING) || value.equals(AFTERNOON) || value.equals(DAY);
     }
 
     /** The times of a part of the day, {@link #DAY} from the start of the morning to the end of the afternoon. */
-    static LocalRange range(String part, HalfDays halfDays) {
+    public static LocalRange range(String part, HalfDays halfDays) {
         LocalTime start = part.equals(AFTERNOON)
                 ? halfDays.afternoon().start()
                 : halfDays.morning().start();

@@ -12,7 +12,7 @@ import org.passerelle.time.RecurrenceEnd;
 import org.passerelle.time.WeekdayNumber;
 
 /** The rhythms the form offers; the programming interface knows many more. */
-enum Repeat {
+public enum Repeat {
     NONE,
     DAILY,
     WORKDAYS,

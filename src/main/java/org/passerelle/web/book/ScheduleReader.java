@@ -16,18 +16,20 @@ import org.passerelle.time.RecurrenceEnd;
 import org.passerelle.time.WallTime;
 
 /** Reads when a booking is to be; times are on the clocks of {@code site}. */
-final class ScheduleReader {
+public final class ScheduleReader {
 
     private static final int FIRST_YEAR = 2020;
     private static final int LAST_YEAR = 2100;
     private static final int MOST_TIMES = 750;
 
-    private final BookingForm form;
+    private final BookingForm.When when;
+    private final BookingForm.Series series;
     private final Site site;
     private final Complaints complaints;
 
-    ScheduleReader(BookingForm form, Site site, Complaints complaints) {
-        this.form = form;
+    public ScheduleReader(BookingForm.When when, BookingForm.Series series, Site site, Complaints complaints) {
+        this.when = when;
+        this.series = series;
         this.site = site;
         this.complaints = complaints;
     }
@@ -36,7 +38,7 @@ final class ScheduleReader {
     private record Meeting(LocalDateTime start, Duration length) {}
 
     /** Empty when it cannot be read; then there are complaints. */
-    Optional<Schedule> schedule() {
+    public Optional<Schedule> schedule() {
         return meeting()
                 .flatMap(meeting -> single(meeting)
                         .or(() -> recurrence(meeting.start().toLocalDate())
@@ -44,12 +46,12 @@ final class ScheduleReader {
     }
 
     /** As {@link #schedule()}, without the repetitions. */
-    Optional<Schedule> firstDate() {
+    public Optional<Schedule> firstDate() {
         return meeting().map(this::schedule);
     }
 
     private Optional<Schedule> single(Meeting meeting) {
-        return form.repeats() ? Optional.empty() : Optional.of(schedule(meeting));
+        return series.repeats() ? Optional.empty() : Optional.of(schedule(meeting));
     }
 
     private Schedule schedule(Meeting meeting) {
@@ -57,15 +59,15 @@ final class ScheduleReader {
     }
 
     private Optional<Meeting> meeting() {
-        Optional<LocalDate> date = read("date", form.when().date(), ScheduleReader::date, "book.error.date");
-        String length = form.when().length();
+        Optional<LocalDate> date = read("date", when.date(), ScheduleReader::date, "book.error.date");
+        String length = when.length();
         if (Length.isPartOfTheDay(length)) {
             LocalRange range = Length.range(length, site.halfDays());
             return date.flatMap(day -> between(day, range.start(), range.end()));
         }
-        Optional<LocalTime> start = read("start", form.when().start(), LocalTime::parse, "book.error.start");
+        Optional<LocalTime> start = read("start", when.start(), LocalTime::parse, "book.error.start");
         if (length.equals(Length.CUSTOM)) {
-            Optional<LocalTime> until = read("until", form.when().until(), LocalTime::parse, "book.error.until");
+            Optional<LocalTime> until = read("until", when.until(), LocalTime::parse, "book.error.until");
             return date.flatMap(day -> start.flatMap(from -> until.flatMap(to -> between(day, from, to))));
         }
         Optional<Duration> usual = Length.usual(length);
@@ -88,7 +90,7 @@ final class ScheduleReader {
     }
 
     private Optional<Recurrence> recurrence(LocalDate first) {
-        Optional<Repeat> repeat = Repeat.parse(form.series().repeat());
+        Optional<Repeat> repeat = Repeat.parse(series.repeat());
         if (repeat.isEmpty()) {
             complaints.add("repeat", "book.error.repeat");
         }
@@ -96,15 +98,15 @@ final class ScheduleReader {
     }
 
     private Optional<RecurrenceEnd> end(LocalDate first) {
-        if (form.series().ends().equals("date")) {
-            Optional<LocalDate> last = read("last", form.series().last(), ScheduleReader::date, "book.error.last");
+        if (series.ends().equals("date")) {
+            Optional<LocalDate> last = read("last", series.last(), ScheduleReader::date, "book.error.last");
             if (last.filter(day -> day.isBefore(first)).isPresent()) {
                 complaints.add("last", "book.error.last");
                 return Optional.empty();
             }
             return last.map(RecurrenceEnd.OnDate::new);
         }
-        String times = form.series().times().strip();
+        String times = series.times().strip();
         if (times.matches("[0-9]{1,3}") && Integer.parseInt(times) >= 1 && Integer.parseInt(times) <= MOST_TIMES) {
             return Optional.of(new RecurrenceEnd.After(Integer.parseInt(times)));
         }

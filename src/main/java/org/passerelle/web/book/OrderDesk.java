@@ -1,0 +1,62 @@
+package org.passerelle.web.book;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.BookingRooms;
+import org.passerelle.booking.EmptySchedule;
+import org.passerelle.booking.IllegalRooms;
+import org.passerelle.booking.RequestKey;
+import org.springframework.stereotype.Component;
+
+/** Takes orders from pages: what cannot be booked is told in words at the field that people can change. */
+@Component
+public class OrderDesk {
+
+    private final BookingRooms booking;
+    private final Refusals refusals;
+
+    OrderDesk(BookingRooms booking, Refusals refusals) {
+        this.booking = booking;
+        this.refusals = refusals;
+    }
+
+    /**
+     * Books, once for each key however often it is sent. Empty when there are complaints.
+     *
+     * @param key of the form, by which a second press of its button is known
+     * @param asked all that the form says; the same key with something else is refused
+     */
+    public Optional<Booking> place(
+            Person person, BookingOrder order, String key, String asked, Complaints complaints, Locale locale) {
+        String digest =
+                UUID.nameUUIDFromBytes(asked.getBytes(StandardCharsets.UTF_8)).toString();
+        try {
+            BookingResult result = booking.book(
+                    person, order, Optional.empty(), RequestKey.repeatable(person.id(), "page:" + key, digest));
+            if (result instanceof BookingResult.Done done) {
+                return Optional.of(done.booking());
+            }
+            if (result instanceof BookingResult.DoneBefore before) {
+                return Optional.of(before.booking());
+            }
+            if (result instanceof BookingResult.Occupied occupied) {
+                refusals.tell(occupied, order.schedule().zone(), complaints, locale);
+            } else if (result instanceof BookingResult.Refused refused) {
+                refusals.tell(refused, complaints, locale);
+            } else {
+                complaints.add("key", "book.error.key");
+            }
+        } catch (IllegalRooms e) {
+            complaints.add("rooms", "book.error.same-rooms");
+        } catch (EmptySchedule e) {
+            complaints.add("repeat", "book.error.no-date");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,138 @@
+package org.passerelle.web.search;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.FoundRooms.RankedRoom;
+import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.Merit;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Equipment;
+import org.passerelle.web.Words;
+import org.passerelle.wording.AvailabilityTexts;
+import org.springframework.stereotype.Component;
+
+/** Puts what was found on cards. */
+@Component
+class Cards {
+
+    private static final int VERY_GOOD = 75;
+    private static final int GOOD = 50;
+    private static final int MOST_DATES_NAMED = 6;
+
+    private final FreeTimes free;
+    private final AvailabilityTexts texts;
+    private final Words words;
+
+    Cards(FreeTimes free, AvailabilityTexts texts, Words words) {
+        this.free = free;
+        this.texts = texts;
+        this.words = words;
+    }
+
+    /** What was asked, and who reads the answer: on the clocks of {@code clocks}, in {@code locale}. */
+    record Asked(SearchForm form, Interval time, Site clocks, Directory directory, Locale locale) {}
+
+    Card of(RankedRoom found, Asked asked) {
+        Site site = asked.directory().siteOf(found.room());
+        List<String> facts = new ArrayList<>(found.merits().stream()
+                .map(merit -> texts.of(merit, asked.locale()))
+                .toList());
+        if (!found.missing().isEmpty()) {
+            facts.add(1, missing(found.missing(), asked));
+        }
+        DayPicture picture = DayPicture.of(found.room(), site.zone(), asked.time(), free);
+        picture.freeUntil()
+                .ifPresent(until ->
+                        facts.add(words.text("search.free-until", asked.locale(), Words.time(until, site.zone()))));
+        return new Card(
+                List.of(found.room()),
+                site,
+                words.text(fit(found), asked.locale()),
+                Optional.of(asked.time())
+                        .filter(time ->
+                                !Words.sameClock(site.zone(), asked.clocks().zone(), time.start()))
+                        .map(time -> localTimes(time, site, asked)),
+                facts,
+                picture,
+                new BookingLink(asked.form(), asked.clocks())
+                        .to(
+                                site,
+                                withEquipment(found.room(), asked),
+                                !found.missing().isEmpty()));
+    }
+
+    Card of(NearMiss near, Asked asked) {
+        Room first = near.rooms().get(0);
+        Site site = asked.directory().siteOf(first);
+        List<Room> rooms = near.rooms().stream()
+                .flatMap(room -> withEquipment(room, asked).stream())
+                .distinct()
+                .toList();
+        boolean sameClock =
+                Words.sameClock(site.zone(), asked.clocks().zone(), near.time().start());
+        return new Card(
+                near.rooms(),
+                site,
+                texts.of(near.change(), asked.locale()),
+                Optional.of(
+                        sameClock
+                                ? Words.times(near.time(), site.zone())
+                                : Words.times(near.time(), asked.clocks().zone()) + " · "
+                                        + localTimes(near.time(), site, asked)),
+                approval(near.rooms(), asked),
+                DayPicture.of(first, site.zone(), near.time(), free),
+                new BookingLink(asked.form(), asked.clocks()).to(site, rooms, near.time(), near.change()));
+    }
+
+    private List<String> approval(List<Room> rooms, Asked asked) {
+        boolean needed = rooms.stream().anyMatch(room -> room.rules().access().needsApproval());
+        return needed ? List.of(texts.of(Merit.of(Merit.Code.NEEDS_APPROVAL), asked.locale())) : List.of();
+    }
+
+    private static List<Room> withEquipment(Room room, Asked asked) {
+        List<Room> all = new ArrayList<>(List.of(room));
+        all.addAll(Equipment.carriedTo(room, asked.form().what().equipment(), asked.directory()));
+        return all;
+    }
+
+    private static String fit(RankedRoom found) {
+        if (found.score() >= VERY_GOOD) {
+            return "search.fits.very-well";
+        }
+        return found.score() >= GOOD ? "search.fits.well" : "search.fits.somewhat";
+    }
+
+    /** For instance {@code 03:00–04:00 Montreal time}, with the day where it is another. */
+    private String localTimes(Interval time, Site site, Asked asked) {
+        String times = Words.times(time, site.zone()) + " " + words.zone(site.zone(), asked.locale());
+        LocalDate there = date(time.start(), site.zone());
+        return there.equals(date(time.start(), asked.clocks().zone()))
+                ? times
+                : Words.shortDay(there, asked.locale()) + ", " + times;
+    }
+
+    private static LocalDate date(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    private String missing(List<Interval> dates, Asked asked) {
+        String named = dates.stream()
+                .limit(MOST_DATES_NAMED)
+                .map(date -> Words.shortDay(date(date.start(), asked.clocks().zone()), asked.locale()))
+                .collect(Collectors.joining(", "));
+        int more = dates.size() - MOST_DATES_NAMED;
+        return more > 0
+                ? words.text("search.missing.more", asked.locale(), named, more)
+                : words.text("search.missing", asked.locale(), named);
+    }
+}

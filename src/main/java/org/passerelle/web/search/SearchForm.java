@@ -1,0 +1,60 @@
+package org.passerelle.web.search;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.passerelle.web.book.BookingForm.Series;
+import org.passerelle.web.book.BookingForm.When;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What somebody looks for, letter by letter as they typed it.
+ *
+ * @param where ids of the sites to look at; empty for all
+ * @param site on whose clocks the times are read
+ */
+record SearchForm(When when, Series series, String people, What what, List<String> where, String site) {
+
+    private static final String USUAL_PEOPLE = "4";
+
+    /** What the room must be: names of kinds, words of equipment. */
+    record What(List<String> kinds, List<String> equipment, boolean stepFree) {
+
+        What {
+            kinds = List.copyOf(kinds);
+            equipment = List.copyOf(equipment);
+        }
+
+        public int count() {
+            return kinds.size() + equipment.size() + (stepFree ? 1 : 0);
+        }
+    }
+
+    SearchForm {
+        where = List.copyOf(where);
+    }
+
+    static SearchForm of(MultiValueMap<String, String> sent) {
+        String people = sent.getFirst("people");
+        String site = sent.getFirst("site");
+        return new SearchForm(
+                When.of(sent),
+                Series.of(sent),
+                Objects.requireNonNullElse(people, USUAL_PEOPLE),
+                new What(all(sent, "kind"), all(sent, "equipment"), sent.containsKey("stepFree")),
+                all(sent, "where"),
+                Objects.requireNonNullElse(site, ""));
+    }
+
+    private static List<String> all(MultiValueMap<String, String> sent, String name) {
+        return Objects.requireNonNullElse(sent.get(name), List.<String>of()).stream()
+                .flatMap(Stream::ofNullable)
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    SearchForm with(When changed) {
+        return new SearchForm(changed, series, people, what, where, site);
+    }
+}

@@ -1,0 +1,80 @@
+package org.passerelle.web.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.availability.FoundRooms;
+import org.passerelle.availability.RoomQuery;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Equipment;
+import org.passerelle.web.Words;
+import org.passerelle.web.book.Complaints;
+import org.passerelle.web.book.FormDefaults;
+import org.passerelle.web.book.Length;
+import org.passerelle.web.book.Repeat;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts the question and its answer before somebody's eyes. */
+@Component
+class SearchView {
+
+    /** As many rooms as are shown; whoever gets more of them asks more closely. */
+    static final int MOST = 24;
+
+    private final Directories directories;
+    private final FormDefaults defaults;
+    private final Equipment equipment;
+    private final Cards cards;
+    private final Words words;
+
+    SearchView(Directories directories, FormDefaults defaults, Equipment equipment, Cards cards, Words words) {
+        this.directories = directories;
+        this.defaults = defaults;
+        this.equipment = equipment;
+        this.cards = cards;
+        this.words = words;
+    }
+
+    /** @param clocks the site on whose clocks times are read */
+    void showForm(SearchForm form, Site clocks, Complaints complaints, Locale locale, Model model) {
+        Directory directory = directories.current();
+        model.addAttribute("form", form.with(defaults.fill(form.when(), clocks)));
+        model.addAttribute("site", clocks);
+        model.addAttribute("zoneInWords", words.zone(clocks.zone(), locale));
+        model.addAttribute("lengths", Length.at(clocks, words, locale));
+        model.addAttribute("repeats", Repeat.values());
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(RoomKind.values())
+                        .filter(kind -> kind != RoomKind.EQUIPMENT)
+                        .toList());
+        model.addAttribute("things", equipment.all(directory, locale));
+        model.addAttribute("sites", directory.sites());
+        model.addAttribute("complaints", complaints);
+    }
+
+    /** @param found one more than {@link #MOST} rooms, if there are as many */
+    void showAnswer(RoomQuery query, FoundRooms found, SearchForm form, Site clocks, Locale locale, Model model) {
+        Interval first = query.times().get(0);
+        Cards.Asked asked = new Cards.Asked(form, first, clocks, directories.current(), locale);
+        List<Card> rooms = found.rooms().stream()
+                .limit(MOST)
+                .map(room -> cards.of(room, asked))
+                .toList();
+        model.addAttribute("rooms", rooms);
+        model.addAttribute("more", found.rooms().size() > MOST);
+        model.addAttribute(
+                "near",
+                found.nearMisses().stream().map(near -> cards.of(near, asked)).toList());
+        model.addAttribute("day", Words.day(first.start().atZone(clocks.zone()).toLocalDate(), locale));
+        model.addAttribute("times", Words.times(first, clocks.zone()));
+        model.addAttribute("dates", query.times().size());
+        model.addAttribute("people", query.attendees());
+        model.addAttribute("announce", words.text("search.found", locale, rooms.size()));
+    }
+}

@@ -1,0 +1,77 @@
+package org.passerelle.wording;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.passerelle.availability.Change;
+import org.passerelle.availability.Merit;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Site;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says what speaks for a room that was found, and how what comes close differs from what was asked for. */
+@Component
+public class AvailabilityTexts {
+
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final Directories directories;
+
+    AvailabilityTexts(Directories directories) {
+        this.directories = directories;
+        messages.setBasename("org.passerelle.wording.availability");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+    }
+
+    /** One short sentence. */
+    public String of(Merit merit, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        String key = "availability.merit." + merit.code().token();
+        return switch (merit.code()) {
+            case EQUIPMENT_FITS, EQUIPMENT_TO_SPARE -> text(key, locale, equipment(merit.details(), locale));
+            default -> text(key, locale, merit.details().toArray());
+        };
+    }
+
+    /** A few words, such as {@code 30 min later}. */
+    public String of(Change change, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        if (change instanceof Change.Shifted shifted) {
+            Duration by = shifted.by();
+            String direction = by.isNegative() ? "earlier" : "later";
+            return text("availability.change." + direction, locale, Lengths.of(by.abs(), locale));
+        }
+        if (change instanceof Change.Shortened shortened) {
+            return text("availability.change.shortened", locale, Lengths.of(shortened.by(), locale));
+        }
+        if (change instanceof Change.AnotherSite elsewhere) {
+            String name = directories
+                    .current()
+                    .site(elsewhere.site())
+                    .map(Site::name)
+                    .orElseGet(() -> elsewhere.site().value());
+            return text("availability.change.another-site", locale, name, elsewhere.kilometres());
+        }
+        if (change instanceof Change.Combined) {
+            return text("availability.change.combined", locale);
+        }
+        return text("availability.change." + (change instanceof Change.Split ? "split" : "another-room"), locale);
+    }
+
+    /** A word of the directory, such as {@code conference-phone}, as people say it; as it stands if nobody translated it. */
+    public String equipment(String word, Locale wished) {
+        String plain = word.replace('-', ' ');
+        return String.valueOf(messages.getMessage("equipment." + word, null, plain, Languages.nearest(wished)));
+    }
+
+    private String equipment(List<String> words, Locale locale) {
+        return words.stream().map(word -> equipment(word, locale)).collect(Collectors.joining(", "));
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}
