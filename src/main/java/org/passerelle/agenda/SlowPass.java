@@ -1,6 +1,7 @@
 package org.passerelle.agenda;
 
 import org.passerelle.booking.regaining.Regaining;
+import org.passerelle.waiting.Waitlist;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
@@ -47,14 +48,17 @@ class SlowPass {
     static class Round implements Job {
 
         private final Regaining regaining;
+        private final Waitlist waitlist;
 
-        Round(Regaining regaining) {
+        Round(Regaining regaining, Waitlist waitlist) {
             this.regaining = regaining;
+            this.waitlist = waitlist;
         }
 
         @Override
         public void execute(JobExecutionContext context) {
             regaining.lookAtAll();
+            waitlist.lookAtAll();
         }
     }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Agenda",
-        allowedDependencies = {"time", "directory", "account", "booking", "booking :: regaining"})
+        allowedDependencies = {"time", "directory", "account", "booking", "booking :: regaining", "waiting"})
 package org.passerelle.agenda;
 
 import org.jspecify.annotations.NullMarked;

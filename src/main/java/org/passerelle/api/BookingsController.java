@@ -2,8 +2,6 @@ package org.passerelle.api;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +16,6 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.RequestKey;
 import org.passerelle.booking.UnknownBooking;
-import org.passerelle.directory.Directories;
-import org.passerelle.directory.Directory;
-import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -43,7 +38,7 @@ class BookingsController {
     private final ChangingBookings changing;
     private final CancellingBookings cancelling;
     private final ReadingBookings reading;
-    private final Directories directories;
+    private final DefaultZones zones;
     private final BookingAnswers answers;
 
     BookingsController(
@@ -51,13 +46,13 @@ class BookingsController {
             ChangingBookings changing,
             CancellingBookings cancelling,
             ReadingBookings reading,
-            Directories directories,
+            DefaultZones zones,
             BookingAnswers answers) {
         this.booking = booking;
         this.changing = changing;
         this.cancelling = cancelling;
         this.reading = reading;
-        this.directories = directories;
+        this.zones = zones;
         this.answers = answers;
     }
 
@@ -67,7 +62,7 @@ class BookingsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody BookingFields fields) {
         requireZone(fields);
-        BookingOrder order = OrderReader.create(fields, defaultZone(fields));
+        BookingOrder order = OrderReader.create(fields, zones.of(fields.rooms()));
         Optional<Duration> hold = hold(fields);
         RequestKey key = key(person, idempotencyKey, fields);
         return answers.created(
@@ -81,17 +76,6 @@ class BookingsController {
             String shown = zone.length() > 64 ? zone.substring(0, 64) : zone;
             throw new BookingRefusal.Refused(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
         }
-    }
-
-    private ZoneId defaultZone(BookingFields fields) {
-        Directory directory = directories.current();
-        return Optional.ofNullable(fields.rooms()).stream()
-                .flatMap(rooms -> rooms.stream().limit(1))
-                .flatMap(name -> Fields.quietly(name, RoomId::new).stream())
-                .flatMap(id -> directory.room(id).stream())
-                .map(room -> directory.siteOf(room).zone())
-                .findFirst()
-                .orElse(ZoneOffset.UTC);
     }
 
     private static Optional<Duration> hold(BookingFields fields) {

@@ -11,6 +11,7 @@
             "calendar",
             "platform",
             "security",
+            "waiting",
             "wording"
         })
 package org.passerelle.api;

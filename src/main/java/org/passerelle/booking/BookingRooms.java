@@ -3,7 +3,9 @@ package org.passerelle.booking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
 import org.passerelle.booking.placing.Placing;
@@ -85,6 +87,44 @@ public class BookingRooms {
                         Status.fresh(hold.isPresent() ? BookingState.HELD : allowed, hold.map(now::plus), now)),
                 bookings::add);
         return result(placement, person, request);
+    }
+
+    /**
+     * What the rules say of {@code order} now, and what it would claim. Books nothing, and does not ask what is free.
+     *
+     * @throws IllegalRooms if the rooms named exclude each other
+     * @throws EmptySchedule if the recurrence has no date
+     */
+    public Outlook outlook(Person person, BookingOrder order) {
+        Instant now = clock.instant();
+        Directory directory = directories.current();
+        RoomChoice choice = RoomChoice.of(order.rooms(), directory);
+        if (!choice.unknown().isEmpty()) {
+            return Outlook.impossible(choice.unknown());
+        }
+        Plan plan =
+                Planner.plan(order.schedule(), choice.rooms(), BookingPolicy.horizon(choice.rooms(), directory, now));
+        if (plan instanceof Plan.Impossible impossible) {
+            return Outlook.impossible(List.of(impossible.reason()));
+        }
+        List<Proposal.Date> dates = ((Plan.Dates) plan).dates();
+        BookingDecision decision = BookingPolicy.decide(new Proposal(person, order.content(), dates, directory, now));
+        List<Reason> objections = decision instanceof BookingDecision.Refused refused ? refused.reasons() : List.of();
+        return new Outlook(
+                objections.stream()
+                        .filter(reason -> order.onConflict() == OnConflict.REJECT || !isOfADate(reason))
+                        .toList(),
+                dates.stream()
+                        .flatMap(date -> date.rooms().stream()
+                                .flatMapToLong(room -> Claims.of(room.numbers(), Planner.occupied(room, date.time())))
+                                .boxed())
+                        .collect(Collectors.toSet()),
+                dates.get(0).time().start());
+    }
+
+    /** Whether such a date would be left out of a series that may have dates left out. */
+    private static boolean isOfADate(Reason reason) {
+        return reason.code() == ReasonCode.SITE_CLOSED || reason.code() == ReasonCode.OUTSIDE_OPENING_HOURS;
     }
 
     /** What was made under the same key, even while this request was tried and failed because of it. */

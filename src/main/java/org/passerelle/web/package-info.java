@@ -10,6 +10,7 @@
             "availability",
             "calendar",
             "security",
+            "waiting",
             "wording"
         })
 package org.passerelle.web;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.MutableClock;
@@ -20,18 +21,19 @@ import org.passerelle.time.Interval;
 /** All that can be done with bookings, put together by hand over any store, in the network of {@link Rooms}. */
 public final class BookingDesk {
 
-    final MutableClock clock = new MutableClock();
-    final List<Object> events = new CopyOnWriteArrayList<>();
-    final Bookings bookings;
-    final BookingRooms booking;
+    public final MutableClock clock = new MutableClock();
+    public final List<Object> events = new CopyOnWriteArrayList<>();
+    public final Bookings bookings;
+    public final BookingRooms booking;
     final ChangingBookings changing;
     final ChangingOneDate changingOne;
-    final CancellingBookings cancelling;
-    final HoldingRooms holding;
+    public final CancellingBookings cancelling;
+    public final HoldingRooms holding;
     final ApprovingBookings approving;
     final Attendance attendance;
-    final ReadingBookings reading;
+    public final ReadingBookings reading;
 
+    private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private final Placing placing;
     private volatile @Nullable Regaining regaining;
 
@@ -54,9 +56,15 @@ public final class BookingDesk {
 
     private void publish(Object event) {
         events.add(event);
+        listeners.forEach(listener -> listener.accept(event));
         if (regaining != null) {
             RegainingWiring.tell(regaining, event);
         }
+    }
+
+    /** From now on {@code listener} is told of every event. */
+    public void listen(Consumer<Object> listener) {
+        listeners.add(listener);
     }
 
     /** From now on rooms are won back, before whatever freed them returns. */
@@ -68,7 +76,7 @@ public final class BookingDesk {
     }
 
     /** Does in the same thread what follows. */
-    private static final class AtOnce extends Afterwards {
+    public static final class AtOnce extends Afterwards {
 
         @Override
         public void execute(Runnable task) {
@@ -112,7 +120,7 @@ public final class BookingDesk {
         return cancelling.cancel(person, booked.id(), Optional.empty());
     }
 
-    Booking stored(Booking booked) {
+    public Booking stored(Booking booked) {
         return bookings.find(booked.id()).orElseThrow();
     }
 

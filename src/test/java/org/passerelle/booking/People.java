@@ -50,7 +50,7 @@ public final class People {
         return new Person(new PersonId(email), email, role, Optional.ofNullable(organisation), managed);
     }
 
-    static Accounts accounts() {
+    public static Accounts accounts() {
         return new Accounts() {
             @Override
             public Optional<Person> person(PersonId id) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingOrder;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.security.CurrentPerson;
@@ -45,7 +46,10 @@ class BookPage {
         return view.show(form, site(form, request), new Complaints(words, locale), locale, model);
     }
 
-    /** With {@code look} the form comes back with what is free at its time, and nothing is booked. */
+    /**
+     * With {@code look} the form comes back with what is free at its time, and nothing is booked; with {@code wait} its
+     * rooms are waited for.
+     */
     @PostMapping("/book")
     String book(
             @CurrentPerson Person person,
@@ -61,14 +65,36 @@ class BookPage {
         if (sent.containsKey("look")) {
             return view.show(form, site, complaints, locale, model);
         }
-        Optional<Booking> made = FormReader.order(form, site, complaints)
-                .flatMap(order -> desk.place(person, order, form.key(), form.toString(), complaints, locale));
+        Optional<BookingOrder> order = FormReader.order(form, site, complaints);
+        if (sent.containsKey("wait")) {
+            return order.filter(wish -> desk.hasJoined(person, wish, form.key(), complaints, locale))
+                    .map(wish -> joined(next))
+                    .orElseGet(() -> refused(form, site, complaints, response, locale, model));
+        }
+        Optional<Booking> made =
+                order.flatMap(wish -> desk.place(person, wish, form.key(), form.toString(), complaints, locale));
         if (made.isPresent()) {
             lastSite.remember(site, request, response);
             next.addFlashAttribute("done", "made");
             return "redirect:/bookings/" + made.get().id();
         }
+        return refused(form, site, complaints, response, locale, model);
+    }
+
+    private static String joined(RedirectAttributes next) {
+        next.addFlashAttribute("done", "joined");
+        return "redirect:/bookings";
+    }
+
+    private String refused(
+            BookingForm form,
+            Site site,
+            Complaints complaints,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
         response.setStatus(422);
+        model.addAttribute("mayWait", complaints.areAboutTakenRooms());
         boolean used = complaints.concerns("key");
         return view.show(used ? form.withFreshKey() : form, site, complaints, locale, model);
     }

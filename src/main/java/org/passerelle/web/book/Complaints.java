@@ -11,6 +11,7 @@ public final class Complaints {
     private final List<Complaint> complaints = new ArrayList<>();
     private final Words words;
     private final Locale locale;
+    private boolean takenRooms;
 
     public Complaints(Words words, Locale locale) {
         this.words = words;
@@ -29,6 +30,15 @@ public final class Complaints {
         if (!complaints.contains(complaint)) {
             complaints.add(complaint);
         }
+    }
+
+    /** Notes that nothing but other bookings stands in the way. */
+    void takenRooms() {
+        takenRooms = true;
+    }
+
+    boolean areAboutTakenRooms() {
+        return takenRooms;
     }
 
     public boolean isEmpty() {

@@ -12,6 +12,8 @@ import org.passerelle.booking.BookingRooms;
 import org.passerelle.booking.EmptySchedule;
 import org.passerelle.booking.IllegalRooms;
 import org.passerelle.booking.RequestKey;
+import org.passerelle.waiting.JoinResult;
+import org.passerelle.waiting.Waitlist;
 import org.springframework.stereotype.Component;
 
 /** Takes orders from pages: what cannot be booked is told in words at the field that people can change. */
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class OrderDesk {
 
     private final BookingRooms booking;
+    private final Waitlist waitlist;
     private final Refusals refusals;
 
-    OrderDesk(BookingRooms booking, Refusals refusals) {
+    OrderDesk(BookingRooms booking, Waitlist waitlist, Refusals refusals) {
         this.booking = booking;
+        this.waitlist = waitlist;
         this.refusals = refusals;
     }
 
@@ -58,5 +62,22 @@ public class OrderDesk {
             complaints.add("repeat", "book.error.no-date");
         }
         return Optional.empty();
+    }
+
+    /** Whether {@code person} waits for the rooms now; otherwise there are complaints. */
+    public boolean hasJoined(Person person, BookingOrder order, String key, Complaints complaints, Locale locale) {
+        try {
+            JoinResult result = waitlist.join(person, order, Optional.empty(), Optional.of("page:" + key));
+            if (result instanceof JoinResult.Refused refused) {
+                refusals.tell(new BookingResult.Refused(refused.reasons()), complaints, locale);
+                return false;
+            }
+            return true;
+        } catch (IllegalRooms e) {
+            complaints.add("rooms", "book.error.same-rooms");
+        } catch (EmptySchedule e) {
+            complaints.add("repeat", "book.error.no-date");
+        }
+        return false;
     }
 }

@@ -32,6 +32,7 @@ class Refusals {
 
     /** @param zone on whose clocks the form's times are read */
     void tell(BookingResult.Occupied occupied, ZoneId zone, Complaints complaints, Locale locale) {
+        complaints.takenRooms();
         List<Conflict> conflicts = occupied.conflicts();
         conflicts.stream()
                 .limit(MOST_TOLD)

@@ -12,6 +12,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.CancellingBookings;
+import org.passerelle.booking.HoldingRooms;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.BookingCalendar;
 import org.passerelle.security.CurrentPerson;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One booking: what, when and where, its calendar file, and calling it or one of its dates off. */
+/** One booking: what, when and where, its calendar file, confirming it, and calling it or one of its dates off. */
 @Controller
 class BookingPage {
 
@@ -37,6 +38,7 @@ class BookingPage {
 
     private final ReadingBookings reading;
     private final CancellingBookings cancelling;
+    private final HoldingRooms holding;
     private final BookingSheets sheets;
     private final BookingCalendar calendar;
     private final Accounts accounts;
@@ -45,12 +47,14 @@ class BookingPage {
     BookingPage(
             ReadingBookings reading,
             CancellingBookings cancelling,
+            HoldingRooms holding,
             BookingSheets sheets,
             BookingCalendar calendar,
             Accounts accounts,
             ReasonTexts texts) {
         this.reading = reading;
         this.cancelling = cancelling;
+        this.holding = holding;
         this.sheets = sheets;
         this.calendar = calendar;
         this.accounts = accounts;
@@ -94,13 +98,24 @@ class BookingPage {
         BookingResult result = date == null
                 ? cancelling.cancel(person, name, Optional.empty())
                 : cancelling.cancelDate(person, name, instant(date), Optional.empty());
+        return told(result, date == null ? "cancelled" : "date-cancelled", id, locale, next);
+    }
+
+    /** Makes a booking of a hold. */
+    @PostMapping("/bookings/{id}/confirm")
+    String confirm(@CurrentPerson Person person, @PathVariable String id, Locale locale, RedirectAttributes next) {
+        BookingResult result = holding.confirm(person, booking(id).id(), Optional.empty());
+        return told(result, "confirmed", id, locale, next);
+    }
+
+    private String told(BookingResult result, String done, String id, Locale locale, RedirectAttributes next) {
         if (result instanceof BookingResult.Refused refused) {
             List<String> reasons = refused.reasons().stream()
                     .map(reason -> texts.of(reason, locale))
                     .toList();
             next.addFlashAttribute("refused", reasons);
         } else {
-            next.addFlashAttribute("done", date == null ? "cancelled" : "date-cancelled");
+            next.addFlashAttribute("done", done);
         }
         return "redirect:/bookings/" + id;
     }

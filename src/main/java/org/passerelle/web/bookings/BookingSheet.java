@@ -3,6 +3,7 @@ package org.passerelle.web.bookings;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingState;
 
 /**
  * A booking as its page shows it.
@@ -63,6 +64,11 @@ record BookingSheet(
 
     public boolean isSeries() {
         return booking.schedule().recurs();
+    }
+
+    /** Whether it is a hold that the reader can make a booking of. */
+    public boolean mayBeConfirmed() {
+        return rights.mayChange() && booking.state() == BookingState.HELD && !ahead.isEmpty();
     }
 
     /** Whether it can be called off as a whole. */

@@ -13,17 +13,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What somebody has booked and is not over, the next first. */
+/** What somebody has booked and is not over, the next first; before it what they wait for. */
 @Controller
 class MyBookingsPage {
 
     private final ReadingBookings reading;
     private final BookingSheets sheets;
+    private final WaitingLines waiting;
     private final Clock clock;
 
-    MyBookingsPage(ReadingBookings reading, BookingSheets sheets, Clock clock) {
+    MyBookingsPage(ReadingBookings reading, BookingSheets sheets, WaitingLines waiting, Clock clock) {
         this.reading = reading;
         this.sheets = sheets;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -35,6 +37,7 @@ class MyBookingsPage {
                 .map(booking -> sheets.of(booking, person, locale))
                 .toList();
         model.addAttribute("mine", mine);
+        model.addAttribute("waiting", waiting.of(person, locale));
         return "bookings";
     }
 

@@ -1,0 +1,106 @@
+package org.passerelle.waiting;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.OnConflict;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Visibility;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Recurrence;
+
+/** An order as it is stored: wall times as texts, for the driver would bend them to the zone of the machine. */
+record OrderText(ContentText content, ScheduleText schedule, List<String> rooms, String onConflict, boolean reacquire) {
+
+    record ContentText(
+            String title,
+            String notes,
+            String visibility,
+            int headcount,
+            List<Invited> attendees,
+            @Nullable String conference) {
+
+        static ContentText of(Content content) {
+            return new ContentText(
+                    content.title(),
+                    content.notes(),
+                    content.visibility().name(),
+                    content.headcount(),
+                    content.attendees().stream()
+                            .map(each -> new Invited(each.email().email(), each.name()))
+                            .toList(),
+                    content.conference().map(ConferenceWish::provider).orElse(null));
+        }
+
+        Content toContent() {
+            return new Content(
+                    title,
+                    notes,
+                    Visibility.valueOf(visibility),
+                    headcount,
+                    attendees.stream()
+                            .map(each -> new Attendee(new PersonId(each.email()), each.name()))
+                            .toList(),
+                    Optional.ofNullable(conference).map(ConferenceWish::new));
+        }
+    }
+
+    record Invited(String email, String name) {}
+
+    record ScheduleText(
+            String start,
+            String zone,
+            String duration,
+            @Nullable String recurrence,
+            List<String> exclude) {
+
+        static ScheduleText of(Schedule schedule) {
+            return new ScheduleText(
+                    schedule.start().toString(),
+                    schedule.zone().getId(),
+                    schedule.duration().toString(),
+                    schedule.recurrence().map(Recurrence::toString).orElse(null),
+                    schedule.exclude().stream()
+                            .sorted()
+                            .map(LocalDate::toString)
+                            .toList());
+        }
+
+        Schedule toSchedule() {
+            return new Schedule(
+                    LocalDateTime.parse(start),
+                    ZoneId.of(zone),
+                    Duration.parse(duration),
+                    Optional.ofNullable(recurrence).map(Recurrence::parse),
+                    exclude.stream().map(LocalDate::parse).collect(Collectors.toSet()));
+        }
+    }
+
+    static OrderText of(BookingOrder order) {
+        return new OrderText(
+                ContentText.of(order.content()),
+                ScheduleText.of(order.schedule()),
+                order.rooms().stream().map(RoomId::value).toList(),
+                order.onConflict().name(),
+                order.reacquire());
+    }
+
+    BookingOrder toOrder() {
+        return new BookingOrder(
+                content.toContent(),
+                schedule.toSchedule(),
+                rooms.stream().map(RoomId::new).toList(),
+                OnConflict.valueOf(onConflict),
+                reacquire);
+    }
+}

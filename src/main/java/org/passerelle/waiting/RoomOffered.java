@@ -1,0 +1,13 @@
+package org.passerelle.waiting;
+
+import java.time.Instant;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.BookingId;
+
+/**
+ * Rooms that somebody waited for are held for them. May be told twice after a crash.
+ *
+ * @param entry id of their place in the line
+ * @param until when the offer lapses
+ */
+public record RoomOffered(String entry, PersonId person, BookingId booking, Instant until) {}

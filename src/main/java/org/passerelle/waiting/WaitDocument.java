@@ -1,0 +1,60 @@
+package org.passerelle.waiting;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.BookingId;
+import org.passerelle.waiting.WaitEntry.Offer;
+import org.passerelle.waiting.WaitEntry.Standing;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A place in the line as stored. */
+@Document(WaitDocument.COLLECTION)
+record WaitDocument(@Id String id, String person, OrderText order, Course course, String state, long version) {
+
+    static final String COLLECTION = "waitlist";
+
+    /**
+     * @param until null if they did not say
+     * @param booking null until rooms are offered, as is {@code heldUntil}
+     */
+    record Course(
+            Instant created,
+            @Nullable Instant until,
+            Instant changed,
+            int overtaken,
+            @Nullable String booking,
+            @Nullable Instant heldUntil) {}
+
+    static WaitDocument of(WaitEntry entry) {
+        Standing standing = entry.standing();
+        return new WaitDocument(
+                entry.id(),
+                entry.person().email(),
+                OrderText.of(entry.order()),
+                new Course(
+                        entry.created(),
+                        entry.until().orElse(null),
+                        standing.changed(),
+                        standing.overtaken(),
+                        entry.booking().map(BookingId::value).orElse(null),
+                        standing.offer().map(Offer::until).orElse(null)),
+                standing.state().name(),
+                standing.version());
+    }
+
+    WaitEntry toEntry() {
+        Optional<Offer> offer = Optional.ofNullable(course.booking())
+                .flatMap(booking ->
+                        Optional.ofNullable(course.heldUntil()).map(until -> new Offer(new BookingId(booking), until)));
+        return new WaitEntry(
+                id,
+                new PersonId(person),
+                order.toOrder(),
+                course.created(),
+                Optional.ofNullable(course.until()),
+                new Standing(WaitState.valueOf(state), offer, course.overtaken(), course.changed(), version));
+    }
+}

@@ -1,0 +1,21 @@
+package org.passerelle.waiting;
+
+import java.time.Duration;
+import org.passerelle.booking.BookingRooms;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an installation may set about the waitlist.
+ *
+ * @param hold how long an offer stands, at most as long as any hold
+ */
+@ConfigurationProperties("passerelle.waitlist")
+record WaitingSettings(@DefaultValue("PT30M") Duration hold) {
+
+    WaitingSettings {
+        if (hold.isNegative() || hold.isZero() || hold.compareTo(BookingRooms.LONGEST_HOLD) > 0) {
+            throw new IllegalArgumentException("passerelle.waitlist.hold is from a moment to 24 hours");
+        }
+    }
+}

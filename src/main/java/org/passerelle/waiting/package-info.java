@@ -1,0 +1,9 @@
+/** The waitlist: who wants rooms that are taken waits, and is offered them, first come first served, once they are free. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Waiting",
+        allowedDependencies = {"time", "directory", "account", "booking", "platform"})
+package org.passerelle.waiting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,71 @@
+package org.passerelle.web.bookings;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Schedule;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.waiting.WaitEntry;
+import org.passerelle.waiting.Waitlist;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Component;
+
+/** Writes out what somebody waits for: what is offered first, then in the order in which they asked. */
+@Component
+class WaitingLines {
+
+    private final Waitlist waitlist;
+    private final Directories directories;
+    private final RepeatWords repeats;
+
+    WaitingLines(Waitlist waitlist, Directories directories, RepeatWords repeats) {
+        this.waitlist = waitlist;
+        this.directories = directories;
+        this.repeats = repeats;
+    }
+
+    List<WaitingLine> of(Person person, Locale locale) {
+        return waitlist.of(person).stream()
+                .filter(entry -> entry.state().isOpen())
+                .sorted(Comparator.comparing(WaitEntry::isWaiting))
+                .map(entry -> line(entry, locale))
+                .toList();
+    }
+
+    private WaitingLine line(WaitEntry entry, Locale locale) {
+        Schedule schedule = entry.order().schedule();
+        ZoneId zone = schedule.zone();
+        LocalDateTime start = schedule.start();
+        String times = Words.time(start) + "–" + Words.time(schedule.end());
+        Directory directory = directories.current();
+        return new WaitingLine(
+                entry.id(),
+                entry.order().content().title(),
+                Words.day(start.toLocalDate(), locale) + ", " + times,
+                schedule.recurrence().map(rule -> repeats.of(rule, locale)),
+                entry.order().rooms().stream()
+                        .map(id -> directory.room(id).map(Room::name).orElse(id.value()))
+                        .collect(Collectors.joining(", ")),
+                waitlist.position(entry),
+                offer(entry, zone, locale));
+    }
+
+    private static Optional<WaitingLine.Offer> offer(WaitEntry entry, ZoneId zone, Locale locale) {
+        return entry.standing()
+                .offer()
+                .map(offer -> new WaitingLine.Offer(offer.booking().value(), until(offer.until(), zone, locale)));
+    }
+
+    private static String until(Instant until, ZoneId zone, Locale locale) {
+        return Words.time(until, zone) + " ("
+                + Words.shortDay(until.atZone(zone).toLocalDate(), locale) + ")";
+    }
+}

@@ -1,0 +1,430 @@
+package org.passerelle.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.changed;
+import static org.passerelle.booking.Outcomes.done;
+import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.People.GUEST;
+import static org.passerelle.booking.People.LOUIS;
+import static org.passerelle.booking.People.NADIA;
+import static org.passerelle.booking.People.ROSE;
+import static org.passerelle.booking.Rooms.ALMONT;
+import static org.passerelle.booking.Rooms.SEINE;
+import static org.passerelle.booking.Rooms.VISIO;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.Together;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingChanged;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.People;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.RequestKey;
+import org.passerelle.booking.Rooms;
+import org.passerelle.booking.StoredBookings;
+import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.directory.Room;
+import org.passerelle.platform.EmbeddedMongoStore;
+
+/** Who waits for taken rooms, and who gets them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WaitlistTests {
+
+    private static final Duration HOLD = Duration.ofMinutes(30);
+
+    private EmbeddedMongoStore store;
+    private BookingDesk desk;
+    private Waitlist waitlist;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes(), new M080_Waitlist());
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        store.database().getCollection(WaitDocument.COLLECTION).deleteMany(new org.bson.Document());
+        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new org.bson.Document());
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        waitlist = start();
+    }
+
+    /** As the program does when it starts. */
+    private Waitlist start() {
+        WaitEntries entries = new WaitEntries(store.template());
+        Line line = new Line();
+        Offering offering = new Offering(
+                People.accounts(),
+                desk.booking,
+                desk.holding,
+                desk.cancelling,
+                desk.reading,
+                Rooms::directory,
+                new WaitingSettings(HOLD),
+                desk.clock);
+        ServingTheLine serving = new ServingTheLine(
+                entries, line, offering, event -> desk.events.add(event), new BookingDesk.AtOnce(), desk.clock);
+        desk.listen(event -> {
+            if (event instanceof BookingChanged changed) {
+                serving.on(changed);
+            }
+        });
+        Waitlist made = new Waitlist(entries, line, serving, offering, desk.booking, People.accounts(), desk.clock);
+        made.lookAtAll();
+        return made;
+    }
+
+    private String join(Person person, Room... rooms) {
+        return join(person, anOrder(rooms));
+    }
+
+    private String join(Person person, BookingOrder order) {
+        JoinResult result = waitlist.join(person, order, Optional.empty(), Optional.empty());
+        assertThat(result).isInstanceOf(JoinResult.Joined.class);
+        return ((JoinResult.Joined) result).entry().id();
+    }
+
+    private WaitEntry entry(Person person, String id) {
+        return waitlist.find(person, id).orElseThrow();
+    }
+
+    private BookingId offer(Person person, String id) {
+        assertThat(entry(person, id).state()).isEqualTo(WaitState.OFFERED);
+        return entry(person, id).booking().orElseThrow();
+    }
+
+    private void assertSound() {
+        new StoredBookings(store.database().getCollection(MongoBookingsWiring.COLLECTION), desk.bookings).assertSound();
+    }
+
+    @Test
+    void offersTheRoomToTheFirstInLineOnceItIsFree() {
+        Booking taken = desk.booked(NADIA, anOrder(SEINE));
+        String first = join(CAMILLE, SEINE);
+        String second = join(LOUIS, SEINE);
+        assertThat(waitlist.position(entry(LOUIS, second))).contains(2);
+
+        desk.cancel(taken, NADIA);
+
+        BookingId hold = offer(CAMILLE, first);
+        assertThat(desk.reading.find(hold)).map(Booking::state).contains(BookingState.HELD);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.WAITING);
+        assertThat(waitlist.position(entry(LOUIS, second))).contains(1);
+        Instant until = desk.clock.instant().plus(HOLD);
+        assertThat(desk.events).contains(new RoomOffered(first, CAMILLE.id(), hold, until));
+    }
+
+    @Test
+    void offersAtOnceWhatIsFree() {
+        String id = join(CAMILLE, SEINE);
+
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.OFFERED);
+    }
+
+    @Test
+    void endsWithTheConfirmation() {
+        String id = join(CAMILLE, SEINE);
+
+        BookingResult confirmed = desk.holding.confirm(CAMILLE, offer(CAMILLE, id), Optional.empty());
+
+        assertThat(done(confirmed).state()).isEqualTo(BookingState.CONFIRMED);
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.TAKEN);
+    }
+
+    @Test
+    void passesAnOfferOnThatLapses() {
+        String first = join(CAMILLE, SEINE);
+        String second = join(LOUIS, SEINE);
+        BookingId lapsing = offer(CAMILLE, first);
+
+        desk.clock.advance(HOLD);
+        desk.holding.release(lapsing);
+
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.EXPIRED);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.OFFERED);
+    }
+
+    @Test
+    void passesAnOfferOnAlsoWhenNoAlarmRings() {
+        String first = join(CAMILLE, SEINE);
+        String second = join(LOUIS, SEINE);
+        offer(CAMILLE, first);
+        desk.clock.advance(HOLD);
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.EXPIRED);
+
+        waitlist.lookAtAll();
+
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.OFFERED);
+    }
+
+    @Test
+    void passesAnOfferOnThatIsGivenBack() {
+        String first = join(CAMILLE, SEINE);
+        String second = join(LOUIS, SEINE);
+
+        boolean left = waitlist.leave(CAMILLE, first);
+
+        assertThat(left).isTrue();
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.LEFT);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(waitlist.leave(CAMILLE, first)).isTrue();
+    }
+
+    @Test
+    void offersNothingToWhoeverLeft() {
+        Booking taken = desk.booked(NADIA, anOrder(SEINE));
+        String first = join(CAMILLE, SEINE);
+        waitlist.leave(CAMILLE, first);
+
+        desk.cancel(taken, NADIA);
+
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.LEFT);
+        desk.booked(ROSE, anOrder(SEINE));
+    }
+
+    @Test
+    void keepsAConfirmedBookingOfWhoeverLeaves() {
+        String id = join(CAMILLE, SEINE);
+        BookingId hold = offer(CAMILLE, id);
+        done(desk.holding.confirm(CAMILLE, hold, Optional.empty()));
+
+        waitlist.leave(CAMILLE, id);
+
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.TAKEN);
+        assertThat(desk.reading.find(hold)).map(Booking::state).contains(BookingState.CONFIRMED);
+    }
+
+    @Test
+    void waitsNoLongerThanWasSaid() {
+        Booking taken = desk.booked(NADIA, anOrder(SEINE));
+        Instant until = desk.clock.instant().plus(Duration.ofHours(1));
+        JoinResult joined = waitlist.join(CAMILLE, anOrder(SEINE), Optional.of(until), Optional.empty());
+        String id = ((JoinResult.Joined) joined).entry().id();
+        desk.clock.advance(Duration.ofHours(1));
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.EXPIRED);
+
+        desk.cancel(taken, NADIA);
+
+        assertThat(entry(CAMILLE, id).booking()).isEmpty();
+    }
+
+    @Test
+    void waitsNoLongerThanUntilItWouldBegin() {
+        Booking taken = desk.booked(NADIA, anOrder(SEINE));
+        String id = join(CAMILLE, SEINE);
+        desk.clock.advance(Duration.between(desk.clock.instant(), Instant.parse("2026-04-01T07:10:00Z")));
+
+        desk.cancel(taken, NADIA);
+
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.EXPIRED);
+    }
+
+    @Test
+    void holdsNoLongerThanUntilItBegins() {
+        desk.clock.advance(Duration.between(desk.clock.instant(), Instant.parse("2026-04-01T06:50:00Z")));
+
+        String id = join(CAMILLE, SEINE);
+
+        assertThat(entry(CAMILLE, id).standing().offer())
+                .map(WaitEntry.Offer::until)
+                .contains(Instant.parse("2026-04-01T07:00:00Z"));
+    }
+
+    @Test
+    void letsOthersByWhoWantSomethingElse() {
+        Booking taken = desk.booked(NADIA, anOrder(SEINE));
+        desk.booked(NADIA, anOrder(VISIO));
+        String both = join(CAMILLE, SEINE, VISIO);
+        String one = join(LOUIS, SEINE);
+
+        desk.cancel(taken, NADIA);
+
+        assertThat(entry(CAMILLE, both).state()).isEqualTo(WaitState.WAITING);
+        assertThat(entry(LOUIS, one).state()).isEqualTo(WaitState.OFFERED);
+    }
+
+    @Test
+    void letsNobodyByWhoWasOvertakenThreeTimes() {
+        desk.booked(NADIA, anOrder(VISIO));
+        String both = join(CAMILLE, SEINE, VISIO);
+        for (int i = 0; i < 3; i++) {
+            String younger = join(LOUIS, SEINE);
+            offer(LOUIS, younger);
+            waitlist.leave(LOUIS, younger);
+        }
+
+        String fourth = join(LOUIS, SEINE);
+        String elsewhere = join(LOUIS, ALMONT);
+        String later = join(LOUIS, changed(anOrder(SEINE), at("2026-04-01T10:00")));
+
+        assertThat(entry(CAMILLE, both).standing().overtaken()).isEqualTo(3);
+        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitState.WAITING);
+        assertThat(entry(LOUIS, elsewhere).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(LOUIS, later).state()).isEqualTo(WaitState.OFFERED);
+    }
+
+    @Test
+    void servesWhoeverWasHeldUpOnceTheStarvingOneLeaves() {
+        desk.booked(NADIA, anOrder(VISIO));
+        String both = join(CAMILLE, SEINE, VISIO);
+        for (int i = 0; i < 3; i++) {
+            waitlist.leave(LOUIS, join(LOUIS, SEINE));
+        }
+        String fourth = join(LOUIS, SEINE);
+
+        waitlist.leave(CAMILLE, both);
+
+        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitState.OFFERED);
+    }
+
+    @Test
+    void servesTheStarvingOneFirst() {
+        Booking visio = desk.booked(NADIA, anOrder(VISIO));
+        String both = join(CAMILLE, SEINE, VISIO);
+        for (int i = 0; i < 3; i++) {
+            waitlist.leave(LOUIS, join(LOUIS, SEINE));
+        }
+        String fourth = join(LOUIS, SEINE);
+
+        desk.cancel(visio, NADIA);
+
+        assertThat(entry(CAMILLE, both).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitState.WAITING);
+        assertSound();
+    }
+
+    @Test
+    void remembersTheLineAfterARestart() {
+        Booking taken = desk.booked(NADIA, anOrder(SEINE));
+        String first = join(CAMILLE, SEINE);
+        String second = join(LOUIS, SEINE);
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        desk.cancel(taken, NADIA);
+
+        waitlist = start();
+
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.WAITING);
+    }
+
+    @Test
+    void meetsTheHoldThatItMadeBeforeACrash() {
+        Booking taken = desk.booked(NADIA, anOrder(SEINE));
+        String id = join(CAMILLE, SEINE);
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        desk.cancel(taken, NADIA);
+        BookingResult hold = desk.booking.book(
+                CAMILLE, anOrder(SEINE), Optional.of(HOLD), RequestKey.repeatable(CAMILLE.id(), "waitlist:" + id, id));
+
+        waitlist = start();
+
+        assertThat(offer(CAMILLE, id)).isEqualTo(done(hold).id());
+    }
+
+    @Test
+    void keepsOnesPlaceToOneself() {
+        String id = join(CAMILLE, SEINE);
+
+        assertThat(waitlist.find(LOUIS, id)).isEmpty();
+        assertThat(waitlist.leave(LOUIS, id)).isFalse();
+        assertThat(waitlist.of(LOUIS)).isEmpty();
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.OFFERED);
+    }
+
+    @Test
+    void refusesWhatRulesForbid() {
+        JoinResult guest = waitlist.join(GUEST, anOrder(SEINE), Optional.empty(), Optional.empty());
+        JoinResult night = waitlist.join(
+                CAMILLE, changed(anOrder(SEINE), at("2026-04-01T22:00")), Optional.empty(), Optional.empty());
+
+        assertThat(codes(guest)).containsExactly(ReasonCode.NOT_ALLOWED);
+        assertThat(codes(night)).containsExactly(ReasonCode.OUTSIDE_OPENING_HOURS);
+    }
+
+    private static List<ReasonCode> codes(JoinResult result) {
+        return ((JoinResult.Refused) result)
+                .reasons().stream().map(Reason::code).toList();
+    }
+
+    @Test
+    void letsNobodyWaitForMoreThanTwentyThings() {
+        desk.booked(NADIA, anOrder(SEINE));
+        for (int i = 0; i < Waitlist.MOST; i++) {
+            join(CAMILLE, SEINE);
+        }
+
+        JoinResult result = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.empty());
+
+        assertThat(codes(result)).containsExactly(ReasonCode.NOT_ALLOWED);
+    }
+
+    @Test
+    void takesARepeatedRequestAsTheFirst() {
+        JoinResult first = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.of("key"));
+        JoinResult second = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.of("key"));
+        JoinResult other = waitlist.join(CAMILLE, anOrder(VISIO), Optional.empty(), Optional.of("key"));
+
+        assertThat(second).isInstanceOf(JoinResult.JoinedBefore.class);
+        assertThat(((JoinResult.JoinedBefore) second).entry().id())
+                .isEqualTo(((JoinResult.Joined) first).entry().id());
+        assertThat(other).isInstanceOf(JoinResult.Refused.class);
+    }
+
+    @Test
+    void keepsOneHolderOfEachRoomWhileEightClientsWaitBookAndCancel() {
+        List<Callable<Integer>> clients = new ArrayList<>();
+        for (int client = 0; client < 8; client++) {
+            Random random = new Random(client);
+            clients.add(() -> waitBookAndCancel(random));
+        }
+
+        Together.all(clients);
+        waitlist.lookAtAll();
+
+        assertSound();
+        assertThat(waitlist.of(CAMILLE))
+                .filteredOn(entry -> entry.state() == WaitState.OFFERED)
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    private int waitBookAndCancel(Random random) {
+        for (int step = 0; step < 10; step++) {
+            Room room = random.nextBoolean() ? SEINE : VISIO;
+            BookingResult made = desk.book(NADIA, anOrder(room));
+            JoinResult joined = waitlist.join(CAMILLE, anOrder(room), Optional.empty(), Optional.empty());
+            if (made instanceof BookingResult.Done done) {
+                desk.cancel(done.booking(), NADIA);
+            }
+            if (joined instanceof JoinResult.Joined waiting && random.nextBoolean()) {
+                waitlist.leave(CAMILLE, waiting.entry().id());
+            }
+        }
+        return 0;
+    }
+}
