@@ -34,6 +34,13 @@ public class Equipment {
                 .toList();
     }
 
+    /** Whether each of {@code words} stands in {@code room} or can be carried to it. */
+    public static boolean canHave(Room room, Collection<String> words, Directory directory) {
+        return words.stream()
+                .allMatch(word -> room.profile().equipment().contains(word)
+                        || pool(word, room, directory).isPresent());
+    }
+
     /** The pools of which a unit must be booked with {@code room}, because it lacks some of {@code words} itself. */
     public static List<Room> carriedTo(Room room, Collection<String> words, Directory directory) {
         return words.stream()

@@ -14,7 +14,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.directory.Slug;
 
 /** Makes an order of a filled-in form, or says what is missing. */
-final class FormReader {
+public final class FormReader {
 
     private final BookingForm form;
     private final Complaints complaints;
@@ -51,7 +51,12 @@ final class FormReader {
     }
 
     private String title() {
-        String title = form.subject().title().strip();
+        return title(form.subject().title(), complaints);
+    }
+
+    /** What a booking is for, as somebody typed it; there is a complaint if it will not do. */
+    public static String title(String typed, Complaints complaints) {
+        String title = typed.strip();
         if (title.isEmpty()) {
             complaints.add("title", "book.error.title");
         } else if (!isAllowed(() -> PlainText.requireLine("title", title, Content.LONGEST_TITLE))) {

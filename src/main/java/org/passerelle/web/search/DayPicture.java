@@ -10,6 +10,7 @@ import org.passerelle.availability.FreeTimes;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
+import org.passerelle.web.RoomSlots;
 import org.passerelle.web.Words;
 
 /**
@@ -30,12 +31,7 @@ record DayPicture(Interval shown, ZoneId zone, List<Bar> bars, Bar asked, Option
     static DayPicture of(Room room, ZoneId zone, Interval time, FreeTimes free) {
         Interval shown = shown(room, zone, time);
         long first = Slots.first(shown);
-        long base = Math.floorDiv(first, Long.SIZE) * Long.SIZE;
-        int words = (int) ((Slots.endExclusive(shown) - base + Long.SIZE - 1) / Long.SIZE);
-        long[] open = new long[words];
-        free.addOpen(room, base, open);
-        long[] taken = taken(room, base, words, free);
-        Styles styles = new Styles(base, open, taken);
+        Styles styles = new Styles(RoomSlots.of(room, shown, free));
         Interval slots = Slots.rounded(time);
         Bar asked = new Bar("asked", Slots.first(slots) - first, Slots.endExclusive(slots) - Slots.first(slots));
         return new DayPicture(shown, zone, styles.bars(shown), asked, styles.freeUntil(slots, shown));
@@ -56,34 +52,14 @@ record DayPicture(Interval shown, ZoneId zone, List<Bar> bars, Bar asked, Option
         return Slots.rounded(Interval.of(first, last));
     }
 
-    /** Of equipment when all its units are; of a room of several parts when one of them is. */
-    private static long[] taken(Room room, long base, int words, FreeTimes free) {
-        long[] all = new long[words];
-        boolean first = true;
-        for (int number : room.numbers()) {
-            long[] one = new long[words];
-            free.addTaken(number, base, one);
-            for (int i = 0; i < words; i++) {
-                all[i] = room.isCountable() && !first ? all[i] & one[i] : all[i] | one[i];
-            }
-            first = false;
-        }
-        return all;
-    }
-
-    /** What each slot is, from bitmaps of which the first bit is slot {@code base}. */
-    private record Styles(long base, long[] open, long[] taken) {
+    /** How each slot is drawn. */
+    private record Styles(RoomSlots slots) {
 
         private String at(long slot) {
-            if (isSet(taken, slot)) {
+            if (slots.isTaken(slot)) {
                 return "busy";
             }
-            return isSet(open, slot) ? "free" : "closed";
-        }
-
-        private boolean isSet(long[] bits, long slot) {
-            int at = (int) (slot - base);
-            return (bits[at / Long.SIZE] & 1L << at) != 0;
+            return slots.isOpen(slot) ? "free" : "closed";
         }
 
         List<Bar> bars(Interval shown) {
@@ -103,13 +79,13 @@ record DayPicture(Interval shown, ZoneId zone, List<Bar> bars, Bar asked, Option
             return bars;
         }
 
-        Optional<Instant> freeUntil(Interval slots, Interval shown) {
+        Optional<Instant> freeUntil(Interval asked, Interval shown) {
             long end = Slots.endExclusive(shown);
-            long until = Slots.first(slots);
+            long until = Slots.first(asked);
             while (until < end && at(until).equals("free")) {
                 until++;
             }
-            return until > Slots.endExclusive(slots) ? Optional.of(Slots.start(until)) : Optional.empty();
+            return until > Slots.endExclusive(asked) ? Optional.of(Slots.start(until)) : Optional.empty();
         }
     }
 

@@ -1,0 +1,99 @@
+package org.passerelle.web.conference;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.booking.Booking;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.web.Words;
+import org.passerelle.web.book.Complaints;
+import org.passerelle.web.book.OrderDesk;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Finds when several parties can meet, each in a room of its site, and books all the rooms with one press. */
+@Controller
+class ConferencePage {
+
+    private final Directories directories;
+    private final FreshForm fresh;
+    private final ConferenceView view;
+    private final OrderDesk desk;
+    private final Words words;
+
+    ConferencePage(Directories directories, FreshForm fresh, ConferenceView view, OrderDesk desk, Words words) {
+        this.directories = directories;
+        this.fresh = fresh;
+        this.view = view;
+        this.desk = desk;
+        this.words = words;
+    }
+
+    /** Without a day in the address, or with {@code add} or {@code remove}, nothing is looked for. */
+    @GetMapping("/conference")
+    String show(
+            @CurrentPerson Person person,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        ConferenceForm typed = fresh.fill(ConferenceForm.of(sent), sent, request);
+        Optional<ConferenceForm> changed = fresh.changed(typed, sent, model);
+        show(changed.orElse(typed), changed.isEmpty() && sent.containsKey("date"), person, locale, model);
+        return "conference";
+    }
+
+    /** Books one of the times that were shown. When it is gone, that is said and the next ones are shown. */
+    @PostMapping("/conference")
+    String book(
+            @CurrentPerson Person person,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        ConferenceForm form = ConferenceForm.of(sent);
+        Complaints refused = new Complaints(words, locale);
+        Optional<Booking> made = new ConferenceReader(form, directories.current(), refused)
+                .query(person)
+                .flatMap(query -> book(query, sent, refused, locale));
+        if (made.isPresent()) {
+            next.addFlashAttribute("done", "made");
+            return "redirect:/bookings/" + made.get().id();
+        }
+        response.setStatus(422);
+        model.addAttribute("refused", refused.all());
+        show(form, true, person, locale, model);
+        return "conference";
+    }
+
+    private Optional<Booking> book(
+            ConferenceQuery query, MultiValueMap<String, String> sent, Complaints refused, Locale locale) {
+        SlotForm slot = SlotForm.of(sent);
+        return slot.order(query, directories.current(), refused)
+                .flatMap(order -> desk.place(query.seeker(), order, slot.key(), slot.toString(), refused, locale));
+    }
+
+    private void show(ConferenceForm form, boolean asked, Person person, Locale locale, Model model) {
+        Directory directory = directories.current();
+        Complaints complaints = new Complaints(words, locale);
+        Optional<ConferenceQuery> query =
+                asked ? new ConferenceReader(form, directory, complaints).query(person) : Optional.empty();
+        view.showForm(form, directory, complaints, locale, model);
+        boolean guest = person.role() == Role.GUEST;
+        query.filter(each -> !guest).ifPresent(each -> view.showPlan(each, form, directory, locale, model));
+        model.addAttribute("asked", asked);
+        model.addAttribute("guest", guest);
+    }
+}
