@@ -47,16 +47,15 @@ final class Changes {
     }
 
     /** Makes each changed number anew, once; returns the changed numbers. */
-    Set<Integer> applyTo(Map<Integer, Timeline> timelines, Window now) {
+    Set<Integer> applyTo(Timelines timelines, Window now) {
         Set<Integer> numbers = new HashSet<>(added.keySet());
         numbers.addAll(removed.keySet());
         for (int number : numbers) {
             long[] given = sorted(removed, number);
             long[] taken = sorted(added, number);
-            timelines.compute(
-                    number,
-                    (any, before) ->
-                            changed(before, Stretches.without(given, taken), Stretches.without(taken, given), now));
+            long[] lost = Stretches.without(given, taken);
+            long[] won = Stretches.without(taken, given);
+            timelines.replace(number, before -> changed(before, lost, won, now));
         }
         return numbers;
     }

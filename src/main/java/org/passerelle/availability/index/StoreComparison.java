@@ -19,12 +19,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the index against the database. A document that differs may just have been written, with word of it under way; so
- * it is looked at once more after some time, and only then is it a difference.
+ * it is looked at again for some time, and only then is it a difference.
  */
 final class StoreComparison {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreComparison.class);
     private static final int MOST_NUMBERS_TOLD = 100;
+    private static final long MILLIS_BETWEEN_LOOKS = 10;
 
     private final TakenTimes taken;
     private final Occupancy occupancy;
@@ -41,11 +42,7 @@ final class StoreComparison {
         Map<String, Holding> unlike = new HashMap<>();
         Set<String> lost = new HashSet<>();
         long documents = compareAll(unlike, lost);
-        if (!unlike.isEmpty() || !lost.isEmpty()) {
-            await(grace);
-        }
-        // What was seen first is what must be known by now, even if it was changed once more a moment ago.
-        unlike.values().removeIf(taken::agreesWith);
+        awaitWord(unlike);
         Set<Integer> numbers = new TreeSet<>();
         lost.retainAll(missing(lost));
         int healed = correct(unlike.keySet(), numbers) + count(lost.stream().map(taken::forget), numbers);
@@ -89,11 +86,25 @@ final class StoreComparison {
         return made.size();
     }
 
-    private static void await(Duration grace) {
+    /**
+     * Leaves only documents of which no word came in time. What was seen first is what must be known by then, even if it
+     * was changed once more since.
+     */
+    private void awaitWord(Map<String, Holding> unlike) {
+        long begin = System.nanoTime();
+        unlike.values().removeIf(taken::agreesWith);
+        while (!unlike.isEmpty() && System.nanoTime() - begin < grace.toNanos() && hasRested()) {
+            unlike.values().removeIf(taken::agreesWith);
+        }
+    }
+
+    private static boolean hasRested() {
         try {
-            TimeUnit.MILLISECONDS.sleep(grace.toMillis());
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

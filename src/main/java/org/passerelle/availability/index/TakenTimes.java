@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ final class TakenTimes {
     private static final int ROOTS_AT_ONCE = 1_000;
 
     private final Map<Root, Held> documents = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Integer, Timeline> timelines;
+    private final Timelines timelines;
 
     /** Many documents are noted at once by holding its write lock, one by holding its read lock. Not for readers. */
     private final ReadWriteLock notes = new ReentrantReadWriteLock();
@@ -35,11 +35,11 @@ final class TakenTimes {
     private volatile Window window;
 
     TakenTimes(Window window) {
-        this(window, new ConcurrentHashMap<>());
+        this(window, new Timelines());
     }
 
     /** @param timelines empty; its own from now on */
-    TakenTimes(Window window, ConcurrentMap<Integer, Timeline> timelines) {
+    TakenTimes(Window window, Timelines timelines) {
         this.window = window;
         this.timelines = timelines;
     }
@@ -149,7 +149,7 @@ final class TakenTimes {
 
     /** Makes those numbers anew that are not what the documents make them; returns them. */
     Set<Integer> remakeWhatDoesNotFollow() {
-        Set<Integer> doubtful = new HashSet<>(timelines.keySet());
+        Set<Integer> doubtful = new HashSet<>(timelines.numbers());
         Map<Integer, Gathering> held = gather(number -> true);
         doubtful.addAll(held.keySet());
         doubtful.removeIf(number -> follows(number, held.get(number)));
@@ -180,23 +180,27 @@ final class TakenTimes {
     }
 
     private void remake(int number, @Nullable Gathering held) {
-        if (held == null) {
-            timelines.remove(number);
-        } else {
-            timelines.put(number, Timeline.of(window, held.sorted()));
-        }
+        Timeline remade = held == null ? null : Timeline.of(window, held.sorted());
+        timelines.replace(number, wrong -> remade);
     }
 
     /** Keeps the bitmaps around another time; answers stay the same. */
     void moveTo(Window now) {
         if (!now.equals(window)) {
             window = now;
-            timelines.keySet().forEach(number -> timelines.computeIfPresent(number, (any, each) -> each.in(now)));
+            timelines
+                    .numbers()
+                    .forEach(number -> timelines.replace(number, each -> each == null ? null : each.in(now)));
         }
     }
 
     Size size() {
-        long stretches = timelines.values().stream().mapToLong(Timeline::count).sum();
-        return new Size(documents.size(), stretches, timelines.size());
+        List<Integer> numbers = timelines.numbers();
+        long stretches = numbers.stream()
+                .map(timelines::get)
+                .filter(Objects::nonNull)
+                .mapToLong(Timeline::count)
+                .sum();
+        return new Size(documents.size(), stretches, numbers.size());
     }
 }

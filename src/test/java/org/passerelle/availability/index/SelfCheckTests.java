@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,10 +96,10 @@ class SelfCheckTests {
     @Test
     void remakesANumberThatDoesNotFollowFromTheDocuments() {
         Window window = Window.around(MutableClock.TODAY);
-        ConcurrentMap<Integer, Timeline> timelines = new ConcurrentHashMap<>();
+        Timelines timelines = new Timelines();
         TakenTimes taken = new TakenTimes(window, timelines);
         taken.put(holding(MORNING, NOON));
-        timelines.put(2, Timeline.of(window, new long[] {Stretches.of(5, 6)}));
+        timelines.replace(2, right -> Timeline.of(window, new long[] {Stretches.of(5, 6)}));
 
         Set<Integer> remade = taken.remakeWhatDoesNotFollow();
 
@@ -112,6 +110,8 @@ class SelfCheckTests {
 
     @Test
     void doesNotTakeWritesDuringTheCheckForDifferences() {
+        AvailabilityIndex patient =
+                new AvailabilityIndex(occupancy, Rooms::directory, new MutableClock(), Duration.ofMinutes(1));
         AtomicBoolean checking = new AtomicBoolean(true);
         Callable<Integer> writer = () -> {
             List<Holding> holdings = new ArrayList<>();
@@ -128,7 +128,7 @@ class SelfCheckTests {
         Callable<Integer> checker = () -> {
             int differences = 0;
             for (int i = 0; i < 20; i++) {
-                differences += index.check().differences();
+                differences += patient.check().differences();
             }
             checking.set(false);
             return differences;
