@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 /** Measures everything and writes {@code results.md} and {@code jmh.json}. */
 public final class Benchmarks {
 
-    private static final List<String> PARTS = List.of("micro", "rates", "stored", "hostile", "feeds", "jar");
+    private static final List<String> PARTS =
+            List.of("micro", "availability", "rates", "stored", "hostile", "feeds", "jar");
+    private static final List<String> OVER_HTTP = List.of("rates", "stored", "hostile", "feeds", "jar");
     private static final List<String> NEED_BOOKINGS = List.of("stored", "hostile", "feeds", "jar");
 
     private final Effort effort;
@@ -55,6 +57,9 @@ public final class Benchmarks {
         if (parts.contains("micro")) {
             new MicroBenches(effort).measure(folder.resolve("jmh.json"), report);
         }
+        if (parts.contains("availability")) {
+            new AvailabilityFigures(effort, folder).measure(report);
+        }
         Path data = Files.createTempDirectory(folder, "data-");
         try {
             List<String> reads = measureOverHttp(data);
@@ -70,6 +75,9 @@ public final class Benchmarks {
 
     /** Returns paths that are worth reading. */
     private List<String> measureOverHttp(Path data) {
+        if (Collections.disjoint(parts, OVER_HTTP)) {
+            return List.of();
+        }
         FreeHours hours;
         List<String> own = new ArrayList<>();
         try (Program program = Program.start(data)) {
@@ -118,7 +126,7 @@ public final class Benchmarks {
                 + Report.number(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {
