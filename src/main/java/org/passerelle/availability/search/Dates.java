@@ -1,45 +1,35 @@
 package org.passerelle.availability.search;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.passerelle.availability.FreeTimes;
 import org.passerelle.booking.Claims;
-import org.passerelle.directory.BookingRules;
 import org.passerelle.time.Interval;
-import org.passerelle.time.Slots;
 
 /**
- * Some dates, and on which of them each room can be had: by the rules of booking, exactly as {@link
- * org.passerelle.booking.policy.BookingPolicy} has them for a room by itself, and by what is taken. Who may book and how
+ * Some dates, and on which of them each room can be had, by the rules of booking and by what is taken. Who may book and how
  * many are seated is the affair of {@link Filter}. What rooms share is worked out once. For one thread.
  */
 final class Dates {
 
     private final Interval[] times;
-    private final Duration[] lengths;
     private final RoomTable table;
     private final Looking looking;
-    private final Instant runningSlot;
-    private final OpenDates[] open;
-    private final ClaimedSlots[] claimed;
-    private final Instant[] horizons;
 
-    /** Where to look for what is free, at which moment, and how much. */
-    record Looking(FreeTimes free, Instant now, Effort effort) {}
+    /** By the rules that rooms share. */
+    private final AllowedDates[] allowed;
+
+    /** By the buffers that rooms share. */
+    private final ClaimedSlots[] claimed;
 
     Dates(List<Interval> times, RoomTable table, Looking looking) {
         this.times = times.toArray(Interval[]::new);
-        this.lengths = times.stream().map(Interval::length).toArray(Duration[]::new);
         this.table = table;
         this.looking = looking;
-        this.runningSlot = Slots.start(Slots.containing(looking.now()));
-        this.open = new OpenDates[table.hoursCount()];
+        this.allowed = new AllowedDates[table.rulesCount()];
         this.claimed = new ClaimedSlots[table.buffersCount()];
-        this.horizons = new Instant[table.horizonsCount()];
     }
 
     int count() {
@@ -53,7 +43,7 @@ final class Dates {
     /** Whether {@code units} of a countable room, or the room, can be had on all dates. */
     boolean canHaveAlways(Entry room, int units) {
         for (int date = 0; date < times.length; date++) {
-            if (!isAllowed(room, date) || !isFree(room, date, units)) {
+            if (!allowed(room).contain(date) || !isFree(room, date, units)) {
                 return false;
             }
         }
@@ -61,13 +51,15 @@ final class Dates {
     }
 
     boolean canHave(Entry room, int date) {
-        return isAllowed(room, date) && isFree(room, date, 1);
+        return allowed(room).contain(date) && isFree(room, date, 1);
     }
 
     BitSet whenToHave(Entry room) {
         BitSet when = new BitSet(times.length);
         for (int date = 0; date < times.length; date++) {
-            when.set(date, canHave(room, date));
+            if (canHave(room, date)) {
+                when.set(date);
+            }
         }
         return when;
     }
@@ -92,67 +84,42 @@ final class Dates {
     }
 
     private long claims(Entry room) {
-        return claimed(room.buffers).count() * room.numbersClaimed();
+        return claimed(room).count() * room.numbersClaimed();
     }
 
-    private boolean isAllowed(Entry room, int date) {
-        Interval time = times[date];
-        Duration length = lengths[date];
-        BookingRules rules = room.room.rules();
-        return !time.start().isBefore(runningSlot)
-                && (rules.notice().isZero()
-                        || !time.start().isBefore(looking.now().plus(rules.notice())))
-                && !time.end().isAfter(horizon(room.horizon))
-                && length.compareTo(rules.shortest()) >= 0
-                && length.compareTo(rules.longest()) <= 0
-                && isOpen(room.hours, date);
+    /** Whether {@code room} is open at any time from {@code margin} before to {@code margin} after the first date. */
+    boolean isOpenAround(Entry room, Duration margin) {
+        return allowed(room).areOpenAround(margin);
     }
 
     private boolean isFree(Entry room, int date, int units) {
-        ClaimedSlots slots = claimed(room.buffers);
-        long first = slots.first(date);
-        long end = slots.end(date);
+        ClaimedSlots slots = claimed(room);
         int needed = room.isCountable() ? units : room.numbers.length;
-        int allowedToMiss = room.numbers.length - needed;
-        for (int number : room.numbers) {
-            looking.effort().spend(1);
-            if (looking.free().isFree(number, first, end)) {
+        int left = room.numbers.length;
+        for (int i = 0; i < room.numbers.length && needed > 0 && needed <= left; i++) {
+            if (looking.isFree(room.numbers[i], slots.first(date), slots.end(date))) {
                 needed--;
-            } else if (allowedToMiss-- == 0) {
-                return false;
             }
-            if (needed == 0) {
-                return true;
-            }
+            left--;
         }
         return needed <= 0;
     }
 
-    private Instant horizon(int shared) {
-        Instant known = horizons[shared];
+    private ClaimedSlots claimed(Entry room) {
+        ClaimedSlots known = claimed[room.buffers];
         if (known == null) {
-            var horizon = table.horizon(shared);
-            known = looking.now().atZone(horizon.zone()).plus(horizon.ahead()).toInstant();
-            horizons[shared] = known;
+            known = ClaimedSlots.of(times, table.buffers(room.buffers));
+            claimed[room.buffers] = known;
         }
         return known;
     }
 
-    private ClaimedSlots claimed(int shared) {
-        ClaimedSlots known = claimed[shared];
+    private AllowedDates allowed(Entry room) {
+        AllowedDates known = allowed[room.rules];
         if (known == null) {
-            known = ClaimedSlots.of(times, table.buffers(shared));
-            claimed[shared] = known;
+            known = new AllowedDates(room.room, table.sites().get(room.site), times, looking);
+            allowed[room.rules] = known;
         }
         return known;
-    }
-
-    private boolean isOpen(int shared, int date) {
-        OpenDates known = open[shared];
-        if (known == null) {
-            known = new OpenDates(table.roomWithHours(shared), times, looking);
-            open[shared] = known;
-        }
-        return known.contain(date);
     }
 }

@@ -3,10 +3,8 @@ package org.passerelle.availability.search;
 import org.passerelle.directory.Room;
 
 /**
- * A room as it stands in a {@link RoomTable}: what is asked of it over and over, ready at hand.
- *
- * <p>Of rooms that share their hours, buffers or horizon, what follows from these for a date is worked out once; the
- * fields of that name say with whom the room shares.
+ * A room as it stands in a {@link RoomTable}: what is asked of it over and over, ready at hand. Of rooms that share their
+ * rules or buffers, what follows from these for a date is worked out once.
  */
 public final class Entry {
 
@@ -16,23 +14,25 @@ public final class Entry {
     /** Position of its site in {@link RoomTable#sites()}. */
     final int site;
 
-    final int hours;
+    /** The same of all rooms of its site with the same rules, buffers and access aside. */
+    final int rules;
+
+    /** The same of all rooms with the same buffers. */
     final int buffers;
-    final int horizon;
+
     final int[] numbers;
 
-    Entry(int index, Room room, int site, Groups groups) {
+    Entry(int index, Room room, int site, Shared shared) {
         this.index = index;
         this.room = room;
         this.site = site;
-        this.hours = groups.hours();
-        this.buffers = groups.buffers();
-        this.horizon = groups.horizon();
+        this.rules = shared.rules();
+        this.buffers = shared.buffers();
         this.numbers = room.numbers().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** With whom a room shares its hours, buffers and horizon. */
-    record Groups(int hours, int buffers, int horizon) {}
+    /** Which rooms it shares its rules and its buffers with. */
+    record Shared(int rules, int buffers) {}
 
     public Room room() {
         return room;

@@ -93,7 +93,11 @@ final class NearMisses {
 
     /** Tries {@code variations} until enough rooms have one; each room only its first. */
     private void variations(List<Variation> variations) {
-        List<Entry> taken = rooms(room -> filter.isOfKind(room) && filter.isAtSite(room) && filter.seats(room)).stream()
+        List<Entry> taken = rooms(room -> filter.isOfKind(room)
+                        && filter.isAtSite(room)
+                        && filter.seats(room)
+                        && asAsked.dates().isOpenAround(room, Variation.FURTHEST))
+                .stream()
                 .filter(room -> !canHaveAlways(asAsked, room))
                 .toList();
         Set<Entry> found = new HashSet<>();

@@ -47,7 +47,7 @@ final class Question {
 
     /** The question tried on {@code times}. */
     Trial trial(List<Interval> times, Effort effort) {
-        return new Trial(filter, new Dates(times, table, new Dates.Looking(free, now, effort)));
+        return new Trial(filter, new Dates(times, table, new Looking(free, now, effort)));
     }
 
     /** The rooms that meet {@code condition}, the best first, then by id; each as a {@link #entry number}. */

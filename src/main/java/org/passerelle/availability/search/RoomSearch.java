@@ -3,17 +3,19 @@ package org.passerelle.availability.search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.passerelle.availability.FoundRooms;
 import org.passerelle.availability.FoundRooms.RankedRoom;
 import org.passerelle.availability.FreeTimes;
 import org.passerelle.availability.RoomQuery;
+import org.passerelle.time.Interval;
 
 /** One search for rooms: those that suit, each tried on every date, ranked. For one thread, to be used once. */
 public final class RoomSearch {
 
-    /** Enough for 750 dates of 4,000 rooms; rooms that fit badly are left out of a search that would take more. */
-    private static final int MOST_LOOKS = 3_000_000;
+    /** Enough for 750 dates of 1,000 rooms; rooms that fit badly are left out of a search that would take more. */
+    private static final int MOST_LOOKS = 1_200_000;
 
     /** With fewer rooms that can be had on all dates, near misses are looked for as well. */
     private static final int ENOUGH = 3;
@@ -45,10 +47,11 @@ public final class RoomSearch {
     private long[] found() {
         long[] suitable = question.bestFirst(question.filter()::suits);
         long[] found = new long[suitable.length];
+        int dates = question.query().times().size();
         int count = 0;
         for (int i = 0; i < suitable.length && !effort.isSpent(); i++) {
-            int missed = trial.missed(question.entry(suitable[i]));
-            if (missed < trial.dates().count()) {
+            int missed = dates - trial.whenToHave(question.entry(suitable[i])).cardinality();
+            if (missed < dates) {
                 found[count++] = (long) missed << MISSED_SHIFT | suitable[i];
             }
         }
@@ -62,6 +65,11 @@ public final class RoomSearch {
                 room.room(),
                 question.fit().score(room),
                 question.fit().merits(room, missed),
-                missed == 0 ? List.of() : trial.missing(room));
+                missed == 0 ? List.of() : missing(room));
+    }
+
+    private List<Interval> missing(Entry room) {
+        BitSet had = trial.whenToHave(room);
+        return trial.dates().where(date -> !had.get(date));
     }
 }

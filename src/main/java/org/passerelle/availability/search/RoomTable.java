@@ -1,13 +1,14 @@
 package org.passerelle.availability.search;
 
+import java.time.Duration;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.BookingRules.Buffers;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -27,16 +28,18 @@ public final class RoomTable {
     private final List<List<Entry>> bySite = new ArrayList<>();
     private final Map<String, Map<Integer, Entry>> pools = new HashMap<>();
 
-    private final Numbering<Hours> hours = new Numbering<>();
-    private final List<Room> roomsByHours = new ArrayList<>();
+    private final Numbering<Shared> rules = new Numbering<>();
     private final Numbering<Buffers> buffers = new Numbering<>();
-    private final Numbering<Horizon> horizons = new Numbering<>();
 
-    /** Opening hours together with the site whose clock and closures they go by. */
-    private record Hours(int site, WeeklyHours weekly) {}
+    /** The rules that decide at which times a room may be had, with the site by whose clock and closures they go. */
+    private record Shared(
+            int site, WeeklyHours hours, Duration shortest, Duration longest, Duration notice, Period horizon) {
 
-    /** How far ahead rooms can be booked, in the calendar of a zone. */
-    record Horizon(ZoneId zone, Period ahead) {}
+        static Shared of(int site, BookingRules rules) {
+            return new Shared(
+                    site, rules.openingHours(), rules.shortest(), rules.longest(), rules.notice(), rules.horizon());
+        }
+    }
 
     public RoomTable(Directory directory) {
         this.directory = directory;
@@ -56,14 +59,9 @@ public final class RoomTable {
 
     private Entry add(int index, Room room) {
         int site = site(room.site()).orElseThrow();
-        int sharedHours = hours.of(new Hours(site, room.rules().openingHours()));
-        if (sharedHours == roomsByHours.size()) {
-            roomsByHours.add(room);
-        }
-        int sharedHorizon =
-                horizons.of(new Horizon(sites.get(site).zone(), room.rules().horizon()));
-        var groups = new Entry.Groups(sharedHours, buffers.of(room.rules().buffers()), sharedHorizon);
-        Entry entry = new Entry(index, room, site, groups);
+        var shared = new Entry.Shared(
+                rules.of(Shared.of(site, room.rules())), buffers.of(room.rules().buffers()));
+        Entry entry = new Entry(index, room, site, shared);
         bySite.get(site).add(entry);
         byId.put(room.id(), entry);
         if (room.isCountable()) {
@@ -124,13 +122,8 @@ public final class RoomTable {
         return Optional.ofNullable(pools.getOrDefault(name, Map.of()).get(site));
     }
 
-    int hoursCount() {
-        return roomsByHours.size();
-    }
-
-    /** Any room with these hours. */
-    Room roomWithHours(int shared) {
-        return roomsByHours.get(shared);
+    int rulesCount() {
+        return rules.values.size();
     }
 
     int buffersCount() {
@@ -139,13 +132,5 @@ public final class RoomTable {
 
     Buffers buffers(int shared) {
         return buffers.values.get(shared);
-    }
-
-    int horizonsCount() {
-        return horizons.values.size();
-    }
-
-    Horizon horizon(int shared) {
-        return horizons.values.get(shared);
     }
 }

@@ -29,49 +29,25 @@ final class Trial {
         return dates.time(0);
     }
 
-    /** On how many dates {@code room} cannot be had. */
-    int missed(Entry room) {
+    /** On which dates {@code room} can be had; none when together they are more than one booking may hold. */
+    BitSet whenToHave(Entry room) {
         List<Entry> pools = filter.carriedTo(room);
         if (dates.isTooMuch(room, pools)) {
-            return dates.count();
+            return new BitSet();
         }
-        int missed = 0;
-        for (int date = 0; date < dates.count(); date++) {
-            if (!canHave(room, pools, date)) {
-                missed++;
-            }
-        }
-        return missed;
-    }
-
-    /** The dates on which {@code room} cannot be had. */
-    List<Interval> missing(Entry room) {
-        List<Entry> pools = filter.carriedTo(room);
-        return dates.where(date -> !canHave(room, pools, date));
+        BitSet when = dates.whenToHave(room);
+        pools.forEach(pool -> when.and(carried(pool)));
+        return when;
     }
 
     boolean canHaveAlways(Entry room) {
         List<Entry> pools = filter.carriedTo(room);
-        if (dates.isTooMuch(room, pools)) {
-            return false;
-        }
-        for (int date = 0; date < dates.count(); date++) {
-            if (!canHave(room, pools, date)) {
-                return false;
-            }
-        }
-        return true;
+        return !dates.isTooMuch(room, pools)
+                && dates.canHaveAlways(room, 1)
+                && pools.stream().allMatch(pool -> carried(pool).cardinality() == dates.count());
     }
 
-    private boolean canHave(Entry room, List<Entry> pools, int date) {
-        if (!dates.canHave(room, date)) {
-            return false;
-        }
-        for (Entry pool : pools) {
-            if (!carried.computeIfAbsent(pool, dates::whenToHave).get(date)) {
-                return false;
-            }
-        }
-        return true;
+    private BitSet carried(Entry pool) {
+        return carried.computeIfAbsent(pool, dates::whenToHave);
     }
 }

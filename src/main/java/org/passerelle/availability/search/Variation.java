@@ -18,7 +18,9 @@ import org.passerelle.time.Slots;
  */
 record Variation(int cost, Duration start, Duration end, Change change) {
 
-    private static final Duration FURTHEST = Duration.ofMinutes(60);
+    /** No start is shifted by more. */
+    static final Duration FURTHEST = Duration.ofMinutes(60);
+
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final int OFF_THE_QUARTER = 10;
     private static final int LEAST_COST_OF_SHORTENING = 10;
