@@ -53,6 +53,16 @@ class AccessibilityIT extends BrowserTest {
         page.locator("#booking button.button").click();
         page.waitForURL("**/bookings/*");
         found.addAll(violations(page));
+        page.navigate("/search?site=moret&date=" + date + "&start=09:00&people=5&kind=VISIO&repeat=WEEKLY&times=3");
+        found.addAll(violations(page));
+        page.navigate("/search?site=moret&date=2026-03-01&people=0&where=nowhere");
+        found.addAll(violations(page));
+        page.navigate("/conference?site=moret&people=4&need=&site=montreal&people=4&need=camera&date=" + date);
+        found.addAll(violations(page));
+        page.navigate("/conference?site=moret&people=4&site=montreal&people=0&date=" + date);
+        found.addAll(violations(page));
+        page.navigate("/conference?site=moret&people=4&site=montreal&people=4&from=08:00&to=10:00&date=" + date);
+        found.addAll(violations(page));
         page.navigate("/bookings");
         found.addAll(violations(page));
         page.navigate("/day?site=moret&date=" + date);

@@ -1,7 +1,6 @@
 package org.passerelle.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -183,11 +182,5 @@ class BrowserIT extends BrowserTest {
             }
         }
         throw new AssertionError("The Tab key does not lead to " + target);
-    }
-
-    private static void assertFitsTheWindow(Page page) {
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-
-        assertThat(((Number) overflow).intValue()).as(page.url()).isLessThanOrEqualTo(0);
     }
 }

@@ -1,5 +1,7 @@
 package org.passerelle.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -127,5 +129,11 @@ abstract class BrowserTest extends HttpTest {
         page.locator("button.person", new Page.LocatorOptions().setHasText(name))
                 .click();
         page.waitForURL("**/day*");
+    }
+
+    static void assertFitsTheWindow(Page page) {
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+
+        assertThat(((Number) overflow).intValue()).as(page.url()).isLessThanOrEqualTo(0);
     }
 }

@@ -67,7 +67,8 @@ class SearchView {
                 .map(room -> cards.of(room, asked))
                 .toList();
         model.addAttribute("rooms", rooms);
-        model.addAttribute("more", found.rooms().size() > MOST);
+        String heading = heading(rooms.size(), found.rooms().size() > MOST, locale);
+        model.addAttribute("heading", heading);
         model.addAttribute(
                 "near",
                 found.nearMisses().stream().map(near -> cards.of(near, asked)).toList());
@@ -75,6 +76,10 @@ class SearchView {
         model.addAttribute("times", Words.times(first, clocks.zone()));
         model.addAttribute("dates", query.times().size());
         model.addAttribute("people", query.attendees());
-        model.addAttribute("announce", words.text("search.found", locale, rooms.size()));
+        model.addAttribute("announce", heading);
+    }
+
+    private String heading(int shown, boolean more, Locale locale) {
+        return words.text(more ? "search.found.best" : "search.found", locale, shown);
     }
 }

@@ -1,0 +1,112 @@
+package org.passerelle.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** How people find rooms and times, in a browser. */
+class FindingIT extends BrowserTest {
+
+    private static final String CAMILLE_GIRARD = "Camille Girard";
+
+    @Test
+    void findsARoomAndBooksIt() {
+        Page page = desk("en-GB");
+        signIn(page, CAMILLE_GIRARD);
+        page.getByRole(AriaRole.LINK, named("Find")).click();
+        page.locator("#date").fill("2026-07-06");
+        page.locator("#start").fill("10:00");
+        page.locator("#people").fill("7");
+        button(page, "Search").click();
+        assertThat(page.locator("#found h2")).hasText("These 24 rooms fit best");
+
+        page.getByText("What must it be and have?").click();
+        page.locator("input[value=projector]").check();
+        assertThat(page.locator("#live")).hasText("4 rooms are free");
+        assertThat(page).hasURL(Pattern.compile("equipment=projector"));
+        assertThat(page.locator("input[value=projector]")).isFocused();
+        page.reload();
+        assertThat(page.locator(".found h3").first()).containsText("Salle Seine");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Book Salle Seine"))
+                .click();
+
+        assertThat(page.locator("#start")).hasValue("10:00");
+        assertThat(page.locator("input[value=melun-seine]")).isChecked();
+        assertThat(page.locator("input[value=melun-projector]")).isChecked();
+        page.locator("#title").fill("Found");
+        button(page, "Book").click();
+        assertThat(page.getByRole(AriaRole.STATUS).getByText("Booked.")).isVisible();
+        assertThat(page.getByText("7 people")).isVisible();
+    }
+
+    @Test
+    void findsWhatComesCloseOnAPhoneInFrench() {
+        Page page = phone("fr-FR");
+        signIn(page, CAMILLE_GIRARD);
+
+        page.navigate("/search?site=melun&date=2026-07-07&start=10:00&people=40&where=melun");
+
+        assertThat(page.locator("#found")).containsText("Voici ce qui s’en approche");
+        assertFitsTheWindow(page);
+        page.getByText("Réserver ainsi").first().click();
+        assertThat(page.locator("#people")).hasValue("40");
+        assertFitsTheWindow(page);
+    }
+
+    @Test
+    void plansAConferenceByKeyboardAndBooksAllRooms() {
+        Page page = desk("en-GB");
+        signIn(page, CAMILLE_GIRARD);
+        page.getByRole(AriaRole.LINK, named("Conference")).click();
+        page.locator("#add").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#site-2")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#site-2")).hasCount(0);
+
+        page.locator("#site-0").selectOption("melun");
+        page.locator("#site-1").selectOption("montreal");
+        page.locator("#date").fill("2026-07-08");
+        page.locator("#kind").selectOption("TELEPRESENCE");
+        button(page, "Find a time").press("Enter");
+        assertThat(page.locator("#plan h2")).containsText("times at which everybody can meet");
+        Locator first = page.locator("#slot-1");
+        assertThat(first).containsText("Wednesday 8 July 2026, 14:00–15:00");
+        assertThat(first).containsText("08:00–09:00 Montreal time");
+        first.locator("button").press("Enter");
+
+        assertThat(page.getByRole(AriaRole.STATUS).getByText("Booked.")).isVisible();
+        assertThat(page.locator(".rooms li")).hasCount(2);
+    }
+
+    @Test
+    void plansAConferenceOnAPhoneInFrench() {
+        Page page = window(375, 812, "fr-FR");
+        signIn(page, CAMILLE_GIRARD);
+
+        page.navigate("/conference?site=melun&people=4&need=&site=montreal&people=4&need=&kind=VISIO&date=2026-07-09");
+        assertFitsTheWindow(page);
+        page.locator(".marks a").first().click();
+        assertThat(page.locator("#slot-1")).isInViewport();
+        page.locator("#slot-1 button").click();
+
+        assertThat(page.getByText("C’est réservé.")).isVisible();
+        assertThat(page.getByText("08:00–09:00 heure de Montreal")).isVisible();
+        assertFitsTheWindow(page);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name));
+    }
+}
