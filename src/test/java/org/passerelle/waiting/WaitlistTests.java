@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,8 +70,8 @@ class WaitlistTests {
 
     @BeforeEach
     void begin() {
-        store.database().getCollection(WaitDocument.COLLECTION).deleteMany(new org.bson.Document());
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new org.bson.Document());
+        store.database().getCollection(WaitDocument.COLLECTION).deleteMany(new Document());
+        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
         desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
         waitlist = start();
     }

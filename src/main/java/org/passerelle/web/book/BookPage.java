@@ -67,9 +67,8 @@ class BookPage {
         }
         Optional<BookingOrder> order = FormReader.order(form, site, complaints);
         if (sent.containsKey("wait")) {
-            return order.filter(wish -> desk.hasJoined(person, wish, form.key(), complaints, locale))
-                    .map(wish -> joined(next))
-                    .orElseGet(() -> refused(form, site, complaints, response, locale, model));
+            boolean joined = order.isPresent() && desk.hasJoined(person, order.get(), form.key(), complaints, locale);
+            return joined ? joined(next) : refused(form, site, complaints, response, locale, model);
         }
         Optional<Booking> made =
                 order.flatMap(wish -> desk.place(person, wish, form.key(), form.toString(), complaints, locale));
