@@ -22,7 +22,7 @@ class FindingIT extends BrowserTest {
         page.locator("#start").fill("10:00");
         page.locator("#people").fill("7");
         button(page, "Search").click();
-        assertThat(page.locator("#found h2")).hasText("These 24 rooms fit best");
+        assertThat(page.locator("#found h2")).hasText("24 rooms are free");
 
         page.getByText("What must it be and have?").click();
         page.locator("input[value=projector]").check();
