@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.api.RoomSearchView.NearMissView;
+import org.passerelle.availability.Alternatives;
 import org.passerelle.booking.BookingIsStale;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.EmptySchedule;
@@ -13,6 +16,7 @@ import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.RoomId;
+import org.passerelle.wording.AvailabilityTexts;
 import org.passerelle.wording.ReasonTexts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -32,10 +36,14 @@ class BookingProblemAdvice {
 
     private final Problems problems;
     private final ReasonTexts texts;
+    private final Alternatives alternatives;
+    private final AvailabilityTexts changes;
 
-    BookingProblemAdvice(Problems problems, ReasonTexts texts) {
+    BookingProblemAdvice(Problems problems, ReasonTexts texts, Alternatives alternatives, AvailabilityTexts changes) {
         this.problems = problems;
         this.texts = texts;
+        this.alternatives = alternatives;
+        this.changes = changes;
     }
 
     /** A room that is taken, as told to clients: half-open, and nobody's title. */
@@ -66,8 +74,15 @@ class BookingProblemAdvice {
                         .limit(MOST_LISTED)
                         .map(conflict -> ConflictView.of(conflict, e.isSeries()))
                         .toList());
-        problem.setProperty("alternatives", List.of());
+        problem.setProperty("alternatives", alternatives(e, Problems.languageOf(request)));
         return answer(problem);
+    }
+
+    private List<NearMissView> alternatives(BookingRefusal.Occupied e, Locale locale) {
+        return e.attempt().stream()
+                .flatMap(attempt -> alternatives.to(attempt.booker(), attempt.order(), e.conflicts()).stream())
+                .map(alternative -> NearMissView.of(alternative, changes, locale))
+                .toList();
     }
 
     @ExceptionHandler

@@ -1,6 +1,9 @@
 package org.passerelle.api;
 
 import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.Reason;
 
@@ -9,6 +12,9 @@ final class BookingRefusal {
 
     private BookingRefusal() {}
 
+    /** Who asked for what. */
+    record Attempt(Person booker, BookingOrder order) {}
+
     /** Rooms are taken. Answered with 409. */
     static final class Occupied extends RuntimeException {
 
@@ -16,12 +22,27 @@ final class BookingRefusal {
 
         private final transient List<Conflict> conflicts;
         private final boolean isSeries;
+        private final transient Optional<Attempt> attempt;
 
         /** @param isSeries whether to say which date of the series each conflict is about */
         Occupied(List<Conflict> conflicts, boolean isSeries) {
+            this(conflicts, isSeries, Optional.empty());
+        }
+
+        private Occupied(List<Conflict> conflicts, boolean isSeries, Optional<Attempt> attempt) {
             super("Occupied");
             this.conflicts = List.copyOf(conflicts);
             this.isSeries = isSeries;
+            this.attempt = attempt;
+        }
+
+        /** The same, with what was asked for, so that alternatives can be told. */
+        Occupied when(Person booker, BookingOrder order) {
+            return new Occupied(conflicts, isSeries, Optional.of(new Attempt(booker, order)));
+        }
+
+        Optional<Attempt> attempt() {
+            return attempt;
         }
 
         List<Conflict> conflicts() {

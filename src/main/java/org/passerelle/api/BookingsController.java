@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.BookingRooms;
 import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ChangingBookings;
@@ -65,8 +67,14 @@ class BookingsController {
         BookingOrder order = OrderReader.create(fields, zones.of(fields.rooms()));
         Optional<Duration> hold = hold(fields);
         RequestKey key = key(person, idempotencyKey, fields);
-        return answers.created(
-                booking.book(person, order, hold, key), person, order.schedule().recurs());
+        try {
+            return answers.created(
+                    booking.book(person, order, hold, key),
+                    person,
+                    order.schedule().recurs());
+        } catch (BookingRefusal.Occupied e) {
+            throw e.when(person, order);
+        }
     }
 
     /** A zone that nobody knows is a refusal by a rule, with its own reason code. */
@@ -115,14 +123,19 @@ class BookingsController {
             @RequestBody BookingFields fields) {
         requireZone(fields);
         BookingId name = BookingAnswers.id(id);
-        return answers.changed(
-                changing.change(
-                        person,
-                        name,
-                        BookingAnswers.expectedVersion(name, ifMatch),
-                        standing -> OrderReader.change(fields, standing)),
-                person,
-                true);
+        AtomicReference<BookingOrder> asked = new AtomicReference<>();
+        BookingResult result =
+                changing.change(person, name, BookingAnswers.expectedVersion(name, ifMatch), standing -> {
+                    BookingOrder order = OrderReader.change(fields, standing);
+                    asked.set(order);
+                    return order;
+                });
+        try {
+            return answers.changed(result, person, true);
+        } catch (BookingRefusal.Occupied e) {
+            BookingOrder order = asked.get();
+            throw order == null ? e : e.when(person, order);
+        }
     }
 
     @DeleteMapping("/{id}")

@@ -65,6 +65,9 @@ final class NearMisses {
         for (Nearby.Distance near : Nearby.to(question.query().needs().sites(), question.table())) {
             var change = new Change.AnotherSite(
                     question.table().sites().get(near.site()).id(), near.kilometres());
+            List<Entry> there = question.bestFirst(
+                    question.table().at(near.site()),
+                    room -> filter.isOfKind(room) && filter.seats(room) && filter.suitsBesides(room));
             int here = 0;
             for (Entry room :
                     rooms(other -> other.site == near.site() && filter.isOfKind(other) && filter.seats(other))) {
@@ -125,6 +128,6 @@ final class NearMisses {
 
     /** The rooms that meet {@code condition} and are all that was asked for besides, the best first. */
     private List<Entry> rooms(Predicate<Entry> condition) {
-        return question.roomsBestFirst(room -> condition.test(room) && filter.suitsBesides(room));
+        return question.bestFirst(room -> condition.test(room) && filter.suitsBesides(room));
     }
 }

@@ -51,9 +51,12 @@ final class Question {
     }
 
     /** The rooms that meet {@code condition}, the best first, then by id; each as a {@link #entry number}. */
-    long[] bestFirst(Predicate<Entry> condition) {
-        Entry[] entries = table.entries();
-        long[] ranked = new long[entries.length];
+    long[] ranked(Predicate<Entry> condition) {
+        return ranked(table.entries(), condition);
+    }
+
+    private long[] ranked(List<Entry> entries, Predicate<Entry> condition) {
+        long[] ranked = new long[entries.size()];
         int count = 0;
         for (Entry room : entries) {
             if (condition.test(room)) {
@@ -67,10 +70,15 @@ final class Question {
 
     /** The room that is ranked. */
     Entry entry(long ranked) {
-        return table.entries()[(int) ranked];
+        return table.entries().get((int) ranked);
     }
 
-    List<Entry> roomsBestFirst(Predicate<Entry> condition) {
-        return Arrays.stream(bestFirst(condition)).mapToObj(this::entry).toList();
+    List<Entry> bestFirst(Predicate<Entry> condition) {
+        return bestFirst(table.entries(), condition);
+    }
+
+    /** Those of {@code entries} that meet {@code condition}, the best first, then by id. */
+    List<Entry> bestFirst(List<Entry> entries, Predicate<Entry> condition) {
+        return Arrays.stream(ranked(entries, condition)).mapToObj(this::entry).toList();
     }
 }

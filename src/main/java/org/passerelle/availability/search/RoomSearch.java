@@ -20,7 +20,7 @@ public final class RoomSearch {
     /** With fewer rooms that can be had on all dates, near misses are looked for as well. */
     private static final int ENOUGH = 3;
 
-    /** Below it, a number of {@link Question#bestFirst} has its place in that of a room found. */
+    /** Below it, a number of {@link Question#ranked} has its place in that of a room found. */
     private static final int MISSED_SHIFT = Integer.SIZE + Byte.SIZE;
 
     private final Question question;
@@ -43,9 +43,9 @@ public final class RoomSearch {
         return new FoundRooms(rooms, enough ? List.of() : new NearMisses(question).find());
     }
 
-    /** The rooms that can be had on at least one date: by the dates they miss, then as {@link Question#bestFirst}. */
+    /** The rooms that can be had on at least one date: by the dates they miss, then as {@link Question#ranked}. */
     private long[] found() {
-        long[] suitable = question.bestFirst(question.filter()::suits);
+        long[] suitable = question.ranked(question.filter()::suits);
         long[] found = new long[suitable.length];
         int dates = question.query().times().size();
         int count = 0;

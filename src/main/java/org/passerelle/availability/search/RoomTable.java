@@ -23,7 +23,7 @@ public final class RoomTable {
     private final Directory directory;
     private final List<Site> sites;
     private final Map<SiteId, Integer> sitePositions = new HashMap<>();
-    private final Entry[] entries;
+    private final List<Entry> entries;
     private final Map<RoomId, Entry> byId = new HashMap<>();
     private final List<List<Entry>> bySite = new ArrayList<>();
     private final Map<String, Map<Integer, Entry>> pools = new HashMap<>();
@@ -51,10 +51,11 @@ public final class RoomTable {
         List<Room> sorted = directory.rooms().stream()
                 .sorted(Comparator.comparing(Room::id))
                 .toList();
-        this.entries = new Entry[sorted.size()];
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = add(i, sorted.get(i));
+        List<Entry> all = new ArrayList<>(sorted.size());
+        for (Room room : sorted) {
+            all.add(add(all.size(), room));
         }
+        this.entries = List.copyOf(all);
     }
 
     private Entry add(int index, Room room) {
@@ -101,7 +102,7 @@ public final class RoomTable {
         return Optional.ofNullable(byId.get(room));
     }
 
-    Entry[] entries() {
+    List<Entry> entries() {
         return entries;
     }
 

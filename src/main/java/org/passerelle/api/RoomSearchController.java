@@ -1,0 +1,40 @@
+package org.passerelle.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.availability.RoomFinder;
+import org.passerelle.availability.RoomQuery;
+import org.passerelle.directory.Directories;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.wording.AvailabilityTexts;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finds rooms that can be booked, and what comes close. */
+@RestController
+class RoomSearchController {
+
+    private final RoomFinder finder;
+    private final Directories directories;
+    private final AvailabilityTexts texts;
+
+    RoomSearchController(RoomFinder finder, Directories directories, AvailabilityTexts texts) {
+        this.finder = finder;
+        this.directories = directories;
+        this.texts = texts;
+    }
+
+    /** The rooms that the asking person could book, the best first; and near misses when fewer than three fit. */
+    @PostMapping("/api/v1/availability/rooms")
+    RoomSearchView find(
+            @CurrentPerson Person person, @RequestBody RoomSearchFields fields, HttpServletRequest request) {
+        if (person.role() == Role.GUEST) {
+            throw new Forbidden("looking for rooms");
+        }
+        RoomQuery query = RoomSearchReader.read(fields, person, directories.current());
+        var found = finder.find(query, RoomSearchReader.limit(fields));
+        return RoomSearchView.of(found, texts, Problems.languageOf(request));
+    }
+}

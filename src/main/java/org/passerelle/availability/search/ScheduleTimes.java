@@ -1,0 +1,26 @@
+package org.passerelle.availability.search;
+
+import java.util.List;
+import org.passerelle.booking.Schedule;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Recurrence;
+import org.passerelle.time.WallTime;
+
+/** When the dates of a schedule are. */
+public final class ScheduleTimes {
+
+    private ScheduleTimes() {}
+
+    /** The first dates, at most {@code most}, without those left out. */
+    public static List<Interval> of(Schedule schedule, int most) {
+        if (schedule.recurrence().isEmpty()) {
+            return List.of(Interval.of(WallTime.instant(schedule.start(), schedule.zone()), schedule.duration()));
+        }
+        Recurrence rule = schedule.recurrence().get();
+        return rule.first(most + schedule.exclude().size(), schedule.start(), schedule.zone()).stream()
+                .filter(start -> !schedule.exclude().contains(start.local().toLocalDate()))
+                .limit(most)
+                .map(start -> Interval.of(start.instant(), schedule.duration()))
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package org.passerelle.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.changed;
+import static org.passerelle.booking.Orders.every;
+import static org.passerelle.booking.Orders.forPeople;
+import static org.passerelle.booking.Rooms.aRoom;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.passerelle.MutableClock;
+import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.Conflict;
+import org.passerelle.booking.People;
+import org.passerelle.booking.Rooms;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+
+/** What is offered to whom a room was refused: an hour on Wednesday 1 April 2026 at 09:00 in Paris. */
+class AlternativesTests {
+
+    private static final Interval NINE = Interval.of(Instant.parse("2026-04-01T07:00:00Z"), Duration.ofHours(1));
+    private static final Room LARGE = aRoom("melun-large", 31).seating(10).build();
+
+    private static Held held(Room room, Interval time) {
+        return new Held(room.numbers().get(0), time);
+    }
+
+    private static List<NearMiss> instead(Directory directory, BookingOrder order, List<Room> taken, Held... more) {
+        List<Held> held = new ArrayList<>(Arrays.asList(more));
+        taken.forEach(room -> held.add(held(room, NINE)));
+        List<Conflict> conflicts = taken.stream()
+                .map(room -> new Conflict(room.id(), NINE, NINE.start()))
+                .toList();
+        return new Alternatives(
+                        () -> directory,
+                        new NaiveFreeTimes(directory, held),
+                        Clock.fixed(MutableClock.TODAY, ZoneOffset.UTC))
+                .to(People.CAMILLE, order, conflicts);
+    }
+
+    @Test
+    void putsALikeRoomWithSeatsEnoughFirstThenAnotherHour() {
+        Directory directory = Rooms.directory(Rooms.SEINE, Rooms.ALMONT, Rooms.VISIO);
+
+        List<NearMiss> instead = instead(directory, anOrder(Rooms.SEINE), List.of(Rooms.SEINE));
+
+        assertThat(instead).hasSize(3);
+        assertThat(instead.get(0)).isEqualTo(new NearMiss(List.of(Rooms.ALMONT), NINE, new Change.AnotherRoom()));
+        assertThat(instead.get(1).change()).isEqualTo(new Change.Shifted(Duration.ofHours(1)));
+        assertThat(instead.get(2).change()).isEqualTo(new Change.Shifted(Duration.ofHours(-1)));
+    }
+
+    @Test
+    void namesAllRoomsWithTheSubstituteFirst() {
+        Directory directory = Rooms.directory(Rooms.SEINE, Rooms.ALMONT, LARGE);
+
+        List<NearMiss> instead = instead(directory, anOrder(Rooms.SEINE, Rooms.ALMONT), List.of(Rooms.SEINE));
+
+        assertThat(instead.get(0).rooms()).containsExactly(LARGE, Rooms.ALMONT);
+    }
+
+    @Test
+    void neverOffersARoomBesideOneItIsPartOf() {
+        Directory directory = Rooms.directory(Rooms.SEINE, Rooms.ALMONT, LARGE, Rooms.GRAND_SALON);
+
+        List<NearMiss> instead = instead(directory, anOrder(LARGE, Rooms.ALMONT), List.of(LARGE));
+
+        assertThat(instead).isNotEmpty().noneMatch(each -> each.rooms().contains(Rooms.GRAND_SALON));
+    }
+
+    @Test
+    void splitsPeopleWhenNoRoomIsLargeEnough() {
+        Directory directory = Rooms.directory(Rooms.SEINE, Rooms.VISIO, Rooms.ALMONT);
+
+        List<NearMiss> instead =
+                instead(directory, changed(anOrder(Rooms.ALMONT), forPeople(12)), List.of(Rooms.ALMONT));
+
+        assertThat(instead).contains(new NearMiss(List.of(Rooms.SEINE, Rooms.VISIO), NINE, new Change.Split()));
+    }
+
+    @Test
+    void offersForASeriesOnlyWhatIsFreeOnAllDates() {
+        Directory directory = Rooms.directory(Rooms.SEINE, Rooms.ALMONT, LARGE);
+        Interval weekLater = Interval.of(NINE.start().plus(Duration.ofDays(7)), NINE.length());
+
+        List<NearMiss> instead = instead(
+                directory,
+                changed(anOrder(Rooms.SEINE), every("FREQ=WEEKLY;COUNT=2")),
+                List.of(Rooms.SEINE),
+                held(Rooms.ALMONT, weekLater));
+
+        assertThat(instead.get(0).rooms()).containsExactly(LARGE);
+        assertThat(instead).noneMatch(each -> each.rooms().contains(Rooms.ALMONT));
+    }
+
+    @Test
+    void offersAnotherHourForEquipmentAlone() {
+        Directory directory =
+                Rooms.directory(aRoom("melun-beamer", 40).counting(1).build());
+        Room beamer = directory.rooms().iterator().next();
+
+        List<NearMiss> instead = instead(directory, anOrder(beamer), List.of(beamer));
+
+        assertThat(instead).isNotEmpty().allMatch(each -> each.change() instanceof Change.Shifted);
+    }
+}
