@@ -5,36 +5,47 @@ final class Bits {
 
     private Bits() {}
 
-    /** Sets each bit from which on one of {@code length} bits is set; beyond the last word nothing is. */
-    static void reachDown(long[] words, int length) {
+    /**
+     * Sets each bit from which on one of {@code length} bits is set; beyond the last word nothing is.
+     *
+     * @param spare as long as {@code words}; a loop from one array to another is one that processors do several words of at once
+     * @return whichever of the two holds the result; the other one is spoilt
+     */
+    static long[] reachDown(long[] words, long[] spare, int length) {
+        long[] from = words;
+        long[] to = spare;
         int reached = 1;
         while (reached < length) {
             int by = Math.min(reached, length - reached);
-            addShiftedDown(words, by);
+            withShiftedDown(from, to, by);
+            long[] done = to;
+            to = from;
+            from = done;
             reached += by;
         }
+        return from;
     }
 
-    private static void addShiftedDown(long[] words, int by) {
+    private static void withShiftedDown(long[] from, long[] to, int by) {
         int whole = by / Long.SIZE;
-        int last = words.length - 1 - whole;
+        int last = from.length - 1 - whole;
+        int part = by % Long.SIZE;
         if (last < 0) {
+            System.arraycopy(from, 0, to, 0, from.length);
             return;
         }
-        if (by % Long.SIZE == 0) {
+        if (part == 0) {
             for (int i = 0; i <= last; i++) {
-                words[i] |= words[i + whole];
+                to[i] = from[i] | from[i + whole];
             }
-            return;
+        } else {
+            int rest = Long.SIZE - part;
+            for (int i = 0; i < last; i++) {
+                to[i] = from[i] | from[i + whole] >>> part | from[i + whole + 1] << rest;
+            }
+            to[last] = from[last] | from[last + whole] >>> part;
         }
-        long word = words[whole];
-        for (int i = 0; i < last; i++) {
-            long next = words[i + whole + 1];
-            // Java takes the distance of a shift modulo 64, so -by is what is missing to a whole word.
-            words[i] |= word >>> by | next << -by;
-            word = next;
-        }
-        words[last] |= word >>> by;
+        System.arraycopy(from, last + 1, to, last + 1, whole);
     }
 
     /** Sets the bits of {@code allowed}, as far as those of {@code blocked} that lie {@code offset} further are not set. */

@@ -6,18 +6,28 @@ package org.passerelle.availability.planner;
  */
 final class Budget {
 
+    /** What is kept back of the whole, to look closely at what a search has found. */
+    private static final int RESERVED_PART = 10;
+
+    private final long reserve;
     private long left;
 
     Budget(long words) {
-        this.left = words;
+        this.reserve = words / RESERVED_PART;
+        this.left = words - reserve;
     }
 
     void spend(long words) {
         left -= words;
     }
 
-    /** Whether it is time to be content with what has been found. */
+    /** Whether it is time to stop searching. */
     boolean isSpent() {
         return left <= 0;
+    }
+
+    /** Whether it is time to be content with what has been looked at closely. */
+    boolean isExhausted() {
+        return left <= -reserve;
     }
 }

@@ -3,21 +3,29 @@ package org.passerelle.availability.planner;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The line of slots, cut into chunks of one size, which are made when they are needed. For one thread. */
+/**
+ * The line of slots, cut into chunks, which are made when they are needed: a few small ones first, for a search that succeeds
+ * early, then large ones, which are read faster. For one thread.
+ */
 final class Chunks {
 
     private static final int FEWEST_WORDS = 8;
 
-    /** A fortnight: what is worked on stays in the fastest memory, and a search that succeeds early did little in vain. */
+    /** A fortnight. */
     private static final int MOST_WORDS = 64;
+
+    /** What is worked on at once still stays in the fastest memory. */
+    private static final int TIMES_LARGER = 8;
 
     private final long origin;
     private final int words;
     private final Map<Long, Chunk> chunks = new HashMap<>();
+    private Chunk latest;
 
     private Chunks(long origin, int words) {
         this.origin = origin;
         this.words = words;
+        this.latest = new Chunk(origin, 0);
     }
 
     /** Chunks for starts from {@code first} to {@code last} of what occupies {@code held} slots each. */
@@ -29,8 +37,15 @@ final class Chunks {
     }
 
     Chunk containing(long slot) {
-        long slots = (long) words * Long.SIZE;
-        long number = Math.floorDiv(slot - origin, slots);
-        return chunks.computeIfAbsent(number, n -> new Chunk(origin + n * slots, words));
+        if (slot < latest.first() || slot >= latest.end()) {
+            int size = slot < origin + slots(words * TIMES_LARGER) ? words : words * TIMES_LARGER;
+            long first = origin + Math.floorDiv(slot - origin, slots(size)) * slots(size);
+            latest = chunks.computeIfAbsent(first, any -> new Chunk(first, size));
+        }
+        return latest;
+    }
+
+    private static long slots(int words) {
+        return (long) words * Long.SIZE;
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.passerelle.availability.ConferenceQuery.DayHours;
 import org.passerelle.directory.Room;
@@ -21,12 +23,16 @@ final class Gathering {
     /** What looking at one room on one date costs, beside a word of a bitmap. */
     private static final int COST_OF_A_LOOK = 10;
 
+    private static final List<RoomKind> KINDS = List.of(RoomKind.values());
+
     private final RoomStarts rooms;
     private final List<PartyRooms> parties;
     private final Terms terms;
     private final PartyStarts starts;
     private final boolean bitmapsTellAll;
-    private final Map<Long, Boolean> known = new HashMap<>();
+    private final List<List<Integer>> crowds;
+    private final boolean[] isAlone;
+    private final Map<Long, Optional<List<Room>>> known = new HashMap<>();
 
     /**
      * What holds for the meeting as a whole.
@@ -41,12 +47,15 @@ final class Gathering {
         this.parties = List.copyOf(parties);
         this.terms = terms;
         this.starts = new PartyStarts(
-                rooms, parties, terms.dayHours(), terms.sameKind() ? kinds() : List.of(Optional.empty()));
-        this.bitmapsTellAll = terms.series().isEmpty() && starts.crowds().isEmpty();
-    }
-
-    private static List<Optional<RoomKind>> kinds() {
-        return Arrays.stream(RoomKind.values()).map(Optional::of).toList();
+                rooms,
+                parties,
+                terms.dayHours(),
+                terms.sameKind() ? KINDS.stream().map(Optional::of).toList() : List.of(Optional.empty()));
+        this.crowds = crowds(parties);
+        this.isAlone = new boolean[parties.size()];
+        Arrays.fill(isAlone, true);
+        crowds.forEach(here -> here.forEach(party -> isAlone[party] = false));
+        this.bitmapsTellAll = terms.series().isEmpty() && crowds.isEmpty();
     }
 
     List<PartyRooms> parties() {
@@ -74,25 +83,21 @@ final class Gathering {
 
     /** Whether there is a room for each party, if the meeting or series starts with the slot {@code start}. */
     boolean canStart(long start) {
-        if (!mayStart(start)) {
-            return false;
-        }
-        if (bitmapsTellAll) {
-            return true;
-        }
-        Boolean before = known.get(start);
+        return mayStart(start) && (bitmapsTellAll || roomsFrom(start).isPresent());
+    }
+
+    /**
+     * A room for each party: of one kind if that can be done, and small ones rather than large ones. The same room serves on
+     * all dates of a series.
+     */
+    Optional<List<Room>> roomsFrom(long start) {
+        Optional<List<Room>> before = known.get(start);
         if (before == null) {
-            before = isSeated(start);
+            long[] dates = dates(start);
+            before = areWorthALook(dates) ? rooms(dates) : Optional.empty();
             known.put(start, before);
         }
         return before;
-    }
-
-    private boolean isSeated(long start) {
-        long[] dates = dates(start);
-        return dates.length > 0
-                && LongStream.of(dates).allMatch(this::mayStart)
-                && (terms.sameKind() ? bestOfOneKind(dates) : seated(usable(dates), dates)).isPresent();
     }
 
     private long[] dates(long start) {
@@ -101,50 +106,81 @@ final class Gathering {
         return dates;
     }
 
-    /**
-     * A room for each party: of one kind if that can be done, and small ones rather than large ones. The same room serves on
-     * all dates of a series.
-     */
-    Optional<List<Room>> roomsFrom(long start) {
-        long[] dates = dates(start);
-        if (dates.length == 0) {
-            return Optional.empty();
+    private boolean areWorthALook(long[] dates) {
+        for (long date : dates) {
+            if (!mayStart(date)) {
+                return false;
+            }
         }
-        Optional<List<Option>> chosen = bestOfOneKind(dates);
+        return dates.length > 0;
+    }
+
+    private Optional<List<Room>> rooms(long[] dates) {
+        List<List<Option>> usable = new ArrayList<>();
+        for (int i = 0; i < parties.size(); i++) {
+            List<Option> options = usable(parties.get(i), isAlone[i], dates);
+            if (options.isEmpty()) {
+                return Optional.empty();
+            }
+            usable.add(options);
+        }
+        Optional<List<Option>> chosen = bestOfOneKind(usable, dates);
         if (chosen.isEmpty() && !terms.sameKind()) {
-            chosen = seated(usable(dates), dates);
+            chosen = seated(usable, dates);
         }
         return chosen.map(
                 options -> options.stream().map(option -> option.place().room()).toList());
     }
 
-    private Optional<List<Option>> bestOfOneKind(long[] dates) {
-        List<List<Option>> usable = usable(dates);
-        return kinds().stream()
-                .map(kind -> usable.stream()
-                        .map(options -> options.stream()
-                                .filter(option -> option.kind() == kind.orElseThrow())
-                                .toList())
-                        .toList())
+    /** What {@code party} can have on all dates, the best fit first; if it is alone at its site, one of each kind. */
+    private List<Option> usable(PartyRooms party, boolean isAlone, long[] dates) {
+        List<Option> usable = new ArrayList<>();
+        Set<RoomKind> missing = EnumSet.noneOf(RoomKind.class);
+        missing.addAll(party.kinds());
+        for (Option option : party.options()) {
+            if (isAlone && missing.isEmpty()) {
+                break;
+            }
+            if ((!isAlone || missing.contains(option.kind())) && isUsable(option, dates)) {
+                usable.add(option);
+                missing.remove(option.kind());
+            }
+        }
+        return usable;
+    }
+
+    private boolean isUsable(Option option, long[] dates) {
+        for (long date : dates) {
+            rooms.budget().spend(COST_OF_A_LOOK);
+            if (!rooms.canStart(option.place(), date)) {
+                return false;
+            }
+            for (Bookable pool : option.pools()) {
+                if (!rooms.canStart(pool, date)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private Optional<List<Option>> bestOfOneKind(List<List<Option>> usable, long[] dates) {
+        return KINDS.stream()
+                .map(kind -> ofKind(kind, usable))
                 .flatMap(ofKind -> seated(ofKind, dates).stream())
                 .min(Comparator.comparingInt(
                         options -> options.stream().mapToInt(Option::seats).sum()));
     }
 
-    private List<List<Option>> usable(long[] dates) {
-        return parties.stream()
-                .map(party -> party.options().stream()
-                        .filter(option -> isUsable(option, dates))
-                        .toList())
-                .toList();
-    }
-
-    private boolean isUsable(Option option, long[] dates) {
-        return LongStream.of(dates).allMatch(date -> {
-            rooms.budget().spend(COST_OF_A_LOOK);
-            return rooms.canStart(option.place(), date)
-                    && option.pools().stream().allMatch(pool -> rooms.canStart(pool, date));
-        });
+    private static List<List<Option>> ofKind(RoomKind kind, List<List<Option>> usable) {
+        List<List<Option>> ofKind = new ArrayList<>();
+        for (List<Option> options : usable) {
+            ofKind.add(options.stream().filter(option -> option.kind() == kind).toList());
+            if (ofKind.get(ofKind.size() - 1).isEmpty()) {
+                break;
+            }
+        }
+        return ofKind;
     }
 
     /** One of the options that {@code usable} holds for each party; what one site gives is settled apart from the others. */
@@ -154,28 +190,27 @@ final class Gathering {
         }
         List<Option> chosen = new ArrayList<>();
         usable.forEach(options -> chosen.add(options.get(0)));
-        for (List<Integer> here : bySite().values()) {
-            if (here.size() > 1) {
-                Optional<List<Option>> seated =
-                        Seating.of(here.stream().map(usable::get).toList(), pool -> freeUnits(pool, dates));
-                if (seated.isEmpty()) {
-                    return Optional.empty();
-                }
-                for (int i = 0; i < here.size(); i++) {
-                    chosen.set(here.get(i), seated.get().get(i));
-                }
+        for (List<Integer> here : crowds) {
+            Optional<List<Option>> seated =
+                    Seating.of(here.stream().map(usable::get).toList(), pool -> freeUnits(pool, dates));
+            if (seated.isEmpty()) {
+                return Optional.empty();
+            }
+            for (int i = 0; i < here.size(); i++) {
+                chosen.set(here.get(i), seated.get().get(i));
             }
         }
         return Optional.of(Collections.unmodifiableList(chosen));
     }
 
-    private Map<SiteId, List<Integer>> bySite() {
+    /** The places in the list of those parties that share a site, site by site. */
+    private static List<List<Integer>> crowds(List<PartyRooms> parties) {
         Map<SiteId, List<Integer>> bySite = new LinkedHashMap<>();
         for (int i = 0; i < parties.size(); i++) {
             bySite.computeIfAbsent(parties.get(i).site().id(), any -> new ArrayList<>())
                     .add(i);
         }
-        return bySite;
+        return bySite.values().stream().filter(here -> here.size() > 1).toList();
     }
 
     private int freeUnits(Bookable pool, long[] dates) {

@@ -69,10 +69,10 @@ final class OpenStarts {
         for (int i = 0; i < shut.length; i++) {
             shut[i] = ~shut[i];
         }
-        Bits.reachDown(shut, slots);
+        long[] tooLate = Bits.reachDown(shut, new long[shut.length], slots);
         long[] starts = chunk.empty();
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = ~shut[i];
+            starts[i] = ~tooLate[i];
         }
         return starts;
     }

@@ -1,7 +1,10 @@
 package org.passerelle.availability.planner;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 
 /**
@@ -9,10 +12,16 @@ import org.passerelle.directory.Site;
  *
  * @param position of the party in the question
  * @param options the best fit first; empty when its site has no such room
+ * @param kinds of these
  */
-record PartyRooms(int position, Party party, Site site, List<Option> options) {
+record PartyRooms(int position, Party party, Site site, List<Option> options, Set<RoomKind> kinds) {
 
     PartyRooms {
         options = List.copyOf(options);
+        kinds = Set.copyOf(kinds);
+    }
+
+    PartyRooms(int position, Party party, Site site, List<Option> options) {
+        this(position, party, site, options, options.stream().map(Option::kind).collect(Collectors.toSet()));
     }
 }

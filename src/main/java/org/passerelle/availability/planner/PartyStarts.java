@@ -1,6 +1,5 @@
 package org.passerelle.availability.planner;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ final class PartyStarts {
     private final List<PartyRooms> parties;
     private final Optional<DayHours> dayHours;
     private final List<Optional<RoomKind>> casts;
+    private final List<Crowd> crowds;
 
     /** @param casts the kinds of which all rooms may be; an empty one stands for any, and mixed */
     PartyStarts(
@@ -38,6 +38,7 @@ final class PartyStarts {
                 .toList();
         this.dayHours = dayHours;
         this.casts = List.copyOf(casts);
+        this.crowds = crowds(this.parties);
     }
 
     /** Names the bitmap of when any of a party's rooms is open. */
@@ -47,13 +48,10 @@ final class PartyStarts {
     private record Alone(Party party, Optional<RoomKind> kind) {}
 
     /** Names the bitmap of when a site has a room for each of {@code positions}. */
-    private record Crowd(Set<Integer> positions, Optional<RoomKind> kind) {}
-
-    /** Names the bitmap of all. */
-    private record Together(PartyStarts which) {}
+    private record Enough(Set<Integer> positions, Optional<RoomKind> kind) {}
 
     long[] in(Chunk chunk) {
-        return chunk.bitmap(new Together(this), () -> {
+        return chunk.bitmap(this, () -> {
             long[] starts = chunk.empty();
             casts.forEach(kind -> Bits.add(starts, together(chunk, kind)));
             return starts;
@@ -70,7 +68,7 @@ final class PartyStarts {
         for (PartyRooms party : parties) {
             any = any && !rooms.budget().isSpent() && Bits.keep(starts, alone(chunk, party, kind));
         }
-        for (List<PartyRooms> crowd : crowds()) {
+        for (Crowd crowd : crowds) {
             any = any && !rooms.budget().isSpent() && Bits.keep(starts, enough(chunk, crowd, kind));
         }
         return any ? starts : chunk.empty();
@@ -109,51 +107,46 @@ final class PartyStarts {
             long[] starts = chunk.empty();
             for (Option option : options(party, kind)) {
                 if (!Bits.isWithin(rooms.openFor(option, chunk), starts)) {
-                    Bits.add(starts, rooms.of(option, chunk));
+                    rooms.add(option, chunk, starts);
                 }
             }
             return starts;
         });
     }
 
-    /** The parties that share a site, site by site. */
-    List<List<PartyRooms>> crowds() {
-        Map<SiteId, List<PartyRooms>> bySite = parties.stream()
-                .collect(Collectors.groupingBy(
-                        party -> party.site().id(), LinkedHashMap::new, Collectors.<PartyRooms>toList()));
-        return bySite.values().stream().filter(here -> here.size() > 1).toList();
-    }
-
     /** When as many rooms are free as there are parties; whether they suit is not asked. */
-    private long[] enough(Chunk chunk, List<PartyRooms> crowd, Optional<RoomKind> kind) {
-        Set<Integer> positions = crowd.stream().map(PartyRooms::position).collect(Collectors.toSet());
-        return chunk.bitmap(new Crowd(positions, kind), () -> {
-            List<long[]> atLeast = new ArrayList<>();
-            crowd.forEach(party -> atLeast.add(chunk.empty()));
-            for (Bookable place : differentRooms(crowd, kind)) {
-                count(rooms.of(place, chunk), atLeast);
+    private long[] enough(Chunk chunk, Crowd crowd, Optional<RoomKind> kind) {
+        return chunk.bitmap(new Enough(crowd.positions(), kind), () -> {
+            Tally tally = new Tally(chunk.words(), crowd.rooms().size());
+            for (Bookable place : crowd.rooms()) {
+                if (!rooms.budget().isSpent() && (kind.isEmpty() || place.room().kind() == kind.get())) {
+                    tally.add(rooms.of(place, chunk));
+                }
             }
-            return atLeast.get(crowd.size() - 1);
+            return tally.atLeast(crowd.positions().size());
         });
     }
 
-    private static Collection<Bookable> differentRooms(List<PartyRooms> crowd, Optional<RoomKind> kind) {
-        Map<RoomId, Bookable> different = new LinkedHashMap<>();
-        crowd.stream()
-                .flatMap(party -> options(party, kind).stream())
-                .forEach(option -> different.put(option.place().room().id(), option.place()));
-        return different.values();
+    /** Those who meet at one site, and all rooms that suit one of them or other. */
+    private record Crowd(Set<Integer> positions, Collection<Bookable> rooms) {
+
+        static Crowd of(List<PartyRooms> parties) {
+            Map<RoomId, Bookable> different = new LinkedHashMap<>();
+            parties.stream()
+                    .flatMap(party -> party.options().stream())
+                    .forEach(option -> different.put(option.place().room().id(), option.place()));
+            return new Crowd(
+                    parties.stream().map(PartyRooms::position).collect(Collectors.toSet()), different.values());
+        }
     }
 
-    /** Raises the count of each slot of {@code starts} by one; {@code atLeast.get(n)} tells where it is above n. */
-    private static void count(long[] starts, List<long[]> atLeast) {
-        for (int i = 0; i < starts.length; i++) {
-            long carry = starts[i];
-            for (long[] level : atLeast) {
-                long both = level[i] & carry;
-                level[i] |= carry;
-                carry = both;
-            }
-        }
+    private static List<Crowd> crowds(List<PartyRooms> parties) {
+        Map<SiteId, List<PartyRooms>> bySite = parties.stream()
+                .collect(Collectors.groupingBy(
+                        party -> party.site().id(), LinkedHashMap::new, Collectors.<PartyRooms>toList()));
+        return bySite.values().stream()
+                .filter(here -> here.size() > 1)
+                .map(Crowd::of)
+                .toList();
     }
 }

@@ -1,8 +1,8 @@
 package org.passerelle.availability.planner;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.passerelle.availability.FreeTimes;
-import org.passerelle.directory.Room;
 
 /** When a meeting of one length can start in a room: as bitmaps for many slots, or exactly for one. For one thread. */
 final class RoomStarts {
@@ -11,6 +11,8 @@ final class RoomStarts {
     private final OpenStarts open;
     private final Chunks chunks;
     private final Budget budget;
+    private long[] scratch = {};
+    private long[] spare = {};
 
     RoomStarts(FreeTimes freeTimes, Duration length, Chunks chunks, Budget budget) {
         this.freeTimes = freeTimes;
@@ -31,30 +33,37 @@ final class RoomStarts {
         return budget;
     }
 
-    /** The starts at which {@code option} can be had, its pools included, taken by itself. */
-    long[] of(Option option, Chunk chunk) {
-        long[] starts = of(option.place(), chunk);
-        for (Bookable pool : option.pools()) {
-            Bits.keep(starts, chunk.bitmap(pool.room().id(), () -> pool(pool, chunk)));
+    /** Adds the starts at which {@code option} can be had, its pools included, taken by itself. */
+    void add(Option option, Chunk chunk, long[] starts) {
+        if (option.pools().isEmpty()) {
+            add(option.place(), chunk, starts);
+            return;
         }
-        return starts;
+        long[] own = of(option.place(), chunk);
+        for (Bookable pool : option.pools()) {
+            Bits.keep(own, chunk.bitmap(pool.room().id(), () -> pool(pool, chunk)));
+        }
+        Bits.add(starts, own);
     }
 
-    /** What {@link #of(Option, Chunk)} is a part of, at no cost: when the room is open and may be booked, taken or not. */
+    /** What {@link #add} adds some of, at no cost: when the room is open, taken or not. */
     long[] openFor(Option option, Chunk chunk) {
         return open.of(option.place(), chunk);
     }
 
     /** The starts at which a plain or combined room can be had. */
     long[] of(Bookable place, Chunk chunk) {
+        long[] starts = chunk.empty();
+        add(place, chunk, starts);
+        return starts;
+    }
+
+    private void add(Bookable place, Chunk chunk, long[] starts) {
         long[] taken = lookingBack(place, chunk);
-        Room room = place.room();
-        for (int number : room.numbers()) {
+        for (int number : place.room().numbers()) {
             freeTimes.addTaken(number, chunk.first() - back(place), taken);
         }
-        long[] starts = chunk.empty();
         addFree(place, chunk, taken, starts);
-        return starts;
     }
 
     private long[] pool(Bookable pool, Chunk chunk) {
@@ -72,17 +81,33 @@ final class RoomStarts {
         return (place.before() + Long.SIZE - 1L) / Long.SIZE * Long.SIZE;
     }
 
-    private static long[] lookingBack(Bookable place, Chunk chunk) {
-        return new long[(int) (back(place) / Long.SIZE) + chunk.words() + place.held() / Long.SIZE + 2];
+    /** An empty bitmap, which is used again by the next call: a search needs a great many. */
+    private long[] lookingBack(Bookable place, Chunk chunk) {
+        int words = (int) (back(place) / Long.SIZE) + chunk.words() + place.held() / Long.SIZE + 2;
+        if (scratch.length == words) {
+            Arrays.fill(scratch, 0);
+        } else {
+            scratch = new long[words];
+            spare = new long[words];
+        }
+        return scratch;
     }
 
     private void addFree(Bookable place, Chunk chunk, long[] taken, long[] starts) {
         budget.spend(taken.length);
-        Bits.reachDown(taken, place.held());
+        long[] blocked = Bits.reachDown(taken, spare, place.held());
+        long[] allowed = open.of(place, chunk);
+        if (place.earliest() > chunk.first() || place.latest() < chunk.end() - 1) {
+            allowed = inReach(place, chunk, allowed);
+        }
+        Bits.addAllowed(starts, allowed, blocked, (int) back(place) - place.before());
+    }
+
+    private static long[] inReach(Bookable place, Chunk chunk, long[] starts) {
         long[] inReach = chunk.empty();
         Bits.set(inReach, place.earliest() - chunk.first(), place.latest() + 1 - chunk.first());
-        Bits.keep(inReach, open.of(place, chunk));
-        Bits.addAllowed(starts, inReach, taken, (int) back(place) - place.before());
+        Bits.keep(inReach, starts);
+        return inReach;
     }
 
     /** Whether {@code place} can be had by a meeting that starts with the slot {@code start}; of a pool, a unit. */

@@ -33,7 +33,7 @@ final class Round {
         Chunks chunks = Chunks.between(window.first(), window.last(), mostHeld());
         this.rooms = new RoomStarts(question.freeTimes(), length, chunks, question.budget());
         this.series = query.recurrence()
-                .map(rule -> new SeriesDates(rule, parties.get(0).site().zone()));
+                .map(rule -> new SeriesDates(rule, parties.get(0).site().zone(), question.budget()));
     }
 
     private long mostHeld() {

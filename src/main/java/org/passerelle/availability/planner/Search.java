@@ -67,7 +67,7 @@ final class Search {
     private List<CommonSlot> best(int limit) {
         List<CommonSlot> found = new ArrayList<>();
         for (long rank : ranks()) {
-            if (found.size() == limit || isSpent()) {
+            if (found.size() == limit || gathering.rooms().budget().isExhausted()) {
                 break;
             }
             offered(range.first() + (rank & (1L << RANK) - 1)).ifPresent(found::add);

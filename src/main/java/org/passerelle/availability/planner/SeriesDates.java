@@ -19,17 +19,23 @@ import org.passerelle.time.WallTime;
  */
 final class SeriesDates {
 
+    /** What finding one date by a rule costs, beside a word of a bitmap. */
+    private static final int COST_OF_A_DATE = 20;
+
     private static final long NONE = Long.MIN_VALUE;
     private static final long[] NO_DATES = {};
 
     private final Recurrence rule;
     private final ZoneId zone;
+    private final Budget budget;
+    private final Map<LocalDate, Long> midnights = new HashMap<>();
     private final Map<LocalDate, Days> known = new HashMap<>();
 
     /** @param zone in which the series is agreed */
-    SeriesDates(Recurrence rule, ZoneId zone) {
+    SeriesDates(Recurrence rule, ZoneId zone, Budget budget) {
         this.rule = rule;
         this.zone = zone;
+        this.budget = budget;
     }
 
     /**
@@ -76,9 +82,14 @@ final class SeriesDates {
                 .map(start -> start.local().toLocalDate())
                 .toList();
         boolean begins = !dates.isEmpty() && dates.get(0).equals(first);
-        return begins
-                ? new Days(dates, dates.stream().mapToLong(this::midnight).toArray())
-                : new Days(List.of(), NO_DATES);
+        return begins ? new Days(dates, midnights(dates)) : new Days(List.of(), NO_DATES);
+    }
+
+    private long[] midnights(List<LocalDate> dates) {
+        budget.spend((long) COST_OF_A_DATE * dates.size());
+        return dates.stream()
+                .mapToLong(date -> midnights.computeIfAbsent(date, this::midnight))
+                .toArray();
     }
 
     private long midnight(LocalDate date) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +66,12 @@ final class SuitableRooms {
     }
 
     private Optional<Option> option(Room room, Site site, Set<String> equipment) {
+        List<String> own = room.profile().equipment();
         Set<Room> pools = new LinkedHashSet<>();
-        Set<String> own = new HashSet<>(room.profile().equipment());
-        for (String word : equipment.stream().sorted().toList()) {
+        int used = 0;
+        for (String word : equipment) {
             if (own.contains(word)) {
+                used++;
                 continue;
             }
             Optional<Room> pool = pool(word, site);
@@ -84,9 +85,9 @@ final class SuitableRooms {
         if (carried.size() < pools.size()) {
             return Optional.empty();
         }
-        own.removeAll(equipment);
+        int surplus = own.size() - used;
         boolean mustAsk = room.rules().access().needsApproval() && !seeker.manages(site.id());
-        return bookable(room, site).map(place -> new Option(place, carried, own.size(), mustAsk));
+        return bookable(room, site).map(place -> new Option(place, carried, surplus, mustAsk));
     }
 
     /** What is counted and carried at {@code site} under the name {@code word}, with or without the site before it. */
