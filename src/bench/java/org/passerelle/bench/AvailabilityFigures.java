@@ -1,13 +1,8 @@
 package org.passerelle.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -21,8 +16,6 @@ import org.openjdk.jmh.util.Statistics;
 final class AvailabilityFigures {
 
     private static final String HEAP_OF_JMH = "-Xmx4g";
-    private static final String HEAP = "-Xmx8g";
-    private static final int MOST_MINUTES = 12;
 
     private final Effort effort;
     private final Path folder;
@@ -34,7 +27,7 @@ final class AvailabilityFigures {
 
     void measure(Report report) {
         sample(report);
-        report.paragraph(inProcessOfItsOwn());
+        report.paragraph(OwnProcess.results(AvailabilityProcess.class, folder, "availability", effort));
     }
 
     private void sample(Report report) {
@@ -70,38 +63,5 @@ final class AvailabilityFigures {
                 "Free rooms for an hour, one thread (JMH, sampled, microseconds)",
                 List.of("what", "rooms", "bookings a room", "p50", "p99", "p99.9", "samples"),
                 rows);
-    }
-
-    /** Returns what the other process reports. */
-    private String inProcessOfItsOwn() {
-        Path results = folder.resolve("availability.md");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-classpath",
-                ManagementFactory.getRuntimeMXBean().getClassPath(),
-                AvailabilityProcess.class.getName(),
-                results.toString(),
-                Boolean.toString(effort == Effort.QUICK));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("availability.log").toFile())
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("Not done after " + MOST_MINUTES + " minutes");
-            }
-            if (process.exitValue() != 0) {
-                throw new IllegalStateException("Ended with " + process.exitValue() + ", see availability.log");
-            }
-            return Files.readString(results).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
     }
 }

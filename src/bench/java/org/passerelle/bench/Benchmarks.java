@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final List<String> PARTS =
-            List.of("micro", "availability", "rates", "stored", "hostile", "feeds", "jar");
-    private static final List<String> OVER_HTTP = List.of("rates", "stored", "hostile", "feeds", "jar");
+            List.of("micro", "availability", "planner", "rates", "stored", "hostile", "feeds", "jar");
+    private static final List<String> OVER_HTTP = List.of("planner", "rates", "stored", "hostile", "feeds", "jar");
     private static final List<String> NEED_BOOKINGS = List.of("stored", "hostile", "feeds", "jar");
 
     private final Effort effort;
@@ -60,6 +60,9 @@ public final class Benchmarks {
         if (parts.contains("availability")) {
             new AvailabilityFigures(effort, folder).measure(report);
         }
+        if (parts.contains("planner")) {
+            report.paragraph(OwnProcess.results(PlannerProcess.class, folder, "planner", effort));
+        }
         Path data = Files.createTempDirectory(folder, "data-");
         try {
             List<String> reads = measureOverHttp(data);
@@ -85,6 +88,9 @@ public final class Benchmarks {
             report.paragraph("%,d hours can be booked in %d rooms.".formatted(hours.total(), hours.rooms()));
             if (parts.contains("rates")) {
                 new BookingRates(effort, program, hours).measure(report);
+            }
+            if (parts.contains("planner")) {
+                new AvailabilityOverHttp(effort, program, hours).measure(report);
             }
             if (Collections.disjoint(parts, NEED_BOOKINGS)) {
                 return List.of();

@@ -9,7 +9,7 @@ import org.passerelle.availability.ConferenceQuery.Order;
 import org.passerelle.availability.FreeTimes;
 import org.passerelle.availability.index.Indexes;
 
-/** How soon a common time is found, how that grows, and what the dearest questions cost. Run by {@link PlannerFigures}. */
+/** How soon a common time is found, how that grows, and what the dearest questions cost. Run by {@link Benchmarks}. */
 public final class PlannerProcess {
 
     private static final int MONTHS = 24;
