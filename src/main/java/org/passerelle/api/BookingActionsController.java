@@ -8,10 +8,14 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.ApprovingBookings;
 import org.passerelle.booking.Attendance;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.Conflict;
 import org.passerelle.booking.HoldingRooms;
 import org.passerelle.booking.PlainText;
+import org.passerelle.booking.ReadingBookings;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.Interval;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +36,19 @@ class BookingActionsController {
     private final HoldingRooms holding;
     private final ApprovingBookings approving;
     private final Attendance attendance;
+    private final ReadingBookings reading;
     private final BookingAnswers answers;
 
     BookingActionsController(
-            HoldingRooms holding, ApprovingBookings approving, Attendance attendance, BookingAnswers answers) {
+            HoldingRooms holding,
+            ApprovingBookings approving,
+            Attendance attendance,
+            ReadingBookings reading,
+            BookingAnswers answers) {
         this.holding = holding;
         this.approving = approving;
         this.attendance = attendance;
+        this.reading = reading;
         this.answers = answers;
     }
 
@@ -104,8 +114,25 @@ class BookingActionsController {
         Fields errors = new Fields();
         Optional<Instant> until = errors.parsed("until", extending.until(), TimeFields::instant, "time.instant");
         errors.requireNone();
-        return answer(
-                attendance.extend(person, BookingAnswers.id(id), date(recurrenceId), until.orElseThrow()), person);
+        BookingId name = BookingAnswers.id(id);
+        Instant end = until.orElseThrow();
+        try {
+            return answer(attendance.extend(person, name, date(recurrenceId), end), person);
+        } catch (BookingRefusal.Occupied e) {
+            throw theRest(name, e, end).map(rest -> e.when(person, rest)).orElse(e);
+        }
+    }
+
+    /** What is missing: the rooms from when the date ends until it is to end. */
+    private Optional<BookingOrder> theRest(BookingId id, BookingRefusal.Occupied refusal, Instant until) {
+        return refusal.conflicts().stream()
+                .map(Conflict::recurrenceId)
+                .findFirst()
+                .flatMap(date -> reading.find(id)
+                        .flatMap(booking -> booking.occurrence(date)
+                                .filter(standing -> standing.time().end().isBefore(until))
+                                .map(standing -> OneDateOrder.of(
+                                        booking, Interval.of(standing.time().end(), until), standing.rooms()))));
     }
 
     private ResponseEntity<BookingView> answer(BookingResult result, Person person) {

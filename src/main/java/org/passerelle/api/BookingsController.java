@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingId;
@@ -123,18 +122,12 @@ class BookingsController {
             @RequestBody BookingFields fields) {
         requireZone(fields);
         BookingId name = BookingAnswers.id(id);
-        AtomicReference<BookingOrder> asked = new AtomicReference<>();
-        BookingResult result =
-                changing.change(person, name, BookingAnswers.expectedVersion(name, ifMatch), standing -> {
-                    BookingOrder order = OrderReader.change(fields, standing);
-                    asked.set(order);
-                    return order;
-                });
+        AskedChange asked = new AskedChange(fields);
+        BookingResult result = changing.change(person, name, BookingAnswers.expectedVersion(name, ifMatch), asked);
         try {
             return answers.changed(result, person, true);
         } catch (BookingRefusal.Occupied e) {
-            BookingOrder order = asked.get();
-            throw order == null ? e : e.when(person, order);
+            throw asked.refused(person, e);
         }
     }
 

@@ -15,11 +15,13 @@ import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceEdit;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -69,11 +71,45 @@ class OccurrencesController {
         BookingId name = BookingAnswers.id(id);
         Instant date = date(recurrenceId);
         Optional<Long> version = BookingAnswers.expectedVersion(name, ifMatch);
-        var result = andFollowing
-                ? changing.changeFollowing(
-                        person, name, date, version, standing -> OrderReader.change(fields, standing))
-                : changingOne.change(person, name, date, version, edit(name, date, fields));
-        return answers.changed(result, person, true);
+        return andFollowing
+                ? changeFollowing(person, name, date, version, fields)
+                : changeOne(person, name, date, version, fields);
+    }
+
+    private ResponseEntity<BookingView> changeFollowing(
+            Person person, BookingId id, Instant date, Optional<Long> version, BookingFields fields) {
+        AskedChange asked = new AskedChange(fields);
+        try {
+            return answers.changed(changing.changeFollowing(person, id, date, version, asked), person, true);
+        } catch (BookingRefusal.Occupied e) {
+            throw asked.refused(person, e);
+        }
+    }
+
+    private ResponseEntity<BookingView> changeOne(
+            Person person, BookingId id, Instant date, Optional<Long> version, BookingFields fields) {
+        Occurrence standing = standing(id, date);
+        OccurrenceEdit edit = edit(booking(id), standing, fields);
+        try {
+            return answers.changed(changingOne.change(person, id, date, version, edit), person, true);
+        } catch (BookingRefusal.Occupied e) {
+            throw e.when(person, asked(booking(id), standing, edit));
+        }
+    }
+
+    private Booking booking(BookingId id) {
+        return reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+    }
+
+    private Occurrence standing(BookingId id, Instant date) {
+        return booking(id).occurrence(date).orElseThrow(() -> new UnknownBooking(id + " on " + date));
+    }
+
+    private static BookingOrder asked(Booking booking, Occurrence standing, OccurrenceEdit edit) {
+        Interval time = Interval.of(
+                edit.start().orElse(standing.time().start()),
+                edit.duration().orElse(standing.time().length()));
+        return OneDateOrder.of(booking, time, edit.rooms().orElse(standing.rooms()));
     }
 
     @DeleteMapping
@@ -99,14 +135,9 @@ class OccurrencesController {
                 .orElseThrow(() -> new UnknownBooking("on " + recurrenceId));
     }
 
-    private OccurrenceEdit edit(BookingId id, Instant date, BookingFields fields) {
+    private static OccurrenceEdit edit(Booking booking, Occurrence standing, BookingFields fields) {
         Fields errors = new Fields();
         refuseFieldsOfTheSeries(fields, errors);
-        Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
-        Instant standing = booking.occurrence(date)
-                .orElseThrow(() -> new UnknownBooking(id + " on " + date))
-                .time()
-                .start();
         ZoneId zone = Optional.ofNullable(fields.timeZone())
                 .flatMap(TimeFields::zone)
                 .orElse(booking.schedule().zone());
@@ -117,7 +148,8 @@ class OccurrencesController {
                         fields.start(),
                         text -> WallTime.instant(TimeFields.local(text, zone), zone),
                         "time.local");
-        Optional<Duration> duration = duration(fields, start.orElse(standing), zone, errors);
+        Optional<Duration> duration =
+                duration(fields, start.orElse(standing.time().start()), zone, errors);
         Optional<List<RoomId>> rooms = Optional.ofNullable(fields.rooms())
                 .map(names -> names.stream()
                         .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())

@@ -191,4 +191,38 @@ class RoomSearchApiTests extends HttpTest {
         assertThat(TestClient.json(refusal).at("/alternatives/0/room").asString())
                 .isEqualTo("melun-almont");
     }
+
+    @Test
+    void tellsWhatToChangeOneDateToInstead() {
+        BookingBody.at("2026-10-13T09:00", "melun-seine").bookedBy(as(NADIA));
+        JsonNode mine = BookingBody.at("2026-10-13T14:00", "melun-seine").bookedBy(as(CAMILLE));
+
+        HttpResponse<String> refusal = as(CAMILLE)
+                .patch(
+                        BookingBody.BOOKINGS + "/" + mine.get("id").asString() + "/occurrences/2026-10-13T12:00:00Z",
+                        "{\"start\":\"2026-10-13T09:00\"}");
+
+        assertThat(refusal.statusCode()).isEqualTo(409);
+        assertThat(TestClient.json(refusal).at("/alternatives/0/room").asString())
+                .isEqualTo("melun-almont");
+        assertThat(TestClient.json(refusal).at("/alternatives/0/from").asString())
+                .isEqualTo("2026-10-13T07:00:00Z");
+    }
+
+    @Test
+    void tellsWhereToGoOnWhenABookingCannotBeExtended() {
+        JsonNode mine = BookingBody.at("2026-10-14T14:00", "melun-seine").bookedBy(as(CAMILLE));
+        BookingBody.at("2026-10-14T15:00", "melun-seine").bookedBy(as(NADIA));
+
+        HttpResponse<String> refusal = as(CAMILLE)
+                .post(
+                        BookingBody.BOOKINGS + "/" + mine.get("id").asString() + "/extend",
+                        "{\"until\":\"2026-10-14T13:30:00Z\"}");
+
+        JsonNode first = TestClient.json(refusal).at("/alternatives/0");
+        assertThat(refusal.statusCode()).isEqualTo(409);
+        assertThat(first.get("room").asString()).isEqualTo("melun-almont");
+        assertThat(first.get("from").asString()).isEqualTo("2026-10-14T13:00:00Z");
+        assertThat(first.get("to").asString()).isEqualTo("2026-10-14T13:30:00Z");
+    }
 }
