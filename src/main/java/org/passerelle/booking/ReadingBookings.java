@@ -43,6 +43,14 @@ public class ReadingBookings {
                 .toList();
     }
 
+    /** Live bookings that hold one of {@code claims}. */
+    public List<Booking> holding(Collection<Long> claims) {
+        Instant now = clock.instant();
+        return bookings.holding(claims).stream()
+                .filter(booking -> booking.isLive(now))
+                .toList();
+    }
+
     /** Live bookings made by {@code organiser} with a date that ends after {@code since}, by first date. */
     public List<Booking> madeBy(PersonId organiser, Instant since) {
         Instant now = clock.instant();

@@ -20,10 +20,13 @@ import org.passerelle.booking.Conflict;
 import org.passerelle.booking.EmptySchedule;
 import org.passerelle.booking.HoldingRooms;
 import org.passerelle.booking.IllegalRooms;
+import org.passerelle.booking.OnConflict;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.RequestKey;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
 import org.springframework.stereotype.Component;
 
 /**
@@ -94,6 +97,29 @@ class Offering {
         } catch (IllegalRooms | EmptySchedule changedDirectory) {
             return new Attempt.Refused(true);
         }
+    }
+
+    /**
+     * The bookings that hold what {@code entry} waits for. None also when that does not tell whether it could be had: of a
+     * pool another unit, and of a series other dates.
+     */
+    Set<BookingId> inTheWayOf(WaitEntry entry) {
+        Directory directory = directories.current();
+        boolean isPlain = entry.order().onConflict() == OnConflict.REJECT
+                && entry.order().rooms().stream()
+                        .flatMap(room -> directory.room(room).stream())
+                        .noneMatch(Room::isCountable);
+        if (!isPlain) {
+            return Set.of();
+        }
+        return accounts
+                .person(entry.person())
+                .map(person -> booking.outlook(person, entry.order()).claims())
+                .map(reading::holding)
+                .stream()
+                .flatMap(List::stream)
+                .map(Booking::id)
+                .collect(Collectors.toSet());
     }
 
     private Attempt attempt(BookingResult result) {

@@ -3,11 +3,14 @@ package org.passerelle.waiting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingChanged;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.InTheWay;
 import org.passerelle.booking.Lookout;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +34,9 @@ class ServingTheLine {
     private final Clock clock;
     private final InTheWay<String> inTheWay = new InTheWay<>();
     private final Lookout<String> lookout;
+
+    /** Those who let everybody before them look first. Confined to the thread that looks. */
+    private final Set<String> atTheirTurn = new HashSet<>();
 
     ServingTheLine(
             WaitEntries entries,
@@ -81,6 +87,7 @@ class ServingTheLine {
         for (int looks = 0; looks < MOST_LOOKS && !isSettled; looks++) {
             Optional<WaitEntry> entry = entries.find(id);
             if (entry.isEmpty()) {
+                atTheirTurn.remove(id);
                 inTheWay.forget(id);
                 line.remove(id);
                 return;
@@ -107,6 +114,10 @@ class ServingTheLine {
         if (line.isHeldBack(entry.id())) {
             return true;
         }
+        List<WaitEntry> earlier = line.earlier(entry.id());
+        if (!earlier.isEmpty() && !atTheirTurn.remove(entry.id())) {
+            return givesWay(entry, earlier);
+        }
         Offering.Attempt attempt = offering.attempt(entry);
         if (attempt instanceof Offering.Attempt.Made made) {
             return offer(entry, made.hold());
@@ -122,6 +133,22 @@ class ServingTheLine {
         }
         line.refused(entry, true);
         lookout.add(heldBackBy(entry));
+        return true;
+    }
+
+    /**
+     * Rooms that have come free are known to be free before those who wait are told, so whoever looks just then must not
+     * have them before those who came earlier.
+     */
+    private boolean givesWay(WaitEntry entry, List<WaitEntry> earlier) {
+        Set<BookingId> by = offering.inTheWayOf(entry);
+        if (!by.isEmpty()) {
+            line.refused(entry, false);
+            return !inTheWay.put(entry.id(), by);
+        }
+        atTheirTurn.add(entry.id());
+        lookout.add(earlier.stream().map(WaitEntry::id).toList());
+        lookout.add(List.of(entry.id()));
         return true;
     }
 

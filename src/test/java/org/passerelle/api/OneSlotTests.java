@@ -158,14 +158,14 @@ class OneSlotTests extends HttpTest {
 
         List<HttpResponse<String>> responses = Together.all(ids.stream()
                 .<Callable<HttpResponse<String>>>map(
-                        id -> () -> camille.patch(BOOKINGS + "/" + id, "{\"start\":\"2026-06-04T09:00\"}"))
+                        id -> () -> camille.patch(BOOKINGS + "/" + id, "{\"start\":\"2026-06-05T09:00\"}"))
                 .toList());
 
         assertThat(responses).extracting(HttpResponse::statusCode).containsOnly(200, 409);
         assertThat(responses)
                 .filteredOn(response -> response.statusCode() == 200)
                 .hasSize(1);
-        assertThat(busy("melun-visio", "2026-06-04")).hasSize(1);
+        assertThat(busy("melun-visio", "2026-06-05")).hasSize(1);
         for (int i = 0; i < ids.size(); i++) {
             int version = TestClient.json(camille.get(BOOKINGS + "/" + ids.get(i)))
                     .get("version")

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class RoomSearchApiTests extends HttpTest {
 
     private static final String PATH = "/api/v1/availability/rooms";
-    private static final String TUESDAY = "\"from\":\"2026-10-06T09:00:00+02:00\",\"to\":\"2026-10-06T10:00:00+02:00\"";
+    private static final String TUESDAY = "\"from\":\"2027-10-05T09:00:00+02:00\",\"to\":\"2027-10-05T10:00:00+02:00\"";
     private static final String AT_MELUN = ",\"attendees\":6,\"sites\":[\"melun\"],\"kinds\":[\"MEETING\"]";
 
     private static String body(String... parts) {
@@ -50,9 +50,9 @@ class RoomSearchApiTests extends HttpTest {
 
     @Test
     void neverShowsWhatIsTakenAndTellsWhatComesClose() {
-        BookingBody.at("2026-10-07T09:00", "melun-seine").bookedBy(as(NADIA));
-        BookingBody.at("2026-10-07T09:00", "melun-almont").bookedBy(as(NADIA));
-        String wednesday = TUESDAY.replace("10-06", "10-07");
+        BookingBody.at("2027-10-06T09:00", "melun-seine").bookedBy(as(NADIA));
+        BookingBody.at("2027-10-06T09:00", "melun-almont").bookedBy(as(NADIA));
+        String wednesday = TUESDAY.replace("10-05", "10-06");
 
         HttpResponse<String> response =
                 as(CAMILLE).with("Accept-Language", "fr").post(PATH, body(wednesday, AT_MELUN));
@@ -68,8 +68,8 @@ class RoomSearchApiTests extends HttpTest {
 
     @Test
     void listsTheDatesOfASeriesThatARoomMisses() {
-        BookingBody.at("2026-10-15T09:00", "melun-seine").bookedBy(as(NADIA));
-        String thursdays = TUESDAY.replace("10-06", "10-08") + ",\"recurrence\":\"FREQ=WEEKLY;COUNT=3\"";
+        BookingBody.at("2027-10-14T09:00", "melun-seine").bookedBy(as(NADIA));
+        String thursdays = TUESDAY.replace("10-05", "10-07") + ",\"recurrence\":\"FREQ=WEEKLY;COUNT=3\"";
 
         HttpResponse<String> response = as(CAMILLE).post(PATH, body(thursdays, AT_MELUN));
 
@@ -80,7 +80,7 @@ class RoomSearchApiTests extends HttpTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(rooms(response)).first().isEqualTo("melun-almont");
-        assertThat(room.at("/missing/0/from").asString()).isEqualTo("2026-10-15T07:00:00Z");
+        assertThat(room.at("/missing/0/from").asString()).isEqualTo("2027-10-14T07:00:00Z");
         assertThat(room.get("missing")).hasSize(1);
     }
 
@@ -96,15 +96,15 @@ class RoomSearchApiTests extends HttpTest {
 
     @Test
     void keepsTheWallTimeOfASeriesWhenClocksChange() {
-        String weekly = "\"from\":\"2026-10-20T09:00:00+02:00\",\"to\":\"2026-10-20T10:00:00+02:00\""
+        String weekly = "\"from\":\"2027-10-26T09:00:00+02:00\",\"to\":\"2027-10-26T10:00:00+02:00\""
                 + ",\"recurrence\":\"FREQ=WEEKLY;COUNT=2\"";
-        BookingBody.at("2026-10-27T09:00", "melun-visio").bookedBy(as(NADIA));
+        BookingBody.at("2027-11-02T09:00", "melun-visio").bookedBy(as(NADIA));
 
         HttpResponse<String> response =
                 as(CAMILLE).post(PATH, body(weekly, ",\"attendees\":2,\"sites\":[\"melun\"],\"kinds\":[\"VISIO\"]"));
 
         assertThat(TestClient.json(response).at("/rooms/0/missing/0/from").asString())
-                .isEqualTo("2026-10-27T08:00:00Z");
+                .isEqualTo("2027-11-02T08:00:00Z");
     }
 
     @Test
@@ -126,9 +126,9 @@ class RoomSearchApiTests extends HttpTest {
         return Stream.of(
                 refused("to", body(TUESDAY.replace("T10:00", "T09:00"), AT_MELUN)),
                 refused("to", body(TUESDAY.replace("T10:00", "T08:00"), AT_MELUN)),
-                refused("to", body(TUESDAY.replace("\"to\":\"2026", "\"to\":\"2126"), AT_MELUN)),
-                refused("to", body(TUESDAY.replace("\"to\":\"2026", "\"to\":\"9999"), AT_MELUN)),
-                refused("from", body("\"to\":\"2026-10-06T10:00:00Z\"", AT_MELUN)),
+                refused("to", body(TUESDAY.replace("\"to\":\"2027", "\"to\":\"2126"), AT_MELUN)),
+                refused("to", body(TUESDAY.replace("\"to\":\"2027", "\"to\":\"9999"), AT_MELUN)),
+                refused("from", body("\"to\":\"2027-10-05T10:00:00Z\"", AT_MELUN)),
                 refused("from", body(TUESDAY.replace("09:00:00+02:00", "09:00"), AT_MELUN)),
                 refused("attendees", body(TUESDAY)),
                 refused("attendees", body(TUESDAY, ",\"attendees\":0")),
@@ -147,7 +147,7 @@ class RoomSearchApiTests extends HttpTest {
                 refused(
                         "recurrence",
                         body(
-                                TUESDAY.replace("\"to\":\"2026-10-06", "\"to\":\"2026-10-08"),
+                                TUESDAY.replace("\"to\":\"2027-10-05", "\"to\":\"2027-10-07"),
                                 ",\"attendees\":4,\"recurrence\":\"FREQ=DAILY;COUNT=3\"")),
                 refused("seats", body(TUESDAY, ",\"attendees\":4,\"seats\":4")));
     }
@@ -163,7 +163,7 @@ class RoomSearchApiTests extends HttpTest {
 
     @Test
     void tellsWhatToBookInsteadAndItCanBeBooked() {
-        BookingBody wanted = BookingBody.at("2026-10-09T09:00", "melun-seine");
+        BookingBody wanted = BookingBody.at("2027-10-08T09:00", "melun-seine");
         wanted.bookedBy(as(NADIA));
 
         HttpResponse<String> refusal = as(CAMILLE).post(BookingBody.BOOKINGS, wanted.toString());
@@ -173,19 +173,19 @@ class RoomSearchApiTests extends HttpTest {
         assertThat(alternatives).hasSizeBetween(1, 5);
         assertThat(alternatives.at("/0/room").asString()).isEqualTo("melun-almont");
         assertThat(alternatives.at("/0/rooms/0").asString()).isEqualTo("melun-almont");
-        assertThat(alternatives.at("/0/from").asString()).isEqualTo("2026-10-09T07:00:00Z");
+        assertThat(alternatives.at("/0/from").asString()).isEqualTo("2027-10-08T07:00:00Z");
         assertThat(alternatives.at("/0/change").asString()).isEqualTo("another room");
-        BookingBody.at("2026-10-09T09:00", alternatives.at("/0/room").asString())
+        BookingBody.at("2027-10-08T09:00", alternatives.at("/0/room").asString())
                 .bookedBy(as(CAMILLE));
     }
 
     @Test
     void tellsWhatToChangeAnEditToInstead() {
-        BookingBody.at("2026-10-12T09:00", "melun-seine").bookedBy(as(NADIA));
-        JsonNode mine = BookingBody.at("2026-10-12T14:00", "melun-seine").bookedBy(as(CAMILLE));
+        BookingBody.at("2027-10-11T09:00", "melun-seine").bookedBy(as(NADIA));
+        JsonNode mine = BookingBody.at("2027-10-11T14:00", "melun-seine").bookedBy(as(CAMILLE));
 
         HttpResponse<String> refusal = as(CAMILLE)
-                .patch(BookingBody.BOOKINGS + "/" + mine.get("id").asString(), "{\"start\":\"2026-10-12T09:00\"}");
+                .patch(BookingBody.BOOKINGS + "/" + mine.get("id").asString(), "{\"start\":\"2027-10-11T09:00\"}");
 
         assertThat(refusal.statusCode()).isEqualTo(409);
         assertThat(TestClient.json(refusal).at("/alternatives/0/room").asString())
@@ -194,35 +194,35 @@ class RoomSearchApiTests extends HttpTest {
 
     @Test
     void tellsWhatToChangeOneDateToInstead() {
-        BookingBody.at("2026-10-13T09:00", "melun-seine").bookedBy(as(NADIA));
-        JsonNode mine = BookingBody.at("2026-10-13T14:00", "melun-seine").bookedBy(as(CAMILLE));
+        BookingBody.at("2027-10-12T09:00", "melun-seine").bookedBy(as(NADIA));
+        JsonNode mine = BookingBody.at("2027-10-12T14:00", "melun-seine").bookedBy(as(CAMILLE));
 
         HttpResponse<String> refusal = as(CAMILLE)
                 .patch(
-                        BookingBody.BOOKINGS + "/" + mine.get("id").asString() + "/occurrences/2026-10-13T12:00:00Z",
-                        "{\"start\":\"2026-10-13T09:00\"}");
+                        BookingBody.BOOKINGS + "/" + mine.get("id").asString() + "/occurrences/2027-10-12T12:00:00Z",
+                        "{\"start\":\"2027-10-12T09:00\"}");
 
         assertThat(refusal.statusCode()).isEqualTo(409);
         assertThat(TestClient.json(refusal).at("/alternatives/0/room").asString())
                 .isEqualTo("melun-almont");
         assertThat(TestClient.json(refusal).at("/alternatives/0/from").asString())
-                .isEqualTo("2026-10-13T07:00:00Z");
+                .isEqualTo("2027-10-12T07:00:00Z");
     }
 
     @Test
     void tellsWhereToGoOnWhenABookingCannotBeExtended() {
-        JsonNode mine = BookingBody.at("2026-10-14T14:00", "melun-seine").bookedBy(as(CAMILLE));
-        BookingBody.at("2026-10-14T15:00", "melun-seine").bookedBy(as(NADIA));
+        JsonNode mine = BookingBody.at("2027-10-13T14:00", "melun-seine").bookedBy(as(CAMILLE));
+        BookingBody.at("2027-10-13T15:00", "melun-seine").bookedBy(as(NADIA));
 
         HttpResponse<String> refusal = as(CAMILLE)
                 .post(
                         BookingBody.BOOKINGS + "/" + mine.get("id").asString() + "/extend",
-                        "{\"until\":\"2026-10-14T13:30:00Z\"}");
+                        "{\"until\":\"2027-10-13T13:30:00Z\"}");
 
         JsonNode first = TestClient.json(refusal).at("/alternatives/0");
         assertThat(refusal.statusCode()).isEqualTo(409);
         assertThat(first.get("room").asString()).isEqualTo("melun-almont");
-        assertThat(first.get("from").asString()).isEqualTo("2026-10-14T13:00:00Z");
-        assertThat(first.get("to").asString()).isEqualTo("2026-10-14T13:30:00Z");
+        assertThat(first.get("from").asString()).isEqualTo("2027-10-13T13:00:00Z");
+        assertThat(first.get("to").asString()).isEqualTo("2027-10-13T13:30:00Z");
     }
 }

@@ -142,6 +142,18 @@ class WaitlistTests {
     }
 
     @Test
+    void doesNotLetALaterOneHaveWhatJustCameFreeBeforeTheFirstIsTold() {
+        Booking taken = desk.booked(NADIA, anOrder(SEINE));
+        String first = join(CAMILLE, SEINE);
+        desk.bookings.replace(taken.cancelled(desk.clock.instant()));
+
+        String second = join(LOUIS, SEINE);
+
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.WAITING);
+    }
+
+    @Test
     void offersAtOnceWhatIsFree() {
         String id = join(CAMILLE, SEINE);
 
