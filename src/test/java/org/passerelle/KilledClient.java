@@ -98,7 +98,9 @@ final class KilledClient {
     private Unanswered booking(int what) {
         String room = ROOMS.get(random.nextInt(ROOMS.size()));
         String rooms = what == 4 && !room.equals("melun-visio") ? room + "\",\"melun-visio" : room;
-        String series = what == 5 ? ",\"recurrence\":\"FREQ=WEEKLY;COUNT=4\",\"onConflict\":\"SKIP\"" : "";
+        // What is won back later nobody has been told of, and this compares with what was told.
+        String series =
+                what == 5 ? ",\"recurrence\":\"FREQ=WEEKLY;COUNT=4\",\"onConflict\":\"SKIP\",\"reacquire\":false" : "";
         String body = "{\"title\":\"Load\",\"start\":\"%s\",\"duration\":\"PT30M\",\"rooms\":[\"%s\"]%s}"
                 .formatted(start(), rooms, series);
         return new Unanswered("POST", BOOKINGS, body, name + "-" + ++requests, Optional.empty());
