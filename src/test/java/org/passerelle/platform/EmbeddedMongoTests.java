@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
@@ -59,6 +61,40 @@ class EmbeddedMongoTests extends DatabaseContract {
 
         assertThat(answer.getBoolean("isWritablePrimary")).isTrue();
         assertThat(answer.getInteger("maxWireVersion")).isPositive();
+    }
+
+    @Test
+    void namesItsDatabases() {
+        database().getCollection("things").insertOne(new Document("_id", 1));
+
+        Document answer = store.client().getDatabase("admin").runCommand(new Document("listDatabases", 1));
+
+        assertThat(answer.getList("databases", Document.class))
+                .containsExactly(new Document("name", database().getName()).append("empty", false));
+    }
+
+    @Test
+    void readsOnAWholeCollectionWhileItIsWrittenTo() {
+        MongoCollection<Document> things = database().getCollection("things");
+        things.insertMany(IntStream.range(0, 500)
+                .mapToObj(id -> new Document("_id", id).append("even", id % 2 == 0))
+                .toList());
+
+        List<Integer> met = new ArrayList<>();
+        for (Document thing : things.find(Filters.eq("even", true))
+                .projection(Projections.include("even"))
+                .batchSize(7)) {
+            int id = thing.getInteger("_id");
+            met.add(id);
+            things.deleteOne(Filters.eq("_id", id));
+            things.insertOne(new Document("_id", 1_000 + id).append("even", false));
+            assertThat(thing).containsOnlyKeys("_id", "even");
+        }
+
+        assertThat(met)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 250).map(id -> 2 * id).boxed().toList());
+        assertThat(things.countDocuments()).isEqualTo(500);
     }
 
     @Test

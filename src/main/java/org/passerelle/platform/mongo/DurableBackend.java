@@ -1,6 +1,7 @@
 package org.passerelle.platform.mongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -29,7 +30,6 @@ final class DurableBackend extends H2Backend {
             "hostinfo",
             "serverstatus",
             "connectionstatus",
-            "listdatabases",
             "listcollections",
             "listindexes",
             "collstats",
@@ -57,6 +57,9 @@ final class DurableBackend extends H2Backend {
                     .append("isWritablePrimary", true)
                     .append("readOnly", false);
         }
+        if (command.equalsIgnoreCase("listDatabases")) {
+            return databases();
+        }
         if (reads(command, query)) {
             // Keeps the pages of this moment from being overwritten until the answer is complete.
             MVStore.TxCounter version = getMvStore().registerVersionUsage();
@@ -67,6 +70,18 @@ final class DurableBackend extends H2Backend {
             }
         }
         return commits.write(() -> super.handleCommand(channel, database, command, query));
+    }
+
+    /** The backend would open each database a second time, with all its indexes, whenever somebody asks for our health. */
+    private Document databases() {
+        List<Document> databases = listDatabaseNames().stream()
+                .sorted()
+                .map(name -> new Document("name", name)
+                        .append("empty", resolveDatabase(name).isEmpty()))
+                .toList();
+        Document answer = new Document("databases", databases);
+        Utils.markOkay(answer);
+        return answer;
     }
 
     private static boolean reads(String command, Document query) {

@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredCollection extends H2Collection {
 
     private final MVMap<Object, Document> documents;
+    private final CursorRegistry cursors;
 
     StoredCollection(
             MongoDatabase database,
@@ -31,6 +33,7 @@ final class StoredCollection extends H2Collection {
             CursorRegistry cursors) {
         super(database, name, options, documents, meta, cursors);
         this.documents = documents;
+        this.cursors = cursors;
     }
 
     @Override
@@ -56,10 +59,29 @@ final class StoredCollection extends H2Collection {
         if (isNaturalDescending(orderBy)) {
             return super.matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
         }
+        if ((orderBy == null || orderBy.isEmpty()) && numberToSkip == 0 && limit == 0 && batchSize > 0) {
+            return scanned(query, batchSize, fieldSelector);
+        }
         Stream<Document> matching = documents.values().stream()
                 .filter(document -> documentMatchesQuery(document, query))
                 .map(Document::cloneDeeply);
         return matchDocumentsFromStream(matching, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    /** For reading alone: unlike an update, a reply leaves the stored documents as they are. */
+    private QueryResult scanned(Document query, int batchSize, @Nullable Document fieldSelector) {
+        Scan scan = new Scan(
+                cursors.generateCursorId(),
+                documents,
+                document -> documentMatchesQuery(document, query),
+                batch -> matchDocumentsFromStream(new Document(), batch.stream(), 0, 0, 0, null, fieldSelector)
+                        .collectDocuments());
+        List<Document> first = scan.takeDocuments(batchSize);
+        if (scan.isEmpty()) {
+            return new QueryResult(first);
+        }
+        cursors.add(scan);
+        return new QueryResult(first, scan);
     }
 
     /** The documents that an index has found, each once: it finds one by every claim that is asked for. */

@@ -52,6 +52,12 @@ final class StoredDatabase extends H2Database {
         return new StoredIndex(store.openMap(map, indexMap()), index, keys, sparse);
     }
 
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        return new UnkeptIndex(index, keys);
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static MVMap.Builder<Object, Document> documentMap() {
         return (MVMap.Builder) new MVMap.Builder<Object, Object>().keyType(BSON).valueType(BSON);
