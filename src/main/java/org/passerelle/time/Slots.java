@@ -10,6 +10,10 @@ import java.time.Instant;
 public final class Slots {
 
     public static final Duration LENGTH = Duration.ofMinutes(5);
+
+    /** So many slots are 24 hours. */
+    public static final int A_DAY = 288;
+
     private static final Instant EPOCH = Instant.parse("2020-01-01T00:00:00Z");
     private static final long MILLIS = LENGTH.toMillis();
 

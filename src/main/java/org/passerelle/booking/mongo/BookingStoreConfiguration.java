@@ -15,7 +15,9 @@ class BookingStoreConfiguration {
     @Bean
     FamilySearch familySearch(MongoOperations mongo, StoreAccess access) {
         var collection = mongo.getCollection(MongoBookings.COLLECTION);
-        return access == StoreAccess.EXCLUSIVE ? IndexedFamilies.of(collection) : new QueriedFamilies(collection);
+        return access == StoreAccess.EXCLUSIVE
+                ? IndexedFamilies.of(collection, new KeptDigests(mongo.getCollection(KeptDigests.COLLECTION)))
+                : new QueriedFamilies(collection);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ import org.passerelle.time.Slots;
  * Remembers where to look, for a database that only this process writes to and that can index nothing but whole unique
  * keys: the embedded one. Documents themselves are still read from the database, by their ids.
  */
-final class IndexedFamilies implements FamilySearch {
+final class IndexedFamilies implements FamilySearch, AutoCloseable {
 
     /** Ids looked up in one query. */
     private static final int IDS_A_QUERY = 50;
@@ -33,22 +34,38 @@ final class IndexedFamilies implements FamilySearch {
     private static final int FEW_CLAIMS = 500;
 
     private final MongoCollection<Document> collection;
+    private final KeptDigests kept;
     private final FamilyIndex index = new FamilyIndex();
+    private volatile boolean isKept;
 
-    private IndexedFamilies(MongoCollection<Document> collection) {
+    private IndexedFamilies(MongoCollection<Document> collection, KeptDigests kept) {
         this.collection = collection;
+        this.kept = kept;
     }
 
-    /** Reads every booking once. */
-    static IndexedFamilies of(MongoCollection<Document> collection) {
-        IndexedFamilies families = new IndexedFamilies(collection);
-        collection
-                .find()
-                .projection(Projections.exclude("claims"))
-                .batchSize(A_BATCH)
-                .map(Family::from)
-                .forEach(families.index::put);
+    /** Takes what was kept when the program ended; if it did not end in peace, reads every booking once. */
+    static IndexedFamilies of(MongoCollection<Document> collection, KeptDigests kept) {
+        IndexedFamilies families = new IndexedFamilies(collection, kept);
+        Optional<List<FamilyDigest>> remembered =
+                kept.take().filter(digests -> digests.size() == collection.estimatedDocumentCount());
+        if (remembered.isPresent()) {
+            remembered.get().forEach(families.index::put);
+        } else {
+            collection
+                    .find()
+                    .projection(FamilyDigest.FIELDS)
+                    .batchSize(A_BATCH)
+                    .map(FamilyDigest::from)
+                    .forEach(families.index::put);
+        }
         return families;
+    }
+
+    /** Keeps what is remembered for the next start. */
+    @Override
+    public void close() {
+        kept.keep(index.digests());
+        isKept = true;
     }
 
     @Override
@@ -99,7 +116,10 @@ final class IndexedFamilies implements FamilySearch {
 
     @Override
     public void wrote(Family family) {
-        index.put(family);
+        index.put(FamilyDigest.of(family));
+        if (isKept) {
+            kept.forget(); // somebody writes who has not heard that the program ends
+        }
     }
 
     private List<Family> withIds(Set<String> roots) {

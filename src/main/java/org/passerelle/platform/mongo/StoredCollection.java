@@ -74,14 +74,40 @@ final class StoredCollection extends H2Collection {
                 cursors.generateCursorId(),
                 documents,
                 document -> documentMatchesQuery(document, query),
-                batch -> matchDocumentsFromStream(new Document(), batch.stream(), 0, 0, 0, null, fieldSelector)
-                        .collectDocuments());
+                batch -> projected(batch, fieldSelector));
         List<Document> first = scan.takeDocuments(batchSize);
         if (scan.isEmpty()) {
             return new QueryResult(first);
         }
         cursors.add(scan);
         return new QueryResult(first, scan);
+    }
+
+    private List<Document> projected(List<Document> batch, @Nullable Document fieldSelector) {
+        if (fieldSelector != null && leavesOutWholeFields(fieldSelector)) {
+            return batch.stream()
+                    .map(document -> without(fieldSelector.keySet(), document))
+                    .toList();
+        }
+        return matchDocumentsFromStream(new Document(), batch.stream(), 0, 0, 0, null, fieldSelector)
+                .collectDocuments();
+    }
+
+    /** Then nothing has to be copied deeply. */
+    private static boolean leavesOutWholeFields(Document fieldSelector) {
+        return fieldSelector.entrySet().stream()
+                .allMatch(field ->
+                        !field.getKey().contains(".") && Integer.valueOf(0).equals(field.getValue()));
+    }
+
+    private static Document without(Set<String> fields, Document document) {
+        Document rest = new Document();
+        document.forEach((field, value) -> {
+            if (!fields.contains(field)) {
+                rest.put(field, value);
+            }
+        });
+        return rest;
     }
 
     /** The documents that an index has found, each once: it finds one by every claim that is asked for. */

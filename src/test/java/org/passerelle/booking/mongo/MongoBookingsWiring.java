@@ -32,7 +32,16 @@ public final class MongoBookingsWiring {
     }
 
     public static Wired wiredOver(MongoOperations mongo) {
-        return Wired.of(mongo, IndexedFamilies.of(mongo.getCollection(COLLECTION)));
+        return Wired.of(mongo, indexed(mongo));
+    }
+
+    static IndexedFamilies indexed(MongoOperations mongo) {
+        return IndexedFamilies.of(
+                mongo.getCollection(COLLECTION), new KeptDigests(mongo.getCollection(KeptDigests.COLLECTION)));
+    }
+
+    static Bookings over(MongoOperations mongo, FamilySearch search) {
+        return Wired.of(mongo, search).bookings();
     }
 
     public static Wired wiredSharedOver(MongoOperations mongo) {

@@ -1,0 +1,169 @@
+package org.passerelle.booking.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.every;
+import static org.passerelle.booking.Orders.skipping;
+import static org.passerelle.booking.Orders.substituting;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.Bookings;
+import org.passerelle.booking.People;
+import org.passerelle.booking.RequestKey;
+import org.passerelle.booking.Rooms;
+import org.passerelle.platform.EmbeddedMongoStore;
+import org.passerelle.time.Interval;
+
+/** What the program remembers of its bookings, over its end and its next start. */
+class RememberedBookingsTests {
+
+    private static final Interval SPRING =
+            Interval.of(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-06-01T00:00:00Z"));
+
+    private EmbeddedMongoStore store;
+    private IndexedFamilies families;
+    private BookingDesk desk;
+
+    @BeforeEach
+    void book(@TempDir Path folder) {
+        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
+        families = MongoBookingsWiring.indexed(store.template());
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template(), families));
+        desk.booked(People.CAMILLE, anOrder(Rooms.SEINE));
+        desk.booked(People.ROSE, anOrder(Rooms.ALMONT, Rooms.LOFT), at("2026-04-01T15:00"));
+        desk.booked(People.NADIA, anOrder(Rooms.SEINE), every("FREQ=WEEKLY;COUNT=5"), skipping());
+        desk.booked(People.LOUIS, anOrder(Rooms.SEINE), every("FREQ=DAILY;COUNT=3"), substituting());
+        desk.booked(People.LOUIS, anOrder(Rooms.PROJECTORS));
+        desk.cancel(desk.booked(People.CAMILLE, anOrder(Rooms.SEINE), at("2026-04-01T15:00")), People.CAMILLE);
+        desk.booking.book(
+                People.NADIA,
+                at("2026-04-02T15:00").apply(anOrder(Rooms.VISIO)),
+                Optional.of(Duration.ofMinutes(10)),
+                RequestKey.once("digest"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aDocumentTellsTheSameAsItsBookings() {
+        List<Document> documents = documents().find().into(new ArrayList<>());
+
+        assertThat(documents).hasSize(7);
+        assertThat(documents)
+                .allSatisfy(document -> assertThat(parts(FamilyDigest.from(document)))
+                        .isEqualTo(parts(FamilyDigest.of(Family.from(document)))));
+        assertThat(documents)
+                .anyMatch(document ->
+                        !FamilyDigest.from(document).quotas().toList().isEmpty());
+        assertThat(documents)
+                .anyMatch(document -> !FamilyDigest.from(document).missing().isEmpty());
+    }
+
+    @Test
+    void whatWasKeptIsWhatABookingHolds() {
+        List<Object> before = everything(families);
+
+        families.close();
+        IndexedFamilies next = MongoBookingsWiring.indexed(store.template());
+
+        assertThat(everything(next)).isEqualTo(before);
+    }
+
+    @Test
+    void bookingsAreNotReadAfterAPeacefulEnd() {
+        families.close();
+        documents().updateMany(Filters.empty(), Updates.set("bookings", List.of()));
+
+        IndexedFamilies next = MongoBookingsWiring.indexed(store.template());
+
+        assertThat(next.missingRooms()).isNotEmpty();
+    }
+
+    @Test
+    void bookingsAreReadAfterAViolentEnd() {
+        List<Object> before = everything(families);
+
+        IndexedFamilies next = MongoBookingsWiring.indexed(store.template());
+
+        assertThat(everything(next)).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasKeptServesOneStartAlone() {
+        families.close();
+        IndexedFamilies second = MongoBookingsWiring.indexed(store.template());
+        Bookings bookings = MongoBookingsWiring.over(store.template(), second);
+        Booking late = new BookingDesk(bookings).booked(People.ROSE, anOrder(Rooms.COUNCIL), at("2026-04-07T10:00"));
+
+        IndexedFamilies afterAViolentEnd = MongoBookingsWiring.indexed(store.template());
+
+        assertThat(ids(afterAViolentEnd.madeBy(People.ROSE.id())))
+                .contains(late.id().value());
+    }
+
+    @Test
+    void nothingIsKeptOnceSomebodyWritesAfterTheEnd() {
+        families.close();
+        Booking late = desk.booked(People.ROSE, anOrder(Rooms.COUNCIL), at("2026-04-07T10:00"));
+        documents().deleteOne(Filters.eq("_id", Family.of(late).root()));
+        desk.bookings.add(late);
+
+        IndexedFamilies next = MongoBookingsWiring.indexed(store.template());
+
+        assertThat(ids(next.madeBy(People.ROSE.id()))).contains(late.id().value());
+    }
+
+    private MongoCollection<Document> documents() {
+        return store.database().getCollection(MongoBookingsWiring.COLLECTION);
+    }
+
+    private static List<Object> everything(IndexedFamilies families) {
+        List<Object> holdings = new ArrayList<>();
+        families.holdings(holdings::add);
+        List<Integer> numbers = Rooms.directory().rooms().stream()
+                .flatMap(room -> room.numbers().stream())
+                .toList();
+        return List.of(
+                holdings.stream().map(Object::toString).sorted().toList(),
+                ids(families.occupying(numbers, SPRING)),
+                ids(families.madeBy(People.LOUIS.id())),
+                ids(families.held()),
+                List.copyOf(families.missingRooms()).toString());
+    }
+
+    private static String ids(Collection<Family> families) {
+        return families.stream().map(Family::root).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static List<Object> parts(FamilyDigest digest) {
+        return List.of(
+                digest.root(),
+                digest.version(),
+                digest.rooms().toList(),
+                digest.quotas().toList(),
+                digest.organisers(),
+                digest.isHeld(),
+                digest.missing());
+    }
+}
