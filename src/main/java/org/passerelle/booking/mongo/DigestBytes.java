@@ -6,19 +6,17 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.passerelle.booking.BookingId;
 
 /** Digests as bytes, one after the other. */
 final class DigestBytes {
 
-    /** Of the largest that are possible a batch still fits the embedded server's message of 48 MB. */
-    private static final int MANY = 1 << 20;
+    /** A digest takes 700 KB at most, so a batch of chunks that end with such a one fits a message of 48 MB. */
+    private static final int MANY = 1 << 16;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -55,22 +53,20 @@ final class DigestBytes {
 
     private void write(Collection<String> words) throws IOException {
         out.writeInt(words.size());
-        for (String word : new TreeSet<>(words)) {
+        for (String word : words) {
             out.writeUTF(word);
         }
     }
 
-    /** All that were written. */
-    static List<FamilyDigest> read(byte[] bytes) {
-        List<FamilyDigest> digests = new ArrayList<>();
+    /** Tells all that were written. */
+    static void read(byte[] bytes, Consumer<FamilyDigest> each) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             while (in.available() > 0) {
-                digests.add(digest(in));
+                each.accept(digest(in));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return digests;
     }
 
     private static FamilyDigest digest(DataInputStream in) throws IOException {
@@ -94,10 +90,10 @@ final class DigestBytes {
 
     /** Many are the same, so each is kept once. */
     private static Set<String> words(DataInputStream in) throws IOException {
-        Set<String> words = new TreeSet<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            words.add(in.readUTF().intern());
+        String[] words = new String[in.readInt()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = in.readUTF().intern();
         }
-        return Set.copyOf(words);
+        return Set.of(words);
     }
 }

@@ -31,17 +31,17 @@ final class KeptDigests {
 
     /** What was kept, once; empty if nothing was, or not to the end. */
     Optional<List<FamilyDigest>> take() {
-        List<Document> kept = collection.find().batchSize(FamilySearch.A_BATCH).into(new ArrayList<>());
-        forget();
-        if (!kept.contains(whole())) {
-            return Optional.empty();
-        }
         List<FamilyDigest> digests = new ArrayList<>();
-        kept.stream()
-                .filter(chunk -> chunk.containsKey(FIELD))
-                .map(chunk -> chunk.get(FIELD, Binary.class).getData())
-                .forEach(bytes -> digests.addAll(DigestBytes.read(bytes)));
-        return Optional.of(digests);
+        boolean isWhole = false;
+        for (Document kept : collection.find().batchSize(FamilySearch.A_BATCH)) {
+            if (kept.containsKey(FIELD)) {
+                DigestBytes.read(kept.get(FIELD, Binary.class).getData(), digests::add);
+            } else {
+                isWhole = kept.equals(whole());
+            }
+        }
+        forget();
+        return isWhole ? Optional.of(digests) : Optional.empty();
     }
 
     /** Keeps {@code digests}; they count only once the last of them is written. */
