@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
@@ -64,6 +66,34 @@ class BookingPagesTests extends HttpTest {
         assertThat(refused.body())
                 .contains("Salle de l&#39;Abbaye est prise de 09:00 à 10:00 (mar. 31 mars).")
                 .contains("value=\"Second\"", "value=\"09:30\"");
+    }
+
+    @Test
+    void booksWithOnePressWhatIsProposedInsteadOfATakenRoom() {
+        TestClient browser = browserOf(CAMILLE);
+        book(browser, "First", "rebais-abbaye", "2026-06-11", "09:00");
+        Map<String, String> form = form(browser, "Second", "rebais-abbaye", "2026-06-11", "09:30");
+        String refused = post(browser, form).body();
+        Matcher proposal = Pattern.compile("name=\"instead\"[^>]* value=\"([^\"]+)\"[^>]*>([^<]+)<")
+                .matcher(refused);
+        assertThat(proposal.find()).as(refused).isTrue();
+
+        form.put("instead", proposal.group(1));
+        String made = browser.get(location(post(browser, form))).body();
+
+        assertThat(made).contains("Second").contains(proposal.group(2).split(",")[0]);
+    }
+
+    @Test
+    void complainsAboutAProposalThatNobodyMade() {
+        TestClient browser = browserOf(CAMILLE);
+        Map<String, String> form = form(browser, "Odd", "rebais-abbaye", "2026-04-10", "09:00");
+        form.put("instead", "2026-99-99 25:00 CUSTOM x no-such-room");
+
+        HttpResponse<String> refused = post(browser, form);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#date\"");
     }
 
     @Test

@@ -48,7 +48,7 @@ class BookPage {
 
     /**
      * With {@code look} the form comes back with what is free at its time, and nothing is booked; with {@code wait} its
-     * rooms are waited for.
+     * rooms are waited for; with {@code instead} it has the time and the rooms of a {@link Proposal}.
      */
     @PostMapping("/book")
     String book(
@@ -59,7 +59,10 @@ class BookPage {
             Locale locale,
             Model model,
             RedirectAttributes next) {
-        BookingForm form = BookingForm.of(sent);
+        BookingForm filled = BookingForm.of(sent);
+        BookingForm form = Optional.ofNullable(sent.getFirst("instead"))
+                .flatMap(proposal -> Proposal.taken(filled, proposal))
+                .orElse(filled);
         Site site = site(form, request);
         Complaints complaints = new Complaints(words, locale);
         if (sent.containsKey("look")) {

@@ -1,9 +1,13 @@
 package org.passerelle.web.book;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Words;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -22,6 +26,17 @@ public record BookingForm(Subject subject, When when, Series series, List<String
 
     /** @param length an ISO 8601 duration or one of {@link Length}; {@code until} counts only for a custom one */
     public record When(String date, String start, String length, String until) {
+
+        /** {@code time} on the clocks of {@code zone}; it ends on the day on which it starts. */
+        public static When of(Interval time, ZoneId zone) {
+            LocalDateTime start = LocalDateTime.ofInstant(time.start(), zone);
+            String length = time.length().toString();
+            return new When(
+                    start.toLocalDate().toString(),
+                    Words.time(start),
+                    Length.usual(length).isPresent() ? length : Length.CUSTOM,
+                    Words.time(time.end(), zone));
+        }
 
         public static When of(MultiValueMap<String, String> sent) {
             return new When(
@@ -80,6 +95,10 @@ public record BookingForm(Subject subject, When when, Series series, List<String
 
     BookingForm with(When changed) {
         return new BookingForm(subject, changed, series, rooms, site, key);
+    }
+
+    BookingForm in(List<String> others) {
+        return new BookingForm(subject, when, series, others, site, key);
     }
 
     BookingForm withFreshKey() {

@@ -12,6 +12,7 @@ public final class Complaints {
     private final Words words;
     private final Locale locale;
     private boolean takenRooms;
+    private List<Proposal> proposals = List.of();
 
     public Complaints(Words words, Locale locale) {
         this.words = words;
@@ -32,9 +33,14 @@ public final class Complaints {
         }
     }
 
-    /** Notes that nothing but other bookings stands in the way. */
-    void takenRooms() {
+    /** Notes that nothing but other bookings stands in the way, and what could be booked instead. */
+    void takenRooms(List<Proposal> instead) {
         takenRooms = true;
+        proposals = List.copyOf(instead);
+    }
+
+    public List<Proposal> proposals() {
+        return proposals;
     }
 
     boolean areAboutTakenRooms() {

@@ -23,11 +23,13 @@ public class OrderDesk {
     private final BookingRooms booking;
     private final Waitlist waitlist;
     private final Refusals refusals;
+    private final Proposals proposals;
 
-    OrderDesk(BookingRooms booking, Waitlist waitlist, Refusals refusals) {
+    OrderDesk(BookingRooms booking, Waitlist waitlist, Refusals refusals, Proposals proposals) {
         this.booking = booking;
         this.waitlist = waitlist;
         this.refusals = refusals;
+        this.proposals = proposals;
     }
 
     /**
@@ -50,7 +52,8 @@ public class OrderDesk {
                 return Optional.of(before.booking());
             }
             if (result instanceof BookingResult.Occupied occupied) {
-                refusals.tell(occupied, order.schedule().zone(), complaints, locale);
+                complaints.takenRooms(proposals.to(person, order, occupied.conflicts(), locale));
+                refusals.tell(occupied.conflicts(), order.schedule().zone(), complaints, locale);
             } else if (result instanceof BookingResult.Refused refused) {
                 refusals.tell(refused, complaints, locale);
             } else {

@@ -31,9 +31,7 @@ class Refusals {
     }
 
     /** @param zone on whose clocks the form's times are read */
-    void tell(BookingResult.Occupied occupied, ZoneId zone, Complaints complaints, Locale locale) {
-        complaints.takenRooms();
-        List<Conflict> conflicts = occupied.conflicts();
+    void tell(List<Conflict> conflicts, ZoneId zone, Complaints complaints, Locale locale) {
         conflicts.stream()
                 .limit(MOST_TOLD)
                 .forEach(conflict -> complaints.addText("rooms", text(conflict, zone, locale)));

@@ -1,14 +1,11 @@
 package org.passerelle.web.search;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import org.passerelle.availability.Change;
 import org.passerelle.booking.OnConflict;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
-import org.passerelle.web.Words;
 import org.passerelle.web.book.BookingForm.Series;
 import org.passerelle.web.book.BookingForm.When;
 import org.passerelle.web.book.Length;
@@ -34,18 +31,7 @@ final class BookingLink {
     /** The same for something that comes close, at {@code time} instead. */
     String to(Site first, Collection<Room> rooms, Interval time, Change change) {
         boolean sameTime = !(change instanceof Change.Shifted || change instanceof Change.Shortened);
-        return to(first, rooms, sameTime ? form.when() : when(time), false);
-    }
-
-    private When when(Interval time) {
-        ZoneId zone = clocks.zone();
-        LocalDateTime start = time.start().atZone(zone).toLocalDateTime();
-        String length = time.length().toString();
-        return new When(
-                start.toLocalDate().toString(),
-                Words.time(start),
-                Length.usual(length).isPresent() ? length : Length.CUSTOM,
-                Words.time(time.end(), zone));
+        return to(first, rooms, sameTime ? form.when() : When.of(time, clocks.zone()), false);
     }
 
     private String to(Site first, Collection<Room> rooms, When when, boolean datesMissing) {

@@ -1,0 +1,57 @@
+package org.passerelle.web.book;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.passerelle.account.Person;
+import org.passerelle.availability.Alternatives;
+import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.Conflict;
+import org.passerelle.directory.Room;
+import org.passerelle.web.Words;
+import org.passerelle.wording.AvailabilityTexts;
+import org.springframework.stereotype.Component;
+
+/** What somebody could book instead of rooms that are taken, each with one press. */
+@Component
+class Proposals {
+
+    private final Alternatives alternatives;
+    private final AvailabilityTexts texts;
+
+    Proposals(Alternatives alternatives, AvailabilityTexts texts) {
+        this.alternatives = alternatives;
+        this.texts = texts;
+    }
+
+    List<Proposal> to(Person person, BookingOrder order, List<Conflict> conflicts, Locale locale) {
+        ZoneId zone = order.schedule().zone();
+        return alternatives.to(person, order, conflicts).stream()
+                .filter(near -> endsOnItsDay(near, zone))
+                .map(near -> proposal(near, order, locale))
+                .toList();
+    }
+
+    /** The form has no words for an end on another day. */
+    private static boolean endsOnItsDay(NearMiss near, ZoneId zone) {
+        LocalDate lastDay = near.time().end().minusNanos(1).atZone(zone).toLocalDate();
+        return lastDay.equals(near.time().start().atZone(zone).toLocalDate());
+    }
+
+    private Proposal proposal(NearMiss near, BookingOrder order, Locale locale) {
+        ZoneId zone = order.schedule().zone();
+        LocalDate day = near.time().start().atZone(zone).toLocalDate();
+        String rooms = near.rooms().stream().map(Room::name).collect(Collectors.joining(" + "));
+        String dayIfAnother =
+                day.equals(order.schedule().start().toLocalDate()) ? "" : Words.shortDay(day, locale) + ", ";
+        String text =
+                rooms + ", " + dayIfAnother + Words.times(near.time(), zone) + " · " + texts.of(near.change(), locale);
+        return Proposal.of(
+                BookingForm.When.of(near.time(), zone),
+                near.rooms().stream().map(room -> room.id().value()).toList(),
+                text);
+    }
+}
