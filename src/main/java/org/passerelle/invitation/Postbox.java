@@ -1,0 +1,33 @@
+package org.passerelle.invitation;
+
+/** Where mail is handed over. Returns once somebody else answers for it, or says why nobody does. */
+public interface Postbox {
+
+    /** How handing a mail over ended. */
+    enum Outcome {
+        /** It is on its way; whatever happens to it from now on comes back as a bounce. */
+        TAKEN,
+        /** It never will be taken: the address is impossible, or the server said so for good. */
+        REFUSED,
+        /** Not now; the same mail may be taken later. */
+        LATER,
+        /** There is nobody to hand anything over to; other mails will not fare better now. */
+        UNREACHABLE
+    }
+
+    /** @param detail what was said, for whoever looks after the mail; empty when taken */
+    record Receipt(Outcome outcome, String detail) {
+
+        public static final Receipt TAKEN = new Receipt(Outcome.TAKEN, "");
+
+        private static final int LONGEST = 300;
+
+        /** Of {@code detail} only the first line, and of that no more than fits on a page. */
+        public Receipt {
+            String line = detail.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ");
+            detail = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+        }
+    }
+
+    Receipt send(OutgoingMail mail);
+}

@@ -1,0 +1,156 @@
+package org.passerelle.invitation.post;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.passerelle.invitation.OutgoingMail;
+import org.passerelle.invitation.Postbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps mail in a folder, one file a mail, for want of a server to give it to: the newest, within bounds. A mail kept
+ * twice is kept once, since its file is named after its Message-ID.
+ */
+public final class MailSpool implements Postbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailSpool.class);
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    private static final String ENDING = ".eml";
+
+    private final Path folder;
+    private final Bounds bounds;
+    private final Clock clock;
+
+    /** How much is kept. */
+    public record Bounds(int mails, long bytes) {}
+
+    /** Opens the spool in {@code folder}, which is made with the first mail. */
+    public MailSpool(Path folder, Bounds bounds, Clock clock) {
+        this.folder = folder;
+        this.bounds = bounds;
+        this.clock = clock;
+    }
+
+    /** As a server does on final delivery, the first line says who the envelope named as its sender. */
+    @Override
+    public synchronized Receipt send(OutgoingMail mail) {
+        byte[] envelope = ("Return-Path: <" + mail.sender() + ">\r\n").getBytes(StandardCharsets.US_ASCII);
+        try {
+            Files.createDirectories(folder);
+            Path file = file(id(mail.messageId()));
+            Path fresh = folder.resolve(file.getFileName() + ".new");
+            write(fresh, envelope, mail.bytes());
+            Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            prune(file);
+            return Receipt.TAKEN;
+        } catch (IOException e) {
+            LOG.warn("Mail cannot be kept in {}", folder, e);
+            return new Receipt(Outcome.UNREACHABLE, "The mail folder cannot be written");
+        }
+    }
+
+    private static void write(Path file, byte[]... parts) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            for (byte[] part : parts) {
+                ByteBuffer rest = ByteBuffer.wrap(part);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+            }
+            channel.force(true);
+        }
+    }
+
+    /** The mails, the newest first. */
+    public List<SpooledMail> newest(int most) {
+        return files().stream()
+                .limit(most)
+                .flatMap(kept -> kept.read().stream())
+                .toList();
+    }
+
+    public Optional<SpooledMail> find(String id) {
+        return ID.matcher(id).matches() ? SpooledMail.read(file(id), id) : Optional.empty();
+    }
+
+    private Path file(String id) {
+        return folder.resolve(id + ENDING);
+    }
+
+    /** Also makes the name harmless, whatever the Message-ID holds. */
+    private static String id(String messageId) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private record Kept(Path file, String id, FileTime at, long bytes) {
+
+        Optional<SpooledMail> read() {
+            return SpooledMail.read(file, id);
+        }
+    }
+
+    private List<Kept> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.flatMap(file -> kept(file).stream())
+                    .sorted(Comparator.comparing(Kept::at).reversed().thenComparing(Kept::id))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Kept> kept(Path file) {
+        String id = String.valueOf(file.getFileName()).replace(ENDING, "");
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Kept(file, id, Files.getLastModifiedTime(file), Files.size(file)));
+        } catch (NoSuchFileException prunedMeanwhile) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void prune(Path justWritten) throws IOException {
+        int mails = 0;
+        long bytes = 0;
+        for (Kept kept : files()) {
+            mails++;
+            bytes += kept.bytes();
+            if ((mails > bounds.mails() || bytes > bounds.bytes())
+                    && !kept.file().equals(justWritten)) {
+                Files.deleteIfExists(kept.file());
+            }
+        }
+    }
+}

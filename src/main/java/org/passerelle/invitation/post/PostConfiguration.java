@@ -1,0 +1,41 @@
+package org.passerelle.invitation.post;
+
+import java.time.Clock;
+import org.passerelle.invitation.Postbox;
+import org.passerelle.platform.PasserelleSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** By SMTP when {@code spring.mail.host} is set, otherwise into the data folder. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class PostConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostConfiguration.class);
+
+    @Bean
+    MailSpool mailSpool(PasserelleSettings platform, MailSettings settings, Clock clock) {
+        return new MailSpool(platform.dataDir().resolve("mail"), settings.bounds(), clock);
+    }
+
+    @Bean
+    @Primary
+    Postbox postbox(ObjectProvider<JavaMailSenderImpl> server, MailSpool spool, Environment environment) {
+        JavaMailSenderImpl sender = server.getIfAvailable();
+        if (sender != null) {
+            return new SmtpPostbox(sender);
+        }
+        if (!environment.acceptsProfiles(Profiles.of("demo"))) {
+            LOG.warn("SPRING_MAIL_HOST is not set: invitations are kept in the data folder and reach nobody.");
+        }
+        return spool;
+    }
+}
