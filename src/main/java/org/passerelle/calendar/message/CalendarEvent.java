@@ -1,0 +1,91 @@
+package org.passerelle.calendar.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.time.Recurrence;
+
+/** One VEVENT that came from outside (RFC 5545 section 3.6.1): an event, a series, or one date that differs. */
+public record CalendarEvent(
+        Identity identity, EventTime time, Repetition repetition, People people, Words words, Standing standing) {
+
+    public String uid() {
+        return identity.uid();
+    }
+
+    public Optional<EventMoment> recurrenceId() {
+        return identity.recurrenceId();
+    }
+
+    /** Whether it has more than one date. */
+    public boolean recurs() {
+        return repetition.rule().isPresent() || !repetition.added().isEmpty();
+    }
+
+    /**
+     * Which event it is, and which state of it.
+     *
+     * @param uid at most 1,000 characters, never empty
+     * @param recurrenceId which date of a series this one stands for
+     * @param stamp DTSTAMP, else LAST-MODIFIED, else the epoch: older than anything
+     */
+    public record Identity(String uid, Optional<EventMoment> recurrenceId, int sequence, Instant stamp) {}
+
+    /**
+     * On which dates it recurs. The first date counts even where the rule does not give it, as every client shows it.
+     *
+     * @param excluded starts on which the rule is left out
+     * @param added more starts
+     */
+    public record Repetition(Optional<Recurrence> rule, List<EventMoment> excluded, List<EventMoment> added) {
+
+        public Repetition {
+            excluded = List.copyOf(excluded);
+            added = List.copyOf(added);
+        }
+    }
+
+    /**
+     * Who takes part.
+     *
+     * @param organiserLine the whole ORGANIZER property, unfolded and without controls, so that an answer can repeat it
+     */
+    public record People(Optional<Participant> organiser, String organiserLine, List<Participant> attendees) {
+
+        public People {
+            attendees = List.copyOf(attendees);
+        }
+
+        /** The attendee of that address, in any case. */
+        public Optional<Participant> attendee(String email) {
+            String wanted = email.toLowerCase(Locale.ROOT);
+            return attendees.stream()
+                    .filter(each -> each.email().equals(wanted))
+                    .findFirst();
+        }
+    }
+
+    /** Texts as they were written, cut where they are very long; each may be empty. */
+    public record Words(String summary, String description, String location, String comment) {}
+
+    /**
+     * How firm it is.
+     *
+     * @param transparent whether it leaves people and rooms free
+     * @param hidden whether only those who take part may read it (CLASS other than PUBLIC)
+     */
+    public record Standing(Status status, boolean transparent, boolean hidden) {
+
+        public boolean isCancelled() {
+            return status == Status.CANCELLED;
+        }
+    }
+
+    /** STATUS (RFC 5545 section 3.8.1.11). */
+    public enum Status {
+        TENTATIVE,
+        CONFIRMED,
+        CANCELLED
+    }
+}

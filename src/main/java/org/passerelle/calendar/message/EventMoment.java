@@ -1,0 +1,23 @@
+package org.passerelle.calendar.message;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.passerelle.time.WallTime;
+
+/**
+ * A point in time as it was written: what clocks show, where, and the moment that this is.
+ *
+ * @param zone always one of Java's own, whatever the calendar called it
+ * @param wholeDay whether only a day was written; then {@code local} is its midnight
+ */
+public record EventMoment(LocalDateTime local, ZoneId zone, Instant instant, boolean wholeDay) {
+
+    static EventMoment at(LocalDateTime local, ZoneId zone) {
+        return new EventMoment(local, zone, WallTime.instant(local, zone), false);
+    }
+
+    static EventMoment day(LocalDateTime midnight, ZoneId zone) {
+        return new EventMoment(midnight, zone, WallTime.instant(midnight, zone), true);
+    }
+}

@@ -1,0 +1,84 @@
+package org.passerelle.calendar.message;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
+
+/**
+ * Reads calendars that others wrote, hostile ones included: bounded in size, number and depth before anything in them is
+ * understood, each event on its own. Whatever comes in, an answer comes out and no exception. Keeps nothing.
+ */
+public final class SchedulingMessages {
+
+    /** The largest calendar that is read, in bytes or characters: 16 MiB. */
+    public static final int LARGEST = 16 * 1024 * 1024;
+
+    /** More events than this are set aside, as one broken event that says so. */
+    public static final int MOST_EVENTS = 20_000;
+
+    private SchedulingMessages() {}
+
+    /**
+     * @param declared the charset that a mail or an HTTP answer declares, which may be wrong; or an empty text
+     * @param home the zone of whole days and of times without any zone, unless the calendar says X-WR-TIMEZONE
+     */
+    public static SchedulingMessage read(byte[] calendar, String declared, ZoneId home) {
+        return calendar.length > LARGEST ? tooLarge() : read(CalendarText.decode(calendar, declared), home);
+    }
+
+    /** As {@link #read(byte[], String, ZoneId)}, of bytes of which nothing was declared. */
+    public static SchedulingMessage read(byte[] calendar, ZoneId home) {
+        return read(calendar, "", home);
+    }
+
+    /** As {@link #read(byte[], String, ZoneId)}, of text. */
+    public static SchedulingMessage read(String calendar, ZoneId home) {
+        if (calendar.length() > LARGEST) {
+            return tooLarge();
+        }
+        try {
+            List<Component> calendars = ComponentReader.read(calendar);
+            return calendars.isEmpty() ? SchedulingMessage.unreadable("it is no calendar") : message(calendars, home);
+        } catch (Unreadable e) {
+            return SchedulingMessage.unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SchedulingMessage tooLarge() {
+        return SchedulingMessage.unreadable("it is larger than " + LARGEST + " bytes");
+    }
+
+    private static SchedulingMessage message(List<Component> calendars, ZoneId home) {
+        List<CalendarEvent> events = new ArrayList<>();
+        List<BrokenEvent> broken = new ArrayList<>();
+        for (Component calendar : calendars) {
+            EventReader reader = new EventReader(new MomentReader(new MessageZones(calendar, home)));
+            for (Component event : calendar.parts("VEVENT").toList()) {
+                if (events.size() + broken.size() == MOST_EVENTS) {
+                    broken.add(new BrokenEvent("", event.line(), "there are more than " + MOST_EVENTS + " events"));
+                    return message(calendars.get(0), events, broken);
+                }
+                read(reader, event, events, broken);
+            }
+        }
+        return message(calendars.get(0), events, broken);
+    }
+
+    private static void read(
+            EventReader reader, Component event, List<CalendarEvent> events, List<BrokenEvent> broken) {
+        try {
+            events.add(reader.read(event));
+        } catch (Unreadable | DateTimeException | ArithmeticException e) {
+            String reason = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ");
+            broken.add(new BrokenEvent(EventReader.uid(event), event.line(), reason));
+        }
+    }
+
+    private static SchedulingMessage message(Component calendar, List<CalendarEvent> events, List<BrokenEvent> broken) {
+        Optional<MessageMethod> method = MessageMethod.parse(calendar.words("METHOD"));
+        return new SchedulingMessage(method, calendar.words("PRODID"), events, broken);
+    }
+}

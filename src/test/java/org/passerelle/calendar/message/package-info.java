@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.calendar.message;
+
+import org.jspecify.annotations.NullMarked;
