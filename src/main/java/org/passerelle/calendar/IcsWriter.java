@@ -26,6 +26,13 @@ final class IcsWriter {
         return this;
     }
 
+    /** A property that came from outside and is repeated as it stands, but for characters that would end its line. */
+    IcsWriter verbatim(String line) {
+        fold(TextCoding.plain(line));
+        out.append("\r\n");
+        return this;
+    }
+
     byte[] toBytes() {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Objects;
 
 /** Messages in the shapes that real programs write. */
-final class Shapes {
+public final class Shapes {
 
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    static final List<String> ALL =
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final List<String> ALL =
             List.of("outlook-series", "google", "apple-override", "thunderbird-cancel", "outlook-reply");
 
     private Shapes() {}
 
     /** The text with lines ended by CRLF, as it comes by mail. */
-    static String text(String name) {
+    public static String text(String name) {
         String file = "/calendar-shapes/" + name + ".ics";
         try (InputStream in = Objects.requireNonNull(Shapes.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -29,12 +29,12 @@ final class Shapes {
         }
     }
 
-    static SchedulingMessage read(String name) {
+    public static SchedulingMessage read(String name) {
         return SchedulingMessages.read(text(name), PARIS);
     }
 
     /** One event with {@code lines} in it, beside a UID, in a calendar with {@code timeZones}. */
-    static SchedulingMessage event(String timeZones, String lines) {
+    public static SchedulingMessage event(String timeZones, String lines) {
         return SchedulingMessages.read(
                 "BEGIN:VCALENDAR\nVERSION:2.0\n" + timeZones + "BEGIN:VEVENT\nUID:u-1\nDTSTAMP:20260325T090000Z\n"
                         + lines + "\nEND:VEVENT\nEND:VCALENDAR\n",
