@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.Feed;
 import org.passerelle.calendar.FeedDetail;
+import org.passerelle.calendar.FeedResult;
 import org.passerelle.calendar.FeedScope;
+import org.passerelle.calendar.FeedSubject;
 import org.passerelle.calendar.Feeds;
-import org.passerelle.directory.Directories;
-import org.passerelle.directory.RoomId;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
@@ -31,13 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/feeds")
 class FeedsController {
 
+    private static final String UNKNOWN = "feed.unknown";
+
     private final Feeds feeds;
-    private final Directories directories;
     private final PublicUrl publicUrl;
 
-    FeedsController(Feeds feeds, Directories directories, PublicUrl publicUrl) {
+    FeedsController(Feeds feeds, PublicUrl publicUrl) {
         this.feeds = feeds;
-        this.directories = directories;
         this.publicUrl = publicUrl;
     }
 
@@ -47,20 +47,32 @@ class FeedsController {
         Fields fields = new Fields();
         if (request.scope() == null) {
             fields.refuse("scope", "field.missing");
-        } else if (request.scope() != FeedScope.ROOM) {
-            fields.refuse("scope", "feed.scope");
         }
-        Optional<RoomId> room = fields.parsed("of", request.of(), RoomId::new, "feed.room");
-        if (room.isPresent() && directories.current().room(room.get()).isEmpty()) {
-            fields.refuse("of", "feed.room");
-        }
+        Optional<FeedSubject> subject = Optional.ofNullable(request.scope())
+                .flatMap(scope -> fields.parsed("of", request.of(), of -> new FeedSubject(scope, of), UNKNOWN));
         if (request.detail() == null) {
             fields.refuse("detail", "field.missing");
         }
         fields.requireNone();
         FeedDetail detail = Optional.ofNullable(request.detail()).orElseThrow();
-        Feed.Issued issued = feeds.ofRoom(person.id(), room.orElseThrow(), detail, locale)
-                .orElseThrow(() -> new InvalidRequest("", "feed.too-many"));
+        FeedResult result = feeds.make(person, subject.orElseThrow(), detail, locale);
+        if (result instanceof FeedResult.Issued issued) {
+            return address(issued);
+        }
+        throw switch (((FeedResult.Refused) result).why()) {
+            case NOT_YOURS -> new Forbidden("feed of " + request.scope());
+            case UNKNOWN -> new InvalidRequest("of", UNKNOWN);
+            case TOO_MANY -> new InvalidRequest("", "feed.too-many");
+        };
+    }
+
+    /** Gives a feed another address; the old one is unknown from then on. */
+    @PostMapping("/{id}/rotate")
+    NewFeed rotate(@CurrentPerson Person person, @PathVariable String id) {
+        return feeds.rotate(person.id(), id).map(this::address).orElseThrow(() -> new NotFound("feed " + id));
+    }
+
+    private NewFeed address(FeedResult.Issued issued) {
         return new NewFeed(
                 issued.id(), publicUrl.link("/feeds/" + issued.token() + ".ics").toString());
     }
@@ -85,7 +97,7 @@ class FeedsController {
         }
     }
 
-    /** @param of the id of the room */
+    /** @param of the id of a room, site, operator or organisation, or a person's address */
     record FeedRequest(
             @Nullable FeedScope scope,
             @Nullable String of,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -49,6 +50,12 @@ public interface Bookings {
 
     /** Bookings made by {@code organiser} and not cancelled, with a date that ends after {@code since}. */
     List<Booking> madeBy(PersonId organiser, Instant since);
+
+    /** Bookings made for {@code organisation} and not cancelled, with a date that ends after {@code since}. May look at every document. */
+    List<Booking> madeFor(OrganisationId organisation, Instant since);
+
+    /** Every booking in the documents of these {@link BookingId#root() roots}; what is not stored is missing. */
+    List<Booking> inDocuments(Collection<String> roots);
 
     /** All holds that are neither confirmed nor released. */
     List<Booking> held();

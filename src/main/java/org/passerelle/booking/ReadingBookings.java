@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
@@ -35,8 +36,12 @@ public class ReadingBookings {
 
     /** Live bookings that hold one of {@code rooms} at some moment of {@code window}, by first date. */
     public List<Booking> holding(Collection<Room> rooms, Interval window) {
+        return holdingAny(numbers(rooms), window);
+    }
+
+    /** Live bookings that hold one of these claim numbers at some moment of {@code window}, by first date. */
+    public List<Booking> holdingAny(Set<Integer> numbers, Interval window) {
         Instant now = clock.instant();
-        Set<Integer> numbers = numbers(rooms);
         return bookings.occupying(numbers, window).stream()
                 .filter(booking -> booking.isLive(now))
                 .sorted(BY_FIRST_DATE)
@@ -58,6 +63,20 @@ public class ReadingBookings {
                 .filter(booking -> booking.isLive(now))
                 .sorted(BY_FIRST_DATE)
                 .toList();
+    }
+
+    /** Live bookings made for {@code organisation} with a date that ends after {@code since}, by first date. Slow: may look at every booking. */
+    public List<Booking> madeFor(OrganisationId organisation, Instant since) {
+        Instant now = clock.instant();
+        return bookings.madeFor(organisation, since).stream()
+                .filter(booking -> booking.isLive(now))
+                .sorted(BY_FIRST_DATE)
+                .toList();
+    }
+
+    /** Every booking in the documents named by {@link Holding#root()}, called off and lapsed ones included. */
+    public List<Booking> inDocuments(Collection<String> roots) {
+        return bookings.inDocuments(roots);
     }
 
     /** When {@code room} is taken within {@code window}: cut to it, merged, sorted. A pool is taken when all its units are. */

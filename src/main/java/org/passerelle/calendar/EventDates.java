@@ -70,6 +70,8 @@ record EventDates(
         Map<Instant, LocalDateTime> locals =
                 starts.stream().collect(Collectors.toMap(Start::instant, Start::local, (one, other) -> one));
         Interval first = Interval.of(starts.get(0).instant(), schedule.duration());
+        // As it is read: a first start in a gap of the clock is written as the rule gives it.
+        Duration length = Duration.between(starts.get(0).local(), local(first.end(), zone));
         return new EventDates(
                 first,
                 starts.get(0).local(),
@@ -81,7 +83,7 @@ record EventDates(
                 shown.stream()
                         .map(date -> new Differing(
                                 locals.getOrDefault(date.recurrenceId(), local(date.recurrenceId(), zone)), date))
-                        .filter(each -> differs.apply(each.occurrence()) || isMoved(each, schedule, first))
+                        .filter(each -> differs.apply(each.occurrence()) || isMoved(each, schedule, length))
                         .sorted(Comparator.comparing(Differing::localStart))
                         .toList(),
                 span(first, starts.get(starts.size() - 1).instant(), shown));
@@ -98,16 +100,13 @@ record EventDates(
     }
 
     /** Also where the clock changes under it, since programs do not agree on what the rule means there. */
-    private static boolean isMoved(Differing each, Schedule schedule, Interval first) {
+    private static boolean isMoved(Differing each, Schedule schedule, Duration length) {
         Interval time = each.occurrence().time();
         ZoneId zone = schedule.zone();
         return each.occurrence().isMoved(schedule)
                 || !local(time.start(), zone).equals(each.localStart())
-                || !wallLength(time, zone).equals(wallLength(first, zone));
-    }
-
-    private static Duration wallLength(Interval time, ZoneId zone) {
-        return Duration.between(local(time.start(), zone), local(time.end(), zone));
+                || !Duration.between(local(time.start(), zone), local(time.end(), zone))
+                        .equals(length);
     }
 
     private static Recurrence endingInUtc(Recurrence rule, List<Start> starts) {

@@ -1,10 +1,14 @@
 package org.passerelle.calendar;
 
+import java.net.URI;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Occurrence;
@@ -21,11 +25,13 @@ final class EventWriter {
     private final IcsWriter out;
     private final RoomWords words;
     private final EventPeople people;
+    private final JoinLinks links;
 
-    EventWriter(IcsWriter out, RoomWords words, EventPeople people) {
+    EventWriter(IcsWriter out, RoomWords words, EventPeople people, JoinLinks links) {
         this.out = out;
         this.words = words;
         this.people = people;
+        this.links = links;
     }
 
     /** What is told of a booking, in which language. */
@@ -97,8 +103,8 @@ final class EventWriter {
         var content = told.booking().content();
         Disclosure disclosure = told.disclosure();
         out.write(ContentLine.text("SUMMARY", disclosure.tellsTitle() ? content.title() : busy(told.locale())));
-        if (disclosure.tellsNotes() && !content.notes().isBlank()) {
-            out.write(ContentLine.text("DESCRIPTION", content.notes()));
+        if (disclosure.tellsNotes()) {
+            writeNotes(content.notes(), links.of(told.booking()));
         }
         if (disclosure.tellsTitle()) {
             out.write(ContentLine.text("LOCATION", words.of(rooms)));
@@ -108,6 +114,22 @@ final class EventWriter {
         if (disclosure.tellsPeople()) {
             people.writeTo(out, told.booking(), rooms, told.isTentative() ? "TENTATIVE" : "ACCEPTED");
         }
+    }
+
+    /** The link comes first, where every program makes one of it; the properties for links are read by few. */
+    private void writeNotes(String notes, Optional<URI> link) {
+        String text = Stream.concat(link.map(URI::toString).stream(), Stream.of(notes))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining("\n\n"));
+        if (!text.isEmpty()) {
+            out.write(ContentLine.text("DESCRIPTION", text));
+        }
+        link.map(URI::toString)
+                .ifPresent(uri -> out.write(ContentLine.plain("CONFERENCE", uri)
+                                .with("VALUE", "URI")
+                                .with("FEATURE", "AUDIO", "VIDEO")
+                                .with("LABEL", "Join"))
+                        .write(ContentLine.plain("X-GOOGLE-CONFERENCE", uri)));
     }
 
     /** The last property is what Outlook shows, by [MS-OXCICAL]. */

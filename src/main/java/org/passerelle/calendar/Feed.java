@@ -7,7 +7,7 @@ import java.util.Optional;
  * What may be told about a feed; never its address, which nobody can read back.
  *
  * @param id its public name, unrelated to the address
- * @param of the id of the room
+ * @param of the id of its subject, see {@link FeedSubject}
  * @param fetches how often it was fetched, unchanged answers included
  */
 public record Feed(
@@ -17,8 +17,4 @@ public record Feed(
         FeedDetail detail,
         Instant createdAt,
         Optional<Instant> lastFetchedAt,
-        long fetches) {
-
-    /** A feed just made: the only moment at which its address is known. */
-    public record Issued(String id, String token) {}
-}
+        long fetches) {}

@@ -9,7 +9,7 @@ import org.passerelle.directory.Directory;
 public enum FeedDetail {
     /** Titles and notes, as far as the owner may read them. */
     FULL,
-    /** Titles of the owner's own organisation, without notes. */
+    /** Titles of what the owner or their organisation has booked, without notes. */
     MASKED,
     /** When, and of nobody what. */
     BUSY;
@@ -21,8 +21,12 @@ public enum FeedDetail {
         if (this == FULL) {
             return Disclosure.CONTENT;
         }
-        boolean ownOrganisation = owner.organisation().isPresent()
-                && owner.organisation().equals(booking.owner().organisation());
-        return ownOrganisation ? Disclosure.TITLE : Disclosure.BUSY;
+        return isOwn(booking, owner) ? Disclosure.TITLE : Disclosure.BUSY;
+    }
+
+    private static boolean isOwn(Booking booking, Person owner) {
+        return owner.id().equals(booking.owner().organiser())
+                || (owner.organisation().isPresent()
+                        && owner.organisation().equals(booking.owner().organisation()));
     }
 }

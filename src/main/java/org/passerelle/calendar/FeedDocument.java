@@ -31,6 +31,10 @@ record FeedDocument(
     /** The bytes last handed out, by their tag, and since when they have been these. */
     record Content(String etag, Instant since) {}
 
+    FeedSubject toSubject() {
+        return new FeedSubject(subject.scope(), subject.of());
+    }
+
     Feed toFeed() {
         return new Feed(
                 publicId,

@@ -6,21 +6,52 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.calendar.FeedDocument.Content;
 import org.passerelle.calendar.FeedDocument.Fetched;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Counts fetches in the background, several at once under load; a crash may lose the last few. */
+/**
+ * Writes down in the background what happened to feeds, several things at once under load. A crash may lose the last few:
+ * then a fetch goes uncounted, or a feed seems to have changed later than it did.
+ */
 @Component
 class FeedFetches {
 
+    /** What is not written down yet; of two contents the later one counts. */
+    private record Pending(
+            @Nullable Fetched fetched, @Nullable Content content) {
+
+        Pending and(Pending later) {
+            return new Pending(sum(fetched, later.fetched), later.content == null ? content : later.content);
+        }
+
+        private static @Nullable Fetched sum(@Nullable Fetched one, @Nullable Fetched other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return new Fetched(
+                    one.count() + other.count(), one.last().isAfter(other.last()) ? one.last() : other.last());
+        }
+
+        Update toUpdate() {
+            Update update = new Update();
+            if (fetched != null) {
+                update.inc("fetched.count", fetched.count()).max("fetched.last", fetched.last());
+            }
+            if (content != null) {
+                update.set("content", content);
+            }
+            return update;
+        }
+    }
+
     private final MongoTemplate mongo;
     private final Executor executor;
-    private final Map<String, Fetched> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Pending> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean writing = new AtomicBoolean();
 
     FeedFetches(MongoTemplate mongo, @Qualifier("applicationTaskExecutor") Executor executor) {
@@ -28,8 +59,18 @@ class FeedFetches {
         this.executor = executor;
     }
 
+    /** The feed of this hash was fetched, an unchanged answer included. */
     void note(String hash, Instant now) {
-        waiting.merge(hash, new Fetched(1, now), (before, one) -> new Fetched(before.count() + 1, one.last()));
+        note(hash, new Pending(new Fetched(1, now), null));
+    }
+
+    /** The feed of this hash says something else than it did. */
+    void noteContent(String hash, Content content) {
+        note(hash, new Pending(null, content));
+    }
+
+    private void note(String hash, Pending pending) {
+        waiting.merge(hash, pending, Pending::and);
         if (writing.compareAndSet(false, true)) {
             executor.execute(this::write);
         }
@@ -38,11 +79,9 @@ class FeedFetches {
     private void write() {
         writing.set(false); // first, so that whoever comes from now on has a write of their own
         for (String hash : List.copyOf(waiting.keySet())) {
-            Fetched fetched = waiting.remove(hash);
-            if (fetched != null) {
-                Update update =
-                        new Update().inc("fetched.count", fetched.count()).max("fetched.last", fetched.last());
-                mongo.updateFirst(Query.query(Criteria.where("_id").is(hash)), update, FeedDocument.class);
+            Pending pending = waiting.remove(hash);
+            if (pending != null) {
+                mongo.updateFirst(FeedDocuments.byHash(hash), pending.toUpdate(), FeedDocument.class);
             }
         }
     }

@@ -33,6 +33,12 @@ final class IcsWriter {
         return this;
     }
 
+    /** Whole lines that this class has written before. */
+    IcsWriter raw(String lines) {
+        out.append(lines);
+        return this;
+    }
+
     byte[] toBytes() {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

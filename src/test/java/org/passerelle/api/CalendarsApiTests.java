@@ -3,15 +3,15 @@ package org.passerelle.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.BookingCalendar;
 import org.passerelle.calendar.CalendarBookings;
-import org.passerelle.calendar.Feed;
 import org.passerelle.calendar.FeedDetail;
+import org.passerelle.calendar.FeedScope;
 import org.passerelle.calendar.FeedsOnPaper;
+import org.passerelle.calendar.PublishedFeeds;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -21,7 +21,9 @@ class CalendarsApiTests {
 
     private final FeedsOnPaper network = new FeedsOnPaper();
     private final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new CalendarsController(
-                    network.feeds(), network.bean(ReadingBookings.class), network.bean(BookingCalendar.class)))
+                    network.bean(PublishedFeeds.class),
+                    network.bean(ReadingBookings.class),
+                    network.bean(BookingCalendar.class)))
             .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
             .build());
 
@@ -88,9 +90,9 @@ class CalendarsApiTests {
     }
 
     private String path() {
-        Feed.Issued issued = network.feeds()
-                .ofRoom(CalendarBookings.CAMILLE.id(), CalendarBookings.SEINE, FeedDetail.FULL, Locale.FRENCH)
-                .orElseThrow();
-        return "/feeds/" + issued.token() + ".ics";
+        return "/feeds/"
+                + network.feed(
+                        CalendarBookings.CAMILLE, FeedScope.ROOM, CalendarBookings.SEINE.value(), FeedDetail.FULL)
+                + ".ics";
     }
 }

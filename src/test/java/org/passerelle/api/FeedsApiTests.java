@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,9 +72,9 @@ class FeedsApiTests extends HttpTest {
         anonymous().get(path);
 
         await().untilAsserted(() ->
-                assertThat(onlyFeedOf(NADIA).get("fetches").asLong()).isEqualTo(2));
+                assertThat(feedOf(NADIA, "melun-visio").get("fetches").asLong()).isEqualTo(2));
 
-        JsonNode feed = onlyFeedOf(NADIA);
+        JsonNode feed = feedOf(NADIA, "melun-visio");
         assertThat(feed.get("of").asString()).isEqualTo("melun-visio");
         assertThat(feed.get("lastFetchedAt").asString()).isEqualTo("2026-03-25T09:00:00Z");
         assertThat(feed.propertyNames()).doesNotContain("url", "token");
@@ -94,8 +95,8 @@ class FeedsApiTests extends HttpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SITE, melun, FULL, scope",
-        "PERSON, camille, BUSY, scope",
+        "SITE, lyon, FULL, of",
+        "OPERATOR, nobody, BUSY, of",
         "NONE, melun-seine, FULL, scope",
         "ROOM, no-such-room, FULL, of",
         "ROOM, No Room, FULL, of",
@@ -106,6 +107,115 @@ class FeedsApiTests extends HttpTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORGANISATION, grand-groupe",
+        "ORGANISATION, no-such-firm",
+        "PERSON, louis@atelier-brie.example",
+        "PERSON, nobody"
+    })
+    void keepsOrganisationsAndPeopleToThemselves(String scope, String of) {
+        assertThat(as(CAMILLE).post(FEEDS, request(scope, of, "BUSY")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void offersFeedsOfEveryScopeToWhomeverTheyAreOpen() {
+        String person = feedOf(LOUIS, "PERSON", LOUIS, "FULL");
+        String firm = feedOf(LOUIS, "ORGANISATION", "atelier-brie", "MASKED");
+        String site = feedOf(NADIA, "SITE", "moret", "FULL");
+        String operator = feedOf(MANAGER, "OPERATOR", operatorOf("moret"), "FULL");
+        book("Atelier des flux", "2026-04-09T09:00", "moret-visio");
+
+        assertThat(anonymous().get(person).body()).doesNotContain("20260409T090000");
+        assertThat(anonymous().get(firm).body()).contains("SUMMARY:Atelier des flux");
+        assertThat(anonymous().get(site).body())
+                .contains("20260409T090000", "SUMMARY:Busy")
+                .doesNotContain("Atelier");
+        assertThat(anonymous().get(operator).body()).contains("20260409T090000").doesNotContain("Atelier");
+    }
+
+    @Test
+    void givesAFeedAnotherAddressInOnePress() {
+        JsonNode made = TestClient.json(as(LOUIS).post(FEEDS, request("ROOM", "chelles-visio", "BUSY")));
+        String rotate = FEEDS + "/" + made.get("id").asString() + "/rotate";
+
+        assertThat(as(CAMILLE).post(rotate, "").statusCode()).isEqualTo(404);
+        HttpResponse<String> rotated = as(LOUIS).post(rotate, "");
+
+        assertThat(rotated.statusCode()).isEqualTo(200);
+        String url = TestClient.json(rotated).get("url").asString();
+        assertThat(anonymous().get(path(made.get("url").asString())).statusCode())
+                .isEqualTo(404);
+        assertThat(anonymous().get(path(url)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsOpeningHoursInTheFeedOfARoomThatAsksForThem() {
+        String path = feedOf(NADIA, "rebais-visio", "BUSY");
+
+        HttpResponse<String> asked = anonymous().get(path + "?availability=true");
+
+        assertThat(asked.body()).contains("BEGIN:VAVAILABILITY", "BYDAY=MO,TU,WE,TH,FR");
+        assertThat(anonymous().get(path).body()).doesNotContain("VAVAILABILITY");
+        assertThat(anonymous()
+                        .with("If-None-Match", etag(asked))
+                        .get(path + "?availability=true")
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void publishesFreeBusyToWhoeverHasTheAddressOfAFeedOfTheRoom() {
+        String token = path(feedOf(NADIA, "senart-visio", "BUSY")).replaceAll("/feeds/|\\.ics", "");
+        book("Secret", "2026-04-10T09:00", "senart-visio");
+        String path = "/freebusy/senart-visio.ifb?token=" + token;
+
+        HttpResponse<String> day = anonymous().get(path + "&start=20260410&period=P1D");
+        HttpResponse<String> hours = anonymous().get(path + "&start=2026-04-10T08:30:00%2B02:00&end=20260410T073000Z");
+        HttpResponse<String> default42 = anonymous().get(path);
+
+        assertThat(day.statusCode()).isEqualTo(200);
+        assertThat(day.headers().firstValue("Content-Type")).hasValue("text/calendar;charset=UTF-8");
+        assertThat(day.body())
+                .contains(
+                        "FREEBUSY;FBTYPE=BUSY:20260410T070000Z/20260410T080000Z\r\n",
+                        "FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20260409T220000Z/20260410T060000Z\r\n")
+                .doesNotContain("Secret", "Busy");
+        assertThat(hours.body()).contains("FREEBUSY;FBTYPE=BUSY:20260410T070000Z/20260410T073000Z");
+        assertThat(default42.body()).contains("DTSTART:20260324T230000Z", "DTEND:20260505T230000Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'&start=tomorrow', 400",
+        "'&start=20260410T080000Z&end=20260410T080000Z', 400",
+        "'&start=20260410&end=20260411&period=P1D', 400",
+        "'&period=P900D', 400",
+        "'&period=-P1D', 400",
+        "'&start=99999999999999999999999999999999999999999999', 400"
+    })
+    void refusesFreeBusyOfNoTimeThatThereIs(String query, int status) {
+        String token = path(feedOf(LOUIS, "senart-visio", "BUSY")).replaceAll("/feeds/|\\.ics", "");
+
+        assertThat(anonymous()
+                        .get("/freebusy/senart-visio.ifb?token=" + token + query)
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void knowsNoFreeBusyWithoutTheRightToken() {
+        String token = path(feedOf(LOUIS, "moret-visio", "BUSY")).replaceAll("/feeds/|\\.ics", "");
+
+        for (String query : List.of("", "?token=", "?token=x", "?token=" + token)) {
+            HttpResponse<String> answer = anonymous().withBasic("a", "b").get("/freebusy/senart-visio.ifb" + query);
+
+            assertThat(answer.statusCode()).as(query).isEqualTo(404);
+            assertThat(answer.headers().map()).doesNotContainKey("www-authenticate");
+        }
     }
 
     @Test
@@ -128,17 +238,34 @@ class FeedsApiTests extends HttpTest {
     }
 
     private String feedOf(String email, String room, String detail) {
-        HttpResponse<String> made = as(email).post(FEEDS, request("ROOM", room, detail));
+        return feedOf(email, "ROOM", room, detail);
+    }
+
+    private String feedOf(String email, String scope, String of, String detail) {
+        HttpResponse<String> made = as(email).post(FEEDS, request(scope, of, detail));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String url = TestClient.json(made).get("url").asString();
         assertThat(url).startsWith("http://127.0.0.1:" + port + "/feeds/").endsWith(".ics");
+        return path(url);
+    }
+
+    private static String path(String url) {
         return URI.create(url).getPath();
     }
 
-    private JsonNode onlyFeedOf(String email) {
-        JsonNode items = TestClient.json(as(email).get(FEEDS)).get("items");
-        assertThat(items).hasSize(1);
-        return items.get(0);
+    private String operatorOf(String site) {
+        return TestClient.json(as(CAMILLE).get("/api/v1/sites/" + site))
+                .get("operator")
+                .asString();
+    }
+
+    private JsonNode feedOf(String email, String of) {
+        return TestClient.json(as(email).get(FEEDS))
+                .get("items")
+                .valueStream()
+                .filter(feed -> feed.get("of").asString().equals(of))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String request(String scope, String of, String detail) {

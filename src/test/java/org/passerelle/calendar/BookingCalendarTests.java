@@ -38,8 +38,9 @@ class BookingCalendarTests {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final BookingCalendar calendar =
-            new BookingCalendar(CalendarBookings::directory, CalendarBookings.accounts());
+    private final BookingCalendar calendar = new BookingCalendar(
+            CalendarBookings::directory,
+            new EventRendering.Factory(CalendarBookings.accounts(), booking -> Optional.empty()));
 
     @Test
     void writesASingleBookingInFullForItsPeople() throws IOException {

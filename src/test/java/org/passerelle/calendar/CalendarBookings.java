@@ -31,7 +31,9 @@ import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Status;
 import org.passerelle.booking.Visibility;
 import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Operator;
 import org.passerelle.directory.OperatorId;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -49,8 +51,17 @@ public final class CalendarBookings {
     public static final Instant TODAY = Instant.parse("2026-03-25T09:00:00Z");
     public static final RoomId SEINE = new RoomId("melun-seine");
     public static final RoomId ALMONT = new RoomId("melun-almont");
+    public static final RoomId VISIO = new RoomId("senart-visio");
     public static final Person CAMILLE = person("camille@atelier-brie.example", "Camille Dupont", "atelier-brie");
     public static final Person LOUIS = person("louis@atelier-brie.example", "Louis Martin", "atelier-brie");
+    /** Runs the site {@code melun}. */
+    public static final Person MANAGER = new Person(
+            new PersonId("operator@melun.example"),
+            "Odile Petit",
+            Role.SITE_MANAGER,
+            Optional.empty(),
+            Set.of(new SiteId("melun")));
+
     public static final Person NADIA = person("nadia@grandgroupe.example", "Nadia Benali", "grand-groupe");
 
     private CalendarBookings() {}
@@ -90,29 +101,36 @@ public final class CalendarBookings {
                 Status.fresh(BookingState.CONFIRMED, Optional.empty(), TODAY));
     }
 
-    /** One site, with two rooms and the combined room that they make. */
+    /** An operator with two sites: one with two rooms and the combined room that they make, the other with one. */
     public static Directory directory() {
-        Site melun = new Site(
-                new SiteId("melun"),
-                "Melun",
+        LocalDate labourDay = LocalDate.of(2026, 5, 1);
+        return new Directory(
+                1,
+                List.of(new Operator(new OperatorId("ville"), "Ville de Melun")),
+                List.of(
+                        site("melun", "Melun", List.of(new Closure(labourDay, labourDay, "Fête du Travail"))),
+                        site("senart", "Sénart", List.of())),
+                List.of(
+                        room(SEINE, "melun", "Salle Seine", List.of(1)),
+                        room(ALMONT, "melun", "Salle Almont", List.of(2)),
+                        room(new RoomId("melun-grand-salon"), "melun", "Grand salon", List.of(1, 2)),
+                        room(VISIO, "senart", "Visio", List.of(3))));
+    }
+
+    private static Site site(String id, String name, List<Closure> closures) {
+        return new Site(
+                new SiteId(id),
+                name,
                 new OperatorId("ville"),
                 ZoneId.of("Europe/Paris"),
                 new Site.Place("Centre-ville", 48.5, 2.6),
                 HalfDays.DEFAULT,
-                List.of());
-        return new Directory(
-                1,
-                List.of(),
-                List.of(melun),
-                List.of(
-                        room(SEINE, "Salle Seine", List.of(1)),
-                        room(ALMONT, "Salle Almont", List.of(2)),
-                        room(new RoomId("melun-grand-salon"), "Grand salon", List.of(1, 2))));
+                closures);
     }
 
-    private static Room room(RoomId id, String name, List<Integer> numbers) {
+    private static Room room(RoomId id, String site, String name, List<Integer> numbers) {
         RoomProfile profile = new RoomProfile(name, 8, List.of(), id + "@rooms.it77.example", List.of(), true);
-        return new Room(id, new SiteId("melun"), RoomKind.MEETING, profile, BookingRules.DEFAULT, List.of(), numbers);
+        return new Room(id, new SiteId(site), RoomKind.MEETING, profile, BookingRules.DEFAULT, List.of(), numbers);
     }
 
     static Content content(String title, String notes, Visibility visibility) {
@@ -124,13 +142,37 @@ public final class CalendarBookings {
 
     static Occurrence occurrence(Instant recurrenceId, Instant start, Duration length, RoomId room) {
         Interval time = Interval.of(start, length);
-        int number = room.equals(SEINE) ? 1 : 2;
+        int number = room.equals(SEINE) ? 1 : room.equals(ALMONT) ? 2 : 3;
         return new Occurrence(
                 recurrenceId,
                 time,
                 List.of(new Place(room, List.of(number), time)),
                 List.of(),
                 OccurrenceState.PLANNED);
+    }
+
+    /** The same booking under another id and uid, both made of {@code number}. */
+    public static Booking numbered(Booking booking, int number) {
+        return new Booking(
+                new Identity(new BookingId("%032x".formatted(number)), new CalendarUid("uid-%d".formatted(number)), ""),
+                booking.owner(),
+                booking.content(),
+                booking.schedule(),
+                booking.rooms(),
+                booking.dates(),
+                booking.status());
+    }
+
+    /** The same booking made by somebody else. */
+    public static Booking by(Person person, Booking booking) {
+        return new Booking(
+                booking.identity(),
+                Owner.of(person),
+                booking.content(),
+                booking.schedule(),
+                booking.rooms(),
+                booking.dates(),
+                booking.status());
     }
 
     /** The booking with the date named by {@code recurrenceId} changed. */
@@ -145,14 +187,15 @@ public final class CalendarBookings {
         return new Accounts() {
             @Override
             public Optional<Person> person(PersonId id) {
-                return List.of(CAMILLE, LOUIS, NADIA).stream()
+                return List.of(CAMILLE, LOUIS, NADIA, MANAGER).stream()
                         .filter(person -> person.id().equals(id))
                         .findFirst();
             }
 
             @Override
             public Optional<Organisation> organisation(OrganisationId id) {
-                return Optional.empty();
+                return Optional.of(new Organisation(id, "Atelier Brie", 4, Optional.empty()))
+                        .filter(each -> each.id().value().equals("atelier-brie"));
             }
         };
     }

@@ -4,6 +4,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,21 +14,34 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.Organisation;
+import org.passerelle.account.OrganisationId;
+import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Bookings;
+import org.passerelle.booking.Holding;
+import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PublicUrl;
 import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+import org.passerelle.wording.FeedTexts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -34,20 +50,42 @@ public final class FeedsOnPaper implements AutoCloseable {
 
     private final MongoServer server = new MongoServer(H2Backend.inMemory());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
-    private final List<Booking> stored = new ArrayList<>();
+    private final StoredBookings bookings = new StoredBookings();
+    private final ReplaceableAccounts accounts = new ReplaceableAccounts();
     private final AtomicReference<Instant> now = new AtomicReference<>(CalendarBookings.TODAY);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public FeedsOnPaper() {
+        this(booking -> Optional.empty());
+    }
+
+    FeedsOnPaper(JoinLinks links) {
+        context.registerBean(JoinLinks.class, () -> links);
         InstantSource time = now::get;
         context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC));
         context.registerBean(MongoTemplate.class, () -> new MongoTemplate(client, "feeds"));
-        context.registerBean(Accounts.class, CalendarBookings::accounts);
+        context.registerBean(Accounts.class, () -> accounts);
         context.registerBean(Directories.class, () -> CalendarBookings::directory);
-        context.registerBean(Bookings.class, StoredBookings::new);
+        context.registerBean(StoredBookings.class, () -> bookings);
+        context.registerBean(PasserelleSettings.class, () -> settings());
         context.registerBean("applicationTaskExecutor", Executor.class, () -> Runnable::run);
         context.register(
-                ReadingBookings.class, BookingCalendar.class, RoomFeedWriter.class, FeedFetches.class, Feeds.class);
+                ReadingBookings.class,
+                PublicUrl.class,
+                FeedTexts.class,
+                EventRendering.Factory.class,
+                BookingCalendar.class,
+                FeedHead.class,
+                FeedWriter.class,
+                FeedDocuments.class,
+                FeedTopics.class,
+                FeedReaders.class,
+                FeedShelves.class,
+                FeedFetches.class,
+                PublishedFeeds.class,
+                FeedWarming.class,
+                FreeBusy.class,
+                Feeds.class);
         context.refresh();
     }
 
@@ -61,10 +99,41 @@ public final class FeedsOnPaper implements AutoCloseable {
 
     public void store(Booking... bookings) {
         for (Booking booking : bookings) {
-            stored.removeIf(each -> each.id().equals(booking.id()));
-            stored.add(booking);
-            context.publishEvent(new BookingChanged(booking.id(), BookingChanged.Kind.CHANGED));
+            this.bookings.store(booking);
         }
+    }
+
+    /** Makes a feed and returns its token. */
+    public String feed(Person owner, FeedScope scope, String of, FeedDetail detail) {
+        return issued(owner, scope, of, detail, Locale.ENGLISH).token();
+    }
+
+    /** Makes a feed. */
+    public FeedResult.Issued issued(Person owner, FeedScope scope, String of, FeedDetail detail, Locale locale) {
+        FeedResult result = feeds().make(owner, new FeedSubject(scope, of), detail, locale);
+        if (result instanceof FeedResult.Issued issued) {
+            return issued;
+        }
+        throw new AssertionError(result);
+    }
+
+    /** The calendar of a token as it is fetched now. */
+    public PublishedCalendar fetch(String token) {
+        return bean(PublishedFeeds.class).fetch(token, false).orElseThrow();
+    }
+
+    public String text(String token) {
+        return new String(fetch(token).body(), StandardCharsets.UTF_8);
+    }
+
+    /** What is known of somebody from now on. */
+    public void replacePerson(Person person) {
+        accounts.replaced.put(person.id(), person);
+    }
+
+    /** How often bookings were read from the store. */
+    public int reads() {
+        return bookings.reads;
     }
 
     public void pass(Duration duration) {
@@ -76,6 +145,15 @@ public final class FeedsOnPaper implements AutoCloseable {
         return bean(MongoTemplate.class).findAll(Document.class, "feeds").toString();
     }
 
+    private static PasserelleSettings settings() {
+        return new PasserelleSettings(
+                Path.of("data"),
+                URI.create("https://salles.example"),
+                null,
+                Duration.ZERO,
+                new PasserelleSettings.Demo("", List.of()));
+    }
+
     @Override
     public void close() {
         context.close();
@@ -83,16 +161,92 @@ public final class FeedsOnPaper implements AutoCloseable {
         server.shutdownNow();
     }
 
-    private final class StoredBookings implements Bookings {
+    private static final class ReplaceableAccounts implements Accounts {
+
+        private final Accounts before = CalendarBookings.accounts();
+        private final Map<PersonId, Person> replaced = new HashMap<>();
+
+        @Override
+        public Optional<Person> person(PersonId id) {
+            return Optional.ofNullable(replaced.get(id)).or(() -> before.person(id));
+        }
+
+        @Override
+        public Optional<Organisation> organisation(OrganisationId id) {
+            return before.organisation(id);
+        }
+    }
+
+    /** Keeps bookings in a list and tells of each that is stored, as the real store does. */
+    private static final class StoredBookings implements Bookings, Occupancy {
+
+        private final List<Booking> stored = new ArrayList<>();
+        private final List<Follower> followers = new ArrayList<>();
+        private int reads;
+
+        void store(Booking booking) {
+            stored.removeIf(each -> each.id().equals(booking.id()));
+            stored.add(booking);
+            List<Holding.Stretch> stretches = booking.occupying()
+                    .flatMap(date -> date.places().stream())
+                    .flatMap(place -> place.numbers().stream()
+                            .map(number -> new Holding.Stretch(
+                                    number, Slots.first(place.occupied()), Slots.endExclusive(place.occupied()))))
+                    .toList();
+            followers.forEach(each -> each.wrote(new Holding(booking.id().root(), booking.version(), stretches)));
+        }
+
+        private List<Booking> read(Predicate<Booking> wanted) {
+            reads++;
+            return stored.stream().filter(wanted).toList();
+        }
 
         @Override
         public List<Booking> occupying(Collection<Integer> numbers, Interval window) {
-            return stored.stream()
-                    .filter(booking -> booking.occupying()
-                            .flatMap(date -> date.places().stream())
-                            .anyMatch(place -> place.occupied().overlaps(window)
-                                    && place.numbers().stream().anyMatch(numbers::contains)))
-                    .toList();
+            return read(booking -> booking.occupying()
+                    .flatMap(date -> date.places().stream())
+                    .anyMatch(place -> place.occupied().overlaps(window)
+                            && place.numbers().stream().anyMatch(numbers::contains)));
+        }
+
+        @Override
+        public List<Booking> madeBy(PersonId organiser, Instant since) {
+            return read(booking -> booking.owner().organiser().equals(organiser) && endsAfter(booking, since));
+        }
+
+        @Override
+        public List<Booking> madeFor(OrganisationId organisation, Instant since) {
+            return read(booking ->
+                    booking.owner().organisation().equals(Optional.of(organisation)) && endsAfter(booking, since));
+        }
+
+        private static boolean endsAfter(Booking booking, Instant since) {
+            return booking.occupying().anyMatch(date -> date.time().end().isAfter(since));
+        }
+
+        @Override
+        public List<Booking> inDocuments(Collection<String> roots) {
+            return read(booking -> roots.contains(booking.id().root()));
+        }
+
+        @Override
+        public void follow(Follower follower) {
+            followers.add(follower);
+        }
+
+        @Override
+        public void recallAll(Consumer<Holding> each) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void readAll(Consumer<Holding> each) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Holding> read(Collection<String> roots) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -122,11 +276,6 @@ public final class FeedsOnPaper implements AutoCloseable {
 
         @Override
         public List<Booking> holding(Collection<Long> claims) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Booking> madeBy(PersonId organiser, Instant since) {
             throw new UnsupportedOperationException();
         }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,16 @@ final class IcsReading {
 
     private IcsReading() {}
 
+    /** The dates of all events, sorted. */
     static List<Interval> intervals(byte[] ics) {
+        return byUid(ics).values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Interval::start))
+                .toList();
+    }
+
+    /** The dates of each event. */
+    static Map<String, List<Interval>> byUid(byte[] ics) {
         ICalendar calendar = calendar(ics);
         Map<String, Map<Instant, VEvent>> overrides = new HashMap<>();
         for (VEvent event : calendar.getEvents()) {
@@ -29,19 +39,15 @@ final class IcsReading {
                             .computeIfAbsent(event.getUid().getValue(), uid -> new HashMap<>())
                             .put(id, event));
         }
-        List<Interval> found = new ArrayList<>();
+        Map<String, List<Interval>> found = new HashMap<>();
         for (VEvent event : calendar.getEvents()) {
             if (recurrenceId(event).isEmpty()) {
-                add(
-                        found,
-                        calendar,
-                        event,
-                        overrides.getOrDefault(event.getUid().getValue(), Map.of()));
+                String uid = event.getUid().getValue();
+                List<Interval> dates = found.computeIfAbsent(uid, each -> new ArrayList<>());
+                add(dates, calendar, event, overrides.getOrDefault(uid, Map.of()));
             }
         }
-        return found.stream()
-                .sorted((one, other) -> one.start().compareTo(other.start()))
-                .toList();
+        return found;
     }
 
     static ICalendar calendar(byte[] ics) {

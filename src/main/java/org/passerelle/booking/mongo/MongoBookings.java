@@ -2,6 +2,7 @@ package org.passerelle.booking.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.exclude;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoSocketException;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
@@ -37,6 +39,8 @@ import org.springframework.stereotype.Repository;
 class MongoBookings implements Bookings {
 
     static final String COLLECTION = "bookings";
+
+    private static final int IDS_A_QUERY = 50;
 
     private final MongoOperations mongo;
 
@@ -194,6 +198,35 @@ class MongoBookings implements Bookings {
                 .filter(booking -> booking.occupying()
                         .anyMatch(occurrence -> occurrence.time().end().isAfter(since)))
                 .toList();
+    }
+
+    /** The embedded database looks at every document for this; a replica set has an index. */
+    @Override
+    public List<Booking> madeFor(OrganisationId organisation, Instant since) {
+        return members(found(eq("bookings.organisation", organisation.value()))).stream()
+                .filter(booking -> booking.owner().organisation().equals(Optional.of(organisation)))
+                .filter(booking -> booking.occupying()
+                        .anyMatch(occurrence -> occurrence.time().end().isAfter(since)))
+                .toList();
+    }
+
+    @Override
+    public List<Booking> inDocuments(Collection<String> roots) {
+        List<String> all = List.copyOf(roots);
+        List<Booking> found = new ArrayList<>(all.size());
+        for (int from = 0; from < all.size(); from += IDS_A_QUERY) {
+            found.addAll(members(found(in("_id", all.subList(from, Math.min(all.size(), from + IDS_A_QUERY))))));
+        }
+        return found;
+    }
+
+    private List<Family> found(Bson filter) {
+        return collection()
+                .find(filter)
+                .projection(exclude("claims"))
+                .batchSize(FamilySearch.A_BATCH)
+                .map(Family::from)
+                .into(new ArrayList<>());
     }
 
     @Override

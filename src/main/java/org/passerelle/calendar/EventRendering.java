@@ -1,0 +1,63 @@
+package org.passerelle.calendar;
+
+import java.util.Optional;
+import org.passerelle.account.Accounts;
+import org.passerelle.calendar.EventWriter.Told;
+import org.passerelle.directory.Directory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Writes bookings as events by the words of one directory. */
+final class EventRendering {
+
+    private final RoomWords words;
+    private final EventPeople people;
+    private final JoinLinks links;
+
+    private EventRendering(RoomWords words, EventPeople people, JoinLinks links) {
+        this.words = words;
+        this.people = people;
+        this.links = links;
+    }
+
+    /** Makes one for each directory. */
+    @Component
+    static class Factory {
+
+        private final Accounts accounts;
+        private final JoinLinks links;
+
+        @Autowired
+        Factory(Accounts accounts, ObjectProvider<JoinLinks> links) {
+            this(accounts, links.getIfAvailable(() -> booking -> Optional.empty()));
+        }
+
+        Factory(Accounts accounts, JoinLinks links) {
+            this.accounts = accounts;
+            this.links = links;
+        }
+
+        EventRendering by(Directory directory) {
+            return new EventRendering(new RoomWords(directory), new EventPeople(accounts, directory), links);
+        }
+    }
+
+    /** What writes events to {@code out}. */
+    EventWriter to(IcsWriter out) {
+        return new EventWriter(out, words, people, links);
+    }
+
+    WrittenBooking of(Told told) {
+        IcsWriter out = new IcsWriter();
+        EventDates dates = told.dates();
+        to(out).write(told, dates);
+        byte[] bytes = out.toBytes();
+        return new WrittenBooking(
+                bytes,
+                ContentTag.ofComponent(bytes),
+                dates.first().start(),
+                told.booking().schedule().zone(),
+                dates.span());
+    }
+}

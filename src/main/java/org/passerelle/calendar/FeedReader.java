@@ -1,0 +1,23 @@
+package org.passerelle.calendar;
+
+import java.util.Locale;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.directory.Directory;
+
+/**
+ * For whom a feed is written, as accounts and directory are now.
+ *
+ * @param owner who made the feed; it tells no more than they may read
+ * @param withOpeningHours whether the reader asked to be told when the room is open
+ */
+record FeedReader(FeedDocument feed, FeedTopic topic, Person owner, Directory directory, boolean withOpeningHours) {
+
+    Locale locale() {
+        return Locale.forLanguageTag(feed.subject().language());
+    }
+
+    Disclosure of(Booking booking) {
+        return feed.subject().detail().of(booking, owner, directory);
+    }
+}

@@ -1,0 +1,41 @@
+package org.passerelle.calendar;
+
+import java.util.Optional;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.PersonId;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.springframework.stereotype.Component;
+
+/** Looks up for whom and about what an address is, at the moment it is asked for. */
+@Component
+class FeedReaders {
+
+    private final FeedDocuments documents;
+    private final FeedTopics topics;
+    private final Accounts accounts;
+    private final Directories directories;
+
+    FeedReaders(FeedDocuments documents, FeedTopics topics, Accounts accounts, Directories directories) {
+        this.documents = documents;
+        this.topics = topics;
+        this.accounts = accounts;
+        this.directories = directories;
+    }
+
+    /** Empty if there is no such address, its subject or owner is gone, or it is not the owner's any more. */
+    Optional<FeedReader> find(String hash, boolean withOpeningHours) {
+        Directory directory = directories.current();
+        return documents
+                .find(hash)
+                .flatMap(feed -> accounts.person(new PersonId(feed.owner()))
+                        .filter(owner -> FeedTopics.isOpenTo(owner, feed.toSubject()))
+                        .flatMap(owner -> topics.find(feed.toSubject(), directory)
+                                .map(topic -> new FeedReader(feed, topic, owner, directory, withOpeningHours))));
+    }
+
+    /** Of the directory by whose words and rooms feeds are written now. */
+    long directoryVersion() {
+        return directories.current().version();
+    }
+}

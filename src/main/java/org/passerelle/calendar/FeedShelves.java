@@ -1,0 +1,87 @@
+package org.passerelle.calendar;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.passerelle.booking.Holding;
+import org.passerelle.booking.Occupancy;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.directory.Directory;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the bookings that feeds show in memory, within bounds, and hears of every write: so a feed that is fetched again
+ * reads what has changed and nothing else.
+ */
+@Component
+class FeedShelves implements Occupancy.Follower {
+
+    static final Duration BACK = Duration.ofDays(30);
+    static final Duration AHEAD = Duration.ofDays(365);
+
+    /** For so long the same shelf serves, although its feeds' windows move on every day. */
+    private static final long DAYS_A_SHELF = 32;
+
+    private static final long SECONDS_A_SHELF = Duration.ofDays(DAYS_A_SHELF).toSeconds();
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** @param directory the version by whose words its events are written */
+    record Key(FeedSource source, long shelf, long directory) {
+
+        Interval window() {
+            Instant first = Instant.ofEpochSecond(shelf * SECONDS_A_SHELF);
+            return Interval.of(first.minus(BACK), first.plus(AHEAD).plus(Duration.ofDays(DAYS_A_SHELF)));
+        }
+    }
+
+    /** What was found on a shelf. */
+    record Shelved(Key key, FeedShelf shelf, FeedShelf.Contents contents) {}
+
+    private final ReadingBookings bookings;
+    private final Clock clock;
+    private final Cache<Key, FeedShelf> shelves;
+
+    FeedShelves(Occupancy occupancy, ReadingBookings bookings, Clock clock) {
+        this.bookings = bookings;
+        this.clock = clock;
+        this.shelves = Caffeine.newBuilder()
+                .maximumWeight(MOST_BYTES)
+                .weigher((Key key, FeedShelf shelf) -> shelf.weight())
+                .build();
+        occupancy.follow(this);
+    }
+
+    /** The bookings of {@code source} around today, as they are stored now. */
+    Shelved read(FeedSource source, Directory directory) {
+        Key key =
+                new Key(source, Math.floorDiv(clock.instant().getEpochSecond(), SECONDS_A_SHELF), directory.version());
+        FeedShelf shelf = Objects.requireNonNull(shelves.get(key, each -> new FeedShelf(source, each.window())));
+        int before = shelf.weight();
+        FeedShelf.Contents contents = shelf.read(bookings);
+        if (shelf.weight() != before) {
+            shelves.asMap().computeIfPresent(key, (same, present) -> present); // weighs it again
+        }
+        return new Shelved(key, shelf, contents);
+    }
+
+    /** Whether nothing has changed since it was read. */
+    boolean isCurrent(Shelved shelved) {
+        return shelved.shelf().isAsOf(shelved.contents().asOf())
+                && shelves.getIfPresent(shelved.key()) == shelved.shelf();
+    }
+
+    @Override
+    public void wrote(Holding holding) {
+        shelves.asMap().values().forEach(shelf -> shelf.heardOf(holding));
+    }
+
+    /** What other nodes write is fetched for those who keep all of it, and is then told here as well. */
+    @Override
+    public boolean knows(String root, long version) {
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+package org.passerelle.calendar;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import org.passerelle.directory.Room;
+
+/**
+ * The subject of a feed as directory and accounts know it now.
+ *
+ * @param name for people
+ * @param zone in which the calendar is shown where nothing else says one
+ * @param page where people find the same in a browser, from the root of the installation
+ * @param room the one room it is about, if it is about one
+ */
+record FeedTopic(FeedSubject subject, String name, ZoneId zone, String page, FeedSource source, Optional<Room> room) {
+
+    /** Under which a reader may keep it. An address holds nothing that a file name must not. */
+    String fileName() {
+        return subject.of() + ".ics";
+    }
+}

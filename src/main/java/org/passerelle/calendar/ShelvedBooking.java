@@ -1,0 +1,71 @@
+package org.passerelle.calendar;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.calendar.EventWriter.Told;
+import org.passerelle.time.Interval;
+
+/** A booking with the dates that a feed shows of it, written at most once for each way of telling it. */
+final class ShelvedBooking {
+
+    static final Comparator<ShelvedBooking> BY_START = Comparator.comparing(
+                    (ShelvedBooking each) -> each.shown.get(0).time().start())
+            .thenComparing(each -> each.booking.id().value());
+
+    private static final int BYTES = 1_500;
+    private static final int BYTES_A_DATE = 300;
+
+    private record Way(Disclosure disclosure, Locale locale) {}
+
+    private final Booking booking;
+    private final List<Occurrence> shown;
+    private final Map<Way, WrittenBooking> written = new ConcurrentHashMap<>(2);
+
+    /** @param shown at least one date, by start */
+    ShelvedBooking(Booking booking, List<Occurrence> shown) {
+        this.booking = booking;
+        this.shown = List.copyOf(shown);
+    }
+
+    Booking booking() {
+        return booking;
+    }
+
+    boolean isWithin(Interval window) {
+        return shown.stream().anyMatch(date -> date.time().overlaps(window));
+    }
+
+    /** When the first date begins that is not over at {@code now}; empty if all are. */
+    Optional<Instant> next(Instant now) {
+        return shown.stream()
+                .filter(date -> date.time().end().isAfter(now))
+                .map(date -> date.time().start())
+                .findFirst();
+    }
+
+    /** How far away it is, in seconds: what is over, however lately, is farther than all that comes. */
+    long distance(Instant now) {
+        return next(now)
+                .map(start -> Math.max(0, start.getEpochSecond() - now.getEpochSecond()))
+                .orElseGet(() -> Integer.MAX_VALUE
+                        + now.getEpochSecond()
+                        - shown.get(0).time().start().getEpochSecond());
+    }
+
+    WrittenBooking written(Disclosure disclosure, Locale locale, EventRendering rendering) {
+        return written.computeIfAbsent(
+                new Way(disclosure, locale), way -> rendering.of(new Told(booking, shown, disclosure, locale)));
+    }
+
+    /** About what it takes of memory, in bytes, its events included. */
+    int weight() {
+        return BYTES + BYTES_A_DATE * booking.occurrences().size();
+    }
+}

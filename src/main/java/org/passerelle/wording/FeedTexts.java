@@ -1,0 +1,36 @@
+package org.passerelle.wording;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/** What a calendar that people subscribe to says of itself. */
+@Component
+public class FeedTexts {
+
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+    public FeedTexts() {
+        messages.setBasename("org.passerelle.wording.feeds");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+    }
+
+    /**
+     * One or two sentences.
+     *
+     * @param leftOutFrom from when on something is missing, because the calendar would be too large for some programs
+     */
+    public String description(String name, Locale wished, Optional<LocalDate> leftOutFrom) {
+        Locale locale = Languages.nearest(wished);
+        String about = messages.getMessage("feed.description", new Object[] {name}, locale);
+        return leftOutFrom
+                .map(day -> DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day))
+                .map(day -> about + " " + messages.getMessage("feed.left-out", new Object[] {day}, locale))
+                .orElse(about);
+    }
+}
