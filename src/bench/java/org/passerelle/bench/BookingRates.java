@@ -26,7 +26,8 @@ final class BookingRates {
     /** More than any driver can insert, one document at a time. */
     private static final int PREPARED_A_SECOND = 2_000;
 
-    private static final int[] CLIENTS = {1, 8};
+    /** One alone comes last: it is measured when the compiler is done, for it waits for nothing but the program. */
+    private static final int[] CLIENTS = {8, 1};
 
     private final Effort effort;
     private final ApiClient nadia;

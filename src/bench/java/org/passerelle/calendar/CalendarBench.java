@@ -2,6 +2,7 @@ package org.passerelle.calendar;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,8 +18,9 @@ import org.passerelle.booking.Booking;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CalendarBench {
 
-    private final BookingCalendar calendar =
-            new BookingCalendar(CalendarBookings::directory, CalendarBookings.accounts());
+    private final BookingCalendar calendar = new BookingCalendar(
+            CalendarBookings::directory,
+            new EventRendering.Factory(CalendarBookings.accounts(), booking -> Optional.empty()));
     private final Booking series =
             CalendarBookings.series("Europe/Paris", "2026-04-07T09:00", Duration.ofHours(1), "FREQ=WEEKLY;COUNT=52");
 
