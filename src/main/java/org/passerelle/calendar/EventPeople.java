@@ -31,7 +31,7 @@ final class EventPeople {
                 .map(name -> line.with("CN", name))
                 .orElse(line));
         booking.content().attendees().forEach(attendee -> out.write(invited(attendee)));
-        rooms.forEach(id -> directory.room(id).ifPresent(room -> out.write(room(room, answerOfRooms))));
+        rooms.forEach(id -> directory.room(id).ifPresent(room -> out.write(room(room, words.of(id), answerOfRooms))));
     }
 
     private static ContentLine invited(Attendee attendee) {
@@ -42,15 +42,15 @@ final class EventPeople {
                 .with("PARTSTAT", "NEEDS-ACTION");
     }
 
-    private ContentLine room(Room room, String answer) {
+    static ContentLine room(Room room, String name, String answer) {
         return mailto("ATTENDEE", room.profile().email())
-                .with("CN", words.of(room.id()))
+                .with("CN", name)
                 .with("CUTYPE", room.kind() == RoomKind.EQUIPMENT ? "RESOURCE" : "ROOM")
                 .with("ROLE", "NON-PARTICIPANT")
                 .with("PARTSTAT", answer);
     }
 
-    private static ContentLine mailto(String name, String address) {
+    static ContentLine mailto(String name, String address) {
         return ContentLine.plain(name, "mailto:" + address);
     }
 }

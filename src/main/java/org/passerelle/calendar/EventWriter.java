@@ -141,7 +141,7 @@ final class EventWriter {
                 .write(ContentLine.plain("X-MICROSOFT-CDO-BUSYSTATUS", busy));
     }
 
-    private static String classification(Visibility visibility) {
+    static String classification(Visibility visibility) {
         return switch (visibility) {
             case PRIVATE -> "PRIVATE";
             case ORGANISATION -> "CONFIDENTIAL";

@@ -140,7 +140,7 @@ public final class CalendarBookings {
         return new Content(title, notes, visibility, 2, attendees, Optional.empty());
     }
 
-    static Occurrence occurrence(Instant recurrenceId, Instant start, Duration length, RoomId room) {
+    public static Occurrence occurrence(Instant recurrenceId, Instant start, Duration length, RoomId room) {
         Interval time = Interval.of(start, length);
         int number = room.equals(SEINE) ? 1 : room.equals(ALMONT) ? 2 : 3;
         return new Occurrence(

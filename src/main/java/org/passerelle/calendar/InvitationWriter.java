@@ -1,0 +1,140 @@
+package org.passerelle.calendar;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.calendar.EventDates.Differing;
+import org.passerelle.calendar.Invitation.Parties;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+
+/** Writes the VEVENTs of one invitation: the master and what differs from its rule, or one date alone. */
+final class InvitationWriter {
+
+    private final IcsWriter out;
+    private final Invitation invitation;
+    private final boolean isCancel;
+    private final Directory directory;
+    private final RoomWords words;
+
+    InvitationWriter(IcsWriter out, Invitation invitation, boolean isCancel, Directory directory) {
+        this.out = out;
+        this.invitation = invitation;
+        this.isCancel = isCancel;
+        this.directory = directory;
+        this.words = new RoomWords(directory);
+    }
+
+    void write(EventDates dates) {
+        if (invitation.only().isEmpty()) {
+            writeMaster(dates);
+        }
+        // Who calls off the whole names it by its UID; dates of their own would only be read as exceptions to that.
+        if (invitation.only().isPresent() || !isCancel) {
+            dates.overrides().forEach(this::writeDate);
+        }
+    }
+
+    private void writeMaster(EventDates dates) {
+        Booking booking = invitation.booking();
+        ZoneId zone = booking.schedule().zone();
+        out.begin("VEVENT");
+        writeIdentity();
+        ContentLine start = dates.rule().isPresent()
+                ? ContentLine.local("DTSTART", dates.localStart(), zone)
+                : ContentLine.moment("DTSTART", dates.first().start(), zone);
+        out.write(start).write(ContentLine.moment("DTEND", dates.first().end(), zone));
+        dates.rule().ifPresent(rule -> out.write(ContentLine.plain("RRULE", rule.toString())));
+        dates.excluded().forEach(excluded -> out.write(ContentLine.local("EXDATE", excluded, zone)));
+        writeContent(
+                dates.rule().isPresent() || booking.occurrences().isEmpty()
+                        ? booking.rooms()
+                        : booking.occurrences().get(0).rooms());
+        out.end("VEVENT");
+    }
+
+    private void writeDate(Differing date) {
+        ZoneId zone = invitation.booking().schedule().zone();
+        out.begin("VEVENT");
+        writeIdentity();
+        out.write(ContentLine.local("RECURRENCE-ID", date.localStart(), zone))
+                .write(ContentLine.moment("DTSTART", date.occurrence().time().start(), zone))
+                .write(ContentLine.moment("DTEND", date.occurrence().time().end(), zone));
+        writeContent(date.occurrence().rooms());
+        out.end("VEVENT");
+    }
+
+    private void writeIdentity() {
+        var status = invitation.booking().status();
+        var revision = invitation.revision();
+        out.write(ContentLine.text("UID", invitation.booking().uid().value()))
+                .write(ContentLine.utc("DTSTAMP", revision.stamp()))
+                .write(ContentLine.plain("SEQUENCE", Integer.toString(revision.sequence())))
+                .write(ContentLine.utc("CREATED", status.created()))
+                .write(ContentLine.utc("LAST-MODIFIED", revision.stamp()));
+    }
+
+    private void writeContent(List<RoomId> rooms) {
+        var content = invitation.booking().content();
+        out.write(ContentLine.text("SUMMARY", content.title()));
+        if (!invitation.words().description().isBlank()) {
+            out.write(ContentLine.text("DESCRIPTION", invitation.words().description()));
+        }
+        out.write(ContentLine.text("LOCATION", words.of(rooms)))
+                .write(ContentLine.plain("CLASS", EventWriter.classification(content.visibility())))
+                .write(ContentLine.plain("STATUS", isCancel ? "CANCELLED" : "CONFIRMED"))
+                .write(ContentLine.plain("TRANSP", isCancel ? "TRANSPARENT" : "OPAQUE"))
+                .write(ContentLine.plain("X-MICROSOFT-CDO-BUSYSTATUS", isCancel ? "FREE" : "BUSY"));
+        invitation
+                .words()
+                .join()
+                .ifPresent(join -> out.write(ContentLine.plain("CONFERENCE", join.toString())
+                        .with("VALUE", "URI")
+                        .with("FEATURE", "AUDIO", "VIDEO")));
+        writePeople(rooms);
+    }
+
+    private void writePeople(List<RoomId> rooms) {
+        Parties parties = invitation.parties();
+        out.write(named(EventPeople.mailto("ORGANIZER", parties.agent()), parties.chairName()));
+        boolean chairIsInvited = parties.chair().equals(parties.invited().email());
+        ContentLine invited = EventPeople.mailto(
+                        "ATTENDEE", parties.invited().email().email())
+                .with("CUTYPE", "INDIVIDUAL")
+                .with("ROLE", chairIsInvited ? "CHAIR" : "REQ-PARTICIPANT")
+                .with("PARTSTAT", parties.standing())
+                .with("RSVP", isCancel ? "FALSE" : "TRUE");
+        out.write(named(invited, parties.invited().name()));
+        if (isCancel) {
+            return;
+        }
+        if (!chairIsInvited) {
+            out.write(named(
+                    EventPeople.mailto("ATTENDEE", parties.chair().email())
+                            .with("CUTYPE", "INDIVIDUAL")
+                            .with("ROLE", "CHAIR")
+                            .with("PARTSTAT", "ACCEPTED"),
+                    parties.chairName()));
+        }
+        parties.others().forEach(other -> out.write(other(other)));
+        rooms.forEach(id -> directory.room(id).ifPresent(this::writeRoom));
+    }
+
+    private static ContentLine other(Attendee other) {
+        return named(
+                EventPeople.mailto("ATTENDEE", other.email().email())
+                        .with("CUTYPE", "INDIVIDUAL")
+                        .with("ROLE", "REQ-PARTICIPANT"),
+                other.name());
+    }
+
+    private void writeRoom(Room room) {
+        out.write(EventPeople.room(room, words.of(room.id()), "ACCEPTED"));
+    }
+
+    private static ContentLine named(ContentLine line, String name) {
+        return name.isBlank() ? line : line.with("CN", name);
+    }
+}

@@ -1,0 +1,124 @@
+package org.passerelle.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.calendar.CalendarBookings.CAMILLE;
+import static org.passerelle.calendar.CalendarBookings.TODAY;
+import static org.passerelle.calendar.CalendarBookings.changed;
+import static org.passerelle.calendar.CalendarBookings.occurrence;
+import static org.passerelle.calendar.CalendarBookings.series;
+import static org.passerelle.calendar.CalendarBookings.single;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import org.junit.jupiter.api.Test;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+
+/** The calendar part of invitations. */
+class InvitationCalendarsTests {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Attendee KIM = new Attendee(new PersonId("kim@example.org"), "Kim, \"K\" Lee");
+
+    private final InvitationCalendars calendars = CalendarWiring.invitations(CalendarBookings::directory);
+
+    private static Invitation about(Booking booking, Optional<Occurrence> only, Attendee invited) {
+        return new Invitation(
+                booking,
+                only,
+                new Invitation.Parties(
+                        "rsvp+secret@rooms.it77.example",
+                        CAMILLE.name(),
+                        CAMILLE.id(),
+                        invited,
+                        "NEEDS-ACTION",
+                        List.of(new Attendee(new PersonId("sam@example.org"), ""))),
+                new Invitation.Words(
+                        "https://meet.example/x\n\nOrdre du jour", Optional.of(URI.create("https://meet.example/x"))),
+                new Invitation.Revision(booking.status().sequence(), TODAY.plusSeconds(5)));
+    }
+
+    private static Booking aSeriesWithChanges() {
+        Booking booking = series("Europe/Paris", "2026-03-31T09:00", HOUR, "FREQ=WEEKLY;COUNT=6", "2026-04-07");
+        Booking moved = changed(
+                booking,
+                "2026-04-14T07:00:00Z",
+                date -> occurrence(
+                        date.recurrenceId(), Instant.parse("2026-04-14T12:00:00Z"), HOUR, CalendarBookings.ALMONT));
+        return changed(moved, "2026-04-21T07:00:00Z", date -> date.in(OccurrenceState.CANCELLED));
+    }
+
+    private static Occurrence date(Booking booking, String recurrenceId) {
+        return booking.occurrence(Instant.parse(recurrenceId)).orElseThrow();
+    }
+
+    @Test
+    void invitesToASeriesWithItsExceptions() throws IOException {
+        Golden.assertMatches(
+                "invitation-series.ics", calendars.request(about(aSeriesWithChanges(), Optional.empty(), KIM)));
+    }
+
+    @Test
+    void speaksOfOneDateByItsRecurrenceId() throws IOException {
+        Booking booking = aSeriesWithChanges();
+
+        Golden.assertMatches(
+                "invitation-date.ics",
+                calendars.request(about(booking, Optional.of(date(booking, "2026-04-14T07:00:00Z")), KIM)));
+    }
+
+    @Test
+    void callsOffOneDate() throws IOException {
+        Booking booking = aSeriesWithChanges();
+
+        Golden.assertMatches(
+                "cancel-date.ics",
+                calendars.cancel(about(booking, Optional.of(date(booking, "2026-04-21T07:00:00Z")), KIM)));
+    }
+
+    @Test
+    void callsOffTheWhole() throws IOException {
+        Booking booking = aSeriesWithChanges().cancelled(TODAY.plusSeconds(60));
+
+        Golden.assertMatches("cancel-series.ics", calendars.cancel(about(booking, Optional.empty(), KIM)));
+    }
+
+    @Test
+    void namesTheInvitedOnceWhenTheyHaveBookedThemselves() {
+        Attendee camille = new Attendee(CAMILLE.id(), CAMILLE.name());
+        Booking booking = single("Europe/Paris", "2026-04-01T09:00", HOUR);
+
+        String text = unfolded(calendars.request(about(booking, Optional.empty(), camille)));
+
+        assertThat(text.lines().filter(line -> line.contains(CAMILLE.id().email())))
+                .hasSize(1)
+                .allMatch(line -> line.contains("ROLE=CHAIR") && line.contains("RSVP=TRUE"));
+    }
+
+    @Test
+    void isParsedWithoutLeniency() throws Exception {
+        for (Booking booking : List.of(single("Europe/Paris", "2026-04-01T09:00", HOUR), aSeriesWithChanges())) {
+            for (byte[] bytes : List.of(
+                    calendars.request(about(booking, Optional.empty(), KIM)),
+                    calendars.cancel(about(booking, Optional.empty(), KIM)))) {
+                var read = new CalendarBuilder().build(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
+
+                assertThat(read.validate().hasErrors()).isFalse();
+            }
+        }
+    }
+
+    private static String unfolded(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).replace("\r\n ", "");
+    }
+}
