@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -100,6 +101,14 @@ final class FreeHours {
     /** An hour that was not given out before. */
     Hour next() {
         return hours.get(given.getAndIncrement());
+    }
+
+    /** Those of one room, given out or not, in order. */
+    List<Hour> of(Room room) {
+        return hours.stream()
+                .filter(hour -> hour.room().equals(room))
+                .sorted(Comparator.comparing(Hour::start))
+                .toList();
     }
 
     int total() {

@@ -2,55 +2,163 @@ package org.passerelle.bench;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.passerelle.directory.Room;
 
-/** The calendar of a room as calendar programs fetch it: for the first time, and again with nothing new. */
+/**
+ * The calendars of busy rooms as calendar programs fetch them, eight at once: for the first time after a start, before and
+ * after the program has prepared them, for the first time ever, after a change, and again with nothing new.
+ */
 final class RoomFeeds {
 
-    private static final int ROOMS = 20;
+    private static final int CLIENTS = 8;
+    private static final int ROOMS = 2 * CLIENTS;
+    private static final int EVENTS = 2_000;
+    private static final int DAYS = 350;
+    private static final Duration PREPARING = Duration.ofSeconds(20);
 
     private final Effort effort;
-    private final ApiClient louis;
+    private final Path data;
     private final FreeHours hours;
+    private final List<List<String>> rows = new ArrayList<>();
 
-    RoomFeeds(Effort effort, Program program, FreeHours hours) {
+    RoomFeeds(Effort effort, Path data, FreeHours hours) {
         this.effort = effort;
-        this.louis = program.clientOf(Program.LOUIS);
+        this.data = data;
         this.hours = hours;
     }
 
     void measure(Report report) {
-        List<Long> cold = new ArrayList<>();
-        String path = "";
-        HttpResponse<String> last = null;
-        for (Room room : hours.sample(500).stream()
+        List<Room> rooms = hours.sample(500).stream()
                 .map(FreeHours.Hour::room)
                 .distinct()
-                .limit(ROOMS)
-                .toList()) {
-            path = create(room);
-            long begin = System.nanoTime();
-            last = ApiClient.expect(200, louis.get(path));
-            cold.add(System.nanoTime() - begin);
+                .limit(ROOMS + 1)
+                .toList();
+        List<String> paths = new ArrayList<>();
+        try (Program program = Program.start(data)) {
+            ApiClient louis = program.clientOf(Program.LOUIS);
+            rooms.forEach(room -> fill(louis, room));
+            rooms.forEach(room -> paths.add(create(louis, room)));
         }
-        if (last == null) {
-            throw new IllegalStateException("No rooms");
+        List<String> measured = paths.subList(0, ROOMS);
+        int events;
+        int bytes;
+        try (Program program = Program.start(data)) {
+            ApiClient louis = program.clientOf(Program.LOUIS);
+            row("the first after a start, at once", firstFetches(louis, measured));
         }
-        String known = path;
-        String etag = last.headers().firstValue("ETag").orElseThrow();
-        int events = last.body().split("BEGIN:VEVENT", -1).length - 1;
-        Latencies again =
-                Load.run(1, effort.phase(), () -> ApiClient.expect(304, louis.get(known, "If-None-Match", etag)));
+        try (Program program = Program.start(data)) {
+            ApiClient louis = program.clientOf(Program.LOUIS);
+            pause();
+            String body = ApiClient.expect(200, louis.get(paths.get(ROOMS))).body();
+            events = body.split("BEGIN:VEVENT", -1).length - 1;
+            bytes = body.length();
+            row("the first after a start, prepared", firstFetches(louis, measured));
+            List<String> fresh = rooms.subList(0, ROOMS).stream()
+                    .map(room -> create(louis, room))
+                    .toList();
+            row("the first ever, of rooms whose bookings are known", firstFetches(louis, fresh));
+            Cycle<String> all = new Cycle<>(measured);
+            row("whole, again", Load.run(CLIENTS, effort.phase(), () -> ApiClient.expect(200, louis.get(all.next()))));
+            row("whole, after a booking in the room", afterChanges(louis, rooms.get(0), measured.get(0)));
+            String path = measured.get(1);
+            String etag = ApiClient.expect(200, louis.get(path))
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            row(
+                    "nothing new (304)",
+                    Load.run(
+                            CLIENTS,
+                            effort.phase(),
+                            () -> ApiClient.expect(304, louis.get(path, "If-None-Match", etag))));
+        }
         report.table(
-                "Feed of a room (%d events, %,d characters), milliseconds"
-                        .formatted(events, last.body().length()),
+                "Feeds of rooms (%,d events, %,d characters each), %d clients at once, milliseconds"
+                        .formatted(events, bytes, CLIENTS),
                 List.of("fetch", "p50", "p95", "max", "samples"),
-                List.of(row("cold", Latencies.inTurn(cold)), row("304", again)));
+                rows);
     }
 
-    private String create(Room room) {
+    /** Books hours of the year until the calendar is long enough; what is taken stays so. */
+    private void fill(ApiClient louis, Room room) {
+        String path = create(louis, room);
+        int missing = EVENTS - events(louis, path);
+        LocalDateTime last = LocalDateTime.now(ZoneOffset.UTC).plusDays(DAYS);
+        List<FreeHours.Hour> free = hours.of(room).stream()
+                .filter(hour -> hour.start().isBefore(last))
+                .toList();
+        for (int i = 0; i < free.size() && missing > 0; i++) {
+            HttpResponse<String> booked = louis.post("/api/v1/bookings", MadeBookings.request(free.get(i)));
+            missing -= booked.statusCode() == 201 ? 1 : 0;
+        }
+    }
+
+    private static int events(ApiClient louis, String path) {
+        return ApiClient.expect(200, louis.get(path)).body().split("BEGIN:VEVENT", -1).length - 1;
+    }
+
+    /** Each address once, by clients that begin at the same moment. */
+    private static Latencies firstFetches(ApiClient client, List<String> paths) {
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        CyclicBarrier together = new CyclicBarrier(CLIENTS);
+        try {
+            List<Future<Long>> fetches = paths.stream()
+                    .map(path -> threads.submit(() -> {
+                        together.await();
+                        long begin = System.nanoTime();
+                        ApiClient.expect(200, client.get(path));
+                        return System.nanoTime() - begin;
+                    }))
+                    .toList();
+            List<Long> nanos = new ArrayList<>();
+            for (Future<Long> each : fetches) {
+                nanos.add(each.get());
+            }
+            return Latencies.inTurn(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A fetch failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** One client: a booking is called off, then the feed is fetched, again and again. */
+    private Latencies afterChanges(ApiClient louis, Room room, String path) {
+        List<Long> nanos = new ArrayList<>();
+        for (FreeHours.Hour hour : hours.of(room).stream().skip(100).limit(400).toList()) {
+            HttpResponse<String> booked = louis.post("/api/v1/bookings", MadeBookings.request(hour));
+            if (booked.statusCode() == 201 && nanos.size() < 50) {
+                long begin = System.nanoTime();
+                ApiClient.expect(200, louis.get(path));
+                nanos.add(System.nanoTime() - begin);
+            }
+        }
+        return Latencies.inTurn(nanos);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PREPARING.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String create(ApiClient louis, Room room) {
         String json = """
                 {"scope":"ROOM","of":"%s","detail":"FULL"}""".formatted(room.id());
         String url = ApiClient.json(ApiClient.expect(201, louis.post("/api/v1/feeds", json)))
@@ -59,12 +167,12 @@ final class RoomFeeds {
         return URI.create(url).getPath();
     }
 
-    private static List<String> row(String name, Latencies all) {
-        return List.of(
+    private void row(String name, Latencies all) {
+        rows.add(List.of(
                 name,
                 Report.number(all.percentile(50)),
                 Report.number(all.percentile(95)),
                 Report.number(all.max()),
-                Integer.toString(all.count()));
+                Integer.toString(all.count())));
     }
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.Feed;
+import org.passerelle.calendar.FeedAddresses;
 import org.passerelle.calendar.FeedDetail;
 import org.passerelle.calendar.FeedResult;
 import org.passerelle.calendar.FeedScope;
 import org.passerelle.calendar.FeedSubject;
 import org.passerelle.calendar.Feeds;
-import org.passerelle.platform.PublicUrl;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,11 +34,11 @@ class FeedsController {
     private static final String UNKNOWN = "feed.unknown";
 
     private final Feeds feeds;
-    private final PublicUrl publicUrl;
+    private final FeedAddresses addresses;
 
-    FeedsController(Feeds feeds, PublicUrl publicUrl) {
+    FeedsController(Feeds feeds, FeedAddresses addresses) {
         this.feeds = feeds;
-        this.publicUrl = publicUrl;
+        this.addresses = addresses;
     }
 
     @PostMapping
@@ -73,8 +73,7 @@ class FeedsController {
     }
 
     private NewFeed address(FeedResult.Issued issued) {
-        return new NewFeed(
-                issued.id(), publicUrl.link("/feeds/" + issued.token() + ".ics").toString());
+        return new NewFeed(issued.id(), addresses.of(issued).toString());
     }
 
     @GetMapping

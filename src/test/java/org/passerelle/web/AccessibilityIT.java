@@ -65,6 +65,10 @@ class AccessibilityIT extends BrowserTest {
         found.addAll(violations(page));
         page.navigate("/bookings");
         found.addAll(violations(page));
+        page.navigate("/calendars");
+        page.locator("main form button.button").first().click();
+        page.locator(".made").waitFor();
+        found.addAll(violations(page));
         page.navigate("/day?site=moret&date=" + date);
         found.addAll(violations(page));
         return found;

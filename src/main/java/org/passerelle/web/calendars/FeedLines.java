@@ -1,0 +1,64 @@
+package org.passerelle.web.calendars;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.calendar.Feed;
+import org.passerelle.calendar.FeedDetail;
+import org.passerelle.calendar.FeedScope;
+import org.passerelle.calendar.Feeds;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Site;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Component;
+
+/** Somebody's calendars in the words of their reader. */
+@Component
+class FeedLines {
+
+    private final Feeds feeds;
+    private final Directories directories;
+
+    FeedLines(Feeds feeds, Directories directories) {
+        this.feeds = feeds;
+        this.directories = directories;
+    }
+
+    /**
+     * One calendar.
+     *
+     * @param lastFetched for instance {@code Wed 25 Mar, 09:00}; empty if never
+     */
+    record Line(
+            String id, String name, FeedScope scope, FeedDetail detail, long fetches, Optional<String> lastFetched) {}
+
+    /** Oldest first. */
+    List<Line> of(Person person, Locale locale) {
+        ZoneId zone = directories.current().sites().stream()
+                .filter(site -> person.sites().isEmpty() || person.manages(site.id()))
+                .map(Site::zone)
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
+        return feeds.of(person.id()).stream()
+                .map(feed -> line(feed, zone, locale))
+                .toList();
+    }
+
+    private Line line(Feed feed, ZoneId zone, Locale locale) {
+        return new Line(
+                feed.id(),
+                feeds.nameOf(feed),
+                feed.scope(),
+                feed.detail(),
+                feed.fetches(),
+                feed.lastFetchedAt().map(last -> words(last, zone, locale)));
+    }
+
+    private static String words(Instant moment, ZoneId zone, Locale locale) {
+        return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+    }
+}

@@ -1,0 +1,91 @@
+package org.passerelle.web.calendars;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.calendar.FeedScope;
+import org.passerelle.calendar.FeedSubject;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Site;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Component;
+
+/** What somebody can choose as the subject of a calendar, in groups: their own things, sites that they manage, all others. */
+@Component
+class Subjects {
+
+    private final Directories directories;
+    private final Accounts accounts;
+    private final Words words;
+
+    Subjects(Directories directories, Accounts accounts, Words words) {
+        this.directories = directories;
+        this.accounts = accounts;
+        this.words = words;
+    }
+
+    /** One choice; {@code value} is what the form sends. */
+    record Choice(String value, String label) {}
+
+    /** Choices under a heading. */
+    record Group(String label, List<Choice> choices) {}
+
+    List<Group> of(Person person, Locale locale) {
+        Directory directory = directories.current();
+        List<Group> groups = new ArrayList<>();
+        groups.add(new Group(words.text("calendars.own", locale), own(person, locale)));
+        List<Site> sites = directory.sites().stream()
+                .sorted(Comparator.comparing((Site site) -> !person.manages(site.id()))
+                        .thenComparing(Site::name))
+                .toList();
+        sites.forEach(site -> groups.add(new Group(site.name(), at(site, directory, locale))));
+        groups.add(new Group(
+                words.text("calendars.operators", locale),
+                directory.operators().stream()
+                        .map(operator ->
+                                choice(FeedScope.OPERATOR, operator.id().value(), operator.name()))
+                        .toList()));
+        return groups;
+    }
+
+    /** Empty if the form was sent something that it does not offer. */
+    static Optional<FeedSubject> parse(String value) {
+        int colon = value.indexOf(':');
+        try {
+            return Optional.of(new FeedSubject(
+                    FeedScope.valueOf(value.substring(0, Math.max(0, colon))), value.substring(colon + 1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Choice> own(Person person, Locale locale) {
+        List<Choice> own = new ArrayList<>();
+        own.add(choice(FeedScope.PERSON, person.id().email(), words.text("calendars.mine", locale)));
+        person.organisation()
+                .flatMap(accounts::organisation)
+                .ifPresent(organisation -> own.add(choice(
+                        FeedScope.ORGANISATION,
+                        organisation.id().value(),
+                        words.text("calendars.organisation", locale, organisation.name()))));
+        return own;
+    }
+
+    private List<Choice> at(Site site, Directory directory, Locale locale) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(choice(FeedScope.SITE, site.id().value(), words.text("calendars.site", locale, site.name())));
+        directory.roomsAt(site.id()).stream()
+                .map(room -> choice(FeedScope.ROOM, room.id().value(), room.name() + " (" + site.name() + ")"))
+                .forEach(choices::add);
+        return choices;
+    }
+
+    private static Choice choice(FeedScope scope, String of, String label) {
+        return new Choice(scope + ":" + of, label);
+    }
+}
