@@ -13,7 +13,7 @@ public final class Planning {
 
     /**
      * What one question may cost, in words of bitmaps, of which a core does about a hundred in a microsecond when it is not
-     * disturbed; a quarter of a second is never reached. Enough to look at each of 4,000 rooms for 800 days, where most
+     * disturbed; a quarter of a second is never reached. Enough to look at each of 2,400 rooms for 800 days, where most
      * questions end much earlier. One that is not done by then is answered with what has been found.
      */
     private static final long MOST_WORK = 9_000_000;
