@@ -1,6 +1,7 @@
 package org.passerelle.agenda;
 
 import org.passerelle.booking.regaining.Regaining;
+import org.passerelle.invitation.Outbox;
 import org.passerelle.waiting.Waitlist;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -49,16 +50,19 @@ class SlowPass {
 
         private final Regaining regaining;
         private final Waitlist waitlist;
+        private final Outbox outbox;
 
-        Round(Regaining regaining, Waitlist waitlist) {
+        Round(Regaining regaining, Waitlist waitlist, Outbox outbox) {
             this.regaining = regaining;
             this.waitlist = waitlist;
+            this.outbox = outbox;
         }
 
         @Override
         public void execute(JobExecutionContext context) {
             regaining.lookAtAll();
             waitlist.lookAtAll();
+            outbox.lookAtAll();
         }
     }
 }

@@ -1,8 +1,16 @@
-/** What happens at a time: holds that lapse, and a round now and then. Quartz is the alarm clock, the bookings are the truth. */
+/** What happens at a time: holds that lapse, mail that is tried again, and a round now and then. Quartz is the alarm clock, the bookings are the truth. */
 @NullMarked
 @ApplicationModule(
         displayName = "Agenda",
-        allowedDependencies = {"time", "directory", "account", "booking", "booking :: regaining", "waiting"})
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: regaining",
+            "invitation",
+            "waiting"
+        })
 package org.passerelle.agenda;
 
 import org.jspecify.annotations.NullMarked;

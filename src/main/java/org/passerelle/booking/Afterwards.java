@@ -23,21 +23,31 @@ public class Afterwards implements SmartLifecycle {
 
     private static final int PATIENCE_SECONDS = 10;
 
+    private final String name;
     private volatile @Nullable ThreadPoolExecutor thread;
 
-    private static ThreadPoolExecutor oneThread() {
+    public Afterwards() {
+        this("afterwards");
+    }
+
+    /** Another one, for what would keep the others waiting; started and stopped by whoever makes it. */
+    public Afterwards(String name) {
+        this.name = name;
+    }
+
+    private ThreadPoolExecutor oneThread() {
         return new ThreadPoolExecutor(
                 1,
                 1,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(LONGEST_QUEUE),
-                Afterwards::named,
+                this::named,
                 (task, full) -> task.run());
     }
 
-    private static Thread named(Runnable task) {
-        Thread made = new Thread(task, "afterwards");
+    private Thread named(Runnable task) {
+        Thread made = new Thread(task, name);
         made.setDaemon(true);
         made.setUncaughtExceptionHandler(
                 (failed, e) -> LOG.warn("What follows from a booking failed and is tried again later", e));

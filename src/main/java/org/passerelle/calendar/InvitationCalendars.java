@@ -32,6 +32,11 @@ public class InvitationCalendars {
         return write(invitation, "CANCEL");
     }
 
+    /** METHOD:DECLINECOUNTER: the time stays as it is (RFC 5546 section 3.2.8). */
+    public byte[] declineCounter(Invitation invitation) {
+        return write(invitation, "DECLINECOUNTER");
+    }
+
     private byte[] write(Invitation invitation, String method) {
         Directory directory = directories.current();
         EventDates dates = dates(invitation);

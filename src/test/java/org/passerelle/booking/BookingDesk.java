@@ -25,12 +25,12 @@ public final class BookingDesk {
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final Bookings bookings;
     public final BookingRooms booking;
-    final ChangingBookings changing;
-    final ChangingOneDate changingOne;
+    public final ChangingBookings changing;
+    public final ChangingOneDate changingOne;
     public final CancellingBookings cancelling;
     public final HoldingRooms holding;
-    final ApprovingBookings approving;
-    final Attendance attendance;
+    public final ApprovingBookings approving;
+    public final Attendance attendance;
     public final ReadingBookings reading;
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
@@ -93,7 +93,7 @@ public final class BookingDesk {
         return booking.book(person, order, Optional.empty(), RequestKey.once("digest"));
     }
 
-    BookingResult hold(Person person, BookingOrder order, Duration length) {
+    public BookingResult hold(Person person, BookingOrder order, Duration length) {
         return booking.book(person, order, Optional.of(length), RequestKey.once("digest"));
     }
 
@@ -103,15 +103,15 @@ public final class BookingDesk {
         return Outcomes.done(book(person, Orders.changed(order, changes)));
     }
 
-    BookingResult change(Booking booked, Person person, UnaryOperator<BookingOrder> edit) {
+    public BookingResult change(Booking booked, Person person, UnaryOperator<BookingOrder> edit) {
         return changing.change(person, booked.id(), Optional.empty(), edit);
     }
 
-    BookingResult changeFollowing(Booking booked, Person person, String from, UnaryOperator<BookingOrder> edit) {
+    public BookingResult changeFollowing(Booking booked, Person person, String from, UnaryOperator<BookingOrder> edit) {
         return changing.changeFollowing(person, booked.id(), Instant.parse(from), Optional.empty(), edit);
     }
 
-    BookingResult moveDate(Booking booked, Person person, String date, String start) {
+    public BookingResult moveDate(Booking booked, Person person, String date, String start) {
         OccurrenceEdit edit = new OccurrenceEdit(Optional.of(Instant.parse(start)), Optional.empty(), Optional.empty());
         return changingOne.change(person, booked.id(), Instant.parse(date), Optional.empty(), edit);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.PersonId;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Recurrence;
@@ -72,6 +73,34 @@ public final class Orders {
 
     public static UnaryOperator<BookingOrder> called(String title) {
         return order -> about(order, titled(title));
+    }
+
+    /** Everything but who is invited stays. */
+    public static UnaryOperator<BookingOrder> inviting(String... addresses) {
+        return order -> about(
+                order,
+                new Content(
+                        order.content().title(),
+                        order.content().notes(),
+                        order.content().visibility(),
+                        order.content().headcount(),
+                        Arrays.stream(addresses)
+                                .map(address -> new Attendee(new PersonId(address), ""))
+                                .toList(),
+                        order.content().conference()));
+    }
+
+    /** Everything but the title stays. */
+    public static UnaryOperator<BookingOrder> renamed(String title) {
+        return order -> about(
+                order,
+                new Content(
+                        title,
+                        order.content().notes(),
+                        order.content().visibility(),
+                        order.content().headcount(),
+                        order.content().attendees(),
+                        order.content().conference()));
     }
 
     public static UnaryOperator<BookingOrder> forPeople(int headcount) {

@@ -1,0 +1,76 @@
+package org.passerelle.invitation;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.BookingId;
+import org.passerelle.directory.Directories;
+import org.passerelle.invitation.MailTokens.Use;
+import org.springframework.stereotype.Component;
+
+/**
+ * The addresses that invitations come from. Each booking has its own, which nobody can guess: it is the ORGANIZER, and
+ * whatever comes to it from one of the invited is about that booking.
+ */
+@Component
+public class AgentAddresses {
+
+    private static final String REPLIES = "rsvp+";
+    private static final String BOUNCES = "b+";
+
+    private final MailTokens tokens;
+    private final InvitationSettings settings;
+    private final Directories directories;
+
+    AgentAddresses(MailTokens tokens, InvitationSettings settings, Directories directories) {
+        this.tokens = tokens;
+        this.settings = settings;
+        this.directories = directories;
+    }
+
+    /** Where the answers of calendar programs come to. */
+    public String replies(BookingId booking) {
+        return REPLIES + tokens.of(Use.REPLY, booking) + "@" + domain();
+    }
+
+    /** Where what cannot be delivered to {@code whom} comes back to. */
+    public String bounces(BookingId booking, PersonId whom) {
+        return BOUNCES + tokens.of(Use.BOUNCE, booking, whom) + "@" + domain();
+    }
+
+    /** The booking that answers to {@code address} are about; empty if we never handed it out. */
+    public Optional<BookingId> answered(String address) {
+        return token(address, REPLIES)
+                .flatMap(token -> tokens.booking(token).filter(booking -> tokens.isFor(Use.REPLY, booking, token)));
+    }
+
+    /** The booking of a mail that came back; whose mail it was, {@link #isBounceOf} tells. */
+    public Optional<BookingId> bounced(String address) {
+        return token(address, BOUNCES).flatMap(tokens::booking);
+    }
+
+    boolean isBounceOf(String address, BookingId booking, PersonId whom) {
+        return token(address, BOUNCES)
+                .filter(token -> tokens.isFor(Use.BOUNCE, booking, whom, token))
+                .isPresent();
+    }
+
+    private static Optional<String> token(String address, String prefix) {
+        int at = address.lastIndexOf('@');
+        String local = at < 0 ? "" : address.substring(0, at).toLowerCase(Locale.ROOT);
+        return local.startsWith(prefix) ? Optional.of(local.substring(prefix.length())) : Optional.empty();
+    }
+
+    /** Of the rooms, unless set; mail to it must reach us, as mail to rooms does. */
+    String domain() {
+        @Nullable String configured = settings.domain();
+        return configured != null
+                ? configured
+                : directories.current().rooms().stream()
+                        .map(room -> room.profile().email())
+                        .map(email -> email.substring(email.lastIndexOf('@') + 1))
+                        .findFirst()
+                        .orElse("localhost");
+    }
+}

@@ -1,0 +1,186 @@
+package org.passerelle.invitation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.invitation.owed.Answer;
+import org.passerelle.invitation.owed.Answer.Way;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Edition;
+import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.invitation.owed.Proposal;
+import org.passerelle.invitation.owed.Sent;
+import org.passerelle.invitation.owed.Standing;
+import org.passerelle.invitation.owed.Told;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes answers, by link and by mail. Of two from the same person the later counts, by the invitation it answers and then
+ * by its stamp, in whatever order they arrive; one about a time that is no longer agreed is let go.
+ */
+@Component
+public class Answers {
+
+    /** Bounds what people who were never invited can make us keep. */
+    private static final int MOST_UNINVITED = 50;
+
+    private final ReadingBookings reading;
+    private final Deliveries deliveries;
+    private final AgentAddresses addresses;
+    private final Clock clock;
+
+    Answers(ReadingBookings reading, Deliveries deliveries, AgentAddresses addresses, Clock clock) {
+        this.reading = reading;
+        this.deliveries = deliveries;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** What became of an answer. */
+    public enum Result {
+        TAKEN,
+        /** Noted for the organiser to see; whoever answered was not invited (RFC 5546 section 3.2.2.6). */
+        UNINVITED,
+        /** A later answer is known, or the invitation that it answers no longer holds. */
+        STALE,
+        /** The meeting is called off or over. */
+        TOO_LATE,
+        /** It belongs to no invitation of ours. */
+        UNKNOWN
+    }
+
+    /** Takes what a calendar program answers. */
+    public synchronized Result take(Reply reply) {
+        Optional<Booking> booking = booking(reply);
+        if (booking.isEmpty()) {
+            return Result.UNKNOWN;
+        }
+        return note(
+                booking.get(),
+                reply.attendee(),
+                reply.date(),
+                reply.standing(),
+                reply.revision(),
+                Way.MAIL,
+                reply.comment());
+    }
+
+    /** Takes the answer that comes with another time, and keeps that for the organiser to decide on. */
+    public synchronized Result take(Reply.Counter counter) {
+        Reply reply = counter.reply();
+        Optional<Booking> booking = booking(reply);
+        Result result = take(reply);
+        if (booking.isPresent() && result == Result.TAKEN && canBeTaken(booking.get(), counter)) {
+            deliveries.noteProposal(
+                    booking.get().id(),
+                    reply.attendee(),
+                    Optional.of(new Proposal(
+                            reply.date(),
+                            counter.proposed(),
+                            reply.revision().sequence(),
+                            reply.revision().stamp(),
+                            reply.comment(),
+                            false)));
+        }
+        return result;
+    }
+
+    /** A new time for a whole series would have to be worked out by somebody; it stays an answer with its comment. */
+    private boolean canBeTaken(Booking booking, Reply.Counter counter) {
+        boolean isOneDate =
+                counter.reply().date().isPresent() || !booking.schedule().recurs();
+        return isOneDate && counter.proposed().start().isAfter(clock.instant());
+    }
+
+    /** The booking whose address it came to, if that also has its UID. */
+    private Optional<Booking> booking(Reply reply) {
+        return reply.addresses().stream()
+                .flatMap(address -> addresses.answered(address).stream())
+                .findFirst()
+                .flatMap(reading::find)
+                .filter(booking -> booking.uid().equals(reply.uid()));
+    }
+
+    /** Takes an answer given on the page that only {@code whom} was sent the link of. */
+    synchronized Result answer(Booking booking, PersonId whom, Standing standing) {
+        Invitee invitee = delivery(booking.id()).of(whom);
+        int sequence = Math.max(
+                invitee.sent().map(Sent::sequence).orElse(0),
+                invitee.answer().map(Answer::sequence).orElse(0));
+        Instant now = clock.instant();
+        Instant stamp = invitee.answer()
+                .map(last -> last.stamp().plusSeconds(1))
+                .filter(after -> after.isAfter(now))
+                .orElse(now);
+        return note(booking, whom, Optional.empty(), standing, new Revision(sequence, stamp), Way.WEB, "");
+    }
+
+    private Result note(
+            Booking booking,
+            PersonId whom,
+            Optional<Instant> date,
+            Standing standing,
+            Revision revision,
+            Way way,
+            String comment) {
+        Edition edition = Edition.of(booking);
+        Optional<Told> told = date.flatMap(edition::date);
+        boolean isAhead = date.isPresent()
+                ? told.filter(this::isAhead).isPresent()
+                : edition.dates().stream().anyMatch(this::isAhead);
+        if (booking.state() != BookingState.CONFIRMED || !isAhead) {
+            return Result.TOO_LATE;
+        }
+        Delivery delivery = delivery(booking.id());
+        Invitee invitee = delivery.of(whom);
+        boolean isInvited = isInvited(booking, whom);
+        if (!isInvited
+                && uninvited(booking, delivery) >= MOST_UNINVITED
+                && !delivery.people().containsKey(whom)) {
+            return Result.UNKNOWN;
+        }
+        Optional<Answer> known =
+                date.isPresent() ? Optional.ofNullable(invitee.dateAnswers().get(date.get())) : invitee.answer();
+        boolean isStale = known.filter(last -> !last.isOlderThan(revision.sequence(), revision.stamp()))
+                        .isPresent()
+                || invitee.sent()
+                        .filter(sent -> revision.sequence() < sent.meetingSequence())
+                        .isPresent();
+        if (isStale) {
+            return Result.STALE;
+        }
+        String about = told.map(Edition::meeting).orElse(edition.meeting());
+        deliveries.noteAnswer(
+                booking.id(),
+                whom,
+                date,
+                new Answer(standing, about, revision.sequence(), revision.stamp(), clock.instant(), way, comment));
+        return isInvited ? Result.TAKEN : Result.UNINVITED;
+    }
+
+    private boolean isAhead(Told date) {
+        return date.time().end().isAfter(clock.instant());
+    }
+
+    static boolean isInvited(Booking booking, PersonId whom) {
+        return booking.content().attendees().stream()
+                .anyMatch(attendee -> attendee.email().equals(whom));
+    }
+
+    private static long uninvited(Booking booking, Delivery delivery) {
+        return delivery.people().keySet().stream()
+                .filter(whom -> !isInvited(booking, whom))
+                .count();
+    }
+
+    private Delivery delivery(BookingId booking) {
+        return deliveries.of(List.of(booking)).getOrDefault(booking, Delivery.NONE);
+    }
+}

@@ -1,0 +1,164 @@
+package org.passerelle.invitation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.calendar.Invitation;
+import org.passerelle.calendar.InvitationCalendars;
+import org.passerelle.invitation.MailDraft.Body;
+import org.passerelle.invitation.MailDraft.CalendarPart;
+import org.passerelle.invitation.MailDraft.Mailbox;
+import org.passerelle.invitation.MailTokens.Use;
+import org.passerelle.invitation.letter.Letter;
+import org.passerelle.invitation.letter.LetterHtml;
+import org.passerelle.invitation.letter.LetterText;
+import org.passerelle.invitation.letter.LetterWriter;
+import org.passerelle.invitation.letter.Occasion;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Owed;
+import org.passerelle.platform.PublicUrl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes the mail that is owed. Made twice, it is the same mail: nothing in it is drawn at random or read off the clock. */
+@Component
+class Composing {
+
+    /** Beyond so many, an invitation names only who invites and who is invited. */
+    private static final int MOST_OTHERS = 50;
+
+    private final InvitationCalendars calendars;
+    private final LetterWriter letters;
+    private final AgentAddresses addresses;
+    private final MailTokens tokens;
+    private final Chairs chairs;
+    private final PublicUrl publicUrl;
+    private final InvitationSettings settings;
+    private final List<JoinLinks> joinLinks;
+    private final Clock clock;
+
+    Composing(
+            InvitationCalendars calendars,
+            LetterWriter letters,
+            AgentAddresses addresses,
+            MailTokens tokens,
+            Chairs chairs,
+            PublicUrl publicUrl,
+            InvitationSettings settings,
+            ObjectProvider<JoinLinks> joinLinks,
+            Clock clock) {
+        this.calendars = calendars;
+        this.letters = letters;
+        this.addresses = addresses;
+        this.tokens = tokens;
+        this.chairs = chairs;
+        this.publicUrl = publicUrl;
+        this.settings = settings;
+        this.joinLinks = joinLinks.stream().toList();
+        this.clock = clock;
+    }
+
+    /** Empty if the address is none that mail can be sent to. */
+    Optional<OutgoingMail> mail(Booking booking, Delivery delivery, Owed owed) {
+        PersonId whom = owed.whom().email();
+        return MailAddress.plain(whom.email()).map(address -> {
+            Occasion occasion = new Occasion(
+                    booking,
+                    owed,
+                    chairs.of(booking),
+                    publicUrl.link("/answer/" + tokens.of(Use.ANSWER, booking.id(), whom)),
+                    join(booking, whom),
+                    clock.instant());
+            Letter letter = letters.write(occasion, language());
+            MailDraft draft = new MailDraft(
+                    "<" + owed.key() + "@" + addresses.domain() + ">",
+                    new Mailbox(occasion.chair().name() + " (Passerelle)", addresses.replies(booking.id())),
+                    new Mailbox(owed.whom().name(), address),
+                    letter.subject(),
+                    owed.revision().stamp(),
+                    new Body(
+                            LetterText.of(letter),
+                            Optional.of(LetterHtml.of(letter)),
+                            Optional.of(calendar(occasion, delivery))),
+                    headers(booking));
+            return draft.under(addresses.bounces(booking.id(), whom));
+        });
+    }
+
+    /** No machine is to answer, and all mails about one booking lie together. */
+    private Map<String, String> headers(Booking booking) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Auto-Submitted", "auto-generated");
+        headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
+        headers.put("References", "<" + booking.id().value() + "@" + addresses.domain() + ">");
+        headers.put("Content-Language", language().getLanguage());
+        return headers;
+    }
+
+    private CalendarPart calendar(Occasion occasion, Delivery delivery) {
+        Booking booking = occasion.booking();
+        Owed owed = occasion.owed();
+        PersonId whom = owed.whom().email();
+        List<Attendee> others = booking.content().attendees().stream()
+                .filter(other -> !other.email().equals(whom)
+                        && !other.email().equals(booking.owner().organiser()))
+                .toList();
+        Invitation invitation = new Invitation(
+                booking,
+                owed.only().map(date -> date(booking, owed, date)),
+                new Invitation.Parties(
+                        addresses.replies(booking.id()),
+                        occasion.chair().name(),
+                        booking.owner().organiser(),
+                        owed.whom(),
+                        delivery.of(whom).standing(owed.now()).token(),
+                        others.size() > MOST_OTHERS ? List.of() : others),
+                new Invitation.Words(description(occasion), occasion.join()),
+                owed.revision());
+        byte[] bytes = switch (owed.kind()) {
+            case REQUEST -> calendars.request(invitation);
+            case CANCEL -> calendars.cancel(invitation);
+            case DECLINECOUNTER -> calendars.declineCounter(invitation);
+        };
+        return new CalendarPart(owed.kind().name(), bytes);
+    }
+
+    /** The date as it is; or as it was told, if the booking no longer has it. */
+    private static Occurrence date(Booking booking, Owed owed, Instant recurrenceId) {
+        return booking.occurrence(recurrenceId)
+                .orElseGet(() -> owed.before()
+                        .flatMap(known -> known.date(recurrenceId))
+                        .map(told -> new Occurrence(
+                                recurrenceId, told.time(), List.of(), List.of(), OccurrenceState.CANCELLED))
+                        .orElseThrow());
+    }
+
+    /** The link first, for programs that make only the beginning of a text into a link. */
+    private static String description(Occasion occasion) {
+        String notes = occasion.booking().content().notes();
+        return occasion.join()
+                        .map(join -> join + (notes.isBlank() ? "" : "\n\n"))
+                        .orElse("")
+                + notes;
+    }
+
+    private Optional<URI> join(Booking booking, PersonId whom) {
+        return joinLinks.stream()
+                .flatMap(links -> links.of(booking, whom).stream())
+                .findFirst();
+    }
+
+    private Locale language() {
+        return settings.language();
+    }
+}

@@ -1,0 +1,67 @@
+package org.passerelle.invitation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.BookingId;
+import org.passerelle.invitation.owed.Answer;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Edition;
+import org.passerelle.invitation.owed.Proposal;
+import org.passerelle.invitation.owed.Sent;
+import org.passerelle.invitation.owed.Trouble;
+
+/**
+ * What is kept of mails and answers. It lies in the document of the booking, beside it: an edit of the booking leaves it
+ * alone, and nothing noted here raises the booking's version. Each note is one write.
+ */
+public interface Deliveries {
+
+    /**
+     * One document.
+     *
+     * @param version of its bookings when it was read
+     * @param concernsSomebody whether anybody is or was invited
+     * @param deliveries for each of its bookings
+     */
+    record Shelf(long version, boolean concernsSomebody, Map<BookingId, Delivery> deliveries) {
+
+        public Shelf {
+            deliveries = Map.copyOf(deliveries);
+        }
+    }
+
+    /** @param root id of a document, see {@link BookingId#root()} */
+    Optional<Shelf> read(String root);
+
+    /** Of those of {@code bookings} that exist. */
+    Map<BookingId, Delivery> of(Collection<BookingId> bookings);
+
+    /** Ids of the documents for which somebody may be owed a mail, found by looking through all. */
+    List<String> owing();
+
+    /**
+     * Makes a document this node's own for a time, where there are others.
+     *
+     * @return false if another node is at it
+     */
+    boolean claim(String root, Instant now, Duration length);
+
+    /** Notes a mail that was taken, which ends all trouble with it. */
+    void noteSent(BookingId booking, PersonId whom, Sent sent, Edition edition);
+
+    void noteTrouble(BookingId booking, Map<PersonId, Trouble> troubles);
+
+    /** @param date the one date that was answered; empty for the whole */
+    void noteAnswer(BookingId booking, PersonId whom, Optional<Instant> date, Answer answer);
+
+    /** @param proposal empty once it was taken or declined */
+    void noteProposal(BookingId booking, PersonId whom, Optional<Proposal> proposal);
+
+    /** Notes that nobody is owed anything for the document as it was at {@code version}, and forgets editions that nobody knows. */
+    void settle(String root, long version);
+}

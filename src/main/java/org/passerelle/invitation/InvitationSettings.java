@@ -1,0 +1,23 @@
+package org.passerelle.invitation;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set about invitations.
+ *
+ * @param domain of the addresses that invite; by default that of the rooms
+ * @param language of mails to people whose own is not known, {@code fr} or {@code en}
+ */
+@ConfigurationProperties("passerelle.mail")
+record InvitationSettings(
+        @Nullable String domain, @DefaultValue("fr") Locale language) {
+
+    InvitationSettings {
+        if (domain != null && !MailAddress.isPlain("rsvp@" + domain)) {
+            throw new IllegalArgumentException("passerelle.mail.domain is no domain: " + domain);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.passerelle.invitation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.invitation.Answers.Result;
+import org.passerelle.invitation.MailTokens.Use;
+import org.passerelle.invitation.OpenedInvitation.State;
+import org.passerelle.invitation.letter.LetterWriter;
+import org.passerelle.invitation.letter.Occasion;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Dues;
+import org.passerelle.invitation.owed.Edition;
+import org.passerelle.invitation.owed.Standing;
+import org.springframework.stereotype.Component;
+
+/** Who is invited, what became of their mail, what they answered; and the page that a mail's link opens. */
+@Component
+public class Invitations {
+
+    private final ReadingBookings reading;
+    private final Deliveries deliveries;
+    private final Answers answers;
+    private final MailTokens tokens;
+    private final Chairs chairs;
+    private final LetterWriter letters;
+    private final Clock clock;
+
+    Invitations(
+            ReadingBookings reading,
+            Deliveries deliveries,
+            Answers answers,
+            MailTokens tokens,
+            Chairs chairs,
+            LetterWriter letters,
+            Clock clock) {
+        this.reading = reading;
+        this.deliveries = deliveries;
+        this.answers = answers;
+        this.tokens = tokens;
+        this.chairs = chairs;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** Mails and answers of those of {@code bookings} that invite somebody. */
+    public Map<BookingId, Delivery> of(Collection<Booking> bookings) {
+        List<BookingId> inviting = bookings.stream()
+                .filter(booking -> !booking.content().attendees().isEmpty())
+                .map(Booking::id)
+                .toList();
+        return inviting.isEmpty() ? Map.of() : deliveries.of(inviting);
+    }
+
+    /** What the link in somebody's mail opens, in the language of whoever looks; empty if it is none of ours. */
+    public Optional<OpenedInvitation> open(String token, Locale locale) {
+        return invited(token).map(invited -> opened(invited, locale));
+    }
+
+    /** Answers by that link; empty if it is none of ours. */
+    public Optional<Result> answer(String token, Standing standing) {
+        return invited(token)
+                .filter(invited -> state(invited) == State.OPEN)
+                .map(invited -> answers.answer(invited.booking(), invited.whom(), standing));
+    }
+
+    private record Invited(Booking booking, Delivery delivery, PersonId whom) {}
+
+    /** Whose link it is: of somebody who is invited, or was sent a mail once. */
+    private Optional<Invited> invited(String token) {
+        return tokens.booking(token).flatMap(reading::find).flatMap(booking -> {
+            Delivery delivery = deliveries.of(List.of(booking.id())).getOrDefault(booking.id(), Delivery.NONE);
+            return Stream.concat(
+                            booking.content().attendees().stream().map(Attendee::email),
+                            delivery.people().keySet().stream())
+                    .filter(whom -> tokens.isFor(Use.ANSWER, booking.id(), whom, token))
+                    .findFirst()
+                    .map(whom -> new Invited(booking, delivery, whom));
+        });
+    }
+
+    private State state(Invited invited) {
+        Booking booking = invited.booking();
+        if (booking.isCancelled()) {
+            return State.CANCELLED;
+        }
+        if (booking.state() != BookingState.CONFIRMED || !Answers.isInvited(booking, invited.whom())) {
+            return State.WITHDRAWN;
+        }
+        boolean isAhead = booking.occupying().anyMatch(date -> date.time().end().isAfter(clock.instant()));
+        return isAhead ? State.OPEN : State.OVER;
+    }
+
+    private OpenedInvitation opened(Invited invited, Locale locale) {
+        Booking booking = invited.booking();
+        State state = state(invited);
+        Occasion.Chair chair = chairs.of(booking);
+        Standing standing = invited.delivery().of(invited.whom()).standing(Edition.of(booking));
+        if (state != State.OPEN) {
+            return new OpenedInvitation(state, standing, chair.name(), Optional.empty(), List.of());
+        }
+        // Whatever they were sent: the page shows the whole as it is now, as a first invitation does.
+        return Dues.of(booking, Delivery.NONE, clock.instant()).stream()
+                .filter(owed -> owed.whom().email().equals(invited.whom()))
+                .findFirst()
+                .map(owed -> new Occasion(booking, owed, chair, URI.create("/"), Optional.empty(), clock.instant()))
+                .map(occasion -> letters.write(occasion, locale))
+                .map(letter -> new OpenedInvitation(
+                        state, standing, chair.name(), Optional.of(letter.heading()), letter.facts()))
+                .orElseGet(() -> new OpenedInvitation(State.OVER, standing, chair.name(), Optional.empty(), List.of()));
+    }
+}

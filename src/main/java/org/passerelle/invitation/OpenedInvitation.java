@@ -1,0 +1,32 @@
+package org.passerelle.invitation;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.invitation.letter.Letter.Fact;
+import org.passerelle.invitation.owed.Standing;
+
+/**
+ * What whoever opens the link in a mail sees: nothing that the mail did not say.
+ *
+ * @param standing what they answered so far
+ * @param title empty unless they can still answer; so is what follows
+ */
+public record OpenedInvitation(State state, Standing standing, String chair, Optional<String> title, List<Fact> facts) {
+
+    /** Whether there is something to answer. */
+    public enum State {
+        OPEN,
+        /** They were invited once, and are no longer. */
+        WITHDRAWN,
+        CANCELLED,
+        OVER
+    }
+
+    public OpenedInvitation {
+        facts = List.copyOf(facts);
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+}

@@ -1,0 +1,108 @@
+package org.passerelle.invitation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.booking.Afterwards;
+import org.passerelle.booking.BookingChanged;
+import org.passerelle.booking.Lookout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is owed, after bookings are written and answered, on a thread of its own, since mail servers take their time.
+ * Nothing is queued: what is owed follows from what is stored, and what was missed is found at the next start.
+ */
+@Component
+public class Outbox implements SmartLifecycle {
+
+    /** While the server is away, no mail is tried; each would wait for it anew. */
+    private static final Duration BREATHER = Duration.ofSeconds(30);
+
+    private static final Duration CLAIM = Duration.ofMinutes(5);
+
+    private final Deliveries deliveries;
+    private final Sending sending;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Afterwards thread;
+    private final Lookout<String> lookout;
+
+    /** Confined to the thread that sends. */
+    private Instant unreachableUntil = Instant.MIN;
+
+    @Autowired
+    Outbox(Deliveries deliveries, Sending sending, ApplicationEventPublisher events, Clock clock) {
+        this(deliveries, sending, events, clock, new Afterwards("mail"));
+    }
+
+    Outbox(Deliveries deliveries, Sending sending, ApplicationEventPublisher events, Clock clock, Afterwards thread) {
+        this.deliveries = deliveries;
+        this.sending = sending;
+        this.events = events;
+        this.clock = clock;
+        this.thread = thread;
+        this.lookout = new Lookout<>(thread, this::look);
+    }
+
+    @EventListener
+    void on(BookingChanged event) {
+        lookAt(event.id().root());
+    }
+
+    /** Looks soon at the bookings of one document. */
+    public void lookAt(String root) {
+        lookout.add(List.of(root));
+    }
+
+    /** Looks for all that was missed: when the program ended before a mail was sent, or another node did. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void lookAtAll() {
+        thread.execute(() -> lookout.add(deliveries.owing()));
+    }
+
+    private void look(String root) {
+        Instant now = clock.instant();
+        if (now.isBefore(unreachableUntil)) {
+            events.publishEvent(new MailPostponed(root, unreachableUntil));
+            return;
+        }
+        Optional<Deliveries.Shelf> shelf = deliveries.read(root);
+        if (shelf.filter(Deliveries.Shelf::concernsSomebody).isEmpty()) {
+            return;
+        }
+        if (!deliveries.claim(root, now, CLAIM)) {
+            events.publishEvent(new MailPostponed(root, now.plus(CLAIM)));
+            return;
+        }
+        Sending.Round round = sending.send(shelf.get());
+        if (round.isUnreachable()) {
+            unreachableUntil = clock.instant().plus(BREATHER);
+        }
+        round.next()
+                .ifPresentOrElse(
+                        next -> events.publishEvent(new MailPostponed(root, next)),
+                        () -> deliveries.settle(root, shelf.get().version()));
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        thread.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isRunning();
+    }
+}

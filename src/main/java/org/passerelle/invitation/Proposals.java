@@ -1,0 +1,132 @@
+package org.passerelle.invitation;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.ChangingBookings;
+import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.NotYourBooking;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceEdit;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.directory.Directories;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.invitation.owed.Proposal;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/** Other times that the invited would like. Whoever runs the meeting takes one with a press, by the rules of any change, or declines. */
+@Component
+public class Proposals {
+
+    private final ReadingBookings reading;
+    private final ChangingBookings changing;
+    private final ChangingOneDate changingOne;
+    private final Deliveries deliveries;
+    private final Directories directories;
+    private final Outbox outbox;
+
+    Proposals(
+            ReadingBookings reading,
+            ChangingBookings changing,
+            ChangingOneDate changingOne,
+            Deliveries deliveries,
+            Directories directories,
+            Outbox outbox) {
+        this.reading = reading;
+        this.changing = changing;
+        this.changingOne = changingOne;
+        this.deliveries = deliveries;
+        this.directories = directories;
+        this.outbox = outbox;
+    }
+
+    /** Those of {@code delivery} that wait for a decision: neither declined nor the time that holds by now. */
+    public static List<Invitee> open(Booking booking, Delivery delivery) {
+        return delivery.people().values().stream()
+                .filter(invitee -> invitee.proposal()
+                        .filter(proposal -> isOpen(booking, proposal))
+                        .isPresent())
+                .sorted((one, other) ->
+                        one.email().email().compareTo(other.email().email()))
+                .toList();
+    }
+
+    private static boolean isOpen(Booking booking, Proposal proposal) {
+        Optional<Interval> present = booking.occupying()
+                .filter(date ->
+                        proposal.date().isEmpty() || proposal.date().get().equals(date.recurrenceId()))
+                .map(Occurrence::time)
+                .findFirst();
+        return !proposal.isDeclined()
+                && present.filter(time -> !time.equals(proposal.time())).isPresent();
+    }
+
+    /**
+     * Moves the meeting, or its one date, to the time that {@code whom} proposed.
+     *
+     * @throws UnknownBooking if there is no such booking or proposal
+     * @throws NotYourBooking if {@code person} may not change it
+     */
+    public BookingResult take(Person person, BookingId id, PersonId whom) {
+        Proposal proposal = proposal(person, id, whom);
+        Interval time = proposal.time();
+        BookingResult result = proposal.date().isPresent()
+                ? changingOne.change(
+                        person,
+                        id,
+                        proposal.date().get(),
+                        Optional.empty(),
+                        new OccurrenceEdit(Optional.of(time.start()), Optional.of(time.length()), Optional.empty()))
+                : changing.change(person, id, Optional.empty(), movedTo(time));
+        if (result instanceof BookingResult.Done) {
+            deliveries.noteProposal(id, whom, Optional.empty());
+        }
+        return result;
+    }
+
+    /** Lets {@code whom} know that the meeting stays as it is; refuses as {@link #take} does. */
+    public void decline(Person person, BookingId id, PersonId whom) {
+        Proposal proposal = proposal(person, id, whom);
+        deliveries.noteProposal(id, whom, Optional.of(proposal.declined()));
+        outbox.lookAt(id.root());
+    }
+
+    private Proposal proposal(Person person, BookingId id, PersonId whom) {
+        Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+        if (!BookingAccess.mayChange(person, booking, directories.current())) {
+            throw new NotYourBooking(id, person.id());
+        }
+        Delivery delivery = deliveries.of(List.of(id)).getOrDefault(id, Delivery.NONE);
+        return delivery.of(whom)
+                .proposal()
+                .filter(each -> isOpen(booking, each))
+                .orElseThrow(() -> new UnknownBooking("that somebody would move"));
+    }
+
+    private static UnaryOperator<BookingOrder> movedTo(Interval time) {
+        return order -> {
+            Schedule old = order.schedule();
+            Schedule moved = new Schedule(
+                    local(time.start(), old.zone()), old.zone(), time.length(), old.recurrence(), old.exclude());
+            return new BookingOrder(order.content(), moved, order.rooms(), order.onConflict(), order.reacquire());
+        };
+    }
+
+    private static LocalDateTime local(Instant moment, ZoneId zone) {
+        return LocalDateTime.ofInstant(moment, zone);
+    }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.invitation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.invitation.owed.Owed;
+import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.invitation.owed.Trouble.Stage;
+
+/** When a mail that was not taken is tried again: after pauses that grow, for three days. */
+final class Retrying {
+
+    /** What mail servers do among themselves is four to five days (RFC 5321 section 4.5.4.1); a meeting does not wait as long. */
+    static final Duration LONGEST = Duration.ofDays(3);
+
+    static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private static final List<Duration> PAUSES = List.of(
+            SHORTEST,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(12));
+
+    private Retrying() {}
+
+    /** What becomes of it after one more try was in vain. */
+    static Trouble after(Optional<Trouble> before, Owed owed, String said, Instant now) {
+        Optional<Trouble> same = before.filter(trouble -> trouble.what().equals(owed.key()));
+        Instant since = same.map(Trouble::since).orElse(now);
+        int tries = same.map(Trouble::tries).orElse(0) + 1;
+        Instant next = now.plus(PAUSES.get(Math.min(tries, PAUSES.size()) - 1));
+        return next.isAfter(since.plus(LONGEST))
+                ? new Trouble(owed.key(), Stage.GIVEN_UP, tries, since, now, said)
+                : new Trouble(owed.key(), Stage.TRYING, tries, since, next, said);
+    }
+
+    /** What becomes of a mail that will never be taken. */
+    static Trouble refused(Owed owed, String said, Instant now) {
+        return new Trouble(owed.key(), Stage.GIVEN_UP, 1, now, now, said);
+    }
+}

@@ -1,0 +1,165 @@
+package org.passerelle.invitation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.directory.Directories;
+import org.passerelle.invitation.Postbox.Outcome;
+import org.passerelle.invitation.Postbox.Receipt;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Dues;
+import org.passerelle.invitation.owed.Kind;
+import org.passerelle.invitation.owed.Owed;
+import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.invitation.owed.Trouble.Stage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the mails that are owed for the bookings of one document, one after another: first each is handed over, then that is
+ * noted. If the program ends between the two, the same mail goes out once more under the same Message-ID.
+ */
+@Component
+class Sending {
+
+    private static final String IMPOSSIBLE = "No mail can be sent to this address";
+
+    private final ReadingBookings reading;
+    private final Deliveries deliveries;
+    private final Composing composing;
+    private final Postbox postbox;
+    private final Directories directories;
+    private final Clock clock;
+
+    Sending(
+            ReadingBookings reading,
+            Deliveries deliveries,
+            Composing composing,
+            Postbox postbox,
+            Directories directories,
+            Clock clock) {
+        this.reading = reading;
+        this.deliveries = deliveries;
+        this.composing = composing;
+        this.postbox = postbox;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /**
+     * How a round ended.
+     *
+     * @param next when to try again; empty when nothing is left to send
+     */
+    record Round(Optional<Instant> next, boolean isUnreachable) {
+
+        Round and(Instant moment) {
+            return new Round(next.filter(moment::isAfter).or(() -> Optional.of(moment)), isUnreachable);
+        }
+    }
+
+    Round send(Deliveries.Shelf shelf) {
+        Round round = new Round(Optional.empty(), false);
+        for (BookingId id : shelf.deliveries().keySet()) {
+            Optional<Booking> booking = reading.find(id);
+            if (booking.isPresent()) {
+                round = send(booking.get(), shelf.deliveries().getOrDefault(id, Delivery.NONE), round);
+            }
+        }
+        return round;
+    }
+
+    private Round send(Booking booking, Delivery delivery, Round before) {
+        Instant now = clock.instant();
+        Round round = before;
+        List<Owed> due = new ArrayList<>();
+        for (Owed each : Dues.of(booking, delivery, now)) {
+            Optional<Trouble> trouble = troubleWith(each, delivery);
+            boolean isGivenUp =
+                    trouble.filter(past -> past.stage() == Stage.GIVEN_UP).isPresent();
+            if (isGivenUp || isRoom(each.whom().email())) {
+                continue;
+            }
+            Optional<Instant> later = trouble.map(Trouble::next).filter(next -> next.isAfter(now));
+            if (later.isPresent()) {
+                round = round.and(later.get());
+            } else {
+                due.add(each);
+            }
+        }
+        for (int i = 0; i < due.size(); i++) {
+            if (round.isUnreachable()) {
+                return round.and(now.plus(Retrying.SHORTEST));
+            }
+            round = send(booking, delivery, due.subList(i, due.size()), round);
+        }
+        return round;
+    }
+
+    /** Sends the first of {@code due}; when there is nobody to give it to, all of them wait. */
+    private Round send(Booking booking, Delivery delivery, List<Owed> due, Round round) {
+        Owed first = due.get(0);
+        PersonId whom = first.whom().email();
+        Receipt receipt = composing
+                .mail(booking, delivery, first)
+                .map(postbox::send)
+                .orElseGet(() -> new Receipt(Outcome.REFUSED, IMPOSSIBLE));
+        Instant now = clock.instant();
+        return switch (receipt.outcome()) {
+            case TAKEN -> {
+                noteTaken(booking, delivery, first, now);
+                yield round;
+            }
+            case REFUSED -> {
+                deliveries.noteTrouble(booking.id(), Map.of(whom, Retrying.refused(first, receipt.detail(), now)));
+                yield round;
+            }
+            case LATER -> postponed(booking, delivery, List.of(first), receipt.detail(), round);
+            case UNREACHABLE -> postponed(booking, delivery, due, receipt.detail(), new Round(round.next(), true));
+        };
+    }
+
+    private void noteTaken(Booking booking, Delivery delivery, Owed owed, Instant now) {
+        PersonId whom = owed.whom().email();
+        if (owed.kind() == Kind.DECLINECOUNTER) {
+            deliveries.noteProposal(booking.id(), whom, Optional.empty());
+        } else {
+            deliveries.noteSent(
+                    booking.id(), whom, owed.sentAt(now, delivery.of(whom).sent()), owed.now());
+        }
+    }
+
+    private Round postponed(Booking booking, Delivery delivery, List<Owed> owed, String said, Round before) {
+        Instant now = clock.instant();
+        Map<PersonId, Trouble> troubles = new HashMap<>();
+        Round round = before;
+        for (Owed each : owed) {
+            PersonId whom = each.whom().email();
+            Trouble trouble = Retrying.after(delivery.of(whom).trouble(), each, said, now);
+            troubles.put(whom, trouble);
+            if (trouble.stage() == Stage.TRYING) {
+                round = round.and(trouble.next());
+            }
+        }
+        deliveries.noteTrouble(booking.id(), troubles);
+        return round;
+    }
+
+    private static Optional<Trouble> troubleWith(Owed owed, Delivery delivery) {
+        return delivery.of(owed.whom().email())
+                .trouble()
+                .filter(trouble -> trouble.what().equals(owed.key()));
+    }
+
+    /** A room is booked, not invited; a mail to one of ours would only come back to us. */
+    private boolean isRoom(PersonId whom) {
+        return directories.current().roomAddressedAs(whom.email()).isPresent();
+    }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.invitation.letter;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Booking;
+import org.passerelle.invitation.owed.Kind;
+import org.passerelle.invitation.owed.Owed;
+
+/**
+ * What a letter is written about.
+ *
+ * @param page where its reader answers in a browser
+ * @param join where they join by video
+ * @param now what is over by then is not spoken of
+ */
+public record Occasion(Booking booking, Owed owed, Chair chair, URI page, Optional<URI> join, Instant now) {
+
+    /** Who booked. */
+    public record Chair(String name, PersonId email) {}
+
+    boolean isCancel() {
+        return owed.kind() == Kind.CANCEL;
+    }
+
+    /** By which the texts of such a letter are found. */
+    String theme() {
+        if (owed.kind() == Kind.DECLINECOUNTER) {
+            return "declined";
+        }
+        if (owed.only().isPresent()) {
+            return isCancel() ? "date-cancelled" : "date-changed";
+        }
+        if (isCancel()) {
+            return "cancelled";
+        }
+        return owed.before().isPresent() ? "changed" : "invited";
+    }
+
+    /** Whether the meeting takes place without the reader. */
+    boolean isWithdrawn() {
+        return isCancel() && owed.only().isEmpty() && !booking.isCancelled();
+    }
+}

@@ -1,0 +1,185 @@
+package org.passerelle.invitation.mongo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.PersonId;
+import org.passerelle.directory.RoomId;
+import org.passerelle.invitation.owed.Answer;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Edition;
+import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.invitation.owed.Proposal;
+import org.passerelle.invitation.owed.Sent;
+import org.passerelle.invitation.owed.Standing;
+import org.passerelle.invitation.owed.Told;
+import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.time.Interval;
+
+/** Mails and answers as they are stored. */
+final class DeliveryDocument {
+
+    private DeliveryDocument() {}
+
+    /** A field's name for somebody: an address may hold dots, which mean something in the name of a field. */
+    static String key(PersonId whom) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(whom.email().getBytes(StandardCharsets.UTF_8));
+            return "a" + HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    static Delivery toDelivery(Document part) {
+        Map<PersonId, Invitee> people = new HashMap<>();
+        part.get("people", new Document()).values().forEach(each -> {
+            Invitee invitee = toInvitee((Document) each);
+            people.put(invitee.email(), invitee);
+        });
+        Map<String, Edition> editions = new HashMap<>();
+        part.get("editions", new Document()).forEach((name, each) -> editions.put(name, toEdition((Document) each)));
+        return new Delivery(people, editions);
+    }
+
+    private static Invitee toInvitee(Document person) {
+        Map<Instant, Answer> dates = new HashMap<>();
+        Document answers = person.get("answers", new Document());
+        answers.forEach((name, each) -> {
+            if (!name.equals("all")) {
+                dates.put(Instant.ofEpochMilli(Long.parseLong(name)), toAnswer((Document) each));
+            }
+        });
+        return new Invitee(
+                new PersonId(person.getString("email")),
+                Optional.ofNullable(person.get("sent", Document.class)).map(DeliveryDocument::toSent),
+                Optional.ofNullable(person.get("trouble", Document.class)).map(DeliveryDocument::toTrouble),
+                Optional.ofNullable(answers.get("all", Document.class)).map(DeliveryDocument::toAnswer),
+                dates,
+                Optional.ofNullable(person.get("proposal", Document.class)).map(DeliveryDocument::toProposal));
+    }
+
+    static Document from(Sent sent) {
+        return new Document("invited", sent.isInvited())
+                .append("edition", sent.edition())
+                .append("sequence", sent.sequence())
+                .append("meetingSequence", sent.meetingSequence())
+                .append("stamp", Date.from(sent.stamp()))
+                .append("at", Date.from(sent.at()));
+    }
+
+    private static Sent toSent(Document sent) {
+        return new Sent(
+                sent.getBoolean("invited"),
+                sent.getString("edition"),
+                sent.getInteger("sequence"),
+                sent.getInteger("meetingSequence"),
+                instant(sent.getDate("stamp")),
+                instant(sent.getDate("at")));
+    }
+
+    static Document from(Trouble trouble) {
+        return new Document("what", trouble.what())
+                .append("stage", trouble.stage().name())
+                .append("tries", trouble.tries())
+                .append("since", Date.from(trouble.since()))
+                .append("next", Date.from(trouble.next()))
+                .append("said", trouble.said());
+    }
+
+    private static Trouble toTrouble(Document trouble) {
+        return new Trouble(
+                trouble.getString("what"),
+                Trouble.Stage.valueOf(trouble.getString("stage")),
+                trouble.getInteger("tries"),
+                instant(trouble.getDate("since")),
+                instant(trouble.getDate("next")),
+                trouble.getString("said"));
+    }
+
+    static Document from(Answer answer) {
+        return new Document("standing", answer.standing().name())
+                .append("about", answer.about())
+                .append("sequence", answer.sequence())
+                .append("stamp", Date.from(answer.stamp()))
+                .append("at", Date.from(answer.at()))
+                .append("way", answer.way().name())
+                .append("comment", answer.comment());
+    }
+
+    private static Answer toAnswer(Document answer) {
+        return new Answer(
+                Standing.valueOf(answer.getString("standing")),
+                answer.getString("about"),
+                answer.getInteger("sequence"),
+                instant(answer.getDate("stamp")),
+                instant(answer.getDate("at")),
+                Answer.Way.valueOf(answer.getString("way")),
+                answer.getString("comment"));
+    }
+
+    static Document from(Proposal proposal) {
+        Document document = new Document("start", Date.from(proposal.time().start()))
+                .append("end", Date.from(proposal.time().end()))
+                .append("sequence", proposal.sequence())
+                .append("stamp", Date.from(proposal.stamp()))
+                .append("comment", proposal.comment())
+                .append("declined", proposal.isDeclined());
+        proposal.date().ifPresent(date -> document.append("date", Date.from(date)));
+        return document;
+    }
+
+    private static Proposal toProposal(Document proposal) {
+        return new Proposal(
+                Optional.ofNullable(proposal.getDate("date")).map(Date::toInstant),
+                Interval.of(instant(proposal.getDate("start")), instant(proposal.getDate("end"))),
+                proposal.getInteger("sequence"),
+                instant(proposal.getDate("stamp")),
+                proposal.getString("comment"),
+                proposal.getBoolean("declined"));
+    }
+
+    static Document from(Edition edition) {
+        return new Document("meeting", edition.meeting())
+                .append("text", edition.text())
+                .append(
+                        "dates",
+                        edition.dates().stream().map(DeliveryDocument::from).toList());
+    }
+
+    private static Document from(Told date) {
+        return new Document("id", Date.from(date.recurrenceId()))
+                .append("start", Date.from(date.time().start()))
+                .append("end", Date.from(date.time().end()))
+                .append("rooms", date.rooms().stream().map(RoomId::value).toList());
+    }
+
+    private static Edition toEdition(Document edition) {
+        List<Told> dates = edition.getList("dates", Document.class).stream()
+                .map(date -> new Told(
+                        instant(date.getDate("id")),
+                        Interval.of(instant(date.getDate("start")), instant(date.getDate("end"))),
+                        date.getList("rooms", String.class).stream()
+                                .map(RoomId::new)
+                                .toList()))
+                .toList();
+        return new Edition(edition.getString("meeting"), edition.getString("text"), dates);
+    }
+
+    private static Instant instant(@Nullable Date date) {
+        if (date == null) {
+            throw new IllegalStateException("A stored delivery lacks a date");
+        }
+        return date.toInstant();
+    }
+}

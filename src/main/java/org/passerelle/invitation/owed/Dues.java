@@ -1,0 +1,142 @@
+package org.passerelle.invitation.owed;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingState;
+import org.passerelle.calendar.Invitation.Revision;
+
+/**
+ * Works out who is owed which mail, from what a booking says now and what each person was last sent. What has begun
+ * concerns nobody's calendar any more: that a meeting ended early is told to nobody.
+ */
+public final class Dues {
+
+    private final Booking booking;
+    private final Delivery delivery;
+    private final Instant now;
+    private final Edition edition;
+    private final List<Owed> owed = new ArrayList<>();
+
+    private Dues(Booking booking, Delivery delivery, Instant now) {
+        this.booking = booking;
+        this.delivery = delivery;
+        this.now = now;
+        this.edition = Edition.of(booking);
+    }
+
+    /** In the order of the attendees, then those who are no longer invited. Holds and requests owe nothing yet. */
+    public static List<Owed> of(Booking booking, Delivery delivery, Instant now) {
+        if (booking.state() == BookingState.HELD || booking.state() == BookingState.REQUESTED) {
+            return List.of();
+        }
+        Dues dues = new Dues(booking, delivery, now);
+        List<Attendee> attendees =
+                booking.isCancelled() ? List.of() : booking.content().attendees();
+        attendees.forEach(dues::consider);
+        Set<PersonId> invited = attendees.stream().map(Attendee::email).collect(Collectors.toSet());
+        delivery.people().values().stream()
+                .filter(invitee -> !invited.contains(invitee.email()))
+                .sorted((one, other) ->
+                        one.email().email().compareTo(other.email().email()))
+                .forEach(dues::withdraw);
+        return List.copyOf(dues.owed);
+    }
+
+    private void consider(Attendee attendee) {
+        Invitee invitee = delivery.of(attendee.email());
+        invitee.proposal().filter(Proposal::isDeclined).ifPresent(proposal -> decline(attendee, proposal));
+        Optional<Edition> known = invitee.isInvited() ? delivery.knownTo(invitee) : Optional.empty();
+        if (known.isEmpty()) {
+            if (edition.isAhead(now)) {
+                add(attendee, Kind.REQUEST, Optional.empty(), known);
+            }
+        } else {
+            tellChanges(attendee, known.get());
+        }
+    }
+
+    private void tellChanges(Attendee attendee, Edition known) {
+        if (!known.text().equals(edition.text()) || !booking.schedule().recurs()) {
+            boolean differs = !known.text().equals(edition.text())
+                    || differing(known).findAny().isPresent();
+            if (differs && (edition.isAhead(now) || known.isAhead(now))) {
+                add(attendee, Kind.REQUEST, Optional.empty(), Optional.of(known));
+            }
+            return;
+        }
+        List<Instant> differing = differing(known).limit(2).toList();
+        if (differing.isEmpty()) {
+            return;
+        }
+        Instant first = differing.get(0);
+        boolean isAlone = differing.size() == 1 && known.date(first).isPresent();
+        Kind kind = isAlone && edition.date(first).isEmpty() ? Kind.CANCEL : Kind.REQUEST;
+        add(attendee, kind, isAlone ? Optional.of(first) : Optional.empty(), Optional.of(known));
+    }
+
+    /** Dates that are told otherwise now, or no longer, or for the first time, and had not begun. */
+    private Stream<Instant> differing(Edition known) {
+        return Stream.concat(known.dates().stream(), edition.dates().stream())
+                .filter(date -> date.beginsAfter(now))
+                .map(Told::recurrenceId)
+                .distinct()
+                .filter(date -> !known.date(date).equals(edition.date(date)));
+    }
+
+    private void withdraw(Invitee invitee) {
+        Optional<Edition> known = delivery.knownTo(invitee);
+        if (invitee.isInvited() && known.filter(each -> each.isAhead(now)).isPresent()) {
+            add(new Attendee(invitee.email(), ""), Kind.CANCEL, Optional.empty(), known);
+        }
+    }
+
+    /** Says so under the sequence that they proposed under (RFC 5546 section 3.2.8). */
+    private void decline(Attendee whom, Proposal proposal) {
+        String key = Edition.digest(String.join(
+                "\u0000",
+                booking.id().value(),
+                whom.email().email(),
+                Kind.DECLINECOUNTER.name(),
+                proposal.stamp().toString()));
+        Instant stamp = delivery.of(whom.email())
+                .sent()
+                .map(sent -> sent.stamp().plusSeconds(1))
+                .orElse(booking.status().changed().truncatedTo(ChronoUnit.SECONDS));
+        Revision revision = new Revision(proposal.sequence(), stamp);
+        owed.add(new Owed(whom, Kind.DECLINECOUNTER, proposal.date(), edition, Optional.of(edition), revision, key));
+    }
+
+    private void add(Attendee whom, Kind kind, Optional<Instant> only, Optional<Edition> before) {
+        Optional<Sent> last = delivery.of(whom.email()).sent();
+        String key = Edition.digest(String.join(
+                "\u0000",
+                booking.id().value(),
+                whom.email().email(),
+                kind.name(),
+                only.toString(),
+                edition.digest(),
+                last.map(Sent::stamp).toString()));
+        owed.add(new Owed(whom, kind, only, edition, before, revision(kind, last), key));
+    }
+
+    /** Above whatever they were sent before; a withdrawal, and an invitation after one, also by sequence. */
+    private Revision revision(Kind kind, Optional<Sent> last) {
+        boolean isStep =
+                kind == Kind.CANCEL || last.filter(sent -> !sent.isInvited()).isPresent();
+        int least = last.map(sent -> sent.sequence() + (isStep ? 1 : 0)).orElse(0);
+        Instant changed = booking.status().changed().truncatedTo(ChronoUnit.SECONDS);
+        Instant stamp = last.map(sent -> sent.stamp().plusSeconds(1))
+                .filter(after -> after.isAfter(changed))
+                .orElse(changed);
+        return new Revision(Math.max(booking.status().sequence(), least), stamp);
+    }
+}

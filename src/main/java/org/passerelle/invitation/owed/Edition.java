@@ -1,0 +1,86 @@
+package org.passerelle.invitation.owed;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.Schedule;
+
+/**
+ * All that an invitation tells about a booking, who is invited aside. Two bookings that tell the same have equal editions,
+ * so an edit of what is not told is owed to nobody.
+ *
+ * @param meeting fingerprint of when people agreed to meet; an answer stands while it stays
+ * @param text fingerprint of that, of the title, the notes, the rooms asked for and the wish for a conference
+ * @param dates those that hold rooms, in order
+ */
+public record Edition(String meeting, String text, List<Told> dates) {
+
+    public Edition {
+        dates = List.copyOf(dates);
+    }
+
+    public static Edition of(Booking booking) {
+        List<Told> dates = booking.occupying().map(Told::of).toList();
+        String meeting =
+                digest(meeting(booking.schedule()) + (booking.schedule().recurs() ? "" : times(dates)));
+        Content content = booking.content();
+        String text = digest(String.join(
+                "\u0000",
+                meeting(booking.schedule()),
+                content.title(),
+                content.notes(),
+                booking.rooms().toString(),
+                content.conference().toString()));
+        return new Edition(meeting, text, dates);
+    }
+
+    /** Names the edition. */
+    public String digest() {
+        return digest(meeting + text + dates);
+    }
+
+    /** As {@link #meeting()}, of one date alone. */
+    public static String meeting(Told date) {
+        return digest(date.time().toString());
+    }
+
+    public Optional<Told> date(Instant recurrenceId) {
+        return dates.stream()
+                .filter(date -> date.recurrenceId().equals(recurrenceId))
+                .findFirst();
+    }
+
+    boolean isAhead(Instant now) {
+        return dates.stream().anyMatch(date -> date.endsAfter(now));
+    }
+
+    private static String meeting(Schedule schedule) {
+        return String.join(
+                "\u0000",
+                schedule.start().toString(),
+                schedule.zone().getId(),
+                schedule.duration().toString(),
+                schedule.recurrence().toString(),
+                schedule.exclude().stream().sorted().toList().toString());
+    }
+
+    private static String times(List<Told> dates) {
+        return dates.stream().map(date -> date.time().toString()).collect(Collectors.joining());
+    }
+
+    static String digest(String text) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

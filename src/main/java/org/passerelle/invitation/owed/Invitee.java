@@ -1,0 +1,44 @@
+package org.passerelle.invitation.owed;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.account.PersonId;
+
+/**
+ * One person who is, was or would like to be invited.
+ *
+ * @param sent what they know; empty until they were sent something
+ * @param trouble with their last mail
+ * @param answer to the whole
+ * @param dateAnswers to single dates of a series, by recurrence id
+ * @param proposal another time that they would like
+ */
+public record Invitee(
+        PersonId email,
+        Optional<Sent> sent,
+        Optional<Trouble> trouble,
+        Optional<Answer> answer,
+        Map<Instant, Answer> dateAnswers,
+        Optional<Proposal> proposal) {
+
+    public Invitee {
+        dateAnswers = Map.copyOf(dateAnswers);
+    }
+
+    public static Invitee unknown(PersonId email) {
+        return new Invitee(email, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    /** The answer to {@code edition} as a whole, unless people agreed on another time since. */
+    public Standing standing(Edition edition) {
+        return answer.filter(given -> given.about().equals(edition.meeting()))
+                .map(Answer::standing)
+                .orElse(Standing.NEEDS_ACTION);
+    }
+
+    /** Whether the last thing they were told is that they are invited. */
+    boolean isInvited() {
+        return sent.filter(Sent::isInvited).isPresent();
+    }
+}

@@ -1,0 +1,23 @@
+package org.passerelle.invitation.owed;
+
+import java.time.Instant;
+
+/**
+ * What went wrong with a mail.
+ *
+ * @param what names the mail, see {@link Owed#key()}
+ * @param next when it is tried again, or was last tried if it is not
+ * @param said the reason, in the words of whoever refused
+ */
+public record Trouble(String what, Stage stage, int tries, Instant since, Instant next, String said) {
+
+    /** How it stands with it. */
+    public enum Stage {
+        /** It is tried again. */
+        TRYING,
+        /** It was tried for days, or refused for good. */
+        GIVEN_UP,
+        /** It was taken, and came back. */
+        BOUNCED
+    }
+}

@@ -1,0 +1,329 @@
+package org.passerelle.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.every;
+import static org.passerelle.booking.Orders.inviting;
+import static org.passerelle.booking.Orders.renamed;
+import static org.passerelle.booking.Outcomes.isDone;
+import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.People.NADIA;
+import static org.passerelle.booking.Rooms.SEINE;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.CalendarUid;
+import org.passerelle.booking.NotYourBooking;
+import org.passerelle.booking.Rooms;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.invitation.Answers.Result;
+import org.passerelle.invitation.MailTokens.Use;
+import org.passerelle.invitation.OpenedInvitation.State;
+import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Edition;
+import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.invitation.owed.Standing;
+import org.passerelle.platform.EmbeddedMongoStore;
+import org.passerelle.time.Interval;
+
+/** What people and their calendar programs answer, in whatever order it comes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnswersTests {
+
+    private static final PersonId KIM = new PersonId("kim@example.org");
+    private static final PersonId EVA = new PersonId("eva@example.org");
+
+    private EmbeddedMongoStore store;
+    private BookingDesk desk;
+    private Deliveries deliveries;
+    private Mails mails;
+    private Mailroom room;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        deliveries = MongoDeliveriesWiring.over(store.template());
+        mails = new Mails();
+        room = new Mailroom(desk, deliveries, mails).listening(desk);
+    }
+
+    private Booking meeting() {
+        return desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM.email()));
+    }
+
+    private Booking weekly() {
+        return desk.booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=4"), inviting(KIM.email()));
+    }
+
+    private Reply reply(Booking booking, PersonId who, Standing standing, int sequence, int second) {
+        return new Reply(
+                List.of("someone@example.org", room.addresses.replies(booking.id())),
+                booking.uid(),
+                who,
+                Optional.empty(),
+                standing,
+                new Revision(sequence, desk.clock.instant().plusSeconds(second)),
+                "Volontiers");
+    }
+
+    private Reply about(Reply reply, String date) {
+        return new Reply(
+                reply.addresses(),
+                reply.uid(),
+                reply.attendee(),
+                Optional.of(Instant.parse(date)),
+                reply.standing(),
+                reply.revision(),
+                reply.comment());
+    }
+
+    private Invitee invitee(Booking booking, PersonId whom) {
+        return deliveries
+                .of(List.of(booking.id()))
+                .getOrDefault(booking.id(), Delivery.NONE)
+                .of(whom);
+    }
+
+    private Standing standing(Booking booking) {
+        return invitee(booking, KIM).standing(Edition.of(desk.stored(booking)));
+    }
+
+    private static Interval hourFrom(String start) {
+        return Interval.of(Instant.parse(start), Duration.ofHours(1));
+    }
+
+    @Test
+    void takesTheLaterOfTwoAnswersInWhateverOrderTheyCome() {
+        Booking booking = meeting();
+
+        assertThat(room.answers.take(reply(booking, KIM, Standing.DECLINED, 0, 20)))
+                .isEqualTo(Result.TAKEN);
+        assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 10)))
+                .isEqualTo(Result.STALE);
+        assertThat(room.answers.take(reply(booking, KIM, Standing.DECLINED, 0, 20)))
+                .isEqualTo(Result.STALE);
+
+        assertThat(standing(booking)).isEqualTo(Standing.DECLINED);
+        assertThat(invitee(booking, KIM).answer().orElseThrow().comment()).isEqualTo("Volontiers");
+    }
+
+    @Test
+    void letsGoOfAnAnswerToATimeThatNoLongerHolds() {
+        Booking booking = meeting();
+        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
+        desk.change(booking, CAMILLE, at("2026-04-02T10:00"));
+
+        assertThat(standing(booking)).isEqualTo(Standing.NEEDS_ACTION);
+        assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 9)))
+                .isEqualTo(Result.STALE);
+        assertThat(room.answers.take(reply(booking, KIM, Standing.TENTATIVE, 1, 2)))
+                .isEqualTo(Result.TAKEN);
+        assertThat(standing(booking)).isEqualTo(Standing.TENTATIVE);
+    }
+
+    @Test
+    void keepsAnAnswerThroughANewTitleAndSendsItAlong() {
+        Booking booking = meeting();
+        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
+        mails.taken.clear();
+
+        desk.change(booking, CAMILLE, renamed("Budget"));
+
+        assertThat(standing(booking)).isEqualTo(Standing.ACCEPTED);
+        assertThat(Mails.calendar(mails.taken.get(0))).contains("PARTSTAT=ACCEPTED;RSVP=TRUE:mailto:kim@example.org");
+    }
+
+    @Test
+    void takesAnAnswerToTheSeriesAlsoAfterOneDateMoved() {
+        Booking weekly = weekly();
+        desk.moveDate(weekly, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-08T12:00:00Z");
+
+        assertThat(room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1)))
+                .isEqualTo(Result.TAKEN);
+    }
+
+    @Test
+    void keepsAnswersToSingleDatesApart() {
+        Booking weekly = weekly();
+
+        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
+        Result one = room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 0, 2), "2026-04-08T07:00:00Z"));
+        Result none = room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 0, 2), "2026-04-09T07:00:00Z"));
+
+        assertThat(one).isEqualTo(Result.TAKEN);
+        assertThat(none).isEqualTo(Result.TOO_LATE);
+        assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
+        assertThat(invitee(weekly, KIM).dateAnswers()).containsOnlyKeys(Instant.parse("2026-04-08T07:00:00Z"));
+    }
+
+    @Test
+    void notesWhoAnswersUninvitedWithoutInvitingThem() {
+        Booking booking = meeting();
+        mails.taken.clear();
+
+        assertThat(room.answers.take(reply(booking, EVA, Standing.ACCEPTED, 0, 1)))
+                .isEqualTo(Result.UNINVITED);
+
+        assertThat(desk.stored(booking).content().attendees()).hasSize(1);
+        assertThat(invitee(booking, EVA).answer()).isPresent();
+        room.outbox.lookAtAll();
+        assertThat(mails.taken).isEmpty();
+    }
+
+    @Test
+    void keepsOnlySoManyOfThem() {
+        Booking booking = meeting();
+        for (int i = 0; i < 50; i++) {
+            PersonId somebody = new PersonId("u" + i + "@example.org");
+            assertThat(room.answers.take(reply(booking, somebody, Standing.ACCEPTED, 0, 1)))
+                    .isEqualTo(Result.UNINVITED);
+        }
+
+        assertThat(room.answers.take(reply(booking, EVA, Standing.ACCEPTED, 0, 1)))
+                .isEqualTo(Result.UNKNOWN);
+        assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1)))
+                .isEqualTo(Result.TAKEN);
+    }
+
+    @Test
+    void knowsNothingOfWhatDidNotComeToTheAddressOfTheBooking() {
+        Booking booking = meeting();
+        Booking other = desk.booked(CAMILLE, anOrder(Rooms.ALMONT), inviting(KIM.email()));
+        Reply right = reply(booking, KIM, Standing.ACCEPTED, 0, 1);
+
+        for (List<String> addresses : List.of(
+                List.<String>of(),
+                List.of("rsvp@rooms.example"),
+                List.of(room.addresses.replies(other.id())),
+                List.of(room.addresses.bounces(booking.id(), KIM)))) {
+            Reply elsewhere =
+                    new Reply(addresses, right.uid(), KIM, Optional.empty(), right.standing(), right.revision(), "");
+            assertThat(room.answers.take(elsewhere)).isEqualTo(Result.UNKNOWN);
+        }
+        Reply foreign = new Reply(
+                right.addresses(), CalendarUid.random(), KIM, Optional.empty(), right.standing(), right.revision(), "");
+        assertThat(room.answers.take(foreign)).isEqualTo(Result.UNKNOWN);
+        assertThat(standing(booking)).isEqualTo(Standing.NEEDS_ACTION);
+    }
+
+    @Test
+    void comesTooLateForWhatIsCalledOff() {
+        Booking booking = meeting();
+        desk.cancel(booking, CAMILLE);
+
+        assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 9, 1)))
+                .isEqualTo(Result.TOO_LATE);
+    }
+
+    @Test
+    void letsAPressOnThePageCountAfterAnAnswerFromAClockThatIsAhead() {
+        Booking booking = meeting();
+        String token = Mailroom.TOKENS.of(Use.ANSWER, booking.id(), KIM);
+        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 3, 900));
+
+        assertThat(room.invitations.answer(token, Standing.DECLINED)).contains(Result.TAKEN);
+
+        assertThat(standing(booking)).isEqualTo(Standing.DECLINED);
+    }
+
+    @Test
+    void opensThePageOnlyWithTheLinkOfThatPerson() {
+        Booking booking = meeting();
+        String token = Mailroom.TOKENS.of(Use.ANSWER, booking.id(), KIM);
+
+        assertThat(room.invitations.open(token, Locale.FRENCH)).get().satisfies(opened -> {
+            assertThat(opened.state()).isEqualTo(State.OPEN);
+            assertThat(opened.title()).contains("Comité");
+        });
+        assertThat(room.invitations.open(Mailroom.TOKENS.of(Use.ANSWER, booking.id(), EVA), Locale.FRENCH))
+                .isEmpty();
+        desk.cancel(booking, CAMILLE);
+        assertThat(room.invitations.open(token, Locale.FRENCH)).get().satisfies(opened -> {
+            assertThat(opened.state()).isEqualTo(State.CANCELLED);
+            assertThat(opened.title()).isEmpty();
+        });
+        assertThat(room.invitations.answer(token, Standing.ACCEPTED)).isEmpty();
+    }
+
+    @Test
+    void movesTheMeetingToAProposedTimeWithOnePress() {
+        Booking booking = meeting();
+        Reply maybe = reply(booking, KIM, Standing.TENTATIVE, 0, 1);
+        room.answers.take(new Reply.Counter(maybe, hourFrom("2026-04-01T12:00:00Z")));
+        mails.taken.clear();
+
+        assertThatThrownBy(() -> room.proposals(desk).take(NADIA, booking.id(), KIM))
+                .isInstanceOf(NotYourBooking.class);
+        assertThat(isDone(room.proposals(desk).take(CAMILLE, booking.id(), KIM)))
+                .isTrue();
+
+        assertThat(desk.stored(booking).occurrences().get(0).time()).isEqualTo(hourFrom("2026-04-01T12:00:00Z"));
+        assertThat(mails.inWords()).containsExactly("kim@example.org REQUEST");
+        assertThat(invitee(booking, KIM).proposal()).isEmpty();
+        assertThatThrownBy(() -> room.proposals(desk).take(CAMILLE, booking.id(), KIM))
+                .isInstanceOf(UnknownBooking.class);
+    }
+
+    @Test
+    void movesOneDateToAProposedTime() {
+        Booking weekly = weekly();
+        Reply maybe = about(reply(weekly, KIM, Standing.TENTATIVE, 0, 1), "2026-04-08T07:00:00Z");
+        room.answers.take(new Reply.Counter(maybe, hourFrom("2026-04-08T13:00:00Z")));
+
+        assertThat(isDone(room.proposals(desk).take(CAMILLE, weekly.id(), KIM))).isTrue();
+
+        assertThat(desk.stored(weekly)
+                        .occurrence(Instant.parse("2026-04-08T07:00:00Z"))
+                        .orElseThrow()
+                        .time())
+                .isEqualTo(hourFrom("2026-04-08T13:00:00Z"));
+    }
+
+    @Test
+    void tellsWhoProposedThatTheTimeStaysAlsoAfterACrash() {
+        Booking booking = meeting();
+        room.answers.take(
+                new Reply.Counter(reply(booking, KIM, Standing.TENTATIVE, 0, 1), hourFrom("2026-04-01T12:00:00Z")));
+        mails.taken.clear();
+        mails.answers.add(new Postbox.Receipt(Postbox.Outcome.LATER, "451 not now"));
+
+        room.proposals(desk).decline(CAMILLE, booking.id(), KIM);
+        assertThat(mails.taken).isEmpty();
+        desk.clock.advance(Duration.ofMinutes(2));
+        new Mailroom(desk, deliveries, mails).outbox.lookAtAll();
+
+        assertThat(mails.inWords()).containsExactly("kim@example.org DECLINECOUNTER");
+        assertThat(invitee(booking, KIM).proposal()).isEmpty();
+        assertThat(deliveries.owing()).isEmpty();
+    }
+}

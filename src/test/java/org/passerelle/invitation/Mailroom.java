@@ -1,0 +1,62 @@
+package org.passerelle.invitation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.booking.BookingChanged;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.People;
+import org.passerelle.booking.Rooms;
+import org.passerelle.calendar.CalendarWiring;
+import org.passerelle.invitation.letter.LetterWiring;
+import org.passerelle.platform.PublicUrls;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** All that sends invitations, put together by hand over any store and postbox; it sends before whatever changes a booking returns. */
+final class Mailroom {
+
+    static final MailTokens TOKENS = new MailTokens(() -> "not a secret".getBytes(StandardCharsets.US_ASCII));
+
+    private final Deliveries deliveries;
+    final List<Object> events = new ArrayList<>();
+    final AgentAddresses addresses =
+            new AgentAddresses(TOKENS, new InvitationSettings("rooms.example", Locale.ENGLISH), Rooms::directory);
+    final Outbox outbox;
+    final Answers answers;
+    final Invitations invitations;
+
+    Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox) {
+        this.deliveries = deliveries;
+        Chairs chairs = new Chairs(People.accounts());
+        Composing composing = new Composing(
+                CalendarWiring.invitations(Rooms::directory),
+                LetterWiring.letters(Rooms::directory),
+                addresses,
+                TOKENS,
+                chairs,
+                PublicUrls.at("https://rooms.example"),
+                new InvitationSettings("rooms.example", Locale.ENGLISH),
+                new StaticListableBeanFactory().getBeanProvider(JoinLinks.class),
+                desk.clock);
+        Sending sending = new Sending(desk.reading, deliveries, composing, postbox, Rooms::directory, desk.clock);
+        outbox = new Outbox(deliveries, sending, events::add, desk.clock, new BookingDesk.AtOnce());
+        answers = new Answers(desk.reading, deliveries, addresses, desk.clock);
+        invitations = new Invitations(
+                desk.reading, deliveries, answers, TOKENS, chairs, LetterWiring.letters(Rooms::directory), desk.clock);
+    }
+
+    Proposals proposals(BookingDesk desk) {
+        return new Proposals(desk.reading, desk.changing, desk.changingOne, deliveries, Rooms::directory, outbox);
+    }
+
+    /** From now on every change of a booking is told. */
+    Mailroom listening(BookingDesk desk) {
+        desk.listen(event -> {
+            if (event instanceof BookingChanged changed) {
+                outbox.on(changed);
+            }
+        });
+        return this;
+    }
+}

@@ -1,0 +1,265 @@
+package org.passerelle.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.every;
+import static org.passerelle.booking.Orders.inviting;
+import static org.passerelle.booking.Orders.renamed;
+import static org.passerelle.booking.Outcomes.isDone;
+import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.People.MANAGER;
+import static org.passerelle.booking.Rooms.ALMONT;
+import static org.passerelle.booking.Rooms.COUNCIL;
+import static org.passerelle.booking.Rooms.SEINE;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.invitation.Postbox.Outcome;
+import org.passerelle.invitation.Postbox.Receipt;
+import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.platform.EmbeddedMongoStore;
+
+/** Mails that follow from what happens to bookings. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutboxTests {
+
+    private static final String KIM = "kim@example.org";
+    private static final String SAM = "sam@example.org";
+    private static final Receipt LATER = new Receipt(Outcome.LATER, "451 come back");
+    private static final Receipt UNREACHABLE = new Receipt(Outcome.UNREACHABLE, "nobody there");
+
+    private EmbeddedMongoStore store;
+    private BookingDesk desk;
+    private Deliveries deliveries;
+    private Mails mails;
+    private Mailroom room;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        deliveries = MongoDeliveriesWiring.over(store.template());
+        mails = new Mails();
+        room = new Mailroom(desk, deliveries, mails).listening(desk);
+    }
+
+    private Booking invited() {
+        Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
+        assertThat(mails.inWords()).containsExactly(KIM + " REQUEST", SAM + " REQUEST");
+        return booking;
+    }
+
+    private Delivery delivery(Booking booking) {
+        return deliveries.of(List.of(booking.id())).getOrDefault(booking.id(), Delivery.NONE);
+    }
+
+    private Optional<Trouble> trouble(Booking booking, String whom) {
+        return delivery(booking).of(new PersonId(whom)).trouble();
+    }
+
+    @Test
+    void tellsTheInvitedOfEachChangeThatConcernsThem() {
+        Booking booking = invited();
+
+        assertThat(isDone(desk.change(booking, CAMILLE, at("2026-04-02T10:00"))))
+                .isTrue();
+        assertThat(mails.inWords()).containsExactly(KIM + " REQUEST", SAM + " REQUEST");
+        assertThat(isDone(desk.change(booking, CAMILLE, inviting(KIM)))).isTrue();
+        assertThat(mails.inWords()).containsExactly(SAM + " CANCEL");
+        desk.cancel(booking, CAMILLE);
+        assertThat(mails.inWords()).containsExactly(KIM + " CANCEL");
+        desk.cancel(booking, CAMILLE);
+        assertThat(mails.inWords()).isEmpty();
+    }
+
+    @Test
+    void keepsTheVersionAndSurvivesEdits() {
+        Booking booking = invited();
+
+        assertThat(desk.stored(booking).version()).isEqualTo(booking.version());
+        desk.change(booking, CAMILLE, renamed("Budget"));
+        assertThat(mails.inWords()).hasSize(2);
+        assertThat(delivery(booking).people()).hasSize(2);
+        assertThat(delivery(booking).editions()).hasSize(1);
+    }
+
+    @Test
+    void invitesOnceARequestIsApproved() {
+        Booking asked = desk.booked(CAMILLE, anOrder(COUNCIL), inviting(KIM));
+        assertThat(mails.inWords()).isEmpty();
+
+        desk.approving.approve(MANAGER, asked.id());
+
+        assertThat(mails.inWords()).containsExactly(KIM + " REQUEST");
+    }
+
+    @Test
+    void speaksOfTheOneDateThatMoves() {
+        Booking weekly = desk.booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=4"), inviting(KIM));
+        mails.taken.clear();
+
+        desk.moveDate(weekly, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-08T12:00:00Z");
+
+        String calendar = Mails.calendar(mails.taken.get(0));
+        assertThat(calendar)
+                .contains(
+                        "RECURRENCE-ID;TZID=Europe/Paris:20260408T090000", "DTSTART;TZID=Europe/Paris:20260408T140000")
+                .doesNotContain("RRULE:FREQ=WEEKLY");
+        assertThat(mails.inWords()).containsExactly(KIM + " REQUEST");
+    }
+
+    @Test
+    void invitesToTheSecondPartOfASplitSeriesAndShortensTheFirst() {
+        Booking weekly = desk.booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=6"), inviting(KIM));
+        mails.taken.clear();
+
+        desk.changeFollowing(weekly, CAMILLE, "2026-04-15T07:00:00Z", at("2026-04-15T14:00"));
+
+        assertThat(mails.taken.stream().map(mail -> uid(Mails.calendar(mail))).distinct())
+                .hasSize(2)
+                .contains(weekly.uid().value());
+        assertThat(mails.inWords()).containsExactly(KIM + " REQUEST", KIM + " REQUEST");
+    }
+
+    private static String uid(String calendar) {
+        return calendar.lines()
+                .filter(line -> line.startsWith("UID:"))
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
+    }
+
+    @Test
+    void concernsItselfWithNobodyWhereNobodyIsInvited() {
+        desk.booked(CAMILLE, anOrder(SEINE));
+        invitedLater();
+
+        assertThat(deliveries.owing()).hasSize(1);
+    }
+
+    private void invitedLater() {
+        mails.answers.add(LATER);
+        desk.booked(CAMILLE, anOrder(ALMONT), inviting(KIM));
+    }
+
+    @Test
+    void triesAgainAfterPausesThatGrowAndGivesUpAfterThreeDays() {
+        for (int i = 0; i < 20; i++) {
+            mails.answers.add(LATER);
+        }
+        Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM));
+        Instant start = desk.clock.instant();
+        Duration last = Duration.ZERO;
+
+        for (Optional<Trouble> trouble = trouble(booking, KIM);
+                trouble.filter(each -> each.stage() == Trouble.Stage.TRYING).isPresent();
+                trouble = trouble(booking, KIM)) {
+            Duration pause =
+                    Duration.between(desk.clock.instant(), trouble.get().next());
+            assertThat(pause).isGreaterThanOrEqualTo(last);
+            assertThat(room.events)
+                    .last()
+                    .isEqualTo(
+                            new MailPostponed(booking.id().root(), trouble.get().next()));
+            last = pause;
+            int before = mails.tries;
+            room.outbox.lookAt(booking.id().root());
+            assertThat(mails.tries).as("not before its time").isEqualTo(before);
+            desk.clock.advance(pause);
+            room.outbox.lookAt(booking.id().root());
+        }
+
+        assertThat(trouble(booking, KIM)).get().satisfies(trouble -> {
+            assertThat(trouble.stage()).isEqualTo(Trouble.Stage.GIVEN_UP);
+            assertThat(trouble.said()).isEqualTo("451 come back");
+        });
+        assertThat(Duration.between(start, desk.clock.instant())).isBetween(Duration.ofDays(2), Duration.ofDays(3));
+        assertThat(deliveries.owing()).isEmpty();
+        assertThat(mails.tries).isBetween(8, 12);
+    }
+
+    @Test
+    void triesNoMoreWhatIsRefusedUntilThereIsSomethingNewToSay() {
+        mails.answers.add(new Receipt(Outcome.REFUSED, "550 no such mailbox"));
+        Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM));
+
+        room.outbox.lookAt(booking.id().root());
+        assertThat(mails.tries).isEqualTo(1);
+        assertThat(trouble(booking, KIM)).get().extracting(Trouble::said).isEqualTo("550 no such mailbox");
+
+        desk.change(booking, CAMILLE, at("2026-04-02T10:00"));
+        assertThat(mails.inWords()).containsExactly(KIM + " REQUEST");
+        assertThat(trouble(booking, KIM)).isEmpty();
+    }
+
+    @Test
+    void leavesAServerAloneForAWhileThatDoesNotAnswer() {
+        mails.answers.add(UNREACHABLE);
+        Booking first = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
+        Booking second = desk.booked(CAMILLE, anOrder(ALMONT), inviting(KIM));
+
+        assertThat(mails.tries).isEqualTo(1);
+        assertThat(trouble(first, SAM)).get().extracting(Trouble::tries).isEqualTo(1);
+        desk.clock.advance(Duration.ofMinutes(1));
+        room.outbox.lookAtAll();
+        assertThat(mails.inWords()).containsExactlyInAnyOrder(KIM + " REQUEST", SAM + " REQUEST", KIM + " REQUEST");
+        assertThat(trouble(second, KIM)).isEmpty();
+    }
+
+    @Test
+    void sendsNothingToRoomsAndNothingToWhatIsNoAddress() {
+        String seine = SEINE.profile().email();
+        Booking booking = desk.booked(CAMILLE, anOrder(ALMONT), inviting(seine, "a,b@example.org"));
+
+        assertThat(mails.tries).isZero();
+        assertThat(trouble(booking, "a,b@example.org"))
+                .get()
+                .extracting(Trouble::stage)
+                .isEqualTo(Trouble.Stage.GIVEN_UP);
+        assertThat(deliveries.owing()).isEmpty();
+    }
+
+    @Test
+    void leavesToAnotherNodeWhatThatIsSending() {
+        Deliveries one = MongoDeliveriesWiring.sharedOver(store.template());
+        Deliveries other = MongoDeliveriesWiring.sharedOver(store.template());
+        Booking booking = invited();
+        String root = booking.id().root();
+        Instant now = desk.clock.instant();
+
+        assertThat(one.claim(root, now, Duration.ofMinutes(5))).isTrue();
+        assertThat(one.claim(root, now, Duration.ofMinutes(5))).isTrue();
+        assertThat(other.claim(root, now, Duration.ofMinutes(5))).isFalse();
+        assertThat(other.claim(root, now.plusSeconds(301), Duration.ofMinutes(5)))
+                .isTrue();
+        other.settle(root, booking.version());
+        assertThat(one.claim(root, now, Duration.ofMinutes(5))).isTrue();
+    }
+}

@@ -1,0 +1,151 @@
+package org.passerelle.invitation.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.passerelle.calendar.CalendarBookings.CAMILLE;
+import static org.passerelle.calendar.CalendarBookings.TODAY;
+import static org.passerelle.calendar.CalendarBookings.changed;
+import static org.passerelle.calendar.CalendarBookings.series;
+import static org.passerelle.calendar.CalendarBookings.single;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.Visibility;
+import org.passerelle.calendar.CalendarBookings;
+import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.invitation.owed.Edition;
+import org.passerelle.invitation.owed.Kind;
+import org.passerelle.invitation.owed.Owed;
+import org.passerelle.time.Interval;
+
+/** What mails say, in both languages, as files to be read. With {@code -Dgolden.update} they are rewritten. */
+class LetterWriterTests {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "letter");
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Attendee KIM = new Attendee(new PersonId("kim@example.org"), "Kim Lee");
+
+    private final LetterWriter writer = LetterWiring.letters(CalendarBookings::directory);
+
+    private static Booking meeting() {
+        return single("Europe/Paris", "2026-04-01T09:00", HOUR);
+    }
+
+    private static Booking weekly() {
+        return series("Europe/Paris", "2026-04-01T09:00", HOUR, "FREQ=WEEKLY;COUNT=9");
+    }
+
+    private static Occasion occasion(
+            Booking booking, Kind kind, Optional<Instant> only, Optional<Booking> before, Optional<URI> join) {
+        Owed owed =
+                new Owed(KIM, kind, only, Edition.of(booking), before.map(Edition::of), new Revision(0, TODAY), "key");
+        return new Occasion(
+                booking,
+                owed,
+                new Occasion.Chair(CAMILLE.name(), CAMILLE.id()),
+                URI.create("https://rooms.example/answer/secret"),
+                join,
+                TODAY);
+    }
+
+    private static Map<String, Occasion> occasions() {
+        Instant date = Instant.parse("2026-04-08T07:00:00Z");
+        Booking later = changed(
+                meeting(),
+                "2026-04-01T07:00:00Z",
+                each -> each.withTime(Interval.of(each.time().start().plus(HOUR), HOUR), each.places()));
+        Booking movedDate = changed(
+                weekly(),
+                date.toString(),
+                each -> each.withTime(Interval.of(each.time().start().plus(HOUR), HOUR), each.places()));
+        Booking lessOne = changed(weekly(), date.toString(), each -> each.in(OccurrenceState.CANCELLED));
+        return Map.of(
+                "invited",
+                        occasion(
+                                meeting(),
+                                Kind.REQUEST,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(URI.create("https://meet.example/x"))),
+                "invited-series",
+                        occasion(weekly(), Kind.REQUEST, Optional.empty(), Optional.empty(), Optional.empty()),
+                "changed", occasion(later, Kind.REQUEST, Optional.empty(), Optional.of(meeting()), Optional.empty()),
+                "date-changed",
+                        occasion(movedDate, Kind.REQUEST, Optional.of(date), Optional.of(weekly()), Optional.empty()),
+                "date-cancelled",
+                        occasion(lessOne, Kind.CANCEL, Optional.of(date), Optional.of(weekly()), Optional.empty()),
+                "cancelled",
+                        occasion(
+                                meeting().cancelled(TODAY),
+                                Kind.CANCEL,
+                                Optional.empty(),
+                                Optional.of(meeting()),
+                                Optional.empty()),
+                "withdrawn",
+                        occasion(meeting(), Kind.CANCEL, Optional.empty(), Optional.of(meeting()), Optional.empty()));
+    }
+
+    @Test
+    void saysInBothLanguagesWhatThereIsToSay() throws IOException {
+        for (Map.Entry<String, Occasion> each : occasions().entrySet()) {
+            for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+                Letter letter = writer.write(each.getValue(), locale);
+
+                matches(
+                        each.getKey() + "." + locale + ".txt",
+                        "Subject: " + letter.subject() + "\n\n" + LetterText.of(letter));
+            }
+        }
+        rewritten();
+    }
+
+    @Test
+    void writesTheSameAsHtml() throws IOException {
+        matches(
+                "invited.fr.html",
+                LetterHtml.of(writer.write(Objects.requireNonNull(occasions().get("invited")), Locale.FRENCH)));
+        rewritten();
+    }
+
+    @Test
+    void letsNoTitleBecomeMarkup() {
+        Content content = new Content(
+                "<script>alert(1)</script>\"'&", "<img src=x>", Visibility.PUBLIC, 0, List.of(KIM), Optional.empty());
+        Occasion occasion = occasion(
+                meeting().withContent(content), Kind.REQUEST, Optional.empty(), Optional.empty(), Optional.empty());
+
+        String html = LetterHtml.of(writer.write(occasion, Locale.ENGLISH));
+
+        assertThat(html).doesNotContain("<script", "<img").contains("&lt;script&gt;", "&lt;img src=x&gt;");
+    }
+
+    private static void matches(String name, String written) throws IOException {
+        Path file = FOLDER.resolve(name);
+        if (System.getProperty("golden.update") != null) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, written);
+        }
+        assertThat(written).isEqualTo(Files.readString(file));
+    }
+
+    private static void rewritten() {
+        if (System.getProperty("golden.update") != null) {
+            fail("Rewritten: " + FOLDER);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package org.passerelle.invitation.owed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.calendar.CalendarBookings.TODAY;
+import static org.passerelle.calendar.CalendarBookings.changed;
+import static org.passerelle.calendar.CalendarBookings.series;
+import static org.passerelle.calendar.CalendarBookings.single;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.Status;
+import org.passerelle.time.Interval;
+
+/** Who is owed what, given what they know. Kim and Sam are invited, in this order. */
+class DuesTests {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String KIM = "kim@example.org";
+    private static final String SAM = "sam@example.org";
+
+    private static Booking meeting() {
+        return single("Europe/Paris", "2026-04-01T09:00", HOUR);
+    }
+
+    private static Booking weekly() {
+        return series("Europe/Paris", "2026-04-01T09:00", HOUR, "FREQ=WEEKLY;COUNT=6");
+    }
+
+    /** What is kept once everything that was owed for {@code booking} has been sent. */
+    private static Delivery sent(Booking booking, Delivery before) {
+        Map<PersonId, Invitee> people = new HashMap<>(before.people());
+        Map<String, Edition> editions = new HashMap<>(before.editions());
+        for (Owed owed : Dues.of(booking, before, TODAY)) {
+            PersonId whom = owed.whom().email();
+            Invitee invitee = before.of(whom);
+            people.put(
+                    whom,
+                    new Invitee(
+                            whom,
+                            Optional.of(owed.sentAt(TODAY, invitee.sent())),
+                            Optional.empty(),
+                            invitee.answer(),
+                            invitee.dateAnswers(),
+                            invitee.proposal()));
+            editions.put(owed.now().digest(), owed.now());
+        }
+        return new Delivery(people, editions);
+    }
+
+    private static Delivery sent(Booking booking) {
+        return sent(booking, Delivery.NONE);
+    }
+
+    private static List<String> owed(Booking booking, Delivery delivery) {
+        return Dues.of(booking, delivery, TODAY).stream()
+                .map(DuesTests::inWords)
+                .toList();
+    }
+
+    /** For instance {@code kim@example.org REQUEST 2026-04-08T07:00:00Z #1}. */
+    private static String inWords(Owed owed) {
+        return owed.whom().email() + " " + owed.kind()
+                + owed.only().map(date -> " " + date).orElse("") + " #"
+                + owed.revision().sequence();
+    }
+
+    private static Booking inviting(Booking booking, String... addresses) {
+        List<Attendee> attendees = new ArrayList<>();
+        for (String address : addresses) {
+            attendees.add(new Attendee(new PersonId(address), ""));
+        }
+        Content old = booking.content();
+        return booking.withContent(new Content(
+                        old.title(), old.notes(), old.visibility(), old.headcount(), attendees, old.conference()))
+                .withStatus(booking.status().edited(TODAY.plusSeconds(60)));
+    }
+
+    private static Booking named(Booking booking, String title) {
+        Content old = booking.content();
+        return booking.withContent(new Content(
+                        title, old.notes(), old.visibility(), old.headcount(), old.attendees(), old.conference()))
+                .withStatus(booking.status().edited(TODAY.plusSeconds(60)));
+    }
+
+    private static Booking moved(Booking booking, String date, Duration by) {
+        return changed(booking, date, each -> at(each, each.time().start().plus(by)))
+                .withStatus(booking.status().rescheduled(TODAY.plusSeconds(60)));
+    }
+
+    private static Occurrence at(Occurrence date, Instant start) {
+        return date.withTime(Interval.of(start, date.time().length()), date.places());
+    }
+
+    private static Booking without(Booking booking, String... dates) {
+        Booking left = booking;
+        for (String date : dates) {
+            left = changed(left, date, each -> each.in(OccurrenceState.CANCELLED));
+        }
+        return left.withStatus(booking.status().rescheduled(TODAY.plusSeconds(60)));
+    }
+
+    @Test
+    void invitesEverybodyOnce() {
+        assertThat(owed(meeting(), Delivery.NONE)).containsExactly(KIM + " REQUEST #0", SAM + " REQUEST #0");
+        assertThat(owed(meeting(), sent(meeting()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BookingState.class,
+            names = {"HELD", "REQUESTED"})
+    void invitesNobodyToWhatIsNotFirm(BookingState state) {
+        Booking booking = meeting().withStatus(Status.fresh(state, Optional.of(TODAY.plusSeconds(600)), TODAY));
+
+        assertThat(owed(booking, Delivery.NONE)).isEmpty();
+        assertThat(owed(booking.cancelled(TODAY), Delivery.NONE)).isEmpty();
+    }
+
+    @Test
+    void invitesNobodyToWhatIsOver() {
+        assertThat(Dues.of(meeting(), Delivery.NONE, Instant.parse("2026-04-01T08:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsEverybodyANewTimeUnderAHigherSequence() {
+        Booking later = moved(meeting(), "2026-04-01T07:00:00Z", HOUR);
+
+        List<Owed> owed = Dues.of(later, sent(meeting()), TODAY);
+
+        assertThat(owed.stream().map(DuesTests::inWords)).containsExactly(KIM + " REQUEST #1", SAM + " REQUEST #1");
+        assertThat(owed.get(0).before()).contains(Edition.of(meeting()));
+    }
+
+    @Test
+    void tellsANewTitleUnderTheSameSequenceAndALaterStamp() {
+        List<Owed> first = Dues.of(meeting(), Delivery.NONE, TODAY);
+
+        List<Owed> second = Dues.of(named(meeting(), "Budget"), sent(meeting()), TODAY);
+
+        assertThat(second.get(0).revision().sequence()).isZero();
+        assertThat(second.get(0).revision().stamp())
+                .isAfter(first.get(0).revision().stamp());
+    }
+
+    @Test
+    void stampsLaterEvenWhatChangedInTheSameSecond() {
+        Booking renamed =
+                named(meeting(), "Budget").withStatus(meeting().status().edited(TODAY));
+
+        Owed second = Dues.of(renamed, sent(meeting()), TODAY).get(0);
+
+        assertThat(second.revision().stamp()).isEqualTo(TODAY.plusSeconds(1));
+    }
+
+    @Test
+    void tellsNobodyWhatIsNotTold() {
+        Content old = meeting().content();
+        Booking headcount = meeting()
+                .withContent(
+                        new Content(old.title(), old.notes(), old.visibility(), 7, old.attendees(), old.conference()))
+                .withStatus(meeting().status().edited(TODAY.plusSeconds(60)));
+
+        assertThat(owed(headcount, sent(meeting()))).isEmpty();
+    }
+
+    @Test
+    void tellsOnlyWhomItConcernsWhenSomebodyComesOrGoes() {
+        Booking changed = inviting(meeting(), SAM, "eva@example.org");
+
+        assertThat(owed(changed, sent(meeting()))).containsExactly("eva@example.org REQUEST #0", KIM + " CANCEL #1");
+    }
+
+    @Test
+    void invitesAgainAboveTheWithdrawal() {
+        Delivery withdrawn = sent(inviting(meeting(), SAM), sent(meeting()));
+
+        assertThat(owed(inviting(meeting(), SAM), withdrawn)).isEmpty();
+        assertThat(owed(inviting(meeting(), SAM, KIM), withdrawn)).containsExactly(KIM + " REQUEST #2");
+    }
+
+    @Test
+    void callsOffForThoseWhoWereInvited() {
+        Booking off = meeting().cancelled(TODAY.plusSeconds(60));
+
+        assertThat(owed(off, Delivery.NONE)).isEmpty();
+        assertThat(owed(off, sent(meeting()))).containsExactly(KIM + " CANCEL #1", SAM + " CANCEL #1");
+        assertThat(owed(off, sent(off, sent(meeting())))).isEmpty();
+    }
+
+    @Test
+    void speaksOfOneDateWhenOneDateChanged() {
+        Booking changed = moved(weekly(), "2026-04-08T07:00:00Z", HOUR);
+
+        assertThat(owed(changed, sent(weekly())))
+                .containsExactly(KIM + " REQUEST 2026-04-08T07:00:00Z #1", SAM + " REQUEST 2026-04-08T07:00:00Z #1");
+        assertThat(owed(changed, sent(changed, sent(weekly())))).isEmpty();
+    }
+
+    @Test
+    void callsOffOneDateAndStillCountsThemAsInvited() {
+        Booking fewer = without(weekly(), "2026-04-08T07:00:00Z");
+        Delivery told = sent(fewer, sent(weekly()));
+
+        assertThat(owed(fewer, sent(weekly())))
+                .containsExactly(KIM + " CANCEL 2026-04-08T07:00:00Z #1", SAM + " CANCEL 2026-04-08T07:00:00Z #1");
+        assertThat(owed(fewer, told)).isEmpty();
+        assertThat(owed(fewer.cancelled(TODAY), told)).containsExactly(KIM + " CANCEL #2", SAM + " CANCEL #2");
+    }
+
+    @Test
+    void speaksOfTheWholeWhenSeveralDatesChanged() {
+        Booking fewer = without(weekly(), "2026-04-08T07:00:00Z", "2026-04-15T07:00:00Z");
+
+        assertThat(owed(fewer, sent(weekly()))).containsExactly(KIM + " REQUEST #1", SAM + " REQUEST #1");
+    }
+
+    @Test
+    void speaksOfTheWholeWhenADateComesBack() {
+        Booking fewer = without(weekly(), "2026-04-08T07:00:00Z");
+        Booking again = weekly().withStatus(fewer.status().rescheduled(TODAY.plusSeconds(120)));
+
+        assertThat(owed(again, sent(fewer, sent(weekly())))).containsExactly(KIM + " REQUEST #2", SAM + " REQUEST #2");
+    }
+
+    @Test
+    void tellsNobodyThatAMeetingEndedEarly() {
+        Instant during = Instant.parse("2026-04-01T07:30:00Z");
+        Booking ended = changed(
+                        meeting(),
+                        "2026-04-01T07:00:00Z",
+                        date -> date.withTime(Interval.of(date.time().start(), during), date.places())
+                                .in(OccurrenceState.ENDED))
+                .withStatus(meeting().status().rescheduled(during));
+
+        assertThat(Dues.of(ended, sent(meeting()), during)).isEmpty();
+    }
+
+    @Test
+    void keepsTheNameOfAMailUntilItIsSent() {
+        Owed first = Dues.of(meeting(), Delivery.NONE, TODAY).get(0);
+
+        Owed again = Dues.of(meeting(), Delivery.NONE, TODAY.plusSeconds(3600)).get(0);
+        Owed other = Dues.of(meeting(), Delivery.NONE, TODAY).get(1);
+
+        assertThat(again.key()).isEqualTo(first.key()).isNotEqualTo(other.key());
+    }
+
+    @Test
+    void namesAMailAnewWhenTheSameIsOwedOnceMore() {
+        Owed first = Dues.of(meeting(), Delivery.NONE, TODAY).get(0);
+        Delivery thereAndBack = sent(named(meeting(), "Budget"), sent(meeting()));
+
+        Owed third = Dues.of(meeting(), thereAndBack, TODAY).get(0);
+
+        assertThat(third.now()).isEqualTo(first.now());
+        assertThat(third.key()).isNotEqualTo(first.key());
+    }
+
+    @Test
+    void letsAnAnswerStandUntilTheTimeChanges() {
+        Edition edition = Edition.of(meeting());
+        Answer yes = new Answer(Standing.ACCEPTED, edition.meeting(), 0, TODAY, TODAY, Answer.Way.WEB, "");
+        Invitee kim = new Invitee(
+                new PersonId(KIM), Optional.empty(), Optional.empty(), Optional.of(yes), Map.of(), Optional.empty());
+
+        assertThat(kim.standing(Edition.of(named(meeting(), "Budget")))).isEqualTo(Standing.ACCEPTED);
+        assertThat(kim.standing(Edition.of(moved(meeting(), "2026-04-01T07:00:00Z", HOUR))))
+                .isEqualTo(Standing.NEEDS_ACTION);
+    }
+}
