@@ -5,16 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.RegularWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** Lets the index move on with time, and checks it every night at two o'clock (UTC). */
 @Component
-class IndexUpkeep implements SmartLifecycle {
+class IndexUpkeep extends RegularWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexUpkeep.class);
     private static final Duration MOVING_ON = Duration.ofHours(1);
@@ -24,9 +23,9 @@ class IndexUpkeep implements SmartLifecycle {
 
     private final AvailabilityIndex index;
     private final Clock clock;
-    private @Nullable ThreadPoolTaskScheduler scheduler;
 
     IndexUpkeep(AvailabilityIndex index, Clock clock) {
+        super("availability");
         this.index = index;
         this.clock = clock;
     }
@@ -38,33 +37,11 @@ class IndexUpkeep implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (scheduler == null) {
-            LOG.info("Free times are known: {}", index.size());
-            var started = new ThreadPoolTaskScheduler();
-            started.setThreadNamePrefix("availability-");
-            started.setDaemon(true);
-            started.setWaitForTasksToCompleteOnShutdown(true); // a look at the database is not interrupted
-            started.setAwaitTerminationSeconds(5);
-            started.initialize();
-            started.scheduleWithFixedDelay(index::moveOn, MOVING_ON);
-            // By the machine's clock, and about two o'clock by ours.
-            started.scheduleWithFixedDelay(
-                    index::check, started.getClock().instant().plus(untilCheck(clock.instant())), DAILY);
-            scheduler = started;
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (scheduler != null) {
-            scheduler.shutdown();
-            scheduler = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return scheduler != null;
+    protected void schedule(ThreadPoolTaskScheduler started) {
+        LOG.info("Free times are known: {}", index.size());
+        started.scheduleWithFixedDelay(index::moveOn, MOVING_ON);
+        // By the machine's clock, and about two o'clock by ours.
+        started.scheduleWithFixedDelay(
+                index::check, started.getClock().instant().plus(untilCheck(clock.instant())), DAILY);
     }
 }
