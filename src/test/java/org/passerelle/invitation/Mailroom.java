@@ -46,8 +46,8 @@ final class Mailroom {
                 desk.reading, deliveries, answers, TOKENS, chairs, LetterWiring.letters(Rooms::directory), desk.clock);
     }
 
-    Proposals proposals(BookingDesk desk) {
-        return new Proposals(desk.reading, desk.changing, desk.changingOne, deliveries, Rooms::directory, outbox);
+    CounterProposals proposals(BookingDesk desk) {
+        return new CounterProposals(desk.reading, desk.changing, desk.changingOne, deliveries, Rooms::directory, outbox);
     }
 
     /** From now on every change of a booking is told. */

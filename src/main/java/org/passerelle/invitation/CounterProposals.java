@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Other times that the invited would like. Whoever runs the meeting takes one with a press, by the rules of any change, or declines. */
 @Component
-public class Proposals {
+public class CounterProposals {
 
     private final ReadingBookings reading;
     private final ChangingBookings changing;
@@ -39,7 +39,7 @@ public class Proposals {
     private final Directories directories;
     private final Outbox outbox;
 
-    Proposals(
+    CounterProposals(
             ReadingBookings reading,
             ChangingBookings changing,
             ChangingOneDate changingOne,
