@@ -2,6 +2,7 @@ package org.passerelle.api;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
@@ -14,6 +15,9 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.invitation.Invitations;
+import org.passerelle.invitation.owed.Delivery;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -23,9 +27,11 @@ import org.springframework.stereotype.Component;
 class BookingAnswers {
 
     private final Directories directories;
+    private final Invitations invitations;
 
-    BookingAnswers(Directories directories) {
+    BookingAnswers(Directories directories, Invitations invitations) {
         this.directories = directories;
+        this.invitations = invitations;
     }
 
     /** 201 for a new booking, 200 for one that the same request made before. */
@@ -66,7 +72,21 @@ class BookingAnswers {
     }
 
     BookingView view(Booking booking, Person person) {
-        return BookingView.of(booking, BookingAccess.mayRead(person, booking, directories.current()));
+        return view(booking, person, invitations.of(List.of(booking)));
+    }
+
+    /** One page of a list, its mails and answers read in one go. */
+    Page<BookingView> views(Page<Booking> page, Person person) {
+        Map<BookingId, Delivery> deliveries = invitations.of(page.items());
+        return page.map(booking -> view(booking, person, deliveries));
+    }
+
+    private BookingView view(Booking booking, Person person, Map<BookingId, Delivery> deliveries) {
+        Directory directory = directories.current();
+        boolean mayRead = BookingAccess.mayRead(person, booking, directory);
+        boolean mayChange = BookingAccess.mayChange(person, booking, directory);
+        Delivery delivery = deliveries.getOrDefault(booking.id(), Delivery.NONE);
+        return BookingView.of(booking, mayRead, mayRead ? InvitedView.of(booking, delivery, mayChange) : List.of());
     }
 
     private static String eTag(Booking booking) {

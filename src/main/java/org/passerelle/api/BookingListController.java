@@ -65,7 +65,7 @@ class BookingListController {
                         .toList()
                 : reading.holding(rooms, window);
         Page<Booking> page = Page.of(found, BookingListController::key, limit, cursor);
-        return page.map(booking -> answers.view(booking, person));
+        return answers.views(page, person);
     }
 
     private Interval window(@Nullable String from, @Nullable String to) {

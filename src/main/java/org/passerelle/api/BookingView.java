@@ -26,7 +26,7 @@ record BookingView(
         @Nullable String visibility,
         @Nullable Integer headcount,
         @Nullable Organiser organiser,
-        @Nullable List<AttendeeView> attendees,
+        @Nullable List<InvitedView> attendees,
         @Nullable Conference conference,
         String start,
         String end,
@@ -55,7 +55,7 @@ record BookingView(
         }
     }
 
-    /** Somebody invited. */
+    /** Somebody to be invited. */
     record AttendeeView(String email, String name) {
 
         static AttendeeView of(Attendee attendee) {
@@ -103,8 +103,11 @@ record BookingView(
         }
     }
 
-    /** @param readable whether the client may know what it is about */
-    static BookingView of(Booking booking, boolean readable) {
+    /**
+     * @param readable whether the client may know what it is about
+     * @param invited who is invited, told only then
+     */
+    static BookingView of(Booking booking, boolean readable, List<InvitedView> invited) {
         Content content = booking.content();
         Schedule schedule = booking.schedule();
         return new BookingView(
@@ -116,7 +119,7 @@ record BookingView(
                 readable ? content.visibility().name() : null,
                 readable ? content.headcount() : null,
                 readable ? Organiser.of(booking.owner()) : null,
-                readable ? content.attendees().stream().map(AttendeeView::of).toList() : null,
+                readable ? invited : null,
                 readable
                         ? content.conference()
                                 .map(wish -> new Conference(wish.provider()))

@@ -9,6 +9,8 @@
             "availability",
             "booking",
             "calendar",
+            "invitation",
+            "invitation :: owed",
             "platform",
             "security",
             "waiting",

@@ -14,6 +14,8 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -32,6 +34,10 @@ class PagesSecurity {
     /** Swagger UI writes styles into its page. */
     private static final String OWN_FILES_AND_STYLES = OWN_FILES_ONLY + "; style-src 'self' 'unsafe-inline'";
 
+    /** A mail as HTML, framed by the page that shows it: it styles itself, fetches nothing and runs nothing. */
+    private static final String MAIL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
     /** The browsable page of the API, which springdoc serves beside {@code /docs/api}. */
     @Bean
     @Order(3)
@@ -41,6 +47,37 @@ class PagesSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers(headers, OWN_FILES_AND_STYLES));
+        return http.build();
+    }
+
+    /** Shown in a frame of the demo's mailbox, and to nobody who has not signed in. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain framedMailChain(HttpSecurity http, SignIn signIn) {
+        http.securityMatcher("/mailbox/*/html")
+                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+                .addFilterAfter(new SessionRenewal(signIn), SecurityContextHolderFilter.class)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new EntryPoint()))
+                .headers(headers -> headers(headers, MAIL))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
+        return http.build();
+    }
+
+    /**
+     * The page that the link in a mail opens. The address is the secret that lets in and that no other site knows, so there
+     * is no session to protect; nor is the address told to whoever a link on the page leads to.
+     */
+    @Bean
+    @Order(3)
+    SecurityFilterChain answerChain(HttpSecurity http) {
+        http.securityMatcher("/answer/**")
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers(headers, OWN_FILES_ONLY))
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
         return http.build();
     }
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.SignedIn;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,8 +16,17 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @ControllerAdvice(basePackageClasses = PageFrame.class)
 class PageFrame {
 
-    /** @param otherLanguage a link to this page in the other language */
-    record Frame(Optional<String> person, String here, String otherLanguage) {}
+    private final boolean hasMailbox;
+
+    PageFrame(Environment environment) {
+        this.hasMailbox = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    /**
+     * @param otherLanguage a link to this page in the other language
+     * @param hasMailbox whether the mails that would have left can be looked at
+     */
+    record Frame(Optional<String> person, String here, String otherLanguage, boolean hasMailbox) {}
 
     @ModelAttribute("frame")
     Frame frame(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Locale locale) {
@@ -28,6 +39,6 @@ class PageFrame {
                 .build()
                 .toUriString();
         String path = request.getRequestURI();
-        return new Frame(Optional.ofNullable(signedIn).map(each -> each.person().name()), path, link);
+        return new Frame(Optional.ofNullable(signedIn).map(each -> each.person().name()), path, link, hasMailbox);
     }
 }

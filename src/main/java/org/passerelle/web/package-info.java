@@ -9,6 +9,10 @@
             "booking",
             "availability",
             "calendar",
+            "invitation",
+            "invitation :: letter",
+            "invitation :: owed",
+            "invitation :: post",
             "security",
             "waiting",
             "wording"

@@ -47,7 +47,8 @@ final class Mailroom {
     }
 
     CounterProposals proposals(BookingDesk desk) {
-        return new CounterProposals(desk.reading, desk.changing, desk.changingOne, deliveries, Rooms::directory, outbox);
+        return new CounterProposals(
+                desk.reading, desk.changing, desk.changingOne, deliveries, Rooms::directory, outbox);
     }
 
     /** From now on every change of a booking is told. */

@@ -40,6 +40,8 @@ class BookingPage {
     private final CancellingBookings cancelling;
     private final HoldingRooms holding;
     private final BookingSheets sheets;
+    private final InvitedLines invited;
+    private final ProposalLines proposals;
     private final BookingCalendar calendar;
     private final Accounts accounts;
     private final ReasonTexts texts;
@@ -49,6 +51,8 @@ class BookingPage {
             CancellingBookings cancelling,
             HoldingRooms holding,
             BookingSheets sheets,
+            InvitedLines invited,
+            ProposalLines proposals,
             BookingCalendar calendar,
             Accounts accounts,
             ReasonTexts texts) {
@@ -56,6 +60,8 @@ class BookingPage {
         this.cancelling = cancelling;
         this.holding = holding;
         this.sheets = sheets;
+        this.invited = invited;
+        this.proposals = proposals;
         this.calendar = calendar;
         this.accounts = accounts;
         this.texts = texts;
@@ -64,7 +70,10 @@ class BookingPage {
     @GetMapping("/bookings/{id}")
     String show(@CurrentPerson Person person, @PathVariable String id, Locale locale, Model model) {
         Booking booking = booking(id);
-        model.addAttribute("sheet", sheets.of(booking, person, locale));
+        BookingSheet sheet = sheets.of(booking, person, locale);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("invited", invited.of(booking, sheet.rights()));
+        model.addAttribute("proposals", proposals.of(booking, sheet.rights(), locale));
         model.addAttribute("skipped", sheets.skipped(booking, locale));
         model.addAttribute("daySite", sheets.firstSite(booking));
         model.addAttribute("dayDate", booking.schedule().start().toLocalDate());

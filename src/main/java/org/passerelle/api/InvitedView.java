@@ -1,0 +1,58 @@
+package org.passerelle.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.Booking;
+import org.passerelle.invitation.Mailing;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Edition;
+import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.invitation.owed.Sent;
+
+/**
+ * Somebody invited, and what they answered.
+ *
+ * @param mail what became of their invitation; null for those who may not change the booking
+ */
+@Schema(name = "Invited")
+record InvitedView(
+        String email,
+        String name,
+
+        @Schema(allowableValues = {"NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE"})
+        String answer,
+
+        @Nullable MailView mail) {
+
+    /** @param sentAt of their last mail, null before the first; {@code message} what was said when it was refused */
+    @Schema(name = "InvitationMail")
+    record MailView(
+            @Schema(allowableValues = {"PENDING", "SENT", "RETRYING", "FAILED", "BOUNCED"})
+            String state,
+
+            @Nullable Instant sentAt,
+            @Nullable String message) {}
+
+    /** @param mayChange whether the reader runs the meeting */
+    static List<InvitedView> of(Booking booking, Delivery delivery, boolean mayChange) {
+        Edition edition = Edition.of(booking);
+        return booking.content().attendees().stream()
+                .map(attendee -> {
+                    Invitee invitee = delivery.of(attendee.email());
+                    return new InvitedView(
+                            attendee.email().email(),
+                            attendee.name(),
+                            invitee.standing(edition).token(),
+                            mayChange ? mail(invitee) : null);
+                })
+                .toList();
+    }
+
+    private static MailView mail(Invitee invitee) {
+        String said = Mailing.said(invitee);
+        return new MailView(
+                Mailing.of(invitee).name(), invitee.sent().map(Sent::at).orElse(null), said.isEmpty() ? null : said);
+    }
+}

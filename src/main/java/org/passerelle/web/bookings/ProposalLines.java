@@ -1,0 +1,46 @@
+package org.passerelle.web.bookings;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.invitation.CounterProposals;
+import org.passerelle.invitation.Invitations;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Proposal;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Component;
+
+/** Other times that the invited would like, for whoever runs the meeting. */
+@Component
+class ProposalLines {
+
+    private final Invitations invitations;
+
+    ProposalLines(Invitations invitations) {
+        this.invitations = invitations;
+    }
+
+    /** @param comment may be empty */
+    record ProposalLine(String whom, String when, String comment) {}
+
+    List<ProposalLine> of(Booking booking, BookingSheet.Rights rights, Locale locale) {
+        if (!rights.mayChange()) {
+            return List.of();
+        }
+        Map<BookingId, Delivery> found = invitations.of(List.of(booking));
+        ZoneId zone = booking.schedule().zone();
+        return CounterProposals.open(booking, found.getOrDefault(booking.id(), Delivery.NONE)).stream()
+                .flatMap(invitee -> invitee.proposal().stream()
+                        .map(proposal -> new ProposalLine(
+                                invitee.email().email(), when(proposal, zone, locale), proposal.comment())))
+                .toList();
+    }
+
+    private static String when(Proposal proposal, ZoneId zone, Locale locale) {
+        return Words.day(proposal.time().start().atZone(zone).toLocalDate(), locale) + ", "
+                + Words.times(proposal.time(), zone);
+    }
+}
