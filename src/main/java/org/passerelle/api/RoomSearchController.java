@@ -5,6 +5,7 @@ import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.UsualSites;
 import org.passerelle.directory.Directories;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.wording.AvailabilityTexts;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RoomSearchController {
 
     private final RoomFinder finder;
+    private final UsualSites usualSites;
     private final Directories directories;
     private final AvailabilityTexts texts;
 
-    RoomSearchController(RoomFinder finder, Directories directories, AvailabilityTexts texts) {
+    RoomSearchController(RoomFinder finder, UsualSites usualSites, Directories directories, AvailabilityTexts texts) {
         this.finder = finder;
+        this.usualSites = usualSites;
         this.directories = directories;
         this.texts = texts;
     }
@@ -33,7 +36,7 @@ class RoomSearchController {
         if (person.role() == Role.GUEST) {
             throw new Forbidden("looking for rooms");
         }
-        RoomQuery query = RoomSearchReader.read(fields, person, directories.current());
+        RoomQuery query = RoomSearchReader.read(fields, person, usualSites.of(person.id()), directories.current());
         var found = finder.find(query, RoomSearchReader.limit(fields));
         return RoomSearchView.of(found, texts, Problems.languageOf(request));
     }

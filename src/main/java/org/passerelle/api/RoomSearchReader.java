@@ -51,12 +51,13 @@ final class RoomSearchReader {
     }
 
     /**
+     * @param usual where {@code seeker} met last
      * @throws InvalidRequest naming every field that is missing or makes no sense
      * @throws EmptySchedule if the recurrence has no date
      * @throws BookingRefusal.Refused if it has more dates than a booking may have
      */
-    static RoomQuery read(RoomSearchFields sent, Person seeker, Directory directory) {
-        return new RoomSearchReader(sent, directory).query(seeker);
+    static RoomQuery read(RoomSearchFields sent, Person seeker, Optional<SiteId> usual, Directory directory) {
+        return new RoomSearchReader(sent, directory).query(seeker, usual);
     }
 
     /** How many rooms to answer. */
@@ -68,7 +69,7 @@ final class RoomSearchReader {
         return limit;
     }
 
-    private RoomQuery query(Person seeker) {
+    private RoomQuery query(Person seeker, Optional<SiteId> usual) {
         Optional<Interval> first = first();
         int attendees = attendees();
         Set<SiteId> sites = values("sites", sent.sites(), MOST_SITES, this::site, "conference.site");
@@ -82,7 +83,7 @@ final class RoomSearchReader {
         List<Interval> times = recurrence
                 .map(rule -> dates(rule, first.orElseThrow(), zone.orElseThrow()))
                 .orElseGet(() -> List.of(first.orElseThrow()));
-        return new RoomQuery(seeker, times, attendees, needs, Optional.empty());
+        return new RoomQuery(seeker, times, attendees, needs, usual);
     }
 
     private Optional<Interval> first() {
