@@ -85,6 +85,28 @@ class BookingPagesTests extends HttpTest {
     }
 
     @Test
+    void winsDatesBackUnlessToldToLeaveItAtThat() {
+        TestClient browser = browserOf(CAMILLE);
+        Map<String, String> form = form(browser, "Weekly", "rebais-morin", "2026-06-15", "09:00");
+        form.putAll(Map.of("repeat", "WEEKLY", "times", "2", "onConflict", "SKIP"));
+        Map<String, String> other = form(browser, "Weekly too", "rebais-morin", "2026-06-16", "09:00");
+        other.putAll(Map.of("repeat", "WEEKLY", "times", "2", "onConflict", "SKIP", "givesUp", "1"));
+
+        String wins = location(post(browser, form));
+        String givesUp = location(post(browser, other));
+
+        assertThat(reacquires(wins)).isTrue();
+        assertThat(reacquires(givesUp)).isFalse();
+    }
+
+    private boolean reacquires(String page) {
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        return TestClient.json(as(CAMILLE).get("/api/v1/bookings/" + id))
+                .get("reacquire")
+                .asBoolean();
+    }
+
+    @Test
     void complainsAboutAProposalThatNobodyMade() {
         TestClient browser = browserOf(CAMILLE);
         Map<String, String> form = form(browser, "Odd", "rebais-abbaye", "2026-04-10", "09:00");

@@ -47,8 +47,11 @@ public record BookingForm(Subject subject, When when, Series series, List<String
         }
     }
 
-    /** @param ends {@code count} or {@code date}; what does not apply is ignored */
-    public record Series(String repeat, String ends, String times, String last, String onConflict) {
+    /**
+     * @param ends {@code count} or {@code date}; what does not apply is ignored
+     * @param givesUp whether dates that lack their room are not won back
+     */
+    public record Series(String repeat, String ends, String times, String last, String onConflict, boolean givesUp) {
 
         public static Series of(MultiValueMap<String, String> sent) {
             return new Series(
@@ -56,7 +59,8 @@ public record BookingForm(Subject subject, When when, Series series, List<String
                     text(sent, "ends", "count"),
                     text(sent, "times", "6"),
                     text(sent, "last", ""),
-                    text(sent, "onConflict", "REJECT"));
+                    text(sent, "onConflict", "REJECT"),
+                    sent.containsKey("givesUp"));
         }
 
         public boolean repeats() {

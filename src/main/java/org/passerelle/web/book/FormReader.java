@@ -40,7 +40,8 @@ public final class FormReader {
             return Optional.empty();
         }
         Content content = new Content(title, notes, Visibility.ORGANISATION, people, List.of(), Optional.empty());
-        return schedule.map(when -> new BookingOrder(content, when, rooms, reader.onConflict()));
+        return schedule.map(when -> new BookingOrder(
+                content, when, rooms, reader.onConflict(), !form.series().givesUp()));
     }
 
     private OnConflict onConflict() {
