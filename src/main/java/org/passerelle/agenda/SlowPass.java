@@ -62,7 +62,7 @@ class SlowPass {
         public void execute(JobExecutionContext context) {
             regaining.lookAtAll();
             waitlist.lookAtAll();
-            outbox.lookAtAll();
+            outbox.lookForMissed();
         }
     }
 }

@@ -15,6 +15,7 @@ import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.calendar.Invitation;
 import org.passerelle.calendar.InvitationCalendars;
+import org.passerelle.calendar.JoinLinks;
 import org.passerelle.invitation.MailDraft.Body;
 import org.passerelle.invitation.MailDraft.CalendarPart;
 import org.passerelle.invitation.MailDraft.Mailbox;
@@ -77,7 +78,7 @@ class Composing {
                     owed,
                     chairs.of(booking),
                     publicUrl.link("/answer/" + tokens.of(Use.ANSWER, booking.id(), whom)),
-                    join(booking, whom),
+                    join(booking),
                     clock.instant());
             Letter letter = letters.write(occasion, language());
             MailDraft draft = new MailDraft(
@@ -152,10 +153,8 @@ class Composing {
                 + notes;
     }
 
-    private Optional<URI> join(Booking booking, PersonId whom) {
-        return joinLinks.stream()
-                .flatMap(links -> links.of(booking, whom).stream())
-                .findFirst();
+    private Optional<URI> join(Booking booking) {
+        return joinLinks.stream().flatMap(links -> links.of(booking).stream()).findFirst();
     }
 
     private Locale language() {

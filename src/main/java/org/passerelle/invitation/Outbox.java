@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.Lookout;
+import org.passerelle.platform.StoreAccess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,22 +32,32 @@ public class Outbox implements SmartLifecycle {
     private final Deliveries deliveries;
     private final Sending sending;
     private final ApplicationEventPublisher events;
+    private final StoreAccess access;
     private final Clock clock;
     private final Afterwards thread;
     private final Lookout<String> lookout;
+
+    private final AtomicBoolean hasMissed = new AtomicBoolean();
 
     /** Confined to the thread that sends. */
     private Instant unreachableUntil = Instant.MIN;
 
     @Autowired
-    Outbox(Deliveries deliveries, Sending sending, ApplicationEventPublisher events, Clock clock) {
-        this(deliveries, sending, events, clock, new Afterwards("mail"));
+    Outbox(Deliveries deliveries, Sending sending, ApplicationEventPublisher events, StoreAccess access, Clock clock) {
+        this(deliveries, sending, events, access, clock, new Afterwards("mail"));
     }
 
-    Outbox(Deliveries deliveries, Sending sending, ApplicationEventPublisher events, Clock clock, Afterwards thread) {
+    Outbox(
+            Deliveries deliveries,
+            Sending sending,
+            ApplicationEventPublisher events,
+            StoreAccess access,
+            Clock clock,
+            Afterwards thread) {
         this.deliveries = deliveries;
         this.sending = sending;
         this.events = events;
+        this.access = access;
         this.clock = clock;
         this.thread = thread;
         this.lookout = new Lookout<>(thread, this::look);
@@ -67,7 +79,26 @@ public class Outbox implements SmartLifecycle {
         thread.execute(() -> lookout.add(deliveries.owing()));
     }
 
+    /** Looks for all that was missed, unless nothing can have been: no other node writes, and no look has failed. */
+    public void lookForMissed() {
+        if (hasMissed.getAndSet(false) || access == StoreAccess.SHARED) {
+            lookAtAll();
+        }
+    }
+
     private void look(String root) {
+        boolean isDone = false;
+        try {
+            send(root);
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                hasMissed.set(true);
+            }
+        }
+    }
+
+    private void send(String root) {
         Instant now = clock.instant();
         if (now.isBefore(unreachableUntil)) {
             events.publishEvent(new MailPostponed(root, unreachableUntil));

@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Sending {
 
-    private static final String IMPOSSIBLE = "No mail can be sent to this address";
-
     private final ReadingBookings reading;
     private final Deliveries deliveries;
     private final Composing composing;
@@ -110,7 +108,7 @@ class Sending {
         Receipt receipt = composing
                 .mail(booking, delivery, first)
                 .map(postbox::send)
-                .orElseGet(() -> new Receipt(Outcome.REFUSED, IMPOSSIBLE));
+                .orElseGet(() -> new Receipt(Outcome.REFUSED, ""));
         Instant now = clock.instant();
         return switch (receipt.outcome()) {
             case TAKEN -> {

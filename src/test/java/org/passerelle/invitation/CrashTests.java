@@ -1,6 +1,7 @@
 package org.passerelle.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.passerelle.booking.Orders.anOrder;
 import static org.passerelle.booking.Orders.at;
 import static org.passerelle.booking.Orders.inviting;
@@ -165,6 +166,25 @@ class CrashTests {
         assertThat(new HashSet<>(ids)).as("%s, %s", recipient, end).hasSize(1);
         boolean mayRepeat = end.equals("after send") || end.equals("before noteSent");
         assertThat(ids).as("%s, %s", recipient, end).hasSizeLessThanOrEqualTo(mayRepeat ? 2 : 1);
+    }
+
+    @Test
+    void looksAgainAfterALookThatFailedAndOtherwiseNot() throws Exception {
+        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
+        server.purgeEmailFromAllMailboxes();
+        Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting("kim@example.org"));
+        Bomb bomb = new Bomb(0);
+        Mailroom room = new Mailroom(
+                desk,
+                bomb.tiedTo(Deliveries.class, deliveries),
+                PostWiring.smtp(server.getSmtp().getPort()));
+
+        room.outbox.lookForMissed();
+        assertThat(ids("kim@example.org")).isEmpty();
+        assertThatThrownBy(() -> room.outbox.lookAt(booking.id().root())).isInstanceOf(TheEnd.class);
+        room.outbox.lookForMissed();
+
+        assertThat(ids("kim@example.org")).hasSize(1);
     }
 
     @Test

@@ -9,8 +9,10 @@ import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.calendar.CalendarWiring;
+import org.passerelle.calendar.JoinLinks;
 import org.passerelle.invitation.letter.LetterWiring;
 import org.passerelle.platform.PublicUrls;
+import org.passerelle.platform.StoreAccess;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** All that sends invitations, put together by hand over any store and postbox; it sends before whatever changes a booking returns. */
@@ -40,7 +42,8 @@ final class Mailroom {
                 new StaticListableBeanFactory().getBeanProvider(JoinLinks.class),
                 desk.clock);
         Sending sending = new Sending(desk.reading, deliveries, composing, postbox, Rooms::directory, desk.clock);
-        outbox = new Outbox(deliveries, sending, events::add, desk.clock, new BookingDesk.AtOnce());
+        outbox = new Outbox(
+                deliveries, sending, events::add, StoreAccess.EXCLUSIVE, desk.clock, new BookingDesk.AtOnce());
         answers = new Answers(desk.reading, deliveries, addresses, desk.clock);
         invitations = new Invitations(
                 desk.reading, deliveries, answers, TOKENS, chairs, LetterWiring.letters(Rooms::directory), desk.clock);

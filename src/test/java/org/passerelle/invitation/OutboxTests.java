@@ -247,6 +247,26 @@ class OutboxTests {
     }
 
     @Test
+    void marksWhoseMailCameBackUntilTheNextIsTaken() {
+        Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
+        String address = mails.taken.get(0).sender();
+        Bounces bounces = new Bounces(room.addresses, deliveries, desk.clock);
+
+        assertThat(bounces.take(address, "550 5.1.1 no such user\r\nmore")).isTrue();
+        assertThat(bounces.take(room.addresses.bounces(booking.id(), new PersonId("eva@example.org")), "x"))
+                .isFalse();
+        assertThat(bounces.take(room.addresses.replies(booking.id()), "x")).isFalse();
+
+        assertThat(trouble(booking, KIM)).get().satisfies(trouble -> {
+            assertThat(trouble.stage()).isEqualTo(Trouble.Stage.BOUNCED);
+            assertThat(trouble.said()).isEqualTo("550 5.1.1 no such user");
+        });
+        assertThat(trouble(booking, SAM)).isEmpty();
+        desk.change(booking, CAMILLE, at("2026-04-02T10:00"));
+        assertThat(trouble(booking, KIM)).isEmpty();
+    }
+
+    @Test
     void leavesToAnotherNodeWhatThatIsSending() {
         Deliveries one = MongoDeliveriesWiring.sharedOver(store.template());
         Deliveries other = MongoDeliveriesWiring.sharedOver(store.template());

@@ -47,8 +47,17 @@ class AnswerPage {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         model.addAttribute("invitation", invitation);
         model.addAttribute("token", token);
-        model.addAttribute("wished", answer != null && ANSWERS.containsKey(answer) ? answer : "yes");
+        model.addAttribute("wished", answer != null && ANSWERS.containsKey(answer) ? answer : given(invitation));
         return "answer";
+    }
+
+    /** What they answered, or else what most would. */
+    private static String given(OpenedInvitation invitation) {
+        return ANSWERS.entrySet().stream()
+                .filter(answer -> answer.getValue() == invitation.standing())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("yes");
     }
 
     @PostMapping("/answer/{token}")

@@ -1,0 +1,50 @@
+package org.passerelle.invitation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.BookingId;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.invitation.owed.Trouble.Stage;
+import org.springframework.stereotype.Component;
+
+/** Mail that came back (RFC 3464). Each goes out under an envelope sender of its own, by which it is known whose it was. */
+@Component
+public class Bounces {
+
+    private final AgentAddresses addresses;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    Bounces(AgentAddresses addresses, Deliveries deliveries, Clock clock) {
+        this.addresses = addresses;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /**
+     * Marks whose mail came back; their next one clears the mark.
+     *
+     * @param address that it came back to, of the envelope
+     * @param said why, in the words of the server that sent it back
+     * @return whether it is one of ours
+     */
+    public boolean take(String address, String said) {
+        Optional<BookingId> booking = addresses.bounced(address);
+        Optional<PersonId> whom = booking.flatMap(
+                id -> deliveries.of(List.of(id)).getOrDefault(id, Delivery.NONE).people().keySet().stream()
+                        .filter(person -> addresses.isBounceOf(address, id, person))
+                        .findFirst());
+        whom.ifPresent(person -> {
+            Instant now = clock.instant();
+            String reason = new Postbox.Receipt(Postbox.Outcome.REFUSED, said).detail();
+            Trouble came = new Trouble("bounce", Stage.BOUNCED, 1, now, now, reason);
+            deliveries.noteTrouble(booking.orElseThrow(), Map.of(person, came));
+        });
+        return whom.isPresent();
+    }
+}
