@@ -10,9 +10,16 @@ import java.util.List;
  * @param email the room's own address, by which it can be invited
  * @param joinMethods how the room enters a video conference: {@code WEB, SIP, H323, PSTN}
  * @param stepFree whether a wheelchair reaches it
+ * @param mail how it answers invitations to {@code email}
  */
 public record RoomProfile(
-        String name, int capacity, List<String> equipment, String email, List<String> joinMethods, boolean stepFree) {
+        String name,
+        int capacity,
+        List<String> equipment,
+        String email,
+        List<String> joinMethods,
+        boolean stepFree,
+        MailRules mail) {
 
     public RoomProfile {
         equipment = List.copyOf(equipment);
@@ -20,5 +27,16 @@ public record RoomProfile(
         if (capacity < 1) {
             throw new IllegalArgumentException("A room has at least one seat");
         }
+    }
+
+    /** A room that answers mail as rooms do where nothing else is said. */
+    public RoomProfile(
+            String name,
+            int capacity,
+            List<String> equipment,
+            String email,
+            List<String> joinMethods,
+            boolean stepFree) {
+        this(name, capacity, equipment, email, joinMethods, stepFree, MailRules.DEFAULT);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.ClosureCalendars;
 import org.passerelle.directory.FileFault;
+import org.passerelle.directory.MailRules;
 import org.passerelle.directory.Operator;
 import org.passerelle.directory.OperatorId;
 import org.passerelle.directory.RoomId;
@@ -71,19 +72,21 @@ public final class DirectoryFile {
     }
 
     private Network network(Fields root) {
-        root.allowing("mailDomain", RulesReader.KEY, "operators", "sites");
+        root.allowing("mailDomain", RulesReader.KEY, MailRulesReader.KEY, "operators", "sites");
         var mailDomain = root.required("mailDomain", Conversions::domain, "invalid");
         var rules = RulesReader.read(root, BookingRules.DEFAULT);
+        var mail = MailRulesReader.read(root, MailRules.DEFAULT);
         var operatorIds = readOperators(root);
         var siteReader = new SiteReader(operatorIds, calendars);
         var roomReader = new RoomReader(mailDomain);
         root.eachOf("sites", "site", (id, fields) -> {
             var site = siteReader.read(id, fields);
             sites.add(site);
-            var siteRules = RulesReader.read(fields, rules);
-            boolean stepFree = fields.optional("stepFree", Conversions::yesOrNo, false);
-            fields.eachOf(
-                    "rooms", "room", (roomId, room) -> roomReader.read(roomId, room, site.id(), siteRules, stepFree));
+            var defaults = new RoomReader.SiteDefaults(
+                    RulesReader.read(fields, rules),
+                    MailRulesReader.read(fields, mail),
+                    fields.optional("stepFree", Conversions::yesOrNo, false));
+            fields.eachOf("rooms", "room", (roomId, room) -> roomReader.read(roomId, room, site.id(), defaults));
         });
         var rooms = List.copyOf(roomReader.rooms().values());
         places = roomReader.places();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.MailRules;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
@@ -27,8 +28,11 @@ final class RoomReader {
         this.mailDomain = mailDomain;
     }
 
+    /** What holds for the rooms of a site unless they say otherwise. */
+    record SiteDefaults(BookingRules rules, MailRules mail, boolean stepFree) {}
+
     /** Reads one room of a site, whose own rules and steps hold unless the room says otherwise. */
-    void read(String id, Fields room, SiteId site, BookingRules siteRules, boolean siteIsStepFree) {
+    void read(String id, Fields room, SiteId site, SiteDefaults defaults) {
         var roomId = new RoomId(id);
         if (rooms.containsKey(roomId)) {
             room.fault(
@@ -38,7 +42,16 @@ final class RoomReader {
             return;
         }
         room.allowing(
-                "name", "kind", "capacity", "units", "equipment", "joinMethods", "stepFree", "parts", RulesReader.KEY);
+                "name",
+                "kind",
+                "capacity",
+                "units",
+                "equipment",
+                "joinMethods",
+                "stepFree",
+                "parts",
+                RulesReader.KEY,
+                MailRulesReader.KEY);
         var kind = room.required("kind", Conversions.oneOf(RoomKind.class), RoomKind.MEETING);
         var profile = new RoomProfile(
                 room.required("name", Conversions::text, id),
@@ -46,9 +59,10 @@ final class RoomReader {
                 room.list("equipment", Conversions::slug, MOST_WORDS),
                 id + "@" + mailDomain,
                 room.list("joinMethods", Conversions.oneOf(JOIN_METHODS), JOIN_METHODS.size()),
-                room.optional("stepFree", Conversions::yesOrNo, siteIsStepFree));
+                room.optional("stepFree", Conversions::yesOrNo, defaults.stepFree()),
+                MailRulesReader.read(room, defaults.mail()));
         var parts = room.list("parts", RoomReader::part, MOST_PARTS);
-        rooms.put(roomId, new RoomPlan(roomId, site, kind, profile, RulesReader.read(room, siteRules), parts));
+        rooms.put(roomId, new RoomPlan(roomId, site, kind, profile, RulesReader.read(room, defaults.rules()), parts));
         fields.put(roomId, room);
     }
 

@@ -49,6 +49,7 @@ final class SiteReader {
                 "calendars",
                 "closures",
                 RulesReader.KEY,
+                MailRulesReader.KEY,
                 "rooms");
         return new Site(
                 new SiteId(id),
