@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Invitation",
-        allowedDependencies = {"time", "directory", "account", "booking", "calendar", "platform", "wording"})
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "availability",
+            "calendar",
+            "calendar :: message",
+            "platform",
+            "wording"
+        })
 package org.passerelle.invitation;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,11 +13,13 @@ import org.passerelle.time.WallTime;
  */
 public record EventMoment(LocalDateTime local, ZoneId zone, Instant instant, boolean wholeDay) {
 
-    static EventMoment at(LocalDateTime local, ZoneId zone) {
+    /** What clocks show in {@code zone}; where they change, {@link WallTime} decides. */
+    public static EventMoment at(LocalDateTime local, ZoneId zone) {
         return new EventMoment(local, zone, WallTime.instant(local, zone), false);
     }
 
-    static EventMoment day(LocalDateTime midnight, ZoneId zone) {
+    /** The day that begins at {@code midnight}. */
+    public static EventMoment day(LocalDateTime midnight, ZoneId zone) {
         return new EventMoment(midnight, zone, WallTime.instant(midnight, zone), true);
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package org.passerelle.calendar.message;
+package org.passerelle.invitation.agent;
 
 import org.jspecify.annotations.NullMarked;

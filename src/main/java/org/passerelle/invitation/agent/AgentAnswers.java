@@ -1,0 +1,28 @@
+package org.passerelle.invitation.agent;
+
+import java.util.List;
+import org.passerelle.invitation.OutgoingMail;
+
+/**
+ * What became of a message.
+ *
+ * @param grounds how that came about, in order
+ * @param mails the answers, not sent yet
+ */
+public record AgentAnswers(Fate fate, List<Ground> grounds, List<OutgoingMail> mails) {
+
+    /** How far a message got. */
+    public enum Fate {
+        /** Acted upon, answered or not. */
+        DONE,
+        /** Of no consequence. */
+        IGNORED,
+        /** Kept until a manager decides. */
+        KEPT
+    }
+
+    public AgentAnswers {
+        grounds = List.copyOf(grounds);
+        mails = List.copyOf(mails);
+    }
+}

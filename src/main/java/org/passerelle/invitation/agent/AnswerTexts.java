@@ -1,0 +1,138 @@
+package org.passerelle.invitation.agent;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.Skipped;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.platform.PublicUrl;
+import org.passerelle.time.Interval;
+import org.passerelle.wording.AvailabilityTexts;
+import org.passerelle.wording.ReasonTexts;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What rooms say. Always in French and in English, one after the other, for nobody knows what an organiser reads. */
+@Component
+class AnswerTexts {
+
+    private static final List<Locale> BOTH = List.of(Locale.FRENCH, Locale.ENGLISH);
+    private static final int MOST_REASONS = 5;
+    private static final int MOST_DATES = 12;
+
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final ReasonTexts reasons;
+    private final AvailabilityTexts changes;
+    private final Directories directories;
+    private final PublicUrl url;
+
+    AnswerTexts(ReasonTexts reasons, AvailabilityTexts changes, Directories directories, PublicUrl url) {
+        this.reasons = reasons;
+        this.changes = changes;
+        this.directories = directories;
+        this.url = url;
+        messages.setBasename("org/passerelle/invitation/agent/answers");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+    }
+
+    /** One sentence in both languages. */
+    String both(String key, Object... arguments) {
+        return BOTH.stream().map(locale -> text(key, locale, arguments)).collect(Collectors.joining("\n"));
+    }
+
+    String english(String key, Object... arguments) {
+        return text(key, Locale.ENGLISH, arguments);
+    }
+
+    String accepted(Room room, boolean isFirm, List<Skipped> missed) {
+        return BOTH.stream()
+                .flatMap(locale -> Stream.concat(
+                        Stream.of(text(isFirm ? "answer.accepted" : "answer.tentative", locale, room.name())),
+                        missed.isEmpty()
+                                ? Stream.empty()
+                                : Stream.of(text("answer.missed", locale, room.name()) + " "
+                                        + dates(room, missed, locale))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String dates(Room room, List<Skipped> missed, Locale locale) {
+        ZoneId zone = directories.current().siteOf(room).zone();
+        return missed.stream()
+                .limit(MOST_DATES)
+                .map(date -> moment(date.time(), zone, locale))
+                .collect(Collectors.joining("; ", "", missed.size() > MOST_DATES ? "; …" : "."));
+    }
+
+    String missed(Room room, Skipped date) {
+        ZoneId zone = directories.current().siteOf(room).zone();
+        return BOTH.stream()
+                .map(locale -> reasons.of(Reason.of(date.reason(), room.id()), locale) + " "
+                        + text("answer.date-missed", locale, room.name(), moment(date.time(), zone, locale)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    String declined(Room room, Outcome.Refusal refusal, String key) {
+        return BOTH.stream().map(locale -> declined(room, refusal, key, locale)).collect(Collectors.joining("\n\n"));
+    }
+
+    private String declined(Room room, Outcome.Refusal refusal, String key, Locale locale) {
+        String why = refusal.reasons().stream()
+                .limit(MOST_REASONS)
+                .map(reason -> reasons.of(reason, locale))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        String said = (text(key, locale, room.name()) + " " + why).strip();
+        return refusal.instead().stream()
+                .findFirst()
+                .map(best -> said + "\n" + instead(best, refusal, locale))
+                .orElse(said);
+    }
+
+    private String instead(NearMiss best, Outcome.Refusal refusal, Locale locale) {
+        ZoneId zone = directories.current().siteOf(best.rooms().get(0)).zone();
+        String rooms = best.rooms().stream().map(Room::name).collect(Collectors.joining(" + "));
+        String words = text("answer.instead", locale) + " " + rooms + ", " + moment(best.time(), zone, locale) + " ("
+                + changes.of(best.change(), locale) + ")";
+        boolean isSingle =
+                refusal.wished().filter(order -> !order.schedule().recurs()).isPresent();
+        return isSingle ? words + "\n" + text("answer.book", locale) + " " + link(best, refusal, zone) : words;
+    }
+
+    private String link(NearMiss best, Outcome.Refusal refusal, ZoneId zone) {
+        var start = best.time().start().atZone(zone);
+        var end = best.time().end().atZone(zone);
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/book")
+                .queryParam("site", best.rooms().get(0).site())
+                .queryParam("room", best.rooms().stream().map(Room::id).toList())
+                .queryParam("date", start.toLocalDate())
+                .queryParam("start", DateTimeFormatter.ofPattern("HH:mm").format(start))
+                .queryParam("length", "CUSTOM")
+                .queryParam("until", DateTimeFormatter.ofPattern("HH:mm").format(end));
+        refusal.wished().ifPresent(order -> link.queryParam("title", "{title}"));
+        String title = refusal.wished().map(order -> order.content().title()).orElse("");
+        return url.base() + link.encode().buildAndExpand(title).toUriString();
+    }
+
+    private static String moment(Interval time, ZoneId zone, Locale locale) {
+        DateTimeFormatter day =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm", locale);
+        var start = time.start().atZone(zone);
+        return day.format(start) + " " + clock.format(start) + "–"
+                + clock.format(time.end().atZone(zone));
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

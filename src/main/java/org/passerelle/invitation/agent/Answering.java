@@ -1,0 +1,130 @@
+package org.passerelle.invitation.agent;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.Skipped;
+import org.passerelle.calendar.RoomReply;
+import org.passerelle.calendar.RoomReply.Answer;
+import org.passerelle.calendar.RoomReply.Invited;
+import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.directory.MailRules.Mode;
+import org.passerelle.directory.Room;
+import org.passerelle.invitation.agent.Dealings.Part;
+import org.passerelle.invitation.agent.Dealings.State;
+import org.springframework.stereotype.Component;
+
+/** Puts into answers what was done: one for the event, and one for each date of a series that is declined by itself. */
+@Component
+class Answering {
+
+    /** Outlook understands an answer about one date best when it is alone in its message. */
+    private static final int MOST_DATES = 10;
+
+    private final AnswerTexts texts;
+    private final ReadingBookings reading;
+    private final Clock clock;
+
+    Answering(AnswerTexts texts, ReadingBookings reading, Clock clock) {
+        this.texts = texts;
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    List<RoomReply> replies(Incoming message, List<Outcome> outcomes) {
+        List<RoomReply> replies = new ArrayList<>();
+        Set<String> answered =
+                outcomes.stream().map(outcome -> Dealings.key(outcome.event())).collect(Collectors.toSet());
+        for (Outcome outcome : outcomes) {
+            outcome.answer().ifPresent(answer -> {
+                replies.add(reply(message, outcome.event(), answer, comment(message.room(), outcome, answer)));
+                outcome.missed().stream()
+                        .filter(date -> !answered.contains(date.time().start().toString()))
+                        .limit(MOST_DATES)
+                        .forEach(date -> replies.add(missed(message, outcome.event(), date)));
+            });
+        }
+        return replies;
+    }
+
+    private RoomReply missed(Incoming message, CalendarEvent event, Skipped date) {
+        CalendarEvent one = Times.date(event, Times.original(event, date.time().start()), date.time());
+        return reply(message, one, Answer.DECLINED, texts.missed(message.room(), date));
+    }
+
+    private String comment(Room room, Outcome outcome, Answer answer) {
+        return switch (answer) {
+            case ACCEPTED -> texts.accepted(room, true, outcome.missed());
+            case TENTATIVE -> texts.accepted(room, false, outcome.missed());
+            case FORBIDDEN -> texts.both("answer.forbidden", room.name());
+            case UNSUPPORTED -> texts.both("answer.unsupported", room.name());
+            case DECLINED -> texts.declined(room, outcome.refusal(), key(room, outcome));
+        };
+    }
+
+    private static String key(Room room, Outcome outcome) {
+        if (room.profile().mail().mode() == Mode.DECLINE) {
+            return "answer.mode";
+        }
+        boolean isCounted =
+                outcome.event().recurs() && outcome.refusal().wished().isEmpty();
+        return isCounted ? "answer.too-many-missed" : "answer.declined";
+    }
+
+    private RoomReply reply(Incoming message, CalendarEvent event, Answer answer, String comment) {
+        return new RoomReply(event, invited(message.room(), message.invitedAs()), clock.instant(), answer, comment);
+    }
+
+    static Invited invited(Room room, String invitedAs) {
+        return new Invited(invitedAs, room.name(), room.isCountable());
+    }
+
+    /**
+     * An answer that was written before, once more with a new stamp.
+     *
+     * @param changed another answer with its comment; empty for the same again
+     */
+    Optional<RoomReply> again(Dealings dealings, Room room, CalendarEvent written, Optional<Changed> changed) {
+        Instant now = clock.instant();
+        Invited invited = invited(room, dealings.invitedAs());
+        if (changed.isPresent()) {
+            return Optional.of(new RoomReply(
+                    written, invited, now, changed.get().answer(), changed.get().comment()));
+        }
+        return written.people()
+                .attendee(dealings.invitedAs())
+                .map(self -> new RoomReply(
+                        written,
+                        invited,
+                        now,
+                        Answer.valueOf(self.answer()),
+                        written.words().comment()));
+    }
+
+    /** What has become of {@code part} since it was answered; empty if that still holds. */
+    Optional<Changed> changed(Room room, Part part) {
+        Optional<Booking> booking = part.booking().flatMap(reading::find);
+        if (booking.isEmpty() || !part.stands() || part.written().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isTentative = part.state() == State.TENTATIVE;
+        if (!booking.get().isLive(clock.instant())) {
+            String remark = booking.get().status().remark();
+            String words = texts.both(isTentative ? "answer.refused" : "answer.given-up", room.name());
+            return Optional.of(new Changed(Answer.DECLINED, remark.isBlank() ? words : words + "\n" + remark));
+        }
+        return isTentative && booking.get().state() == BookingState.CONFIRMED
+                ? Optional.of(new Changed(Answer.ACCEPTED, texts.both("answer.approved", room.name())))
+                : Optional.empty();
+    }
+
+    /** What is answered now, other than before. */
+    record Changed(Answer answer, String comment) {}
+}

@@ -1,0 +1,29 @@
+package org.passerelle.invitation.agent;
+
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.account.Role;
+import org.springframework.stereotype.Component;
+
+/** In whose name a room is booked that was invited by mail. */
+@Component
+class Booker {
+
+    private final Accounts accounts;
+
+    Booker(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    Optional<Person> account(Incoming message) {
+        return PersonId.parse(Acting.address(message)).flatMap(accounts::person);
+    }
+
+    /** Whoever has the account of that address; else somebody of that address who belongs to no organisation. */
+    Person of(PersonId id) {
+        return accounts.person(id).orElseGet(() -> new Person(id, id.email(), Role.MEMBER, Optional.empty(), Set.of()));
+    }
+}

@@ -1,0 +1,93 @@
+package org.passerelle.invitation.agent;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.BookingId;
+import org.passerelle.directory.RoomId;
+import org.passerelle.invitation.agent.Dealings.Last;
+import org.passerelle.invitation.agent.Dealings.Part;
+import org.passerelle.invitation.agent.Dealings.State;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** What a room knows of an event, as stored. */
+@Document(DealingsDocument.COLLECTION)
+record DealingsDocument(
+        @Id String id,
+        String room,
+        String uid,
+        People people,
+        List<StoredPart> parts,
+        StoredLast last,
+        Instant touched) {
+
+    static final String COLLECTION = "room_dealings";
+
+    record People(String organiser, String sender, String invitedAs) {}
+
+    /** @param booking null for none */
+    record StoredPart(
+            String key,
+            int sequence,
+            Instant stamp,
+            String times,
+            String state,
+            @Nullable String booking,
+            String written) {}
+
+    record StoredLast(String mail, int repeats, List<String> calendars) {}
+
+    static DealingsDocument of(String id, Dealings dealings, Instant now) {
+        return new DealingsDocument(
+                id,
+                dealings.room().value(),
+                dealings.uid(),
+                new People(dealings.organiser(), dealings.sender(), dealings.invitedAs()),
+                dealings.parts().entrySet().stream()
+                        .map(each -> stored(each.getKey(), each.getValue()))
+                        .toList(),
+                new StoredLast(
+                        dealings.last().mail(),
+                        dealings.last().repeats(),
+                        dealings.last().calendars()),
+                now);
+    }
+
+    private static StoredPart stored(String key, Part part) {
+        return new StoredPart(
+                key,
+                part.sequence(),
+                part.stamp(),
+                part.times(),
+                part.state().name(),
+                part.booking().map(BookingId::value).orElse(null),
+                part.written());
+    }
+
+    Dealings toDealings() {
+        Map<String, Part> known = new LinkedHashMap<>();
+        for (StoredPart part : parts) {
+            known.put(
+                    part.key(),
+                    new Part(
+                            part.sequence(),
+                            part.stamp(),
+                            part.times(),
+                            State.valueOf(part.state()),
+                            Optional.ofNullable(part.booking()).map(BookingId::new),
+                            part.written()));
+        }
+        return new Dealings(
+                new RoomId(room),
+                uid,
+                people.organiser(),
+                people.sender(),
+                people.invitedAs(),
+                known,
+                new Last(last.mail(), last.repeats(), last.calendars()));
+    }
+}

@@ -1,0 +1,88 @@
+package org.passerelle.invitation.agent;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.booking.BookingId;
+import org.passerelle.directory.RoomId;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** What rooms know of the events they were invited to: one document an event and room, under a key of both. */
+@Repository
+class DealingsStore {
+
+    /** So long an older message that comes late finds that its event was cancelled. */
+    static final Duration KEPT = Duration.ofDays(400);
+
+    private final MongoTemplate mongo;
+    private final Clock clock;
+
+    /** By document of bookings, which event it was booked for; known from the start, so that nobody has to search. */
+    private final Map<String, String> byBooking = new ConcurrentHashMap<>();
+
+    DealingsStore(MongoTemplate mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    Optional<Dealings> find(RoomId room, String uid) {
+        return find(id(room, uid));
+    }
+
+    Optional<Dealings> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, DealingsDocument.class)).map(DealingsDocument::toDealings);
+    }
+
+    void save(Dealings dealings) {
+        String id = id(dealings.room(), dealings.uid());
+        mongo.save(DealingsDocument.of(id, dealings, clock.instant()));
+        link(dealings);
+    }
+
+    private void link(Dealings dealings) {
+        String id = id(dealings.room(), dealings.uid());
+        dealings.parts().values().stream()
+                .flatMap(part -> part.booking().stream())
+                .forEach(booking -> byBooking.put(booking.root(), id));
+    }
+
+    /** Names the event that {@code booking} was made for, if it came by mail. */
+    Optional<String> of(BookingId booking) {
+        return Optional.ofNullable(byBooking.get(booking.root()));
+    }
+
+    /** Learns of all that is stored, after forgetting what is old; returns the names of all. */
+    List<String> open() {
+        forgetTheOld();
+        List<Dealings> all = mongo.findAll(DealingsDocument.class).stream()
+                .map(DealingsDocument::toDealings)
+                .toList();
+        all.forEach(this::link);
+        return all.stream().map(each -> id(each.room(), each.uid())).toList();
+    }
+
+    /** Forgets what nobody has written about for long. */
+    private void forgetTheOld() {
+        mongo.remove(Query.query(Criteria.where("touched").lt(clock.instant().minus(KEPT))), DealingsDocument.class);
+    }
+
+    static String id(RoomId room, String uid) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((room.value() + "\n" + uid).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.passerelle.invitation.agent;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One step of how a decision came about, for the mail log.
+ *
+ * @param details what its sentence needs
+ */
+public record Ground(Code code, List<String> details) {
+
+    /** What was found; each has a sentence in the bundles. */
+    public enum Code {
+        NO_CALENDAR,
+        SEVERAL_EVENTS,
+        UNREADABLE,
+        NO_ORGANISER,
+        METHOD_IGNORED,
+        NOT_AUTHENTICATED,
+        NOT_FROM_ORGANISER,
+        ACTS_FOR,
+        OTHER_ORGANISER,
+        ROOM_NOT_NAMED,
+        ROOM_REMOVED,
+        OLDER,
+        SAME,
+        NEWER,
+        FIRST,
+        SAME_TIMES,
+        OTHER_TIMES,
+        OVER,
+        NO_TIME,
+        MODE,
+        MEMBER,
+        DOMAIN_ADMITTED,
+        OUTSIDER_REFUSED,
+        MANAGER_DECIDES,
+        UNKNOWN_EVENT,
+        FREED,
+        BOOKED,
+        ASKED,
+        OCCUPIED,
+        RULE,
+        MISSED,
+        TOO_MANY_MISSED,
+        RELEASED,
+        REWORDED,
+        REPEATED,
+        MANAGER_DECIDED
+    }
+
+    public Ground {
+        details = List.copyOf(details);
+    }
+
+    static Ground of(Code code, Object... details) {
+        return new Ground(code, Arrays.stream(details).map(String::valueOf).toList());
+    }
+
+    /** The key of its sentence, such as {@code ground.not-authenticated}. */
+    public String key() {
+        return "ground." + code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As it is stored, and as tests show it: the code and its details. */
+    @Override
+    public String toString() {
+        return details.isEmpty() ? code.name() : code.name() + " " + String.join(" | ", details);
+    }
+}

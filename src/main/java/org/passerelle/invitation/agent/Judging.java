@@ -1,0 +1,233 @@
+package org.passerelle.invitation.agent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.calendar.RoomReply.Answer;
+import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.message.MessageMethod;
+import org.passerelle.directory.MailRules;
+import org.passerelle.directory.MailRules.Mode;
+import org.passerelle.directory.MailRules.Outsiders;
+import org.passerelle.invitation.agent.Dealings.Part;
+import org.passerelle.invitation.agent.Ground.Code;
+import org.passerelle.invitation.agent.Ruling.Course;
+import org.passerelle.invitation.agent.Ruling.Step;
+
+/**
+ * Decides what a message is to lead to (RFC 5546 sections 2.1.4, 2.1.5, 3.2.2 and 3.2.5). Pure: the message, what is known,
+ * the account of whoever asks and the clock make the ruling. Whether the room is free is not asked here, for only booking
+ * it tells.
+ */
+final class Judging {
+
+    private final Incoming message;
+    private final Optional<Dealings> known;
+    private final Optional<Person> account;
+    private final Instant now;
+    private final MailRules rules;
+    private final List<Ground> grounds = new ArrayList<>();
+
+    private Judging(Incoming message, Optional<Dealings> known, Optional<Person> account, Instant now) {
+        this.message = message;
+        this.known = known;
+        this.account = account;
+        this.now = now;
+        this.rules = message.room().profile().mail();
+    }
+
+    /** @param account of whoever acts, which {@link Acting} tells */
+    static Ruling judge(Incoming message, Optional<Dealings> known, Optional<Person> account, Instant now) {
+        return new Judging(message, known, account, now).ruling();
+    }
+
+    private Ruling ruling() {
+        message.approver().ifPresent(manager -> grounds.add(Ground.of(Code.MANAGER_DECIDED, manager.id())));
+        if (rules.mode() == Mode.NONE && !message.approved()) {
+            return end(Course.KEEP, Code.MODE, rules.mode());
+        }
+        if (!message.sender().authenticated() && !message.approved()) {
+            return end(Course.KEEP, Code.NOT_AUTHENTICATED, message.sender().address());
+        }
+        if (!Acting.isEntitled(message) && !message.approved()) {
+            return end(Course.KEEP, Code.NOT_FROM_ORGANISER, message.sender().address(), message.organiser());
+        }
+        if (isOfSomebodyElse()) {
+            return end(Course.IGNORE, Code.OTHER_ORGANISER, message.organiser());
+        }
+        return message.method() == MessageMethod.CANCEL ? cancelled() : requested();
+    }
+
+    private Ruling end(Course course, Code code, Object... details) {
+        grounds.add(Ground.of(code, details));
+        return new Ruling(course, List.of(), grounds);
+    }
+
+    /** Whoever takes over an event under the same UID must be who sent it before, as when Google moves it to another calendar. */
+    private boolean isOfSomebodyElse() {
+        return known.filter(dealings -> !dealings.organiser().equals(message.organiser())
+                        && !dealings.sender().equals(message.sender().address()))
+                .isPresent();
+    }
+
+    private Ruling cancelled() {
+        List<Step> steps = new ArrayList<>();
+        for (CalendarEvent event : message.events().toList()) {
+            boolean concernsOthers = !event.people().attendees().isEmpty() && !message.namesTheRoom(event);
+            if (concernsOthers) {
+                grounds.add(Ground.of(Code.ROOM_NOT_NAMED));
+            } else if (isNews(event, true)) {
+                steps.add(new Ruling.Free(event));
+            }
+        }
+        return new Ruling(steps.isEmpty() ? Course.IGNORE : Course.ACT, steps, grounds);
+    }
+
+    private Ruling requested() {
+        List<Step> steps = new ArrayList<>();
+        boolean isRepeated = false;
+        for (CalendarEvent event : message.events().toList()) {
+            if (!message.namesTheRoom(event)) {
+                notNamed(event).ifPresent(steps::add);
+            } else if (isNews(event, false)) {
+                step(event).ifPresent(steps::add);
+            } else {
+                isRepeated |=
+                        part(event).filter(part -> part.compare(event) == 0).isPresent();
+            }
+        }
+        if (steps.isEmpty() && isRepeated) {
+            return end(Course.REPEAT, Code.REPEATED);
+        }
+        boolean isForwarded = known.isEmpty() && message.events().noneMatch(message::namesTheRoom);
+        if (isForwarded && !message.approved()) {
+            return new Ruling(Course.KEEP, List.of(), grounds);
+        }
+        return new Ruling(steps.isEmpty() ? Course.IGNORE : Course.ACT, steps, grounds);
+    }
+
+    /** An organiser who drops the room from an event that it knows gives it free; else the message was meant for others. */
+    private Optional<Step> notNamed(CalendarEvent event) {
+        boolean stands = part(event).filter(Part::stands).isPresent();
+        boolean isDateOfASeries = event.recurrenceId().isPresent()
+                && known.flatMap(Dealings::master).filter(Part::stands).isPresent();
+        if ((stands || isDateOfASeries) && isNews(event, false)) {
+            grounds.add(Ground.of(Code.ROOM_REMOVED));
+            return Optional.of(new Ruling.Free(event));
+        }
+        if (message.approved() && known.isEmpty()) {
+            return step(event);
+        }
+        grounds.add(Ground.of(Code.ROOM_NOT_NAMED));
+        return Optional.empty();
+    }
+
+    private Optional<Part> part(CalendarEvent event) {
+        return known.flatMap(dealings -> dealings.part(Dealings.key(event)));
+    }
+
+    /** Whether {@code event} is newer than all that is known of it; a cancelled series is known of each of its dates. */
+    private boolean isNews(CalendarEvent event, boolean equalCounts) {
+        Optional<Part> tombstone = known.flatMap(Dealings::master)
+                .filter(master -> event.recurrenceId().isPresent() && master.state() == Dealings.State.CANCELLED);
+        Optional<Part> before = part(event).or(() -> tombstone);
+        String what = "SEQUENCE " + event.identity().sequence() + ", DTSTAMP "
+                + event.identity().stamp();
+        if (before.isEmpty() && isBehindItsSeries(event)) {
+            grounds.add(Ground.of(Code.OLDER, what, "series"));
+            return false;
+        }
+        if (before.isEmpty()) {
+            grounds.add(Ground.of(Code.FIRST, what));
+            return true;
+        }
+        int order = before.get().compare(event);
+        boolean counts = order > 0
+                || message.approved() && order == 0
+                || equalCounts
+                        && event.identity().sequence() == before.get().sequence()
+                        && before.get().stands();
+        Code code = counts ? Code.NEWER : order == 0 ? Code.SAME : Code.OLDER;
+        grounds.add(Ground.of(
+                code,
+                what,
+                "SEQUENCE " + before.get().sequence() + ", DTSTAMP "
+                        + before.get().stamp()));
+        return counts;
+    }
+
+    /** A date that differs was replaced by a newer message about the whole series, which does not carry it. */
+    private boolean isBehindItsSeries(CalendarEvent date) {
+        return date.recurrenceId().isPresent()
+                && known.flatMap(Dealings::master)
+                        .filter(master -> date.identity().sequence() < master.sequence()
+                                && !date.identity().stamp().isAfter(master.stamp()))
+                        .isPresent();
+    }
+
+    private Optional<Step> step(CalendarEvent event) {
+        Optional<Part> before = part(event).filter(Part::stands);
+        if (event.standing().isCancelled()) {
+            return Optional.of(new Ruling.Free(event));
+        }
+        if (Times.isOver(event, now)) {
+            grounds.add(Ground.of(Code.OVER));
+            return Optional.empty();
+        }
+        if (!event.time().end().isAfter(event.time().start().instant())) {
+            grounds.add(Ground.of(Code.NO_TIME));
+            return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED));
+        }
+        if (!message.approved()
+                && before.filter(part -> part.times().equals(Times.fingerprint(event)))
+                        .isPresent()) {
+            grounds.add(Ground.of(Code.SAME_TIMES));
+            return Optional.of(new Ruling.Reword(event, asksForAnAnswer(event)));
+        }
+        before.filter(part -> !message.approved()).ifPresent(part -> grounds.add(Ground.of(Code.OTHER_TIMES)));
+        return Optional.of(right(event));
+    }
+
+    private boolean asksForAnAnswer(CalendarEvent event) {
+        return event.people()
+                .attendee(message.invitedAs())
+                .filter(room -> room.rsvp())
+                .isPresent();
+    }
+
+    private Step right(CalendarEvent event) {
+        if (rules.mode() == Mode.DECLINE && !message.approved()) {
+            grounds.add(Ground.of(Code.MODE, rules.mode()));
+            return new Ruling.Refuse(event, Answer.DECLINED);
+        }
+        if (!mayAsk()) {
+            grounds.add(Ground.of(Code.OUTSIDER_REFUSED, rules.outsiders()));
+            return new Ruling.Refuse(event, Answer.FORBIDDEN);
+        }
+        boolean isStranger = account.isEmpty() && rules.outsiders() == Outsiders.APPROVAL;
+        boolean asks = !message.approved() && (isStranger || rules.mode() == Mode.DECLINE_IF_BUSY);
+        if (asks) {
+            grounds.add(Ground.of(Code.MANAGER_DECIDES));
+        }
+        return new Ruling.Place(event, asks, rules.mode() == Mode.ACCEPT_IF_FREE);
+    }
+
+    private boolean mayAsk() {
+        if (message.approved()) {
+            return true;
+        }
+        if (account.isPresent()) {
+            grounds.add(Ground.of(Code.MEMBER, account.get().id()));
+            return rules.outsiders() != Outsiders.NOBODY
+                    || account.get().manages(message.room().site());
+        }
+        String actor = Acting.address(message);
+        if (rules.outsiders() == Outsiders.DOMAINS && rules.admits(actor)) {
+            grounds.add(Ground.of(Code.DOMAIN_ADMITTED, actor));
+            return true;
+        }
+        return rules.outsiders() == Outsiders.APPROVAL;
+    }
+}

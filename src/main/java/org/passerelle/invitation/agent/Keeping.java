@@ -1,0 +1,130 @@
+package org.passerelle.invitation.agent;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.ApprovingBookings;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.CancellingBookings;
+import org.passerelle.booking.ChangingBookings;
+import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.EmptySchedule;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceEdit;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/** Moves, approves and gives up what rooms hold by invitation: each a call at the public doors of booking. */
+@Component
+class Keeping {
+
+    private final ChangingBookings changing;
+    private final ChangingOneDate changingOne;
+    private final CancellingBookings cancelling;
+    private final ApprovingBookings approving;
+    private final ReadingBookings reading;
+    private final Booker booker;
+
+    Keeping(
+            ChangingBookings changing,
+            ChangingOneDate changingOne,
+            CancellingBookings cancelling,
+            ApprovingBookings approving,
+            ReadingBookings reading,
+            Booker booker) {
+        this.changing = changing;
+        this.changingOne = changingOne;
+        this.cancelling = cancelling;
+        this.approving = approving;
+        this.reading = reading;
+        this.booker = booker;
+    }
+
+    /** The booking, if it still holds rooms at {@code now}. */
+    Optional<Booking> live(Optional<BookingId> id, Instant now) {
+        return id.flatMap(reading::find).filter(booking -> booking.isLive(now));
+    }
+
+    /** Puts {@code order} in the place of {@code booking}; of a series that has begun, in the place of what is left. */
+    BookingResult change(Booking booking, BookingOrder order, Instant now) {
+        try {
+            Person owner = owner(booking);
+            Optional<Instant> next = nextOfABegunSeries(booking, now);
+            return next.isPresent()
+                    ? changing.changeFollowing(owner, booking.id(), next.get(), Optional.empty(), old -> order)
+                    : changing.change(owner, booking.id(), Optional.empty(), old -> order);
+        } catch (EmptySchedule e) {
+            return BookingResult.Refused.because(Reason.of(ReasonCode.IN_THE_PAST));
+        }
+    }
+
+    private static Optional<Instant> nextOfABegunSeries(Booking booking, Instant now) {
+        boolean hasBegun =
+                booking.occupying().anyMatch(date -> !date.time().start().isAfter(now));
+        return hasBegun && booking.schedule().recurs()
+                ? booking.occupying()
+                        .filter(date -> date.recurrenceId().isAfter(now)
+                                && date.time().start().isAfter(now))
+                        .map(Occurrence::recurrenceId)
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    void reword(Booking booking, BookingOrder words) {
+        changing.change(
+                owner(booking),
+                booking.id(),
+                Optional.empty(),
+                old -> new BookingOrder(
+                        words.content(), old.schedule(), old.rooms(), old.onConflict(), old.reacquire()));
+    }
+
+    /** The date of {@code series} that began at {@code recurrenceId}, while it holds the room and has not begun. */
+    Optional<Occurrence> date(Booking series, Instant recurrenceId, Instant now) {
+        return series.occurrence(recurrenceId)
+                .filter(date -> date.state() == OccurrenceState.PLANNED
+                        && date.time().start().isAfter(now));
+    }
+
+    BookingResult move(Booking series, Instant recurrenceId, Interval to) {
+        OccurrenceEdit edit = new OccurrenceEdit(Optional.of(to.start()), Optional.of(to.length()), Optional.empty());
+        return changingOne.change(owner(series), series.id(), recurrenceId, Optional.empty(), edit);
+    }
+
+    void drop(Booking series, Instant recurrenceId) {
+        cancelling.cancelDate(owner(series), series.id(), recurrenceId, Optional.empty());
+    }
+
+    void free(Booking booking) {
+        cancelling.cancel(owner(booking), booking.id(), Optional.empty());
+    }
+
+    /** The booking as it stands after {@code manager} has agreed to it, where that was wanting. */
+    Booking approved(Booking booking, Optional<Person> manager) {
+        if (manager.isEmpty() || booking.state() != BookingState.REQUESTED) {
+            return booking;
+        }
+        BookingResult result = approving.approve(manager.get(), booking.id());
+        return result instanceof BookingResult.Done done ? done.booking() : booking;
+    }
+
+    List<Occurrence> ahead(Booking booking, Instant now) {
+        return booking.occupying()
+                .filter(date -> date.time().end().isAfter(now))
+                .toList();
+    }
+
+    private Person owner(Booking booking) {
+        return booker.of(booking.owner().organiser());
+    }
+}

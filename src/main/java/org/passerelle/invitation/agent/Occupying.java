@@ -1,0 +1,211 @@
+package org.passerelle.invitation.agent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.availability.Alternatives;
+import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.BookingRooms;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.Conflict;
+import org.passerelle.booking.EmptySchedule;
+import org.passerelle.booking.HoldingRooms;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.RequestKey;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Skipped;
+import org.passerelle.calendar.RoomReply.Answer;
+import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.MailRules;
+import org.passerelle.directory.MailRules.Mode;
+import org.passerelle.invitation.agent.Outcome.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Books what an invitation asks for. It never looks first whether the room is free: the booking is tried, and what comes of
+ * it decides. A series is held, counted, and confirmed only if it misses no more dates than the room allows.
+ */
+@Component
+class Occupying {
+
+    /** While a new series is counted; should the program end meanwhile, the same message finds the hold again. */
+    private static final Duration WHILE_COUNTING = Duration.ofMinutes(10);
+
+    private final BookingRooms booking;
+    private final HoldingRooms holding;
+    private final Keeping keeping;
+    private final Booker booker;
+    private final Directories directories;
+    private final Alternatives alternatives;
+    private final Clock clock;
+
+    Occupying(
+            BookingRooms booking,
+            HoldingRooms holding,
+            Keeping keeping,
+            Booker booker,
+            Directories directories,
+            Alternatives alternatives,
+            Clock clock) {
+        this.booking = booking;
+        this.holding = holding;
+        this.keeping = keeping;
+        this.booker = booker;
+        this.directories = directories;
+        this.alternatives = alternatives;
+        this.clock = clock;
+    }
+
+    /**
+     * @param before what the event occupies, if it still does
+     * @param elsewhere dates of the series that are dealt with on their own
+     * @param grounds are added to
+     */
+    Outcome place(
+            Incoming message,
+            Ruling.Place step,
+            Optional<Booking> before,
+            Set<Instant> elsewhere,
+            List<Ground> grounds) {
+        CalendarEvent event = step.event();
+        Optional<Schedule> schedule = Times.schedule(event, zone(message), elsewhere, clock.instant());
+        if (schedule.isEmpty()) {
+            before.ifPresent(keeping::free);
+            return Outcome.silent(event);
+        }
+        BookingOrder order = Wish.order(event, schedule.get(), message.room(), before);
+        BookingResult result = before.isPresent()
+                ? keeping.change(before.get(), order, clock.instant())
+                : attempt(message, event, order, step.asks());
+        Optional<Booking> made = made(result);
+        if (made.isPresent()) {
+            return counted(message, step, made.get(), grounds);
+        }
+        before.ifPresent(old -> {
+            keeping.free(old);
+            grounds.add(Ground.of(Ground.Code.RELEASED));
+        });
+        return refused(message, event, order, result, grounds);
+    }
+
+    private ZoneId zone(Incoming message) {
+        return directories.current().siteOf(message.room()).zone();
+    }
+
+    private BookingResult attempt(Incoming message, CalendarEvent event, BookingOrder order, boolean asks) {
+        Person person = person(message);
+        String key = String.join(
+                "\n",
+                "mail",
+                message.room().id().value(),
+                event.uid(),
+                Dealings.key(event),
+                event.identity().sequence() + "/" + event.identity().stamp(),
+                String.valueOf(message.approved()));
+        Optional<Duration> hold = asks
+                ? Optional.of(BookingRooms.LONGEST_HOLD)
+                : Optional.of(WHILE_COUNTING).filter(each -> order.schedule().recurs());
+        try {
+            return booking.book(person, order, hold, RequestKey.repeatable(person.id(), key, key));
+        } catch (EmptySchedule e) {
+            return BookingResult.Refused.because(Reason.of(ReasonCode.IN_THE_PAST));
+        }
+    }
+
+    private Person person(Incoming message) {
+        return booker.of(new PersonId(Acting.address(message)));
+    }
+
+    private Optional<Booking> made(BookingResult result) {
+        if (result instanceof BookingResult.Done done) {
+            return Optional.of(done.booking());
+        }
+        return result instanceof BookingResult.DoneBefore before
+                ? keeping.live(Optional.of(before.booking().id()), clock.instant())
+                : Optional.empty();
+    }
+
+    /** Whether what was had of a series is enough; then it is made firm, else given up. */
+    private Outcome counted(Incoming message, Ruling.Place step, Booking made, List<Ground> grounds) {
+        CalendarEvent event = step.event();
+        List<Skipped> missed = made.skipped().stream()
+                .filter(date -> date.time().start().isAfter(clock.instant()))
+                .toList();
+        int had = keeping.ahead(made, clock.instant()).size();
+        if (!missed.isEmpty() && !isEnough(message.room().profile().mail(), had, missed.size())) {
+            keeping.free(made);
+            grounds.add(Ground.of(Ground.Code.TOO_MANY_MISSED, missed.size(), had + missed.size()));
+            return Outcome.declined(
+                    event, Answer.DECLINED, new Refusal(reasons(message, missed), Optional.empty(), List.of()));
+        }
+        if (!missed.isEmpty()) {
+            grounds.add(Ground.of(Ground.Code.MISSED, missed.size(), had + missed.size()));
+        }
+        Booking firm = keeping.approved(step.asks() ? made : confirmed(message, made), message.approver());
+        boolean isFirm = firm.state() == BookingState.CONFIRMED;
+        grounds.add(Ground.of(isFirm ? Ground.Code.BOOKED : Ground.Code.ASKED, firm.id()));
+        return Outcome.standing(event, isFirm ? Answer.ACCEPTED : Answer.TENTATIVE, firm.id(), missed);
+    }
+
+    private static boolean isEnough(MailRules rules, int had, int missed) {
+        if (rules.mode() == Mode.ACCEPT) {
+            return had > 0;
+        }
+        return had > 0 && missed <= rules.mostMissed() && missed * 100 <= rules.mostMissedPercent() * (had + missed);
+    }
+
+    private Booking confirmed(Incoming message, Booking made) {
+        if (made.state() != BookingState.HELD) {
+            return made;
+        }
+        BookingResult result = holding.confirm(person(message), made.id(), Optional.empty());
+        return result instanceof BookingResult.Done done ? done.booking() : made;
+    }
+
+    private static List<Reason> reasons(Incoming message, List<Skipped> missed) {
+        return missed.stream()
+                .map(date -> Reason.of(date.reason(), message.room().id())
+                        .on(date.time().start()))
+                .toList();
+    }
+
+    Outcome refused(
+            Incoming message, CalendarEvent event, BookingOrder order, BookingResult result, List<Ground> grounds) {
+        List<Reason> reasons = new ArrayList<>();
+        List<NearMiss> instead = List.of();
+        if (result instanceof BookingResult.Occupied occupied) {
+            occupied.conflicts().stream()
+                    .map(Conflict::recurrenceId)
+                    .distinct()
+                    .forEach(date -> reasons.add(
+                            Reason.of(ReasonCode.ROOM_OCCUPIED, message.room().id())
+                                    .on(date)));
+            instead = alternatives.to(person(message), order, occupied.conflicts());
+            grounds.add(Ground.of(Ground.Code.OCCUPIED, reasons.size()));
+        } else if (result instanceof BookingResult.Refused refused) {
+            reasons.addAll(refused.reasons());
+            grounds.add(Ground.of(
+                    Ground.Code.RULE,
+                    refused.reasons().stream()
+                            .map(reason -> reason.code().token())
+                            .distinct()
+                            .collect(Collectors.joining(", "))));
+        } else {
+            grounds.add(Ground.of(Ground.Code.RELEASED));
+        }
+        return Outcome.declined(event, Answer.DECLINED, new Refusal(reasons, Optional.of(order), instead));
+    }
+}

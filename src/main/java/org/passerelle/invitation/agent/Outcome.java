@@ -1,0 +1,58 @@
+package org.passerelle.invitation.agent;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.Skipped;
+import org.passerelle.calendar.RoomReply.Answer;
+import org.passerelle.calendar.message.CalendarEvent;
+
+/**
+ * How one step ended.
+ *
+ * @param answer what the organiser is told; empty for nothing
+ * @param booking what the event occupies now
+ * @param missed dates of the series that it does not have
+ * @param refusal why it was declined
+ */
+record Outcome(
+        CalendarEvent event,
+        Optional<Answer> answer,
+        Optional<BookingId> booking,
+        List<Skipped> missed,
+        Refusal refusal) {
+
+    /**
+     * Why it was declined, and what could be had instead.
+     *
+     * @param wished what was asked for; empty where nothing was
+     */
+    record Refusal(List<Reason> reasons, Optional<BookingOrder> wished, List<NearMiss> instead) {
+
+        static final Refusal NONE = new Refusal(List.of(), Optional.empty(), List.of());
+
+        Refusal {
+            reasons = List.copyOf(reasons);
+            instead = List.copyOf(instead);
+        }
+    }
+
+    Outcome {
+        missed = List.copyOf(missed);
+    }
+
+    static Outcome silent(CalendarEvent event) {
+        return new Outcome(event, Optional.empty(), Optional.empty(), List.of(), Refusal.NONE);
+    }
+
+    static Outcome standing(CalendarEvent event, Answer answer, BookingId booking, List<Skipped> missed) {
+        return new Outcome(event, Optional.of(answer), Optional.of(booking), missed, Refusal.NONE);
+    }
+
+    static Outcome declined(CalendarEvent event, Answer answer, Refusal refusal) {
+        return new Outcome(event, Optional.of(answer), Optional.empty(), List.of(), refusal);
+    }
+}

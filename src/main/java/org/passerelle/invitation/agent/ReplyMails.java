@@ -1,0 +1,88 @@
+package org.passerelle.invitation.agent;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.calendar.RoomReply;
+import org.passerelle.directory.Room;
+import org.passerelle.invitation.MailAddress;
+import org.passerelle.invitation.MailDraft;
+import org.passerelle.invitation.MailDraft.Body;
+import org.passerelle.invitation.MailDraft.CalendarPart;
+import org.passerelle.invitation.MailDraft.Mailbox;
+import org.passerelle.invitation.OutgoingMail;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mails that carry answers. They have no return path and say that no person wrote them, so that nothing answers them;
+ * the same answer to the same message has the same Message-ID however often it is made.
+ */
+@Component
+class ReplyMails {
+
+    private final AnswerTexts texts;
+    private final Clock clock;
+
+    ReplyMails(AnswerTexts texts, Clock clock) {
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param to who is answered
+     * @param cause names the message or decision that is answered
+     * @param inReplyTo the Message-ID of the message that is answered, or an empty text
+     */
+    List<OutgoingMail> mails(Room room, String to, String cause, String inReplyTo, List<RoomReply> replies) {
+        List<OutgoingMail> mails = new ArrayList<>();
+        for (int i = 0; i < replies.size(); i++) {
+            RoomReply reply = replies.get(i);
+            String subject =
+                    texts.english("subject." + reply.answer().participation().toLowerCase(Locale.ROOT)) + ": "
+                            + reply.asked().words().summary();
+            Body body = new Body(
+                    reply.comment(), Optional.empty(), Optional.of(new CalendarPart("REPLY", reply.toBytes())));
+            mail(room, to, id(room, cause + "\n" + i), subject, body, inReplyTo).ifPresent(mails::add);
+        }
+        return mails;
+    }
+
+    /** A few words to somebody whose message could not be understood. */
+    Optional<OutgoingMail> help(Room room, String to, String cause, String inReplyTo, String key) {
+        String subject = texts.english("help.subject", room.name());
+        Body body = new Body(texts.both(key, room.name()), Optional.empty(), Optional.empty());
+        return mail(room, to, id(room, cause + "\nhelp"), subject, body, inReplyTo);
+    }
+
+    private Optional<OutgoingMail> mail(Room room, String to, String id, String subject, Body body, String inReplyTo) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Auto-Submitted", "auto-replied");
+        if (inReplyTo.matches("<[\\x21-\\x7e&&[^<>]]{3,250}>")) {
+            headers.put("In-Reply-To", inReplyTo);
+            headers.put("References", inReplyTo);
+        }
+        Mailbox from = new Mailbox(room.name(), room.profile().email());
+        return MailAddress.plain(to)
+                .map(address -> new MailDraft(
+                                id, from, new Mailbox("", address), subject, clock.instant(), body, headers)
+                        .under(""));
+    }
+
+    private static String id(Room room, String cause) {
+        String email = room.profile().email();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(cause.getBytes(StandardCharsets.UTF_8));
+            return "<answer." + HexFormat.of().formatHex(digest, 0, 16) + email.substring(email.indexOf('@')) + ">";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.passerelle.invitation.agent;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.passerelle.calendar.RoomReply;
+import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.invitation.OutgoingMail;
+import org.passerelle.invitation.agent.AgentAnswers.Fate;
+import org.passerelle.invitation.agent.Dealings.Last;
+import org.passerelle.invitation.agent.Dealings.Part;
+import org.passerelle.invitation.agent.Dealings.State;
+import org.passerelle.invitation.agent.Performing.Performance;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers the mail of the rooms. What it does for a message it does once: looked at again after an interruption, the same
+ * message finds what it led to and gets the same answers.
+ */
+@Component
+public class RoomAgent {
+
+    private static final int MOST_REPEATS = 5;
+
+    private final DealingsStore store;
+    private final Booker booker;
+    private final Performing performing;
+    private final Answering answering;
+    private final ReplyMails mails;
+    private final Directories directories;
+    private final Clock clock;
+
+    /** Messages about the same event come in pairs; whoever comes second must see what the first one led to. */
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    RoomAgent(
+            DealingsStore store,
+            Booker booker,
+            Performing performing,
+            Answering answering,
+            ReplyMails mails,
+            Directories directories,
+            Clock clock) {
+        this.store = store;
+        this.booker = booker;
+        this.performing = performing;
+        this.answering = answering;
+        this.mails = mails;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** Decides on a mail, does what follows, and returns the answers for whoever sends them. */
+    public AgentAnswers answer(MailToRoom mail) {
+        Sorting.Sorted sorted = Sorting.sort(mail);
+        if (sorted.message().isEmpty()) {
+            return new AgentAnswers(Fate.IGNORED, sorted.grounds(), List.of());
+        }
+        oneAtATime.lock();
+        try {
+            return decide(mail, sorted.message().get());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private AgentAnswers decide(MailToRoom mail, Incoming message) {
+        Optional<Dealings> known = store.find(mail.room().id(), message.uid());
+        Ruling ruling = Judging.judge(message, known, booker.account(message), clock.instant());
+        return switch (ruling.course()) {
+            case IGNORE -> new AgentAnswers(Fate.IGNORED, ruling.grounds(), List.of());
+            case KEEP -> new AgentAnswers(Fate.KEPT, ruling.grounds(), List.of());
+            case REPEAT -> repeated(mail, known.orElseThrow(), ruling);
+            case ACT -> act(mail, message, ruling, known);
+        };
+    }
+
+    private AgentAnswers act(MailToRoom mail, Incoming message, Ruling ruling, Optional<Dealings> known) {
+        Performance performance = performing.perform(message, ruling, known);
+        List<RoomReply> replies = answering.replies(message, performance.outcomes());
+        Last last = new Last(
+                mail.id(),
+                0,
+                replies.stream()
+                        .map(reply -> new String(reply.toBytes(), StandardCharsets.UTF_8))
+                        .toList());
+        store.save(written(performance.dealings(), replies).answering(last));
+        boolean isKept = performance.grounds().stream().anyMatch(ground -> ground.code() == Ground.Code.MANAGER_DECIDES)
+                && replies.isEmpty();
+        return new AgentAnswers(isKept ? Fate.KEPT : Fate.DONE, performance.grounds(), mails(mail, mail.id(), replies));
+    }
+
+    private static Dealings written(Dealings dealings, List<RoomReply> replies) {
+        Dealings noted = dealings;
+        for (RoomReply reply : replies) {
+            String key = Dealings.key(reply.asked());
+            Optional<Part> part = noted.part(key);
+            if (part.isPresent()) {
+                String calendar = new String(reply.toBytes(), StandardCharsets.UTF_8);
+                noted = noted.with(key, part.get().answered(part.get().state(), calendar));
+            }
+        }
+        return noted;
+    }
+
+    /** The same message once more: from the same mail after an interruption, or because its sender doubts that it came. */
+    private AgentAnswers repeated(MailToRoom mail, Dealings dealings, Ruling ruling) {
+        Last last = dealings.last();
+        boolean isSameMail = last.mail().equals(mail.id());
+        if (!isSameMail && last.repeats() >= MOST_REPEATS) {
+            return new AgentAnswers(Fate.IGNORED, ruling.grounds(), List.of());
+        }
+        List<RoomReply> replies = new ArrayList<>();
+        for (CalendarEvent written : written(last.calendars())) {
+            answering.again(dealings, mail.room(), written, Optional.empty()).ifPresent(replies::add);
+        }
+        if (!isSameMail) {
+            store.save(dealings.answering(new Last(last.mail(), last.repeats() + 1, last.calendars())));
+        }
+        return new AgentAnswers(Fate.DONE, ruling.grounds(), mails(mail, mail.id(), replies));
+    }
+
+    private static List<CalendarEvent> written(List<String> calendars) {
+        return calendars.stream()
+                .flatMap(calendar -> SchedulingMessages.read(calendar, ZoneOffset.UTC).events().stream())
+                .toList();
+    }
+
+    /**
+     * What the organiser has to be told because of what became of a booking at the site: a manager agreed, did not, let the
+     * time to decide go by, or cancelled it. Told once.
+     *
+     * @param id of the event
+     */
+    List<OutgoingMail> follow(String id) {
+        oneAtATime.lock();
+        try {
+            return store.find(id).map(dealings -> followed(id, dealings)).orElse(List.of());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private List<OutgoingMail> followed(String id, Dealings dealings) {
+        Optional<Room> room = directories.current().room(dealings.room());
+        Dealings noted = dealings;
+        List<OutgoingMail> due = new ArrayList<>();
+        for (Map.Entry<String, Part> each : dealings.parts().entrySet()) {
+            Optional<Answering.Changed> changed = room.flatMap(present -> answering.changed(present, each.getValue()));
+            if (room.isPresent() && changed.isPresent()) {
+                List<RoomReply> replies = written(List.of(each.getValue().written())).stream()
+                        .flatMap(event -> answering.again(dealings, room.get(), event, changed).stream())
+                        .toList();
+                State state = State.valueOf(changed.get().answer().participation());
+                String cause = id + each.getKey() + each.getValue().stamp() + state;
+                due.addAll(mails.mails(room.get(), dealings.sender(), cause, "", replies));
+                noted = noted.with(
+                        each.getKey(),
+                        each.getValue().answered(state, each.getValue().written()));
+            }
+        }
+        if (noted != dealings) {
+            store.save(noted);
+        }
+        return due;
+    }
+
+    private List<OutgoingMail> mails(MailToRoom mail, String cause, List<RoomReply> replies) {
+        return mails.mails(mail.room(), mail.sender(), cause, mail.messageId(), replies);
+    }
+
+    /**
+     * A few words for the sender of a mail that holds no invitation, once a mail.
+     *
+     * @param isTnef whether it came as Outlook's own winmail.dat
+     */
+    public Optional<OutgoingMail> help(Room room, String sender, String cause, String messageId, boolean isTnef) {
+        return mails.help(room, sender, cause, messageId, isTnef ? "help.tnef" : "help.no-calendar");
+    }
+}

@@ -1,0 +1,152 @@
+package org.passerelle.invitation.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.booking.Schedule;
+import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.calendar.message.EventTime;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Recurrence;
+
+/** When an event is, in the terms of bookings. Pure. */
+final class Times {
+
+    /** Rules are looked at no further ahead than this. */
+    private static final Duration FAR = Duration.ofDays(3L * 366);
+
+    private Times() {}
+
+    /** Equal for messages that mean the same times, whatever else they say. */
+    static String fingerprint(CalendarEvent event) {
+        return event.time().start().instant() + "/" + event.time().end() + "/"
+                + event.repetition()
+                        .rule()
+                        .map(rule -> event.time().zone() + "/" + rule)
+                        .orElse("") + "/"
+                + instants(event.repetition().excluded()) + "/"
+                + instants(event.repetition().added());
+    }
+
+    private static String instants(List<EventMoment> moments) {
+        return moments.stream().map(each -> each.instant().toString()).sorted().collect(Collectors.joining(","));
+    }
+
+    /** Whether nothing of it is left at {@code now}. */
+    static boolean isOver(CalendarEvent event, Instant now) {
+        Instant justBefore = now.minus(event.time().length());
+        boolean laterDates = event.repetition().added().stream()
+                .anyMatch(each -> each.instant().isAfter(justBefore));
+        boolean laterStarts = event.repetition()
+                .rule()
+                .filter(rule -> !rule.occurrences(
+                                event.time().start().local(),
+                                event.time().zone(),
+                                Interval.of(justBefore, now.plus(FAR)),
+                                1)
+                        .isEmpty())
+                .isPresent();
+        return !event.time().end().isAfter(now) && !laterDates && !laterStarts;
+    }
+
+    /**
+     * The dates of {@code event} that its rule gives and that have not begun at {@code now}; without a rule, its one date.
+     *
+     * @param home the zone of single events in UTC, as Google writes them
+     * @param elsewhere dates of the series that are dealt with on their own
+     */
+    static Optional<Schedule> schedule(CalendarEvent event, ZoneId home, Set<Instant> elsewhere, Instant now) {
+        EventTime time = event.time();
+        Duration length = time.length();
+        Optional<Recurrence> rule = event.repetition().rule();
+        if (rule.isEmpty()) {
+            ZoneId zone = isUtc(time.zone()) ? home : time.zone();
+            LocalDateTime start = LocalDateTime.ofInstant(time.start().instant(), zone);
+            return Optional.of(new Schedule(start, zone, length, Optional.empty(), Set.of()));
+        }
+        LocalDateTime start = time.start().local();
+        Optional<Recurrence.Start> first =
+                rule.get().occurrences(start, time.zone(), Interval.of(now, now.plus(FAR)), 1).stream()
+                        .findFirst();
+        return first.flatMap(next -> rule.get()
+                .continuingFrom(next.instant(), start, time.zone())
+                .map(left -> new Schedule(
+                        next.local(),
+                        time.zone(),
+                        length,
+                        Optional.of(left),
+                        excluded(event, elsewhere, next.instant()))));
+    }
+
+    private static Set<LocalDate> excluded(CalendarEvent event, Set<Instant> elsewhere, Instant from) {
+        ZoneId zone = event.time().zone();
+        Stream<LocalDate> written = event.repetition().excluded().stream()
+                .filter(each -> each.wholeDay() || !each.instant().isBefore(from))
+                .map(each -> each.wholeDay() ? each.local().toLocalDate() : LocalDate.ofInstant(each.instant(), zone));
+        return Stream.concat(written, elsewhere.stream().map(each -> LocalDate.ofInstant(each, zone)))
+                .distinct()
+                .limit(Schedule.MOST_EXCLUDED)
+                .collect(Collectors.toSet());
+    }
+
+    /** The dates that no rule gives: those that are added, and a first one that does not fit its rule. */
+    static List<CalendarEvent> besideTheRule(CalendarEvent event, Instant now) {
+        List<EventMoment> moments = new ArrayList<>();
+        Optional<Recurrence> rule = event.repetition().rule();
+        EventMoment start = event.time().start();
+        if (rule.isPresent()
+                && rule.get().first(1, start.local(), start.zone()).stream()
+                        .noneMatch(first -> first.instant().equals(start.instant()))) {
+            moments.add(start);
+        }
+        moments.addAll(event.repetition().added());
+        return moments.stream()
+                .filter(each -> each.instant().isAfter(now))
+                .limit(100)
+                .map(each -> date(
+                        event, each, Interval.of(each.instant(), event.time().length())))
+                .toList();
+    }
+
+    /** The date of {@code event} that began at {@code original}, at {@code time}. */
+    static CalendarEvent date(CalendarEvent event, EventMoment original, Interval time) {
+        ZoneId zone = event.time().zone();
+        EventMoment start = new EventMoment(
+                LocalDateTime.ofInstant(time.start(), zone),
+                zone,
+                time.start(),
+                event.time().wholeDays());
+        return new CalendarEvent(
+                new CalendarEvent.Identity(
+                        event.uid(),
+                        Optional.of(original),
+                        event.identity().sequence(),
+                        event.identity().stamp()),
+                new EventTime(start, time.end()),
+                new CalendarEvent.Repetition(Optional.empty(), List.of(), List.of()),
+                event.people(),
+                event.words(),
+                event.standing());
+    }
+
+    /** The start that the rule of {@code event} gives at {@code start}, as RECURRENCE-ID names it. */
+    static EventMoment original(CalendarEvent event, Instant start) {
+        ZoneId zone = event.time().zone();
+        return new EventMoment(
+                LocalDateTime.ofInstant(start, zone), zone, start, event.time().wholeDays());
+    }
+
+    static boolean isUtc(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/** The agent of the rooms: decides on invitations that are mailed to a room, and occupies it only by booking it. */
+@NullMarked
+package org.passerelle.invitation.agent;
+
+import org.jspecify.annotations.NullMarked;
