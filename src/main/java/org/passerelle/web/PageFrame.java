@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
 import org.passerelle.account.SignedIn;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -23,10 +25,11 @@ class PageFrame {
     }
 
     /**
+     * @param manages whether they run the network or a site of it
      * @param otherLanguage a link to this page in the other language
      * @param hasMailbox whether the mails that would have left can be looked at
      */
-    record Frame(Optional<String> person, String here, String otherLanguage, boolean hasMailbox) {}
+    record Frame(Optional<String> person, boolean manages, String here, String otherLanguage, boolean hasMailbox) {}
 
     @ModelAttribute("frame")
     Frame frame(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Locale locale) {
@@ -39,6 +42,10 @@ class PageFrame {
                 .build()
                 .toUriString();
         String path = request.getRequestURI();
-        return new Frame(Optional.ofNullable(signedIn).map(each -> each.person().name()), path, link, hasMailbox);
+        Optional<Person> person = Optional.ofNullable(signedIn).map(SignedIn::person);
+        boolean manages = person.filter(
+                        each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
+                .isPresent();
+        return new Frame(person.map(Person::name), manages, path, link, hasMailbox);
     }
 }

@@ -10,6 +10,7 @@
             "availability",
             "calendar",
             "invitation",
+            "invitation :: inbox",
             "invitation :: letter",
             "invitation :: owed",
             "invitation :: post",

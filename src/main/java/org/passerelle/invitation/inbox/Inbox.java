@@ -1,0 +1,172 @@
+package org.passerelle.invitation.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Afterwards;
+import org.passerelle.booking.Lookout;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.invitation.MailReceiver;
+import org.passerelle.invitation.inbox.InboxMail.Course;
+import org.passerelle.invitation.inbox.InboxMail.State;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Where mail comes in, whatever the door: stored first, answered for from then on, and worked through one by one. */
+@Component
+public class Inbox {
+
+    /** The largest mail that is taken, in bytes: 2 MiB. Invitations have a few thousand. */
+    public static final int LARGEST = 2 * 1024 * 1024;
+
+    /** How many may wait before the door is shut for a while. */
+    private static final int MOST_WAITING = 1_000;
+
+    private static final int PRUNED_EVERY = 200;
+
+    private final InboxStore store;
+    private final WorkingThrough working;
+    private final Directories directories;
+    private final List<MailReceiver> receivers;
+    private final InboxSettings settings;
+    private final Clock clock;
+    private final Lookout<String> lookout;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger taken = new AtomicInteger();
+
+    Inbox(
+            InboxStore store,
+            WorkingThrough working,
+            Directories directories,
+            List<MailReceiver> receivers,
+            InboxSettings settings,
+            Afterwards afterwards,
+            Clock clock) {
+        this.store = store;
+        this.working = working;
+        this.directories = directories;
+        this.receivers = List.copyOf(receivers);
+        this.settings = settings;
+        this.clock = clock;
+        this.lookout = new Lookout<>(afterwards, this::work);
+    }
+
+    /** Whether mail to {@code recipient} is taken at all. */
+    public boolean takes(String recipient) {
+        String address = recipient.toLowerCase(Locale.ROOT);
+        return directories.current().roomAddressedAs(address).isPresent()
+                || receivers.stream().anyMatch(receiver -> receiver.takes(address));
+    }
+
+    /** Whether there is room for more mail now. */
+    boolean hasRoom() {
+        return waiting.get() < MOST_WAITING;
+    }
+
+    /**
+     * Stores a mail; when this returns, nothing loses it any more. The same mail to the same recipient counts once.
+     *
+     * @param returnPath the sender of the envelope; empty for a mail that must not be answered
+     * @param trusted whether everybody who can hand mail in by that door is trusted
+     * @param raw at most {@link #LARGEST} bytes; not to be changed
+     */
+    public void take(String returnPath, String recipient, boolean trusted, byte[] raw) {
+        if (raw.length > LARGEST) {
+            throw new IllegalArgumentException("A mail of " + raw.length + " bytes");
+        }
+        String address = recipient.toLowerCase(Locale.ROOT);
+        String id = id(address, raw);
+        InboxMail mail = new InboxMail(id, clock.instant(), returnPath, address, trusted, Course.NEW);
+        if (store.add(mail, raw)) {
+            waiting.incrementAndGet();
+            lookout.add(List.of(id));
+        }
+        if (taken.incrementAndGet() % PRUNED_EVERY == 0) {
+            store.forgetAllBut(settings.inboxMails());
+        }
+    }
+
+    private void work(String id) {
+        try {
+            working.through(id);
+        } finally {
+            waiting.updateAndGet(count -> Math.max(0, count - 1));
+        }
+    }
+
+    /** Looks at everything that is not dealt with to the end, as after an interruption. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void lookAtAll() {
+        List<String> left = store.waiting();
+        waiting.set(left.size());
+        lookout.add(left);
+    }
+
+    /** The mail to rooms of sites that {@code manager} manages, the newest first; all of it for the network's administrator. */
+    public List<InboxMail> log(Person manager, int most) {
+        Directory directory = directories.current();
+        return store.all().stream()
+                .filter(mail -> mayRead(manager, mail, directory))
+                .limit(most)
+                .toList();
+    }
+
+    /** One mail, if {@code manager} may read of it. */
+    public Optional<InboxMail> find(Person manager, String id) {
+        return store.find(id).filter(mail -> mayRead(manager, mail, directories.current()));
+    }
+
+    /**
+     * Lets a mail pass that is kept, in the name of {@code manager}.
+     *
+     * @return whether there was one to let pass
+     */
+    public boolean approve(Person manager, String id) {
+        Optional<InboxMail> kept = find(manager, id)
+                .filter(mail -> mail.course().state() == State.KEPT || isTentative(mail))
+                .filter(mail -> directories
+                        .current()
+                        .roomAddressedAs(mail.recipient())
+                        .filter(room -> manager.manages(room.site()) || manager.administersTheNetwork())
+                        .isPresent());
+        kept.ifPresent(mail -> working.approved(mail, manager));
+        return kept.isPresent();
+    }
+
+    /** Whether it was answered that a manager decides. */
+    public static boolean isTentative(InboxMail mail) {
+        return mail.course().state() == State.DONE
+                && mail.course().grounds().stream().anyMatch(ground -> ground.startsWith("MANAGER_DECIDES"))
+                && mail.course().grounds().stream().noneMatch(ground -> ground.startsWith("MANAGER_DECIDED"));
+    }
+
+    private static boolean mayRead(Person manager, InboxMail mail, Directory directory) {
+        return manager.administersTheNetwork()
+                || directory
+                        .roomAddressedAs(mail.recipient())
+                        .map(Room::site)
+                        .filter(manager::manages)
+                        .isPresent();
+    }
+
+    private static String id(String recipient, byte[] raw) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(recipient.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(raw));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

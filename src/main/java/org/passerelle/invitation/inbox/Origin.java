@@ -1,0 +1,71 @@
+package org.passerelle.invitation.inbox;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.passerelle.invitation.MailAddress;
+
+/** Who sent a mail, whether that is certain, and whether a machine did that must not be answered. Pure. */
+final class Origin {
+
+    private static final Pattern ADDRESS = Pattern.compile("<\\s*([^<>\\s]{3,254})\\s*>\\s*$");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)");
+
+    private Origin() {}
+
+    /** The one address of the From header, in lower case; empty for none or several. */
+    static Optional<String> sender(ParsedMail mail) {
+        List<String> from = mail.all("from");
+        if (from.size() != 1 || from.get(0).length() > 2_000) {
+            return Optional.empty();
+        }
+        String bare = QUOTED.matcher(from.get(0)).replaceAll("").strip();
+        Matcher angled = ADDRESS.matcher(bare);
+        String address = (angled.find() ? angled.group(1) : bare).toLowerCase(Locale.ROOT);
+        boolean isOne = bare.chars().filter(c -> c == '@').count() == 1;
+        return Optional.of(address).filter(each -> isOne && MailAddress.isPlain(each));
+    }
+
+    /**
+     * Whether the mail server in front of us vouches for {@code sender} in the Authentication-Results (RFC 8601) that it
+     * signs with {@code authserv}: DMARC has passed, or a DKIM signature of the very domain.
+     */
+    static boolean isVouchedFor(ParsedMail mail, String sender, String authserv) {
+        String domain = sender.substring(sender.lastIndexOf('@') + 1);
+        return mail.all("authentication-results").stream()
+                .map(value -> QUOTED.matcher(value).replaceAll("").toLowerCase(Locale.ROOT))
+                .map(value -> value.split(";", 50))
+                .filter(parts -> parts[0].strip().split("\\s+")[0].equals(authserv.toLowerCase(Locale.ROOT)))
+                .flatMap(parts -> Arrays.stream(parts, 1, parts.length))
+                .anyMatch(result -> vouches(result.strip(), domain));
+    }
+
+    private static boolean vouches(String result, String domain) {
+        List<String> words = List.of(result.split("\\s+"));
+        boolean dmarc = words.get(0).equals("dmarc=pass") && words.contains("header.from=" + domain);
+        boolean dkim = words.get(0).equals("dkim=pass")
+                && (words.contains("header.d=" + domain) || words.contains("header.i=@" + domain));
+        return dmarc || dkim;
+    }
+
+    /**
+     * Whether nobody waits for an answer: mail that answers by itself, of lists, or without a return path (RFC 3834
+     * section 2, RFC 2919).
+     */
+    static boolean isOfAMachine(ParsedMail mail, String returnPath) {
+        String submitted = mail.first("auto-submitted").toLowerCase(Locale.ROOT);
+        String precedence = mail.first("precedence").toLowerCase(Locale.ROOT);
+        return returnPath.isBlank()
+                || !submitted.isEmpty() && !submitted.startsWith("no")
+                || !mail.all("list-id").isEmpty()
+                || !mail.all("x-auto-response-suppress").isEmpty()
+                        && !mail.all("x-autoreply").isEmpty()
+                || precedence.equals("bulk")
+                || precedence.equals("list")
+                || precedence.equals("junk")
+                || precedence.equals("auto_reply");
+    }
+}

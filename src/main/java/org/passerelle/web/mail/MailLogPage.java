@@ -1,0 +1,57 @@
+package org.passerelle.web.mail;
+
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.invitation.inbox.Inbox;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.web.NoSuchPage;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What was mailed to the rooms that somebody manages, the newest first. For everybody else there is no such page. */
+@Controller
+class MailLogPage {
+
+    private static final int MOST = 100;
+
+    private final Inbox inbox;
+    private final MailSheets sheets;
+
+    MailLogPage(Inbox inbox, MailSheets sheets) {
+        this.inbox = inbox;
+        this.sheets = sheets;
+    }
+
+    @GetMapping("/mail-log")
+    String show(@CurrentPerson Person person, Locale locale, Model model) {
+        requireManager(person);
+        List<MailSheet> mails = inbox.log(person, MOST).stream()
+                .map(mail -> sheets.of(mail, person, locale))
+                .toList();
+        model.addAttribute("mails", mails);
+        return "mail-log";
+    }
+
+    /** Lets a mail pass that waits for a manager. */
+    @PostMapping("/mail-log/{id}/approve")
+    String approve(@CurrentPerson Person person, @PathVariable String id, RedirectAttributes after) {
+        requireManager(person);
+        if (!inbox.approve(person, id)) {
+            throw new NoSuchPage("mail that waits");
+        }
+        after.addFlashAttribute("done", true);
+        return "redirect:/mail-log#" + id;
+    }
+
+    private static void requireManager(Person person) {
+        if (person.role() != Role.SITE_MANAGER && !person.administersTheNetwork()) {
+            throw new NoSuchPage("mail log");
+        }
+    }
+}

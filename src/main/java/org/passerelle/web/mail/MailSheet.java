@@ -1,0 +1,22 @@
+package org.passerelle.web.mail;
+
+import java.util.List;
+import org.passerelle.invitation.inbox.InboxMail;
+
+/**
+ * A mail as the log shows it.
+ *
+ * @param room by name; the address where there is none
+ * @param grounds why it was dealt with like that, in sentences, in order
+ * @param waits whether a manager can let it pass
+ */
+record MailSheet(InboxMail mail, String when, String room, List<String> grounds, List<Answer> answers, boolean waits) {
+
+    /** @param outcome what became of it, as a code */
+    record Answer(String recipient, String outcome) {}
+
+    MailSheet {
+        grounds = List.copyOf(grounds);
+        answers = List.copyOf(answers);
+    }
+}

@@ -1,0 +1,221 @@
+package org.passerelle.invitation.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.HttpTest;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.calendar.StrictCalendar;
+import org.passerelle.calendar.message.Mutations;
+import org.passerelle.platform.PasserelleSettings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.subethamail.smtp.client.SmartClient;
+
+/** The whole way: a mail at the door of the rooms, the timeline, and the answer as it leaves. */
+class RoomMailTests extends HttpTest {
+
+    private static final Pattern PARTICIPATION = Pattern.compile("PARTSTAT=([A-Z-]+)");
+    private static int smtpPort;
+
+    @Autowired
+    PasserelleSettings settings;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Environment environment;
+
+    private SmtpDoor door;
+
+    /** The program itself runs without a door here, as all tests of it do. */
+    @BeforeEach
+    void open() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            smtpPort = free.getLocalPort();
+        }
+        door = new SmtpDoor(inbox, new InboxSettings(smtpPort, "127.0.0.1", null, 5_000), environment);
+        door.start();
+    }
+
+    @AfterEach
+    void close() {
+        door.stop();
+    }
+
+    private static void send(String from, String to, byte[] mail) throws IOException {
+        SmartClient client = SmartClient.createAndConnect("127.0.0.1", smtpPort, "test.example");
+        try {
+            client.from(from);
+            client.to(to);
+            client.dataStart();
+            client.dataWrite(mail, mail.length);
+            client.dataEnd();
+        } finally {
+            client.quit();
+        }
+    }
+
+    private Person manager() {
+        return accounts.person(new PersonId(MANAGER)).orElseThrow();
+    }
+
+    /** The mails that answer {@code id}, unfolded. */
+    private List<String> answers(String id) {
+        Path folder = settings.dataDir().resolve("mail");
+        List<String> found = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (text.contains("In-Reply-To: <" + id + "@example.org>")) {
+                    found.add(text);
+                }
+            }
+        } catch (IOException e) {
+            return List.of(); // A file was being written; the caller looks again.
+        }
+        return found;
+    }
+
+    private String answer(String id) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> answers(id).size() == 1);
+        return answers(id).get(0);
+    }
+
+    private static byte[] calendar(String mail) {
+        int begin = mail.indexOf("\r\n\r\n", mail.indexOf("text/calendar")) + 4;
+        return Base64.getMimeDecoder().decode(mail.substring(begin, mail.indexOf("\r\n--", begin)));
+    }
+
+    private static String participation(String mail) {
+        byte[] calendar = calendar(mail);
+        assertThat(StrictCalendar.faultsOfReply(calendar)).isEmpty();
+        Matcher found = PARTICIPATION.matcher(new String(calendar, StandardCharsets.UTF_8).replace("\r\n ", ""));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private String busy(String day) {
+        return as(NADIA)
+                .get("/api/v1/rooms/melun-seine/busy?from=" + day + "T00:00:00Z&to=" + day + "T23:00:00Z")
+                .body();
+    }
+
+    @Test
+    void acceptsWhatOutlookGoogleAndAppleSend() throws IOException {
+        send(CAMILLE, Letters.SEINE, Letters.outlook("outlook-1", CAMILLE, "20260602", "100000", "110000"));
+        send(
+                "kim@example.org",
+                Letters.SEINE,
+                Letters.google("google-1", "kim@example.org", "20260602", "100000", "110000"));
+        send(NADIA, Letters.SEINE, Letters.apple("apple-1", NADIA, "20260602", "140000", "150000"));
+
+        assertThat(participation(answer("outlook-1"))).isEqualTo("ACCEPTED");
+        assertThat(participation(answer("google-1"))).isEqualTo("ACCEPTED");
+        assertThat(participation(answer("apple-1"))).isEqualTo("ACCEPTED");
+        assertThat(busy("2026-06-02")).contains("2026-06-02T08:00:00Z", "2026-06-02T10:00:00Z", "2026-06-02T12:00:00Z");
+    }
+
+    @Test
+    void declinesASecondInvitationForTheSameTimeWithAnAlternative() throws IOException {
+        send(CAMILLE, Letters.SEINE, Letters.apple("clash-1", CAMILLE, "20260603", "100000", "110000"));
+        answer("clash-1");
+
+        send(LOUIS, Letters.SEINE, Letters.apple("clash-2", LOUIS, "20260603", "103000", "113000"));
+
+        String declined = answer("clash-2");
+        String calendar = new String(calendar(declined), StandardCharsets.UTF_8).replace("\r\n ", "");
+        assertThat(participation(declined)).isEqualTo("DECLINED");
+        assertThat(calendar).contains("COMMENT:").contains("/book?").doesNotContain("clash-1");
+    }
+
+    @Test
+    void answersWinmailWithHelpAndMachinesNotAtAll() throws IOException {
+        send(CAMILLE, Letters.SEINE, Letters.winmail(CAMILLE, "winmail-1"));
+        send(CAMILLE, Letters.SEINE, Letters.automatic(CAMILLE, "automatic-1"));
+        send("", Letters.SEINE, Letters.outlook("bounce-1", CAMILLE, "20260604", "100000", "110000"));
+
+        assertThat(answer("winmail-1")).contains("Auto-Submitted: auto-replied");
+        await().until(() -> inbox.log(manager(), 500).stream()
+                        .filter(mail -> mail.course().grounds().contains("MACHINE"))
+                        .count()
+                >= 2);
+        assertThat(answers("automatic-1")).isEmpty();
+        assertThat(answers("bounce-1")).isEmpty();
+    }
+
+    @Test
+    void takesNoMailForOthers() {
+        assertThat(inbox.takes("victim@third.example")).isFalse();
+        assertThat(inbox.takes("melun-seine@elsewhere.example")).isFalse();
+        assertThat(inbox.takes("Melun-Seine@rooms.it77.example")).isTrue();
+    }
+
+    @Test
+    void showsManagersWhatCameAndWhy() throws IOException {
+        clock.advance(Duration.ofMinutes(1)); // The page shows the newest first, and tests before this one sent many.
+        send(CAMILLE, Letters.SEINE, Letters.apple("logged-1", CAMILLE, "20260605", "100000", "110000"));
+        answer("logged-1");
+
+        await().untilAsserted(() -> assertThat(browserOf(MANAGER)
+                        .with("Accept-Language", "en")
+                        .get("/mail-log")
+                        .body())
+                .contains(
+                        "Comité logged-1",
+                        "camille@atelier-brie.example has an account.",
+                        "Booked.",
+                        "Answered camille@atelier-brie.example."));
+        assertThat(browserOf(CAMILLE).get("/mail-log").statusCode()).isEqualTo(404);
+    }
+
+    /** How many the goal names is run on demand: {@code -Dhostile.mails=10000}. */
+    @Test
+    void survivesHostileMailAndWritesToNobodyElse() throws IOException {
+        int mails = Integer.getInteger("hostile.mails", 300);
+        Random random = new Random(77);
+        List<byte[]> shapes = List.of(
+                Letters.outlook("hostile-1", CAMILLE, "20260608", "100000", "110000"),
+                Letters.google("hostile-2", CAMILLE, "20260609", "100000", "110000"),
+                Letters.apple("hostile-3", CAMILLE, "20260610", "100000", "110000"),
+                Letters.winmail(CAMILLE, "hostile-4"));
+        for (int i = 0; i < mails; i++) {
+            String shape = new String(shapes.get(i % shapes.size()), StandardCharsets.UTF_8);
+            inbox.take(CAMILLE, Letters.SEINE, true, Mutations.of(shape, random));
+        }
+
+        send(CAMILLE, Letters.SEINE, Letters.apple("after-hostile", CAMILLE, "20260611", "100000", "110000"));
+
+        await().atMost(Duration.ofSeconds(5 + mails))
+                .until(() -> answers("after-hostile").size() == 1);
+        assertThat(inbox.log(manager(), 20_000).stream()
+                        .flatMap(mail -> mail.course().answers().stream())
+                        .filter(answer -> answer.contains("third.example")))
+                .isEmpty();
+    }
+}
