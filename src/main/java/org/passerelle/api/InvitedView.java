@@ -16,7 +16,7 @@ import org.passerelle.invitation.owed.Sent;
  *
  * @param mail what became of their invitation; null for those who may not change the booking
  */
-@Schema(name = "Invited")
+@Schema(name = "InvitedPerson")
 record InvitedView(
         String email,
         String name,
