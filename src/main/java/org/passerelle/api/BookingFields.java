@@ -1,5 +1,6 @@
 package org.passerelle.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ record BookingFields(
         @Schema(description = "People expected in the rooms") @Nullable
         Integer headcount) {
 
-    /** Somebody to invite. */
+    /** Somebody to invite. What is told of their answer may be sent back with them, and changes nothing. */
+    @JsonIgnoreProperties({"answer", "mail"})
     record Invited(@Nullable String email, @Nullable String name) {}
 
     /** A wish for a video conference. */

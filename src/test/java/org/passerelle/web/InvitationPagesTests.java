@@ -136,6 +136,19 @@ class InvitationPagesTests extends HttpTest {
     }
 
     @Test
+    void takesBackThePeopleAsItToldThem() {
+        String booking = book("2026-06-12", "kim.again@example.org");
+        JsonNode told =
+                TestClient.json(as(CAMILLE).get("/api/v1/bookings/" + booking)).get("attendees");
+
+        HttpResponse<String> changed =
+                as(CAMILLE).patch("/api/v1/bookings/" + booking, "{\"attendees\": %s}".formatted(told));
+
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(invited(CAMILLE, booking).get("email").asString()).isEqualTo("kim.again@example.org");
+    }
+
+    @Test
     void saysNothingMoreToWhoIsNoLongerInvited() {
         String booking = book("2026-06-05", "kim.gone@example.org");
         String link = link(mailTo("kim.gone@example.org", "Invitation"));
