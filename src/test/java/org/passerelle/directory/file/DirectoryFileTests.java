@@ -206,7 +206,7 @@ class DirectoryFileTests {
                         "stepFree: true",
                         "citty: Melun",
                         "line 12: site melun: unknown key citty, known are name,"
-                                + " operator, zone, address, position, stepFree, halfDays, calendars, closures, rules, rooms"),
+                                + " operator, zone, address, position, stepFree, halfDays, calendars, closures, rules, mail, rooms"),
                 fault("stepFree: true", "name: Again", "line 12: site melun: name stands here twice"),
                 fault(
                         "melun-almont: {",
