@@ -33,7 +33,12 @@ public record BookingId(String value) {
 
     /** The one id that a person's idempotency key can ever make, so that a retry meets the first booking in its place. */
     public static BookingId forKey(PersonId person, String idempotencyKey) {
-        byte[] digest = sha256().digest((person.email() + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
+        return forName(person.email() + "\n" + idempotencyKey);
+    }
+
+    /** The one id that a thing of this name can ever make; a name begins with what kind of thing it is the name of. */
+    public static BookingId forName(String name) {
+        byte[] digest = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
         return new BookingId(HexFormat.of().formatHex(digest, 0, 16));
     }
 

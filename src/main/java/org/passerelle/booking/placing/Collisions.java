@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells, once a write has been refused, which rooms were taken and when. */
 @Component
-class Collisions {
+public class Collisions {
 
     private final Taken taken;
 
@@ -32,7 +32,7 @@ class Collisions {
      * What stands in the way of {@code occurrences} now, leaving out {@code own} and the rooms of which another unit can
      * be tried. Empty when whatever it was has gone, or was only a unit.
      */
-    List<Conflict> with(List<Occurrence> occurrences, Set<RoomId> countable, Optional<BookingId> own) {
+    public List<Conflict> with(List<Occurrence> occurrences, Set<RoomId> countable, Optional<BookingId> own) {
         Set<Long> claims = Arrays.stream(Claims.of(occurrences)).boxed().collect(Collectors.toSet());
         List<Place> held = taken.byOthers(claims, own).stream()
                 .flatMap(Booking::occupying)
