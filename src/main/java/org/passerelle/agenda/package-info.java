@@ -8,6 +8,7 @@
             "account",
             "booking",
             "booking :: regaining",
+            "calendar :: imports",
             "invitation",
             "waiting"
         })

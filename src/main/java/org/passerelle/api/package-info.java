@@ -9,6 +9,8 @@
             "availability",
             "booking",
             "calendar",
+            "calendar :: imports",
+            "calendar :: message",
             "invitation",
             "invitation :: owed",
             "platform",

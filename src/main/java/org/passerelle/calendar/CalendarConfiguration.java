@@ -1,9 +1,17 @@
 package org.passerelle.calendar;
 
+import org.passerelle.platform.PasserelleSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of this module. */
 @Configuration
 @EnableConfigurationProperties(CalendarSettings.class)
-class CalendarConfiguration {}
+class CalendarConfiguration {
+
+    @Bean
+    CalendarFiles calendarFiles(CalendarSettings settings, PasserelleSettings platform) {
+        return new CalendarFiles(settings.folder(platform.dataDir()));
+    }
+}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The calendars that are read by name: those of the administrator's folder, and behind them those shipped with the program. */
-final class CalendarFiles {
+public final class CalendarFiles {
 
     private static final Pattern NAME = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final String SHIPPED = "/calendars/";
@@ -28,10 +28,10 @@ final class CalendarFiles {
      *
      * @param source for the log
      */
-    record CalendarFile(String source, String text) {}
+    public record CalendarFile(String source, String text) {}
 
     /** The calendar {@code name}, unless there is none; a name of another form names none, wherever it would lead. */
-    Optional<CalendarFile> find(String name) {
+    public Optional<CalendarFile> find(String name) {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }

@@ -11,10 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.calendar.CalendarFiles.CalendarFile;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.ClosureCalendars;
-import org.passerelle.platform.PasserelleSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Closures from iCalendar files. An event that cannot be read is left out and named in the log, once. */
@@ -28,11 +26,6 @@ class IcsClosureCalendars implements ClosureCalendars {
     private final CalendarFiles files;
     private final Clock clock;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
-
-    @Autowired
-    IcsClosureCalendars(CalendarSettings settings, PasserelleSettings platform, Clock clock) {
-        this(new CalendarFiles(settings.folder(platform.dataDir())), clock);
-    }
 
     IcsClosureCalendars(CalendarFiles files, Clock clock) {
         this.files = files;

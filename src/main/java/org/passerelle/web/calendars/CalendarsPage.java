@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
+import org.passerelle.account.Role;
 import org.passerelle.calendar.FeedAddresses;
 import org.passerelle.calendar.FeedDetail;
 import org.passerelle.calendar.FeedResult;
@@ -52,6 +53,7 @@ class CalendarsPage {
         model.addAttribute("feeds", lines.of(person, locale));
         model.addAttribute("subjects", subjects.of(person, locale));
         model.addAttribute("details", FeedDetail.values());
+        model.addAttribute("manages", person.administersTheNetwork() || person.role() == Role.SITE_MANAGER);
         return "calendars";
     }
 

@@ -1,0 +1,9 @@
+package org.passerelle.calendar.imports;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the settings of imports. */
+@Configuration
+@EnableConfigurationProperties(ImportSettings.class)
+class ImportConfiguration {}

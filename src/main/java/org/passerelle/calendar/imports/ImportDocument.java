@@ -1,0 +1,124 @@
+package org.passerelle.calendar.imports;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.BookingId;
+import org.passerelle.calendar.imports.Fetched.Tag;
+import org.passerelle.calendar.imports.Import.Collision;
+import org.passerelle.calendar.imports.Import.Findings;
+import org.passerelle.calendar.imports.Import.Standing;
+import org.passerelle.calendar.imports.ImportSource.Kind;
+import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** An import as stored, without the dates that it made: those are an {@link ImportedDates}. */
+@Document("imports")
+record ImportDocument(
+        @Id String id, Subject subject, Look look, @Nullable Version version, Found found) {
+
+    private static final int MOST_BROKEN = 100;
+
+    /** What is imported, as it was asked for. */
+    record Subject(String room, Kind kind, String source, String name, Instant createdAt) {}
+
+    /** When it was looked at, and how that went. */
+    record Look(
+            @Nullable Instant last,
+            Instant next,
+            int failures,
+            @Nullable ImportFailure failure) {}
+
+    /**
+     * What was read last.
+     *
+     * @param sum of what it says, whenever it was written
+     * @param followedAt when all of it was followed
+     */
+    record Version(@Nullable String etag, @Nullable String lastModified, String sum, Instant followedAt) {
+
+        Tag tag() {
+            return new Tag(Optional.ofNullable(etag), Optional.ofNullable(lastModified));
+        }
+    }
+
+    /** What came of it. */
+    record Found(int occupying, List<Collided> collisions, List<Broken> broken) {
+
+        static final Found NONE = new Found(0, List.of(), List.of());
+    }
+
+    /** A date in whose way something is, with all that is needed to try again. */
+    record Collided(String booking, String title, Instant start, Instant end, String zone, List<Stretch> taken) {
+
+        static Collided of(ImportRun.Wanted wanted, Collision collision) {
+            ExternalDate date = wanted.date();
+            return new Collided(
+                    wanted.id().value(),
+                    date.title(),
+                    date.time().start(),
+                    date.time().end(),
+                    date.zone().getId(),
+                    collision.taken().stream()
+                            .map(time -> new Stretch(time.start(), time.end()))
+                            .toList());
+        }
+
+        ImportRun.Wanted toWanted() {
+            return new ImportRun.Wanted(
+                    new BookingId(booking), new ExternalDate("", title, Interval.of(start, end), ZoneId.of(zone)));
+        }
+
+        Collision toCollision() {
+            return new Collision(
+                    title,
+                    Interval.of(start, end),
+                    taken.stream()
+                            .map(each -> Interval.of(each.start, each.end))
+                            .toList());
+        }
+    }
+
+    /** Half-open. */
+    record Stretch(Instant start, Instant end) {}
+
+    /** An event that was set aside. */
+    record Broken(String uid, int line, String reason) {
+
+        static List<Broken> of(List<BrokenEvent> events) {
+            return events.stream()
+                    .limit(MOST_BROKEN)
+                    .map(event -> new Broken(event.uid(), event.line(), event.reason()))
+                    .toList();
+        }
+    }
+
+    ImportSource source() {
+        return new ImportSource(subject.kind(), subject.source());
+    }
+
+    Import toImport() {
+        return new Import(
+                id,
+                new RoomId(subject.room()),
+                source(),
+                subject.name(),
+                subject.createdAt(),
+                new Standing(
+                        Optional.ofNullable(look.last()),
+                        look.next(),
+                        look.failures(),
+                        Optional.ofNullable(look.failure())),
+                new Findings(
+                        found.occupying(),
+                        found.collisions().stream().map(Collided::toCollision).toList(),
+                        found.broken().stream()
+                                .map(each -> new BrokenEvent(each.uid(), each.line(), each.reason()))
+                                .toList()));
+    }
+}

@@ -1,0 +1,80 @@
+package org.passerelle.calendar.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.calendar.imports.ImportDocument.Found;
+import org.passerelle.calendar.imports.ImportDocument.Look;
+import org.passerelle.calendar.imports.ImportDocument.Version;
+import org.passerelle.calendar.imports.ImportedDates.Made;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The stored imports; there are few. */
+@Repository
+class ImportDocuments {
+
+    private final MongoTemplate mongo;
+
+    ImportDocuments(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    List<ImportDocument> all() {
+        return mongo.findAll(ImportDocument.class);
+    }
+
+    Optional<ImportDocument> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, ImportDocument.class));
+    }
+
+    void add(ImportDocument document) {
+        mongo.insert(document);
+    }
+
+    /** Whether this node is the one that looks at it now; {@code until} is when it is due again if the look never ends. */
+    boolean take(ImportDocument due, Instant until) {
+        Query unchanged = Query.query(Criteria.where("_id")
+                .is(due.id())
+                .and("look.next")
+                .is(due.look().next()));
+        return mongo.updateFirst(unchanged, Update.update("look.next", until), ImportDocument.class)
+                        .getModifiedCount()
+                == 1;
+    }
+
+    void note(String id, Look look) {
+        mongo.updateFirst(byId(id), Update.update("look", look), ImportDocument.class);
+    }
+
+    void note(String id, Look look, Version version, Found found) {
+        Update update = Update.update("look", look).set("version", version).set("found", found);
+        mongo.updateFirst(byId(id), update, ImportDocument.class);
+    }
+
+    void note(String id, Found found) {
+        mongo.updateFirst(byId(id), Update.update("found", found), ImportDocument.class);
+    }
+
+    List<Made> dates(String id) {
+        return Optional.ofNullable(mongo.findById(id, ImportedDates.class))
+                .map(ImportedDates::dates)
+                .orElse(List.of());
+    }
+
+    void saveDates(String id, List<Made> dates) {
+        mongo.save(new ImportedDates(id, dates));
+    }
+
+    void remove(String id) {
+        mongo.remove(byId(id), ImportDocument.class);
+        mongo.remove(byId(id), ImportedDates.class);
+    }
+
+    private static Query byId(String id) {
+        return Query.query(Criteria.where("_id").is(id));
+    }
+}

@@ -1,0 +1,199 @@
+package org.passerelle.calendar.imports;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.Conflict;
+import org.passerelle.booking.OccupyingRooms;
+import org.passerelle.booking.OccupyingRooms.Occupation;
+import org.passerelle.calendar.imports.Import.Collision;
+import org.passerelle.calendar.imports.ImportDocument.Collided;
+import org.passerelle.calendar.imports.ImportedDates.Made;
+import org.passerelle.directory.Room;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the bookings of an import what its calendar says. Every booking has the one id that its date can have, and what is
+ * about to be written is noted first; so a run that ends in the middle is carried on by the next one.
+ */
+@Component
+class ImportRun implements DisposableBean {
+
+    /** Writes wait for the disk together. */
+    private static final int WRITERS = 8;
+
+    private final ImportDocuments documents;
+    private final OccupyingRooms occupying;
+    private final Clock clock;
+    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, ImportRun::named);
+
+    ImportRun(ImportDocuments documents, OccupyingRooms occupying, Clock clock) {
+        this.documents = documents;
+        this.occupying = occupying;
+        this.clock = clock;
+    }
+
+    private static Thread named(Runnable task) {
+        Thread made = new Thread(task, "import");
+        made.setDaemon(true);
+        return made;
+    }
+
+    /** A date and the booking that it is to be. */
+    record Wanted(BookingId id, ExternalDate date) {
+
+        String digest() {
+            return Integer.toHexString(date.title().hashCode())
+                    + "@"
+                    + date.time()
+                    + date.zone().getId();
+        }
+
+        Made made(String digest) {
+            return new Made(id.value(), digest, date.time().end());
+        }
+    }
+
+    /** Follows {@code dates}; returns those in whose way something is. */
+    List<Collided> follow(Import which, Room room, List<ExternalDate> dates) {
+        Map<String, Made> before = new HashMap<>();
+        documents.dates(which.id()).forEach(made -> before.put(made.booking(), made));
+        Map<String, Wanted> wanted = new LinkedHashMap<>();
+        for (ExternalDate date : dates) {
+            BookingId id = which.booking(date.key());
+            wanted.put(id.value(), new Wanted(id, date));
+        }
+        List<Wanted> unsettled = wanted.values().stream()
+                .filter(each -> !isSettled(before.get(each.id().value()), each))
+                .toList();
+        List<Made> gone = before.values().stream()
+                .filter(made -> !wanted.containsKey(made.booking()))
+                .toList();
+        if (unsettled.isEmpty() && gone.isEmpty()) {
+            return List.of();
+        }
+        noteIntention(which, before, unsettled);
+        Instant now = clock.instant();
+        gone.stream()
+                .filter(made -> made.end().isAfter(now))
+                .forEach(made -> occupying.giveUp(new BookingId(made.booking())));
+        List<Collided> collided = occupy(room, unsettled);
+        noteOutcome(which, wanted.values(), collided);
+        return collided;
+    }
+
+    /** Tries again what collided before; returns what still does. */
+    List<Collided> again(Import which, Room room, List<Collided> before) {
+        Instant now = clock.instant();
+        List<Wanted> wanted = before.stream()
+                .filter(each -> each.end().isAfter(now))
+                .map(Collided::toWanted)
+                .toList();
+        List<Collided> collided = occupy(room, wanted);
+        Map<String, Wanted> settled = new HashMap<>();
+        wanted.forEach(each -> settled.put(each.id().value(), each));
+        collided.forEach(each -> settled.remove(each.booking()));
+        if (!settled.isEmpty()) {
+            documents.saveDates(
+                    which.id(),
+                    documents.dates(which.id()).stream()
+                            .map(made -> settled.containsKey(made.booking())
+                                    ? settled.get(made.booking())
+                                            .made(settled.get(made.booking()).digest())
+                                    : made)
+                            .toList());
+        }
+        return collided;
+    }
+
+    /** Gives up all that is still to come. */
+    void giveUp(Import which) {
+        Instant now = clock.instant();
+        documents.dates(which.id()).stream()
+                .filter(made -> made.end().isAfter(now))
+                .forEach(made -> occupying.giveUp(new BookingId(made.booking())));
+    }
+
+    private static boolean isSettled(@Nullable Made before, Wanted wanted) {
+        return before != null && before.digest().equals(wanted.digest());
+    }
+
+    private void noteIntention(Import which, Map<String, Made> before, List<Wanted> unsettled) {
+        Map<String, Made> intended = new LinkedHashMap<>(before);
+        unsettled.forEach(each -> intended.put(each.id().value(), each.made(ImportedDates.UNSETTLED)));
+        documents.saveDates(which.id(), List.copyOf(intended.values()));
+    }
+
+    private void noteOutcome(Import which, Collection<Wanted> wanted, List<Collided> collided) {
+        Set<String> open = new HashSet<>();
+        collided.forEach(each -> open.add(each.booking()));
+        documents.saveDates(
+                which.id(),
+                wanted.stream()
+                        .map(each ->
+                                each.made(open.contains(each.id().value()) ? ImportedDates.UNSETTLED : each.digest()))
+                        .toList());
+    }
+
+    /** Twice, since one date may move to where another is only about to leave. */
+    private List<Collided> occupy(Room room, List<Wanted> wanted) {
+        List<Wanted> again = new ArrayList<>();
+        List<Callable<List<Conflict>>> writes = new ArrayList<>();
+        wanted.forEach(each -> writes.add(() -> occupy(room, each)));
+        List<List<Conflict>> conflicts = together(writes);
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!conflicts.get(i).isEmpty()) {
+                occupying.giveUp(wanted.get(i).id()); // its old time is over in any case
+                again.add(wanted.get(i));
+            }
+        }
+        List<Collided> collided = new ArrayList<>();
+        for (Wanted each : again) {
+            List<Conflict> left = occupy(room, each);
+            if (!left.isEmpty()) {
+                collided.add(Collided.of(each, Collision.of(each.date(), left)));
+            }
+        }
+        return collided;
+    }
+
+    private List<Conflict> occupy(Room room, Wanted wanted) {
+        ExternalDate date = wanted.date();
+        return occupying.occupy(room, new Occupation(wanted.id(), date.title(), date.time(), date.zone()));
+    }
+
+    private <T> List<T> together(List<Callable<T>> tasks) {
+        try {
+            List<T> results = new ArrayList<>(tasks.size());
+            for (Future<T> each : writers.invokeAll(tasks)) {
+                results.add(each.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a calendar was imported", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A date could not be written", e.getCause());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        writers.shutdownNow();
+    }
+}

@@ -1,0 +1,64 @@
+package org.passerelle.calendar.imports;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where an external calendar is.
+ *
+ * @param value the address, the name of a file in the folder of calendars, or the calendar itself
+ */
+public record ImportSource(Kind kind, String value) {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int LONGEST_ADDRESS = 2_000;
+    private static final String CALENDAR = "BEGIN:VCALENDAR";
+
+    /** How the calendar is got. */
+    public enum Kind {
+        URL,
+        FILE,
+        TEXT
+    }
+
+    /**
+     * An address of http, https or webcal.
+     *
+     * @throws IllegalArgumentException if it is none, names no host, or holds a password
+     */
+    public static ImportSource url(String address) {
+        String text = address.strip().replaceFirst("(?i)^webcals?://", "https://");
+        try {
+            URI uri = new URI(text);
+            if (text.length() > LONGEST_ADDRESS
+                    || uri.getScheme() == null
+                    || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+                    || uri.getHost() == null
+                    || uri.getRawUserInfo() != null) {
+                throw new IllegalArgumentException("Not the address of a calendar");
+            }
+            return new ImportSource(Kind.URL, text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("Not the address of a calendar", e);
+        }
+    }
+
+    /** A calendar as text, or the name of one in the folder of calendars, with or without its ending. */
+    public static ImportSource file(String nameOrText) {
+        String text = nameOrText.startsWith("\uFEFF") ? nameOrText.substring(1) : nameOrText;
+        return text.stripLeading().regionMatches(true, 0, CALENDAR, 0, CALENDAR.length())
+                ? new ImportSource(Kind.TEXT, text)
+                : new ImportSource(Kind.FILE, text.strip().replaceFirst("\\.ics$", ""));
+    }
+
+    /** What may be shown: of an address only the host, since all of it is often the only secret. */
+    public String shown() {
+        return switch (kind) {
+            case URL -> String.valueOf(URI.create(value).getHost());
+            case FILE -> value + ".ics";
+            case TEXT -> "";
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package org.passerelle.calendar.imports;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.passerelle.booking.Afterwards;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingChanged;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.Claims;
+import org.passerelle.booking.InTheWay;
+import org.passerelle.booking.Lookout;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.imports.ImportDocument.Collided;
+import org.passerelle.calendar.imports.ImportDocument.Found;
+import org.passerelle.calendar.imports.ImportDocument.Look;
+import org.passerelle.calendar.imports.ImportDocument.Subject;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The external calendars that occupy rooms. Whoever calls has made sure that the room is theirs to manage. What collides
+ * with bookings of ours is kept and tried again as soon as one of these goes away, and at every look.
+ */
+@Component
+public class Imports {
+
+    /** So many a room may have. */
+    public static final int MOST_A_ROOM = 10;
+
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
+    private static final int MOST_TRIES = 3;
+
+    private final ImportDocuments documents;
+    private final Looking looking;
+    private final ImportRun run;
+    private final ReadingBookings bookings;
+    private final Directories directories;
+    private final Clock clock;
+    private final InTheWay<String> inTheWay = new InTheWay<>();
+    private final Lookout<String> lookout;
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+    Imports(
+            ImportDocuments documents,
+            Looking looking,
+            ImportRun run,
+            ReadingBookings bookings,
+            Directories directories,
+            Afterwards afterwards,
+            Clock clock) {
+        this.documents = documents;
+        this.looking = looking;
+        this.run = run;
+        this.bookings = bookings;
+        this.directories = directories;
+        this.clock = clock;
+        this.lookout = new Lookout<>(afterwards, id -> at(id, looking::again));
+    }
+
+    /**
+     * Adds a calendar and looks at it at once.
+     *
+     * @param name at most 200 characters in one line, for people, and the title of events that have none
+     * @return empty if the room has as many as a room may have
+     */
+    public Optional<Import> add(RoomId room, ImportSource source, String name) {
+        if (of(List.of(room)).size() >= MOST_A_ROOM) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String id = UUID.randomUUID().toString();
+        documents.add(new ImportDocument(
+                id,
+                new Subject(room.value(), source.kind(), source.value(), name, now),
+                new Look(null, now.plus(LONGEST_LOOK), 0, null),
+                null,
+                Found.NONE));
+        return refresh(id);
+    }
+
+    /** Those of some rooms, oldest first. */
+    public List<Import> of(Collection<RoomId> rooms) {
+        return documents.all().stream()
+                .map(ImportDocument::toImport)
+                .filter(each -> rooms.contains(each.room()))
+                .sorted(Comparator.comparing(Import::createdAt).thenComparing(Import::id))
+                .toList();
+    }
+
+    public Optional<Import> find(String id) {
+        return documents.find(id).map(ImportDocument::toImport);
+    }
+
+    /** Looks at it now; returns it as it is afterwards. */
+    public Optional<Import> refresh(String id) {
+        at(id, looking::look);
+        return find(id);
+    }
+
+    /** Ends an import; the room is free again where it was occupied by it. Nothing happens if there is none. */
+    public void remove(String id) {
+        at(id, document -> {
+            run.giveUp(document.toImport());
+            documents.remove(id);
+        });
+        inTheWay.forget(id);
+        locks.remove(id);
+    }
+
+    /** Looks at those that are due, one after the other. */
+    public void lookAtDue() {
+        Instant now = clock.instant();
+        documents.all().stream()
+                .filter(document -> !document.look().next().isAfter(now))
+                .sorted(Comparator.comparing(document -> document.look().next()))
+                .filter(document -> documents.take(document, now.plus(LONGEST_LOOK)))
+                .forEach(document -> refresh(document.id()));
+    }
+
+    @EventListener
+    void on(BookingChanged event) {
+        if (event.kind() != BookingChanged.Kind.MADE) {
+            lookout.add(inTheWay.waitingFor(event.id()));
+        }
+    }
+
+    private void at(String id, Consumer<ImportDocument> act) {
+        synchronized (locks.computeIfAbsent(id, each -> new Object())) {
+            documents.find(id).ifPresent(act);
+            for (int tries = 0; tries < MOST_TRIES && isNewInTheWay(id); tries++) {
+                // What went away before it was noted to be in the way is not heard of; so what is noted is tried again.
+                documents.find(id).ifPresent(looking::again);
+            }
+        }
+    }
+
+    private boolean isNewInTheWay(String id) {
+        List<Collided> collisions = documents
+                .find(id)
+                .map(document -> document.found().collisions())
+                .orElse(List.of());
+        if (collisions.isEmpty()) {
+            inTheWay.forget(id);
+            return false;
+        }
+        Optional<Room> room = documents
+                .find(id)
+                .flatMap(document ->
+                        directories.current().room(new RoomId(document.subject().room())));
+        List<Long> claims = room.stream()
+                .flatMap(each -> collisions.stream()
+                        .flatMap(collided -> Claims.of(each.numbers(), Interval.of(collided.start(), collided.end()))
+                                .boxed()))
+                .toList();
+        List<BookingId> obstacles =
+                bookings.holding(claims).stream().map(Booking::id).collect(Collectors.toList());
+        return inTheWay.put(id, obstacles) && !obstacles.isEmpty();
+    }
+}

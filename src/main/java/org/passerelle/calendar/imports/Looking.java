@@ -1,0 +1,169 @@
+package org.passerelle.calendar.imports;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.passerelle.calendar.CalendarFiles;
+import org.passerelle.calendar.imports.Fetched.Tag;
+import org.passerelle.calendar.imports.ImportDocument.Broken;
+import org.passerelle.calendar.imports.ImportDocument.Found;
+import org.passerelle.calendar.imports.ImportDocument.Look;
+import org.passerelle.calendar.imports.ImportDocument.Version;
+import org.passerelle.calendar.message.SchedulingMessage;
+import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/** Looks at one external calendar and follows what it says now. */
+@Component
+class Looking {
+
+    /** Ahead; the room's own rules are not asked. */
+    private static final Duration AHEAD = Duration.ofDays(366);
+
+    private static final Duration BACK = Duration.ofDays(1);
+
+    /** After so long all of it is read again though it is the same, since time has moved on. */
+    private static final Duration ANEW = Duration.ofDays(7);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final ImportDocuments documents;
+    private final ImportRun run;
+    private final CalendarFetching fetching;
+    private final CalendarFiles files;
+    private final Directories directories;
+    private final ImportSettings settings;
+    private final Clock clock;
+
+    Looking(
+            ImportDocuments documents,
+            ImportRun run,
+            CalendarFetching fetching,
+            CalendarFiles files,
+            Directories directories,
+            ImportSettings settings,
+            Clock clock) {
+        this.documents = documents;
+        this.run = run;
+        this.fetching = fetching;
+        this.files = files;
+        this.directories = directories;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Looks at it and notes how that went. Only one at a time may look at the same import. */
+    void look(ImportDocument document) {
+        Optional<Room> room =
+                directories.current().room(new RoomId(document.subject().room()));
+        if (room.isEmpty()) {
+            noteFailure(document, ImportFailure.NO_SUCH_ROOM);
+            return;
+        }
+        Instant now = clock.instant();
+        Version known = document.version();
+        boolean isCurrent = known != null && known.followedAt().plus(ANEW).isAfter(now);
+        Fetched fetched = fetched(document.source(), known != null && isCurrent ? known.tag() : Tag.NONE);
+        if (fetched instanceof Fetched.Failed failed) {
+            noteFailure(document, failed.why());
+        } else if (fetched instanceof Fetched.Calendar calendar) {
+            String sum = CalendarSum.of(calendar.bytes());
+            if (known != null && isCurrent && known.sum().equals(sum)) {
+                nothingNew(document, room.get());
+            } else {
+                follow(document, room.get(), calendar, sum);
+            }
+        } else {
+            nothingNew(document, room.get());
+        }
+    }
+
+    /** Tries again what collided; returns what still does. */
+    void again(ImportDocument document) {
+        directories
+                .current()
+                .room(new RoomId(document.subject().room()))
+                .ifPresent(room -> documents.note(document.id(), triedAgain(document, room)));
+    }
+
+    private void nothingNew(ImportDocument document, Room room) {
+        if (!document.found().collisions().isEmpty()) {
+            documents.note(document.id(), triedAgain(document, room));
+        }
+        documents.note(document.id(), success());
+    }
+
+    private Found triedAgain(ImportDocument document, Room room) {
+        Found before = document.found();
+        var left = run.again(document.toImport(), room, before.collisions());
+        int occupying = before.occupying() + before.collisions().size() - left.size();
+        return new Found(occupying, left, before.broken());
+    }
+
+    private void follow(ImportDocument document, Room room, Fetched.Calendar calendar, String sum) {
+        var zone = directories.current().siteOf(room).zone();
+        SchedulingMessage message = SchedulingMessages.read(calendar.bytes(), calendar.charset(), zone);
+        if (isNoCalendar(message)) {
+            noteFailure(document, ImportFailure.NOT_A_CALENDAR);
+            return;
+        }
+        Instant now = clock.instant();
+        Interval window = Interval.of(now.minus(BACK).truncatedTo(ChronoUnit.DAYS), now.plus(AHEAD));
+        ExternalDates dates =
+                ExternalDates.of(message, window, document.subject().name());
+        var collided = run.follow(document.toImport(), room, dates.dates());
+        documents.note(
+                document.id(),
+                success(),
+                new Version(
+                        calendar.tag().etag().orElse(null),
+                        calendar.tag().lastModified().orElse(null),
+                        sum,
+                        now.truncatedTo(ChronoUnit.MILLIS)),
+                new Found(dates.dates().size() - collided.size(), collided, Broken.of(dates.broken())));
+    }
+
+    private static boolean isNoCalendar(SchedulingMessage message) {
+        return message.events().isEmpty()
+                && message.product().isEmpty()
+                && message.broken().size() == 1
+                && message.broken().get(0).uid().isEmpty();
+    }
+
+    private Fetched fetched(ImportSource source, Tag known) {
+        return switch (source.kind()) {
+            case URL -> fetching.fetch(URI.create(source.value()), known);
+            case FILE ->
+                files.find(source.value())
+                        .<Fetched>map(file -> calendar(file.text()))
+                        .orElseGet(() -> new Fetched.Failed(ImportFailure.NO_SUCH_FILE));
+            case TEXT -> calendar(source.value());
+        };
+    }
+
+    private static Fetched calendar(String text) {
+        return new Fetched.Calendar(text.getBytes(StandardCharsets.UTF_8), "UTF-8", Tag.NONE);
+    }
+
+    private Look success() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Look(now, now.plus(settings.every()), 0, null);
+    }
+
+    private void noteFailure(ImportDocument document, ImportFailure why) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        int failures = document.look().failures() + 1;
+        Duration pause = settings.every().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        documents.note(document.id(), new Look(now, now.plus(bounded), failures, why));
+    }
+}

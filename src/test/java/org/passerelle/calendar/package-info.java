@@ -1,4 +1,0 @@
-@NullMarked
-package org.passerelle.calendar;
-
-import org.jspecify.annotations.NullMarked;
