@@ -1,4 +1,0 @@
-@NullMarked
-package org.passerelle.invitation.agent;
-
-import org.jspecify.annotations.NullMarked;
