@@ -36,21 +36,21 @@ class ImportsApiTests extends HttpTest {
         JsonNode made = add("melun-almont", "Ancien système", calendar("""
                 UID:a
                 SUMMARY:Conseil municipal
-                DTSTART;TZID=Romance Standard Time:20260601T090000
-                DTEND;TZID=Romance Standard Time:20260601T100000
+                DTSTART;TZID=Romance Standard Time:20260928T090000
+                DTEND;TZID=Romance Standard Time:20260928T100000
                 RRULE:FREQ=WEEKLY;COUNT=4
-                EXDATE;TZID=Romance Standard Time:20260608T090000
+                EXDATE;TZID=Romance Standard Time:20261005T090000
                 """, """
                 UID:a
-                RECURRENCE-ID;TZID=Romance Standard Time:20260615T090000
+                RECURRENCE-ID;TZID=Romance Standard Time:20261012T090000
                 SUMMARY:Conseil municipal, plus tard
-                DTSTART;TZID=Romance Standard Time:20260615T140000
-                DTEND;TZID=Romance Standard Time:20260615T150000
+                DTSTART;TZID=Romance Standard Time:20261012T140000
+                DTEND;TZID=Romance Standard Time:20261012T150000
                 """, """
                 UID:free
                 SUMMARY:Anniversaire
                 TRANSP:TRANSPARENT
-                DTSTART;VALUE=DATE:20260602
+                DTSTART;VALUE=DATE:20260929
                 """, """
                 UID:broken
                 SUMMARY:Sans début
@@ -60,17 +60,17 @@ class ImportsApiTests extends HttpTest {
         assertThat(found.get("occupying").asInt()).isEqualTo(3);
         assertThat(found.get("broken")).hasSize(1);
         assertThat(found.get("broken").get(0).get("uid").asString()).isEqualTo("broken");
-        assertThat(busy("melun-almont", "2026-06-01", "2026-06-30"))
+        assertThat(busy("melun-almont", "2026-09-28", "2026-10-20"))
                 .containsExactly(
-                        "2026-06-01T07:00:00Z/2026-06-01T08:00:00Z",
-                        "2026-06-15T12:00:00Z/2026-06-15T13:00:00Z",
-                        "2026-06-22T07:00:00Z/2026-06-22T08:00:00Z");
-        String day = "/api/v1/bookings?room=melun-almont&from=2026-06-01T00:00:00Z&to=2026-06-02T00:00:00Z";
+                        "2026-09-28T07:00:00Z/2026-09-28T08:00:00Z",
+                        "2026-10-12T12:00:00Z/2026-10-12T13:00:00Z",
+                        "2026-10-19T07:00:00Z/2026-10-19T08:00:00Z");
+        String day = "/api/v1/bookings?room=melun-almont&from=2026-09-28T00:00:00Z&to=2026-09-29T00:00:00Z";
         assertThat(as(MANAGER).get(day).body()).contains("Conseil municipal");
         assertThat(as(CAMILLE).get(day).body())
                 .doesNotContain("Conseil municipal")
                 .contains("\"masked\":true");
-        assertThat(book(CAMILLE, "2026-06-01T09:30", "melun-almont").statusCode())
+        assertThat(book(CAMILLE, "2026-09-28T09:30", "melun-almont").statusCode())
                 .isEqualTo(409);
     }
 
@@ -79,24 +79,24 @@ class ImportsApiTests extends HttpTest {
         write(
                 "externe",
                 calendar(
-                        event("one", "Un", "20260701T0900", "20260701T1000"),
-                        event("two", "Deux", "20260702T0900", "20260702T1000")));
+                        event("one", "Un", "20260901T0900", "20260901T1000"),
+                        event("two", "Deux", "20260902T0900", "20260902T1000")));
         String id = add("melun-seine", "Externe", "externe").get("id").asString();
 
         write(
                 "externe",
                 calendar(
-                        event("one", "Un", "20260702T0900", "20260702T1000"),
-                        event("three", "Trois", "20260703T0900", "20260703T1000")));
+                        event("one", "Un", "20260902T0900", "20260902T1000"),
+                        event("three", "Trois", "20260903T0900", "20260903T1000")));
         JsonNode refreshed = TestClient.json(as(MANAGER).post(IMPORTS + "/" + id + "/refresh", ""));
 
         assertThat(refreshed.get("found").get("collisions")).isEmpty();
-        assertThat(busy("melun-seine", "2026-07-01", "2026-07-05"))
+        assertThat(busy("melun-seine", "2026-09-01", "2026-09-05"))
                 .containsExactly(
-                        "2026-07-02T07:00:00Z/2026-07-02T08:00:00Z", "2026-07-03T07:00:00Z/2026-07-03T08:00:00Z");
+                        "2026-09-02T07:00:00Z/2026-09-02T08:00:00Z", "2026-09-03T07:00:00Z/2026-09-03T08:00:00Z");
 
         assertThat(as(MANAGER).delete(IMPORTS + "/" + id).statusCode()).isEqualTo(204);
-        assertThat(busy("melun-seine", "2026-07-01", "2026-07-05")).isEmpty();
+        assertThat(busy("melun-seine", "2026-09-01", "2026-09-05")).isEmpty();
         assertThat(as(MANAGER).delete(IMPORTS + "/" + id).statusCode()).isEqualTo(404);
     }
 

@@ -89,8 +89,9 @@ class RoomMailTests extends HttpTest {
         if (!Files.isDirectory(folder)) {
             return found;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".eml")).toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 if (text.contains("In-Reply-To: <" + id + "@example.org>")) {
                     found.add(text);
@@ -128,17 +129,17 @@ class RoomMailTests extends HttpTest {
 
     @Test
     void acceptsWhatOutlookGoogleAndAppleSend() throws IOException {
-        send(CAMILLE, Letters.SEINE, Letters.outlook("outlook-1", CAMILLE, "20260602", "100000", "110000"));
+        send(CAMILLE, Letters.SEINE, Letters.outlook("outlook-1", CAMILLE, "20260623", "100000", "110000"));
         send(
                 "kim@example.org",
                 Letters.SEINE,
-                Letters.google("google-1", "kim@example.org", "20260602", "100000", "110000"));
-        send(NADIA, Letters.SEINE, Letters.apple("apple-1", NADIA, "20260602", "140000", "150000"));
+                Letters.google("google-1", "kim@example.org", "20260623", "100000", "110000"));
+        send(NADIA, Letters.SEINE, Letters.apple("apple-1", NADIA, "20260623", "140000", "150000"));
 
         assertThat(participation(answer("outlook-1"))).isEqualTo("ACCEPTED");
         assertThat(participation(answer("google-1"))).isEqualTo("ACCEPTED");
         assertThat(participation(answer("apple-1"))).isEqualTo("ACCEPTED");
-        assertThat(busy("2026-06-02")).contains("2026-06-02T08:00:00Z", "2026-06-02T10:00:00Z", "2026-06-02T12:00:00Z");
+        assertThat(busy("2026-06-23")).contains("2026-06-23T08:00:00Z", "2026-06-23T10:00:00Z", "2026-06-23T12:00:00Z");
     }
 
     @Test
