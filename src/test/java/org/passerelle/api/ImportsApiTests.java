@@ -33,7 +33,7 @@ class ImportsApiTests extends HttpTest {
 
     @Test
     void occupiesTheRoomOnEveryDateOfAnExternalCalendar() {
-        JsonNode made = add("melun-almont", "Ancien système", calendar("""
+        JsonNode made = add("melun-atelier", "Ancien système", calendar("""
                 UID:a
                 SUMMARY:Conseil municipal
                 DTSTART;TZID=Romance Standard Time:20260928T090000
@@ -60,17 +60,17 @@ class ImportsApiTests extends HttpTest {
         assertThat(found.get("occupying").asInt()).isEqualTo(3);
         assertThat(found.get("broken")).hasSize(1);
         assertThat(found.get("broken").get(0).get("uid").asString()).isEqualTo("broken");
-        assertThat(busy("melun-almont", "2026-09-28", "2026-10-20"))
+        assertThat(busy("melun-atelier", "2026-09-28", "2026-10-20"))
                 .containsExactly(
                         "2026-09-28T07:00:00Z/2026-09-28T08:00:00Z",
                         "2026-10-12T12:00:00Z/2026-10-12T13:00:00Z",
                         "2026-10-19T07:00:00Z/2026-10-19T08:00:00Z");
-        String day = "/api/v1/bookings?room=melun-almont&from=2026-09-28T00:00:00Z&to=2026-09-29T00:00:00Z";
+        String day = "/api/v1/bookings?room=melun-atelier&from=2026-09-28T00:00:00Z&to=2026-09-29T00:00:00Z";
         assertThat(as(MANAGER).get(day).body()).contains("Conseil municipal");
         assertThat(as(CAMILLE).get(day).body())
                 .doesNotContain("Conseil municipal")
                 .contains("\"masked\":true");
-        assertThat(book(CAMILLE, "2026-09-28T09:30", "melun-almont").statusCode())
+        assertThat(book(CAMILLE, "2026-09-28T09:30", "melun-atelier").statusCode())
                 .isEqualTo(409);
     }
 
@@ -81,7 +81,7 @@ class ImportsApiTests extends HttpTest {
                 calendar(
                         event("one", "Un", "20260901T0900", "20260901T1000"),
                         event("two", "Deux", "20260902T0900", "20260902T1000")));
-        String id = add("melun-seine", "Externe", "externe").get("id").asString();
+        String id = add("melun-atelier", "Externe", "externe").get("id").asString();
 
         write(
                 "externe",
@@ -91,12 +91,12 @@ class ImportsApiTests extends HttpTest {
         JsonNode refreshed = TestClient.json(as(MANAGER).post(IMPORTS + "/" + id + "/refresh", ""));
 
         assertThat(refreshed.get("found").get("collisions")).isEmpty();
-        assertThat(busy("melun-seine", "2026-09-01", "2026-09-05"))
+        assertThat(busy("melun-atelier", "2026-09-01", "2026-09-05"))
                 .containsExactly(
                         "2026-09-02T07:00:00Z/2026-09-02T08:00:00Z", "2026-09-03T07:00:00Z/2026-09-03T08:00:00Z");
 
         assertThat(as(MANAGER).delete(IMPORTS + "/" + id).statusCode()).isEqualTo(204);
-        assertThat(busy("melun-seine", "2026-09-01", "2026-09-05")).isEmpty();
+        assertThat(busy("melun-atelier", "2026-09-01", "2026-09-05")).isEmpty();
         assertThat(as(MANAGER).delete(IMPORTS + "/" + id).statusCode()).isEqualTo(404);
     }
 
