@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Bookings;
 import org.passerelle.booking.People;
 import org.passerelle.booking.RequestKey;
@@ -149,7 +150,7 @@ class RememberedBookingsTests {
                 ids(families.occupying(numbers, SPRING)),
                 ids(families.madeBy(People.LOUIS.id())),
                 ids(families.held()),
-                List.copyOf(families.missingRooms()).toString());
+                families.missingRooms().stream().map(BookingId::value).sorted().toList());
     }
 
     private static String ids(Collection<Family> families) {
