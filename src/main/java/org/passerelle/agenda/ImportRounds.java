@@ -3,12 +3,7 @@ package org.passerelle.agenda;
 import org.passerelle.calendar.imports.Imports;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
-import org.quartz.Scheduler;
-import org.quartz.SchedulerException;
-import org.quartz.SimpleScheduleBuilder;
-import org.quartz.TriggerBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,27 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportRounds {
 
-    private static final String NAME = "imports";
+    private final Alarms alarms;
 
-    private final Scheduler scheduler;
-
-    ImportRounds(Scheduler scheduler) {
-        this.scheduler = scheduler;
+    ImportRounds(Alarms alarms) {
+        this.alarms = alarms;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void set() {
-        var job = JobBuilder.newJob(Round.class).withIdentity(NAME).build();
-        var trigger = TriggerBuilder.newTrigger()
-                .withIdentity(NAME)
-                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever())
-                .build();
-        try {
-            scheduler.deleteJob(job.getKey());
-            scheduler.scheduleJob(job, trigger);
-        } catch (SchedulerException e) {
-            throw new AlarmNotSet(NAME, e);
-        }
+        alarms.every(1, "imports", Round.class);
     }
 
     /** One look at those that are due. */

@@ -1,20 +1,10 @@
 package org.passerelle.agenda;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.HoldingRooms;
 import org.passerelle.booking.RoomsHeld;
-import org.quartz.DateBuilder;
-import org.quartz.DateBuilder.IntervalUnit;
-import org.quartz.JobBuilder;
-import org.quartz.JobDetail;
 import org.quartz.JobKey;
-import org.quartz.Scheduler;
-import org.quartz.SchedulerException;
-import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,16 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LapsingHolds {
 
-    static final String GROUP = "holds";
+    private static final String GROUP = "holds";
 
-    private final Scheduler scheduler;
+    private final Alarms alarms;
     private final HoldingRooms holding;
-    private final Clock clock;
 
-    LapsingHolds(Scheduler scheduler, HoldingRooms holding, Clock clock) {
-        this.scheduler = scheduler;
+    LapsingHolds(Alarms alarms, HoldingRooms holding) {
+        this.alarms = alarms;
         this.holding = holding;
-        this.clock = clock;
     }
 
     /** The alarms live in memory, so they are set anew from the bookings at each start. */
@@ -54,23 +42,6 @@ class LapsingHolds {
     }
 
     private void schedule(String booking, Instant until) {
-        JobDetail job = JobBuilder.newJob(LapsedHoldJob.class)
-                .withIdentity(new JobKey(booking, GROUP))
-                .build();
-        Trigger trigger = TriggerBuilder.newTrigger()
-                .withIdentity(booking, GROUP)
-                .startAt(DateBuilder.futureDate(millisLeft(until), IntervalUnit.MILLISECOND))
-                .build();
-        try {
-            scheduler.deleteJob(job.getKey());
-            scheduler.scheduleJob(job, trigger);
-        } catch (SchedulerException e) {
-            throw new AlarmNotSet(booking, e);
-        }
-    }
-
-    /** Counted on our clock, which in the demo may be ahead of the one that Quartz looks at; a hold lasts a day at most. */
-    private int millisLeft(Instant until) {
-        return (int) Math.max(0, Duration.between(clock.instant(), until).toMillis());
+        alarms.once(new JobKey(booking, GROUP), until, LapsedHoldJob.class);
     }
 }

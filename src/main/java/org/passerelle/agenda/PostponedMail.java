@@ -1,19 +1,10 @@
 package org.passerelle.agenda;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.passerelle.invitation.MailPostponed;
 import org.passerelle.invitation.Outbox;
-import org.quartz.DateBuilder;
-import org.quartz.DateBuilder.IntervalUnit;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
-import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobKey;
-import org.quartz.Scheduler;
-import org.quartz.SchedulerException;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,31 +14,15 @@ class PostponedMail {
 
     private static final String GROUP = "mail";
 
-    private final Scheduler scheduler;
-    private final Clock clock;
+    private final Alarms alarms;
 
-    PostponedMail(Scheduler scheduler, Clock clock) {
-        this.scheduler = scheduler;
-        this.clock = clock;
+    PostponedMail(Alarms alarms) {
+        this.alarms = alarms;
     }
 
     @EventListener
     void set(MailPostponed postponed) {
-        JobDetail job = JobBuilder.newJob(Ring.class)
-                .withIdentity(new JobKey(postponed.root(), GROUP))
-                .build();
-        int millis = (int)
-                Math.max(0, Duration.between(clock.instant(), postponed.until()).toMillis());
-        var trigger = TriggerBuilder.newTrigger()
-                .withIdentity(postponed.root(), GROUP)
-                .startAt(DateBuilder.futureDate(millis, IntervalUnit.MILLISECOND))
-                .build();
-        try {
-            scheduler.deleteJob(job.getKey());
-            scheduler.scheduleJob(job, trigger);
-        } catch (SchedulerException e) {
-            throw new AlarmNotSet("mail of " + postponed.root(), e);
-        }
+        alarms.once(new JobKey(postponed.root(), GROUP), postponed.until(), Ring.class);
     }
 
     /** Tries again. */

@@ -4,12 +4,7 @@ import org.passerelle.booking.regaining.Regaining;
 import org.passerelle.invitation.Outbox;
 import org.passerelle.waiting.Waitlist;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
-import org.quartz.Scheduler;
-import org.quartz.SchedulerException;
-import org.quartz.SimpleScheduleBuilder;
-import org.quartz.TriggerBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,28 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SlowPass {
 
-    private static final String NAME = "slow-pass";
-    private static final int MINUTES = 10;
+    private final Alarms alarms;
 
-    private final Scheduler scheduler;
-
-    SlowPass(Scheduler scheduler) {
-        this.scheduler = scheduler;
+    SlowPass(Alarms alarms) {
+        this.alarms = alarms;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void set() {
-        var job = JobBuilder.newJob(Round.class).withIdentity(NAME).build();
-        var trigger = TriggerBuilder.newTrigger()
-                .withIdentity(NAME)
-                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever(MINUTES))
-                .build();
-        try {
-            scheduler.deleteJob(job.getKey());
-            scheduler.scheduleJob(job, trigger);
-        } catch (SchedulerException e) {
-            throw new AlarmNotSet(NAME, e);
-        }
+        alarms.every(10, "slow-pass", Round.class);
     }
 
     /** One look at everything. */

@@ -10,6 +10,7 @@
             "booking :: regaining",
             "calendar :: imports",
             "invitation",
+            "invitation :: inbox",
             "waiting"
         })
 package org.passerelle.agenda;
