@@ -16,8 +16,13 @@ sealed interface FeedSource {
     /** Its live bookings with a date within {@code window}; may hold more. */
     List<Booking> read(ReadingBookings bookings, Interval window);
 
-    /** Whether what a changed document holds may have to do with it; what it held before counts elsewhere. */
-    boolean mayShow(Holding holding);
+    /**
+     * Whether what a changed document holds may have to do with it; what it held before counts elsewhere. A document does
+     * not say whose it is, so any may, unless a source knows better.
+     */
+    default boolean mayShow(Holding holding) {
+        return true;
+    }
 
     /** Whether a date of {@code booking} belongs to it. */
     boolean shows(Booking booking, Occurrence date);
@@ -60,11 +65,6 @@ sealed interface FeedSource {
         }
 
         @Override
-        public boolean mayShow(Holding holding) {
-            return true;
-        }
-
-        @Override
         public boolean shows(Booking booking, Occurrence date) {
             return booking.owner().organisation().filter(organisation::equals).isPresent();
         }
@@ -76,11 +76,6 @@ sealed interface FeedSource {
         @Override
         public List<Booking> read(ReadingBookings bookings, Interval window) {
             return bookings.madeBy(person, window.start());
-        }
-
-        @Override
-        public boolean mayShow(Holding holding) {
-            return true;
         }
 
         @Override
