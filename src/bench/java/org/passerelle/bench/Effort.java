@@ -16,5 +16,5 @@ record Effort(Duration warmUp, Duration phase, int rounds, int stored, int itera
     /** Enough to see that everything works; the figures mean little. */
     static final Effort QUICK = new Effort(Duration.ofSeconds(2), Duration.ofSeconds(1), 2, 5_000, 1);
 
-    static final Effort FULL = new Effort(Duration.ofSeconds(30), Duration.ofSeconds(4), 7, 100_000, 3);
+    static final Effort FULL = new Effort(Duration.ofSeconds(90), Duration.ofSeconds(4), 7, 100_000, 3);
 }
