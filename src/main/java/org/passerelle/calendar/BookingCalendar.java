@@ -37,7 +37,12 @@ public class BookingCalendar {
         Disclosure disclosure =
                 BookingAccess.mayRead(reader, booking, directory) ? Disclosure.EVERYTHING : Disclosure.BUSY;
         List<Occurrence> live = booking.occupying().toList();
-        Told told = new Told(booking, live.isEmpty() ? booking.occurrences() : live, disclosure, locale);
+        Told told = new Told(
+                booking,
+                live.isEmpty() ? booking.occurrences() : live,
+                disclosure,
+                locale,
+                Joining.person(reader.id()));
         IcsWriter out = new IcsWriter()
                 .begin("VCALENDAR")
                 .write(ContentLine.plain("VERSION", "2.0"))

@@ -30,7 +30,7 @@ final class EventRendering {
 
         @Autowired
         Factory(Accounts accounts, ObjectProvider<JoinLinks> links) {
-            this(accounts, links.getIfAvailable(() -> booking -> Optional.empty()));
+            this(accounts, links.getIfAvailable(() -> (booking, who) -> Optional.empty()));
         }
 
         Factory(Accounts accounts, JoinLinks links) {

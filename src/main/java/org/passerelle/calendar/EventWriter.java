@@ -34,8 +34,12 @@ final class EventWriter {
         this.links = links;
     }
 
-    /** What is told of a booking, in which language. */
-    record Told(Booking booking, List<Occurrence> shown, Disclosure disclosure, Locale locale) {
+    /**
+     * What is told of a booking, in which language.
+     *
+     * @param who whose link to the conference it tells
+     */
+    record Told(Booking booking, List<Occurrence> shown, Disclosure disclosure, Locale locale, Joining who) {
 
         Told {
             shown = List.copyOf(shown);
@@ -104,7 +108,7 @@ final class EventWriter {
         Disclosure disclosure = told.disclosure();
         out.write(ContentLine.text("SUMMARY", disclosure.tellsTitle() ? content.title() : busy(told.locale())));
         if (disclosure.tellsNotes()) {
-            writeNotes(content.notes(), links.of(told.booking()));
+            writeNotes(content.notes(), links.of(told.booking(), told.who()), links.dialLines(told.booking()));
         }
         if (disclosure.tellsTitle()) {
             out.write(ContentLine.text("LOCATION", words.of(rooms)));
@@ -117,8 +121,8 @@ final class EventWriter {
     }
 
     /** The link comes first, where every program makes one of it; the properties for links are read by few. */
-    private void writeNotes(String notes, Optional<URI> link) {
-        String text = Stream.concat(link.map(URI::toString).stream(), Stream.of(notes))
+    private void writeNotes(String notes, Optional<URI> link, List<String> dial) {
+        String text = Stream.of(link.map(URI::toString).orElse(""), String.join("\n", dial), notes)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n\n"));
         if (!text.isEmpty()) {
@@ -129,7 +133,8 @@ final class EventWriter {
                                 .with("VALUE", "URI")
                                 .with("FEATURE", "AUDIO", "VIDEO")
                                 .with("LABEL", "Join"))
-                        .write(ContentLine.plain("X-GOOGLE-CONFERENCE", uri)));
+                        .write(ContentLine.plain("X-GOOGLE-CONFERENCE", uri))
+                        .write(ContentLine.plain("URL", uri)));
     }
 
     /** The last property is what Outlook shows, by [MS-OXCICAL]. */

@@ -20,4 +20,13 @@ record FeedReader(FeedDocument feed, FeedTopic topic, Person owner, Directory di
     Disclosure of(Booking booking) {
         return feed.subject().detail().of(booking, owner, directory);
     }
+
+    /** Whose links to conferences it tells: those of the room or person it is the calendar of. */
+    Joining joining() {
+        return switch (feed.toSubject().scope()) {
+            case ROOM -> topic.room().map(room -> Joining.room(room.id())).orElseGet(Joining::everybody);
+            case PERSON -> Joining.person(owner.id());
+            case SITE, OPERATOR, ORGANISATION -> Joining.everybody();
+        };
+    }
 }

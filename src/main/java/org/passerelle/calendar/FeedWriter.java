@@ -81,7 +81,8 @@ class FeedWriter {
         for (ShelvedBooking each : contents.bookings()) {
             Booking booking = each.booking();
             if (booking.isLive(now) && each.isWithin(window)) {
-                found.add(new FeedEvent(each, each.written(reader.of(booking), reader.locale(), events)));
+                found.add(new FeedEvent(
+                        each, each.written(reader.of(booking), reader.locale(), reader.joining(), events)));
             }
         }
         return found;

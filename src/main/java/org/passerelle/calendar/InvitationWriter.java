@@ -91,8 +91,9 @@ final class InvitationWriter {
                 .words()
                 .join()
                 .ifPresent(join -> out.write(ContentLine.plain("CONFERENCE", join.toString())
-                        .with("VALUE", "URI")
-                        .with("FEATURE", "AUDIO", "VIDEO")));
+                                .with("VALUE", "URI")
+                                .with("FEATURE", "AUDIO", "VIDEO"))
+                        .write(ContentLine.plain("URL", join.toString())));
         writePeople(rooms);
     }
 

@@ -16,6 +16,7 @@ import org.passerelle.booking.OccurrenceState;
 import org.passerelle.calendar.Invitation;
 import org.passerelle.calendar.InvitationCalendars;
 import org.passerelle.calendar.JoinLinks;
+import org.passerelle.calendar.Joining;
 import org.passerelle.invitation.MailDraft.Body;
 import org.passerelle.invitation.MailDraft.CalendarPart;
 import org.passerelle.invitation.MailDraft.Mailbox;
@@ -78,7 +79,7 @@ class Composing {
                     owed,
                     chairs.of(booking),
                     publicUrl.link("/answer/" + tokens.of(Use.ANSWER, booking.id(), whom)),
-                    join(booking),
+                    join(booking, whom),
                     clock.instant());
             Letter letter = letters.write(occasion, language());
             MailDraft draft = new MailDraft(
@@ -153,8 +154,11 @@ class Composing {
                 + notes;
     }
 
-    private Optional<URI> join(Booking booking) {
-        return joinLinks.stream().flatMap(links -> links.of(booking).stream()).findFirst();
+    /** The link that is the reader's own. */
+    private Optional<URI> join(Booking booking, PersonId whom) {
+        return joinLinks.stream()
+                .flatMap(links -> links.of(booking, Joining.person(whom)).stream())
+                .findFirst();
     }
 
     private Locale language() {

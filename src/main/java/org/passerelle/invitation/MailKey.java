@@ -1,51 +1,22 @@
 package org.passerelle.invitation;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Updates;
-import java.security.SecureRandom;
-import java.util.Objects;
 import java.util.function.Supplier;
-import org.bson.Document;
-import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.StoredKey;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** The installation's secret, from which those in mails are made: drawn once, and the same on all nodes. */
+/** The installation's secret, from which those in mails are made. */
 @Component
 class MailKey implements Supplier<byte[]> {
 
-    private static final String COLLECTION = "keys";
-    private static final int BYTES = 32;
-
-    private final MongoOperations mongo;
-    private volatile byte @Nullable [] known;
+    private final StoredKey key;
 
     MailKey(MongoOperations mongo) {
-        this.mongo = mongo;
+        this.key = new StoredKey(mongo, "mail");
     }
 
     @Override
     public byte[] get() {
-        byte[] key = known;
-        if (key == null) {
-            key = stored();
-            known = key;
-        }
-        return key;
-    }
-
-    /** Draws one unless there is one; of two nodes that draw at once the first is heard. */
-    private byte[] stored() {
-        byte[] drawn = new byte[BYTES];
-        new SecureRandom().nextBytes(drawn);
-        Document document = mongo.getCollection(COLLECTION)
-                .findOneAndUpdate(
-                        Filters.eq("_id", "mail"),
-                        Updates.setOnInsert("key", new Binary(drawn)),
-                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        return Objects.requireNonNull(document).get("key", Binary.class).getData();
+        return key.get();
     }
 }

@@ -1,5 +1,6 @@
 package org.passerelle.waiting;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import org.passerelle.booking.Attendee;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
+import org.passerelle.booking.ExternalCall;
 import org.passerelle.booking.OnConflict;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Visibility;
@@ -28,7 +30,8 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
             String visibility,
             int headcount,
             List<Invited> attendees,
-            @Nullable String conference) {
+            @Nullable String conference,
+            @Nullable CallText call) {
 
         static ContentText of(Content content) {
             return new ContentText(
@@ -39,7 +42,11 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
                     content.attendees().stream()
                             .map(each -> new Invited(each.email().email(), each.name()))
                             .toList(),
-                    content.conference().map(ConferenceWish::provider).orElse(null));
+                    content.conference().map(ConferenceWish::provider).orElse(null),
+                    content.conference()
+                            .flatMap(ConferenceWish::external)
+                            .map(CallText::of)
+                            .orElse(null));
         }
 
         Content toContent() {
@@ -51,7 +58,24 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
                     attendees.stream()
                             .map(each -> new Attendee(new PersonId(each.email()), each.name()))
                             .toList(),
-                    Optional.ofNullable(conference).map(ConferenceWish::new));
+                    Optional.ofNullable(conference).map(this::wish));
+        }
+
+        private ConferenceWish wish(String provider) {
+            return new ConferenceWish(provider, 0, Optional.ofNullable(call).map(CallText::toCall));
+        }
+    }
+
+    /** The ways into a conference that is hosted elsewhere. */
+    record CallText(@Nullable String link, String sip, String h323, String phone, String pin) {
+
+        static CallText of(ExternalCall call) {
+            return new CallText(
+                    call.link().map(URI::toString).orElse(null), call.sip(), call.h323(), call.phone(), call.pin());
+        }
+
+        ExternalCall toCall() {
+            return new ExternalCall(Optional.ofNullable(link).map(URI::create), sip, h323, phone, pin);
         }
     }
 

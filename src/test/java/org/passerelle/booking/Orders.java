@@ -103,6 +103,19 @@ public final class Orders {
                         order.content().conference()));
     }
 
+    /** Everything stays, and the rooms are to be linked. */
+    public static UnaryOperator<BookingOrder> linked(ConferenceWish wish) {
+        return order -> about(
+                order,
+                new Content(
+                        order.content().title(),
+                        order.content().notes(),
+                        order.content().visibility(),
+                        order.content().headcount(),
+                        order.content().attendees(),
+                        Optional.of(wish)));
+    }
+
     public static UnaryOperator<BookingOrder> forPeople(int headcount) {
         return order -> about(
                 order,

@@ -40,7 +40,7 @@ class BookingCalendarTests {
 
     private final BookingCalendar calendar = new BookingCalendar(
             CalendarBookings::directory,
-            new EventRendering.Factory(CalendarBookings.accounts(), booking -> Optional.empty()));
+            new EventRendering.Factory(CalendarBookings.accounts(), (booking, who) -> Optional.empty()));
 
     @Test
     void writesASingleBookingInFullForItsPeople() throws IOException {

@@ -127,7 +127,7 @@ class FeedFormTests {
     @Test
     void putsTheLinkToJoinBeforeTheNotesForWhoeverMayReadThem() {
         try (FeedsOnPaper linked =
-                new FeedsOnPaper(booking -> Optional.of(URI.create("https://salles.example/join/x")))) {
+                new FeedsOnPaper((booking, who) -> Optional.of(URI.create("https://salles.example/join/x")))) {
             linked.store(single("Europe/Paris", "2026-04-01T09:00", HOUR));
 
             Component full = event(linked, CAMILLE, FeedDetail.FULL);

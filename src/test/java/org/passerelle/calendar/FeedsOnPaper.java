@@ -56,7 +56,7 @@ public final class FeedsOnPaper implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public FeedsOnPaper() {
-        this(booking -> Optional.empty());
+        this((booking, who) -> Optional.empty());
     }
 
     FeedsOnPaper(JoinLinks links) {

@@ -18,7 +18,6 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.CalendarUid;
-import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Identity;
 import org.passerelle.booking.Owner;
@@ -91,7 +90,7 @@ final class BookingDocument {
                             .map(each -> new Document("email", each.email().email()).append("name", each.name()))
                             .toList());
         }
-        content.conference().ifPresent(wish -> document.append("conference", wish.provider()));
+        content.conference().ifPresent(wish -> document.append("conference", ConferenceDocument.from(wish)));
     }
 
     private static Content content(Document document) {
@@ -103,7 +102,7 @@ final class BookingDocument {
                 document.getList("attendees", Document.class, List.of()).stream()
                         .map(each -> new Attendee(new PersonId(each.getString("email")), each.getString("name")))
                         .toList(),
-                Optional.ofNullable(document.getString("conference")).map(ConferenceWish::new));
+                ConferenceDocument.toWish(document.get("conference")));
     }
 
     private static void appendSchedule(Document document, Schedule schedule) {

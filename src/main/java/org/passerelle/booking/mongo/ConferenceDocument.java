@@ -1,0 +1,65 @@
+package org.passerelle.booking.mongo;
+
+import java.net.URI;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.ExternalCall;
+
+/** The wish for a conference as it is stored: the name of the provider alone, as long as there is no more to it. */
+final class ConferenceDocument {
+
+    private ConferenceDocument() {}
+
+    static Object from(ConferenceWish wish) {
+        if (wish.generation() == 0 && wish.external().isEmpty()) {
+            return wish.provider();
+        }
+        Document document = new Document("provider", wish.provider());
+        if (wish.generation() > 0) {
+            document.append("generation", wish.generation());
+        }
+        wish.external().ifPresent(call -> document.append("external", from(call)));
+        return document;
+    }
+
+    private static Document from(ExternalCall call) {
+        Document document = new Document();
+        call.link().ifPresent(link -> document.append("link", link.toString()));
+        append(document, "sip", call.sip());
+        append(document, "h323", call.h323());
+        append(document, "phone", call.phone());
+        append(document, "pin", call.pin());
+        return document;
+    }
+
+    private static void append(Document document, String key, String value) {
+        if (!value.isEmpty()) {
+            document.append(key, value);
+        }
+    }
+
+    static Optional<ConferenceWish> toWish(@Nullable Object stored) {
+        if (stored instanceof String provider) {
+            return Optional.of(new ConferenceWish(provider));
+        }
+        if (stored instanceof Document document) {
+            return Optional.of(new ConferenceWish(
+                    document.getString("provider"),
+                    document.get("generation", 0),
+                    Optional.ofNullable(document.get("external", Document.class))
+                            .map(ConferenceDocument::toCall)));
+        }
+        return Optional.empty();
+    }
+
+    private static ExternalCall toCall(Document document) {
+        return new ExternalCall(
+                Optional.ofNullable(document.getString("link")).map(URI::create),
+                document.get("sip", ""),
+                document.get("h323", ""),
+                document.get("phone", ""),
+                document.get("pin", ""));
+    }
+}

@@ -1,0 +1,32 @@
+package org.passerelle.calendar;
+
+import org.passerelle.account.PersonId;
+import org.passerelle.directory.RoomId;
+
+/**
+ * Who joins a conference by a link. A link tells whoever opens it apart from the others, so each gets their own.
+ *
+ * @param name the id of the room or the address of the person; empty for everybody
+ */
+public record Joining(Kind kind, String name) {
+
+    /** What is told apart. */
+    public enum Kind {
+        /** Whoever reads it; they come as a guest. */
+        EVERYBODY,
+        ROOM,
+        PERSON
+    }
+
+    public static Joining everybody() {
+        return new Joining(Kind.EVERYBODY, "");
+    }
+
+    public static Joining room(RoomId room) {
+        return new Joining(Kind.ROOM, room.value());
+    }
+
+    public static Joining person(PersonId person) {
+        return new Joining(Kind.PERSON, person.email());
+    }
+}

@@ -1,0 +1,32 @@
+package org.passerelle.conference;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set about conferences.
+ *
+ * @param early how long before its time a conference lets people in
+ * @param grace how long after its time it still does, and goes on
+ * @param provider the one that holds a conference for which none is named
+ * @param organisations other ones than that, by the id of the organisation
+ * @param sites other ones, by the id of the first room's site, where the organisation has none
+ */
+@ConfigurationProperties("passerelle.conference")
+record ConferenceSettings(
+        @DefaultValue("PT10M") Duration early,
+        @DefaultValue("PT10M") Duration grace,
+        @DefaultValue("jitsi") String provider,
+        @DefaultValue Map<String, String> organisations,
+        @DefaultValue Map<String, String> sites) {
+
+    ConferenceSettings {
+        if (early.isNegative() || grace.isNegative()) {
+            throw new IllegalArgumentException("Nobody is let in after the start or sent away before the end");
+        }
+        organisations = Map.copyOf(organisations);
+        sites = Map.copyOf(sites);
+    }
+}

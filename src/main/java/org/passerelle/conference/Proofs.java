@@ -1,0 +1,91 @@
+package org.passerelle.conference;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.passerelle.booking.BookingId;
+
+/**
+ * Proves that a name was handed out by this installation: each carries some of the bits that only the installation's
+ * secret makes of it. All is in lower-case letters and digits, which every program leaves alone.
+ */
+final class Proofs {
+
+    /** Digits that carry 80 bits: for what is checked elsewhere as well. */
+    static final int SHORT = 16;
+
+    /** Digits that carry 128 bits. */
+    static final int LONG = 26;
+
+    /** How {@link #write} writes the id of a booking: two groups of which the second may be missing. */
+    static final String BOOKING = "([a-z2-7]{26})(?:-([1-9][0-9]{0,3}))?";
+
+    private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final Pattern BOOKING_FORM = Pattern.compile(BOOKING);
+
+    private final Supplier<byte[]> key;
+
+    Proofs(Supplier<byte[]> key) {
+        this.key = key;
+    }
+
+    /** @param length {@link #SHORT} or {@link #LONG} */
+    String of(int length, String... parts) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
+            byte[] code = mac.doFinal(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+            return encoded(new BigInteger(1, code, 0, 17).shiftRight(8 * 17 - 5 * length), length);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
+    }
+
+    /** Whether they are the same, in a time that does not tell how far they are. */
+    static boolean equal(String proof, String given) {
+        return MessageDigest.isEqual(
+                proof.getBytes(StandardCharsets.US_ASCII),
+                given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String write(BookingId booking) {
+        String part = booking.part() == 0 ? "" : "-" + booking.part();
+        return encoded(new BigInteger(booking.root(), 16), LONG) + part;
+    }
+
+    static Optional<BookingId> read(String written) {
+        Matcher parts = BOOKING_FORM.matcher(written);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String root = decoded(parts.group(1)).toString(16);
+        String part = parts.group(2) == null ? "" : "." + parts.group(2);
+        return root.length() > 32
+                ? Optional.empty()
+                : Optional.of(new BookingId("0".repeat(32 - root.length()) + root + part));
+    }
+
+    private static String encoded(BigInteger number, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = length - 1; i >= 0; i--) {
+            text.append(DIGITS.charAt(number.shiftRight(5 * i).intValue() & 31));
+        }
+        return text.toString();
+    }
+
+    private static BigInteger decoded(String text) {
+        BigInteger number = BigInteger.ZERO;
+        for (int i = 0; i < text.length(); i++) {
+            number = number.shiftLeft(5).or(BigInteger.valueOf(DIGITS.indexOf(text.charAt(i))));
+        }
+        return number;
+    }
+}

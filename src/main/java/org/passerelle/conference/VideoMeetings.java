@@ -1,0 +1,102 @@
+package org.passerelle.conference;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingState;
+import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/** Answers which conferences there are: one for each date of a confirmed booking that wishes it and takes place. */
+@Component
+public class VideoMeetings {
+
+    private static final Comparator<VideoMeeting> BY_START =
+            Comparator.comparing(meeting -> meeting.time().start());
+
+    private final ReadingBookings bookings;
+    private final Directories directories;
+    private final ConferenceNames names;
+    private final ConferenceSettings settings;
+
+    VideoMeetings(
+            ReadingBookings bookings, Directories directories, ConferenceNames names, ConferenceSettings settings) {
+        this.bookings = bookings;
+        this.directories = directories;
+        this.names = names;
+        this.settings = settings;
+    }
+
+    /** Those of one booking, by start; what was cancelled, released or ended is missing. */
+    public List<VideoMeeting> of(Booking booking) {
+        return meetings(booking, occurrence -> true);
+    }
+
+    /** Those that {@code room}, or a combined room it is a part of, takes part in at some moment of {@code window}, by start. */
+    public List<VideoMeeting> ahead(RoomId room, Interval window) {
+        return directories.current().room(room).stream()
+                .flatMap(known -> bookings.holding(List.of(known), window).stream()
+                        .flatMap(booking ->
+                                meetings(booking, date -> date.time().overlaps(window) && holds(date, known)).stream()))
+                .sorted(BY_START)
+                .toList();
+    }
+
+    /** The one of that conference name, in letters of whatever case; empty if it was never ours or takes place no more. */
+    public Optional<VideoMeeting> named(String conference) {
+        String name = conference.toLowerCase(Locale.ROOT);
+        return booking(name).stream()
+                .map(this::of)
+                .flatMap(Collection::stream)
+                .filter(meeting -> meeting.name().equals(name))
+                .findFirst();
+    }
+
+    /** The booking that a conference name was given to, even if it is called off by now. */
+    Optional<Booking> booking(String conference) {
+        return names.booking(conference).flatMap(bookings::find);
+    }
+
+    private interface Choice {
+        boolean takes(Occurrence occurrence);
+    }
+
+    private List<VideoMeeting> meetings(Booking booking, Choice choice) {
+        Optional<ConferenceWish> wish = booking.content().conference();
+        if (wish.isEmpty() || booking.state() != BookingState.CONFIRMED) {
+            return List.of();
+        }
+        Stream<Occurrence> dates = booking.occupying()
+                .filter(date -> date.state() != OccurrenceState.ENDED)
+                .filter(choice::takes);
+        return dates.map(date -> meeting(booking, wish.get(), date)).toList();
+    }
+
+    private VideoMeeting meeting(Booking booking, ConferenceWish wish, Occurrence date) {
+        return new VideoMeeting(
+                new VideoMeeting.Id(booking.id(), date.recurrenceId()),
+                wish,
+                names.of(booking, date.recurrenceId()),
+                booking.content().title(),
+                date.time(),
+                date.rooms(),
+                Interval.of(
+                        date.time().start().minus(settings.early()),
+                        date.time().end().plus(settings.grace())));
+    }
+
+    private static boolean holds(Occurrence date, Room room) {
+        return date.places().stream().anyMatch(place -> room.numbers().stream().anyMatch(place::holds));
+    }
+}

@@ -1,0 +1,9 @@
+/** Video: which booking is which conference, who joins it where and when, and the servers that hold it. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Conference",
+        allowedDependencies = {"time", "directory", "account", "booking", "calendar", "platform", "wording"})
+package org.passerelle.conference;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
