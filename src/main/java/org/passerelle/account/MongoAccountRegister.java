@@ -14,12 +14,19 @@ class MongoAccountRegister implements AccountRegister {
     private final AccessTokens tokens;
     private final Passwords passwords;
     private final ClaimNumbers numbers;
+    private final MongoPreferences preferences;
 
-    MongoAccountRegister(MongoAccounts accounts, AccessTokens tokens, Passwords passwords, ClaimNumbers numbers) {
+    MongoAccountRegister(
+            MongoAccounts accounts,
+            AccessTokens tokens,
+            Passwords passwords,
+            ClaimNumbers numbers,
+            MongoPreferences preferences) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;
         this.numbers = numbers;
+        this.preferences = preferences;
     }
 
     @Override
@@ -78,6 +85,7 @@ class MongoAccountRegister implements AccountRegister {
         }
         accounts.removePerson(id);
         tokens.revokeAll(id);
+        preferences.remove(id);
         return Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.account.PersonId;
@@ -45,7 +44,7 @@ class Composing {
     private final MailTokens tokens;
     private final Chairs chairs;
     private final PublicUrl publicUrl;
-    private final InvitationSettings settings;
+    private final Readers readers;
     private final List<JoinLinks> joinLinks;
     private final Clock clock;
 
@@ -56,7 +55,7 @@ class Composing {
             MailTokens tokens,
             Chairs chairs,
             PublicUrl publicUrl,
-            InvitationSettings settings,
+            Readers readers,
             ObjectProvider<JoinLinks> joinLinks,
             Clock clock) {
         this.calendars = calendars;
@@ -65,7 +64,7 @@ class Composing {
         this.tokens = tokens;
         this.chairs = chairs;
         this.publicUrl = publicUrl;
-        this.settings = settings;
+        this.readers = readers;
         this.joinLinks = joinLinks.stream().toList();
         this.clock = clock;
     }
@@ -81,7 +80,7 @@ class Composing {
                     publicUrl.link("/answer/" + tokens.of(Use.ANSWER, booking.id(), whom)),
                     join(booking, whom),
                     clock.instant());
-            Letter letter = letters.write(occasion, language());
+            Letter letter = letters.write(occasion, readers.of(whom, booking));
             MailDraft draft = new MailDraft(
                     "<" + owed.key() + "@" + addresses.domain() + ">",
                     new Mailbox(occasion.chair().name() + " (Passerelle)", addresses.replies(booking.id())),
@@ -92,18 +91,18 @@ class Composing {
                             LetterText.of(letter),
                             Optional.of(LetterHtml.of(letter)),
                             Optional.of(calendar(occasion, delivery))),
-                    headers(booking));
+                    headers(booking, letter));
             return draft.under(addresses.bounces(booking.id(), whom));
         });
     }
 
     /** No machine is to answer, and all mails about one booking lie together. */
-    private Map<String, String> headers(Booking booking) {
+    private Map<String, String> headers(Booking booking, Letter letter) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
         headers.put("References", "<" + booking.id().value() + "@" + addresses.domain() + ">");
-        headers.put("Content-Language", language().getLanguage());
+        headers.put("Content-Language", letter.locale().getLanguage());
         return headers;
     }
 
@@ -159,9 +158,5 @@ class Composing {
         return joinLinks.stream()
                 .flatMap(links -> links.of(booking, Joining.person(whom)).stream())
                 .findFirst();
-    }
-
-    private Locale language() {
-        return settings.language();
     }
 }

@@ -19,6 +19,7 @@ import org.passerelle.invitation.MailTokens.Use;
 import org.passerelle.invitation.OpenedInvitation.State;
 import org.passerelle.invitation.letter.LetterWriter;
 import org.passerelle.invitation.letter.Occasion;
+import org.passerelle.invitation.letter.Reader;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Dues;
 import org.passerelle.invitation.owed.Edition;
@@ -35,6 +36,7 @@ public class Invitations {
     private final MailTokens tokens;
     private final Chairs chairs;
     private final LetterWriter letters;
+    private final Readers readers;
     private final Clock clock;
 
     Invitations(
@@ -44,6 +46,7 @@ public class Invitations {
             MailTokens tokens,
             Chairs chairs,
             LetterWriter letters,
+            Readers readers,
             Clock clock) {
         this.reading = reading;
         this.deliveries = deliveries;
@@ -51,6 +54,7 @@ public class Invitations {
         this.tokens = tokens;
         this.chairs = chairs;
         this.letters = letters;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -115,7 +119,7 @@ public class Invitations {
                 .filter(owed -> owed.whom().email().equals(invited.whom()))
                 .findFirst()
                 .map(owed -> new Occasion(booking, owed, chair, URI.create("/"), Optional.empty(), clock.instant()))
-                .map(occasion -> letters.write(occasion, locale))
+                .map(occasion -> letters.write(occasion, new Reader(locale, readers.zone(invited.whom()))))
                 .map(letter -> new OpenedInvitation(
                         state, standing, chair.name(), Optional.of(letter.heading()), letter.facts()))
                 .orElseGet(() -> new OpenedInvitation(State.OVER, standing, chair.name(), Optional.empty(), List.of()));

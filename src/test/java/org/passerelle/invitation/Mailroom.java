@@ -2,8 +2,14 @@ package org.passerelle.invitation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.passerelle.account.PersonId;
+import org.passerelle.account.Preference;
+import org.passerelle.account.Preferences;
+import org.passerelle.availability.AvailabilityWiring;
 import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.People;
@@ -22,15 +28,38 @@ final class Mailroom {
 
     private final Deliveries deliveries;
     final List<Object> events = new ArrayList<>();
+    final Liked preferences = new Liked();
     final AgentAddresses addresses =
             new AgentAddresses(TOKENS, new InvitationSettings("rooms.example", Locale.ENGLISH), Rooms::directory);
     final Outbox outbox;
     final Answers answers;
     final Invitations invitations;
 
+    /** What people have said, in memory. */
+    static final class Liked implements Preferences {
+
+        private final Map<PersonId, Preference> said = new HashMap<>();
+
+        @Override
+        public Preference of(PersonId person) {
+            return said.getOrDefault(person, Preference.NONE);
+        }
+
+        @Override
+        public void put(PersonId person, Preference preference) {
+            said.put(person, preference);
+        }
+    }
+
     Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox) {
         this.deliveries = deliveries;
         Chairs chairs = new Chairs(People.accounts());
+        Readers readers = new Readers(
+                preferences,
+                People.accounts(),
+                AvailabilityWiring.usualSites(desk),
+                Rooms::directory,
+                new InvitationSettings("rooms.example", Locale.ENGLISH));
         Composing composing = new Composing(
                 CalendarWiring.invitations(Rooms::directory),
                 LetterWiring.letters(Rooms::directory),
@@ -38,7 +67,7 @@ final class Mailroom {
                 TOKENS,
                 chairs,
                 PublicUrls.at("https://rooms.example"),
-                new InvitationSettings("rooms.example", Locale.ENGLISH),
+                readers,
                 new StaticListableBeanFactory().getBeanProvider(JoinLinks.class),
                 desk.clock);
         Sending sending = new Sending(desk.reading, deliveries, composing, postbox, Rooms::directory, desk.clock);
@@ -46,7 +75,14 @@ final class Mailroom {
                 deliveries, sending, events::add, StoreAccess.EXCLUSIVE, desk.clock, new BookingDesk.AtOnce());
         answers = new Answers(desk.reading, deliveries, addresses, desk.clock);
         invitations = new Invitations(
-                desk.reading, deliveries, answers, TOKENS, chairs, LetterWiring.letters(Rooms::directory), desk.clock);
+                desk.reading,
+                deliveries,
+                answers,
+                TOKENS,
+                chairs,
+                LetterWiring.letters(Rooms::directory),
+                readers,
+                desk.clock);
     }
 
     CounterProposals proposals(BookingDesk desk) {

@@ -13,10 +13,13 @@ import static org.passerelle.booking.Rooms.ALMONT;
 import static org.passerelle.booking.Rooms.COUNCIL;
 import static org.passerelle.booking.Rooms.SEINE;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.account.PersonId;
+import org.passerelle.account.Preference;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
@@ -281,5 +285,31 @@ class OutboxTests {
                 .isTrue();
         other.settle(root, booking.version());
         assertThat(one.claim(root, now, Duration.ofMinutes(5))).isTrue();
+    }
+
+    @Test
+    void writesInTheLanguageOfTheReaderOrElseOfWhoeverInvites() {
+        room.preferences.put(new PersonId(SAM), new Preference(Optional.of(Locale.ENGLISH), Optional.empty()));
+        room.preferences.put(CAMILLE.id(), new Preference(Optional.of(Locale.FRENCH), Optional.empty()));
+
+        desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
+
+        List<String> sent = mails.taken.stream().map(OutboxTests::text).toList();
+        assertThat(sent.get(0)).contains("Content-Language: fr").contains("heure de Paris");
+        assertThat(sent.get(1)).contains("Content-Language: en").contains("Paris time");
+    }
+
+    @Test
+    void tellsTheTimeOnTheReadersClockAsWell() {
+        ZoneId newYork = ZoneId.of("America/New_York");
+        room.preferences.put(new PersonId(KIM), new Preference(Optional.empty(), Optional.of(newYork)));
+
+        desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM));
+
+        assertThat(text(mails.taken.get(0))).contains("New York time");
+    }
+
+    private static String text(OutgoingMail mail) {
+        return new String(mail.bytes(), StandardCharsets.US_ASCII);
     }
 }

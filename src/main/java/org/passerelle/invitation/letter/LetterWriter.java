@@ -1,11 +1,15 @@
 package org.passerelle.invitation.letter;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
@@ -31,12 +35,12 @@ public class LetterWriter {
         this.directories = directories;
     }
 
-    public Letter write(Occasion occasion, Locale locale) {
-        return new Writing(occasion, new LetterWords(locale), directories.current()).letter();
+    public Letter write(Occasion occasion, Reader reader) {
+        return new Writing(occasion, reader, new LetterWords(reader.language()), directories.current()).letter();
     }
 
     /** One letter on its way. */
-    private record Writing(Occasion occasion, LetterWords words, Directory directory) {
+    private record Writing(Occasion occasion, Reader reader, LetterWords words, Directory directory) {
 
         Letter letter() {
             String title = occasion.booking().content().title();
@@ -72,8 +76,10 @@ public class LetterWriter {
         private List<Fact> facts() {
             List<Fact> facts = new ArrayList<>();
             facts.add(new Fact(words.text(occasion.isCancel() ? "fact.called-off" : "fact.when"), when()));
-            before().ifPresent(time ->
-                    facts.add(new Fact(words.text("fact.before"), List.of(Line.of(inZone(words.when(time, zone())))))));
+            before().ifPresent(time -> facts.add(new Fact(
+                    words.text("fact.before"),
+                    List.of(new Line(
+                            inZone(words.when(time, zone())), readersTime(time).orElse(""), Optional.empty())))));
             facts.add(new Fact(words.text("fact.where"), where()));
             if (occasion.isCancel()) {
                 return facts;
@@ -95,7 +101,7 @@ public class LetterWriter {
             List<Line> lines = new ArrayList<>();
             dates.stream()
                     .limit(dates.size() == MOST_DATES + 1 ? MOST_DATES + 1 : MOST_DATES)
-                    .map(date -> new Line(inZone(words.when(date.time(), zone())), otherRooms(date), Optional.empty()))
+                    .map(date -> new Line(inZone(words.when(date.time(), zone())), note(date), Optional.empty()))
                     .forEach(lines::add);
             int more = dates.size() - lines.size();
             if (more > 0) {
@@ -137,11 +143,37 @@ public class LetterWriter {
                     .filter(time -> !time.equals(dates.get(0).time()));
         }
 
-        private String otherRooms(Told date) {
-            boolean isUsual = date.rooms().equals(rooms());
-            return isUsual
-                    ? ""
-                    : String.join(", ", date.rooms().stream().map(this::name).toList());
+        private String note(Told date) {
+            return Stream.concat(readersTime(date.time()).stream(), otherRooms(date).stream())
+                    .collect(Collectors.joining(" · "));
+        }
+
+        /** On the reader's own clock, where it shows something else. */
+        private Optional<String> readersTime(Interval time) {
+            return reader.zone()
+                    .filter(own -> !own.getRules()
+                            .getOffset(time.start())
+                            .equals(zone().getRules().getOffset(time.start())))
+                    .map(own -> words.text(
+                            "when.yours",
+                            isOnSameDays(time, own) ? LetterWords.times(time, own) : words.when(time, own),
+                            words.zone(own)));
+        }
+
+        private boolean isOnSameDays(Interval time, ZoneId own) {
+            return day(time.start(), own).equals(day(time.start(), zone()))
+                    && day(time.end(), own).equals(day(time.end(), zone()))
+                    && day(time.start(), own).equals(day(time.end(), own));
+        }
+
+        private static LocalDate day(Instant moment, ZoneId zone) {
+            return moment.atZone(zone).toLocalDate();
+        }
+
+        private Optional<String> otherRooms(Told date) {
+            return Optional.of(date.rooms())
+                    .filter(rooms -> !rooms.equals(rooms()))
+                    .map(rooms -> rooms.stream().map(this::name).collect(Collectors.joining(", ")));
         }
 
         private List<RoomId> rooms() {

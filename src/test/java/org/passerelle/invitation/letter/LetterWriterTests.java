@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +105,7 @@ class LetterWriterTests {
     void saysInBothLanguagesWhatThereIsToSay() throws IOException {
         for (Map.Entry<String, Occasion> each : occasions().entrySet()) {
             for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-                Letter letter = writer.write(each.getValue(), locale);
+                Letter letter = writer.write(each.getValue(), Reader.of(locale));
 
                 matches(
                         each.getKey() + "." + locale + ".txt",
@@ -115,10 +116,41 @@ class LetterWriterTests {
     }
 
     @Test
+    void tellsReadersOnAnotherClockTheirOwnTimeToo() throws IOException {
+        Reader reader = new Reader(Locale.FRENCH, Optional.of(ZoneId.of("America/New_York")));
+        Occasion series = Objects.requireNonNull(occasions().get("date-changed"));
+
+        Letter letter = writer.write(series, reader);
+
+        matches("date-changed.new-york.txt", "Subject: " + letter.subject() + "\n\n" + LetterText.of(letter));
+        rewritten();
+    }
+
+    @Test
+    void tellsTheDayToReadersForWhomItIsAnother() {
+        Occasion meeting = Objects.requireNonNull(occasions().get("invited"));
+
+        assertThat(when(meeting, "Pacific/Auckland")).isEqualTo("for you 20:00–21:00, Auckland time");
+        assertThat(when(meeting, "Pacific/Honolulu"))
+                .isEqualTo("for you Tuesday 31 March 2026, 21:00–22:00, Honolulu time");
+        assertThat(when(meeting, "Europe/Berlin")).isEmpty();
+    }
+
+    private String when(Occasion occasion, String zone) {
+        return writer.write(occasion, new Reader(Locale.ENGLISH, Optional.of(ZoneId.of(zone))))
+                .facts()
+                .get(0)
+                .lines()
+                .get(0)
+                .note();
+    }
+
+    @Test
     void writesTheSameAsHtml() throws IOException {
         matches(
                 "invited.fr.html",
-                LetterHtml.of(writer.write(Objects.requireNonNull(occasions().get("invited")), Locale.FRENCH)));
+                LetterHtml.of(
+                        writer.write(Objects.requireNonNull(occasions().get("invited")), Reader.of(Locale.FRENCH))));
         rewritten();
     }
 
@@ -129,7 +161,7 @@ class LetterWriterTests {
         Occasion occasion = occasion(
                 meeting().withContent(content), Kind.REQUEST, Optional.empty(), Optional.empty(), Optional.empty());
 
-        String html = LetterHtml.of(writer.write(occasion, Locale.ENGLISH));
+        String html = LetterHtml.of(writer.write(occasion, Reader.of(Locale.ENGLISH)));
 
         assertThat(html).doesNotContain("<script", "<img").contains("&lt;script&gt;", "&lt;img src=x&gt;");
     }

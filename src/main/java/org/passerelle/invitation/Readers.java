@@ -1,0 +1,72 @@
+package org.passerelle.invitation;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.account.Preferences;
+import org.passerelle.availability.UsualSites;
+import org.passerelle.booking.Booking;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Site;
+import org.passerelle.invitation.letter.Reader;
+import org.springframework.stereotype.Component;
+
+/**
+ * In which language people are written to, and by which clock they live. Of somebody without an account nothing is known;
+ * they are taken to read what whoever invites them reads.
+ */
+@Component
+class Readers {
+
+    private final Preferences preferences;
+    private final Accounts accounts;
+    private final UsualSites usual;
+    private final Directories directories;
+    private final InvitationSettings settings;
+
+    Readers(
+            Preferences preferences,
+            Accounts accounts,
+            UsualSites usual,
+            Directories directories,
+            InvitationSettings settings) {
+        this.preferences = preferences;
+        this.accounts = accounts;
+        this.usual = usual;
+        this.directories = directories;
+        this.settings = settings;
+    }
+
+    Reader of(PersonId whom, Booking booking) {
+        Locale language = preferences
+                .of(whom)
+                .language()
+                .or(() -> preferences.of(booking.owner().organiser()).language())
+                .orElse(settings.language());
+        return new Reader(language, zone(whom));
+    }
+
+    /** As they have said; else that of the sites they manage, if they share one, or of the site where they met last. */
+    Optional<ZoneId> zone(PersonId whom) {
+        return preferences
+                .of(whom)
+                .zone()
+                .or(() -> accounts.person(whom).flatMap(person -> of(person, directories.current())));
+    }
+
+    private Optional<ZoneId> of(Person person, Directory directory) {
+        Set<ZoneId> managed = person.sites().stream()
+                .flatMap(site -> directory.site(site).stream())
+                .map(Site::zone)
+                .collect(Collectors.toSet());
+        return managed.isEmpty()
+                ? usual.of(person.id()).flatMap(directory::site).map(Site::zone)
+                : managed.stream().filter(each -> managed.size() == 1).findFirst();
+    }
+}

@@ -1,0 +1,18 @@
+package org.passerelle.invitation.letter;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * For whom a letter is written.
+ *
+ * @param zone of the clock they live by; empty if it is not known
+ */
+public record Reader(Locale language, Optional<ZoneId> zone) {
+
+    /** Somebody of whom only the language is known. */
+    public static Reader of(Locale language) {
+        return new Reader(language, Optional.empty());
+    }
+}

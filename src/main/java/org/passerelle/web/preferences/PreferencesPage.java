@@ -1,0 +1,83 @@
+package org.passerelle.web.preferences;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.account.Preference;
+import org.passerelle.account.Preferences;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.wording.Languages;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's language and clock, in mails and, as far as the language goes, on pages. */
+@Controller
+class PreferencesPage {
+
+    private final Preferences preferences;
+    private final LocaleResolver locales;
+
+    PreferencesPage(Preferences preferences, LocaleResolver locales) {
+        this.preferences = preferences;
+        this.locales = locales;
+    }
+
+    @GetMapping("/preferences")
+    String show(@CurrentPerson Person person, Model model, HttpServletResponse response) {
+        Preference known = preferences.of(person.id());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("person", person);
+        model.addAttribute("language", known.language().map(Locale::getLanguage).orElse(""));
+        model.addAttribute(
+                "languages", Languages.SPOKEN.stream().map(Locale::getLanguage).toList());
+        if (!model.containsAttribute("zone")) {
+            model.addAttribute("zone", known.zone().map(ZoneId::getId).orElse(""));
+        }
+        model.addAttribute("zones", zones());
+        return "preferences";
+    }
+
+    /** @param zone as the tz database names it; empty for whatever can be concluded */
+    @PostMapping("/preferences")
+    String save(
+            @CurrentPerson Person person,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String zone,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        Optional<Locale> spoken = Languages.SPOKEN.stream()
+                .filter(each -> each.getLanguage().equals(language))
+                .findFirst();
+        Optional<ZoneId> named =
+                Optional.of(zone.strip()).filter(zones()::contains).map(ZoneId::of);
+        if (!zone.isBlank() && named.isEmpty()) {
+            next.addFlashAttribute("refused", true);
+            next.addFlashAttribute("zone", zone);
+            return "redirect:/preferences";
+        }
+        preferences.put(person.id(), new Preference(spoken, named));
+        spoken.ifPresent(locale -> locales.setLocale(request, response, locale));
+        next.addFlashAttribute("done", true);
+        return "redirect:/preferences";
+    }
+
+    /** Places, and none of the old abbreviations. */
+    private static List<String> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.indexOf('/') > 0)
+                .filter(id -> !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                .sorted()
+                .toList();
+    }
+}
