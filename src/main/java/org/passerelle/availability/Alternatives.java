@@ -8,6 +8,7 @@ import org.passerelle.availability.search.RoomTables;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Conflict;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.springframework.stereotype.Component;
 
 /** What somebody could book instead whose order was refused because rooms are taken. */
@@ -31,7 +32,8 @@ public class Alternatives {
      * refused at once.
      */
     public List<FoundRooms.NearMiss> to(Person booker, BookingOrder order, List<Conflict> conflicts) {
-        return OrderSearch.of(booker, order, tables.of(directories.current()), free, clock.instant())
+        Directory directory = directories.current();
+        return OrderSearch.of(booker, order, tables.of(directory), directory, free, clock.instant())
                 .map(search -> search.instead(conflicts))
                 .orElse(List.of());
     }

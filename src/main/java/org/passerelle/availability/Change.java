@@ -1,6 +1,8 @@
 package org.passerelle.availability;
 
 import java.time.Duration;
+import org.passerelle.booking.VideoQuality;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
 
 /** How a near miss differs from what was asked for. */
@@ -20,6 +22,12 @@ public sealed interface Change {
 
     /** Two rooms of one site joined by opening the partition. */
     record Combined() implements Change {}
+
+    /** Pictures less fine, which take less of the uplinks. */
+    record LowerQuality(VideoQuality quality) implements Change {}
+
+    /** Without the room of a site that lacks a line, an uplink or a port for it. */
+    record WithoutRoom(RoomId room) implements Change {}
 
     /** The people share two rooms of one site. */
     record Split() implements Change {}

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.passerelle.account.Person;
+import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.placing.Placement;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 import org.springframework.stereotype.Component;
 
 /** What happens in the room: people come, leave early, or stay longer when nobody else has the room. */
@@ -75,7 +77,12 @@ public class Attendance {
                 .map(place -> place.during(Interval.of(
                         place.occupied().start(), place.occupied().end().minus(cut))))
                 .toList();
-        return date.withTime(Interval.of(date.time().start(), until), places);
+        long end = Slots.endExclusive(Interval.of(date.time().start(), until));
+        List<Stretch> lines = date.lines().stream()
+                .filter(line -> line.firstSlot() < end)
+                .map(line -> new Stretch(line.number(), line.firstSlot(), Math.min(end, line.endSlot())))
+                .toList();
+        return date.withTime(Interval.of(date.time().start(), until), places).withLines(lines);
     }
 
     /** Makes a date longer, if its rooms are free so long and their rules allow it, judged as if asked in good time. */

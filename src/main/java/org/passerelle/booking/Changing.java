@@ -65,7 +65,15 @@ class Changing {
         Booking edited = old.withContent(order.content())
                 .withDates(old.dates().reacquiring(order.reacquire()))
                 .withStatus(old.status().edited(now));
-        return Placement.after(writing.apply(edited), edited);
+        Directory directory = directories.current();
+        boolean sameLines = VideoNeeds.areSame(old.content(), order.content());
+        return sameLines
+                ? Placement.after(writing.apply(edited), edited)
+                : placing.replaceLines(edited, date -> isAhead(date, now), directory, writing);
+    }
+
+    private static boolean isAhead(Occurrence date, Instant now) {
+        return date.occupies() && date.time().end().isAfter(now);
     }
 
     /** What the rules say of new text for dates that stay in their rooms. */
@@ -99,7 +107,7 @@ class Changing {
             return new Placement.Refused(List.of(impossible.reason()));
         }
         Plan.Dates dates = (Plan.Dates) plan;
-        Replan replan = Replan.of(old, dates, now);
+        Replan replan = Replan.of(old, dates, VideoNeeds.areSame(old.content(), order.content()), now);
         if (!replan.lostPast().isEmpty()) {
             return new Placement.Refused(replan.lostPast().stream()
                     .map(date -> Reason.of(ReasonCode.IN_THE_PAST).on(date))

@@ -30,6 +30,11 @@ public final class Claims {
                 .map(slot -> of(number, slot));
     }
 
+    /** Every claim of a number in consecutive slots. */
+    public static LongStream of(Holding.Stretch stretch) {
+        return LongStream.range(stretch.firstSlot(), stretch.endSlot()).map(slot -> of(stretch.number(), slot));
+    }
+
     /** How many claims {@code count} numbers make in {@code interval}, without making them. */
     public static long count(int count, Interval interval) {
         return count * (Slots.endExclusive(interval) - Slots.first(interval));

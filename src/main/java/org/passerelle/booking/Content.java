@@ -42,4 +42,9 @@ public record Content(
             throw new IllegalArgumentException("Somebody is invited twice");
         }
     }
+
+    /** The same with another wish for a conference. */
+    public Content linked(Optional<ConferenceWish> wish) {
+        return new Content(title, notes, visibility, headcount, attendees, wish);
+    }
 }

@@ -3,8 +3,9 @@ package org.passerelle.booking;
 import java.util.List;
 
 /**
- * What one stored document holds of rooms at one version: a booking together with those that were split off it. What a
- * lapsed hold keeps from others until it is released is held; the quota of an organisation is no room and left out.
+ * What one stored document holds of rooms, and of what conferences use up, at one version: a booking together with those
+ * that were split off it. What a lapsed hold keeps from others until it is released is held; the quota of an organisation
+ * is left out.
  *
  * @param root the id of the document, the same as of its first booking
  * @param version rises with every write; of two holdings of a document the one with the greater version is true

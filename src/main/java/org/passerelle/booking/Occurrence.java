@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
@@ -15,10 +18,16 @@ import org.passerelle.time.Interval;
  * @param recurrenceId the start the rule gave it, which names it for ever even when it moves (RFC 5545 section 3.8.4.4)
  * @param time when people meet, without buffers
  * @param places the rooms it holds; empty once it holds none
+ * @param lines what its conference uses up of lines, uplinks and ports
  * @param quotaClaims quarter-hours of the organisation's weekly allowance it uses, as claims
  */
 public record Occurrence(
-        Instant recurrenceId, Interval time, List<Place> places, List<Long> quotaClaims, OccurrenceState state) {
+        Instant recurrenceId,
+        Interval time,
+        List<Place> places,
+        List<Stretch> lines,
+        List<Long> quotaClaims,
+        OccurrenceState state) {
 
     public static final Comparator<Occurrence> BY_START = Comparator.comparing(
                     (Occurrence occurrence) -> occurrence.time().start())
@@ -26,7 +35,14 @@ public record Occurrence(
 
     public Occurrence {
         places = List.copyOf(places);
+        lines = List.copyOf(lines);
         quotaClaims = List.copyOf(quotaClaims);
+    }
+
+    /** A date that uses up no lines. */
+    public Occurrence(
+            Instant recurrenceId, Interval time, List<Place> places, List<Long> quotaClaims, OccurrenceState state) {
+        this(recurrenceId, time, places, List.of(), quotaClaims, state);
     }
 
     /** Claims it holds; none once cancelled or released. */
@@ -34,9 +50,11 @@ public record Occurrence(
         if (!state.occupies()) {
             return LongStream.empty();
         }
-        return LongStream.concat(
-                places.stream().flatMapToLong(Place::claims),
-                quotaClaims.stream().mapToLong(Long::longValue));
+        return Stream.of(
+                        places.stream().flatMapToLong(Place::claims),
+                        lines.stream().flatMapToLong(Claims::of),
+                        quotaClaims.stream().mapToLong(Long::longValue))
+                .flatMapToLong(Function.identity());
     }
 
     public List<RoomId> rooms() {
@@ -79,10 +97,14 @@ public record Occurrence(
 
     /** The same date in another state; places are kept as a record of what was held. */
     public Occurrence in(OccurrenceState changed) {
-        return new Occurrence(recurrenceId, time, places, quotaClaims, changed);
+        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed);
+    }
+
+    public Occurrence withLines(List<Stretch> changed) {
+        return new Occurrence(recurrenceId, time, places, changed, quotaClaims, state);
     }
 
     public Occurrence withTime(Interval changed, List<Place> changedPlaces) {
-        return new Occurrence(recurrenceId, changed, changedPlaces, quotaClaims, state);
+        return new Occurrence(recurrenceId, changed, changedPlaces, lines, quotaClaims, state);
     }
 }

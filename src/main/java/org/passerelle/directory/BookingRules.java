@@ -46,6 +46,11 @@ public record BookingRules(
         }
     }
 
+    /** The same without time kept free around bookings. */
+    public BookingRules unbuffered() {
+        return new BookingRules(openingHours, shortest, longest, notice, horizon, Buffers.NONE, access);
+    }
+
     /** Time kept free before and after each occurrence, for setting up and clearing away. Zero or more. */
     public record Buffers(Duration before, Duration after) {
 

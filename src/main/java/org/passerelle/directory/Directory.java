@@ -24,9 +24,15 @@ public final class Directory {
     private final Map<SiteId, List<Room>> roomsBySite;
     private final Map<String, Room> roomsByEmail;
     private final Duration longestBuffer;
+    private final List<VideoResource> video;
 
     /** @throws IllegalArgumentException if an id comes twice, or a room names a site that is not among {@code sites} */
-    public Directory(long version, List<Operator> operators, Collection<Site> sites, Collection<Room> rooms) {
+    public Directory(
+            long version,
+            List<Operator> operators,
+            Collection<Site> sites,
+            Collection<Room> rooms,
+            List<VideoResource> video) {
         this.version = version;
         this.operators = List.copyOf(operators);
         this.siteList = List.copyOf(sites);
@@ -46,6 +52,12 @@ public final class Directory {
                         room -> room,
                         (first, other) -> first));
         this.longestBuffer = longestBuffer(roomList);
+        this.video = List.copyOf(video);
+    }
+
+    /** A directory in which conferences use nothing up. */
+    public Directory(long version, List<Operator> operators, Collection<Site> sites, Collection<Room> rooms) {
+        this(version, operators, sites, rooms, List.of());
     }
 
     /** The directory of a network that has nothing yet. */
@@ -108,6 +120,11 @@ public final class Directory {
     /** The room that is invited by an e-mail address; upper and lower case are the same. */
     public Optional<Room> roomAddressedAs(String email) {
         return Optional.ofNullable(roomsByEmail.get(email.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What conferences use up, in the order of the file. Where nothing is said of a site or a provider, there is enough. */
+    public List<VideoResource> video() {
+        return video;
     }
 
     /** The greatest time any room keeps free around a booking; a search must look that far beyond its bounds. */

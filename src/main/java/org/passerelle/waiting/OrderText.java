@@ -17,6 +17,7 @@ import org.passerelle.booking.Content;
 import org.passerelle.booking.ExternalCall;
 import org.passerelle.booking.OnConflict;
 import org.passerelle.booking.Schedule;
+import org.passerelle.booking.VideoQuality;
 import org.passerelle.booking.Visibility;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Recurrence;
@@ -31,6 +32,7 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
             int headcount,
             List<Invited> attendees,
             @Nullable String conference,
+            @Nullable String quality,
             @Nullable CallText call) {
 
         static ContentText of(Content content) {
@@ -43,6 +45,7 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
                             .map(each -> new Invited(each.email().email(), each.name()))
                             .toList(),
                     content.conference().map(ConferenceWish::provider).orElse(null),
+                    content.conference().map(wish -> wish.quality().name()).orElse(null),
                     content.conference()
                             .flatMap(ConferenceWish::external)
                             .map(CallText::of)
@@ -62,7 +65,11 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
         }
 
         private ConferenceWish wish(String provider) {
-            return new ConferenceWish(provider, 0, Optional.ofNullable(call).map(CallText::toCall));
+            return new ConferenceWish(
+                    provider,
+                    quality == null ? VideoQuality.HD : VideoQuality.valueOf(quality),
+                    0,
+                    Optional.ofNullable(call).map(CallText::toCall));
         }
     }
 

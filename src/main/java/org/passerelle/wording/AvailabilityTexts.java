@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.passerelle.availability.Change;
 import org.passerelle.availability.Merit;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,17 @@ public class AvailabilityTexts {
                     .map(Site::name)
                     .orElseGet(() -> elsewhere.site().value());
             return text("availability.change.another-site", locale, name, elsewhere.kilometres());
+        }
+        if (change instanceof Change.LowerQuality lower) {
+            return text("availability.change.quality." + lower.quality(), locale);
+        }
+        if (change instanceof Change.WithoutRoom without) {
+            String name = directories
+                    .current()
+                    .room(without.room())
+                    .map(Room::name)
+                    .orElseGet(() -> without.room().value());
+            return text("availability.change.without-room", locale, name);
         }
         if (change instanceof Change.Combined) {
             return text("availability.change.combined", locale);

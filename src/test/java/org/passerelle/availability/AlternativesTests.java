@@ -2,9 +2,11 @@ package org.passerelle.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
 import static org.passerelle.booking.Orders.changed;
 import static org.passerelle.booking.Orders.every;
 import static org.passerelle.booking.Orders.forPeople;
+import static org.passerelle.booking.Orders.linked;
 import static org.passerelle.booking.Rooms.aRoom;
 
 import java.time.Clock;
@@ -18,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.VideoQuality;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.VideoResource;
 import org.passerelle.time.Interval;
 
 /** What is offered to whom a room was refused: an hour on Wednesday 1 April 2026 at 09:00 in Paris. */
@@ -112,5 +117,62 @@ class AlternativesTests {
         List<NearMiss> instead = instead(directory, anOrder(beamer), List.of(beamer));
 
         assertThat(instead).isNotEmpty().allMatch(each -> each.change() instanceof Change.Shifted);
+    }
+
+    @Test
+    void offersAnotherHourOrFewerRoomsToAConferenceThatLacksALine() {
+        BookingOrder order = changed(anOrder(Rooms.VISIO, Rooms.STUDIO), linked(new ConferenceWish("jitsi")));
+
+        List<NearMiss> instead = withoutLines(order, Rooms.LINE_OF_MELUN, new Held(41, NINE));
+
+        assertThat(instead)
+                .containsExactly(
+                        new NearMiss(List.of(Rooms.STUDIO), NINE, new Change.WithoutRoom(Rooms.VISIO.id())),
+                        new NearMiss(
+                                List.of(Rooms.VISIO, Rooms.STUDIO),
+                                Interval.of(NINE.end(), Duration.ofHours(1)),
+                                new Change.Shifted(Duration.ofHours(1))),
+                        new NearMiss(
+                                List.of(Rooms.VISIO, Rooms.STUDIO),
+                                Interval.of(NINE.start().minusSeconds(3600), NINE.start()),
+                                new Change.Shifted(Duration.ofHours(-1))));
+    }
+
+    @Test
+    void offersPlainerPicturesToAConferenceForWhichTheUplinkIsTooNarrow() {
+        Interval tenPastThree = Interval.of(Instant.parse("2026-04-06T13:00:00Z"), Duration.ofHours(1));
+        BookingOrder order = changed(
+                anOrder(Rooms.VISIO, Rooms.SUITE),
+                at("2026-04-06T15:00"),
+                linked(new ConferenceWish("jitsi").in(VideoQuality.FULL_HD)));
+
+        List<NearMiss> instead = withoutLines(order, Rooms.UPLINK_OF_MELUN);
+
+        assertThat(instead)
+                .contains(new NearMiss(
+                        List.of(Rooms.VISIO, Rooms.SUITE), tenPastThree, new Change.LowerQuality(VideoQuality.HD)))
+                .noneMatch(each -> each.change() instanceof Change.Shifted); // it is as narrow all day
+    }
+
+    @Test
+    void offersNoHourAtWhichAConferenceWouldLackALine() {
+        BookingOrder order = changed(anOrder(Rooms.VISIO), linked(new ConferenceWish("jitsi")));
+        Held allMorning = new Held(41, Interval.of(NINE.start().minusSeconds(7200), Duration.ofHours(8)));
+
+        List<NearMiss> instead = instead(Rooms.directory(), order, List.of(Rooms.VISIO), allMorning);
+
+        assertThat(instead)
+                .isNotEmpty()
+                .noneMatch(each -> each.rooms().contains(Rooms.SUITE_OF_MELUN)
+                        || each.rooms().contains(Rooms.VISIO));
+    }
+
+    private static List<NearMiss> withoutLines(BookingOrder order, VideoResource lacking, Held... held) {
+        Directory directory = Rooms.directory();
+        return new Alternatives(
+                        () -> directory,
+                        new NaiveFreeTimes(directory, List.of(held)),
+                        Clock.fixed(MutableClock.TODAY, ZoneOffset.UTC))
+                .to(People.CAMILLE, order, List.of(new Conflict(lacking.id(), NINE, NINE.start())));
     }
 }

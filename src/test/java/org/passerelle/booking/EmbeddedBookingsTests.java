@@ -22,7 +22,8 @@ class EmbeddedBookingsTests
                 CourseContract,
                 ContentionContract,
                 SubstitutesContract,
-                RegainingContract {
+                RegainingContract,
+                VideoLinesContract {
 
     private EmbeddedMongoStore store;
     private BookingDesk desk;

@@ -116,6 +116,19 @@ public final class Orders {
                         Optional.of(wish)));
     }
 
+    /** Everything stays, but the rooms are not to be linked. */
+    public static UnaryOperator<BookingOrder> unlinked() {
+        return order -> about(
+                order,
+                new Content(
+                        order.content().title(),
+                        order.content().notes(),
+                        order.content().visibility(),
+                        order.content().headcount(),
+                        order.content().attendees(),
+                        Optional.empty()));
+    }
+
     public static UnaryOperator<BookingOrder> forPeople(int headcount) {
         return order -> about(
                 order,

@@ -26,7 +26,8 @@ class ReplicaSetBookingsIT
                 CountableContract,
                 HoldsContract,
                 CourseContract,
-                ContentionContract {
+                ContentionContract,
+                VideoLinesContract {
 
     private static final String DATABASE = "passerelle";
 

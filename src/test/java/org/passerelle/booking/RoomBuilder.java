@@ -23,6 +23,7 @@ public final class RoomBuilder {
     private RoomKind kind = RoomKind.MEETING;
     private int capacity = 8;
     private List<String> parts = List.of();
+    private List<String> joinMethods = List.of();
     private List<Integer> numbers;
     private BookingRules rules = BookingRules.DEFAULT;
 
@@ -54,6 +55,12 @@ public final class RoomBuilder {
         this.parts = List.of(rooms).stream().map(room -> room.id().value()).toList();
         this.numbers =
                 List.of(rooms).stream().flatMap(room -> room.numbers().stream()).toList();
+        return this;
+    }
+
+    /** It can enter a conference in these ways. */
+    public RoomBuilder joining(String... methods) {
+        this.joinMethods = List.of(methods);
         return this;
     }
 
@@ -130,7 +137,7 @@ public final class RoomBuilder {
                 new RoomId(name),
                 new SiteId(site),
                 kind,
-                new RoomProfile(name, capacity, List.of(), name + "@rooms.example", List.of(), true),
+                new RoomProfile(name, capacity, List.of(), name + "@rooms.example", joinMethods, true),
                 rules,
                 parts.stream().map(RoomId::new).toList(),
                 numbers);

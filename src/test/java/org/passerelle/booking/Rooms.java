@@ -3,13 +3,20 @@ package org.passerelle.booking;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Operator;
 import org.passerelle.directory.OperatorId;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.directory.VideoResource;
+import org.passerelle.directory.VideoResource.Change;
+import org.passerelle.directory.VideoResource.Kind;
+import org.passerelle.directory.VideoResource.Supply;
 import org.passerelle.time.HalfDays;
 
 /** A small network to book in: two sites on two sides of an ocean, and a room for each kind of rule. */
@@ -22,9 +29,37 @@ public final class Rooms {
     public static final Room ALMONT = aRoom("melun-almont", 2).seating(12).build();
     public static final Room GRAND_SALON =
             aRoom("melun-grand-salon", 0).madeOf(SEINE, ALMONT).seating(20).build();
-    public static final Room VISIO = aRoom("melun-visio", 3).seating(6).build();
-    public static final Room SUITE =
-            aRoom("montreal-telepresence", 4).at("montreal").seating(6).build();
+    public static final Room VISIO =
+            aRoom("melun-visio", 3).seating(6).joining("WEB", "SIP").build();
+    public static final Room SUITE = aRoom("montreal-telepresence", 4)
+            .at("montreal")
+            .seating(6)
+            .joining("SIP")
+            .build();
+
+    /** The other room of Melun that can enter a conference; the site has a line for one of them at a time. */
+    public static final Room SUITE_OF_MELUN =
+            aRoom("melun-telepresence", 10).seating(6).joining("SIP").build();
+
+    public static final VideoResource LINE_OF_MELUN = resource("melun-video-lines", Kind.LINES, 1, 1, 41);
+
+    /** 40 Mbit/s in steps of 5; on 6 April 2026 there are 5. */
+    public static final VideoResource UPLINK_OF_MELUN = new VideoResource(
+            new RoomId("melun-uplink"),
+            Kind.UPLINK,
+            Optional.of(new SiteId("melun")),
+            Optional.empty(),
+            new Supply(40, 5, PARIS, List.of(new Change(LocalDate.of(2026, 4, 6), LocalDate.of(2026, 4, 6), 5))),
+            IntStream.range(42, 50).boxed().toList());
+
+    /** Twelve ports, four at a time, for conferences of {@code bbb}. */
+    public static final VideoResource BRIDGE = new VideoResource(
+            new RoomId("bridge"),
+            Kind.PORTS,
+            Optional.empty(),
+            Optional.of("bbb"),
+            new Supply(12, 4, PARIS, List.of()),
+            List.of(51, 52, 53));
 
     /** Kept free for a quarter of an hour around each booking. */
     public static final Room FORUM =
@@ -68,13 +103,36 @@ public final class Rooms {
 
     /** All rooms above. */
     public static Directory directory() {
-        return directory(SEINE, ALMONT, GRAND_SALON, VISIO, SUITE, FORUM, COUNCIL, STUDIO, LOFT, LAB, PROJECTORS);
+        return directory(
+                SEINE,
+                ALMONT,
+                GRAND_SALON,
+                VISIO,
+                SUITE,
+                FORUM,
+                COUNCIL,
+                STUDIO,
+                LOFT,
+                LAB,
+                PROJECTORS,
+                SUITE_OF_MELUN);
     }
 
     public static Directory directory(Room... rooms) {
         List<Site> sites = List.of(
                 site("melun", PARIS, new Closure(HOLIDAY, HOLIDAY, "Victoire 1945")), site("montreal", MONTREAL));
-        return new Directory(1, List.of(OPERATOR), sites, List.of(rooms));
+        return new Directory(
+                1, List.of(OPERATOR), sites, List.of(rooms), List.of(LINE_OF_MELUN, UPLINK_OF_MELUN, BRIDGE));
+    }
+
+    private static VideoResource resource(String name, Kind kind, int amount, int block, int first) {
+        return new VideoResource(
+                new RoomId(name),
+                kind,
+                Optional.of(new SiteId("melun")),
+                Optional.empty(),
+                new Supply(amount, block, PARIS, List.of()),
+                IntStream.range(first, first + amount / block).boxed().toList());
     }
 
     public static Site site(String name, ZoneId zone, Closure... closures) {

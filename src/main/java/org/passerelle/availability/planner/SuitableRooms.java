@@ -19,8 +19,10 @@ import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.directory.VideoResource;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.passerelle.time.WeeklyHours;
@@ -33,6 +35,7 @@ final class SuitableRooms {
     private final Duration length;
     private final Instant now;
     private final Map<WeeklyHoursAt, Bookable.Hours> hours = new HashMap<>();
+    private boolean isLinked;
 
     /** @param length of the meeting */
     SuitableRooms(Directory directory, Person seeker, Duration length, Instant now) {
@@ -46,6 +49,7 @@ final class SuitableRooms {
 
     /** The parties of {@code query} in their order. */
     List<PartyRooms> of(ConferenceQuery query) {
+        isLinked = query.parties().stream().map(Party::site).distinct().count() > 1;
         return IntStream.range(0, query.parties().size())
                 .mapToObj(position -> of(
                         position, query.parties().get(position), query.taste().kinds()))
@@ -80,6 +84,9 @@ final class SuitableRooms {
             }
             pools.add(pool.get());
         }
+        if (isLinked && !room.profile().joinMethods().isEmpty()) {
+            linesOf(room).ifPresent(pools::add);
+        }
         List<Bookable> carried = new ArrayList<>();
         pools.forEach(pool -> bookable(pool, site).ifPresent(carried::add));
         if (carried.size() < pools.size()) {
@@ -97,6 +104,31 @@ final class SuitableRooms {
                 .filter(pool ->
                         pool.id().value().equals(word) || pool.id().value().equals(site.id() + "-" + word))
                 .findFirst();
+    }
+
+    /**
+     * The video lines of the site of {@code room}, of which it takes one, as if they were carried into it. Days on which there
+     * are fewer are not looked at.
+     */
+    private Optional<Room> linesOf(Room room) {
+        return directory.video().stream()
+                .filter(resource -> resource.kind() == VideoResource.Kind.LINES
+                        && resource.site().filter(room.site()::equals).isPresent())
+                .findFirst()
+                .map(lines -> new Room(
+                        lines.id(),
+                        room.site(),
+                        RoomKind.EQUIPMENT,
+                        new RoomProfile(
+                                lines.id().value(),
+                                Math.max(1, lines.numbers().size()),
+                                List.of(),
+                                "",
+                                List.of(),
+                                true),
+                        room.rules().unbuffered(),
+                        List.of(),
+                        lines.numbers()));
     }
 
     private Optional<Bookable> bookable(Room room, Site site) {

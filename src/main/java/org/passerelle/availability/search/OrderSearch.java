@@ -2,6 +2,7 @@ package org.passerelle.availability.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,11 @@ import org.passerelle.availability.FreeTimes;
 import org.passerelle.availability.RoomQuery;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Conflict;
+import org.passerelle.booking.VideoQuality;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteId;
 import org.passerelle.time.Interval;
 
 /** Looks for what comes close to an order of which rooms are taken: other rooms, or another hour. For one thread. */
@@ -28,13 +33,16 @@ public final class OrderSearch {
     private static final int MOST_OF_A_KIND = 2;
     private static final int MOST_LOOKS = 50_000;
     private static final int COST_OF_LIKE_ROOM = 10;
+    private static final int COST_OF_LOWER_QUALITY = 5;
+    private static final int COST_OF_WITHOUT_ROOM = 40;
 
     private final Person booker;
     private final BookingOrder order;
     private final List<Interval> times;
     private final List<Entry> rooms;
     private final Function<RoomQuery, Question> asking;
-    private final Effort effort = new Effort(MOST_LOOKS);
+    private final Effort effort;
+    private final VideoSupply video;
     private final Options options = new Options();
 
     private OrderSearch(
@@ -42,17 +50,20 @@ public final class OrderSearch {
             BookingOrder order,
             List<Interval> times,
             List<Entry> rooms,
-            Function<RoomQuery, Question> asking) {
+            Function<RoomQuery, Question> asking,
+            VideoSupply video) {
         this.booker = booker;
         this.order = order;
         this.times = times;
         this.rooms = rooms;
         this.asking = asking;
+        this.video = video;
+        this.effort = video.looking().effort();
     }
 
     /** Empty if the order could never be carried out: it has no date, too many, or a room that nobody knows. */
     public static Optional<OrderSearch> of(
-            Person booker, BookingOrder order, RoomTable table, FreeTimes free, Instant now) {
+            Person booker, BookingOrder order, RoomTable table, Directory directory, FreeTimes free, Instant now) {
         List<Interval> times = ScheduleTimes.of(order.schedule(), RoomQuery.MOST_TIMES + 1);
         List<Entry> rooms =
                 order.rooms().stream().flatMap(id -> table.entry(id).stream()).toList();
@@ -60,8 +71,13 @@ public final class OrderSearch {
                 && times.size() <= RoomQuery.MOST_TIMES
                 && rooms.size() == order.rooms().size();
         return makesSense
-                ? Optional.of(
-                        new OrderSearch(booker, order, times, rooms, query -> new Question(query, table, free, now)))
+                ? Optional.of(new OrderSearch(
+                        booker,
+                        order,
+                        times,
+                        rooms,
+                        query -> new Question(query, table, free, now),
+                        new VideoSupply(directory, new Looking(free, now, new Effort(MOST_LOOKS)))))
                 : Optional.empty();
     }
 
@@ -72,7 +88,9 @@ public final class OrderSearch {
                 .filter(room -> names.contains(room.room().id()))
                 .distinct()
                 .toList();
-        if (taken.stream().noneMatch(Entry::isCountable)) {
+        if (taken.isEmpty()) {
+            withLess(names);
+        } else if (taken.stream().noneMatch(Entry::isCountable)) {
             if (taken.size() == 1) {
                 insteadOf(taken.get(0));
             } else {
@@ -81,6 +99,43 @@ public final class OrderSearch {
         }
         anotherHour();
         return options.best(MOST, MOST_OF_A_KIND);
+    }
+
+    /** All rooms can be had, but not the lines, the uplink or the ports for a conference of them. */
+    private void withLess(Set<RoomId> lacking) {
+        order.content()
+                .conference()
+                .ifPresent(wish -> Stream.of(VideoQuality.values())
+                        .filter(quality -> quality.compareTo(wish.quality()) < 0)
+                        .max(Comparator.naturalOrder())
+                        .filter(quality -> video.suffices(
+                                order.content().linked(Optional.of(wish.in(quality))), named(rooms), times))
+                        .ifPresent(quality -> options.add(
+                                COST_OF_LOWER_QUALITY,
+                                0,
+                                named(rooms),
+                                times.get(0),
+                                new Change.LowerQuality(quality))));
+        Set<SiteId> sites = video.directory().video().stream()
+                .filter(resource -> lacking.contains(resource.id()))
+                .flatMap(resource -> resource.site().stream())
+                .collect(Collectors.toSet());
+        for (Entry room : rooms) {
+            List<Entry> others =
+                    rooms.stream().filter(other -> !other.equals(room)).toList();
+            boolean counts = !room.room().profile().joinMethods().isEmpty()
+                    && (sites.isEmpty() || sites.contains(room.room().site()));
+            if (counts && others.stream().anyMatch(other -> !other.isCountable())) {
+                offer(
+                        COST_OF_WITHOUT_ROOM,
+                        named(others),
+                        new Change.WithoutRoom(room.room().id()));
+            }
+        }
+    }
+
+    private static List<Room> named(List<Entry> entries) {
+        return entries.stream().map(Entry::room).toList();
     }
 
     private void insteadOf(Entry taken) {
@@ -195,14 +250,18 @@ public final class OrderSearch {
                                     .allMatch(room -> varied.canHaveAlways(
                                             room.getKey(), room.getValue().intValue()));
                 })
+                .filter(variation -> video.suffices(order.content(), named(rooms), variation.of(times)))
                 .filter(variation -> changes.add(variation.change()))
                 .limit(2L * MOST_OF_A_KIND)
                 .forEach(variation -> options.add(
-                        variation.cost(),
-                        0,
-                        rooms.stream().map(Entry::room).toList(),
-                        variation.of(times).get(0),
-                        variation.change()));
+                        variation.cost(), 0, named(rooms), variation.of(times).get(0), variation.change()));
+    }
+
+    /** Adds an option at the times asked for, unless its conference would lack something. */
+    private void offer(int cost, List<Room> named, Change change) {
+        if (video.suffices(order.content(), named, times)) {
+            options.add(cost, 0, named, times.get(0), change);
+        }
     }
 
     private void add(int cost, Entry room, List<Entry> others) {
@@ -214,6 +273,6 @@ public final class OrderSearch {
         fresh.forEach(room -> all.add(room.room()));
         List<Room> named = new ArrayList<>(all);
         others.forEach(room -> named.add(room.room()));
-        options.add(cost, 0, named, times.get(0), change);
+        offer(cost, named, change);
     }
 }

@@ -6,6 +6,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.ExternalCall;
+import org.passerelle.booking.VideoQuality;
 
 /** The wish for a conference as it is stored: the name of the provider alone, as long as there is no more to it. */
 final class ConferenceDocument {
@@ -13,10 +14,13 @@ final class ConferenceDocument {
     private ConferenceDocument() {}
 
     static Object from(ConferenceWish wish) {
-        if (wish.generation() == 0 && wish.external().isEmpty()) {
+        if (wish.equals(new ConferenceWish(wish.provider()))) {
             return wish.provider();
         }
         Document document = new Document("provider", wish.provider());
+        if (wish.quality() != VideoQuality.HD) {
+            document.append("quality", wish.quality().name());
+        }
         if (wish.generation() > 0) {
             document.append("generation", wish.generation());
         }
@@ -47,6 +51,7 @@ final class ConferenceDocument {
         if (stored instanceof Document document) {
             return Optional.of(new ConferenceWish(
                     document.getString("provider"),
+                    VideoQuality.valueOf(document.get("quality", VideoQuality.HD.name())),
                     document.get("generation", 0),
                     Optional.ofNullable(document.get("external", Document.class))
                             .map(ConferenceDocument::toCall)));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.Place;
@@ -34,6 +35,15 @@ final class DatesDocument {
                         occurrence.places().stream()
                                 .map(place -> place(place, occurrence.time()))
                                 .toList());
+        if (!occurrence.lines().isEmpty()) {
+            document.append(
+                    "lines",
+                    occurrence.lines().stream()
+                            .map(line -> new Document("number", line.number())
+                                    .append("first", line.firstSlot())
+                                    .append("end", line.endSlot()))
+                            .toList());
+        }
         if (!occurrence.quotaClaims().isEmpty()) {
             document.append("quota", occurrence.quotaClaims());
         }
@@ -66,8 +76,16 @@ final class DatesDocument {
                 document.getList("places", Document.class).stream()
                         .map(place -> toPlace(place, time))
                         .toList(),
+                lines(document),
                 document.getList("quota", Long.class, List.of()),
                 OccurrenceState.valueOf(document.getString("state")));
+    }
+
+    /** What a stored date uses up of lines, uplinks and ports. */
+    static List<Stretch> lines(Document occurrence) {
+        return occurrence.getList("lines", Document.class, List.of()).stream()
+                .map(line -> new Stretch(line.getInteger("number"), line.getLong("first"), line.getLong("end")))
+                .toList();
     }
 
     private static Place toPlace(Document document, Interval time) {

@@ -27,15 +27,17 @@ final class HoldingDocument {
             "bookings.occurrences.state",
             "bookings.occurrences.places.numbers",
             "bookings.occurrences.places.before",
-            "bookings.occurrences.places.after");
+            "bookings.occurrences.places.after",
+            "bookings.occurrences.lines");
 
     private HoldingDocument() {}
 
     static Holding of(Family family) {
         List<Stretch> stretches = family.stream()
                 .flatMap(booking -> booking.occupying())
-                .flatMap(occurrence -> occurrence.places().stream())
-                .flatMap(place -> stretches(place.numbers(), place.occupied()))
+                .flatMap(occurrence -> Stream.concat(
+                        occurrence.places().stream().flatMap(place -> stretches(place.numbers(), place.occupied())),
+                        occurrence.lines().stream()))
                 .toList();
         return new Holding(family.root(), family.version(), stretches);
     }
@@ -53,12 +55,13 @@ final class HoldingDocument {
 
     private static Stream<Stretch> stretches(Document occurrence) {
         Interval time = Interval.of(instant(occurrence.getDate("start")), instant(occurrence.getDate("end")));
-        return occurrence.getList("places", Document.class).stream()
+        Stream<Stretch> places = occurrence.getList("places", Document.class).stream()
                 .flatMap(place -> stretches(
                         place.getList("numbers", Integer.class),
                         time.extendedBy(
                                 Duration.ofMillis(place.get("before", 0L)),
                                 Duration.ofMillis(place.get("after", 0L)))));
+        return Stream.concat(places, DatesDocument.lines(occurrence).stream());
     }
 
     private static Stream<Stretch> stretches(List<Integer> numbers, Interval occupied) {

@@ -1,6 +1,7 @@
 package org.passerelle.booking.placing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.Occurrence;
@@ -16,13 +19,16 @@ import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.Place;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.VideoNeeds;
+import org.passerelle.booking.VideoNeeds.Need;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.VideoResource;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each date its claim numbers. Plain and combined rooms have only one choice; of pools and quotas it picks units
+ * Gives each date its claim numbers. Plain and combined rooms have only one choice; of pools, lines and quotas it picks units
  * that look free. Looking is a guide: whether they are free is told by the index when the claims are written.
  */
 @Component
@@ -53,10 +59,12 @@ class Allocator {
         }
     }
 
-    /** Claims for {@code dates}; of pools and quotas none that others hold, nor that the dates that stay do. */
-    Allocation allocate(List<Proposal.Date> dates, Placement.Standing standing, Optional<Quota> quota, Taste taste) {
-        Set<Long> unavailable = new HashSet<>(taken.among(countable(dates, quota), standing.own()));
-        Arrays.stream(Claims.of(standing.staying().toList())).forEach(unavailable::add);
+    /** Claims for the dates of a proposal; of what is counted none that others hold, nor that the dates that stay do. */
+    Allocation allocate(Proposal proposal, Placement.Standing standing, Optional<Quota> quota, Taste taste) {
+        List<Proposal.Date> dates = proposal.dates();
+        Set<Long> counted = countable(dates, quota);
+        dates.forEach(date -> Lines.claims(ways(proposal, date), date.time()).forEach(counted::add));
+        Set<Long> unavailable = unavailable(counted, standing);
         List<Occurrence> occurrences = new ArrayList<>();
         List<Conflict> shortages = new ArrayList<>();
         List<Reason> overQuota = new ArrayList<>();
@@ -72,10 +80,46 @@ class Allocator {
                 overQuota.add(
                         Reason.of(ReasonCode.QUOTA_EXCEEDED, hours(quota.get())).on(date.recurrenceId()));
             }
-            occurrences.add(
-                    new Occurrence(date.recurrenceId(), date.time(), places, quarters, OccurrenceState.PLANNED));
+            Lines.Choice lines = Lines.choose(ways(proposal, date), date.time(), unavailable, taste);
+            lines.lacking()
+                    .map(resource -> shortage(resource, date.time(), date.recurrenceId()))
+                    .ifPresent(shortages::add);
+            occurrences.add(new Occurrence(
+                    date.recurrenceId(), date.time(), places, lines.lines(), quarters, OccurrenceState.PLANNED));
         }
         return new Allocation(occurrences, shortages, overQuota);
+    }
+
+    /** New lines for dates that stay in their rooms. */
+    Allocation allocateLines(
+            List<Occurrence> dates, Function<Occurrence, List<List<Need>>> ways, BookingId own, Taste taste) {
+        Set<Long> counted = new HashSet<>();
+        dates.forEach(date -> Lines.claims(ways.apply(date), date.time()).forEach(counted::add));
+        Set<Long> unavailable = unavailable(counted, new Placement.Standing(Optional.of(own), List.of(), List.of()));
+        List<Occurrence> occurrences = new ArrayList<>();
+        List<Conflict> shortages = new ArrayList<>();
+        for (Occurrence date : dates) {
+            Lines.Choice lines = Lines.choose(ways.apply(date), date.time(), unavailable, taste);
+            lines.lacking()
+                    .map(resource -> shortage(resource, date.time(), date.recurrenceId()))
+                    .ifPresent(shortages::add);
+            occurrences.add(date.withLines(lines.lines()));
+        }
+        return new Allocation(occurrences, shortages, List.of());
+    }
+
+    private Set<Long> unavailable(Set<Long> counted, Placement.Standing standing) {
+        Set<Long> unavailable = new HashSet<>(taken.among(counted, standing.own()));
+        Arrays.stream(Claims.of(standing.staying().toList())).forEach(unavailable::add);
+        return unavailable;
+    }
+
+    private static List<List<Need>> ways(Proposal proposal, Proposal.Date date) {
+        return VideoNeeds.ways(proposal.content(), date.rooms(), proposal.directory());
+    }
+
+    private static Conflict shortage(VideoResource resource, Interval time, Instant recurrenceId) {
+        return new Conflict(resource.id(), time, recurrenceId);
     }
 
     private static String hours(Quota quota) {

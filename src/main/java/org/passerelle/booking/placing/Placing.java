@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
@@ -21,8 +22,10 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.Skipped;
 import org.passerelle.booking.Substitutes;
+import org.passerelle.booking.VideoNeeds;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.springframework.stereotype.Component;
@@ -90,6 +93,47 @@ public class Placing {
         return isGone(outcome) ? new Placement.Blocked(everything(proposal)) : outcome;
     }
 
+    /**
+     * Gives dates of {@code edited} that stay in their rooms the lines that it needs now, and writes it. Nothing changes when
+     * there are too few.
+     *
+     * @param staying those of its dates that get new lines
+     */
+    public Placement replaceLines(
+            Booking edited, Predicate<Occurrence> staying, Directory directory, Placement.Writing writing) {
+        List<Occurrence> dates = edited.occurrences().stream().filter(staying).toList();
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Allocation allocation = allocator.allocateLines(
+                    dates,
+                    date -> VideoNeeds.ways(edited.content(), rooms(date, directory), directory),
+                    edited.id(),
+                    Allocator.Taste.ofTry(tries));
+            if (!allocation.isComplete()) {
+                return new Placement.Blocked(allocation.shortages());
+            }
+            Booking lined = edited.withOccurrences(Stream.concat(
+                            edited.occurrences().stream().filter(staying.negate()), allocation.occurrences().stream())
+                    .toList());
+            if (lined.claims().length > Claims.MOST) {
+                return new Placement.Refused(List.of(tooMany(lined)));
+            }
+            Bookings.Write write = writing.apply(lined);
+            if (write != Bookings.Write.COLLIDES) {
+                return Placement.after(write, lined);
+            }
+        }
+        return new Placement.Blocked(dates.stream()
+                .flatMap(
+                        date -> date.rooms().stream().map(room -> new Conflict(room, date.time(), date.recurrenceId())))
+                .toList());
+    }
+
+    private static List<Room> rooms(Occurrence date, Directory directory) {
+        return date.rooms().stream()
+                .flatMap(room -> directory.room(room).stream())
+                .toList();
+    }
+
     private static boolean isGone(Placement outcome) {
         return outcome instanceof Placement.Blocked blocked
                 && blocked.conflicts().isEmpty();
@@ -106,7 +150,7 @@ public class Placing {
         }
         Placement.Standing standing = request.standing();
         Allocation allocation =
-                allocator.allocate(proposal.dates(), standing, quota(request), Allocator.Taste.ofTry(one.number()));
+                allocator.allocate(proposal, standing, quota(request), Allocator.Taste.ofTry(one.number()));
         if (!allocation.overQuota().isEmpty()) {
             return new Placement.Refused(allocation.overQuota());
         }

@@ -31,8 +31,12 @@ import org.passerelle.time.Interval;
  */
 public record Replan(List<Occurrence> kept, List<Proposal.Date> moved, List<Skipped> skipped, List<Instant> lostPast) {
 
-    /** Compares {@code old} with the dates that its new schedule has. */
-    public static Replan of(Booking old, Plan.Dates plan, Instant now) {
+    /**
+     * Compares {@code old} with the dates that its new schedule has.
+     *
+     * @param sameLines whether its conference uses up what it did; otherwise no date ahead stays as it is
+     */
+    public static Replan of(Booking old, Plan.Dates plan, boolean sameLines, Instant now) {
         Map<Instant, Occurrence> existing =
                 old.occurrences().stream().collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity()));
         boolean sameHours = sameHours(old.schedule(), plan.schedule());
@@ -49,7 +53,7 @@ public record Replan(List<Occurrence> kept, List<Proposal.Date> moved, List<Skip
                 kept.add(before.orElseGet(() -> calledOff(date)));
             } else if (leftOut.containsKey(day)) {
                 skipped.add(new Skipped(date.time(), leftOut.getOrDefault(day, ReasonCode.ROOM_OCCUPIED)));
-            } else if (before.isPresent() && sameHours && stays(before.get(), date, now)) {
+            } else if (before.isPresent() && sameHours && stays(before.get(), date, sameLines, now)) {
                 kept.add(before.get());
             } else {
                 Interval time = before.isPresent() && sameHours ? before.get().time() : date.time();
@@ -59,12 +63,12 @@ public record Replan(List<Occurrence> kept, List<Proposal.Date> moved, List<Skip
         return new Replan(kept, moved, skipped, lostPast(old, kept, now));
     }
 
-    private static boolean stays(Occurrence before, Proposal.Date date, Instant now) {
+    private static boolean stays(Occurrence before, Proposal.Date date, boolean sameLines, Instant now) {
         boolean begun = before.time().start().isBefore(now);
         var rooms = date.rooms().stream().map(room -> room.id()).toList();
         return begun
                 || before.state() != OccurrenceState.PLANNED
-                || before.wished().equals(rooms);
+                || sameLines && before.wished().equals(rooms);
     }
 
     private static boolean sameHours(Schedule old, Schedule changed) {

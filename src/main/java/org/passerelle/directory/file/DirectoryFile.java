@@ -72,16 +72,18 @@ public final class DirectoryFile {
     }
 
     private Network network(Fields root) {
-        root.allowing("mailDomain", RulesReader.KEY, MailRulesReader.KEY, "operators", "sites");
+        root.allowing("mailDomain", RulesReader.KEY, MailRulesReader.KEY, "operators", VideoReader.BRIDGES, "sites");
         var mailDomain = root.required("mailDomain", Conversions::domain, "invalid");
         var rules = RulesReader.read(root, BookingRules.DEFAULT);
         var mail = MailRulesReader.read(root, MailRules.DEFAULT);
         var operatorIds = readOperators(root);
         var siteReader = new SiteReader(operatorIds, calendars);
         var roomReader = new RoomReader(mailDomain);
+        var videoReader = new VideoReader();
         root.eachOf("sites", "site", (id, fields) -> {
             var site = siteReader.read(id, fields);
             sites.add(site);
+            videoReader.readSite(fields, site);
             var defaults = new RoomReader.SiteDefaults(
                     RulesReader.read(fields, rules),
                     MailRulesReader.read(fields, mail),
@@ -93,7 +95,9 @@ public final class DirectoryFile {
         if (rooms.size() > MOST_ROOMS) {
             root.fault("sites", "more than " + MOST_ROOMS + " rooms");
         }
-        return new Network(operators, sites, rooms);
+        videoReader.readBridges(
+                root, id -> sites.stream().anyMatch(site -> site.id().equals(id)));
+        return new Network(operators, sites, rooms, videoReader.resources(places::containsKey));
     }
 
     private Set<String> readOperators(Fields root) {

@@ -13,16 +13,18 @@ import org.passerelle.directory.Operator;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.VideoResource;
 
 /** What a directory file means, before rooms have their numbers. Two files that mean the same are equal. */
-public record Network(List<Operator> operators, List<Site> sites, List<RoomPlan> rooms) {
+public record Network(List<Operator> operators, List<Site> sites, List<RoomPlan> rooms, List<VideoResource> video) {
 
-    public static final Network EMPTY = new Network(List.of(), List.of(), List.of());
+    public static final Network EMPTY = new Network(List.of(), List.of(), List.of(), List.of());
 
     public Network {
         operators = List.copyOf(operators);
         sites = List.copyOf(sites);
         rooms = List.copyOf(rooms);
+        video = List.copyOf(video);
     }
 
     /** The rooms whose bookings would be orphaned if {@code next} took the place of this network. */
@@ -47,12 +49,20 @@ public record Network(List<Operator> operators, List<Site> sites, List<RoomPlan>
                 counts.put(claimant(room.id()), room.ownNumbers());
             }
         }
+        for (VideoResource resource : video) {
+            if (resource.supply().mostUnits() > 0) {
+                counts.put(claimant(resource), resource.supply().mostUnits());
+            }
+        }
         var numbers = claimNumbers.of(counts);
         var numbered = new ArrayList<Room>();
         for (RoomPlan room : rooms) {
             numbered.add(room.numbered(numbersOf(room, numbers)));
         }
-        return new Directory(version, operators, sites, numbered);
+        var supplied = video.stream()
+                .map(resource -> resource.numbered(numbers.getOrDefault(claimant(resource), List.of())))
+                .toList();
+        return new Directory(version, operators, sites, numbered, supplied);
     }
 
     private static List<Integer> numbersOf(RoomPlan room, Map<String, List<Integer>> numbers) {
@@ -64,5 +74,10 @@ public record Network(List<Operator> operators, List<Site> sites, List<RoomPlan>
 
     private static String claimant(RoomId room) {
         return "room:" + room;
+    }
+
+    /** A unit that stands for another amount is another unit. */
+    private static String claimant(VideoResource resource) {
+        return "video:" + resource.id() + "/" + resource.supply().block();
     }
 }

@@ -50,6 +50,7 @@ final class SiteReader {
                 "closures",
                 RulesReader.KEY,
                 MailRulesReader.KEY,
+                VideoReader.KEY,
                 "rooms");
         return new Site(
                 new SiteId(id),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.availability.Alternatives;
+import org.passerelle.availability.Change;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Conflict;
@@ -30,12 +31,12 @@ class Proposals {
     List<Proposal> to(Person person, BookingOrder order, List<Conflict> conflicts, Locale locale) {
         ZoneId zone = order.schedule().zone();
         return alternatives.to(person, order, conflicts).stream()
-                .filter(near -> endsOnItsDay(near, zone))
+                .filter(near -> endsOnItsDay(near, zone) && !(near.change() instanceof Change.LowerQuality))
                 .map(near -> proposal(near, order, locale))
                 .toList();
     }
 
-    /** The form has no words for an end on another day. */
+    /** The form has no words for an end on another day, nor for how fine pictures are. */
     private static boolean endsOnItsDay(NearMiss near, ZoneId zone) {
         LocalDate lastDay = near.time().end().minusNanos(1).atZone(zone).toLocalDate();
         return lastDay.equals(near.time().start().atZone(zone).toLocalDate());

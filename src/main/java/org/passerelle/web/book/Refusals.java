@@ -8,7 +8,9 @@ import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.Reason;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.passerelle.wording.ReasonTexts;
@@ -54,7 +56,10 @@ class Refusals {
 
     /** In the room's own time, which is named where its clocks do not show what those of the form show. */
     private String text(Conflict conflict, ZoneId formZone, Locale locale) {
-        Room room = directories.current().room(conflict.room()).orElseThrow();
+        Room room = directories.current().room(conflict.room()).orElse(null);
+        if (room == null) {
+            return lacking(conflict, locale);
+        }
         ZoneId zone = directories.current().siteOf(room).zone();
         Interval taken = conflict.taken();
         Instant start = taken.start();
@@ -64,6 +69,22 @@ class Refusals {
         return Words.sameClock(zone, formZone, start)
                 ? words.text("book.error.taken", locale, room.name(), from, to, day)
                 : words.text("book.error.taken.there", locale, room.name(), from, to, day, words.zone(zone, locale));
+    }
+
+    /** What a conference would use up has no room's name. */
+    private String lacking(Conflict conflict, Locale locale) {
+        Directory directory = directories.current();
+        return directory.video().stream()
+                .filter(resource -> resource.id().equals(conflict.room()))
+                .findFirst()
+                .map(resource -> words.text(
+                        "book.error.lacking." + resource.kind(),
+                        locale,
+                        resource.site()
+                                .flatMap(directory::site)
+                                .map(Site::name)
+                                .orElse(resource.id().value())))
+                .orElseGet(() -> conflict.room().value());
     }
 
     private static String field(Reason reason) {

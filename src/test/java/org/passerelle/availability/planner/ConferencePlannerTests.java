@@ -3,11 +3,14 @@ package org.passerelle.availability.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.booking.Rooms.ALMONT;
 import static org.passerelle.booking.Rooms.GRAND_SALON;
+import static org.passerelle.booking.Rooms.LINE_OF_MELUN;
 import static org.passerelle.booking.Rooms.LOFT;
 import static org.passerelle.booking.Rooms.PROJECTORS;
 import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.STUDIO;
 import static org.passerelle.booking.Rooms.SUITE;
+import static org.passerelle.booking.Rooms.SUITE_OF_MELUN;
+import static org.passerelle.booking.Rooms.VISIO;
 import static org.passerelle.booking.Rooms.aRoom;
 
 import java.time.Instant;
@@ -196,6 +199,26 @@ class ConferencePlannerTests {
                 .limit(1);
 
         assertThat(starts(question, SEINE, ALMONT, PROJECTORS)).containsExactly("2026-04-07T15:00:00Z");
+    }
+
+    @Test
+    void countsTheVideoLinesOfSitesThatAreLinked() {
+        held.add(new Held(
+                LINE_OF_MELUN.numbers().get(0),
+                Interval.of(Instant.parse("2026-04-07T06:00:00Z"), Instant.parse("2026-04-07T15:00:00Z"))));
+        var across = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+                .at("melun", 4)
+                .at("montreal", 4)
+                .limit(1);
+        var twiceAtOneSite = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+                .at("melun", 4)
+                .at("montreal", 4)
+                .at("melun", 3)
+                .limit(1);
+
+        assertThat(starts(across, VISIO, SUITE)).containsExactly("2026-04-07T15:00:00Z");
+        assertThat(plan(twiceAtOneSite, VISIO, SUITE_OF_MELUN, SUITE)).isInstanceOf(NoCommonSlot.class);
+        assertThat(starts(twiceAtOneSite, VISIO, SEINE, SUITE)).containsExactly("2026-04-07T15:00:00Z");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.booking.Orders.anOrder;
 import static org.passerelle.booking.Orders.at;
 import static org.passerelle.booking.Orders.every;
+import static org.passerelle.booking.Orders.linked;
 import static org.passerelle.booking.Orders.skipping;
 import static org.passerelle.booking.Orders.substituting;
 
@@ -27,9 +28,11 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Bookings;
+import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.People;
 import org.passerelle.booking.RequestKey;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.VideoQuality;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.time.Interval;
 
@@ -53,6 +56,11 @@ class RememberedBookingsTests {
         desk.booked(People.NADIA, anOrder(Rooms.SEINE), every("FREQ=WEEKLY;COUNT=5"), skipping());
         desk.booked(People.LOUIS, anOrder(Rooms.SEINE), every("FREQ=DAILY;COUNT=3"), substituting());
         desk.booked(People.LOUIS, anOrder(Rooms.PROJECTORS));
+        desk.booked(
+                People.NADIA,
+                anOrder(Rooms.SUITE_OF_MELUN),
+                at("2026-04-03T09:00"),
+                linked(new ConferenceWish("bbb").in(VideoQuality.SD)));
         desk.cancel(desk.booked(People.CAMILLE, anOrder(Rooms.SEINE), at("2026-04-01T15:00")), People.CAMILLE);
         desk.booking.book(
                 People.NADIA,
@@ -70,7 +78,7 @@ class RememberedBookingsTests {
     void aDocumentTellsTheSameAsItsBookings() {
         List<Document> documents = documents().find().into(new ArrayList<>());
 
-        assertThat(documents).hasSize(7);
+        assertThat(documents).hasSize(8);
         assertThat(documents)
                 .allSatisfy(document -> assertThat(parts(FamilyDigest.from(document)))
                         .isEqualTo(parts(FamilyDigest.of(Family.from(document)))));

@@ -6,7 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.passerelle.directory.ClosureCalendars.UnknownCalendar;
 import org.passerelle.directory.FileFault;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.VideoResource.Change;
 import org.passerelle.directory.file.DirectoryFile.Faulty;
 import org.passerelle.directory.file.DirectoryFile.Readable;
 import org.passerelle.time.HalfDays;
@@ -68,6 +71,41 @@ class DirectoryFileTests {
         var reading = DirectoryFile.read(text, CALENDARS);
         assertThat(reading).isInstanceOf(Faulty.class);
         return ((Faulty) reading).faults();
+    }
+
+    private static final String VIDEO = """
+                video:
+                  lines: 2
+                  uplink: 100
+                  changes: [{from: 2026-08-10, to: 2026-08-12, uplink: 20}, {from: 2026-09-01, lines: 1}]
+            bridges:
+              grand-pont: {provider: jitsi, site: melun, ports: 200, block: 5}
+            """;
+
+    @Test
+    void readsWhatConferencesUseUp() {
+        var network = network(GOOD + VIDEO);
+
+        assertThat(network.video())
+                .extracting(each -> each.id() + " " + each.kind() + " "
+                        + each.supply().amount() + "/" + each.supply().block())
+                .containsExactly("melun-video-lines LINES 2/1", "melun-uplink UPLINK 100/5", "grand-pont PORTS 200/5");
+        assertThat(network.video().get(0).supply().changes())
+                .containsExactly(new Change(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 1), 1));
+        assertThat(network.video().get(1).supply().changes())
+                .containsExactly(new Change(LocalDate.of(2026, 8, 10), LocalDate.of(2026, 8, 12), 20));
+    }
+
+    @Test
+    void numbersEachUnitOfWhatConferencesUseUp() {
+        var directory = network(GOOD + VIDEO).directory(1, counts -> {
+            var numbers = new LinkedHashMap<String, List<Integer>>();
+            counts.forEach((name, count) ->
+                    numbers.put(name, IntStream.range(0, count).boxed().toList()));
+            return numbers;
+        });
+
+        assertThat(directory.video()).extracting(each -> each.numbers().size()).containsExactly(2, 20, 40);
     }
 
     private static RoomPlan room(Network network, String id) {
@@ -204,9 +242,21 @@ class DirectoryFileTests {
                         "line 12: site melun:" + " morning must be hours such as 08:30-12:30: 8h-12h"),
                 fault(
                         "stepFree: true",
+                        "video: {lines: 2.5, changes: [{from: 2026-08-12, to: 2026-08-10, lines: 1}, {lignes: 3}]}",
+                        "line 12: site melun: lines must be a whole number from 0 to 200: 2.5",
+                        "line 12: site melun: the change ends before it starts",
+                        "line 12: site melun: from is missing",
+                        "line 12: site melun: unknown key lignes, known are from, to, lines, uplink"),
+                fault(
+                        "rules: {shortest: PT10M}",
+                        "bridges: {melun-seine: {provider: jitsi, site: sens, ports: 0}}",
+                        "line 2: bridge melun-seine: there is a room called melun-seine",
+                        "line 2: bridge melun-seine: unknown site sens"),
+                fault(
+                        "stepFree: true",
                         "citty: Melun",
                         "line 12: site melun: unknown key citty, known are name,"
-                                + " operator, zone, address, position, stepFree, halfDays, calendars, closures, rules, mail, rooms"),
+                                + " operator, zone, address, position, stepFree, halfDays, calendars, closures, rules, mail, video, rooms"),
                 fault("stepFree: true", "name: Again", "line 12: site melun: name stands here twice"),
                 fault(
                         "melun-almont: {",
