@@ -1,6 +1,7 @@
 package org.passerelle.invitation.post;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.invitation.Postbox;
 import org.passerelle.platform.PasserelleSettings;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** By SMTP when {@code spring.mail.host} is set, otherwise into the data folder. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, SigningSettings.class})
 class PostConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostConfiguration.class);
@@ -28,8 +29,21 @@ class PostConfiguration {
 
     @Bean
     @Primary
-    Postbox postbox(ObjectProvider<JavaMailSenderImpl> server, MailSpool spool, Environment environment) {
-        JavaMailSenderImpl sender = server.getIfAvailable();
+    Postbox postbox(
+            ObjectProvider<JavaMailSenderImpl> server,
+            MailSpool spool,
+            SigningSettings signing,
+            Environment environment) {
+        Postbox unsigned = unsigned(server.getIfAvailable(), spool, environment);
+        if (!signing.isSet()) {
+            return unsigned;
+        }
+        DkimSigner signer = signing.signer();
+        LOG.info("Mail is signed by {}", signer.domain());
+        return new SigningPostbox(signer, unsigned);
+    }
+
+    private static Postbox unsigned(@Nullable JavaMailSenderImpl sender, MailSpool spool, Environment environment) {
         if (sender != null) {
             return new SmtpPostbox(sender);
         }
