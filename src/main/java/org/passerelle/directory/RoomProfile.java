@@ -8,7 +8,7 @@ import java.util.List;
  * @param capacity seats, or units of countable equipment; at least 1
  * @param equipment what stands in the room, as words such as {@code screen} or {@code whiteboard}
  * @param email the room's own address, by which it can be invited
- * @param joinMethods how the room enters a video conference: {@code WEB, SIP, H323, PSTN}
+ * @param endpoint how the room enters a video conference
  * @param stepFree whether a wheelchair reaches it
  * @param mail how it answers invitations to {@code email}
  */
@@ -17,13 +17,12 @@ public record RoomProfile(
         int capacity,
         List<String> equipment,
         String email,
-        List<String> joinMethods,
+        Endpoint endpoint,
         boolean stepFree,
         MailRules mail) {
 
     public RoomProfile {
         equipment = List.copyOf(equipment);
-        joinMethods = List.copyOf(joinMethods);
         if (capacity < 1) {
             throw new IllegalArgumentException("A room has at least one seat");
         }
@@ -37,6 +36,11 @@ public record RoomProfile(
             String email,
             List<String> joinMethods,
             boolean stepFree) {
-        this(name, capacity, equipment, email, joinMethods, stepFree, MailRules.DEFAULT);
+        this(name, capacity, equipment, email, Endpoint.speaking(joinMethods), stepFree, MailRules.DEFAULT);
+    }
+
+    /** What it speaks in a video conference: {@code WEB, SIP, H323, PSTN}. */
+    public List<String> joinMethods() {
+        return endpoint.methods();
     }
 }

@@ -2,7 +2,6 @@ package org.passerelle.directory.file;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.MailRules;
@@ -18,7 +17,6 @@ final class RoomReader {
     private static final int MOST_UNITS = 1_000;
     private static final int MOST_WORDS = 50;
     private static final int MOST_PARTS = 20;
-    private static final List<String> JOIN_METHODS = List.of("WEB", "SIP", "H323", "PSTN");
 
     private final String mailDomain;
     private final Map<RoomId, RoomPlan> rooms = new LinkedHashMap<>();
@@ -47,7 +45,8 @@ final class RoomReader {
                 "capacity",
                 "units",
                 "equipment",
-                "joinMethods",
+                EndpointReader.METHODS,
+                EndpointReader.KEY,
                 "stepFree",
                 "parts",
                 RulesReader.KEY,
@@ -58,7 +57,7 @@ final class RoomReader {
                 capacity(room, kind),
                 room.list("equipment", Conversions::slug, MOST_WORDS),
                 id + "@" + mailDomain,
-                room.list("joinMethods", Conversions.oneOf(JOIN_METHODS), JOIN_METHODS.size()),
+                EndpointReader.read(room),
                 room.optional("stepFree", Conversions::yesOrNo, defaults.stepFree()),
                 MailRulesReader.read(room, defaults.mail()));
         var parts = room.list("parts", RoomReader::part, MOST_PARTS);

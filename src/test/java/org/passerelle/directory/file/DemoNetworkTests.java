@@ -177,6 +177,25 @@ class DemoNetworkTests {
     }
 
     @Test
+    void saysWhereEveryRoomWithADeviceIsCalledAndWhatTellsASuiteOfItsMeetings() {
+        assertThat(DIRECTORY.rooms())
+                .filteredOn(room -> !room.profile().joinMethods().isEmpty())
+                .hasSize(19)
+                .allSatisfy(room -> assertThat(room.profile()
+                                .endpoint()
+                                .addresses()
+                                .sip()
+                                .orElseThrow()
+                                .host())
+                        .endsWith(".example"));
+        assertThat(DIRECTORY.rooms())
+                .filteredOn(room -> room.kind() == RoomKind.TELEPRESENCE)
+                .hasSize(5)
+                .allSatisfy(
+                        room -> assertThat(room.profile().endpoint().codec()).isPresent());
+    }
+
+    @Test
     void countsFiveProjectors() {
         assertThat(room("melun-projector").numbers()).hasSize(5).doesNotHaveDuplicates();
     }

@@ -101,13 +101,7 @@ final class Scene {
     private Room with(MailRules rules) {
         RoomProfile before = room.profile();
         RoomProfile profile = new RoomProfile(
-                before.name(),
-                before.capacity(),
-                before.equipment(),
-                before.email(),
-                before.joinMethods(),
-                true,
-                rules);
+                before.name(), before.capacity(), before.equipment(), before.email(), before.endpoint(), true, rules);
         return new Room(room.id(), room.site(), room.kind(), profile, room.rules(), room.parts(), room.numbers());
     }
 
