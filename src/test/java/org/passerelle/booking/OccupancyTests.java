@@ -9,7 +9,6 @@ import static org.passerelle.booking.People.CAMILLE;
 import static org.passerelle.booking.People.NADIA;
 import static org.passerelle.booking.People.ROSE;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,42 +19,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
-import org.passerelle.platform.EmbeddedMongoStore;
 
 /** Whoever answers from memory is told of every write as it is made, and is told what is stored. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OccupancyTests {
+class OccupancyTests extends OnEmbeddedStore {
 
     private static final String THIRD = "2026-04-15T07:00:00Z";
 
-    private EmbeddedMongoStore store;
     private MongoBookingsWiring.Wired wired;
     private BookingDesk desk;
     private Map<String, Holding> told;
 
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
-    }
-
-    @AfterAll
-    void close() {
-        store.close();
-    }
-
     @BeforeEach
     void begin() {
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
-        wired = MongoBookingsWiring.wiredOver(store.template());
+        wired = MongoBookingsWiring.wiredOver(template());
         desk = new BookingDesk(wired.bookings());
         told = new HashMap<>();
         wired.occupancy().follow(new Occupancy.Follower() {
@@ -107,8 +87,8 @@ class OccupancyTests {
     void whatIsRememberedIsWhatIsStored() {
         bookAllSortsOfThings();
 
-        Occupancy restarted = MongoBookingsWiring.wiredOver(store.template()).occupancy();
-        Occupancy shared = MongoBookingsWiring.wiredSharedOver(store.template()).occupancy();
+        Occupancy restarted = MongoBookingsWiring.wiredOver(template()).occupancy();
+        Occupancy shared = MongoBookingsWiring.wiredSharedOver(template()).occupancy();
 
         assertThat(sets(all(wired.occupancy()::recallAll))).isEqualTo(sets(told.values()));
         assertThat(sets(all(restarted::recallAll))).isEqualTo(sets(told.values()));
@@ -131,7 +111,7 @@ class OccupancyTests {
 
     /** As they are stored, without those of Rose's allowance. */
     private List<Long> claimsOfRooms() {
-        return store.database().getCollection(MongoBookingsWiring.COLLECTION).find().into(new ArrayList<>()).stream()
+        return documents().find().into(new ArrayList<>()).stream()
                 .flatMap(document -> document.getList("claims", Long.class, List.of()).stream())
                 .filter(claim -> Claims.number(claim) < 100)
                 .sorted()

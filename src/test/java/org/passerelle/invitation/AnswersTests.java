@@ -12,70 +12,33 @@ import static org.passerelle.booking.People.CAMILLE;
 import static org.passerelle.booking.People.NADIA;
 import static org.passerelle.booking.Rooms.SEINE;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.CalendarUid;
 import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.UnknownBooking;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.calendar.Invitation.Revision;
 import org.passerelle.invitation.Answers.Result;
 import org.passerelle.invitation.MailTokens.Use;
 import org.passerelle.invitation.OpenedInvitation.State;
-import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Edition;
 import org.passerelle.invitation.owed.Invitee;
 import org.passerelle.invitation.owed.Standing;
-import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.time.Interval;
 
 /** What people and their calendar programs answer, in whatever order it comes. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnswersTests {
+class AnswersTests extends WithMailroom {
 
     private static final PersonId KIM = new PersonId("kim@example.org");
     private static final PersonId EVA = new PersonId("eva@example.org");
-
-    private EmbeddedMongoStore store;
-    private BookingDesk desk;
-    private Deliveries deliveries;
-    private Mails mails;
-    private Mailroom room;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
-    }
-
-    @AfterAll
-    void close() {
-        store.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
-        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
-        deliveries = MongoDeliveriesWiring.over(store.template());
-        mails = new Mails();
-        room = new Mailroom(desk, deliveries, mails).listening(desk);
-    }
 
     private Booking meeting() {
         return desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM.email()));

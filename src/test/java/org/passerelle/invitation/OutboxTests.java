@@ -14,65 +14,29 @@ import static org.passerelle.booking.Rooms.COUNCIL;
 import static org.passerelle.booking.Rooms.SEINE;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.account.PersonId;
 import org.passerelle.account.Preference;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingDesk;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.invitation.Postbox.Outcome;
 import org.passerelle.invitation.Postbox.Receipt;
 import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Trouble;
-import org.passerelle.platform.EmbeddedMongoStore;
 
 /** Mails that follow from what happens to bookings. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OutboxTests {
+class OutboxTests extends WithMailroom {
 
     private static final String KIM = "kim@example.org";
     private static final String SAM = "sam@example.org";
     private static final Receipt LATER = new Receipt(Outcome.LATER, "451 come back");
     private static final Receipt UNREACHABLE = new Receipt(Outcome.UNREACHABLE, "nobody there");
-
-    private EmbeddedMongoStore store;
-    private BookingDesk desk;
-    private Deliveries deliveries;
-    private Mails mails;
-    private Mailroom room;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
-    }
-
-    @AfterAll
-    void close() {
-        store.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
-        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
-        deliveries = MongoDeliveriesWiring.over(store.template());
-        mails = new Mails();
-        room = new Mailroom(desk, deliveries, mails).listening(desk);
-    }
 
     private Booking invited() {
         Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
@@ -272,8 +236,8 @@ class OutboxTests {
 
     @Test
     void leavesToAnotherNodeWhatThatIsSending() {
-        Deliveries one = MongoDeliveriesWiring.sharedOver(store.template());
-        Deliveries other = MongoDeliveriesWiring.sharedOver(store.template());
+        Deliveries one = MongoDeliveriesWiring.sharedOver(template());
+        Deliveries other = MongoDeliveriesWiring.sharedOver(template());
         Booking booking = invited();
         String root = booking.id().root();
         Instant now = desk.clock.instant();

@@ -1,0 +1,24 @@
+package org.passerelle.invitation;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.OnEmbeddedStore;
+import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
+
+/** Tests in which what happens to bookings is mailed. */
+abstract class WithMailroom extends OnEmbeddedStore {
+
+    BookingDesk desk;
+    Deliveries deliveries;
+    Mails mails;
+    Mailroom room;
+
+    @BeforeEach
+    void furnish() {
+        desk = new BookingDesk(MongoBookingsWiring.over(template()));
+        deliveries = MongoDeliveriesWiring.over(template());
+        mails = new Mails();
+        room = new Mailroom(desk, deliveries, mails).listening(desk);
+    }
+}
