@@ -53,6 +53,20 @@ public class HoldingRooms {
         });
     }
 
+    /** Makes a hold a request, which a manager must agree to whatever the rules of its rooms; no other state changes. */
+    public BookingResult ask(Person person, BookingId id) {
+        return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
+            Booking held = opening.forChange(person, id, Optional.empty());
+            Instant now = clock.instant();
+            if (held.status().hasLapsed(now) || held.isCancelled()) {
+                return new Placement.Refused(List.of(Reason.of(ReasonCode.HOLD_EXPIRED)));
+            }
+            return held.state() == BookingState.HELD
+                    ? settling.replace(held.withStatus(held.status().becoming(BookingState.REQUESTED, now)))
+                    : new Placement.Unchanged(held);
+        });
+    }
+
     private BookingState confirmed(Booking held, Person person) {
         Directory directory = directories.current();
         boolean mustAsk = held.rooms().stream().anyMatch(room -> mustAsk(room, person, directory));

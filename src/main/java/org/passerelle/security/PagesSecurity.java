@@ -65,13 +65,13 @@ class PagesSecurity {
     }
 
     /**
-     * The page that the link in a mail opens. The address is the secret that lets in and that no other site knows, so there
+     * The pages that links in mails open. The address is the secret that lets in and that no other site knows, so there
      * is no session to protect; nor is the address told to whoever a link on the page leads to.
      */
     @Bean
     @Order(3)
     SecurityFilterChain answerChain(HttpSecurity http) {
-        http.securityMatcher("/answer/**")
+        http.securityMatcher("/answer/**", "/instead/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

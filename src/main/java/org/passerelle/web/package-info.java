@@ -13,6 +13,7 @@
             "calendar :: message",
             "invitation",
             "invitation :: inbox",
+            "invitation :: instead",
             "invitation :: letter",
             "invitation :: owed",
             "invitation :: post",

@@ -1,10 +1,12 @@
 package org.passerelle.invitation.agent;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.availability.FoundRooms.NearMiss;
@@ -81,11 +83,14 @@ class AnswerTexts {
                 .collect(Collectors.joining("\n"));
     }
 
-    String declined(Room room, Outcome.Refusal refusal, String key) {
-        return BOTH.stream().map(locale -> declined(room, refusal, key, locale)).collect(Collectors.joining("\n\n"));
+    /** @param link by which the first of what could be had instead is booked; empty where there is none */
+    String declined(Room room, Outcome.Refusal refusal, String key, Optional<URI> link) {
+        return BOTH.stream()
+                .map(locale -> declined(room, refusal, key, link, locale))
+                .collect(Collectors.joining("\n\n"));
     }
 
-    private String declined(Room room, Outcome.Refusal refusal, String key, Locale locale) {
+    private String declined(Room room, Outcome.Refusal refusal, String key, Optional<URI> link, Locale locale) {
         String why = refusal.reasons().stream()
                 .limit(MOST_REASONS)
                 .map(reason -> reasons.of(reason, locale))
@@ -94,21 +99,22 @@ class AnswerTexts {
         String said = (text(key, locale, room.name()) + " " + why).strip();
         return refusal.instead().stream()
                 .findFirst()
-                .map(best -> said + "\n" + instead(best, refusal, locale))
+                .map(best -> said + "\n" + instead(best, link, locale))
                 .orElse(said);
     }
 
-    private String instead(NearMiss best, Outcome.Refusal refusal, Locale locale) {
+    private String instead(NearMiss best, Optional<URI> link, Locale locale) {
         ZoneId zone = directories.current().siteOf(best.rooms().get(0)).zone();
         String rooms = best.rooms().stream().map(Room::name).collect(Collectors.joining(" + "));
         String words = text("answer.instead", locale) + " " + rooms + ", " + moment(best.time(), zone, locale) + " ("
                 + changes.of(best.change(), locale) + ")";
-        boolean isSingle =
-                refusal.wished().filter(order -> !order.schedule().recurs()).isPresent();
-        return isSingle ? words + "\n" + text("answer.book", locale) + " " + link(best, refusal, zone) : words;
+        return link.map(page -> words + "\n" + text("answer.book", locale) + " " + page)
+                .orElse(words);
     }
 
-    private String link(NearMiss best, Outcome.Refusal refusal, ZoneId zone) {
+    /** The page on which somebody with an account books {@code best}. */
+    URI page(NearMiss best, Outcome.Refusal refusal) {
+        ZoneId zone = directories.current().siteOf(best.rooms().get(0)).zone();
         var start = best.time().start().atZone(zone);
         var end = best.time().end().atZone(zone);
         UriComponentsBuilder link = UriComponentsBuilder.fromPath("/book")
@@ -120,7 +126,7 @@ class AnswerTexts {
                 .queryParam("until", DateTimeFormatter.ofPattern("HH:mm").format(end));
         refusal.wished().ifPresent(order -> link.queryParam("title", "{title}"));
         String title = refusal.wished().map(order -> order.content().title()).orElse("");
-        return url.base() + link.encode().buildAndExpand(title).toUriString();
+        return URI.create(url.base() + link.encode().buildAndExpand(title).toUriString());
     }
 
     private static String moment(Interval time, ZoneId zone, Locale locale) {

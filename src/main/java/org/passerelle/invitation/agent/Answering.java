@@ -1,5 +1,6 @@
 package org.passerelle.invitation.agent;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Skipped;
@@ -19,6 +23,8 @@ import org.passerelle.directory.MailRules.Mode;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
+import org.passerelle.invitation.agent.Outcome.Refusal;
+import org.passerelle.invitation.instead.Offers;
 import org.springframework.stereotype.Component;
 
 /** Puts into answers what was done: one for the event, and one for each date of a series that is declined by itself. */
@@ -30,11 +36,15 @@ class Answering {
 
     private final AnswerTexts texts;
     private final ReadingBookings reading;
+    private final Booker booker;
+    private final Offers offers;
     private final Clock clock;
 
-    Answering(AnswerTexts texts, ReadingBookings reading, Clock clock) {
+    Answering(AnswerTexts texts, ReadingBookings reading, Booker booker, Offers offers, Clock clock) {
         this.texts = texts;
         this.reading = reading;
+        this.booker = booker;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -44,7 +54,7 @@ class Answering {
                 outcomes.stream().map(outcome -> Dealings.key(outcome.event())).collect(Collectors.toSet());
         for (Outcome outcome : outcomes) {
             outcome.answer().ifPresent(answer -> {
-                replies.add(reply(message, outcome.event(), answer, comment(message.room(), outcome, answer)));
+                replies.add(reply(message, outcome.event(), answer, comment(message, outcome, answer)));
                 outcome.missed().stream()
                         .filter(date -> !answered.contains(date.time().start().toString()))
                         .limit(MOST_DATES)
@@ -59,14 +69,46 @@ class Answering {
         return reply(message, one, Answer.DECLINED, texts.missed(message.room(), date));
     }
 
-    private String comment(Room room, Outcome outcome, Answer answer) {
+    private String comment(Incoming message, Outcome outcome, Answer answer) {
+        Room room = message.room();
         return switch (answer) {
             case ACCEPTED -> texts.accepted(room, true, outcome.missed());
             case TENTATIVE -> texts.accepted(room, false, outcome.missed());
             case FORBIDDEN -> texts.both("answer.forbidden", room.name());
             case UNSUPPORTED -> texts.both("answer.unsupported", room.name());
-            case DECLINED -> texts.declined(room, outcome.refusal(), key(room, outcome));
+            case DECLINED -> declined(message, outcome);
         };
+    }
+
+    /** Whoever has an account books on the ordinary page, others behind a link of their own. */
+    private String declined(Incoming message, Outcome outcome) {
+        Room room = message.room();
+        Optional<BookingOrder> wished =
+                outcome.refusal().wished().filter(order -> !order.schedule().recurs());
+        if (booker.account(message).isPresent()) {
+            Optional<URI> page = outcome.refusal().instead().stream()
+                    .findFirst()
+                    .filter(best -> wished.isPresent())
+                    .map(best -> texts.page(best, outcome.refusal()));
+            return texts.declined(room, outcome.refusal(), key(room, outcome), page);
+        }
+        Attendee whom = new Attendee(new PersonId(Acting.address(message)), "");
+        Refusal refusal = new Refusal(
+                outcome.refusal().reasons(),
+                outcome.refusal().wished(),
+                offers.admitted(whom, outcome.refusal().instead()));
+        CalendarEvent event = outcome.event();
+        String cause = String.join(
+                "\n",
+                room.id().value(),
+                event.uid(),
+                Dealings.key(event),
+                event.identity().sequence() + "/" + event.identity().stamp());
+        return texts.declined(
+                room,
+                refusal,
+                key(room, outcome),
+                wished.flatMap(order -> offers.make(whom, order, refusal.instead(), cause)));
     }
 
     private static String key(Room room, Outcome outcome) {

@@ -68,9 +68,10 @@ public class LetterWriter {
         }
 
         private String lead() {
+            String theme = occasion.isWithdrawn() ? "withdrawn" : occasion.theme();
+            boolean isOwn = theme.equals("invited") && occasion.isOwn();
             return words.text(
-                    "lead." + (occasion.isWithdrawn() ? "withdrawn" : occasion.theme()),
-                    occasion.chair().name());
+                    "lead." + (isOwn ? "own" : theme), occasion.chair().name());
         }
 
         private List<Fact> facts() {

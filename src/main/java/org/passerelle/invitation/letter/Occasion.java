@@ -38,6 +38,11 @@ public record Occasion(Booking booking, Owed owed, Chair chair, URI page, Option
         return owed.before().isPresent() ? "changed" : "invited";
     }
 
+    /** Whether the reader is who booked. */
+    boolean isOwn() {
+        return owed.whom().email().equals(chair.email());
+    }
+
     /** Whether the meeting takes place without the reader. */
     boolean isWithdrawn() {
         return isCancel() && owed.only().isEmpty() && !booking.isCancelled();

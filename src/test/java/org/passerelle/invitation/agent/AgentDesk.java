@@ -21,6 +21,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.directory.Directories;
+import org.passerelle.invitation.instead.OfferWiring;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.platform.PasserelleSettings;
 import org.passerelle.platform.PublicUrl;
@@ -34,6 +35,7 @@ final class AgentDesk implements AutoCloseable {
 
     final EmbeddedMongoStore store;
     BookingDesk desk;
+    Directories directories = Rooms::directory;
     private AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     AgentDesk(Path folder) {
@@ -51,7 +53,7 @@ final class AgentDesk implements AutoCloseable {
         context.registerBean(Clock.class, () -> desk.clock);
         context.registerBean(MongoTemplate.class, store::template);
         context.registerBean(Accounts.class, People::accounts);
-        context.registerBean(Directories.class, () -> Rooms::directory);
+        context.registerBean(Directories.class, () -> directories);
         context.registerBean(FreeTimes.class, () -> new DeskFreeTimes(desk));
         context.registerBean(BookingRooms.class, () -> desk.booking);
         context.registerBean(HoldingRooms.class, () -> desk.holding);
@@ -68,6 +70,7 @@ final class AgentDesk implements AutoCloseable {
                         null,
                         Duration.ZERO,
                         new PasserelleSettings.Demo("x", List.of())));
+        OfferWiring.register(context);
         context.register(
                 PublicUrl.class,
                 Alternatives.class,
