@@ -11,6 +11,8 @@
             "calendar :: imports",
             "invitation",
             "invitation :: inbox",
+            "suites :: codec",
+            "suites :: sip",
             "waiting"
         })
 package org.passerelle.agenda;

@@ -15,6 +15,10 @@
             "invitation :: owed",
             "platform",
             "security",
+            "suites",
+            "suites :: codec",
+            "suites :: secrets",
+            "suites :: sip",
             "waiting",
             "wording"
         })

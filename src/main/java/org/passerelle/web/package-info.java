@@ -18,6 +18,10 @@
             "invitation :: owed",
             "invitation :: post",
             "security",
+            "suites",
+            "suites :: codec",
+            "suites :: secrets",
+            "suites :: sip",
             "waiting",
             "wording"
         })

@@ -1,0 +1,108 @@
+package org.passerelle.suites.codec;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.passerelle.directory.Codec;
+import org.passerelle.directory.Endpoint;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.suites.RoomDates.RoomDate;
+import org.passerelle.suites.secrets.Credential;
+import org.passerelle.suites.secrets.Credentials;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells one codec of its meetings, once, and writes down how that went. */
+@Component
+class Telling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
+
+    private final CodecMeetings meetings;
+    private final Credentials credentials;
+    private final CodecDoor door;
+    private final CodecStates states;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Map<RoomId, Object> turns = new ConcurrentHashMap<>();
+
+    Telling(
+            CodecMeetings meetings,
+            Credentials credentials,
+            CodecDoor door,
+            CodecStates states,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.meetings = meetings;
+        this.credentials = credentials;
+        this.door = door;
+        this.states = states;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * One at a time for each room, so that a list never takes the place of a later one.
+     *
+     * @param room which has a codec
+     */
+    CodecState tell(Room room) {
+        synchronized (turns.computeIfAbsent(room.id(), id -> new Object())) {
+            return tellInTurn(room);
+        }
+    }
+
+    private CodecState tellInTurn(Room room) {
+        Endpoint endpoint = room.profile().endpoint();
+        Codec codec = endpoint.codec().orElseThrow(() -> new IllegalArgumentException(room.id() + " has no codec"));
+        Optional<Credential> credential = credentials.find(codec.credential());
+        if (credential.isEmpty()) {
+            return uncalled(room);
+        }
+        List<RoomDate> dates = meetings.of(room);
+        byte[] list = BookingsXml.of(
+                dates.stream().map(date -> meetings.told(date, codec, endpoint)).toList());
+        Optional<CodecFailure> failure = door.put(codec, credential.get(), list);
+        CodecState before = states.of(room.id());
+        CodecState after = failure.map(why -> before.failed(clock.instant(), why))
+                .orElseGet(() -> before.succeeded(
+                        clock.instant(),
+                        dates.stream().map(date -> date.booking().id().value()).collect(Collectors.toSet())));
+        states.save(after);
+        report(before, after);
+        after.retryAt().ifPresent(until -> events.publishEvent(new CodecPostponed(room.id(), until)));
+        return after;
+    }
+
+    /** Without a credential nobody is called, and nothing is written but that, once. */
+    private CodecState uncalled(Room room) {
+        CodecState before = states.of(room.id());
+        boolean known = before.isFailing()
+                && before.failure()
+                        .filter(last -> last.why() == CodecFailure.NO_CREDENTIAL)
+                        .isPresent();
+        if (known) {
+            return before;
+        }
+        CodecState after = before.failed(clock.instant(), CodecFailure.NO_CREDENTIAL);
+        states.save(after);
+        return after;
+    }
+
+    private static void report(CodecState before, CodecState after) {
+        if (after.isFailing() && !before.isFailing()) {
+            LOG.warn(
+                    "The codec of {} does not take its meetings: {}",
+                    after.room(),
+                    after.failure().map(last -> last.why()));
+        } else if (!after.isFailing() && before.isFailing()) {
+            LOG.info("The codec of {} takes its meetings again", after.room());
+        }
+    }
+}

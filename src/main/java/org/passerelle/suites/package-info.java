@@ -1,0 +1,18 @@
+/** The devices in the rooms: what they are told of coming meetings, whether they answer, and who can meet whom. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Suites",
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: policy",
+            "conference",
+            "platform",
+            "wording"
+        })
+package org.passerelle.suites;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,90 @@
+package org.passerelle.suites.secrets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The key under which secrets are stored: given from outside, so that a copy of the database alone opens nothing. */
+final class SecretsKey {
+
+    private static final int BYTES = 32;
+    private static final Set<StandardOpenOption> NEW_FILE =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private SecretsKey() {}
+
+    /** @throws IllegalArgumentException if {@code base64} is not 32 bytes in Base64; the message does not repeat it */
+    static SecretKey parse(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64.strip());
+            if (bytes.length == BYTES) {
+                return new SecretKeySpec(bytes, "AES");
+            }
+        } catch (IllegalArgumentException e) {
+            throw notAKey();
+        }
+        throw notAKey();
+    }
+
+    private static IllegalArgumentException notAKey() {
+        return new IllegalArgumentException(
+                "PASSERELLE_SECRETS_KEY must be 32 random bytes in Base64, as openssl rand -base64 32 writes them");
+    }
+
+    /** The key in {@code file}, which is drawn and written for its owner alone if there is none. */
+    static SecretKey drawnIn(Path file) {
+        try {
+            return parse(read(file).orElseGet(() -> drawn(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> read(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readString(file, StandardCharsets.US_ASCII));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String drawn(Path file) {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        String text = Base64.getEncoder().encodeToString(bytes);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (var channel = Files.newByteChannel(file, NEW_FILE, ownersOnly(file))) {
+                channel.write(StandardCharsets.US_ASCII.encode(text));
+            }
+            return text;
+        } catch (FileAlreadyExistsException e) {
+            throw new UncheckedIOException("Another process has just drawn " + file.getFileName(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownersOnly(Path file) {
+        boolean hasPermissions =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return hasPermissions
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
