@@ -76,13 +76,7 @@ class OfferedInsteadTests {
     private static Room with(Room room, MailRules rules) {
         RoomProfile before = room.profile();
         RoomProfile profile = new RoomProfile(
-                before.name(),
-                before.capacity(),
-                before.equipment(),
-                before.email(),
-                before.joinMethods(),
-                true,
-                rules);
+                before.name(), before.capacity(), before.equipment(), before.email(), before.endpoint(), true, rules);
         return new Room(room.id(), room.site(), room.kind(), profile, room.rules(), room.parts(), room.numbers());
     }
 
