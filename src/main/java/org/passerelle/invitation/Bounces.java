@@ -35,10 +35,7 @@ public class Bounces {
      */
     public boolean take(String address, String said) {
         Optional<BookingId> booking = addresses.bounced(address);
-        Optional<PersonId> whom = booking.flatMap(
-                id -> deliveries.of(List.of(id)).getOrDefault(id, Delivery.NONE).people().keySet().stream()
-                        .filter(person -> addresses.isBounceOf(address, id, person))
-                        .findFirst());
+        Optional<PersonId> whom = booking.flatMap(id -> whose(address, id));
         whom.ifPresent(person -> {
             Instant now = clock.instant();
             String reason = new Postbox.Receipt(Postbox.Outcome.REFUSED, said).detail();
@@ -46,5 +43,16 @@ public class Bounces {
             deliveries.noteTrouble(booking.orElseThrow(), Map.of(person, came));
         });
         return whom.isPresent();
+    }
+
+    /** Whether mail that we sent to somebody can come back to {@code address}. */
+    public boolean takes(String address) {
+        return addresses.bounced(address).flatMap(id -> whose(address, id)).isPresent();
+    }
+
+    private Optional<PersonId> whose(String address, BookingId booking) {
+        return deliveries.of(List.of(booking)).getOrDefault(booking, Delivery.NONE).people().keySet().stream()
+                .filter(person -> addresses.isBounceOf(address, booking, person))
+                .findFirst();
     }
 }

@@ -1,10 +1,6 @@
 package org.passerelle.invitation.inbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,16 +11,18 @@ import org.passerelle.booking.Lookout;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.invitation.Bounces;
 import org.passerelle.invitation.MailReceiver;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Where mail comes in, whatever the door: stored first, answered for from then on, and worked through one by one. */
 @Component
-public class Inbox {
+public class Inbox implements SmartLifecycle {
 
     /** The largest mail that is taken, in bytes: 2 MiB. Invitations have a few thousand. */
     public static final int LARGEST = 2 * 1024 * 1024;
@@ -40,7 +38,12 @@ public class Inbox {
     private final List<MailReceiver> receivers;
     private final InboxSettings settings;
     private final Clock clock;
-    private final Lookout<String> lookout;
+    private final Bounces bounces;
+
+    /** Of its own, for name servers and mail servers take their time. */
+    private final Afterwards thread = new Afterwards("inbox");
+
+    private final Lookout<String> lookout = new Lookout<>(thread, this::work);
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
 
@@ -49,8 +52,8 @@ public class Inbox {
             WorkingThrough working,
             Directories directories,
             List<MailReceiver> receivers,
+            Bounces bounces,
             InboxSettings settings,
-            Afterwards afterwards,
             Clock clock) {
         this.store = store;
         this.working = working;
@@ -58,18 +61,19 @@ public class Inbox {
         this.receivers = List.copyOf(receivers);
         this.settings = settings;
         this.clock = clock;
-        this.lookout = new Lookout<>(afterwards, this::work);
+        this.bounces = bounces;
     }
 
     /** Whether mail to {@code recipient} is taken at all. */
     public boolean takes(String recipient) {
         String address = recipient.toLowerCase(Locale.ROOT);
         return directories.current().roomAddressedAs(address).isPresent()
-                || receivers.stream().anyMatch(receiver -> receiver.takes(address));
+                || receivers.stream().anyMatch(receiver -> receiver.takes(address))
+                || bounces.takes(address);
     }
 
     /** Whether there is room for more mail now. */
-    boolean hasRoom() {
+    public boolean hasRoom() {
         return waiting.get() < MOST_WAITING;
     }
 
@@ -85,7 +89,7 @@ public class Inbox {
             throw new IllegalArgumentException("A mail of " + raw.length + " bytes");
         }
         String address = recipient.toLowerCase(Locale.ROOT);
-        String id = id(address, raw);
+        String id = MailIdentity.of(address, returnPath, trusted, raw);
         InboxMail mail = new InboxMail(id, clock.instant(), returnPath, address, trusted, Course.NEW);
         if (store.add(mail, raw)) {
             waiting.incrementAndGet();
@@ -107,17 +111,31 @@ public class Inbox {
     /** Looks at everything that is not dealt with to the end, as after an interruption. */
     @EventListener(ApplicationReadyEvent.class)
     public void lookAtAll() {
-        List<String> left = store.waiting();
+        List<String> left = store.waiting(MOST_WAITING);
         waiting.set(left.size());
         lookout.add(left);
     }
 
-    /** The mail to rooms of sites that {@code manager} manages, the newest first; all of it for the network's administrator. */
-    public List<InboxMail> log(Person manager, int most) {
-        Directory directory = directories.current();
-        return store.all().stream()
-                .filter(mail -> mayRead(manager, mail, directory))
-                .limit(most)
+    /**
+     * A page of the mail to rooms of sites that {@code manager} manages, the newest first; of all mail for the network's
+     * administrator.
+     *
+     * @param after id of the last mail of the page before; empty for the first page
+     */
+    public List<InboxMail> log(Person manager, Optional<String> after, int most) {
+        Optional<InboxMail> last = after.flatMap(id -> find(manager, id));
+        if (after.isPresent() && last.isEmpty()) {
+            return List.of();
+        }
+        return store.page(
+                manager.administersTheNetwork() ? Optional.empty() : Optional.of(addresses(manager)), last, most);
+    }
+
+    /** Of the rooms of the sites that {@code manager} manages. */
+    private List<String> addresses(Person manager) {
+        return directories.current().rooms().stream()
+                .filter(room -> manager.manages(room.site()))
+                .map(room -> room.profile().email().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
@@ -159,14 +177,18 @@ public class Inbox {
                         .isPresent();
     }
 
-    private static String id(String recipient, byte[] raw) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(recipient.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        thread.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isRunning();
     }
 }

@@ -2,14 +2,14 @@ package org.passerelle.invitation.inbox;
 
 import java.time.Instant;
 import java.util.List;
-import org.bson.types.Binary;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A mail as stored. @param raw null where it was not asked for */
+/** What is written about a mail, as stored; its bytes are an {@link InboxContent}. */
 @Document(InboxDocument.COLLECTION)
 record InboxDocument(
         @Id String id,
@@ -17,20 +17,35 @@ record InboxDocument(
         Envelope envelope,
         String state,
         int attempts,
-        @Nullable Told told,
-        @Nullable Binary raw) {
+        @Nullable Told told) {
 
     static final String COLLECTION = "inbox_mails";
 
     record Envelope(String returnPath, String recipient, boolean trusted) {}
 
-    record Told(String sender, String subject, List<String> grounds, List<String> answers) {}
+    /** @param approver null if nobody had to let it pass */
+    record Told(
+            String sender,
+            String subject,
+            List<String> grounds,
+            List<String> answers,
+            @Nullable String approver) {
+
+        static Told of(Course course) {
+            return new Told(course.sender(), course.subject(), course.grounds(), course.answers(), course.approver());
+        }
+    }
 
     InboxMail toMail() {
-        Course course = told == null
-                ? new Course(State.valueOf(state), attempts, "", "", List.of(), List.of())
-                : new Course(
-                        State.valueOf(state), attempts, told.sender(), told.subject(), told.grounds(), told.answers());
+        Told known = told == null ? Told.of(Course.NEW) : told;
+        Course course = new Course(
+                State.valueOf(state),
+                attempts,
+                Objects.requireNonNullElse(known.approver(), ""),
+                known.sender(),
+                known.subject(),
+                known.grounds(),
+                known.answers());
         return new InboxMail(id, received, envelope.returnPath(), envelope.recipient(), envelope.trusted(), course);
     }
 }

@@ -30,18 +30,44 @@ public record InboxMail(
     /**
      * What is known of it.
      *
+     * @param attempts how many looks at it did not come to an end
+     * @param approver the address of the manager who let it pass; or an empty text
      * @param sender the address of its From header, or an empty text
      * @param grounds why it was dealt with like that: a code and its details, each
      * @param answers what was answered, a line each
      */
     public record Course(
-            State state, int attempts, String sender, String subject, List<String> grounds, List<String> answers) {
+            State state,
+            int attempts,
+            String approver,
+            String sender,
+            String subject,
+            List<String> grounds,
+            List<String> answers) {
 
-        static final Course NEW = new Course(State.RECEIVED, 0, "", "", List.of(), List.of());
+        static final Course NEW = new Course(State.RECEIVED, 0, "", "", "", List.of(), List.of());
 
         public Course {
             grounds = List.copyOf(grounds);
             answers = List.copyOf(answers);
+        }
+
+        /** One more look at it, in the name of {@code approver}. */
+        Course begun(String approver, String sender, String subject) {
+            return new Course(State.RECEIVED, attempts + 1, approver, sender, subject, grounds, answers);
+        }
+
+        /** The look came to an end, yet nothing could be done now. */
+        Course putOff() {
+            return new Course(State.RECEIVED, Math.max(0, attempts - 1), approver, sender, subject, grounds, answers);
+        }
+
+        Course ended(State state, List<String> grounds) {
+            return new Course(state, attempts, approver, sender, subject, grounds, answers);
+        }
+
+        Course answering(List<String> answers) {
+            return new Course(state, attempts, approver, sender, subject, grounds, answers);
         }
     }
 }

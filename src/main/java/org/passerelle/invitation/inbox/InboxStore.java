@@ -1,24 +1,26 @@
 package org.passerelle.invitation.inbox;
 
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.types.Binary;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The stored mail. */
+/** The stored mail. What is written about a mail is kept apart from its bytes, so that a look at many reads little. */
 @Repository
 class InboxStore {
 
-    private static final Comparator<InboxMail> NEWEST_FIRST =
-            Comparator.comparing(InboxMail::received).reversed().thenComparing(InboxMail::id);
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("received"), Sort.Order.asc("_id"));
+
+    private static final int MOST_FORGOTTEN_AT_ONCE = 1_000;
 
     private final MongoTemplate mongo;
 
@@ -26,8 +28,12 @@ class InboxStore {
         this.mongo = mongo;
     }
 
-    /** Stores a mail as received; whether it was not there before. */
+    /** Stores a mail as received, first its bytes, so that whatever is listed is whole; whether it was not there before. */
     boolean add(InboxMail mail, byte[] raw) {
+        if (find(mail.id()).isPresent()) {
+            return false;
+        }
+        mongo.save(new InboxContent(mail.id(), new Binary(raw)));
         try {
             mongo.insert(new InboxDocument(
                     mail.id(),
@@ -35,8 +41,7 @@ class InboxStore {
                     new InboxDocument.Envelope(mail.returnPath(), mail.recipient(), mail.trusted()),
                     State.RECEIVED.name(),
                     0,
-                    null,
-                    new Binary(raw)));
+                    null));
             return true;
         } catch (DuplicateKeyException sameMail) {
             return false;
@@ -44,35 +49,45 @@ class InboxStore {
     }
 
     Optional<InboxMail> find(String id) {
-        return document(id).map(InboxDocument::toMail);
-    }
-
-    private Optional<InboxDocument> document(String id) {
-        return Optional.ofNullable(mongo.findById(id, InboxDocument.class));
+        return Optional.ofNullable(mongo.findById(id, InboxDocument.class)).map(InboxDocument::toMail);
     }
 
     byte[] raw(String id) {
-        return document(id).map(InboxDocument::raw).map(Binary::getData).orElse(new byte[0]);
+        return Optional.ofNullable(mongo.findById(id, InboxContent.class))
+                .map(InboxContent::raw)
+                .map(Binary::getData)
+                .orElse(new byte[0]);
     }
 
     /** Those that are not dealt with to the end, by age. */
-    List<String> waiting() {
-        Query query = Query.query(Criteria.where("state").is(State.RECEIVED.name()));
-        query.fields().exclude("raw");
+    List<String> waiting(int most) {
+        Query query = Query.query(Criteria.where("state").is(State.RECEIVED.name()))
+                .with(Sort.by("received", "_id"))
+                .limit(most);
         return mongo.find(query, InboxDocument.class).stream()
-                .map(InboxDocument::toMail)
-                .sorted(NEWEST_FIRST.reversed())
-                .map(InboxMail::id)
+                .map(InboxDocument::id)
                 .toList();
     }
 
-    /** All of them without their content, the newest first. */
-    List<InboxMail> all() {
-        Query query = new Query();
-        query.fields().exclude("raw");
+    /**
+     * A page of them, the newest first.
+     *
+     * @param recipients only mail to these; empty for all mail
+     * @param after the last mail of the page before
+     */
+    List<InboxMail> page(Optional<Collection<String>> recipients, Optional<InboxMail> after, int most) {
+        Query query = new Query().with(NEWEST_FIRST).limit(most);
+        recipients.ifPresent(
+                some -> query.addCriteria(Criteria.where("envelope.recipient").in(some)));
+        after.ifPresent(last -> query.addCriteria(new Criteria()
+                .orOperator(
+                        Criteria.where("received").lt(last.received()),
+                        Criteria.where("received")
+                                .is(last.received())
+                                .and("_id")
+                                .gt(last.id()))));
         return mongo.find(query, InboxDocument.class).stream()
                 .map(InboxDocument::toMail)
-                .sorted(NEWEST_FIRST)
                 .toList();
     }
 
@@ -80,21 +95,22 @@ class InboxStore {
         Update update = new Update()
                 .set("state", course.state().name())
                 .set("attempts", course.attempts())
-                .set(
-                        "told",
-                        new InboxDocument.Told(course.sender(), course.subject(), course.grounds(), course.answers()));
+                .set("told", InboxDocument.Told.of(course));
         mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), update, InboxDocument.class);
     }
 
     /** Keeps the newest {@code most}, and every one that is not dealt with yet. */
     void forgetAllBut(int most) {
-        List<String> old = all().stream()
-                .skip(most)
+        Query old = new Query().with(NEWEST_FIRST).skip(most).limit(MOST_FORGOTTEN_AT_ONCE);
+        List<String> ids = mongo.find(old, InboxDocument.class).stream()
+                .map(InboxDocument::toMail)
                 .filter(mail -> mail.course().state() != State.RECEIVED)
                 .map(InboxMail::id)
                 .toList();
-        if (!old.isEmpty()) {
-            mongo.remove(Query.query(Criteria.where("_id").in(old)), InboxDocument.class);
+        if (!ids.isEmpty()) {
+            Query them = Query.query(Criteria.where("_id").in(ids));
+            mongo.remove(them, InboxDocument.class);
+            mongo.remove(them, InboxContent.class);
         }
     }
 }

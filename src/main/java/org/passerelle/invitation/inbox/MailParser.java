@@ -3,6 +3,7 @@ package org.passerelle.invitation.inbox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class MailParser {
     private static final int MOST_TOKENS = 20_000;
     private static final int DEEPEST = 20;
     private static final int LONGEST_HEADER = 10_000;
+    private static final int LONGEST_REPORT = 64 * 1024;
     private static final MimeConfig TOLERANT = MimeConfig.custom()
             .setMaxHeaderCount(MOST_HEADERS)
             .setMaxHeaderLen(LONGEST_HEADER)
@@ -37,6 +39,7 @@ final class MailParser {
 
     private final List<Header> headers = new ArrayList<>();
     private Optional<CalendarBytes> calendar = Optional.empty();
+    private String report = "";
     private boolean isText;
     private boolean isTnef;
     private boolean isNamedAsCalendar;
@@ -56,7 +59,7 @@ final class MailParser {
     }
 
     private ParsedMail result() {
-        return new ParsedMail(headers, calendar, isTnef);
+        return new ParsedMail(headers, calendar, isTnef, report);
     }
 
     private void read(byte[] raw) throws IOException, MimeException {
@@ -103,6 +106,12 @@ final class MailParser {
     private void body(MimeTokenStream stream) throws IOException {
         BodyDescriptor body = stream.getBodyDescriptor();
         String type = String.valueOf(body.getMimeType()).toLowerCase(Locale.ROOT);
+        if (type.equals("message/delivery-status") && report.isEmpty()) {
+            try (InputStream in = stream.getDecodedInputStream()) {
+                report = new String(in.readNBytes(LONGEST_REPORT), StandardCharsets.UTF_8);
+            }
+            return;
+        }
         boolean text = type.equals("text/calendar");
         boolean attached = type.equals("application/ics") || type.equals("text/x-vcalendar") || isNamedAsCalendar;
         if (!(text && !isText) && !(attached && calendar.isEmpty())) {

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param headers those of the mail itself, in order; names in lower case
  * @param calendar the part that holds the invitation
  * @param isTnef whether it came as Outlook's winmail.dat instead
+ * @param report what a server reports on a delivery (RFC 3464 section 2.1); or an empty text
  */
-record ParsedMail(List<Header> headers, Optional<CalendarBytes> calendar, boolean isTnef) {
+record ParsedMail(List<Header> headers, Optional<CalendarBytes> calendar, boolean isTnef, String report) {
 
     record Header(String name, String value) {}
 

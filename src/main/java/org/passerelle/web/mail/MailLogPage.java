@@ -2,9 +2,11 @@ package org.passerelle.web.mail;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.invitation.inbox.Inbox;
+import org.passerelle.invitation.inbox.InboxMail;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
@@ -12,12 +14,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was mailed to the rooms that somebody manages, the newest first. For everybody else there is no such page. */
 @Controller
 class MailLogPage {
 
+    /** On one page. */
     private static final int MOST = 100;
 
     private final Inbox inbox;
@@ -29,12 +33,18 @@ class MailLogPage {
     }
 
     @GetMapping("/mail-log")
-    String show(@CurrentPerson Person person, Locale locale, Model model) {
+    String show(
+            @CurrentPerson Person person, @RequestParam(defaultValue = "") String after, Locale locale, Model model) {
         requireManager(person);
-        List<MailSheet> mails = inbox.log(person, MOST).stream()
-                .map(mail -> sheets.of(mail, person, locale))
-                .toList();
-        model.addAttribute("mails", mails);
+        Optional<String> last = Optional.of(after).filter(id -> !id.isBlank());
+        List<InboxMail> mails = inbox.log(person, last, MOST + 1);
+        model.addAttribute(
+                "mails",
+                mails.stream()
+                        .limit(MOST)
+                        .map(mail -> sheets.of(mail, person, locale))
+                        .toList());
+        model.addAttribute("older", mails.size() > MOST ? mails.get(MOST - 1).id() : "");
         return "mail-log";
     }
 

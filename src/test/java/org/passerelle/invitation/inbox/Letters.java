@@ -141,6 +141,115 @@ final class Letters {
                 """);
     }
 
+    /** Thunderbird: the calendar alone in the mail, the zone as it names it, a room asked as such. */
+    static byte[] thunderbird(String uid, String from, String day, String start, String end) {
+        return mail(from, uid, """
+                User-Agent: Mozilla Thunderbird
+                Content-Type: multipart/mixed; boundary="------------b1"
+
+                This is a multi-part message in MIME format.
+                --------------b1
+                Content-Type: multipart/alternative; boundary="------------b2"
+
+                --------------b2
+                Content-Type: text/plain; charset=UTF-8; format=flowed
+                Content-Transfer-Encoding: 8bit
+
+                Camille vous invite à un évènement
+                --------------b2
+                Content-Type: text/calendar; charset=UTF-8; method=REQUEST
+                Content-Transfer-Encoding: 8bit
+
+                BEGIN:VCALENDAR
+                PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN
+                VERSION:2.0
+                METHOD:REQUEST
+                BEGIN:VTIMEZONE
+                TZID:Europe/Paris
+                X-TZINFO:Europe/Paris[2024b]
+                BEGIN:STANDARD
+                TZOFFSETTO:+010000
+                TZOFFSETFROM:+000921
+                TZNAME:Europe/Paris(STD)
+                DTSTART:19110311T000000
+                RDATE:19110311T000000
+                END:STANDARD
+                BEGIN:DAYLIGHT
+                TZOFFSETTO:+020000
+                TZOFFSETFROM:+010000
+                TZNAME:(DST)
+                DTSTART:19960331T020000
+                RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+                END:DAYLIGHT
+                BEGIN:STANDARD
+                TZOFFSETTO:+010000
+                TZOFFSETFROM:+020000
+                TZNAME:(STD)
+                DTSTART:19961027T030000
+                RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+                END:STANDARD
+                END:VTIMEZONE
+                BEGIN:VEVENT
+                CREATED:20260325T081400Z
+                LAST-MODIFIED:20260325T081500Z
+                DTSTAMP:20260325T081500Z
+                UID:%s
+                SUMMARY:Comité %s
+                ORGANIZER;CN=Camille;PARTSTAT=ACCEPTED;ROLE=CHAIR:mailto:%s
+                ATTENDEE;CN=Seine;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;RSVP=TRUE;PARTSTAT=NEED
+                 S-ACTION:mailto:%s
+                DTSTART;TZID=Europe/Paris:%sT%s
+                DTEND;TZID=Europe/Paris:%sT%s
+                TRANSP:OPAQUE
+                X-MOZ-SEND-INVITATIONS:TRUE
+                X-MOZ-SEND-INVITATIONS-UNDISCLOSED:FALSE
+                END:VEVENT
+                END:VCALENDAR
+
+                --------------b2--
+
+                --------------b1
+                Content-Type: application/ics; name="invite.ics"
+                Content-Disposition: attachment; filename="invite.ics"
+                Content-Transfer-Encoding: base64
+
+                QkVHSU46VkNBTEVOREFSDQo=
+                --------------b1--
+                """.formatted(uid, uid, from, SEINE, day, start, day, end));
+    }
+
+    /** As a mail server reports on a delivery (RFC 3464). @param status the groups of the recipients */
+    static byte[] report(String to, String status) {
+        return crlf("""
+                From: Mail Delivery System <MAILER-DAEMON>
+                To: %s
+                Subject: Undelivered Mail Returned to Sender
+                Auto-Submitted: auto-replied
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status;
+                 boundary="b1"
+
+                --b1
+                Content-Type: text/plain; charset=us-ascii
+
+                I'm sorry to have to inform you.
+                --b1
+                Content-Description: Delivery report
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.org
+                X-Postfix-Queue-ID: 4F2
+
+                %s
+
+                --b1
+                Content-Type: text/rfc822-headers
+
+                Subject: Invitation
+                --b1--
+                """.formatted(to, status));
+    }
+
     static byte[] automatic(String from, String id) {
         return mail(from, id, "Auto-Submitted: auto-replied\nContent-Type: text/plain\n\nI am away\n");
     }

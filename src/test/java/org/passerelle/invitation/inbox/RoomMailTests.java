@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,75 +11,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.HttpTest;
-import org.passerelle.account.Accounts;
-import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
+import org.passerelle.Together;
 import org.passerelle.calendar.StrictCalendar;
 import org.passerelle.calendar.message.Mutations;
 import org.passerelle.platform.PasserelleSettings;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.subethamail.smtp.client.SmartClient;
 
 /** The whole way: a mail at the door of the rooms, the timeline, and the answer as it leaves. */
-class RoomMailTests extends HttpTest {
+class RoomMailTests extends AtTheDoor {
 
     private static final Pattern PARTICIPATION = Pattern.compile("PARTSTAT=([A-Z-]+)");
-    private static int smtpPort;
 
     @Autowired
     PasserelleSettings settings;
-
-    @Autowired
-    Inbox inbox;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Environment environment;
-
-    private SmtpDoor door;
-
-    /** The program itself runs without a door here, as all tests of it do. */
-    @BeforeEach
-    void open() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            smtpPort = free.getLocalPort();
-        }
-        door = new SmtpDoor(inbox, new InboxSettings(smtpPort, "127.0.0.1", null, 5_000), environment);
-        door.start();
-    }
-
-    @AfterEach
-    void close() {
-        door.stop();
-    }
-
-    private static void send(String from, String to, byte[] mail) throws IOException {
-        SmartClient client = SmartClient.createAndConnect("127.0.0.1", smtpPort, "test.example");
-        try {
-            client.from(from);
-            client.to(to);
-            client.dataStart();
-            client.dataWrite(mail, mail.length);
-            client.dataEnd();
-        } finally {
-            client.quit();
-        }
-    }
-
-    private Person manager() {
-        return accounts.person(new PersonId(MANAGER)).orElseThrow();
-    }
 
     /** The mails that answer {@code id}, unfolded. */
     private List<String> answers(String id) {
@@ -128,18 +78,22 @@ class RoomMailTests extends HttpTest {
     }
 
     @Test
-    void acceptsWhatOutlookGoogleAndAppleSend() throws IOException {
+    void acceptsWhatOutlookGoogleAppleAndThunderbirdSend() throws IOException {
         send(CAMILLE, Letters.SEINE, Letters.outlook("outlook-1", CAMILLE, "20260623", "100000", "110000"));
         send(
                 "kim@example.org",
                 Letters.SEINE,
                 Letters.google("google-1", "kim@example.org", "20260623", "100000", "110000"));
         send(NADIA, Letters.SEINE, Letters.apple("apple-1", NADIA, "20260623", "140000", "150000"));
+        send(LOUIS, Letters.SEINE, Letters.thunderbird("thunderbird-1", LOUIS, "20260623", "160000", "170000"));
 
         assertThat(participation(answer("outlook-1"))).isEqualTo("ACCEPTED");
         assertThat(participation(answer("google-1"))).isEqualTo("ACCEPTED");
         assertThat(participation(answer("apple-1"))).isEqualTo("ACCEPTED");
-        assertThat(busy("2026-06-23")).contains("2026-06-23T08:00:00Z", "2026-06-23T10:00:00Z", "2026-06-23T12:00:00Z");
+        assertThat(participation(answer("thunderbird-1"))).isEqualTo("ACCEPTED");
+        assertThat(busy("2026-06-23"))
+                .contains(
+                        "2026-06-23T08:00:00Z", "2026-06-23T10:00:00Z", "2026-06-23T12:00:00Z", "2026-06-23T14:00:00Z");
     }
 
     @Test
@@ -155,6 +109,26 @@ class RoomMailTests extends HttpTest {
         assertThat(calendar).contains("COMMENT:").contains("/book?").doesNotContain("clash-1");
     }
 
+    /** The mail server in front delivers by two ways at once, each with a line of its own on top. */
+    @Test
+    void booksAndAnswersOnceWhenTheSameMailComesTwiceAtTheSameMoment() throws IOException {
+        byte[] mail = Letters.outlook("twice-1", CAMILLE, "20260624", "100000", "110000");
+        List<Callable<Boolean>> deliveries = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String text = "Received: from mx" + i + ".it77.example\r\n" + new String(mail, StandardCharsets.UTF_8);
+            deliveries.add(() -> {
+                inbox.take(CAMILLE, Letters.SEINE, true, text.getBytes(StandardCharsets.UTF_8));
+                return true;
+            });
+        }
+        Together.all(deliveries);
+        send(CAMILLE, Letters.SEINE, Letters.apple("after-twice", CAMILLE, "20260624", "140000", "150000"));
+        answer("after-twice");
+
+        assertThat(participation(answer("twice-1"))).isEqualTo("ACCEPTED");
+        assertThat(busy("2026-06-24").split("2026-06-24T08:00:00Z", -1)).hasSize(2);
+    }
+
     @Test
     void answersWinmailWithHelpAndMachinesNotAtAll() throws IOException {
         send(CAMILLE, Letters.SEINE, Letters.winmail(CAMILLE, "winmail-1"));
@@ -162,7 +136,7 @@ class RoomMailTests extends HttpTest {
         send("", Letters.SEINE, Letters.outlook("bounce-1", CAMILLE, "20260604", "100000", "110000"));
 
         assertThat(answer("winmail-1")).contains("Auto-Submitted: auto-replied");
-        await().until(() -> inbox.log(manager(), 500).stream()
+        await().until(() -> inbox.log(manager(), Optional.empty(), 500).stream()
                         .filter(mail -> mail.course().grounds().contains("MACHINE"))
                         .count()
                 >= 2);
@@ -214,7 +188,7 @@ class RoomMailTests extends HttpTest {
 
         await().atMost(Duration.ofSeconds(5 + mails))
                 .until(() -> answers("after-hostile").size() == 1);
-        assertThat(inbox.log(manager(), 20_000).stream()
+        assertThat(inbox.log(manager(), Optional.empty(), 20_000).stream()
                         .flatMap(mail -> mail.course().answers().stream())
                         .filter(answer -> answer.contains("third.example")))
                 .isEmpty();

@@ -1,0 +1,62 @@
+package org.passerelle.invitation.inbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.passerelle.invitation.dkim.DkimVerifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a mail certainly comes from whom it says: it was handed in where only trusted senders do, the mail server in front
+ * of us says so, or the sender's domain has signed it.
+ */
+@Component
+class Vouching {
+
+    /** How certain a sender is. */
+    enum Certainty {
+        /** As mail that is handed in by a trusted door. */
+        TRUSTED,
+        /** Our own mail server says so. */
+        VOUCHED,
+        /** The sender's domain has signed it. */
+        SIGNED,
+        UNCERTAIN,
+        /** It is signed, and nobody could be asked for the key. */
+        UNKNOWN_YET;
+
+        boolean isCertain() {
+            return this == TRUSTED || this == VOUCHED || this == SIGNED;
+        }
+    }
+
+    /** After that a key that cannot be asked for is taken for none. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private final DkimVerifier dkim;
+    private final InboxSettings settings;
+    private final Clock clock;
+
+    Vouching(DkimVerifier dkim, InboxSettings settings, Clock clock) {
+        this.dkim = dkim;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Certainty of(InboxMail mail, ParsedMail parsed, String sender, byte[] raw) {
+        if (mail.trusted()) {
+            return Certainty.TRUSTED;
+        }
+        Optional<String> authserv = settings.authserv().filter(id -> Origin.isVouchedFor(parsed, sender, id));
+        if (authserv.isPresent()) {
+            return Certainty.VOUCHED;
+        }
+        String domain = sender.substring(sender.lastIndexOf('@') + 1);
+        return switch (dkim.verify(raw, domain, clock.instant())) {
+            case SIGNED -> Certainty.SIGNED;
+            case UNSIGNED -> Certainty.UNCERTAIN;
+            case UNSURE ->
+                clock.instant().isBefore(mail.received().plus(PATIENCE)) ? Certainty.UNKNOWN_YET : Certainty.UNCERTAIN;
+        };
+    }
+}
