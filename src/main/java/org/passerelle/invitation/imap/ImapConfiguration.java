@@ -1,0 +1,41 @@
+package org.passerelle.invitation.imap;
+
+import java.time.Duration;
+import org.passerelle.invitation.inbox.Inbox;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The mailbox, if one is set. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImapSettings.class)
+class ImapConfiguration {
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+
+    @Bean
+    ImapDoor imapDoor(ImapSettings settings, Inbox inbox) {
+        return new ImapDoor(settings, ingest(inbox), SHORTEST_PAUSE);
+    }
+
+    static Ingest ingest(Inbox inbox) {
+        return new Ingest() {
+
+            @Override
+            public boolean hasRoom() {
+                return inbox.hasRoom();
+            }
+
+            @Override
+            public boolean takes(String recipient) {
+                return inbox.takes(recipient);
+            }
+
+            /** Everybody can write to a mailbox. */
+            @Override
+            public void take(String returnPath, String recipient, byte[] raw) {
+                inbox.take(returnPath, recipient, false, raw);
+            }
+        };
+    }
+}

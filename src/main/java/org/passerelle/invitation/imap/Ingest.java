@@ -1,0 +1,14 @@
+package org.passerelle.invitation.imap;
+
+/** Where mail goes that was fetched. */
+interface Ingest {
+
+    /** Whether more can be taken now. */
+    boolean hasRoom();
+
+    /** Whether mail to that address is ours. */
+    boolean takes(String recipient);
+
+    /** Stores a mail; the same one again does nothing. When this returns, nothing loses it any more. */
+    void take(String returnPath, String recipient, byte[] raw);
+}
