@@ -108,7 +108,7 @@ public class BookingRooms {
             return Outlook.impossible(List.of(impossible.reason()));
         }
         List<Proposal.Date> dates = ((Plan.Dates) plan).dates();
-        BookingDecision decision = BookingPolicy.decide(new Proposal(person, order.content(), dates, directory, now));
+        BookingDecision decision = placing.decide(new Proposal(person, order.content(), dates, directory, now));
         List<Reason> objections = decision instanceof BookingDecision.Refused refused ? refused.reasons() : List.of();
         return new Outlook(
                 objections.stream()

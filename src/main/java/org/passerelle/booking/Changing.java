@@ -58,7 +58,7 @@ class Changing {
 
     private Placement edit(Person person, Booking old, BookingOrder order, Placement.Writing writing) {
         Instant now = clock.instant();
-        List<Reason> reasons = judgeContent(person, order.content(), old.occupying(), now);
+        List<Reason> reasons = judgeContent(person, order.content(), old, old.occupying(), now);
         if (!reasons.isEmpty()) {
             return new Placement.Refused(reasons);
         }
@@ -77,13 +77,14 @@ class Changing {
     }
 
     /** What the rules say of new text for dates that stay in their rooms. */
-    private List<Reason> judgeContent(Person person, Content content, Stream<Occurrence> staying, Instant now) {
+    private List<Reason> judgeContent(
+            Person person, Content content, Booking old, Stream<Occurrence> staying, Instant now) {
         Directory directory = directories.current();
         List<Proposal.Date> ahead = staying.filter(Occurrence::occupies)
                 .filter(occurrence -> occurrence.time().start().isAfter(now))
                 .map(occurrence -> date(occurrence, directory))
                 .toList();
-        return BookingPolicy.judgeContent(new Proposal(person, content, ahead, directory, now));
+        return placing.judgeContent(new Proposal(person, content, ahead, directory, now), old.content());
     }
 
     private static Proposal.Date date(Occurrence occurrence, Directory directory) {
@@ -116,7 +117,7 @@ class Changing {
         if (replan.moved().isEmpty() && replan.kept().stream().noneMatch(Occurrence::occupies)) {
             throw new EmptySchedule();
         }
-        List<Reason> reasons = judgeContent(person, order.content(), replan.kept().stream(), now);
+        List<Reason> reasons = judgeContent(person, order.content(), old, replan.kept().stream(), now);
         if (!reasons.isEmpty()) {
             return new Placement.Refused(reasons);
         }

@@ -7,10 +7,13 @@ import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.passerelle.booking.Reason;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -24,6 +27,8 @@ public class ReasonTexts {
 
     private static final Map<String, String> FRENCH_DAYS =
             Map.of("Mo", "Lu", "Tu", "Ma", "We", "Me", "Th", "Je", "Fr", "Ve", "Sa", "Sa", "Su", "Di");
+
+    private static final Pattern METHODS = Pattern.compile("(WEB|SIP|H323|PSTN)(\\+(WEB|SIP|H323|PSTN))*");
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     private final Directories directories;
@@ -50,10 +55,18 @@ public class ReasonTexts {
         String key = "reason." + reason.code().token();
         String specific = key + "." + String.join(".", reason.details());
         String sentence = Optional.ofNullable(messages.getMessage(specific, arguments.toArray(), null, locale))
+                .or(() -> firstSpecific(key, reason, arguments, locale))
                 .orElseGet(() -> messages.getMessage(key, arguments.toArray(), key, locale));
         return day(reason, room, locale)
                 .map(day -> day + messages.getMessage("colon", null, locale) + sentence)
                 .orElse(String.valueOf(sentence));
+    }
+
+    /** A sentence for all whose first detail says what it is about and whose others fill it in. */
+    private Optional<String> firstSpecific(String key, Reason reason, List<String> arguments, Locale locale) {
+        return reason.details().stream()
+                .findFirst()
+                .map(detail -> messages.getMessage(key + "." + detail, arguments.toArray(), null, locale));
     }
 
     private Optional<String> day(Reason reason, Optional<Room> room, Locale locale) {
@@ -70,7 +83,7 @@ public class ReasonTexts {
     }
 
     /** Details come in ISO 8601 forms; people get words. */
-    private static String inWords(String detail, Locale locale) {
+    private String inWords(String detail, Locale locale) {
         try {
             return translated(detail, locale);
         } catch (DateTimeException e) {
@@ -78,7 +91,7 @@ public class ReasonTexts {
         }
     }
 
-    private static String translated(String detail, Locale locale) {
+    private String translated(String detail, Locale locale) {
         if (detail.matches("PT.+")) {
             return Lengths.of(Duration.parse(detail), locale);
         }
@@ -87,6 +100,11 @@ public class ReasonTexts {
         }
         if (detail.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return date(LocalDate.parse(detail), locale);
+        }
+        if (METHODS.matcher(detail).matches()) {
+            return Arrays.stream(detail.split("\\+"))
+                    .map(method -> messages.getMessage("method." + method, null, locale))
+                    .collect(Collectors.joining(", "));
         }
         return locale.equals(Locale.FRENCH) && detail.matches("(Mo|Tu|We|Th|Fr|Sa|Su).*\\d.*")
                 ? french(detail)

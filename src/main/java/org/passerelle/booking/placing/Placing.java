@@ -16,6 +16,7 @@ import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Bookings;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.Conflict;
+import org.passerelle.booking.Content;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OnConflict;
 import org.passerelle.booking.Reason;
@@ -24,6 +25,7 @@ import org.passerelle.booking.Skipped;
 import org.passerelle.booking.Substitutes;
 import org.passerelle.booking.VideoNeeds;
 import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -48,12 +50,42 @@ public class Placing {
     private final Allocator allocator;
     private final Collisions collisions;
     private final Substitutes substitutes;
+    private final ConferenceEntry entry;
 
-    Placing(Accounts accounts, Allocator allocator, Collisions collisions, Substitutes substitutes) {
+    Placing(
+            Accounts accounts,
+            Allocator allocator,
+            Collisions collisions,
+            Substitutes substitutes,
+            ConferenceEntry entry) {
         this.accounts = accounts;
         this.allocator = allocator;
         this.collisions = collisions;
         this.substitutes = substitutes;
+        this.entry = entry;
+    }
+
+    /** What all rules say, and whether the devices of the rooms get into the conference; what is free is not asked. */
+    public BookingDecision decide(Proposal proposal) {
+        BookingDecision decision = BookingPolicy.decide(proposal);
+        List<Reason> shutOut = entry.objections(proposal);
+        if (shutOut.isEmpty()) {
+            return decision;
+        }
+        Stream<Reason> others =
+                decision instanceof BookingDecision.Refused refused ? refused.reasons().stream() : Stream.empty();
+        return new BookingDecision.Refused(
+                Stream.concat(others, shutOut.stream()).toList());
+    }
+
+    /** What the rules say of new text for dates that are booked already; of the conference only if that is another one. */
+    public List<Reason> judgeContent(Proposal proposal, Content before) {
+        List<Reason> reasons = BookingPolicy.judgeContent(proposal);
+        boolean isSame = proposal.content().conference().equals(before.conference());
+        return isSame
+                ? reasons
+                : Stream.concat(reasons.stream(), entry.objections(proposal).stream())
+                        .toList();
     }
 
     /** Places the dates of {@code request} in the booking that {@code draft} makes of them, by {@code writing}. */
@@ -144,7 +176,7 @@ public class Placing {
 
     private Placement attempt(Placement.Request request, Try one, Placement.Draft draft, Placement.Writing writing) {
         Proposal proposal = one.proposal();
-        BookingDecision decision = BookingPolicy.decide(proposal);
+        BookingDecision decision = decide(proposal);
         if (decision instanceof BookingDecision.Refused refused) {
             return new Placement.Refused(refused.reasons());
         }

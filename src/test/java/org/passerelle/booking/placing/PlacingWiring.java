@@ -16,7 +16,8 @@ public final class PlacingWiring {
 
     public static Placing over(Bookings bookings, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         Taken taken = new Taken(bookings, events, clock);
-        return new Placing(accounts, new Allocator(taken), new Collisions(taken), PlacingWiring::others);
+        return new Placing(
+                accounts, new Allocator(taken), new Collisions(taken), PlacingWiring::others, proposal -> List.of());
     }
 
     /** Every other room of the site with as many seats, free or not, in the order of the directory. */
