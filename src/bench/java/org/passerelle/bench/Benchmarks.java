@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final List<String> PARTS =
-            List.of("micro", "availability", "planner", "rates", "stored", "hostile", "feeds", "jar");
+            List.of("micro", "availability", "planner", "imports", "rates", "stored", "hostile", "feeds", "jar");
     private static final List<String> OVER_HTTP = List.of("planner", "rates", "stored", "hostile", "feeds", "jar");
     private static final List<String> NEED_BOOKINGS = List.of("stored", "hostile", "feeds", "jar");
 
@@ -62,6 +62,9 @@ public final class Benchmarks {
         }
         if (parts.contains("planner")) {
             report.paragraph(OwnProcess.results(PlannerProcess.class, folder, "planner", effort));
+        }
+        if (parts.contains("imports")) {
+            new ImportSpeed(folder).measure(report);
         }
         Path data = Files.createTempDirectory(folder, "data-");
         try {

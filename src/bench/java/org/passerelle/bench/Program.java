@@ -9,7 +9,9 @@ import com.mongodb.client.MongoDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.passerelle.PasserelleApplication;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
@@ -23,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The demo on a free port in this process, where its embedded store can be reached beside it. */
 final class Program implements AutoCloseable {
 
+    static final String MANAGER = "operator@melun.example";
     static final String NADIA = "nadia@grandgroupe.example";
     static final String LOUIS = "louis@atelier-brie.example";
 
@@ -40,13 +43,15 @@ final class Program implements AutoCloseable {
                 .build());
     }
 
-    static Program start(Path folder) {
-        return new Program(SpringApplication.run(
-                PasserelleApplication.class,
+    /** @param more arguments of the command line */
+    static Program start(Path folder, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--passerelle.data-dir=" + folder,
                 "--passerelle.demo.password=" + PASSWORD,
                 "--passerelle.mail.smtp-port=0"));
+        arguments.addAll(List.of(more));
+        return new Program(SpringApplication.run(PasserelleApplication.class, arguments.toArray(String[]::new)));
     }
 
     ApiClient clientOf(String email) {

@@ -31,6 +31,11 @@ public interface Bookings {
     /** Adds a booking that has no part yet in any document. Ends {@code WRITTEN}, {@code COLLIDES} or {@code EXISTS}. */
     Write add(Booking booking);
 
+    /** As {@link #add} for each, whose order is kept in the answer; each is written, or not, for itself. */
+    default List<Write> addAll(List<Booking> bookings) {
+        return bookings.stream().map(this::add).toList();
+    }
+
     /** Puts {@code changed} in the place of what has its id, if its document still is at {@code changed.version()}. Ends any way but {@code EXISTS}. */
     Write replace(Booking changed);
 

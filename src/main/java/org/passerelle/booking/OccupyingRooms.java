@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,32 @@ public class OccupyingRooms {
             }
         }
         return List.of(new Conflict(room.id(), wanted.time(), wanted.time().start()));
+    }
+
+    /**
+     * As {@link #occupy} for all of {@code wanted} for which that is simple: nothing is booked under their ids, and nothing
+     * is in their way. Far quicker than one by one.
+     *
+     * @return those for which it is not; nothing was done about them
+     */
+    public List<Occupation> occupyFree(Room room, List<Occupation> wanted) {
+        List<Booking> drafts = wanted.stream()
+                .map(each -> booking(room, each, Optional.empty()))
+                .toList();
+        List<Bookings.Write> writes = bookings.addAll(drafts);
+        List<Occupation> left = new ArrayList<>();
+        List<BookingId> made = new ArrayList<>();
+        for (int i = 0; i < writes.size(); i++) {
+            if (writes.get(i) == Bookings.Write.WRITTEN) {
+                made.add(wanted.get(i).id());
+            } else {
+                left.add(wanted.get(i));
+            }
+        }
+        if (!made.isEmpty()) {
+            events.publishEvent(new RoomsOccupied(made));
+        }
+        return left;
     }
 
     /** Gives the room up again. What has begun stays on record; nothing happens if there is no such booking. */

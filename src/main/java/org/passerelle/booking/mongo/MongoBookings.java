@@ -74,6 +74,11 @@ class MongoBookings implements Bookings {
         }
     }
 
+    @Override
+    public List<Write> addAll(List<Booking> bookings) {
+        return new ManyInserts(collection(), this::wrote, this::add).insert(bookings);
+    }
+
     private Write inserted(Document document, Booking booking) {
         try {
             collection().insertOne(document);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -89,10 +90,14 @@ class ImportRun implements DisposableBean {
         }
         noteIntention(which, before, unsettled);
         Instant now = clock.instant();
-        gone.stream()
-                .filter(made -> made.end().isAfter(now))
-                .forEach(made -> occupying.giveUp(new BookingId(made.booking())));
-        List<Collided> collided = occupy(room, unsettled);
+        giveUp(gone, now);
+        List<Wanted> fresh = unsettled.stream()
+                .filter(each -> !before.containsKey(each.id().value()))
+                .toList();
+        List<Wanted> known = unsettled.stream()
+                .filter(each -> before.containsKey(each.id().value()))
+                .toList();
+        List<Collided> collided = occupy(room, joined(known, notFree(room, fresh)));
         noteOutcome(which, wanted.values(), collided);
         return collided;
     }
@@ -123,10 +128,35 @@ class ImportRun implements DisposableBean {
 
     /** Gives up all that is still to come. */
     void giveUp(Import which) {
-        Instant now = clock.instant();
-        documents.dates(which.id()).stream()
+        giveUp(documents.dates(which.id()), clock.instant());
+    }
+
+    private void giveUp(Collection<Made> dates, Instant now) {
+        List<Callable<Boolean>> writes = new ArrayList<>();
+        dates.stream()
                 .filter(made -> made.end().isAfter(now))
-                .forEach(made -> occupying.giveUp(new BookingId(made.booking())));
+                .forEach(made -> writes.add(() -> {
+                    occupying.giveUp(new BookingId(made.booking()));
+                    return true;
+                }));
+        together(writes);
+    }
+
+    /** Writes those of {@code fresh} that are free, many at once; returns the others. */
+    private List<Wanted> notFree(Room room, List<Wanted> fresh) {
+        Map<BookingId, Wanted> byId = new LinkedHashMap<>();
+        fresh.forEach(each -> byId.put(each.id(), each));
+        return occupying
+                .occupyFree(room, fresh.stream().map(ImportRun::occupation).toList())
+                .stream()
+                .map(left -> Objects.requireNonNull(byId.get(left.id())))
+                .toList();
+    }
+
+    private static List<Wanted> joined(List<Wanted> first, List<Wanted> second) {
+        List<Wanted> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     private static boolean isSettled(@Nullable Made before, Wanted wanted) {
@@ -173,8 +203,12 @@ class ImportRun implements DisposableBean {
     }
 
     private List<Conflict> occupy(Room room, Wanted wanted) {
+        return occupying.occupy(room, occupation(wanted));
+    }
+
+    private static Occupation occupation(Wanted wanted) {
         ExternalDate date = wanted.date();
-        return occupying.occupy(room, new Occupation(wanted.id(), date.title(), date.time(), date.zone()));
+        return new Occupation(wanted.id(), date.title(), date.time(), date.zone());
     }
 
     private <T> List<T> together(List<Callable<T>> tasks) {
