@@ -11,13 +11,13 @@ import com.google.zxing.qrcode.encoder.Encoder;
  * @param size width and height, the quiet margin included
  * @param path of all dark modules
  */
-record Code(int size, String path) {
+public record Code(int size, String path) {
 
     /** What readers need around a code (ISO/IEC 18004). */
     private static final int MARGIN = 4;
 
     /** @throws IllegalArgumentException if {@code text} is too long for any code, which is beyond 2,000 characters */
-    static Code of(String text) {
+    public static Code of(String text) {
         ByteMatrix modules = encoded(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {

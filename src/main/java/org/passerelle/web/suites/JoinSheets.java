@@ -1,0 +1,187 @@
+package org.passerelle.web.suites;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.account.AccountRegister;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.Visibility;
+import org.passerelle.calendar.Joining;
+import org.passerelle.conference.Conferences;
+import org.passerelle.conference.DialIn;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Endpoint;
+import org.passerelle.directory.Operator;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.suites.RoomDates;
+import org.passerelle.suites.RoomDates.RoomDate;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Words;
+import org.passerelle.web.calendars.Code;
+import org.springframework.stereotype.Component;
+
+/** What hangs on the wall of a room for a day: its conferences, how to join each, and whom to call. */
+@Component
+class JoinSheets {
+
+    private final RoomDates dates;
+    private final Conferences conferences;
+    private final Accounts accounts;
+    private final AccountRegister register;
+    private final Directories directories;
+    private final Words words;
+
+    JoinSheets(
+            RoomDates dates,
+            Conferences conferences,
+            Accounts accounts,
+            AccountRegister register,
+            Directories directories,
+            Words words) {
+        this.dates = dates;
+        this.conferences = conferences;
+        this.accounts = accounts;
+        this.register = register;
+        this.directories = directories;
+        this.words = words;
+    }
+
+    /**
+     * The sheet of one day.
+     *
+     * @param operator who runs the site
+     * @param managers whom to write to when something does not work
+     */
+    record Sheet(String room, String site, String day, String operator, List<String> managers, List<Entry> entries) {}
+
+    /**
+     * One conference.
+     *
+     * @param organiser the name and the address of whoever called it; empty where that is nobody's business
+     * @param others the other rooms, with the times of those whose clocks differ
+     * @param web where a browser in this room joins, and the same as a picture
+     */
+    record Entry(
+            String times,
+            String title,
+            Optional<Organiser> organiser,
+            List<String> others,
+            Optional<Web> web,
+            List<Way> ways) {}
+
+    /** Who called it. */
+    record Organiser(String name, String email) {}
+
+    /** A link for a browser. */
+    record Web(URI link, Code picture) {}
+
+    /** @param kind as {@code SIP} */
+    record Way(String kind, String address, Optional<String> pin) {}
+
+    /** Empty if {@code reader} looks after neither the room nor any of its conferences of that day. */
+    Optional<Sheet> of(Room room, LocalDate day, Person reader, Locale locale) {
+        Directory directory = directories.current();
+        ZoneId zone = directory.siteOf(room).zone();
+        Interval window = Interval.of(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
+        boolean isManager = reader.administersTheNetwork() || reader.manages(room.site());
+        List<Entry> entries = dates.of(room, window).stream()
+                .filter(date -> isManager || isOfReadersOwn(date.booking(), reader))
+                .flatMap(date -> date.meeting().map(meeting -> entry(room, date, meeting, reader, locale)).stream())
+                .toList();
+        if (!isManager && entries.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sheet(
+                room.name(),
+                directory.siteOf(room).name(),
+                Words.day(day, locale),
+                operator(room, directory),
+                managers(room),
+                entries));
+    }
+
+    /** The link of a room admits to the conference, so a public title alone does not entitle to it. */
+    private static boolean isOfReadersOwn(Booking booking, Person reader) {
+        boolean isColleague = reader.organisation().isPresent()
+                && reader.organisation().equals(booking.owner().organisation());
+        return booking.owner().organiser().equals(reader.id())
+                || isColleague && booking.content().visibility() != Visibility.PRIVATE;
+    }
+
+    private Entry entry(Room room, RoomDate date, VideoMeeting meeting, Person reader, Locale locale) {
+        Directory directory = directories.current();
+        ZoneId zone = directory.siteOf(room).zone();
+        Booking booking = date.booking();
+        boolean mayRead = BookingAccess.mayRead(reader, booking, directory);
+        return new Entry(
+                Words.times(meeting.time(), zone),
+                mayRead ? meeting.title() : words.text("day.busy", locale),
+                mayRead ? organiser(booking) : Optional.empty(),
+                meeting.rooms().stream()
+                        .filter(other -> !other.equals(room.id()))
+                        .flatMap(other -> other(other, meeting, zone, locale))
+                        .toList(),
+                room.profile().endpoint().speaks(Endpoint.WEB)
+                        ? conferences
+                                .of(booking, Joining.room(room.id()))
+                                .map(link -> new Web(link, Code.of(link.toString())))
+                        : Optional.empty(),
+                ways(room, meeting));
+    }
+
+    private Optional<Organiser> organiser(Booking booking) {
+        return accounts.person(booking.owner().organiser())
+                .map(person -> new Organiser(person.name(), person.id().email()));
+    }
+
+    private Stream<String> other(RoomId id, VideoMeeting meeting, ZoneId here, Locale locale) {
+        Directory directory = directories.current();
+        return directory.room(id).stream().map(room -> {
+            ZoneId there = directory.siteOf(room).zone();
+            String name = room.name() + " (" + directory.siteOf(room).name() + ")";
+            return Words.sameClock(here, there, meeting.time().start())
+                    ? name
+                    : name + ", " + Words.times(meeting.time(), there) + " " + words.zone(there, locale);
+        });
+    }
+
+    /** Those that this room's device speaks, or all if it has none. */
+    private List<Way> ways(Room room, VideoMeeting meeting) {
+        List<String> spoken = room.profile().joinMethods();
+        return conferences.dialIns(meeting).stream()
+                .filter(way -> spoken.isEmpty() || spoken.contains(way.kind().name()))
+                .map(JoinSheets::way)
+                .toList();
+    }
+
+    private static Way way(DialIn dialIn) {
+        return new Way(dialIn.kind().name(), dialIn.address(), dialIn.pin());
+    }
+
+    private static String operator(Room room, Directory directory) {
+        return directory.operators().stream()
+                .filter(operator -> operator.id().equals(directory.siteOf(room).operator()))
+                .map(Operator::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<String> managers(Room room) {
+        return register.people().stream()
+                .filter(person -> person.manages(room.site()))
+                .map(person -> person.id().email())
+                .toList();
+    }
+}
