@@ -9,6 +9,7 @@
             "booking",
             "booking :: regaining",
             "calendar :: imports",
+            "conference",
             "invitation",
             "invitation :: inbox",
             "suites :: codec",

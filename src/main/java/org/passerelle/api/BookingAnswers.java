@@ -14,6 +14,7 @@ import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.UnknownBooking;
+import org.passerelle.conference.ConferenceAccess;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.invitation.Invitations;
@@ -86,7 +87,11 @@ class BookingAnswers {
         boolean mayRead = BookingAccess.mayRead(person, booking, directory);
         boolean mayChange = BookingAccess.mayChange(person, booking, directory);
         Delivery delivery = deliveries.getOrDefault(booking.id(), Delivery.NONE);
-        return BookingView.of(booking, mayRead, mayRead ? InvitedView.of(booking, delivery, mayChange) : List.of());
+        return BookingView.of(
+                booking,
+                mayRead,
+                ConferenceAccess.mayJoin(person, booking) || mayChange,
+                mayRead ? InvitedView.of(booking, delivery, mayChange) : List.of());
     }
 
     private static String eTag(Booking booking) {

@@ -55,10 +55,63 @@ record BookingFields(
         @Schema(description = "People expected in the rooms") @Nullable
         Integer headcount) {
 
+    /** The same, with the provider that is meant where none was named. */
+    BookingFields by(String provider) {
+        return conference == null
+                ? this
+                : new BookingFields(
+                        title,
+                        start,
+                        timeZone,
+                        duration,
+                        end,
+                        rooms,
+                        recurrence,
+                        exclude,
+                        onConflict,
+                        reacquire,
+                        attendees,
+                        conference.of(provider),
+                        hold,
+                        visibility,
+                        notes,
+                        headcount);
+    }
+
     /** Somebody to invite. What is told of their answer may be sent back with them, and changes nothing. */
     @JsonIgnoreProperties({"answer", "mail"})
     record Invited(@Nullable String email, @Nullable String name) {}
 
-    /** A wish for a video conference. */
-    record Conference(@Nullable String provider) {}
+    /**
+     * A wish for a video conference. The rest of it is for one that is hosted elsewhere; what is told of its links may be
+     * sent back, and changes nothing.
+     */
+    @JsonIgnoreProperties("generation")
+    record Conference(
+            @Schema(
+                    description = "jitsi, bigbluebutton or external; the usual one if left out; an empty text takes the"
+                            + " conference away",
+                    example = "jitsi")
+            @Nullable
+            String provider,
+
+            @Schema(description = "https address of a conference hosted elsewhere") @Nullable
+            String url,
+
+            @Schema(description = "SIP address of it", example = "91@zoomcrc.example") @Nullable
+            String sip,
+
+            @Schema(description = "H.323 number or address of it") @Nullable
+            String h323,
+
+            @Schema(description = "Phone number of it, in international form", example = "+33123456789") @Nullable
+            String phone,
+
+            @Schema(description = "What is typed to be let in: digits, stars and hashes") @Nullable
+            String pin) {
+
+        Conference of(String name) {
+            return new Conference(name, url, sip, h323, phone, pin);
+        }
+    }
 }

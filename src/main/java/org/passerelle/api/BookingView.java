@@ -1,13 +1,18 @@
 package org.passerelle.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
+import org.passerelle.booking.ExternalCall;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Outcome;
 import org.passerelle.booking.Owner;
@@ -63,8 +68,30 @@ record BookingView(
         }
     }
 
-    /** The wish for a video conference. */
-    record Conference(String provider) {}
+    /** The wish for a video conference; the ways into one hosted elsewhere are told to those who take part. */
+    record Conference(
+            String provider,
+            @Nullable String url,
+            @Nullable String sip,
+            @Nullable String h323,
+            @Nullable String phone,
+            @Nullable String pin) {
+
+        static Conference of(ConferenceWish wish, boolean takesPart) {
+            Optional<ExternalCall> call = wish.external().filter(ways -> takesPart);
+            return new Conference(
+                    wish.provider(),
+                    call.flatMap(ExternalCall::link).map(URI::toString).orElse(null),
+                    text(call, ExternalCall::sip),
+                    text(call, ExternalCall::h323),
+                    text(call, ExternalCall::phone),
+                    text(call, ExternalCall::pin));
+        }
+
+        private static @Nullable String text(Optional<ExternalCall> call, Function<ExternalCall, String> part) {
+            return call.map(part).filter(text -> !text.isEmpty()).orElse(null);
+        }
+    }
 
     /** One date; {@code recurrenceId} is the start its rule gave it. */
     @Schema(name = "Occurrence")
@@ -105,9 +132,10 @@ record BookingView(
 
     /**
      * @param readable whether the client may know what it is about
-     * @param invited who is invited, told only then
+     * @param takesPart whether the client may know how to join its conference
+     * @param invited who is invited, told only to whom it is readable
      */
-    static BookingView of(Booking booking, boolean readable, List<InvitedView> invited) {
+    static BookingView of(Booking booking, boolean readable, boolean takesPart, List<InvitedView> invited) {
         Content content = booking.content();
         Schedule schedule = booking.schedule();
         return new BookingView(
@@ -122,7 +150,7 @@ record BookingView(
                 readable ? invited : null,
                 readable
                         ? content.conference()
-                                .map(wish -> new Conference(wish.provider()))
+                                .map(wish -> Conference.of(wish, takesPart))
                                 .orElse(null)
                         : null,
                 schedule.start().toString(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;
@@ -40,6 +41,7 @@ class BookingsController {
     private final CancellingBookings cancelling;
     private final ReadingBookings reading;
     private final DefaultZones zones;
+    private final ConferenceProviders providers;
     private final BookingAnswers answers;
 
     BookingsController(
@@ -48,12 +50,14 @@ class BookingsController {
             CancellingBookings cancelling,
             ReadingBookings reading,
             DefaultZones zones,
+            ConferenceProviders providers,
             BookingAnswers answers) {
         this.booking = booking;
         this.changing = changing;
         this.cancelling = cancelling;
         this.reading = reading;
         this.zones = zones;
+        this.providers = providers;
         this.answers = answers;
     }
 
@@ -63,7 +67,8 @@ class BookingsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody BookingFields fields) {
         requireZone(fields);
-        BookingOrder order = OrderReader.create(fields, zones.of(fields.rooms()));
+        BookingOrder order =
+                OrderReader.create(providers.named(fields, person.organisation(), List.of()), zones.of(fields.rooms()));
         Optional<Duration> hold = hold(fields);
         RequestKey key = key(person, idempotencyKey, fields);
         try {
@@ -122,7 +127,11 @@ class BookingsController {
             @RequestBody BookingFields fields) {
         requireZone(fields);
         BookingId name = BookingAnswers.id(id);
-        AskedChange asked = new AskedChange(fields);
+        Optional<Booking> standing = reading.find(name);
+        AskedChange asked = new AskedChange(providers.named(
+                fields,
+                standing.flatMap(booking -> booking.owner().organisation()),
+                standing.map(Booking::rooms).orElse(List.of())));
         BookingResult result = changing.change(person, name, BookingAnswers.expectedVersion(name, ifMatch), asked);
         try {
             return answers.changed(result, person, true);

@@ -26,7 +26,7 @@ final class ContentReader {
         Optional<String> notes = notes(sent, standing, errors);
         Optional<Integer> headcount = headcount(sent, standing, errors);
         Optional<List<Attendee>> attendees = attendees(sent, standing, errors);
-        Optional<ConferenceWish> conference = conference(sent, standing, errors);
+        Optional<ConferenceWish> conference = WishReader.read(sent.conference(), standing, errors);
         Visibility visibility = visibility(sent, standing, errors);
         if (title.isEmpty() || notes.isEmpty() || headcount.isEmpty() || attendees.isEmpty()) {
             return Optional.empty();
@@ -85,14 +85,6 @@ final class ContentReader {
         String name = Objects.requireNonNullElse(invited.name(), "");
         Optional<PersonId> email = errors.parsed(path + ".email", invited.email(), PersonId::new, "text.email");
         return email.flatMap(id -> errors.parsed(path + ".name", name, text -> new Attendee(id, text), "text.name"));
-    }
-
-    private static Optional<ConferenceWish> conference(BookingFields sent, @Nullable Content standing, Fields errors) {
-        if (sent.conference() == null) {
-            return standing == null ? Optional.empty() : standing.conference();
-        }
-        return errors.parsed(
-                "conference.provider", sent.conference().provider(), ConferenceWish::new, "booking.provider");
     }
 
     private static Visibility visibility(BookingFields sent, @Nullable Content standing, Fields errors) {

@@ -66,7 +66,7 @@ record WaitView(
                 content.headcount(),
                 content.attendees().stream().map(BookingView.AttendeeView::of).toList(),
                 content.conference()
-                        .map(wish -> new BookingView.Conference(wish.provider()))
+                        .map(wish -> BookingView.Conference.of(wish, true))
                         .orElse(null),
                 schedule.start().toString(),
                 schedule.end().toString(),

@@ -34,11 +34,13 @@ class WaitlistController {
 
     private final Waitlist waitlist;
     private final DefaultZones zones;
+    private final ConferenceProviders providers;
     private final Clock clock;
 
-    WaitlistController(Waitlist waitlist, DefaultZones zones, Clock clock) {
+    WaitlistController(Waitlist waitlist, DefaultZones zones, ConferenceProviders providers, Clock clock) {
         this.waitlist = waitlist;
         this.zones = zones;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -48,7 +50,8 @@ class WaitlistController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody WaitFields fields) {
         BookingsController.requireZone(fields.booking());
-        BookingOrder order = OrderReader.create(fields.booking(), zones.of(fields.rooms()));
+        BookingOrder order = OrderReader.create(
+                providers.named(fields.booking(), person.organisation(), List.of()), zones.of(fields.rooms()));
         Optional<Instant> until = until(fields);
         JoinResult result = waitlist.join(person, order, until, key(idempotencyKey));
         if (result instanceof JoinResult.Refused refused) {

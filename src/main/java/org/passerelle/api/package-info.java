@@ -11,6 +11,7 @@
             "calendar",
             "calendar :: imports",
             "calendar :: message",
+            "conference",
             "invitation",
             "invitation :: owed",
             "platform",

@@ -35,4 +35,9 @@ public record BookingOrder(
                 OnConflict.REJECT,
                 booking.dates().reacquire());
     }
+
+    /** The same order, about something else. */
+    public BookingOrder about(Content changed) {
+        return new BookingOrder(changed, schedule, rooms, onConflict, reacquire);
+    }
 }

@@ -1,6 +1,9 @@
 package org.passerelle.conference;
 
+import java.util.Locale;
 import org.passerelle.platform.StoredKey;
+import org.passerelle.wording.Languages;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +13,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @Configuration
 @EnableConfigurationProperties(ConferenceSettings.class)
 class ConferenceConfiguration {
+
+    /** That of mails, which say the same to the same people. */
+    @Bean
+    ConferenceLanguage conferenceLanguage(@Value("${passerelle.mail.language:fr}") Locale language) {
+        return new ConferenceLanguage(Languages.nearest(language));
+    }
 
     @Bean
     Proofs conferenceProofs(MongoOperations mongo) {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param early how long before its time a conference lets people in
  * @param grace how long after its time it still does, and goes on
+ * @param overtime how long after its time it goes on at most, as long as somebody is there and nobody else needs a room
  * @param provider the one that holds a conference for which none is named
  * @param organisations other ones than that, by the id of the organisation
  * @param sites other ones, by the id of the first room's site, where the organisation has none
@@ -18,12 +19,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ConferenceSettings(
         @DefaultValue("PT10M") Duration early,
         @DefaultValue("PT10M") Duration grace,
+        @DefaultValue("PT1H") Duration overtime,
         @DefaultValue("jitsi") String provider,
         @DefaultValue Map<String, String> organisations,
         @DefaultValue Map<String, String> sites) {
 
     ConferenceSettings {
-        if (early.isNegative() || grace.isNegative()) {
+        if (early.isNegative() || grace.isNegative() || overtime.isNegative()) {
             throw new IllegalArgumentException("Nobody is let in after the start or sent away before the end");
         }
         organisations = Map.copyOf(organisations);

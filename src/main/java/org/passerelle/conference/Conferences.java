@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conferences implements JoinLinks {
 
+    private final Providers providers;
     private final JoinTokens tokens;
     private final PublicUrl publicUrl;
 
-    Conferences(JoinTokens tokens, PublicUrl publicUrl) {
+    Conferences(Providers providers, JoinTokens tokens, PublicUrl publicUrl) {
+        this.providers = providers;
         this.tokens = tokens;
         this.publicUrl = publicUrl;
     }
@@ -37,7 +39,10 @@ public class Conferences implements JoinLinks {
 
     /** What rooms can dial, the PIN included, in the order in which they are best tried; empty where only browsers get in. */
     public List<DialIn> dialIns(VideoMeeting meeting) {
-        return meeting.wish().external().map(ExternalDialIns::of).orElse(List.of());
+        return providers
+                .named(meeting.provider())
+                .map(provider -> provider.dialIns(meeting))
+                .orElse(List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.passerelle.conference;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -63,9 +64,52 @@ public class VideoMeetings {
                 .findFirst();
     }
 
-    /** The booking that a conference name was given to, even if it is called off by now. */
+    /** Of one booking the one that takes place; else the one that comes next, though the last may still be open; else that. */
+    public Optional<VideoMeeting> nearest(Booking booking, Instant now) {
+        return nearest(of(booking), now);
+    }
+
+    static Optional<VideoMeeting> nearest(List<VideoMeeting> byStart, Instant now) {
+        Optional<VideoMeeting> current =
+                byStart.stream().filter(meeting -> meeting.time().contains(now)).findFirst();
+        Optional<VideoMeeting> openAhead = byStart.stream()
+                .filter(meeting -> meeting.isOpen(now) && meeting.time().start().isAfter(now))
+                .findFirst();
+        Optional<VideoMeeting> stillOpen =
+                byStart.stream().filter(meeting -> meeting.isOpen(now)).findFirst();
+        Optional<VideoMeeting> next = byStart.stream()
+                .filter(meeting -> meeting.time().start().isAfter(now))
+                .findFirst();
+        return current.or(() -> openAhead)
+                .or(() -> stillOpen)
+                .or(() -> next)
+                .or(() -> byStart.stream()
+                        .max(Comparator.comparing(meeting -> meeting.time().end())));
+    }
+
+    /** Whether that is the conference name of a booking's date, even of one that is called off by now. */
+    public boolean wasGiven(String conference) {
+        return booking(conference).isPresent();
+    }
+
+    /** The booking that a conference name was given to. */
     Optional<Booking> booking(String conference) {
         return names.booking(conference).flatMap(bookings::find);
+    }
+
+    /** Those of one booking that were ever to take place, called off by now or not, in no order. */
+    List<VideoMeeting> everOf(Booking booking) {
+        return booking.content().conference().stream()
+                .flatMap(wish -> booking.occurrences().stream().map(date -> meeting(booking, wish, date)))
+                .toList();
+    }
+
+    /** Whether that one takes place, or was ended early and may have its grace. */
+    boolean isOn(Booking booking, VideoMeeting meeting) {
+        return booking.state() == BookingState.CONFIRMED
+                && booking.occurrence(meeting.id().recurrenceId())
+                        .filter(Occurrence::occupies)
+                        .isPresent();
     }
 
     private interface Choice {

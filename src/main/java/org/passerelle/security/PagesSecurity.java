@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -33,6 +34,10 @@ class PagesSecurity {
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     /** Swagger UI writes styles into its page. */
     private static final String OWN_FILES_AND_STYLES = OWN_FILES_ONLY + "; style-src 'self' 'unsafe-inline'";
+
+    /** Browsers hold the address that a form is sent on to against this as well. */
+    private static final String OWN_FILES_AND_FORMS_ELSEWHERE =
+            OWN_FILES_ONLY.replace("form-action 'self'", "form-action 'self' https: http:");
 
     /** A mail as HTML, framed by the page that shows it: it styles itself, fetches nothing and runs nothing. */
     private static final String MAIL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -81,12 +86,30 @@ class PagesSecurity {
         return http.build();
     }
 
+    /**
+     * The page that the link to a conference opens. As with an invitation the address is the secret; pressing its button
+     * leads to wherever the conference is held.
+     */
+    @Bean
+    @Order(3)
+    SecurityFilterChain joinChain(HttpSecurity http, SignInFailures failures, ProblemResponses problems) {
+        http.securityMatcher("/join/**")
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new GuessedTokens(failures, problems), AnonymousAuthenticationFilter.class)
+                .headers(headers -> headers(headers, OWN_FILES_AND_FORMS_ELSEWHERE))
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+        return http.build();
+    }
+
     @Bean
     @Order(4)
     SecurityFilterChain pagesChain(HttpSecurity http, SignIn signIn, ProblemResponses problems) {
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(SIGN_IN, "/join/**", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                        .requestMatchers(SIGN_IN, "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -2,26 +2,45 @@ package org.passerelle.conference;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.Rooms;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Conferences put together by hand over the bookings of a desk. */
 public final class VideoDesk {
 
     static final Proofs PROOFS = new Proofs(() -> "a key for tests".getBytes(StandardCharsets.US_ASCII));
-    static final ConferenceSettings SETTINGS =
-            new ConferenceSettings(Duration.ofMinutes(10), Duration.ofMinutes(10), "jitsi", Map.of(), Map.of());
+    static final ConferenceSettings SETTINGS = new ConferenceSettings(
+            Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofHours(1), "jitsi", Map.of(), Map.of());
 
-    final JoinTokens tokens = new JoinTokens(PROOFS);
+    public final GuaranteedEnd guaranteed;
+    final List<Object> events = new ArrayList<>();
     final VideoMeetings meetings;
+    final Closing closing;
 
-    VideoDesk(BookingDesk desk) {
+    public VideoDesk(BookingDesk desk, Provider... providers) {
         this.meetings = new VideoMeetings(desk.reading, Rooms::directory, new ConferenceNames(PROOFS), SETTINGS);
+        this.guaranteed = new GuaranteedEnd(desk.reading, Rooms::directory);
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        for (Provider provider : providers) {
+            beans.addBean(provider.name(), provider);
+        }
+        this.closing = new Closing(
+                meetings,
+                desk.reading,
+                Rooms::directory,
+                new Providers(beans.getBeanProvider(Provider.class), SETTINGS, Rooms::directory),
+                guaranteed,
+                SETTINGS,
+                events::add,
+                desk.clock);
     }
 
-    VideoMeeting only(Booking booking) {
+    public VideoMeeting only(Booking booking) {
         return meetings.of(booking).get(0);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class VideoMeetingsTests {
 
     @BeforeEach
     void begin() {
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).drop();
+        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
         desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
         meetings = new VideoDesk(desk).meetings;
     }

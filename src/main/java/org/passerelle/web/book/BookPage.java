@@ -29,13 +29,15 @@ class BookPage {
     private final Directories directories;
     private final LastSite lastSite;
     private final FormView view;
+    private final Linking linking;
     private final Words words;
 
-    BookPage(OrderDesk desk, Directories directories, LastSite lastSite, FormView view, Words words) {
+    BookPage(OrderDesk desk, Directories directories, LastSite lastSite, FormView view, Linking linking, Words words) {
         this.desk = desk;
         this.directories = directories;
         this.lastSite = lastSite;
         this.view = view;
+        this.linking = linking;
         this.words = words;
     }
 
@@ -68,7 +70,8 @@ class BookPage {
         if (sent.containsKey("look")) {
             return view.show(form, site, complaints, locale, model);
         }
-        Optional<BookingOrder> order = FormReader.order(form, site, complaints);
+        Optional<BookingOrder> order = FormReader.order(form, site, complaints)
+                .map(wish -> form.subject().linked() ? linking.linked(wish, person) : wish);
         if (sent.containsKey("wait")) {
             boolean joined = order.isPresent() && desk.hasJoined(person, order.get(), form.key(), complaints, locale);
             return joined ? joined(next) : refused(form, site, complaints, response, locale, model);

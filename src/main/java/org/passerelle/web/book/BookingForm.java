@@ -21,8 +21,12 @@ public record BookingForm(Subject subject, When when, Series series, List<String
 
     private static final int LONGEST_KEY = 64;
 
-    /** What it is about. */
-    public record Subject(String title, String people, String notes) {}
+    /**
+     * What it is about.
+     *
+     * @param linked whether the rooms are to be linked by video
+     */
+    public record Subject(String title, String people, String notes, boolean linked) {}
 
     /** @param length an ISO 8601 duration or one of {@link Length}; {@code until} counts only for a custom one */
     public record When(String date, String start, String length, String until) {
@@ -74,7 +78,11 @@ public record BookingForm(Subject subject, When when, Series series, List<String
 
     static BookingForm of(MultiValueMap<String, String> sent) {
         return new BookingForm(
-                new Subject(text(sent, "title", ""), text(sent, "people", ""), text(sent, "notes", "")),
+                new Subject(
+                        text(sent, "title", ""),
+                        text(sent, "people", ""),
+                        text(sent, "notes", ""),
+                        sent.containsKey("video")),
                 When.of(sent),
                 Series.of(sent),
                 Objects.requireNonNullElse(sent.get("room"), List.<String>of()).stream()

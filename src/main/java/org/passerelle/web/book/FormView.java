@@ -18,11 +18,13 @@ class FormView {
 
     private final RoomChoices rooms;
     private final FormDefaults defaults;
+    private final Linking linking;
     private final Words words;
 
-    FormView(RoomChoices rooms, FormDefaults defaults, Words words) {
+    FormView(RoomChoices rooms, FormDefaults defaults, Linking linking, Words words) {
         this.rooms = rooms;
         this.defaults = defaults;
+        this.linking = linking;
         this.words = words;
     }
 
@@ -48,6 +50,7 @@ class FormView {
         time.ifPresent(when -> model.addAttribute(
                 "announce", words.text("book.looked", locale, sites.get(0).free())));
         model.addAttribute("standings", standings(sites));
+        model.addAttribute("mayLink", linking.isPossible());
         model.addAttribute("complaints", complaints);
         return "book";
     }

@@ -13,6 +13,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.Words;
 import org.passerelle.web.book.Complaints;
+import org.passerelle.web.book.Linking;
 import org.passerelle.web.book.OrderDesk;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,13 +31,21 @@ class ConferencePage {
     private final FreshForm fresh;
     private final ConferenceView view;
     private final OrderDesk desk;
+    private final Linking linking;
     private final Words words;
 
-    ConferencePage(Directories directories, FreshForm fresh, ConferenceView view, OrderDesk desk, Words words) {
+    ConferencePage(
+            Directories directories,
+            FreshForm fresh,
+            ConferenceView view,
+            OrderDesk desk,
+            Linking linking,
+            Words words) {
         this.directories = directories;
         this.fresh = fresh;
         this.view = view;
         this.desk = desk;
+        this.linking = linking;
         this.words = words;
     }
 
@@ -82,6 +91,7 @@ class ConferencePage {
             ConferenceQuery query, MultiValueMap<String, String> sent, Complaints refused, Locale locale) {
         SlotForm slot = SlotForm.of(sent);
         return slot.order(query, directories.current(), refused)
+                .map(order -> sent.containsKey("video") ? linking.linked(order, query.seeker()) : order)
                 .flatMap(order -> desk.place(query.seeker(), order, slot.key(), slot.toString(), refused, locale));
     }
 
@@ -94,6 +104,7 @@ class ConferencePage {
         boolean guest = person.role() == Role.GUEST;
         query.filter(each -> !guest).ifPresent(each -> view.showPlan(each, form, directory, locale, model));
         model.addAttribute("asked", asked);
+        model.addAttribute("mayLink", linking.isPossible());
         model.addAttribute("guest", guest);
     }
 }

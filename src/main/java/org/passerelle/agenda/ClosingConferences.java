@@ -1,0 +1,103 @@
+package org.passerelle.agenda;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.booking.BookingChanged;
+import org.passerelle.conference.Closing;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets an alarm for each conference that takes place, found anew every five minutes from the bookings, and so after each
+ * start. When the booking of one of them changes, it is looked at right away.
+ */
+@Component
+class ClosingConferences {
+
+    private static final String GROUP = "conferences";
+    private static final int MINUTES = 5;
+
+    private final Alarms alarms;
+    private final Closing closing;
+    private final Clock clock;
+
+    /** Names of conferences that have an alarm, with the document of their booking. */
+    private final Map<String, String> watched = new ConcurrentHashMap<>();
+
+    ClosingConferences(Alarms alarms, Closing closing, Clock clock) {
+        this.alarms = alarms;
+        this.closing = closing;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        alarms.every(MINUTES, GROUP, Round.class);
+    }
+
+    @EventListener
+    void on(BookingChanged changed) {
+        String root = changed.id().root();
+        if (watched.containsValue(root)) {
+            watched.forEach((conference, booking) -> {
+                if (booking.equals(root)) {
+                    set(conference, clock.instant());
+                }
+            });
+        }
+    }
+
+    private void look() {
+        for (Closing.Due due : closing.due()) {
+            if (watched.putIfAbsent(due.conference(), due.root()) == null) {
+                set(due.conference(), due.at());
+            }
+        }
+    }
+
+    private void ring(String conference) {
+        closing.ring(conference).ifPresentOrElse(next -> set(conference, next), () -> watched.remove(conference));
+    }
+
+    private void set(String conference, Instant at) {
+        alarms.once(new JobKey(conference, GROUP), at, Ring.class);
+    }
+
+    /** Looks which conferences take place. */
+    @DisallowConcurrentExecution
+    static class Round implements Job {
+
+        private final ClosingConferences conferences;
+
+        Round(ClosingConferences conferences) {
+            this.conferences = conferences;
+        }
+
+        @Override
+        public void execute(JobExecutionContext context) {
+            conferences.look();
+        }
+    }
+
+    /** Looks at the conference that its key names. */
+    static class Ring implements Job {
+
+        private final ClosingConferences conferences;
+
+        Ring(ClosingConferences conferences) {
+            this.conferences = conferences;
+        }
+
+        @Override
+        public void execute(JobExecutionContext context) {
+            conferences.ring(context.getJobDetail().getKey().getName());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.passerelle.api;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.calendar.Joining;
+import org.passerelle.conference.ConferenceAccess;
+import org.passerelle.conference.Conferences;
+import org.passerelle.conference.RevokingLinks;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.VideoMeetings;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.passerelle.security.CurrentPerson;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How to join the conference of a booking: by our own links, which are never the provider's. */
+@RestController
+@RequestMapping("/api/v1/bookings/{id}/conference")
+class BookingConferenceController {
+
+    private final ReadingBookings reading;
+    private final VideoMeetings meetings;
+    private final Conferences conferences;
+    private final RevokingLinks revoking;
+    private final Directories directories;
+    private final Clock clock;
+
+    BookingConferenceController(
+            ReadingBookings reading,
+            VideoMeetings meetings,
+            Conferences conferences,
+            RevokingLinks revoking,
+            Directories directories,
+            Clock clock) {
+        this.reading = reading;
+        this.meetings = meetings;
+        this.conferences = conferences;
+        this.revoking = revoking;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** @param recurrenceId the date of a series that is meant; by default the one that takes place, or the next */
+    @GetMapping
+    JoiningView show(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String recurrenceId) {
+        Booking booking = booking(id);
+        Optional<VideoMeeting> meeting = meeting(booking, recurrenceId);
+        Directory directory = directories.current();
+        List<RoomId> rooms = meeting.map(VideoMeeting::rooms).orElseGet(booking::rooms).stream()
+                .filter(room -> ConferenceAccess.mayConnect(person, booking, room, directory))
+                .toList();
+        boolean mayJoin = ConferenceAccess.mayJoin(person, booking);
+        if (!mayJoin && rooms.isEmpty()) {
+            throw new Forbidden("the conference of " + id);
+        }
+        Joining self = mayJoin ? Joining.person(person.id()) : Joining.room(rooms.get(0));
+        return new JoiningView(
+                booking.content().conference().orElseThrow().provider(),
+                meeting.map(VideoMeeting::name).orElse(null),
+                link(booking, self),
+                meeting.map(conferences::dialIns).orElse(List.of()).stream()
+                        .map(JoiningView.DialInView::of)
+                        .toList(),
+                rooms.stream()
+                        .distinct()
+                        .map(room -> new JoiningView.RoomView(room.value(), link(booking, Joining.room(room))))
+                        .toList());
+    }
+
+    /** Makes every link that was handed out void; the new ones go out by mail, and stand in the calendars from now on. */
+    @PostMapping("/new-links")
+    JoiningView renew(@CurrentPerson Person person, @PathVariable String id) {
+        BookingId name = BookingAnswers.id(id);
+        BookingAnswers.booking(revoking.revoke(person, name), true);
+        return show(person, id, null);
+    }
+
+    private Booking booking(String id) {
+        Booking booking = reading.find(BookingAnswers.id(id)).orElseThrow(() -> new UnknownBooking(id));
+        if (booking.content().conference().isEmpty()) {
+            throw new NotFound("conference of " + id);
+        }
+        return booking;
+    }
+
+    private Optional<VideoMeeting> meeting(Booking booking, @Nullable String recurrenceId) {
+        if (recurrenceId == null) {
+            return meetings.nearest(booking, clock.instant());
+        }
+        return Optional.of(Fields.quietly(recurrenceId, TimeFields::instant)
+                .flatMap(date -> meetings.of(booking).stream()
+                        .filter(meeting -> meeting.id().recurrenceId().equals(date))
+                        .findFirst())
+                .orElseThrow(() -> new NotFound("date " + recurrenceId)));
+    }
+
+    private String link(Booking booking, Joining who) {
+        return conferences.of(booking, who).map(URI::toString).orElseThrow();
+    }
+}

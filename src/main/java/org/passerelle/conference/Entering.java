@@ -1,0 +1,141 @@
+package org.passerelle.conference;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.PlainText;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.Joining;
+import org.passerelle.conference.Participant.Part;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.passerelle.wording.Languages;
+import org.springframework.stereotype.Component;
+
+/** Lets people in: at the press, and not before, the provider's own link is made, for this person and for the time of the meeting. */
+@Component
+public class Entering {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final JoinDoor door;
+    private final Providers providers;
+    private final ReadingBookings bookings;
+    private final Accounts accounts;
+    private final Directories directories;
+    private final Proofs proofs;
+
+    Entering(
+            JoinDoor door,
+            Providers providers,
+            ReadingBookings bookings,
+            Accounts accounts,
+            Directories directories,
+            Proofs proofs) {
+        this.door = door;
+        this.providers = providers;
+        this.bookings = bookings;
+        this.accounts = accounts;
+        this.directories = directories;
+        this.proofs = proofs;
+    }
+
+    /**
+     * The ways in, of which there is at least one.
+     *
+     * @param address where a browser goes; with the provider's secrets in it, so it is not to be kept
+     * @param dialIns what is dialled instead
+     */
+    public record WaysIn(Optional<URI> address, List<DialIn> dialIns) {
+
+        public WaysIn {
+            dialIns = List.copyOf(dialIns);
+        }
+
+        @Override
+        public String toString() {
+            return "WaysIn[" + address.map(URI::getHost).orElse("") + ", " + dialIns + "]";
+        }
+    }
+
+    /**
+     * The ways in for whoever has {@code token}; empty unless the door is open.
+     *
+     * @param saidName what they call themselves, used where the link does not name them
+     * @throws ProviderFailed if the provider is not there
+     */
+    public Optional<WaysIn> enter(String token, String saidName, Locale language) {
+        Threshold threshold = door.look(token);
+        if (!threshold.isOpen()) {
+            return Optional.empty();
+        }
+        VideoMeeting meeting = threshold.meeting().orElseThrow();
+        Participant who = participant(meeting, threshold.who().orElseThrow(), saidName, language);
+        Provider provider = provider(meeting);
+        return Optional.of(new WaysIn(
+                provider.entrance(new Provider.Entry(meeting, who, Languages.nearest(language))),
+                provider.dialIns(meeting)));
+    }
+
+    private Provider provider(VideoMeeting meeting) {
+        return providers
+                .named(meeting.provider())
+                .filter(Provider::isReady)
+                .orElseThrow(() -> new ProviderFailed(meeting.provider(), "is not set up"));
+    }
+
+    /** What they are called and may do, by whom the link was made for. */
+    Participant participant(VideoMeeting meeting, Joining who, String saidName, Locale language) {
+        return switch (who.kind()) {
+            case ROOM -> new Participant("room:" + who.name(), roomName(new RoomId(who.name())), Part.ROOM);
+            case EVERYBODY ->
+                new Participant(
+                        "guest:" + proofs.of(Proofs.SHORT, "guest", saidName), said(saidName, language), Part.GUEST);
+            case PERSON -> person(meeting, new PersonId(who.name()));
+        };
+    }
+
+    private Participant person(VideoMeeting meeting, PersonId id) {
+        Optional<Person> account = accounts.person(id);
+        Optional<Booking> booking = bookings.find(meeting.id().booking());
+        boolean isHost =
+                booking.filter(each -> each.owner().organiser().equals(id)).isPresent();
+        Part part = isHost ? Part.HOST : account.isPresent() ? Part.MEMBER : Part.GUEST;
+        String name = account.map(Person::name)
+                .or(() -> booking.flatMap(each -> invitedName(each, id)))
+                .filter(each -> !each.isBlank())
+                .orElseGet(() -> id.email().replaceAll("@.*", ""));
+        return new Participant("user:" + proofs.of(Proofs.SHORT, "user", id.email()), name, part);
+    }
+
+    private static Optional<String> invitedName(Booking booking, PersonId id) {
+        return booking.content().attendees().stream()
+                .filter(attendee -> attendee.email().equals(id))
+                .map(Attendee::name)
+                .findFirst();
+    }
+
+    private String roomName(RoomId id) {
+        Directory directory = directories.current();
+        return directory
+                .room(id)
+                .map(room -> directory.siteOf(room).name() + " – " + room.name())
+                .orElse(id.value());
+    }
+
+    private static String said(String name, Locale language) {
+        String trimmed = name.strip();
+        if (trimmed.isEmpty() || !PlainText.isLine(trimmed)) {
+            return Languages.nearest(language).equals(Locale.FRENCH) ? "Invité" : "Guest";
+        }
+        int length = Math.min(LONGEST_NAME, trimmed.codePointCount(0, trimmed.length()));
+        return trimmed.substring(0, trimmed.offsetByCodePoints(0, length));
+    }
+}

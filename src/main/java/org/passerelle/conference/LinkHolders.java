@@ -1,0 +1,72 @@
+package org.passerelle.conference;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.Place;
+import org.passerelle.calendar.Joining;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.springframework.stereotype.Component;
+
+/** Finds out for whom a link to a booking's conference was made. It tells nothing by itself, so all who might have it are tried. */
+@Component
+class LinkHolders {
+
+    /** How many generations back a link that was made void is still told from one that never was. */
+    private static final int MEMORY = 20;
+
+    private final JoinTokens tokens;
+
+    LinkHolders(JoinTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Among those who take part now. */
+    Optional<Joining> holder(Booking booking, int generation, String token, Directory directory) {
+        return Stream.of(Stream.of(Joining.everybody()), people(booking), rooms(booking, directory))
+                .flatMap(each -> each)
+                .filter(who -> tokens.isFor(booking.id(), generation, who, token))
+                .findFirst();
+    }
+
+    /** Whether it was good once, for one of those who take part now. */
+    boolean wasGood(Booking booking, int generation, String token, Directory directory) {
+        return IntStream.range(Math.max(0, generation - MEMORY), generation)
+                .anyMatch(earlier -> holder(booking, earlier, token, directory).isPresent());
+    }
+
+    /** A room that does not take part, as when another stands in for it by now. */
+    Optional<Joining> otherRoom(Booking booking, int generation, String token, Directory directory) {
+        return directory.rooms().stream()
+                .map(room -> Joining.room(room.id()))
+                .filter(who -> tokens.isFor(booking.id(), generation, who, token))
+                .findFirst();
+    }
+
+    private static Stream<Joining> people(Booking booking) {
+        return Stream.concat(
+                        Stream.of(booking.owner().organiser()),
+                        booking.content().attendees().stream().map(attendee -> attendee.email()))
+                .map(Joining::person);
+    }
+
+    /** Those that are held, and those that are a part of one or have one as a part. */
+    private static Stream<Joining> rooms(Booking booking, Directory directory) {
+        Set<Integer> numbers = booking.occurrences().stream()
+                .map(Occurrence::places)
+                .flatMap(Collection::stream)
+                .map(Place::numbers)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
+        return directory.rooms().stream()
+                .filter(room -> room.numbers().stream().anyMatch(numbers::contains))
+                .map(Room::id)
+                .map(Joining::room);
+    }
+}

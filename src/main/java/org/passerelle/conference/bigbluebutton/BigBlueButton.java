@@ -1,0 +1,174 @@
+package org.passerelle.conference.bigbluebutton;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.passerelle.conference.Capability;
+import org.passerelle.conference.Checkup;
+import org.passerelle.conference.Checkup.Finding;
+import org.passerelle.conference.Checkup.Outcome;
+import org.passerelle.conference.DialIn;
+import org.passerelle.conference.GuaranteedEnd;
+import org.passerelle.conference.Provider;
+import org.passerelle.conference.ProviderFailed;
+import org.passerelle.conference.VideoMeeting;
+import org.springframework.stereotype.Component;
+
+/** BigBlueButton. Each press creates the conference, which changes nothing where it is there, and then enters it. */
+@Component
+class BigBlueButton implements Provider {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** A running conference cannot be given another end, so it gets the latest one; we end it before, if need be. */
+    private static final Duration LONGEST_OVERTIME = Duration.ofHours(4);
+
+    /** Another conference has the name; here that can only be the same one, made with another duration. */
+    private static final String EXISTS = "idNotUnique";
+
+    private static final Set<String> NOT_THERE = Set.of("notFound", "invalidMeetingIdentifier");
+
+    private final BigBlueButtonSettings settings;
+    private final GuaranteedEnd guaranteed;
+    private final Clock clock;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    BigBlueButton(BigBlueButtonSettings settings, GuaranteedEnd guaranteed, Clock clock) {
+        this.settings = settings;
+        this.guaranteed = guaranteed;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "bigbluebutton";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(
+                Capability.PRECREATE, Capability.TIME_LIMIT, Capability.ROLES, Capability.END, Capability.PRESENCE);
+    }
+
+    @Override
+    public boolean isReady() {
+        return settings.isSetUp();
+    }
+
+    @Override
+    public Optional<URI> entrance(Entry entry) {
+        String created = create(entry.meeting());
+        Map<String, String> parameters = named(entry.meeting());
+        parameters.put("fullName", entry.who().name());
+        parameters.put("role", entry.who().part().isHost() ? "MODERATOR" : "VIEWER");
+        parameters.put("userID", entry.who().id());
+        if (!created.isEmpty()) {
+            parameters.put("createTime", created);
+        }
+        return Optional.of(SignedCall.of(settings, "join", parameters));
+    }
+
+    /** Answers when it was created, which binds a link to this very conference. */
+    private String create(VideoMeeting meeting) {
+        Duration left = Duration.between(clock.instant(), guaranteed.of(meeting, LONGEST_OVERTIME));
+        Map<String, String> parameters = named(meeting);
+        parameters.put("name", meeting.title());
+        parameters.put("attendeePW", password(meeting, "attendee"));
+        parameters.put("moderatorPW", password(meeting, "moderator"));
+        parameters.put(
+                "duration", Long.toString(Math.max(1, left.plusSeconds(59).toMinutes())));
+        parameters.put("record", "false");
+        Answer answer = call("create", parameters);
+        if (answer.isSuccess()) {
+            return answer.field("createTime");
+        }
+        if (answer.messageKey().equals(EXISTS)) {
+            return call("getMeetingInfo", named(meeting)).field("createTime");
+        }
+        throw new ProviderFailed(name(), "create was answered " + answer.messageKey());
+    }
+
+    /** Older servers tell by these whether the same conference is created again; nobody enters by them. */
+    private String password(VideoMeeting meeting, String whose) {
+        return SignedCall.checksum(whose, meeting.name(), settings.secret()).substring(0, 24);
+    }
+
+    @Override
+    public List<DialIn> dialIns(VideoMeeting meeting) {
+        return List.of();
+    }
+
+    @Override
+    public void end(VideoMeeting meeting) {
+        Answer answer = call("end", named(meeting));
+        if (!answer.isSuccess() && !NOT_THERE.contains(answer.messageKey())) {
+            throw new ProviderFailed(name(), "end was answered " + answer.messageKey());
+        }
+    }
+
+    @Override
+    public OptionalInt present(VideoMeeting meeting) {
+        Answer answer = call("getMeetingInfo", named(meeting));
+        if (NOT_THERE.contains(answer.messageKey())) {
+            return OptionalInt.of(0);
+        }
+        String count = answer.field("participantCount");
+        return count.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(count)) : OptionalInt.empty();
+    }
+
+    @Override
+    public Checkup check() {
+        if (!isReady()) {
+            return new Checkup(List.of(new Finding(Outcome.BAD, "not-set-up", "PASSERELLE_BBB_URL")));
+        }
+        try {
+            Answer answer = call("getMeetings", Map.of());
+            return new Checkup(List.of(
+                    answer.isSuccess()
+                            ? new Finding(Outcome.GOOD, "server-answers", settings.url())
+                            : new Finding(Outcome.BAD, "secret-refused", answer.messageKey())));
+        } catch (ProviderFailed e) {
+            return new Checkup(List.of(new Finding(Outcome.BAD, "server-unreachable", settings.url())));
+        }
+    }
+
+    private static Map<String, String> named(VideoMeeting meeting) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("meetingID", meeting.name());
+        return parameters;
+    }
+
+    private Answer call(String call, Map<String, String> parameters) {
+        HttpRequest request = HttpRequest.newBuilder(SignedCall.of(settings, call, parameters))
+                .timeout(PATIENCE)
+                .GET()
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new ProviderFailed(name(), call + " was answered " + answer.statusCode());
+            }
+            return Answer.read(answer.body());
+        } catch (IOException e) {
+            throw new ProviderFailed(name(), "no answer from " + request.uri().getHost(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderFailed(name(), "interrupted", e);
+        }
+    }
+}

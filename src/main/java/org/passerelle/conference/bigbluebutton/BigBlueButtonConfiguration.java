@@ -1,0 +1,9 @@
+package org.passerelle.conference.bigbluebutton;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds what BigBlueButton is set up with. */
+@Configuration
+@EnableConfigurationProperties(BigBlueButtonSettings.class)
+class BigBlueButtonConfiguration {}

@@ -1,0 +1,25 @@
+package org.passerelle.conference.bigbluebutton;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where BigBlueButton is, both as {@code bbb-conf --secret} prints them.
+ *
+ * @param url such as {@code https://bbb.example/bigbluebutton/}
+ * @param secret by which each call is signed
+ */
+@ConfigurationProperties("passerelle.bbb")
+record BigBlueButtonSettings(
+        @DefaultValue("") String url, @DefaultValue("") String secret) {
+
+    boolean isSetUp() {
+        return !url.isBlank() && !secret.isBlank();
+    }
+
+    /** Without what is secret, for it ends up in logs. */
+    @Override
+    public String toString() {
+        return "BigBlueButtonSettings[" + url + "]";
+    }
+}

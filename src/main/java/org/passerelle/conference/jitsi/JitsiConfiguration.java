@@ -1,0 +1,9 @@
+package org.passerelle.conference.jitsi;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds what Jitsi is set up with. */
+@Configuration
+@EnableConfigurationProperties({JitsiSettings.class, JitsiSecrets.class})
+class JitsiConfiguration {}

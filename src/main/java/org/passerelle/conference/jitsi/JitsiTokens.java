@@ -1,0 +1,91 @@
+package org.passerelle.conference.jitsi;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.passerelle.conference.Participant;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.time.Interval;
+
+/**
+ * Makes the tokens by which Jitsi lets people in: one conference, one person, and the time of the meeting. Each claim is
+ * there because something in Jitsi looks at it; docs/reference/jitsi.md says what.
+ */
+final class JitsiTokens {
+
+    /** Clocks differ, and nothing forgives a token that is not valid yet. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    private static final Duration SERVICE = Duration.ofMinutes(2);
+
+    private final JitsiSettings settings;
+    private final JitsiSecrets secrets;
+    private final Signature signature;
+    private final JitsiKeys keys;
+    private final Clock clock;
+
+    JitsiTokens(JitsiSettings settings, JitsiSecrets secrets, Signature signature, JitsiKeys keys, Clock clock) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.signature = signature;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Good until the conference is closed, since whoever is cut off comes back with the same one. */
+    String of(VideoMeeting meeting, Participant who) {
+        Interval open = meeting.open();
+        return signed(
+                claims(meeting.name(), open.start().minus(SKEW), open.end())
+                        .claim("context", Map.of("user", user(who), "features", features(who))),
+                open.end());
+    }
+
+    /** For calls of our own to Prosody, about one conference, now. */
+    String service(String conference) {
+        Instant now = clock.instant();
+        Instant expires = now.plus(SERVICE);
+        return signed(
+                claims(conference, now.minus(SKEW), expires)
+                        .claim(
+                                "context",
+                                Map.of("user", Map.of("id", "passerelle", "name", "Passerelle"), "features", Map.of())),
+                expires);
+    }
+
+    private String signed(JWTClaimsSet.Builder claims, Instant expires) {
+        keys.usedUntil(expires);
+        return signature.sign(claims.build());
+    }
+
+    /** {@code aud} is one text: a list of one, as libraries like to write, is refused. */
+    private JWTClaimsSet.Builder claims(String conference, Instant notBefore, Instant expires) {
+        return new JWTClaimsSet.Builder()
+                .issuer(settings.isJaas() ? "chat" : secrets.appId())
+                .claim("aud", settings.isJaas() ? "jitsi" : settings.audience())
+                .subject(settings.subject(secrets.appId()))
+                .claim("room", conference)
+                .claim("iat", clock.instant().getEpochSecond())
+                .claim("nbf", notBefore.getEpochSecond())
+                .claim("exp", expires.getEpochSecond());
+    }
+
+    /** No address: Prosody tells everybody in the conference what is in here. */
+    private Map<String, Object> user(Participant who) {
+        boolean isHost = who.part().isHost();
+        Map<String, Object> user = new LinkedHashMap<>();
+        user.put("id", who.id());
+        user.put("name", who.name());
+        user.put("affiliation", isHost ? "owner" : "member");
+        user.put("moderator", settings.isJaas() ? String.valueOf(isHost) : (Object) isHost);
+        user.put("lobby_bypass", who.part().skipsTheLobby());
+        return user;
+    }
+
+    private Map<String, Object> features(Participant who) {
+        return new LinkedHashMap<>(Features.of(who.part(), settings.hostFeatures()));
+    }
+}

@@ -1,0 +1,61 @@
+package org.passerelle.conference.jitsi;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Publishes our keys in both forms that Prosody fetches: one file a key ({@code asap_key_server}), and all in one ({@code cache_keys_url}). */
+@RestController
+@RequestMapping("/integrations/jitsi/keys")
+class KeyController {
+
+    private static final CacheControl FIVE_MINUTES =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+    private static final MediaType PEM = new MediaType("application", "x-pem-file");
+
+    private final Jitsi jitsi;
+
+    KeyController(Jitsi jitsi) {
+        this.jitsi = jitsi;
+    }
+
+    /** @param digest SHA-256 of the name of the key, in hexadecimal */
+    @GetMapping("/{digest}.pem")
+    ResponseEntity<String> key(@PathVariable String digest) {
+        return jitsi.keys().names().stream()
+                .filter(name -> sha256(name).equals(digest))
+                .flatMap(name -> jitsi.keys().pem(name).stream())
+                .findFirst()
+                .map(pem -> ResponseEntity.ok()
+                        .contentType(PEM)
+                        .cacheControl(FIVE_MINUTES)
+                        .body(pem))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/jwks.json")
+    ResponseEntity<String> set() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(FIVE_MINUTES)
+                .body(jitsi.keys().set().toString(true));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

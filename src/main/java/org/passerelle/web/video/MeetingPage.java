@@ -1,0 +1,178 @@
+package org.passerelle.web.video;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.NotYourBooking;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.Joining;
+import org.passerelle.conference.Capability;
+import org.passerelle.conference.ConferenceAccess;
+import org.passerelle.conference.Conferences;
+import org.passerelle.conference.Provider;
+import org.passerelle.conference.ProviderFailed;
+import org.passerelle.conference.Providers;
+import org.passerelle.conference.RevokingLinks;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.VideoMeetings;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.Words;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The conference of a booking: the reader's own link, those of the rooms they connect, and how it stands. */
+@Controller
+class MeetingPage {
+
+    private final ReadingBookings reading;
+    private final VideoMeetings meetings;
+    private final Conferences conferences;
+    private final Providers providers;
+    private final RevokingLinks revoking;
+    private final Directories directories;
+    private final Clock clock;
+
+    MeetingPage(
+            ReadingBookings reading,
+            VideoMeetings meetings,
+            Conferences conferences,
+            Providers providers,
+            RevokingLinks revoking,
+            Directories directories,
+            Clock clock) {
+        this.reading = reading;
+        this.meetings = meetings;
+        this.conferences = conferences;
+        this.providers = providers;
+        this.revoking = revoking;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** How the nearest conference of a booking stands. */
+    enum Standing {
+        EARLY,
+        OPEN,
+        OVER,
+        UNCONFIRMED
+    }
+
+    /** @param link by which the room, and only it, enters */
+    record RoomLine(String name, String site, String times, URI link) {}
+
+    @GetMapping("/bookings/{id}/conference")
+    String show(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        Booking booking = booking(id);
+        Directory directory = directories.current();
+        Optional<VideoMeeting> meeting = meetings.nearest(booking, clock.instant());
+        boolean mayJoin = ConferenceAccess.mayJoin(person, booking);
+        List<RoomLine> rooms = meeting.map(VideoMeeting::rooms).orElseGet(booking::rooms).stream()
+                .distinct()
+                .filter(room -> ConferenceAccess.mayConnect(person, booking, room, directory))
+                .flatMap(room -> line(room, booking, meeting, directory).stream())
+                .toList();
+        if (!mayJoin && rooms.isEmpty()) {
+            throw new NotYourBooking(booking.id(), person.id());
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("id", id);
+        model.addAttribute(
+                "subject",
+                BookingAccess.mayRead(person, booking, directory)
+                        ? booking.content().title()
+                        : "");
+        model.addAttribute("standing", standing(meeting));
+        meeting.ifPresent(each -> describe(each, directory, locale, model));
+        model.addAttribute(
+                "own",
+                mayJoin ? conferences.of(booking, Joining.person(person.id())).orElseThrow() : null);
+        model.addAttribute("rooms", rooms);
+        model.addAttribute("dialIns", meeting.map(conferences::dialIns).orElse(List.of()));
+        model.addAttribute("mayRenew", BookingAccess.mayChange(person, booking, directory));
+        return "meeting";
+    }
+
+    @PostMapping("/bookings/{id}/conference/new-links")
+    String renew(@CurrentPerson Person person, @PathVariable String id, RedirectAttributes next) {
+        revoking.revoke(person, booking(id).id());
+        next.addFlashAttribute("done", "renewed");
+        return "redirect:/bookings/" + id + "/conference";
+    }
+
+    private Booking booking(String id) {
+        try {
+            return reading.find(new BookingId(id))
+                    .filter(booking -> booking.content().conference().isPresent())
+                    .orElseThrow(() -> new NoSuchPage("conference of that booking"));
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage("booking of that name");
+        }
+    }
+
+    private Standing standing(Optional<VideoMeeting> meeting) {
+        Instant now = clock.instant();
+        return meeting.map(each -> each.isOpen(now)
+                        ? Standing.OPEN
+                        : each.open().start().isAfter(now) ? Standing.EARLY : Standing.OVER)
+                .orElse(Standing.UNCONFIRMED);
+    }
+
+    private void describe(VideoMeeting meeting, Directory directory, Locale locale, Model model) {
+        directory.room(meeting.rooms().get(0)).map(directory::siteOf).ifPresent(site -> {
+            var start = meeting.time().start().atZone(site.zone());
+            model.addAttribute("day", Words.day(start.toLocalDate(), locale));
+            model.addAttribute("times", Words.times(meeting.time(), site.zone()));
+            model.addAttribute("opens", Words.time(meeting.open().start(), site.zone()));
+        });
+        model.addAttribute("provider", meeting.provider());
+        if (meeting.isOpen(clock.instant())) {
+            present(meeting).ifPresent(count -> model.addAttribute("present", count));
+        }
+    }
+
+    private OptionalInt present(VideoMeeting meeting) {
+        Optional<Provider> provider = providers
+                .named(meeting.provider())
+                .filter(each -> each.isReady() && each.capabilities().contains(Capability.PRESENCE));
+        try {
+            return provider.map(each -> each.present(meeting)).orElseGet(OptionalInt::empty);
+        } catch (ProviderFailed e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private Optional<RoomLine> line(RoomId room, Booking booking, Optional<VideoMeeting> meeting, Directory directory) {
+        return directory.room(room).map(known -> {
+            var site = directory.siteOf(known);
+            return new RoomLine(
+                    known.name(),
+                    site.name(),
+                    meeting.map(each -> Words.times(each.time(), site.zone())).orElse(""),
+                    conferences.of(booking, Joining.room(room)).orElseThrow());
+        });
+    }
+}

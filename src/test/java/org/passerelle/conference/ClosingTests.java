@@ -1,0 +1,207 @@
+package org.passerelle.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.linked;
+import static org.passerelle.booking.Outcomes.done;
+import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.People.NADIA;
+import static org.passerelle.booking.Rooms.SEINE;
+import static org.passerelle.booking.Rooms.VISIO;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.MutableClock;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.platform.EmbeddedMongoStore;
+
+/** The meeting of these tests is from 07:00 to 08:00 and its doors close at 08:10, all in UTC. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClosingTests {
+
+    private final Server server = new Server();
+    private EmbeddedMongoStore store;
+    private BookingDesk desk;
+    private VideoDesk video;
+    private Booking booking;
+    private String name;
+
+    /** A server that says how many are there, and may be away. */
+    private static final class Server implements Provider {
+
+        private final List<String> ended = new ArrayList<>();
+        private OptionalInt present = OptionalInt.empty();
+        private boolean isAway;
+
+        @Override
+        public String name() {
+            return "jitsi";
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of(Capability.END);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public Optional<URI> entrance(Entry entry) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<DialIn> dialIns(VideoMeeting meeting) {
+            return List.of();
+        }
+
+        @Override
+        public void end(VideoMeeting meeting) {
+            if (isAway) {
+                throw new ProviderFailed(name(), "away");
+            }
+            ended.add(meeting.name());
+        }
+
+        @Override
+        public OptionalInt present(VideoMeeting meeting) {
+            return present;
+        }
+
+        @Override
+        public Checkup check() {
+            return new Checkup(List.of());
+        }
+    }
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
+        server.ended.clear();
+        server.present = OptionalInt.of(0);
+        server.isAway = false;
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        video = new VideoDesk(desk, server);
+        booking = desk.booked(CAMILLE, anOrder(SEINE), linked(new ConferenceWish("jitsi")));
+        name = video.only(booking).name();
+    }
+
+    private Optional<Instant> ringAt(String time) {
+        Instant instant = Instant.parse("2026-04-01T" + time + "Z");
+        desk.clock.reset();
+        desk.clock.advance(Duration.between(MutableClock.TODAY, instant));
+        return video.closing.ring(name);
+    }
+
+    private static Instant time(String time) {
+        return Instant.parse("2026-04-01T" + time + "Z");
+    }
+
+    @Test
+    void endsAConferenceAfterItsGrace() {
+        assertThat(ringAt("08:09:59")).contains(time("08:10:00"));
+        assertThat(server.ended).isEmpty();
+
+        assertThat(ringAt("08:10:00")).isEmpty();
+        assertThat(server.ended).containsExactly(name);
+    }
+
+    @Test
+    void warnsFiveMinutesBefore() {
+        assertThat(ringAt("07:30:00")).contains(time("08:05:00"));
+        assertThat(video.events).isEmpty();
+
+        assertThat(ringAt("08:05:00")).contains(time("08:10:00"));
+        assertThat(video.events)
+                .containsExactly(new ConferenceEndsSoon(video.only(booking).id(), time("08:10:00")));
+    }
+
+    @Test
+    void goesOnForAnHourWhileSomebodyIsThereAndTheRoomIsFree() {
+        server.present = OptionalInt.of(2);
+
+        assertThat(ringAt("08:10:00")).contains(time("08:15:00"));
+        assertThat(ringAt("08:55:00")).contains(time("09:00:00"));
+        assertThat(server.ended).isEmpty();
+        assertThat(ringAt("09:00:00")).isEmpty();
+        assertThat(server.ended).containsExactly(name);
+    }
+
+    @Test
+    void goesOnNoLongerThanUntilTheRoomIsNeeded() {
+        server.present = OptionalInt.of(2);
+        desk.booked(NADIA, anOrder(SEINE), at("2026-04-01T10:30"));
+        desk.booked(NADIA, anOrder(VISIO), at("2026-04-01T10:00"));
+
+        assertThat(ringAt("08:10:00")).contains(time("08:15:00"));
+        assertThat(ringAt("08:26:00")).isEmpty();
+        assertThat(server.ended).containsExactly(name);
+    }
+
+    @Test
+    void endsAtOnceWhatIsCalledOff() {
+        desk.clock.advance(Duration.between(MutableClock.TODAY, time("07:20:00")));
+        done(desk.cancel(booking, CAMILLE));
+
+        assertThat(ringAt("07:20:00")).isEmpty();
+        assertThat(server.ended).containsExactly(name);
+    }
+
+    @Test
+    void leavesAloneWhatIsCalledOffBeforeAnybodyCouldEnter() {
+        done(desk.cancel(booking, CAMILLE));
+
+        assertThat(ringAt("06:00:00")).isEmpty();
+        assertThat(server.ended).isEmpty();
+    }
+
+    @Test
+    void triesAgainWhenTheServerIsAwayButNotForEver() {
+        server.isAway = true;
+
+        assertThat(ringAt("08:10:00")).contains(time("08:11:00"));
+        assertThat(ringAt("09:40:00")).contains(time("09:41:00"));
+        assertThat(ringAt("09:40:01")).isEmpty();
+    }
+
+    @Test
+    void findsWhatTakesPlaceFromTheBookingsAlone() {
+        ringAt("07:30:00");
+
+        assertThat(new VideoDesk(desk, server).closing.due())
+                .containsExactly(new Closing.Due(name, booking.id().root(), time("07:55:00")));
+        ringAt("06:00:00");
+        assertThat(video.closing.due()).isEmpty();
+    }
+}

@@ -1,0 +1,214 @@
+package org.passerelle.conference.bigbluebutton;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okXml;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.linked;
+import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.People.NADIA;
+import static org.passerelle.booking.Rooms.SEINE;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.MutableClock;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.conference.Checkup.Outcome;
+import org.passerelle.conference.Participant;
+import org.passerelle.conference.Participant.Part;
+import org.passerelle.conference.Provider.Entry;
+import org.passerelle.conference.ProviderFailed;
+import org.passerelle.conference.VideoDesk;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.platform.EmbeddedMongoStore;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BigBlueButtonTests {
+
+    private static final String SECRET = "639259d4-9dd8-4b25-bf01-95f9567eaf4b";
+    private static final String CREATED =
+            "<response><returncode>SUCCESS</returncode><createTime>1531155809613</createTime></response>";
+    private static final String ENDED =
+            "<response><returncode>SUCCESS</returncode><messageKey>sentEndMeetingRequest</messageKey></response>";
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    private EmbeddedMongoStore store;
+    private BookingDesk desk;
+    private BigBlueButton provider;
+    private VideoMeeting meeting;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
+        server.start();
+    }
+
+    @AfterAll
+    void close() {
+        server.stop();
+        store.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
+        server.resetAll();
+        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        VideoDesk video = new VideoDesk(desk);
+        provider = new BigBlueButton(
+                new BigBlueButtonSettings("http://localhost:" + server.port() + "/bigbluebutton/", SECRET),
+                video.guaranteed,
+                desk.clock);
+        meeting = video.only(desk.booked(CAMILLE, anOrder(SEINE), linked(new ConferenceWish("bigbluebutton"))));
+        desk.clock.advance(Duration.between(MutableClock.TODAY, Instant.parse("2026-04-01T07:00:00Z")));
+    }
+
+    private void answers(String call, String body) {
+        server.stubFor(get(urlPathEqualTo("/bigbluebutton/api/" + call)).willReturn(okXml(body)));
+    }
+
+    private static String failed(String key) {
+        return "<response><returncode>FAILED</returncode><messageKey>" + key + "</messageKey></response>";
+    }
+
+    private String entrance(Part part) {
+        return provider.entrance(new Entry(meeting, new Participant("user:1", "Camille & Co", part), Locale.FRENCH))
+                .orElseThrow()
+                .toString();
+    }
+
+    private List<String> calls() {
+        return server.getAllServeEvents().stream()
+                .map(event -> event.getRequest().getUrl())
+                .toList();
+    }
+
+    /** As the server does, on the very letters it was sent. */
+    private static boolean isSigned(String url) {
+        String call = url.replaceAll("\\?.*", "").replaceAll(".*/", "");
+        String query = URI.create(url).getRawQuery().replaceAll("&?checksum=.*", "");
+        return url.endsWith("checksum=" + SignedCall.checksum(call, query, SECRET));
+    }
+
+    @Test
+    void signsAsItsDocumentationDoes() {
+        assertThat(SignedCall.checksum(
+                        "create", "name=Test+Meeting&meetingID=abc123&attendeePW=111222&moderatorPW=333444", SECRET))
+                .isEqualTo("da9185f7f333cfdfcd6eeac32dca3777510c4c436020d8b887ba5515bd1d189e");
+    }
+
+    @Test
+    void createsTheConferenceAndEntersIt() {
+        answers("create", CREATED);
+
+        String address = entrance(Part.HOST);
+
+        assertThat(calls())
+                .singleElement()
+                .satisfies(url -> assertThat(url)
+                        .contains("meetingID=" + meeting.name(), "name=Comit%C3%A9", "duration=300", "record=false")
+                        .matches(BigBlueButtonTests::isSigned));
+        assertThat(address)
+                .startsWith("http://localhost:" + server.port() + "/bigbluebutton/api/join?meetingID=" + meeting.name())
+                .contains("fullName=Camille+%26+Co", "role=MODERATOR", "createTime=1531155809613")
+                .matches(BigBlueButtonTests::isSigned);
+        assertThat(entrance(Part.ROOM)).contains("role=VIEWER");
+    }
+
+    @Test
+    void lastsUntilTheRoomIsNeeded() {
+        answers("create", CREATED);
+        desk.booked(NADIA, anOrder(SEINE), at("2026-04-01T10:30"));
+
+        entrance(Part.GUEST);
+
+        assertThat(calls()).singleElement().asString().contains("duration=90&");
+    }
+
+    @Test
+    void entersTheOneThatIsThereAlready() {
+        answers("create", failed("idNotUnique"));
+        answers("getMeetingInfo", CREATED);
+
+        assertThat(entrance(Part.HOST)).contains("createTime=1531155809613");
+    }
+
+    @Test
+    void saysThatItFailedWhenTheServerDoesNotCreateIt() {
+        answers("create", failed("checksumError"));
+        assertThatThrownBy(() -> entrance(Part.HOST))
+                .isInstanceOf(ProviderFailed.class)
+                .hasMessageContaining("checksum");
+
+        answers("create", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><response>&e;</response>");
+        assertThatThrownBy(() -> entrance(Part.HOST)).isInstanceOf(ProviderFailed.class);
+
+        server.stubFor(get(urlPathEqualTo("/bigbluebutton/api/create"))
+                .willReturn(aResponse().withStatus(502)));
+        assertThatThrownBy(() -> entrance(Part.HOST))
+                .isInstanceOf(ProviderFailed.class)
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void endsWhatIsThere() {
+        answers("end", ENDED);
+        provider.end(meeting);
+
+        answers("end", failed("notFound"));
+        provider.end(meeting);
+
+        answers("end", failed("checksumError"));
+        assertThatThrownBy(() -> provider.end(meeting)).isInstanceOf(ProviderFailed.class);
+        assertThat(calls()).hasSize(3).allMatch(BigBlueButtonTests::isSigned);
+    }
+
+    @Test
+    void tellsHowManyAreThere() {
+        answers(
+                "getMeetingInfo",
+                "<response><returncode>SUCCESS</returncode><participantCount>3</participantCount></response>");
+        assertThat(provider.present(meeting)).hasValue(3);
+
+        answers("getMeetingInfo", failed("notFound"));
+        assertThat(provider.present(meeting)).hasValue(0);
+    }
+
+    @Test
+    void findsOutWhetherItWorks() {
+        answers("getMeetings", "<response><returncode>SUCCESS</returncode></response>");
+        assertThat(provider.check().isGood()).isTrue();
+
+        answers("getMeetings", failed("checksumError"));
+        assertThat(provider.check().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.outcome()).isEqualTo(Outcome.BAD);
+            assertThat(finding.what()).isEqualTo("secret-refused");
+        });
+    }
+
+    @Test
+    void tellsNoSecretInItsDescription() {
+        assertThat(new BigBlueButtonSettings("https://bbb.example", SECRET).toString())
+                .doesNotContain(SECRET);
+    }
+}
