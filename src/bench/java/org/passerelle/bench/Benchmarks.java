@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /** Measures everything and writes {@code results.md} and {@code jmh.json}. */
 public final class Benchmarks {
 
-    private static final List<String> PARTS =
-            List.of("micro", "availability", "planner", "imports", "rates", "stored", "hostile", "feeds", "jar");
+    private static final List<String> PARTS = List.of(
+            "micro", "availability", "planner", "imports", "joins", "rates", "stored", "hostile", "feeds", "jar");
     private static final List<String> OVER_HTTP = List.of("planner", "rates", "stored", "hostile", "feeds", "jar");
     private static final List<String> NEED_BOOKINGS = List.of("stored", "hostile", "feeds", "jar");
 
@@ -65,6 +65,9 @@ public final class Benchmarks {
         }
         if (parts.contains("imports")) {
             new ImportSpeed(folder).measure(report);
+        }
+        if (parts.contains("joins")) {
+            new Joins(effort, folder).measure(report);
         }
         Path data = Files.createTempDirectory(folder, "data-");
         try {
