@@ -20,7 +20,7 @@ public class CalendarBench {
 
     private final BookingCalendar calendar = new BookingCalendar(
             CalendarBookings::directory,
-            new EventRendering.Factory(CalendarBookings.accounts(), booking -> Optional.empty()));
+            new EventRendering.Factory(CalendarBookings.accounts(), (booking, who) -> Optional.empty()));
     private final Booking series =
             CalendarBookings.series("Europe/Paris", "2026-04-07T09:00", Duration.ofHours(1), "FREQ=WEEKLY;COUNT=52");
 
