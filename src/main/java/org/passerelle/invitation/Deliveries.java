@@ -62,6 +62,9 @@ public interface Deliveries {
     /** @param proposal empty once it was taken or declined */
     void noteProposal(BookingId booking, PersonId whom, Optional<Proposal> proposal);
 
+    /** Notes that {@code whom} would like to be sent the invitation again; ends with the next that they are sent. */
+    void noteAsked(BookingId booking, PersonId whom, Instant at);
+
     /** Notes that nobody is owed anything for the document as it was at {@code version}, and forgets editions that nobody knows. */
     void settle(String root, long version);
 }

@@ -3,6 +3,7 @@ package org.passerelle.invitation.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.CalendarUid;
 import org.passerelle.calendar.Invitation.Revision;
@@ -10,9 +11,11 @@ import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.calendar.message.MessageMethod;
 import org.passerelle.calendar.message.Participant;
+import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.Answers;
 import org.passerelle.invitation.MailReceiver;
+import org.passerelle.invitation.Refreshing;
 import org.passerelle.invitation.Reply;
 import org.passerelle.invitation.owed.Standing;
 import org.passerelle.time.Interval;
@@ -27,10 +30,12 @@ class RepliesIn implements MailReceiver {
 
     private final AgentAddresses addresses;
     private final Answers answers;
+    private final Refreshing refreshing;
 
-    RepliesIn(AgentAddresses addresses, Answers answers) {
+    RepliesIn(AgentAddresses addresses, Answers answers, Refreshing refreshing) {
         this.addresses = addresses;
         this.answers = answers;
+        this.refreshing = refreshing;
     }
 
     @Override
@@ -43,11 +48,27 @@ class RepliesIn implements MailReceiver {
         if (!mail.authenticated()) {
             return List.of("NOT_AUTHENTICATED " + mail.sender());
         }
+        if (mail.content().method().filter(MessageMethod.REFRESH::equals).isPresent()) {
+            return refreshed(mail);
+        }
         List<String> told = new ArrayList<>();
         for (CalendarEvent event : mail.content().events()) {
             told.add("ANSWER " + mail.sender() + " | " + taken(mail, event));
         }
         return told;
+    }
+
+    /** It needs no more than a UID, so that an event without a time is not broken here. */
+    private List<String> refreshed(ReceivedMail mail) {
+        return Stream.concat(
+                        mail.content().events().stream().map(CalendarEvent::uid),
+                        mail.content().broken().stream().map(BrokenEvent::uid))
+                .distinct()
+                .filter(uid -> !uid.isEmpty() && uid.length() <= LONGEST_UID)
+                .limit(1)
+                .map(uid -> refreshing.send(mail.recipient(), new CalendarUid(uid), new PersonId(mail.sender())))
+                .map(isSent -> (isSent ? "SENT_AGAIN " : "NOT_SENT_AGAIN ") + mail.sender())
+                .toList();
     }
 
     private String taken(ReceivedMail mail, CalendarEvent event) {

@@ -35,7 +35,9 @@ public record Occasion(Booking booking, Owed owed, Chair chair, URI page, Option
         if (isCancel()) {
             return "cancelled";
         }
-        return owed.before().isPresent() ? "changed" : "invited";
+        boolean isNews =
+                owed.before().filter(known -> !known.equals(owed.now())).isPresent();
+        return isNews ? "changed" : "invited";
     }
 
     /** Whether the reader is who booked. */

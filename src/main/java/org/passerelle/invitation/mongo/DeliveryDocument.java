@@ -66,7 +66,8 @@ final class DeliveryDocument {
                 Optional.ofNullable(person.get("trouble", Document.class)).map(DeliveryDocument::toTrouble),
                 Optional.ofNullable(answers.get("all", Document.class)).map(DeliveryDocument::toAnswer),
                 dates,
-                Optional.ofNullable(person.get("proposal", Document.class)).map(DeliveryDocument::toProposal));
+                Optional.ofNullable(person.get("proposal", Document.class)).map(DeliveryDocument::toProposal),
+                Optional.ofNullable(person.getDate("asked")).map(Date::toInstant));
     }
 
     static Document from(Sent sent) {

@@ -131,6 +131,7 @@ class MongoDeliveries implements Deliveries {
                 Updates.set(person + ".email", whom.email()),
                 Updates.set(person + ".sent", DeliveryDocument.from(sent)),
                 Updates.unset(person + ".trouble"),
+                Updates.unset(person + ".asked"),
                 Updates.set(path(booking) + ".editions." + sent.edition(), DeliveryDocument.from(edition)));
     }
 
@@ -165,6 +166,16 @@ class MongoDeliveries implements Deliveries {
             updates.add(Updates.unset(SETTLED));
         }
         write(booking, updates.toArray(Bson[]::new));
+    }
+
+    @Override
+    public void noteAsked(BookingId booking, PersonId whom, Instant at) {
+        write(
+                booking,
+                Updates.set(person(booking, whom) + ".email", whom.email()),
+                Updates.set(person(booking, whom) + ".asked", Date.from(at)),
+                // They are owed a mail, though the booking is what it was.
+                Updates.unset(SETTLED));
     }
 
     @Override

@@ -61,6 +61,11 @@ public final class Dues {
             }
         } else {
             tellChanges(attendee, known.get());
+            boolean isOwed =
+                    owed.stream().anyMatch(each -> each.whom().equals(attendee) && each.kind() != Kind.DECLINECOUNTER);
+            if (invitee.asked().isPresent() && !isOwed && edition.isAhead(now)) {
+                add(attendee, Kind.REQUEST, Optional.empty(), known);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import org.passerelle.account.PersonId;
  * @param answer to the whole
  * @param dateAnswers to single dates of a series, by recurrence id
  * @param proposal another time that they would like
+ * @param asked when they asked to be sent the invitation again, and were not yet
  */
 public record Invitee(
         PersonId email,
@@ -20,14 +21,22 @@ public record Invitee(
         Optional<Trouble> trouble,
         Optional<Answer> answer,
         Map<Instant, Answer> dateAnswers,
-        Optional<Proposal> proposal) {
+        Optional<Proposal> proposal,
+        Optional<Instant> asked) {
 
     public Invitee {
         dateAnswers = Map.copyOf(dateAnswers);
     }
 
     public static Invitee unknown(PersonId email) {
-        return new Invitee(email, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+        return new Invitee(
+                email,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The answer to {@code edition} as a whole, unless people agreed on another time since. */

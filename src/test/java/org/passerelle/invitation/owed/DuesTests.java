@@ -56,7 +56,8 @@ class DuesTests {
                             Optional.empty(),
                             invitee.answer(),
                             invitee.dateAnswers(),
-                            invitee.proposal()));
+                            invitee.proposal(),
+                            Optional.empty()));
             editions.put(owed.now().digest(), owed.now());
         }
         return new Delivery(people, editions);
@@ -277,7 +278,13 @@ class DuesTests {
         Edition edition = Edition.of(meeting());
         Answer yes = new Answer(Standing.ACCEPTED, edition.meeting(), 0, TODAY, TODAY, Answer.Way.WEB, "");
         Invitee kim = new Invitee(
-                new PersonId(KIM), Optional.empty(), Optional.empty(), Optional.of(yes), Map.of(), Optional.empty());
+                new PersonId(KIM),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(yes),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(kim.standing(Edition.of(named(meeting(), "Budget")))).isEqualTo(Standing.ACCEPTED);
         assertThat(kim.standing(Edition.of(moved(meeting(), "2026-04-01T07:00:00Z", HOUR))))

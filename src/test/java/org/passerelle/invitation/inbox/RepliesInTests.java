@@ -1,0 +1,247 @@
+package org.passerelle.invitation.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.passerelle.TestClient;
+import org.passerelle.booking.BookingId;
+import org.passerelle.invitation.AgentAddresses;
+import org.passerelle.platform.PasserelleSettings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.subethamail.smtp.client.SMTPException;
+import tools.jackson.databind.JsonNode;
+
+/** What the programs of the invited write back, over SMTP. */
+class RepliesInTests extends AtTheDoor {
+
+    private static final String KIM = "kim@example.org";
+    private static final String EVA = "eva@example.org";
+
+    @Autowired
+    AgentAddresses addresses;
+
+    @Autowired
+    PasserelleSettings settings;
+
+    private record Meeting(BookingId id, String uid, String day) {}
+
+    private Meeting meeting(String day) {
+        JsonNode booking = TestClient.json(as(CAMILLE).post("/api/v1/bookings", """
+                {"title":"Replies","start":"%sT10:00","duration":"PT1H","rooms":["melun-almont"],
+                 "attendees":[{"email":"kim@example.org"},{"email":"sam@example.org"}]}""".formatted(day)));
+        Meeting made = new Meeting(
+                new BookingId(booking.get("id").asString()), booking.get("uid").asString(), day.replace("-", ""));
+        await().until(() -> mailsTo(made, KIM) == 1);
+        return made;
+    }
+
+    /** As programs write it, without an ORGANIZER as Outlook does; {@code lines} stand for its times and more. */
+    private byte[] message(Meeting meeting, String method, String from, String attendee, String lines) {
+        return Letters.mail(
+                from, method + "-" + meeting.day(), """
+                Content-Type: text/calendar; charset=utf-8; method=%s
+
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                METHOD:%s
+                BEGIN:VEVENT
+                UID:%s
+                DTSTAMP:20260325T120000Z
+                SEQUENCE:0
+                ATTENDEE;%s
+                COMMENT:Volontiers
+                %s
+                END:VEVENT
+                END:VCALENDAR
+                """.formatted(method, method, meeting.uid(), attendee, lines));
+    }
+
+    private String times(Meeting meeting, String start, String end) {
+        return "DTSTART:%sT%sZ\nDTEND:%sT%sZ".formatted(meeting.day(), start, meeting.day(), end);
+    }
+
+    private void send(Meeting meeting, String from, byte[] mail) throws IOException {
+        send(from, addresses.replies(meeting.id()), mail);
+    }
+
+    private JsonNode booking(Meeting meeting) {
+        return TestClient.json(as(CAMILLE).get("/api/v1/bookings/" + meeting.id()));
+    }
+
+    private String answer(Meeting meeting) {
+        return booking(meeting).get("attendees").get(0).get("answer").asString();
+    }
+
+    private List<String> ground(Meeting meeting) {
+        String address = addresses.replies(meeting.id());
+        await().until(() -> inbox.log(admin(), Optional.empty(), 50).stream()
+                .anyMatch(mail ->
+                        mail.recipient().equals(address) && mail.course().state() != InboxMail.State.RECEIVED));
+        return inbox.log(admin(), Optional.empty(), 50).stream()
+                .filter(mail -> mail.recipient().equals(address))
+                .findFirst()
+                .orElseThrow()
+                .course()
+                .grounds();
+    }
+
+    private long mailsTo(Meeting meeting, String whom) throws IOException {
+        Path folder = settings.dataDir().resolve("mail");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(RepliesInTests::text)
+                    .filter(text -> text.contains(meeting.id().value()) && text.contains(whom))
+                    .count();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException stillBeingWritten) {
+            return "";
+        }
+    }
+
+    @Test
+    void takesTheAnswerOfAnAttendee() throws IOException {
+        Meeting meeting = meeting("2026-07-13");
+
+        send(
+                meeting,
+                KIM,
+                message(
+                        meeting,
+                        "REPLY",
+                        KIM,
+                        "PARTSTAT=ACCEPTED:mailto:Kim@example.org",
+                        times(meeting, "080000", "090000")));
+
+        await().until(() -> answer(meeting).equals("ACCEPTED"));
+        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+    }
+
+    @Test
+    void letsNobodyAnswerForSomebodyElse() throws IOException {
+        Meeting meeting = meeting("2026-07-23");
+
+        send(
+                meeting,
+                EVA,
+                message(
+                        meeting,
+                        "REPLY",
+                        EVA,
+                        "PARTSTAT=DECLINED:mailto:kim@example.org",
+                        times(meeting, "080000", "090000")));
+
+        assertThat(ground(meeting)).containsExactly("ANSWER eva@example.org | UNKNOWN");
+        assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
+    }
+
+    @Test
+    void notesWhoAnswersUninvited() throws IOException {
+        Meeting meeting = meeting("2026-07-15");
+
+        send(
+                meeting,
+                EVA,
+                message(
+                        meeting,
+                        "REPLY",
+                        EVA,
+                        "PARTSTAT=ACCEPTED:mailto:eva@example.org",
+                        times(meeting, "080000", "090000")));
+
+        assertThat(ground(meeting)).containsExactly("ANSWER eva@example.org | UNINVITED");
+        assertThat(booking(meeting).get("attendees")).hasSize(2);
+        assertThat(browserOf(CAMILLE).get("/bookings/" + meeting.id()).body()).contains(EVA);
+    }
+
+    @Test
+    void keepsAProposedTimeForWhoeverRunsTheMeeting() throws IOException {
+        Meeting meeting = meeting("2026-07-16");
+
+        send(
+                meeting,
+                KIM,
+                message(
+                        meeting,
+                        "COUNTER",
+                        KIM,
+                        "PARTSTAT=TENTATIVE:mailto:kim@example.org",
+                        times(meeting, "120000", "130000")));
+
+        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+        assertThat(answer(meeting)).isEqualTo("TENTATIVE");
+        assertThat(browserOf(CAMILLE).get("/bookings/" + meeting.id()).body()).contains("14:00");
+    }
+
+    @Test
+    void sendsTheInvitationAgainToWhoIsInvitedAndAsks() throws IOException {
+        Meeting meeting = meeting("2026-07-17");
+        clock.advance(Duration.ofMinutes(6));
+
+        send(meeting, KIM, message(meeting, "REFRESH", KIM, "CN=Kim:mailto:kim@example.org", "SUMMARY:x"));
+
+        await().until(() -> mailsTo(meeting, KIM) == 2);
+        assertThat(ground(meeting)).containsExactly("SENT_AGAIN kim@example.org");
+        assertThat(mailsTo(meeting, "sam@example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void sendsNothingToWhoIsNotInvitedOrWasJustSentSomething() throws IOException {
+        Meeting meeting = meeting("2026-07-20");
+
+        send(meeting, KIM, message(meeting, "REFRESH", KIM, "CN=Kim:mailto:kim@example.org", "SUMMARY:x"));
+        assertThat(ground(meeting)).containsExactly("NOT_SENT_AGAIN kim@example.org");
+        clock.advance(Duration.ofMinutes(6));
+        send(meeting, EVA, message(meeting, "REFRESH", EVA, "CN=Eva:mailto:eva@example.org", "SUMMARY:x"));
+
+        await().until(() -> ground(meeting).contains("NOT_SENT_AGAIN eva@example.org"));
+        assertThat(mailsTo(meeting, EVA)).isZero();
+        assertThat(mailsTo(meeting, KIM)).isEqualTo(1);
+    }
+
+    @Test
+    void doesNothingForOtherMessages() throws IOException {
+        Meeting meeting = meeting("2026-07-21");
+
+        send(
+                meeting,
+                KIM,
+                message(
+                        meeting,
+                        "CANCEL",
+                        KIM,
+                        "PARTSTAT=ACCEPTED:mailto:kim@example.org",
+                        times(meeting, "080000", "090000")));
+
+        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | UNKNOWN");
+        assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
+        assertThat(booking(meeting).get("state").asString()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void takesNoMailToAnAddressThatWasNeverHandedOut() {
+        Meeting meeting = meeting("2026-07-22");
+        String forged = addresses.replies(meeting.id()).replaceFirst("[a-z2-7]{26}@", "a".repeat(26) + "@");
+
+        assertThatThrownBy(() -> send(
+                        KIM, forged, message(meeting, "REPLY", KIM, "PARTSTAT=DECLINED:mailto:kim@example.org", "")))
+                .isInstanceOf(SMTPException.class)
+                .hasMessageContaining("550");
+    }
+}
