@@ -1,33 +1,52 @@
 package org.passerelle.invitation.agent;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.Lookout;
 import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.Postbox;
+import org.passerelle.invitation.Postbox.Outcome;
+import org.passerelle.invitation.Postbox.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells organisers who invited a room by mail what becomes of it at the site afterwards. */
+/**
+ * Tells organisers who invited a room by mail what becomes of it at the site afterwards. It is noted as told once the mail is
+ * handed over; until then it is found again, in a while and at the next start.
+ */
 @Component
-class Following {
+public class Following implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
     private final DealingsStore store;
     private final RoomAgent agent;
     private final Postbox postbox;
+    private final Afterwards thread;
     private final Lookout<String> lookout;
 
-    Following(DealingsStore store, RoomAgent agent, Postbox postbox, Afterwards afterwards) {
+    /** Events with news that could not be handed over. */
+    private final Set<String> missed = ConcurrentHashMap.newKeySet();
+
+    @Autowired
+    Following(DealingsStore store, RoomAgent agent, Postbox postbox) {
+        this(store, agent, postbox, new Afterwards("following"));
+    }
+
+    Following(DealingsStore store, RoomAgent agent, Postbox postbox, Afterwards thread) {
         this.store = store;
         this.agent = agent;
         this.postbox = postbox;
-        this.lookout = new Lookout<>(afterwards, this::look);
+        this.thread = thread;
+        this.lookout = new Lookout<>(thread, this::look);
     }
 
     @EventListener
@@ -43,12 +62,51 @@ class Following {
         lookout.add(store.open());
     }
 
+    /** Tries again what could not be handed over. */
+    public void lookForMissed() {
+        lookout.add(List.copyOf(missed));
+    }
+
     private void look(String id) {
-        for (OutgoingMail mail : agent.follow(id)) {
-            Postbox.Receipt receipt = postbox.send(mail);
-            if (receipt.outcome() != Postbox.Outcome.TAKEN) {
-                LOG.warn("An organiser could not be told of a decision: {} {}", receipt.outcome(), receipt.detail());
+        missed.add(id);
+        boolean isAllTold = true;
+        for (News news : agent.news(id)) {
+            if (isHandedOver(news)) {
+                agent.told(id, news);
+            } else {
+                isAllTold = false;
             }
         }
+        if (isAllTold) {
+            missed.remove(id);
+        }
+    }
+
+    private boolean isHandedOver(News news) {
+        for (OutgoingMail mail : news.mails()) {
+            Receipt receipt = postbox.send(mail);
+            if (receipt.outcome() == Outcome.LATER || receipt.outcome() == Outcome.UNREACHABLE) {
+                return false;
+            }
+            if (receipt.outcome() == Outcome.REFUSED) {
+                LOG.warn("An organiser cannot be told of a decision: {}", receipt.detail());
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        thread.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isRunning();
     }
 }

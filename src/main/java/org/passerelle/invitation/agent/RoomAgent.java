@@ -136,41 +136,51 @@ public class RoomAgent {
 
     /**
      * What the organiser has to be told because of what became of a booking at the site: a manager agreed, did not, let the
-     * time to decide go by, or cancelled it. Told once.
+     * time to decide go by, or cancelled it. Until {@link #told} it is news.
      *
      * @param id of the event
      */
-    List<OutgoingMail> follow(String id) {
+    List<News> news(String id) {
         oneAtATime.lock();
         try {
-            return store.find(id).map(dealings -> followed(id, dealings)).orElse(List.of());
+            return store.find(id).map(dealings -> news(id, dealings)).orElse(List.of());
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private List<OutgoingMail> followed(String id, Dealings dealings) {
+    private List<News> news(String id, Dealings dealings) {
         Optional<Room> room = directories.current().room(dealings.room());
-        Dealings noted = dealings;
-        List<OutgoingMail> due = new ArrayList<>();
+        List<News> all = new ArrayList<>();
         for (Map.Entry<String, Part> each : dealings.parts().entrySet()) {
-            Optional<Answering.Changed> changed = room.flatMap(present -> answering.changed(present, each.getValue()));
+            Part part = each.getValue();
+            Optional<Answering.Changed> changed = room.flatMap(present -> answering.changed(present, part));
             if (room.isPresent() && changed.isPresent()) {
-                List<RoomReply> replies = written(List.of(each.getValue().written())).stream()
+                List<RoomReply> replies = written(List.of(part.written())).stream()
+                        .filter(event -> !Times.isOver(event, clock.instant()))
                         .flatMap(event -> answering.again(dealings, room.get(), event, changed).stream())
                         .toList();
                 State state = State.valueOf(changed.get().answer().participation());
-                String cause = id + each.getKey() + each.getValue().stamp() + state;
-                due.addAll(mails.mails(room.get(), dealings.sender(), cause, "", replies));
-                noted = noted.with(
-                        each.getKey(),
-                        each.getValue().answered(state, each.getValue().written()));
+                String cause = id + each.getKey() + part.stamp() + state;
+                all.add(new News(
+                        each.getKey(), part, state, mails.mails(room.get(), dealings.sender(), cause, "", replies)));
             }
         }
-        if (noted != dealings) {
-            store.save(noted);
+        return List.copyOf(all);
+    }
+
+    /** Notes that {@code news} of the event {@code id} was handed over, unless something newer is known by now. */
+    void told(String id, News news) {
+        oneAtATime.lock();
+        try {
+            store.find(id)
+                    .filter(dealings -> dealings.part(news.key()).equals(Optional.of(news.before())))
+                    .ifPresent(dealings -> store.save(dealings.with(
+                            news.key(),
+                            news.before().answered(news.state(), news.before().written()))));
+        } finally {
+            oneAtATime.unlock();
         }
-        return due;
     }
 
     private List<OutgoingMail> mails(MailToRoom mail, String cause, List<RoomReply> replies) {

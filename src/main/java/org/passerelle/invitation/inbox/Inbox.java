@@ -13,6 +13,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.Bounces;
 import org.passerelle.invitation.MailReceiver;
+import org.passerelle.invitation.agent.Following;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -39,6 +40,7 @@ public class Inbox implements SmartLifecycle {
     private final InboxSettings settings;
     private final Clock clock;
     private final Bounces bounces;
+    private final Following following;
 
     /** Of its own, for name servers and mail servers take their time. */
     private final Afterwards thread = new Afterwards("inbox");
@@ -53,6 +55,7 @@ public class Inbox implements SmartLifecycle {
             Directories directories,
             List<MailReceiver> receivers,
             Bounces bounces,
+            Following following,
             InboxSettings settings,
             Clock clock) {
         this.store = store;
@@ -62,6 +65,7 @@ public class Inbox implements SmartLifecycle {
         this.settings = settings;
         this.clock = clock;
         this.bounces = bounces;
+        this.following = following;
     }
 
     /** Whether mail to {@code recipient} is taken at all. */
@@ -108,9 +112,10 @@ public class Inbox implements SmartLifecycle {
         }
     }
 
-    /** Looks at everything that is not dealt with to the end, as after an interruption. */
+    /** Looks at everything that is not dealt with to the end, as after an interruption, and at answers not handed over. */
     @EventListener(ApplicationReadyEvent.class)
     public void lookAtAll() {
+        following.lookForMissed();
         List<String> left = store.waiting(MOST_WAITING);
         waiting.set(left.size());
         lookout.add(left);
