@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param domain whose key it is, in lower case
  * @param ofSubdomain whether it speaks for a domain below that
- * @param header how the header is written, and
- * @param body how the body is
+ * @param ways how header and body are written before they are signed
  * @param fields that it covers, in lower case
  * @param proof the signature and the hash of the body; not to be changed
  */

@@ -1,5 +1,6 @@
 package org.passerelle.invitation.inbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,30 @@ record ParsedMail(List<Header> headers, Optional<CalendarBytes> calendar, boolea
     record Header(String name, String value) {}
 
     /** @param charset as declared; or an empty text */
-    record CalendarBytes(byte[] bytes, String charset) {}
+    record CalendarBytes(byte[] bytes, String charset) {
+
+        private static final byte[] EVENT = "VEVENT".getBytes(StandardCharsets.US_ASCII);
+
+        /** Whether it has no more than {@code most} events, as can be told without reading it. */
+        boolean holdsAtMost(int most) {
+            int names = 0;
+            for (int i = 0; i + EVENT.length <= bytes.length; i++) {
+                if ((bytes[i] == 'V' || bytes[i] == 'v') && isEvent(i) && ++names > 2 * most) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean isEvent(int at) {
+            for (int i = 0; i < EVENT.length; i++) {
+                if ((bytes[at + i] & ~0x20) != EVENT[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     ParsedMail {
         headers = List.copyOf(headers);

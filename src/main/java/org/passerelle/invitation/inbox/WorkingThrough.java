@@ -11,6 +11,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
 import org.passerelle.calendar.message.SchedulingMessage;
+import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.calendar.message.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
@@ -38,6 +39,18 @@ class WorkingThrough {
     private static final int MOST_ATTEMPTS = 20;
 
     private static final int LONGEST_SUBJECT = 200;
+
+    /** A series has at most 750 dates; each of them may differ. */
+    private static final int MOST_EVENTS = 1_000;
+
+    private static final SchedulingMessage NO_CALENDAR =
+            new SchedulingMessage(Optional.empty(), "", List.of(), List.of());
+
+    private static final SchedulingMessage TOO_MANY_EVENTS = new SchedulingMessage(
+            Optional.empty(),
+            "",
+            List.of(),
+            List.of(new BrokenEvent("", 1, "there are more than " + MOST_EVENTS + " events")));
 
     private final InboxStore store;
     private final Directories directories;
@@ -153,8 +166,10 @@ class WorkingThrough {
 
     private static SchedulingMessage read(ParsedMail parsed, ZoneId home) {
         return parsed.calendar()
-                .map(part -> SchedulingMessages.read(part.bytes(), part.charset(), home))
-                .orElseGet(() -> new SchedulingMessage(Optional.empty(), "", List.of(), List.of()));
+                .map(part -> part.holdsAtMost(MOST_EVENTS)
+                        ? SchedulingMessages.read(part.bytes(), part.charset(), home)
+                        : TOO_MANY_EVENTS)
+                .orElse(NO_CALENDAR);
     }
 
     private static String subject(ParsedMail mail) {

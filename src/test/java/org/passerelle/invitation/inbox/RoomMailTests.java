@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
 import org.passerelle.calendar.StrictCalendar;
-import org.passerelle.calendar.message.Mutations;
 import org.passerelle.platform.PasserelleSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -167,30 +165,5 @@ class RoomMailTests extends AtTheDoor {
                         "Booked.",
                         "Answered camille@atelier-brie.example."));
         assertThat(browserOf(CAMILLE).get("/mail-log").statusCode()).isEqualTo(404);
-    }
-
-    /** How many the goal names is run on demand: {@code -Dhostile.mails=10000}. */
-    @Test
-    void survivesHostileMailAndWritesToNobodyElse() throws IOException {
-        int mails = Integer.getInteger("hostile.mails", 300);
-        Random random = new Random(77);
-        List<byte[]> shapes = List.of(
-                Letters.outlook("hostile-1", CAMILLE, "20260608", "100000", "110000"),
-                Letters.google("hostile-2", CAMILLE, "20260609", "100000", "110000"),
-                Letters.apple("hostile-3", CAMILLE, "20260610", "100000", "110000"),
-                Letters.winmail(CAMILLE, "hostile-4"));
-        for (int i = 0; i < mails; i++) {
-            String shape = new String(shapes.get(i % shapes.size()), StandardCharsets.UTF_8);
-            inbox.take(CAMILLE, Letters.SEINE, true, Mutations.of(shape, random));
-        }
-
-        send(CAMILLE, Letters.SEINE, Letters.apple("after-hostile", CAMILLE, "20260611", "100000", "110000"));
-
-        await().atMost(Duration.ofSeconds(5 + mails))
-                .until(() -> answers("after-hostile").size() == 1);
-        assertThat(inbox.log(manager(), Optional.empty(), 20_000).stream()
-                        .flatMap(mail -> mail.course().answers().stream())
-                        .filter(answer -> answer.contains("third.example")))
-                .isEmpty();
     }
 }
