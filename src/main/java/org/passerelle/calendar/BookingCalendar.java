@@ -42,7 +42,8 @@ public class BookingCalendar {
                 live.isEmpty() ? booking.occurrences() : live,
                 disclosure,
                 locale,
-                Joining.person(reader.id()));
+                Joining.person(reader.id()),
+                AnswerLines.NONE);
         IcsWriter out = new IcsWriter()
                 .begin("VCALENDAR")
                 .write(ContentLine.plain("VERSION", "2.0"))

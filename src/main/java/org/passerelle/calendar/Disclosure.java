@@ -4,6 +4,8 @@ package org.passerelle.calendar;
 enum Disclosure {
     /** Title, notes, rooms and people: the file of one booking. */
     EVERYTHING,
+    /** Title, notes, rooms, and in words who comes: the calendar of whoever organises it. */
+    OWN,
     /** Title, notes and rooms. */
     CONTENT,
     /** Title and rooms. */
@@ -16,7 +18,11 @@ enum Disclosure {
     }
 
     boolean tellsNotes() {
-        return this == EVERYTHING || this == CONTENT;
+        return this == EVERYTHING || this == OWN || this == CONTENT;
+    }
+
+    boolean tellsAnswers() {
+        return this == OWN;
     }
 
     boolean tellsPeople() {

@@ -1,6 +1,7 @@
 package org.passerelle.calendar;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -38,8 +39,15 @@ final class EventWriter {
      * What is told of a booking, in which language.
      *
      * @param who whose link to the conference it tells
+     * @param answers of the invited, told in words only to whom {@code disclosure} tells them
      */
-    record Told(Booking booking, List<Occurrence> shown, Disclosure disclosure, Locale locale, Joining who) {
+    record Told(
+            Booking booking,
+            List<Occurrence> shown,
+            Disclosure disclosure,
+            Locale locale,
+            Joining who,
+            AnswerLines answers) {
 
         Told {
             shown = List.copyOf(shown);
@@ -52,6 +60,24 @@ final class EventWriter {
                     shown,
                     date -> disclosure.tellsTitle()
                             && !new HashSet<>(date.rooms()).equals(new HashSet<>(booking.rooms())));
+        }
+
+        /** The notes, and below them who comes. */
+        String notes() {
+            String who = disclosure.tellsAnswers()
+                    ? answers.text(locale, booking.schedule().zone())
+                    : "";
+            return Stream.of(booking.content().notes(), who)
+                    .filter(part -> !part.isBlank())
+                    .collect(Collectors.joining("\n\n"));
+        }
+
+        /** When what is told changed last. */
+        Instant changed() {
+            Instant changed = booking.status().changed();
+            return answers.last()
+                    .filter(last -> disclosure.tellsAnswers() && last.isAfter(changed))
+                    .orElse(changed);
         }
 
         boolean isCancelled() {
@@ -95,11 +121,11 @@ final class EventWriter {
     private void writeIdentity(Told told) {
         var status = told.booking().status();
         out.write(ContentLine.text("UID", told.booking().uid().value()))
-                .write(ContentLine.utc("DTSTAMP", status.changed()))
+                .write(ContentLine.utc("DTSTAMP", told.changed()))
                 .write(ContentLine.plain("SEQUENCE", Integer.toString(status.sequence())));
         if (told.disclosure().tellsTitle()) {
             out.write(ContentLine.utc("CREATED", status.created()))
-                    .write(ContentLine.utc("LAST-MODIFIED", status.changed()));
+                    .write(ContentLine.utc("LAST-MODIFIED", told.changed()));
         }
     }
 
@@ -108,7 +134,7 @@ final class EventWriter {
         Disclosure disclosure = told.disclosure();
         out.write(ContentLine.text("SUMMARY", disclosure.tellsTitle() ? content.title() : busy(told.locale())));
         if (disclosure.tellsNotes()) {
-            writeNotes(content.notes(), links.of(told.booking(), told.who()), links.dialLines(told.booking()));
+            writeNotes(told.notes(), links.of(told.booking(), told.who()), links.dialLines(told.booking()));
         }
         if (disclosure.tellsTitle()) {
             out.write(ContentLine.text("LOCATION", words.of(rooms)));

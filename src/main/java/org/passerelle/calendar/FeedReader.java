@@ -18,7 +18,10 @@ record FeedReader(FeedDocument feed, FeedTopic topic, Person owner, Directory di
     }
 
     Disclosure of(Booking booking) {
-        return feed.subject().detail().of(booking, owner, directory);
+        Disclosure most = feed.subject().detail().of(booking, owner, directory);
+        boolean isOwn =
+                topic.source().tellsAnswers() && booking.owner().organiser().equals(owner.id());
+        return isOwn && most == Disclosure.CONTENT ? Disclosure.OWN : most;
     }
 
     /** Whose links to conferences it tells: those of the room or person it is the calendar of. */

@@ -1,15 +1,19 @@
 package org.passerelle.calendar;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.time.Interval;
@@ -37,26 +41,57 @@ final class FeedShelf {
 
     private final FeedSource source;
     private final Interval window;
+    private final AttendeeAnswers answers;
     private final AtomicLong changes = new AtomicLong();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Contents contents;
     private volatile boolean isReading;
+    private volatile @Nullable Instant answersOf;
     private volatile boolean hasMissedSome;
 
-    FeedShelf(FeedSource source, Interval window) {
+    /** @param answers of the invited, asked only where {@code source} tells them */
+    FeedShelf(FeedSource source, Interval window, AttendeeAnswers answers) {
         this.source = source;
         this.window = window;
+        this.answers = answers;
     }
 
     /** Takes note that a document was written, if that may matter here. Called once it is stored. */
     void heardOf(Holding holding) {
         Contents known = contents;
         boolean matters = known == null ? isReading : known.roots().contains(holding.root()) || source.mayShow(holding);
-        if (!matters) {
-            return;
+        if (matters) {
+            noteChanged(holding.root());
         }
+    }
+
+    /** Takes note that somebody answered a booking of that document. Called once it is stored. */
+    void heardAnswer(String root) {
+        Contents known = contents;
+        if (source.tellsAnswers()
+                && (isReading || known != null && known.roots().contains(root))) {
+            noteChanged(root);
+        }
+    }
+
+    /** Takes all answers for changed that are known for longer than {@code longest}, where other nodes take answers too. */
+    void doubtAnswers(Instant now, Duration longest) {
+        Instant last = answersOf;
+        if (source.tellsAnswers() && (last == null || last.plus(longest).isBefore(now))) {
+            answersOf = now;
+            Contents known = contents;
+            if (known != null) {
+                known.bookings().stream()
+                        .map(ShelvedBooking::booking)
+                        .filter(booking -> !booking.content().attendees().isEmpty())
+                        .forEach(booking -> noteChanged(booking.id().root()));
+            }
+        }
+    }
+
+    private void noteChanged(String root) {
         if (changed.size() < MANY) {
-            changed.add(holding.root());
+            changed.add(root);
         } else {
             hasMissedSome = true;
         }
@@ -120,11 +155,13 @@ final class FeedShelf {
     }
 
     private List<ShelvedBooking> shelved(Collection<Booking> bookings) {
+        Map<BookingId, List<AttendeeAnswers.Answer>> answered = source.tellsAnswers() ? answers.of(bookings) : Map.of();
         List<ShelvedBooking> shelved = new ArrayList<>(bookings.size());
         for (Booking booking : bookings) {
             var shown = source.shown(booking);
             if (shown.stream().anyMatch(date -> date.time().overlaps(window))) {
-                shelved.add(new ShelvedBooking(booking, shown));
+                var lines = new AnswerLines(answered.getOrDefault(booking.id(), List.of()));
+                shelved.add(new ShelvedBooking(booking, shown, lines));
             }
         }
         shelved.sort(ShelvedBooking.BY_START);

@@ -5,12 +5,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directory;
+import org.passerelle.platform.StoreAccess;
 import org.passerelle.time.Interval;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +31,9 @@ class FeedShelves implements Occupancy.Follower {
     private static final long DAYS_A_SHELF = 32;
 
     private static final long SECONDS_A_SHELF = Duration.ofDays(DAYS_A_SHELF).toSeconds();
+    /** How late an answer that another node took may show. */
+    private static final Duration DOUBTED = Duration.ofMinutes(5);
+
     private static final long MOST_BYTES = 64L << 20;
 
     /** @param directory the version by whose words its events are written */
@@ -43,11 +50,21 @@ class FeedShelves implements Occupancy.Follower {
 
     private final ReadingBookings bookings;
     private final Clock clock;
+    private final AttendeeAnswers answers;
+    private final StoreAccess access;
     private final Cache<Key, FeedShelf> shelves;
 
-    FeedShelves(Occupancy occupancy, ReadingBookings bookings, Clock clock) {
+    FeedShelves(
+            Occupancy occupancy,
+            ReadingBookings bookings,
+            ObjectProvider<AttendeeAnswers> answers,
+            StoreAccess access,
+            Clock clock) {
         this.bookings = bookings;
         this.clock = clock;
+        this.answers = asked ->
+                answers.stream().findFirst().map(knows -> knows.of(asked)).orElseGet(Map::of);
+        this.access = access;
         this.shelves = Caffeine.newBuilder()
                 .maximumWeight(MOST_BYTES)
                 .weigher((Key key, FeedShelf shelf) -> shelf.weight())
@@ -59,7 +76,11 @@ class FeedShelves implements Occupancy.Follower {
     Shelved read(FeedSource source, Directory directory) {
         Key key =
                 new Key(source, Math.floorDiv(clock.instant().getEpochSecond(), SECONDS_A_SHELF), directory.version());
-        FeedShelf shelf = Objects.requireNonNull(shelves.get(key, each -> new FeedShelf(source, each.window())));
+        FeedShelf shelf =
+                Objects.requireNonNull(shelves.get(key, each -> new FeedShelf(source, each.window(), answers)));
+        if (access == StoreAccess.SHARED) {
+            shelf.doubtAnswers(clock.instant(), DOUBTED);
+        }
         int before = shelf.weight();
         FeedShelf.Contents contents = shelf.read(bookings);
         if (shelf.weight() != before) {
@@ -72,6 +93,13 @@ class FeedShelves implements Occupancy.Follower {
     boolean isCurrent(Shelved shelved) {
         return shelved.shelf().isAsOf(shelved.contents().asOf())
                 && shelves.getIfPresent(shelved.key()) == shelved.shelf();
+    }
+
+    @EventListener
+    void on(AttendeeAnswers.Changed event) {
+        shelves.asMap()
+                .values()
+                .forEach(shelf -> shelf.heardAnswer(event.booking().root()));
     }
 
     @Override

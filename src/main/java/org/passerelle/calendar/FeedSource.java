@@ -27,6 +27,11 @@ sealed interface FeedSource {
     /** Whether a date of {@code booking} belongs to it. */
     boolean shows(Booking booking, Occurrence date);
 
+    /** Whether whoever organises a booking is told here who of the invited comes. */
+    default boolean tellsAnswers() {
+        return false;
+    }
+
     /** The dates of {@code booking} that belong to it and hold rooms. */
     default List<Occurrence> shown(Booking booking) {
         return booking.occupying().filter(date -> shows(booking, date)).toList();
@@ -65,6 +70,11 @@ sealed interface FeedSource {
         }
 
         @Override
+        public boolean tellsAnswers() {
+            return true;
+        }
+
+        @Override
         public boolean shows(Booking booking, Occurrence date) {
             return booking.owner().organisation().filter(organisation::equals).isPresent();
         }
@@ -76,6 +86,11 @@ sealed interface FeedSource {
         @Override
         public List<Booking> read(ReadingBookings bookings, Interval window) {
             return bookings.madeBy(person, window.start());
+        }
+
+        @Override
+        public boolean tellsAnswers() {
+            return true;
         }
 
         @Override

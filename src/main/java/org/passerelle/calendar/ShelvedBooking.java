@@ -26,12 +26,17 @@ final class ShelvedBooking {
 
     private final Booking booking;
     private final List<Occurrence> shown;
+    private final AnswerLines answers;
     private final Map<Way, WrittenBooking> written = new ConcurrentHashMap<>(2);
 
-    /** @param shown at least one date, by start */
-    ShelvedBooking(Booking booking, List<Occurrence> shown) {
+    /**
+     * @param shown at least one date, by start
+     * @param answers of the invited, if its source tells them
+     */
+    ShelvedBooking(Booking booking, List<Occurrence> shown, AnswerLines answers) {
         this.booking = booking;
         this.shown = List.copyOf(shown);
+        this.answers = answers;
     }
 
     Booking booking() {
@@ -62,7 +67,7 @@ final class ShelvedBooking {
     WrittenBooking written(Disclosure disclosure, Locale locale, Joining who, EventRendering rendering) {
         return written.computeIfAbsent(
                 new Way(disclosure, locale, who),
-                way -> rendering.of(new Told(booking, shown, disclosure, locale, who)));
+                way -> rendering.of(new Told(booking, shown, disclosure, locale, who, answers)));
     }
 
     /** About what it takes of memory, in bytes, its events included. */

@@ -9,6 +9,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.AttendeeAnswers;
 import org.passerelle.calendar.Invitation.Revision;
 import org.passerelle.invitation.owed.Answer;
 import org.passerelle.invitation.owed.Answer.Way;
@@ -19,6 +20,7 @@ import org.passerelle.invitation.owed.Proposal;
 import org.passerelle.invitation.owed.Sent;
 import org.passerelle.invitation.owed.Standing;
 import org.passerelle.invitation.owed.Told;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +36,19 @@ public class Answers {
     private final ReadingBookings reading;
     private final Deliveries deliveries;
     private final AgentAddresses addresses;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Answers(ReadingBookings reading, Deliveries deliveries, AgentAddresses addresses, Clock clock) {
+    Answers(
+            ReadingBookings reading,
+            Deliveries deliveries,
+            AgentAddresses addresses,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.reading = reading;
         this.deliveries = deliveries;
         this.addresses = addresses;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -162,6 +171,7 @@ public class Answers {
                 whom,
                 date,
                 new Answer(standing, about, revision.sequence(), revision.stamp(), clock.instant(), way, comment));
+        events.publishEvent(new AttendeeAnswers.Changed(booking.id()));
         return isInvited ? Result.TAKEN : Result.UNINVITED;
     }
 

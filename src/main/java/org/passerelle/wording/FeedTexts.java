@@ -2,6 +2,7 @@ package org.passerelle.wording;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -32,5 +33,21 @@ public class FeedTexts {
                 .map(day -> DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day))
                 .map(day -> about + " " + messages.getMessage("feed.left-out", new Object[] {day}, locale))
                 .orElse(about);
+    }
+
+    /**
+     * One line, for instance {@code Accepted: Kim, Sam}.
+     *
+     * @param standing such as {@code NEEDS_ACTION}
+     * @param most names that are told; of the others how many they are
+     */
+    public String answers(String standing, List<String> names, int most, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        String key = "feed.answer." + standing.toLowerCase(Locale.ROOT).replace('_', '-');
+        String told = String.join(", ", names.subList(0, Math.min(most, names.size())));
+        String all = names.size() <= most
+                ? told
+                : messages.getMessage("feed.answer.more", new Object[] {told, names.size() - most}, locale);
+        return messages.getMessage(key, new Object[] {all}, locale);
     }
 }

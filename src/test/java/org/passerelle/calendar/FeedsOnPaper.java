@@ -39,6 +39,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.PasserelleSettings;
 import org.passerelle.platform.PublicUrl;
+import org.passerelle.platform.StoreAccess;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.passerelle.wording.FeedTexts;
@@ -51,6 +52,7 @@ public final class FeedsOnPaper implements AutoCloseable {
     private final MongoServer server = new MongoServer(H2Backend.inMemory());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final StoredBookings bookings = new StoredBookings();
+    private final Map<BookingId, List<AttendeeAnswers.Answer>> answers = new HashMap<>();
     private final ReplaceableAccounts accounts = new ReplaceableAccounts();
     private final AtomicReference<Instant> now = new AtomicReference<>(CalendarBookings.TODAY);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -68,6 +70,12 @@ public final class FeedsOnPaper implements AutoCloseable {
         context.registerBean(Directories.class, () -> CalendarBookings::directory);
         context.registerBean(StoredBookings.class, () -> bookings);
         context.registerBean(PasserelleSettings.class, () -> settings());
+        context.registerBean(StoreAccess.class, () -> StoreAccess.EXCLUSIVE);
+        context.registerBean(AttendeeAnswers.class, () -> asked -> {
+            Map<BookingId, List<AttendeeAnswers.Answer>> known = new HashMap<>(answers);
+            known.keySet().retainAll(asked.stream().map(Booking::id).toList());
+            return known;
+        });
         context.registerBean("applicationTaskExecutor", Executor.class, () -> Runnable::run);
         context.register(
                 ReadingBookings.class,
@@ -95,6 +103,12 @@ public final class FeedsOnPaper implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What the invited of a booking have answered by now. */
+    void answer(Booking booking, AttendeeAnswers.Answer... given) {
+        answers.put(booking.id(), List.of(given));
+        context.publishEvent(new AttendeeAnswers.Changed(booking.id()));
     }
 
     public void store(Booking... bookings) {

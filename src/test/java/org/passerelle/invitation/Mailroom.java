@@ -73,7 +73,7 @@ final class Mailroom {
         Sending sending = new Sending(desk.reading, deliveries, composing, postbox, Rooms::directory, desk.clock);
         outbox = new Outbox(
                 deliveries, sending, events::add, StoreAccess.EXCLUSIVE, desk.clock, new BookingDesk.AtOnce());
-        answers = new Answers(desk.reading, deliveries, addresses, desk.clock);
+        answers = new Answers(desk.reading, deliveries, addresses, events::add, desk.clock);
         invitations = new Invitations(
                 desk.reading,
                 deliveries,

@@ -3,6 +3,7 @@ package org.passerelle.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -192,5 +193,26 @@ class InvitationPagesTests extends HttpTest {
                 .isEqualTo(404);
         assertThat(anonymous().withCookies().postForm(one, Map.of()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void showsTheAnswerInTheCalendarOfWhoeverInvites() {
+        book("2026-07-21", "kim.feed@example.org");
+        String url = TestClient.json(
+                        as(CAMILLE).with("Accept-Language", "en").post("/api/v1/feeds", """
+                        {"scope": "PERSON", "of": "%s", "detail": "FULL"}""".formatted(CAMILLE)))
+                .get("url")
+                .asString();
+        String feed = URI.create(url).getPath();
+        HttpResponse<String> before = anonymous().get(feed);
+        String link = link(mailTo("kim.feed@example.org", "Invitation"));
+
+        anonymous().withCookies().postForm(link, Map.of("answer", "no"));
+
+        HttpResponse<String> after = anonymous().get(feed);
+        assertThat(before.body()).contains("No answer: Kim").doesNotContain("ATTENDEE");
+        assertThat(after.body()).contains("Declined: Kim");
+        assertThat(after.headers().firstValue("ETag"))
+                .isNotEqualTo(before.headers().firstValue("ETag"));
     }
 }

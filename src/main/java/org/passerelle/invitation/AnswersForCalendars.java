@@ -1,0 +1,75 @@
+package org.passerelle.invitation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.calendar.AttendeeAnswers;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Edition;
+import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.invitation.owed.Told;
+import org.springframework.stereotype.Component;
+
+/** Who of the invited comes, for the calendars of those who invite. An answer to another time than the present is none. */
+@Component
+class AnswersForCalendars implements AttendeeAnswers {
+
+    /** Documents with all that was mailed may be large. */
+    private static final int AT_ONCE = 200;
+
+    private final Deliveries deliveries;
+
+    AnswersForCalendars(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public Map<BookingId, List<Answer>> of(Collection<Booking> bookings) {
+        List<Booking> inviting = bookings.stream()
+                .filter(booking -> !booking.content().attendees().isEmpty())
+                .toList();
+        Map<BookingId, List<Answer>> found = new HashMap<>();
+        for (int from = 0; from < inviting.size(); from += AT_ONCE) {
+            List<Booking> some = inviting.subList(from, Math.min(inviting.size(), from + AT_ONCE));
+            Map<BookingId, Delivery> known =
+                    deliveries.of(some.stream().map(Booking::id).toList());
+            some.forEach(booking ->
+                    found.put(booking.id(), answers(booking, known.getOrDefault(booking.id(), Delivery.NONE))));
+        }
+        return found;
+    }
+
+    private static List<Answer> answers(Booking booking, Delivery delivery) {
+        Edition edition = Edition.of(booking);
+        List<Answer> answers = new ArrayList<>();
+        for (Attendee attendee : booking.content().attendees()) {
+            Invitee invitee = delivery.of(attendee.email());
+            String name = attendee.name().isBlank() ? attendee.email().email() : attendee.name();
+            answers.add(new Answer(
+                    name,
+                    Standing.valueOf(invitee.standing(edition).name()),
+                    Optional.empty(),
+                    invitee.answer().map(given -> given.at())));
+            invitee.dateAnswers().forEach((date, given) -> {
+                Optional<Told> told = edition.date(date);
+                if (told.filter(now -> given.about().equals(Edition.meeting(now)))
+                        .isPresent()) {
+                    Instant start = told.orElseThrow().time().start();
+                    answers.add(new Answer(
+                            name,
+                            Standing.valueOf(given.standing().name()),
+                            Optional.of(start),
+                            Optional.of(given.at())));
+                }
+            });
+        }
+        return answers;
+    }
+}
