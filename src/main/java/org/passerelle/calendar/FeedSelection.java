@@ -21,7 +21,11 @@ record FeedSelection(List<FeedEvent> events, Optional<Instant> leftOutFrom) {
 
     /** @param mostBytes of all events together */
     static FeedSelection of(List<FeedEvent> all, long mostBytes, Instant now) {
-        if (all.stream().mapToLong(FeedEvent::bytes).sum() <= mostBytes) {
+        long needed = 0;
+        for (FeedEvent event : all) {
+            needed += event.bytes();
+        }
+        if (needed <= mostBytes) {
             return new FeedSelection(all, Optional.empty());
         }
         List<FeedEvent> nearest = new ArrayList<>(all);

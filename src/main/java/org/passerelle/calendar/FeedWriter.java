@@ -1,6 +1,5 @@
 package org.passerelle.calendar;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,32 +57,45 @@ class FeedWriter {
         Optional<byte[]> hours = reader.withOpeningHours() ? openingHours(reader, window) : Optional.empty();
         Map<String, Interval> spans = spans(selection.events());
         hours.ifPresent(each -> add(spans, reader.topic().zone(), window));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(MOST_BYTES);
+        List<byte[]> parts = new ArrayList<>(selection.events().size() + spans.size() + 3);
         ContentTag tag = new ContentTag();
         byte[] beginning = head.write(reader, changed(reader, selection), selection.leftOutFrom());
         tag.addHead(beginning);
-        out.writeBytes(beginning);
-        spans.forEach((zone, span) -> out.writeBytes(zones.of(ZoneId.of(zone), span)));
+        parts.add(beginning);
+        spans.forEach((zone, span) -> parts.add(zones.of(ZoneId.of(zone), span)));
         hours.ifPresent(each -> {
             tag.add(ContentTag.ofComponent(each));
-            out.writeBytes(each);
+            parts.add(each);
         });
         for (FeedEvent event : selection.events()) {
             tag.add(event.written().sum());
-            out.writeBytes(event.written().bytes());
+            parts.add(event.written().bytes());
         }
-        out.writeBytes(END);
-        return new Written(out.toByteArray(), tag.text(), goodUntil(all, today));
+        parts.add(END);
+        return new Written(joined(parts), tag.text(), goodUntil(all, today));
     }
 
+    /** Its size is known, and a buffer that grows would cost more than all the rest. */
+    private static byte[] joined(List<byte[]> parts) {
+        byte[] whole = new byte[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
+    }
+
+    /** A feed may have thousands; what is the same for all is worked out once. */
     private List<FeedEvent> events(FeedReader reader, FeedShelf.Contents contents, Interval window, Instant now) {
         EventRendering events = rendering.by(reader.directory());
+        Locale locale = reader.locale();
+        Joining joining = reader.joining();
         List<FeedEvent> found = new ArrayList<>(contents.bookings().size());
         for (ShelvedBooking each : contents.bookings()) {
             Booking booking = each.booking();
             if (booking.isLive(now) && each.isWithin(window)) {
-                found.add(new FeedEvent(
-                        each, each.written(reader.of(booking), reader.locale(), reader.joining(), events)));
+                found.add(new FeedEvent(each, each.written(reader.of(booking), locale, joining, events)));
             }
         }
         return found;
@@ -90,14 +103,19 @@ class FeedWriter {
 
     private static Map<String, Interval> spans(List<FeedEvent> events) {
         Map<String, Interval> spans = new TreeMap<>();
-        events.forEach(
-                event -> add(spans, event.written().zone(), event.written().span()));
+        for (FeedEvent event : events) {
+            add(spans, event.written().zone(), event.written().span());
+        }
         return spans;
     }
 
     private static void add(Map<String, Interval> spans, ZoneId zone, Interval span) {
-        if (!ContentLine.isUtc(zone)) {
-            spans.merge(zone.getId(), span, FeedWriter::enclosing);
+        Interval known = spans.get(zone.getId());
+        boolean isKnown = known != null
+                && !span.start().isBefore(known.start())
+                && !span.end().isAfter(known.end());
+        if (!isKnown && !ContentLine.isUtc(zone)) {
+            spans.put(zone.getId(), known == null ? span : enclosing(known, span));
         }
     }
 
@@ -112,18 +130,25 @@ class FeedWriter {
     }
 
     private static Instant changed(FeedReader reader, FeedSelection selection) {
-        return selection.events().stream()
-                .map(event -> event.booking().booking().status().changed())
-                .reduce(reader.feed().createdAt(), (one, other) -> one.isAfter(other) ? one : other);
+        Instant latest = reader.feed().createdAt();
+        for (FeedEvent event : selection.events()) {
+            Instant changed = event.booking().booking().status().changed();
+            latest = changed.isAfter(latest) ? changed : latest;
+        }
+        return latest;
     }
 
     /** The window moves on at midnight, and holds lapse. */
     private static Instant goodUntil(List<FeedEvent> events, Instant today) {
-        return events.stream()
-                .map(event -> event.booking().booking())
-                .filter(booking -> booking.state() == BookingState.HELD)
-                .flatMap(booking -> booking.status().heldUntil().stream())
-                .reduce(today.plus(1, ChronoUnit.DAYS), (one, other) -> one.isBefore(other) ? one : other);
+        Instant until = today.plus(1, ChronoUnit.DAYS);
+        for (FeedEvent event : events) {
+            Booking booking = event.booking().booking();
+            Instant lapses = booking.state() == BookingState.HELD
+                    ? booking.status().heldUntil().orElse(until)
+                    : until;
+            until = lapses.isBefore(until) ? lapses : until;
+        }
+        return until;
     }
 
     static Interval enclosing(Interval one, Interval other) {

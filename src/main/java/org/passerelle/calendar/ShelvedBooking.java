@@ -44,7 +44,12 @@ final class ShelvedBooking {
     }
 
     boolean isWithin(Interval window) {
-        return shown.stream().anyMatch(date -> date.time().overlaps(window));
+        for (Occurrence date : shown) {
+            if (date.time().overlaps(window)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** When the first date begins that is not over at {@code now}; empty if all are. */
