@@ -95,6 +95,14 @@ record BookingFields(
             @Nullable
             String provider,
 
+            @Schema(
+                    description =
+                            "How fine the pictures are, and how much of the uplinks they take: SD, HD or FULL_HD; HD if"
+                                    + " left out",
+                    example = "HD")
+            @Nullable
+            String quality,
+
             @Schema(description = "https address of a conference hosted elsewhere") @Nullable
             String url,
 
@@ -111,7 +119,7 @@ record BookingFields(
             String pin) {
 
         Conference of(String name) {
-            return new Conference(name, url, sip, h323, phone, pin);
+            return new Conference(name, quality, url, sip, h323, phone, pin);
         }
     }
 }

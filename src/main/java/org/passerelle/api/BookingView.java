@@ -18,6 +18,7 @@ import org.passerelle.booking.Outcome;
 import org.passerelle.booking.Owner;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Skipped;
+import org.passerelle.booking.VideoQuality;
 import org.passerelle.directory.RoomId;
 
 /** A booking as told to clients. Whoever may not read it gets times and rooms; {@code masked} is true and the rest null. */
@@ -71,6 +72,7 @@ record BookingView(
     /** The wish for a video conference; the ways into one hosted elsewhere are told to those who take part. */
     record Conference(
             String provider,
+            VideoQuality quality,
             @Nullable String url,
             @Nullable String sip,
             @Nullable String h323,
@@ -81,6 +83,7 @@ record BookingView(
             Optional<ExternalCall> call = wish.external().filter(ways -> takesPart);
             return new Conference(
                     wish.provider(),
+                    wish.quality(),
                     call.flatMap(ExternalCall::link).map(URI::toString).orElse(null),
                     text(call, ExternalCall::sip),
                     text(call, ExternalCall::h323),

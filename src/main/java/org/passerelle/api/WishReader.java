@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.ExternalCall;
+import org.passerelle.booking.VideoQuality;
 
 /** Reads the wish for a conference, field by field, so that the client learns which of them will not do. */
 final class WishReader {
@@ -34,8 +35,17 @@ final class WishReader {
         }
         return new WishReader(sent, errors)
                 .wish()
+                .flatMap(wish -> quality(sent, before, errors).map(wish::in))
                 .map(wish -> before.map(old -> wish.inGenerationOf(old).in(old.quality()))
                         .orElse(wish));
+    }
+
+    /** As it was where nothing is said of it. */
+    private static Optional<VideoQuality> quality(
+            BookingFields.Conference sent, Optional<ConferenceWish> before, Fields errors) {
+        return sent.quality() == null
+                ? Optional.of(before.map(ConferenceWish::quality).orElse(VideoQuality.HD))
+                : errors.parsed("conference.quality", sent.quality(), VideoQuality::valueOf, "booking.quality");
     }
 
     private Optional<ConferenceWish> wish() {
