@@ -3,6 +3,7 @@ package org.passerelle.agenda;
 import org.passerelle.directory.RoomId;
 import org.passerelle.suites.codec.CodecPostponed;
 import org.passerelle.suites.codec.Codecs;
+import org.passerelle.suites.dialling.Dialling;
 import org.passerelle.suites.sip.Lines;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class SuiteRounds {
 
     private static final int MINUTES = 5;
+    private static final int MINUTES_IN_A_DAY = 24 * 60;
     private static final String GROUP = "codecs";
 
     private final Alarms alarms;
@@ -31,6 +33,7 @@ class SuiteRounds {
     @EventListener(ApplicationReadyEvent.class)
     void set() {
         alarms.every(MINUTES, "suites", Round.class);
+        alarms.every(MINUTES_IN_A_DAY, "dial-numbers", Clearing.class);
     }
 
     /** A codec that took nothing is tried again after a pause. */
@@ -70,6 +73,21 @@ class SuiteRounds {
         @Override
         public void execute(JobExecutionContext context) {
             codecs.lookAt(new RoomId(context.getJobDetail().getKey().getName()));
+        }
+    }
+
+    /** Gives up the dial numbers of bookings that are over. */
+    static class Clearing implements Job {
+
+        private final Dialling dialling;
+
+        Clearing(Dialling dialling) {
+            this.dialling = dialling;
+        }
+
+        @Override
+        public void execute(JobExecutionContext context) {
+            dialling.forgetOver();
         }
     }
 }

@@ -13,6 +13,7 @@
             "invitation",
             "invitation :: inbox",
             "suites :: codec",
+            "suites :: dialling",
             "suites :: sip",
             "waiting"
         })

@@ -3,11 +3,14 @@ package org.passerelle.conference;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.ExternalCall;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.ConferenceWish;
 import org.passerelle.calendar.JoinLinks;
 import org.passerelle.calendar.Joining;
 import org.passerelle.platform.PublicUrl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The door to conferences for the rest of the program: how to get into one, without doing so. */
@@ -17,11 +20,13 @@ public class Conferences implements JoinLinks {
     private final Providers providers;
     private final JoinTokens tokens;
     private final PublicUrl publicUrl;
+    private final ObjectProvider<DialInGateways> gateways;
 
-    Conferences(Providers providers, JoinTokens tokens, PublicUrl publicUrl) {
+    Conferences(Providers providers, JoinTokens tokens, PublicUrl publicUrl, ObjectProvider<DialInGateways> gateways) {
         this.providers = providers;
         this.tokens = tokens;
         this.publicUrl = publicUrl;
+        this.gateways = gateways;
     }
 
     /** Somebody who is neither invited nor has booked is given the link for everybody, by which they come as a guest. */
@@ -39,19 +44,31 @@ public class Conferences implements JoinLinks {
 
     /** What rooms can dial, the PIN included, in the order in which they are best tried; empty where only browsers get in. */
     public List<DialIn> dialIns(VideoMeeting meeting) {
-        return providers
-                .named(meeting.provider())
-                .map(provider -> provider.dialIns(meeting))
-                .orElse(List.of());
+        Stream<DialIn> own =
+                providers.named(meeting.provider()).stream().flatMap(provider -> provider.dialIns(meeting).stream());
+        return Stream.concat(own, through(meeting.provider(), meeting.id().booking()).stream())
+                .toList();
+    }
+
+    private List<DialIn> through(String provider, BookingId booking) {
+        return gateways.stream()
+                .flatMap(each -> each.into(provider, booking).stream())
+                .toList();
     }
 
     @Override
     public List<String> dialLines(Booking booking) {
-        return booking.content()
-                .conference()
-                .flatMap(wish -> wish.external().map(ExternalCall::sip))
-                .filter(sip -> !sip.isEmpty())
-                .map(sip -> List.of("sip:" + sip))
-                .orElse(List.of());
+        return booking.content().conference().map(wish -> sip(wish, booking.id())).orElse(List.of()).stream()
+                .map(address -> "sip:" + address)
+                .toList();
+    }
+
+    private List<String> sip(ConferenceWish wish, BookingId booking) {
+        return wish.external()
+                .map(call -> Stream.of(call.sip()).filter(sip -> !sip.isEmpty()).toList())
+                .orElseGet(() -> through(wish.provider(), booking).stream()
+                        .filter(way -> way.kind() == DialIn.Kind.SIP)
+                        .map(DialIn::address)
+                        .toList());
     }
 }
