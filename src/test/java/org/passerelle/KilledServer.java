@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -25,6 +26,11 @@ final class KilledServer implements AutoCloseable {
 
     /** Starts on the data in {@code folder} and waits until requests are served. */
     static KilledServer start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /** @param settings more environment variables, or others than usual */
+    static KilledServer start(Path folder, Map<String, String> settings) {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,6 +47,7 @@ final class KilledServer implements AutoCloseable {
                         "PASSERELLE_CLOCK_OFFSET",
                         Duration.between(Instant.now(), MutableClock.TODAY).toString());
         builder.environment().remove("SPRING_MONGODB_URI");
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile());
         KilledServer server = new KilledServer(start(builder), TestClient.of(URI.create("http://127.0.0.1:" + port)));
@@ -64,7 +71,7 @@ final class KilledServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
