@@ -1,21 +1,25 @@
 package org.passerelle.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.calendar.FeedDocument.Content;
 import org.passerelle.calendar.FeedDocument.Fetched;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down in the background what happened to feeds, several things at once under load. A crash may lose the last few:
+ * Writes down in the background what happened to feeds, once a second at most. The end of the program may lose the last few:
  * then a fetch goes uncounted, or a feed seems to have changed later than it did.
  */
 @Component
@@ -49,14 +53,25 @@ class FeedFetches {
         }
     }
 
+    /** A write for every fetch would keep the disk busier than the fetches do the program. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final MongoTemplate mongo;
     private final Executor executor;
     private final Map<String, Pending> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean writing = new AtomicBoolean();
 
+    @Autowired
     FeedFetches(MongoTemplate mongo, @Qualifier("applicationTaskExecutor") Executor executor) {
+        this(mongo, executor, PAUSE);
+    }
+
+    /** @param pause between a fetch and its being written down, in which others join it */
+    FeedFetches(MongoTemplate mongo, Executor executor, Duration pause) {
         this.mongo = mongo;
-        this.executor = executor;
+        this.executor = pause.isZero()
+                ? executor
+                : CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor);
     }
 
     /** The feed of this hash was fetched, an unchanged answer included. */

@@ -77,6 +77,9 @@ public final class FeedsOnPaper implements AutoCloseable {
             return known;
         });
         context.registerBean("applicationTaskExecutor", Executor.class, () -> Runnable::run);
+        context.registerBean(
+                FeedFetches.class,
+                () -> new FeedFetches(context.getBean(MongoTemplate.class), Runnable::run, Duration.ZERO));
         context.register(
                 ReadingBookings.class,
                 PublicUrl.class,
@@ -89,7 +92,6 @@ public final class FeedsOnPaper implements AutoCloseable {
                 FeedTopics.class,
                 FeedReaders.class,
                 FeedShelves.class,
-                FeedFetches.class,
                 PublishedFeeds.class,
                 FeedWarming.class,
                 FreeBusy.class,
