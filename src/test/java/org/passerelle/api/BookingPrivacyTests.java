@@ -133,7 +133,7 @@ class BookingPrivacyTests extends HttpTest {
                         .asString());
             }
         }
-        String query = BOOKINGS + "?from=2026-10-01T00:00:00Z&to=2026-10-31T00:00:00Z&site=melun&mine=true";
+        String query = BOOKINGS + "?from=2026-10-01T00:00:00Z&to=2026-10-31T00:00:00Z&room=melun-almont&mine=true";
 
         List<String> whole = ids(TestClient.json(nadia.get(query + "&limit=1000")));
         List<String> paged = new ArrayList<>();

@@ -44,7 +44,7 @@ class ConferenceMapperTests extends HttpTest {
     private Booking book(String start, String more) {
         HttpResponse<String> response = as(NADIA).post("/api/v1/bookings", """
                         {"title":"Par téléphone","start":"%s","timeZone":"Europe/Paris","duration":"PT1H",
-                        "rooms":["chelles-visio"],"conference":{"provider":"jitsi"}%s}""".formatted(start, more));
+                        "rooms":["moret-visio"],"conference":{"provider":"jitsi"}%s}""".formatted(start, more));
         assertThat(response.statusCode()).isEqualTo(201);
         String id = TestClient.json(response).get("id").asString();
         return bookings.find(new BookingId(id)).orElseThrow();
