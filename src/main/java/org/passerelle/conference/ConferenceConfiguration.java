@@ -1,6 +1,7 @@
 package org.passerelle.conference;
 
 import java.util.Locale;
+import org.passerelle.booking.Proofs;
 import org.passerelle.platform.StoredKey;
 import org.passerelle.wording.Languages;
 import org.springframework.beans.factory.annotation.Value;

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.Proofs;
 import org.springframework.stereotype.Component;
 
 /**

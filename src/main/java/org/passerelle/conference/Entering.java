@@ -10,6 +10,7 @@ import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.PlainText;
+import org.passerelle.booking.Proofs;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Participant.Part;

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.Proofs;
 import org.passerelle.calendar.Joining;
 import org.passerelle.directory.RoomId;
 import org.springframework.stereotype.Component;

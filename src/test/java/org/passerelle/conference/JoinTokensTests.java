@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.Proofs;
 import org.passerelle.calendar.Joining;
 import org.passerelle.directory.RoomId;
 

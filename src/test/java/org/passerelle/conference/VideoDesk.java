@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.Proofs;
 import org.passerelle.booking.Rooms;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 

@@ -1,4 +1,4 @@
-package org.passerelle.conference;
+package org.passerelle.booking;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -11,34 +11,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.passerelle.booking.BookingId;
 
 /**
- * Proves that a name was handed out by this installation: each carries some of the bits that only the installation's
- * secret makes of it. All is in lower-case letters and digits, which every program leaves alone.
+ * Proves that a name was handed out by this installation, such as the one of a booking in a link: each carries some of the
+ * bits that only the installation's secret makes of it. All is in lower-case letters and digits, which every program leaves
+ * alone.
  */
-final class Proofs {
+public final class Proofs {
 
     /** Digits that carry 80 bits: for what is checked elsewhere as well. */
-    static final int SHORT = 16;
+    public static final int SHORT = 16;
 
     /** Digits that carry 128 bits. */
-    static final int LONG = 26;
+    public static final int LONG = 26;
 
     /** How {@link #write} writes the id of a booking: two groups of which the second may be missing. */
-    static final String BOOKING = "([a-z2-7]{26})(?:-([1-9][0-9]{0,3}))?";
+    public static final String BOOKING = "([a-z2-7]{26})(?:-([1-9][0-9]{0,3}))?";
 
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final Pattern BOOKING_FORM = Pattern.compile(BOOKING);
 
     private final Supplier<byte[]> key;
 
-    Proofs(Supplier<byte[]> key) {
+    /** @param key the secret, the same for ever */
+    public Proofs(Supplier<byte[]> key) {
         this.key = key;
     }
 
     /** @param length {@link #SHORT} or {@link #LONG} */
-    String of(int length, String... parts) {
+    public String of(int length, String... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
@@ -50,18 +51,20 @@ final class Proofs {
     }
 
     /** Whether they are the same, in a time that does not tell how far they are. */
-    static boolean equal(String proof, String given) {
+    public static boolean equal(String proof, String given) {
         return MessageDigest.isEqual(
                 proof.getBytes(StandardCharsets.US_ASCII),
                 given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String write(BookingId booking) {
+    /** An id of a booking in letters, digits and hyphens. */
+    public static String write(BookingId booking) {
         String part = booking.part() == 0 ? "" : "-" + booking.part();
         return encoded(new BigInteger(booking.root(), 16), LONG) + part;
     }
 
-    static Optional<BookingId> read(String written) {
+    /** What {@link #write} made; empty if it made no such thing. */
+    public static Optional<BookingId> read(String written) {
         Matcher parts = BOOKING_FORM.matcher(written);
         if (!parts.matches()) {
             return Optional.empty();
