@@ -59,6 +59,10 @@ class Jitsi implements Provider {
         return keys;
     }
 
+    JitsiTokens tokens() {
+        return tokens;
+    }
+
     @Override
     public Optional<URI> entrance(Entry entry) {
         String token = tokens.of(entry.meeting(), entry.who());

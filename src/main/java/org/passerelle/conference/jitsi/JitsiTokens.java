@@ -1,11 +1,14 @@
 package org.passerelle.conference.jitsi;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.passerelle.conference.Participant;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.time.Interval;
@@ -56,6 +59,43 @@ final class JitsiTokens {
                 expires);
     }
 
+    /** A conference and whether its bearer hosts it, as one of our tokens tells. */
+    record Bearer(String conference, boolean isHost) {}
+
+    /** Who comes with {@code token}; empty unless we made it and it is good now. */
+    Optional<Bearer> read(String token) {
+        try {
+            SignedJWT parsed = SignedJWT.parse(token);
+            Map<String, Object> claims = parsed.getPayload().toJSONObject();
+            long now = clock.instant().getEpochSecond();
+            boolean isOurs = signature.signed(parsed, name -> keys.pem(name).map(RsaKeys::publicKey))
+                    && issuer().equals(claims.get("iss"))
+                    && seconds(claims, "nbf") <= now
+                    && now < seconds(claims, "exp");
+            return isOurs ? Optional.of(bearer(claims)) : Optional.empty();
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** All of ours have it; one that lacks it was never good. */
+    private static long seconds(Map<String, Object> claims, String name) throws ParseException {
+        if (claims.get(name) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new ParseException(name, 0);
+    }
+
+    private static Bearer bearer(Map<String, Object> claims) {
+        Object user = claims.get("context") instanceof Map<?, ?> context ? context.get("user") : null;
+        boolean isHost = user instanceof Map<?, ?> fields && "owner".equals(fields.get("affiliation"));
+        return new Bearer(String.valueOf(claims.get("room")), isHost);
+    }
+
+    private String issuer() {
+        return settings.isJaas() ? "chat" : secrets.appId();
+    }
+
     private String signed(JWTClaimsSet.Builder claims, Instant expires) {
         keys.usedUntil(expires);
         return signature.sign(claims.build());
@@ -64,7 +104,7 @@ final class JitsiTokens {
     /** {@code aud} is one text: a list of one, as libraries like to write, is refused. */
     private JWTClaimsSet.Builder claims(String conference, Instant notBefore, Instant expires) {
         return new JWTClaimsSet.Builder()
-                .issuer(settings.isJaas() ? "chat" : secrets.appId())
+                .issuer(issuer())
                 .claim("aud", settings.isJaas() ? "jitsi" : settings.audience())
                 .subject(settings.subject(secrets.appId()))
                 .claim("room", conference)

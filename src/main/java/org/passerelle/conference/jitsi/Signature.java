@@ -6,12 +6,16 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Signs tokens with what Jitsi knows of us: a shared secret or a private key. The type in the header is said outright,
@@ -53,6 +57,25 @@ final class Signature {
             throw new IllegalStateException("A token could not be signed", e);
         }
         return token.serialize();
+    }
+
+    /** Whether {@code token} carries a signature of ours, made with one of {@code published} where keys are public. */
+    boolean signed(SignedJWT token, Function<String, Optional<RSAPublicKey>> published) {
+        try {
+            if (!token.getHeader().getAlgorithm().equals(header.getAlgorithm())) {
+                return false;
+            }
+            if (publicKey.isEmpty()) {
+                Base64URL expected = signer.sign(token.getHeader(), token.getSigningInput());
+                return MessageDigest.isEqual(
+                        expected.decode(), token.getSignature().decode());
+            }
+            Optional<RSAPublicKey> key =
+                    Optional.ofNullable(token.getHeader().getKeyID()).flatMap(published);
+            return key.isPresent() && token.verify(new RSASSAVerifier(key.get()));
+        } catch (JOSEException e) {
+            return false; // nothing that we have signed
+        }
     }
 
     /** By which others see that it was we, if it is not by the secret they know themselves. */

@@ -67,11 +67,13 @@ class JitsiTests {
     private final MutableClock clock = new MutableClock();
     private EmbeddedMongoStore store;
     private KeyPair pair;
+    private KeyPair otherPair;
 
     @BeforeAll
     void open(@TempDir Path folder) throws GeneralSecurityException {
         store = EmbeddedMongoStore.open(folder);
         pair = newPair();
+        otherPair = newPair();
     }
 
     @AfterAll
@@ -124,6 +126,43 @@ class JitsiTests {
                 .map(RsaKeys::publicKey)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Test
+    void knowsItsOwnTokensWhileTheyAreGood() {
+        Jitsi secret = withSecret(PLAIN);
+        Jitsi before = withKey(PLAIN, "app", pair, "first");
+        String shared = token(entrance(secret, HOST));
+        String signed = token(entrance(before, HOST));
+        String guest = token(entrance(secret, new Participant("guest:1", "Kim", Part.GUEST)));
+        Jitsi rotated = withKey(PLAIN, "app", otherPair, "second");
+
+        assertThat(secret.tokens().read(shared)).contains(new JitsiTokens.Bearer("r-4711", true));
+        assertThat(secret.tokens().read(guest)).contains(new JitsiTokens.Bearer("r-4711", false));
+        assertThat(before.tokens().read(signed)).isPresent();
+        assertThat(rotated.tokens().read(signed)).isPresent(); // its key stays published until it is over
+        clock.advance(Duration.ofSeconds(4_200));
+        assertThat(secret.tokens().read(shared)).isEmpty();
+    }
+
+    @Test
+    void knowsNoTokenThatSomebodyElseMade() {
+        String shared = token(entrance(withSecret(PLAIN), HOST));
+        String signed = token(entrance(withKey(PLAIN, "passerelle", pair, "first"), HOST));
+        JitsiTokens tokens = withSecret(PLAIN).tokens();
+        String[] parts = shared.split("\\.");
+        String none = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(List.of(
+                        "",
+                        "a.b.c",
+                        signed,
+                        parts[0] + "." + parts[1] + ".",
+                        none + "." + parts[1] + ".",
+                        parts[0] + "." + parts[1] + "." + parts[2].substring(1) + "A"))
+                .allSatisfy(token -> assertThat(tokens.read(token)).isEmpty());
     }
 
     @ParameterizedTest

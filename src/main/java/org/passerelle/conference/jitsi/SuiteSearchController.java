@@ -1,0 +1,89 @@
+package org.passerelle.conference.jitsi;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.passerelle.conference.VideoMeetings;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The directory behind Jitsi's own dialog "invite" ({@code peopleSearchUrl}): a host finds the suites that are booked for the
+ * conference and can be called by SIP through a gateway. Others are not told, lest a suite ring in the middle of somebody
+ * else's meeting.
+ */
+@RestController
+@RequestMapping("/integrations/jitsi/people")
+class SuiteSearchController {
+
+    /** What Jitsi calls a device that its video gateway can call. */
+    private static final String GATEWAY = "videosipgw";
+
+    private final Jitsi jitsi;
+    private final JitsiSettings settings;
+    private final VideoMeetings meetings;
+    private final Directories directories;
+
+    SuiteSearchController(Jitsi jitsi, JitsiSettings settings, VideoMeetings meetings, Directories directories) {
+        this.jitsi = jitsi;
+        this.settings = settings;
+        this.meetings = meetings;
+        this.directories = directories;
+    }
+
+    /** As Jitsi reads it; {@code id} is a SIP address. */
+    record FoundView(String id, String name, String type) {}
+
+    /**
+     * @param query part of the name of a room or a site, whatever its accents
+     * @param jwt the token with which whoever asks is in the conference
+     */
+    @GetMapping
+    ResponseEntity<List<FoundView>> search(
+            @RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "") String jwt) {
+        return jitsi.tokens()
+                .read(jwt)
+                .map(bearer -> answer(HttpStatus.OK, bearer.isHost() ? found(bearer.conference(), query) : List.of()))
+                .orElseGet(() -> answer(HttpStatus.UNAUTHORIZED, List.of()));
+    }
+
+    private List<FoundView> found(String conference, String query) {
+        Directory directory = directories.current();
+        return meetings.named(conference).stream()
+                .flatMap(meeting -> meeting.rooms().stream())
+                .flatMap(room -> directory.room(room).stream())
+                .flatMap(room -> device(room, directory))
+                .filter(device -> plain(device.name()).contains(plain(query)))
+                .toList();
+    }
+
+    private static Stream<FoundView> device(Room room, Directory directory) {
+        String name = room.name() + " (" + directory.siteOf(room).name() + ")";
+        return room.profile().endpoint().addresses().sip().stream()
+                .map(address -> new FoundView(address.toString(), name, GATEWAY));
+    }
+
+    /** In small letters without accents. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The pages of Jitsi's server may read it, and no others. */
+    private ResponseEntity<List<FoundView>> answer(HttpStatus status, List<FoundView> body) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .header("Access-Control-Allow-Origin", settings.base())
+                .body(body);
+    }
+}

@@ -1,0 +1,98 @@
+package org.passerelle.conference.jitsi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.passerelle.HttpTest;
+import org.passerelle.MutableClock;
+import org.passerelle.TestClient;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.conference.Participant;
+import org.passerelle.conference.Participant.Part;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.VideoMeetings;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whom a host can call from within a conference: the suites that are booked for it. */
+class SuiteSearchTests extends HttpTest {
+
+    private static final String PEOPLE = "/integrations/jitsi/people";
+
+    @Autowired
+    private Jitsi jitsi;
+
+    @Autowired
+    private VideoMeetings meetings;
+
+    @Autowired
+    private ReadingBookings bookings;
+
+    private VideoMeeting meeting(String start) {
+        HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", """
+                        {"title": "Comité", "start": "%s", "timeZone": "Europe/Paris", "duration": "PT1H",
+                         "rooms": ["la-ferte-sous-jouarre-visio", "trilport-visio", "la-ferte-sous-jouarre-meuliere"],
+                         "conference": {"provider": "jitsi", "quality": "SD"}}""".formatted(start));
+        assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
+        assertThat(TestClient.json(booked).at("/conference/quality").asString()).isEqualTo("SD");
+        var id = new BookingId(TestClient.json(booked).get("id").asString());
+        return meetings.of(bookings.find(id).orElseThrow()).get(0);
+    }
+
+    private String tokenOf(VideoMeeting meeting, Part part) {
+        return jitsi.tokens().of(meeting, new Participant("x:1", "Kim", part));
+    }
+
+    private HttpResponse<String> asked(String query, String token) {
+        return anonymous().get(PEOPLE + "?queryTypes=%5B%22conferenceRooms%22%5D&query=" + query + "&jwt=" + token);
+    }
+
+    private List<String> found(String query, String token) {
+        HttpResponse<String> answer = asked(query, token);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return TestClient.json(answer)
+                .valueStream()
+                .map(each -> each.get("id").asString() + " " + each.get("type").asString())
+                .toList();
+    }
+
+    private void at(String instant) {
+        clock.reset();
+        clock.advance(Duration.between(MutableClock.TODAY, Instant.parse(instant)));
+    }
+
+    @Test
+    void tellsAHostTheBookedSuitesThatCanBeCalled() {
+        VideoMeeting meeting = meeting("2026-10-06T15:00");
+        at("2026-10-06T12:58:00Z");
+        String token = tokenOf(meeting, Part.HOST);
+
+        assertThat(found("", token))
+                .containsExactly(
+                        "la-ferte-sous-jouarre-visio@sip.it77.example videosipgw",
+                        "trilport-visio@sip.it77.example videosipgw");
+        assertThat(found("M%C3%89AUX", token)).hasSize(1);
+        assertThat(found("melun", token)).isEmpty();
+    }
+
+    @Test
+    void tellsNothingToGuestsNorWithoutATokenOfOurs() {
+        VideoMeeting meeting = meeting("2026-10-07T15:00");
+        at("2026-10-07T12:58:00Z");
+
+        assertThat(found("", tokenOf(meeting, Part.GUEST))).isEmpty();
+        assertThat(asked("", "a.b.c").statusCode()).isEqualTo(401);
+        at("2026-10-07T15:00:00Z");
+        assertThat(asked("", tokenOf(meeting, Part.HOST)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void isReadByThePagesOfJitsiAlone() {
+        assertThat(asked("", "").headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValueSatisfying(origin -> assertThat(origin).startsWith("https://"));
+    }
+}
