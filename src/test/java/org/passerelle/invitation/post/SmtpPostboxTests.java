@@ -86,10 +86,13 @@ class SmtpPostboxTests {
             Thread server = new Thread(() -> answer(listening, stage, answer));
             server.start();
 
-            Receipt receipt = towards(listening.getLocalPort()).send(mail());
+            SmtpPostbox postbox = towards(listening.getLocalPort());
+
+            Receipt receipt = postbox.send(mail());
 
             assertThat(receipt.outcome()).isEqualTo(outcome);
             assertThat(receipt.detail()).contains(answer.isEmpty() ? "" : answer.substring(4));
+            postbox.close();
             server.join();
         }
     }
