@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -31,13 +32,13 @@ final class KilledServer implements AutoCloseable {
 
     /** @param settings more environment variables, or others than usual */
     static KilledServer start(Path folder, Map<String, String> settings) {
+        return start(folder, settings, PackagedProgram.command());
+    }
+
+    /** @param command what starts the program */
+    static KilledServer start(Path folder, Map<String, String> settings, List<String> command) {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("passerelle.jar"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SPRING_PROFILES_ACTIVE", "demo");
         builder.environment().put("PASSERELLE_DATA_DIR", folder.resolve("data").toString());
@@ -99,9 +100,19 @@ final class KilledServer implements AutoCloseable {
     /** SIGKILL: no goodbye, no flush. Waits until the process is gone. */
     void kill() {
         process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** SIGTERM, as administrators end it. */
+    void endInPeace() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("Not even SIGKILL ends the server");
+                throw new AssertionError("The server does not end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
