@@ -23,14 +23,14 @@ public final class SipStub implements AutoCloseable {
     private final DatagramSocket udp;
     private final ServerSocket tcp;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<Thread> listeners;
     private volatile UnaryOperator<String> manner;
 
     private SipStub(DatagramSocket udp, ServerSocket tcp, UnaryOperator<String> manner) {
         this.udp = udp;
         this.tcp = tcp;
         this.manner = manner;
-        start(this::serveUdp);
-        start(this::serveTcp);
+        this.listeners = List.of(start(this::serveUdp), start(this::serveTcp));
     }
 
     public static SipStub answering(UnaryOperator<String> manner) throws IOException {
@@ -60,10 +60,11 @@ public final class SipStub implements AutoCloseable {
         return List.copyOf(heard);
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "sip-stub");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void serveUdp() {
@@ -112,9 +113,17 @@ public final class SipStub implements AutoCloseable {
         }
     }
 
+    /** Nothing listens any more once this returns: a call to accept holds the socket open until it ends. */
     @Override
     public void close() throws IOException {
         udp.close();
         tcp.close();
+        for (Thread listener : listeners) {
+            try {
+                listener.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
