@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.Lookout;
+import org.passerelle.booking.OwnThread;
 import org.passerelle.platform.StoreAccess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * Nothing is queued: what is owed follows from what is stored, and what was missed is found at the next start.
  */
 @Component
-public class Outbox implements SmartLifecycle {
+public class Outbox extends OwnThread {
 
     /** While the server is away, no mail is tried; each would wait for it anew. */
     private static final Duration BREATHER = Duration.ofSeconds(30);
@@ -34,7 +34,6 @@ public class Outbox implements SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final StoreAccess access;
     private final Clock clock;
-    private final Afterwards thread;
     private final Lookout<String> lookout;
 
     private final AtomicBoolean hasMissed = new AtomicBoolean();
@@ -54,12 +53,12 @@ public class Outbox implements SmartLifecycle {
             StoreAccess access,
             Clock clock,
             Afterwards thread) {
+        super(thread);
         this.deliveries = deliveries;
         this.sending = sending;
         this.events = events;
         this.access = access;
         this.clock = clock;
-        this.thread = thread;
         this.lookout = new Lookout<>(thread, this::look);
     }
 
@@ -120,20 +119,5 @@ public class Outbox implements SmartLifecycle {
                 .ifPresentOrElse(
                         next -> events.publishEvent(new MailPostponed(root, next)),
                         () -> deliveries.settle(root, shelf.get().version()));
-    }
-
-    @Override
-    public void start() {
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }

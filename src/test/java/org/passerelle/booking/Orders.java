@@ -105,28 +105,12 @@ public final class Orders {
 
     /** Everything stays, and the rooms are to be linked. */
     public static UnaryOperator<BookingOrder> linked(ConferenceWish wish) {
-        return order -> about(
-                order,
-                new Content(
-                        order.content().title(),
-                        order.content().notes(),
-                        order.content().visibility(),
-                        order.content().headcount(),
-                        order.content().attendees(),
-                        Optional.of(wish)));
+        return order -> about(order, order.content().linked(Optional.of(wish)));
     }
 
     /** Everything stays, but the rooms are not to be linked. */
     public static UnaryOperator<BookingOrder> unlinked() {
-        return order -> about(
-                order,
-                new Content(
-                        order.content().title(),
-                        order.content().notes(),
-                        order.content().visibility(),
-                        order.content().headcount(),
-                        order.content().attendees(),
-                        Optional.empty()));
+        return order -> about(order, order.content().linked(Optional.empty()));
     }
 
     public static UnaryOperator<BookingOrder> forPeople(int headcount) {

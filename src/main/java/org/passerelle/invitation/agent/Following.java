@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.Lookout;
+import org.passerelle.booking.OwnThread;
 import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.Postbox;
 import org.passerelle.invitation.Postbox.Outcome;
@@ -14,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +23,13 @@ import org.springframework.stereotype.Component;
  * handed over; until then it is found again, in a while and at the next start.
  */
 @Component
-public class Following implements SmartLifecycle {
+public class Following extends OwnThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
     private final DealingsStore store;
     private final RoomAgent agent;
     private final Postbox postbox;
-    private final Afterwards thread;
     private final Lookout<String> lookout;
 
     /** Events with news that could not be handed over. */
@@ -42,10 +41,10 @@ public class Following implements SmartLifecycle {
     }
 
     Following(DealingsStore store, RoomAgent agent, Postbox postbox, Afterwards thread) {
+        super(thread);
         this.store = store;
         this.agent = agent;
         this.postbox = postbox;
-        this.thread = thread;
         this.lookout = new Lookout<>(thread, this::look);
     }
 
@@ -93,20 +92,5 @@ public class Following implements SmartLifecycle {
             }
         }
         return true;
-    }
-
-    @Override
-    public void start() {
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }

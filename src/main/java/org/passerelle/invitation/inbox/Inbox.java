@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.Lookout;
+import org.passerelle.booking.OwnThread;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -17,13 +18,12 @@ import org.passerelle.invitation.agent.Following;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Where mail comes in, whatever the door: stored first, answered for from then on, and worked through one by one. */
 @Component
-public class Inbox implements SmartLifecycle {
+public class Inbox extends OwnThread {
 
     /** The largest mail that is taken, in bytes: 2 MiB. Invitations have a few thousand. */
     public static final int LARGEST = 2 * 1024 * 1024;
@@ -43,9 +43,8 @@ public class Inbox implements SmartLifecycle {
     private final Following following;
 
     /** Of its own, for name servers and mail servers take their time. */
-    private final Afterwards thread = new Afterwards("inbox");
-
     private final Lookout<String> lookout = new Lookout<>(thread, this::work);
+
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
 
@@ -58,6 +57,7 @@ public class Inbox implements SmartLifecycle {
             Following following,
             InboxSettings settings,
             Clock clock) {
+        super(new Afterwards("inbox"));
         this.store = store;
         this.working = working;
         this.directories = directories;
@@ -180,20 +180,5 @@ public class Inbox implements SmartLifecycle {
                         .map(Room::site)
                         .filter(manager::manages)
                         .isPresent();
-    }
-
-    @Override
-    public void start() {
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }

@@ -14,6 +14,7 @@ import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Lookout;
 import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OwnThread;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Directories;
@@ -22,7 +23,6 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.suites.secrets.CredentialChanged;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,19 +32,19 @@ import org.springframework.stereotype.Component;
  * to say nothing. Nothing that goes wrong here touches a booking.
  */
 @Component
-public class Codecs implements SmartLifecycle {
+public class Codecs extends OwnThread {
 
     private final Telling telling;
     private final CodecStates states;
     private final ReadingBookings bookings;
     private final Directories directories;
     private final Clock clock;
-    private final Afterwards thread = new Afterwards("codecs");
     private final Lookout<BookingId> changed = new Lookout<>(thread, this::spread);
     private final Lookout<RoomId> rooms = new Lookout<>(thread, this::look);
     private final Lookout<RoomId> urgent = new Lookout<>(thread, this::tellNow);
 
     Codecs(Telling telling, CodecStates states, ReadingBookings bookings, Directories directories, Clock clock) {
+        super(new Afterwards("codecs"));
         this.telling = telling;
         this.states = states;
         this.bookings = bookings;
@@ -130,20 +130,5 @@ public class Codecs implements SmartLifecycle {
         if (!waits) {
             room(id).ifPresent(telling::tell);
         }
-    }
-
-    @Override
-    public void start() {
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.Lookout;
+import org.passerelle.booking.OwnThread;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SipAddress;
 import org.passerelle.suites.RoomDates;
 import org.passerelle.time.Interval;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * whenever somebody who looks after them wants to know. Only at addresses that the directory names.
  */
 @Component
-public class Lines implements SmartLifecycle {
+public class Lines extends OwnThread {
 
     /** How long before a conference its devices are asked; who asks must come round more often than that. */
     public static final Duration AHEAD = Duration.ofMinutes(15);
@@ -31,10 +31,10 @@ public class Lines implements SmartLifecycle {
     private final RoomDates dates;
     private final Directories directories;
     private final Clock clock;
-    private final Afterwards thread = new Afterwards("lines");
     private final Lookout<RoomId> lookout = new Lookout<>(thread, this::ask);
 
     Lines(SipProbe probe, LineStates states, RoomDates dates, Directories directories, Clock clock) {
+        super(new Afterwards("lines"));
         this.probe = probe;
         this.states = states;
         this.dates = dates;
@@ -82,20 +82,5 @@ public class Lines implements SmartLifecycle {
 
     private static Optional<SipAddress> address(Room room) {
         return room.profile().endpoint().addresses().sip();
-    }
-
-    @Override
-    public void start() {
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isRunning();
     }
 }
