@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
@@ -95,6 +97,57 @@ class EmbeddedMongoTests extends DatabaseContract {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 250).map(id -> 2 * id).boxed().toList());
         assertThat(things.countDocuments()).isEqualTo(500);
+    }
+
+    @Test
+    void answersFromAnIndexWhatItCovers() {
+        MongoCollection<Document> things =
+                versioned(IntStream.range(0, 20).mapToObj(id -> new Document("version", id)));
+
+        List<Document> answer = things.find()
+                .projection(Projections.include("version"))
+                .batchSize(7)
+                .into(new ArrayList<>());
+
+        assertThat(answer).hasSize(20).allSatisfy(each -> assertThat(each).containsOnlyKeys("_id", "version"));
+        // Only an index turns every whole number into 64 bits.
+        assertThat(answer).extracting(each -> each.get("version")).hasOnlyElementsOfType(Long.class);
+    }
+
+    @Test
+    void answersFromTheDocumentsWhatAnIndexSplits() {
+        MongoCollection<Document> things =
+                versioned(Stream.of(new Document("version", List.of(1, 2)), new Document("version", 3)));
+
+        assertThat(things.find().projection(Projections.include("version")))
+                .extracting(each -> each.get("version"))
+                .containsExactlyInAnyOrder(List.of(1, 2), 3);
+    }
+
+    @Test
+    void meetsEachDocumentOfAnIndexOnceWhileItIsWrittenTo() {
+        MongoCollection<Document> things =
+                versioned(IntStream.range(0, 500).mapToObj(id -> new Document("version", 1L)));
+
+        List<Object> met = new ArrayList<>();
+        for (Document thing :
+                things.find().projection(Projections.include("version")).batchSize(7)) {
+            met.add(thing.get("_id"));
+            things.updateOne(Filters.eq("_id", thing.get("_id")), Updates.inc("version", 1L));
+            things.updateOne(Filters.eq("_id", 499 - thing.getLong("_id")), Updates.inc("version", 1L));
+        }
+
+        assertThat(met).hasSize(500).doesNotHaveDuplicates();
+    }
+
+    private MongoCollection<Document> versioned(Stream<Document> documents) {
+        MongoCollection<Document> things = database().getCollection("versioned");
+        things.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        AtomicInteger id = new AtomicInteger();
+        things.insertMany(documents
+                .map(document -> document.append("_id", id.getAndIncrement()).append("more", "words"))
+                .toList());
+        return things;
     }
 
     @Test

@@ -21,6 +21,11 @@ class BookingStoreConfiguration {
     }
 
     @Bean
+    SearchUpkeep searchUpkeep(FamilySearch search) {
+        return new SearchUpkeep(search);
+    }
+
+    @Bean
     StoredOccupancy storedOccupancy(MongoOperations mongo, FamilySearch search, StoreAccess access) {
         return access == StoreAccess.EXCLUSIVE
                 ? new StoredOccupancy(mongo, search)

@@ -32,4 +32,7 @@ interface FamilySearch {
 
     /** Takes note of a family that was just written, at the version it was written at. */
     void wrote(Family family);
+
+    /** Comes round every minute, for what is to be done now and then. */
+    default void keepUp() {}
 }

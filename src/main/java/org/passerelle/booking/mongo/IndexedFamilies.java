@@ -5,12 +5,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -33,39 +34,91 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     /** Up to so many claims the database is asked itself, whose index is never behind. */
     private static final int FEW_CLAIMS = 500;
 
+    /** So many documents are quickly read anew. */
+    private static final int FEW_CHANGES = 2_000;
+
+    /** A larger part would make a start slow, a smaller one write what is kept too often. */
+    private static final int ONE_IN = 20;
+
+    /** Ids and versions are small. */
+    private static final int VERSIONS_A_BATCH = 10_000;
+
     private final MongoCollection<Document> collection;
     private final KeptDigests kept;
     private final FamilyIndex index = new FamilyIndex();
-    private volatile boolean isKept;
+    private final AtomicInteger unkept = new AtomicInteger();
 
     private IndexedFamilies(MongoCollection<Document> collection, KeptDigests kept) {
         this.collection = collection;
         this.kept = kept;
     }
 
-    /** Takes what was kept when the program ended; if it did not end in peace, reads every booking once. */
+    /** Takes what was kept, and reads the documents that have changed since; all of them if nothing was kept. */
     static IndexedFamilies of(MongoCollection<Document> collection, KeptDigests kept) {
         IndexedFamilies families = new IndexedFamilies(collection, kept);
-        Optional<List<FamilyDigest>> remembered =
-                kept.take().filter(digests -> digests.size() == collection.estimatedDocumentCount());
-        if (remembered.isPresent()) {
-            remembered.get().forEach(families.index::put);
+        List<FamilyDigest> remembered = kept.latest();
+        if (remembered.isEmpty()) {
+            families.read(new Document());
         } else {
-            collection
-                    .find()
-                    .projection(FamilyDigest.FIELDS)
-                    .batchSize(A_BATCH)
-                    .map(FamilyDigest::from)
-                    .forEach(families.index::put);
+            families.takeUp(remembered);
         }
         return families;
+    }
+
+    private void takeUp(List<FamilyDigest> remembered) {
+        Map<String, FamilyDigest> known = new HashMap<>();
+        remembered.forEach(digest -> known.put(digest.root(), digest));
+        List<String> changed = new ArrayList<>();
+        // The embedded server answers this from its index of ids and versions, without looking at a document.
+        collection
+                .find()
+                .projection(Projections.include("version"))
+                .batchSize(VERSIONS_A_BATCH)
+                .forEach(document -> {
+                    FamilyDigest digest = known.get(document.getString("_id"));
+                    if (digest != null && digest.version() == document.getLong("version")) {
+                        index.put(digest);
+                    } else {
+                        changed.add(document.getString("_id"));
+                    }
+                });
+        for (int from = 0; from < changed.size(); from += IDS_A_QUERY) {
+            read(Filters.in("_id", changed.subList(from, Math.min(changed.size(), from + IDS_A_QUERY))));
+        }
+    }
+
+    private void read(Bson filter) {
+        collection
+                .find(filter)
+                .projection(FamilyDigest.FIELDS)
+                .batchSize(A_BATCH)
+                .map(FamilyDigest::from)
+                .forEach(digest -> {
+                    index.put(digest);
+                    unkept.incrementAndGet();
+                });
+    }
+
+    /** Keeps what is remembered once much of it has changed, for a start after a violent end. */
+    @Override
+    public void keepUp() {
+        if (unkept.get() > Math.max(FEW_CHANGES, index.digests().size() / ONE_IN)) {
+            keep();
+        }
     }
 
     /** Keeps what is remembered for the next start. */
     @Override
     public void close() {
+        if (unkept.get() > 0) {
+            keep();
+        }
+    }
+
+    private synchronized void keep() {
+        int changes = unkept.get();
         kept.keep(index.digests());
-        isKept = true;
+        unkept.addAndGet(-changes);
     }
 
     @Override
@@ -117,9 +170,7 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     @Override
     public void wrote(Family family) {
         index.put(FamilyDigest.of(family));
-        if (isKept) {
-            kept.forget(); // somebody writes who has not heard that the program ends
-        }
+        unkept.incrementAndGet();
     }
 
     private List<Family> withIds(Set<String> roots) {

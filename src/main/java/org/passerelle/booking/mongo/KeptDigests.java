@@ -2,26 +2,31 @@ package org.passerelle.booking.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.Binary;
 
 /**
- * The digests of all documents, from the end of the program to its next start, which is thus spared reading all bookings.
- * They are taken out before the first booking can be written, so whatever is found here is true.
+ * The digests of all documents as they were at some moment, so that the next start is spared reading those that have not
+ * changed since. Each tells its version, by which it is known to be true still.
  */
 final class KeptDigests {
 
     static final String COLLECTION = "bookingDigests";
 
-    /** Of another form, they are thrown away. */
-    private static final int FORM = 1;
+    /** Of another form, they are not looked at. To be raised when documents change without their version, as by a migration. */
+    private static final int FORM = 2;
 
-    private static final String WHOLE = "whole";
-    private static final String FIELD = "digests";
+    /** The one document that says which digests are complete. */
+    private static final String LATEST = "latest";
+
+    private static final String FORM_FIELD = "form";
+    private static final String EDITION = "edition";
+    private static final String DIGESTS = "digests";
 
     private final MongoCollection<Document> collection;
 
@@ -29,46 +34,46 @@ final class KeptDigests {
         this.collection = collection;
     }
 
-    /** What was kept, once; empty if nothing was, or not to the end. */
-    Optional<List<FamilyDigest>> take() {
+    /** What was kept last; nothing if nothing was. */
+    List<FamilyDigest> latest() {
         List<FamilyDigest> digests = new ArrayList<>();
-        boolean isWhole = false;
+        long latest = edition();
         for (Document kept : collection.find().batchSize(FamilySearch.A_BATCH)) {
-            if (kept.containsKey(FIELD)) {
-                DigestBytes.read(kept.get(FIELD, Binary.class).getData(), digests::add);
-            } else {
-                isWhole = kept.equals(whole());
+            if (kept.containsKey(DIGESTS) && Objects.equals(kept.getLong(EDITION), latest)) {
+                DigestBytes.read(kept.get(DIGESTS, Binary.class).getData(), digests::add);
             }
         }
-        forget();
-        return isWhole ? Optional.of(digests) : Optional.empty();
+        return digests;
     }
 
-    /** Keeps {@code digests}; they count only once the last of them is written. */
+    /** Keeps {@code digests} instead of what was kept. If that is interrupted, what was kept before still is. */
     void keep(Collection<FamilyDigest> digests) {
-        forget();
+        long before = edition();
+        long edition = before + 1;
+        collection.deleteMany(Filters.ne(EDITION, before)); // what an interrupted attempt has left
         DigestBytes bytes = new DigestBytes();
         for (FamilyDigest digest : digests) {
             bytes.write(digest);
             if (bytes.areMany()) {
-                insert(bytes);
+                insert(bytes, edition);
                 bytes = new DigestBytes();
             }
         }
-        insert(bytes);
-        collection.insertOne(whole());
+        insert(bytes, edition);
+        collection.replaceOne(
+                Filters.eq("_id", LATEST),
+                new Document("_id", LATEST).append(FORM_FIELD, FORM).append(EDITION, edition),
+                new ReplaceOptions().upsert(true));
+        collection.deleteMany(Filters.ne(EDITION, edition));
     }
 
-    /** Drops what is kept; nothing of it is true any more. */
-    void forget() {
-        collection.deleteMany(Filters.empty());
+    /** Of what was kept last; zero if nothing was. */
+    private long edition() {
+        Document latest = collection.find(Filters.eq("_id", LATEST)).first();
+        return latest == null || latest.getInteger(FORM_FIELD) != FORM ? 0 : latest.getLong(EDITION);
     }
 
-    private void insert(DigestBytes bytes) {
-        collection.insertOne(new Document(FIELD, new Binary(bytes.toBytes())));
-    }
-
-    private static Document whole() {
-        return new Document("_id", WHOLE).append("form", FORM);
+    private void insert(DigestBytes bytes, long edition) {
+        collection.insertOne(new Document(EDITION, edition).append(DIGESTS, new Binary(bytes.toBytes())));
     }
 }

@@ -60,7 +60,10 @@ final class StoredCollection extends H2Collection {
             return super.matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
         }
         if ((orderBy == null || orderBy.isEmpty()) && numberToSkip == 0 && limit == 0 && batchSize > 0) {
-            return scanned(query, batchSize, fieldSelector);
+            StoredIndex covering = query.isEmpty() && fieldSelector != null ? covering(fieldSelector) : null;
+            return covering == null
+                    ? scanned(query, batchSize, fieldSelector)
+                    : answered(covering.scan(cursors.generateCursorId(), this), batchSize);
         }
         Stream<Document> matching = documents.values().stream()
                 .filter(document -> documentMatchesQuery(document, query))
@@ -70,11 +73,26 @@ final class StoredCollection extends H2Collection {
 
     /** For reading alone: unlike an update, a reply leaves the stored documents as they are. */
     private QueryResult scanned(Document query, int batchSize, @Nullable Document fieldSelector) {
-        Scan scan = new Scan(
+        Scan<Object, Document> scan = new Scan<>(
                 cursors.generateCursorId(),
                 documents,
-                document -> documentMatchesQuery(document, query),
+                this,
+                (id, document) -> documentMatchesQuery(document, query) ? document : null,
                 batch -> projected(batch, fieldSelector));
+        return answered(scan, batchSize);
+    }
+
+    /** The index that holds all that is asked for of every document, which thus need not be read; null if there is none. */
+    private @Nullable StoredIndex covering(Document fieldSelector) {
+        return getIndexes().stream()
+                .filter(StoredIndex.class::isInstance)
+                .map(StoredIndex.class::cast)
+                .filter(index -> index.covers(fieldSelector, documents.sizeAsLong()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private QueryResult answered(Scan<?, ?> scan, int batchSize) {
         List<Document> first = scan.takeDocuments(batchSize);
         if (scan.isEmpty()) {
             return new QueryResult(first);

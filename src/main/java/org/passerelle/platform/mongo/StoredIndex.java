@@ -7,8 +7,13 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,32 @@ final class StoredIndex extends AbstractUniqueIndex<Object> {
         } else {
             super.checkUpdate(oldDocument, newDocument, collection);
         }
+    }
+
+    /**
+     * Whether each of {@code documents} has one key here that holds just the fields that {@code selector} asks for, its id
+     * among them.
+     */
+    boolean covers(Document selector, long documents) {
+        boolean includesOnly =
+                selector.values().stream().allMatch(each -> Integer.valueOf(1).equals(each));
+        return includesOnly && !isSparse() && keySet().equals(withId(selector)) && getCount() == documents;
+    }
+
+    private static Set<String> withId(Document selector) {
+        return Stream.concat(Stream.of("_id"), selector.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    /** A way through all keys as documents; whole numbers come as 64 bits. */
+    Scan<byte[], Object> scan(long id, Object writers) {
+        return new Scan<>(id, positions, writers, (key, position) -> document(key), UnaryOperator.identity());
+    }
+
+    private Document document(byte[] key) {
+        Iterator<Object> values = IndexKeys.decode(key).iterator();
+        Document document = new Document();
+        getKeys().forEach(each -> document.put(each.getKey(), values.next()));
+        return document;
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.BookingId;
-import org.passerelle.booking.Bookings;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.People;
 import org.passerelle.booking.RequestKey;
@@ -45,13 +45,14 @@ class RememberedBookingsTests {
     private EmbeddedMongoStore store;
     private IndexedFamilies families;
     private BookingDesk desk;
+    private Booking first;
 
     @BeforeEach
     void book(@TempDir Path folder) {
         store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
         families = MongoBookingsWiring.indexed(store.template());
         desk = new BookingDesk(MongoBookingsWiring.over(store.template(), families));
-        desk.booked(People.CAMILLE, anOrder(Rooms.SEINE));
+        first = desk.booked(People.CAMILLE, anOrder(Rooms.SEINE));
         desk.booked(People.ROSE, anOrder(Rooms.ALMONT, Rooms.LOFT), at("2026-04-01T15:00"));
         desk.booked(People.NADIA, anOrder(Rooms.SEINE), every("FREQ=WEEKLY;COUNT=5"), skipping());
         desk.booked(People.LOUIS, anOrder(Rooms.SEINE), every("FREQ=DAILY;COUNT=3"), substituting());
@@ -119,28 +120,90 @@ class RememberedBookingsTests {
     }
 
     @Test
-    void whatWasKeptServesOneStartAlone() {
+    void onlyWhatHasChangedIsReadAfterAViolentEnd() {
         families.close();
         IndexedFamilies second = MongoBookingsWiring.indexed(store.template());
-        Bookings bookings = MongoBookingsWiring.over(store.template(), second);
-        Booking late = new BookingDesk(bookings).booked(People.ROSE, anOrder(Rooms.COUNCIL), at("2026-04-07T10:00"));
+        BookingDesk later = new BookingDesk(MongoBookingsWiring.over(store.template(), second));
+        Booking added = later.booked(People.ROSE, anOrder(Rooms.COUNCIL), at("2026-04-07T10:00"));
+        later.cancel(first, People.CAMILLE);
+        List<Object> before = holdings(second);
+        documents()
+                .updateMany(
+                        Filters.nin("_id", added.id().root(), first.id().root()), Updates.set("bookings", List.of()));
 
-        IndexedFamilies afterAViolentEnd = MongoBookingsWiring.indexed(store.template());
+        IndexedFamilies third = MongoBookingsWiring.indexed(store.template());
 
-        assertThat(ids(afterAViolentEnd.madeBy(People.ROSE.id())))
-                .contains(late.id().value());
+        assertThat(holdings(third)).isEqualTo(before);
+        assertThat(ids(third.madeBy(People.ROSE.id()))).contains(added.id().value());
     }
 
     @Test
-    void nothingIsKeptOnceSomebodyWritesAfterTheEnd() {
+    void whatIsBookedAfterTheEndIsFound() {
         families.close();
         Booking late = desk.booked(People.ROSE, anOrder(Rooms.COUNCIL), at("2026-04-07T10:00"));
-        documents().deleteOne(Filters.eq("_id", Family.of(late).root()));
-        desk.bookings.add(late);
 
         IndexedFamilies next = MongoBookingsWiring.indexed(store.template());
 
         assertThat(ids(next.madeBy(People.ROSE.id()))).contains(late.id().value());
+    }
+
+    @Test
+    void halfOfWhatWasToBeKeptCountsForNothing() {
+        families.close();
+        List<Object> before = everything(families);
+        kept().insertOne(new Document("edition", 2L).append("digests", new Binary(new byte[] {1, 2, 3})));
+
+        assertThat(everything(MongoBookingsWiring.indexed(store.template()))).isEqualTo(before);
+    }
+
+    @Test
+    void halfOfWhatWasToBeKeptIsClearedAway() {
+        families.close();
+        kept().insertOne(new Document("edition", 2L).append("digests", new Binary(new byte[] {1, 2, 3})));
+        desk.booked(People.ROSE, anOrder(Rooms.COUNCIL), at("2026-04-07T10:00"));
+        List<Object> before = everything(families);
+
+        families.close();
+
+        assertThat(everything(MongoBookingsWiring.indexed(store.template()))).isEqualTo(before);
+        assertThat(kept().countDocuments()).isEqualTo(2);
+    }
+
+    @Test
+    void theFormOfAnEarlierProgramCountsForNothing() {
+        List<Object> before = everything(families);
+        kept().insertOne(new Document("digests", new Binary(new byte[] {1, 2, 3})));
+        kept().insertOne(new Document("_id", "whole").append("form", 1));
+
+        IndexedFamilies next = MongoBookingsWiring.indexed(store.template());
+        next.close();
+
+        assertThat(everything(next)).isEqualTo(before);
+        assertThat(everything(MongoBookingsWiring.indexed(store.template()))).isEqualTo(before);
+    }
+
+    @Test
+    void aLittleThatHasChangedIsNotKeptBeforeTheEnd() {
+        families.keepUp();
+
+        assertThat(kept().countDocuments()).isZero();
+    }
+
+    @Test
+    void muchThatHasChangedIsKeptBeforeTheEnd() {
+        List<Object> before = holdings(families);
+        for (int change = 0; change < 2_000; change++) {
+            families.wrote(Family.of(first));
+        }
+
+        families.keepUp();
+        documents().updateMany(Filters.empty(), Updates.set("bookings", List.of()));
+
+        assertThat(holdings(MongoBookingsWiring.indexed(store.template()))).isEqualTo(before);
+    }
+
+    private MongoCollection<Document> kept() {
+        return store.database().getCollection(KeptDigests.COLLECTION);
     }
 
     private MongoCollection<Document> documents() {
@@ -148,17 +211,22 @@ class RememberedBookingsTests {
     }
 
     private static List<Object> everything(IndexedFamilies families) {
-        List<Object> holdings = new ArrayList<>();
-        families.holdings(holdings::add);
         List<Integer> numbers = Rooms.directory().rooms().stream()
                 .flatMap(room -> room.numbers().stream())
                 .toList();
         return List.of(
-                holdings.stream().map(Object::toString).sorted().toList(),
+                holdings(families),
                 ids(families.occupying(numbers, SPRING)),
                 ids(families.madeBy(People.LOUIS.id())),
                 ids(families.held()),
                 families.missingRooms().stream().map(BookingId::value).sorted().toList());
+    }
+
+    private static List<Object> holdings(IndexedFamilies families) {
+        List<Object> holdings = new ArrayList<>();
+        families.holdings(holding -> holdings.add(holding.toString()));
+        holdings.sort(null);
+        return holdings;
     }
 
     private static String ids(Collection<Family> families) {
