@@ -35,7 +35,7 @@ class FreeBusyController {
      * @param end the same; not together with {@code period}
      * @param period such as {@code P6W}, which is the default
      */
-    @GetMapping("/freebusy/{room}.ifb")
+    @GetMapping({"/api/v1/freebusy/{room}.ifb", "/freebusy/{room}.ifb"})
     ResponseEntity<byte[]> freeBusy(
             @PathVariable String room,
             @RequestParam(required = false) @Nullable String token,

@@ -21,7 +21,7 @@ class ApiSecurity {
     private static final String NOTHING_BUT_DATA = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
-    @Order(1)
+    @Order(2)
     SecurityFilterChain apiChain(HttpSecurity http, SignIn signIn, SignInFailures failures, ProblemResponses problems) {
         stateless(http)
                 .securityMatcher("/api/**", "/dav/**", "/actuator/**", "/v3/**")
@@ -44,10 +44,10 @@ class ApiSecurity {
      * sends some must not be answered 401, or it gives up.
      */
     @Bean
-    @Order(2)
+    @Order(1)
     SecurityFilterChain integrationsChain(HttpSecurity http) {
         stateless(http)
-                .securityMatcher("/integrations/**", "/feeds/**", "/freebusy/**")
+                .securityMatcher("/integrations/**", "/feeds/**", "/freebusy/**", "/api/v1/freebusy/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
         return http.build();
     }

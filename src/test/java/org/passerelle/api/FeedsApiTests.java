@@ -171,7 +171,7 @@ class FeedsApiTests extends HttpTest {
     void publishesFreeBusyToWhoeverHasTheAddressOfAFeedOfTheRoom() {
         String token = path(feedOf(NADIA, "senart-visio", "BUSY")).replaceAll("/feeds/|\\.ics", "");
         book("Secret", "2026-04-10T09:00", "senart-visio");
-        String path = "/freebusy/senart-visio.ifb?token=" + token;
+        String path = "/api/v1/freebusy/senart-visio.ifb?token=" + token;
 
         HttpResponse<String> day = anonymous().get(path + "&start=20260410&period=P1D");
         HttpResponse<String> hours = anonymous().get(path + "&start=2026-04-10T08:30:00%2B02:00&end=20260410T073000Z");
@@ -211,7 +211,8 @@ class FeedsApiTests extends HttpTest {
         String token = path(feedOf(LOUIS, "moret-visio", "BUSY")).replaceAll("/feeds/|\\.ics", "");
 
         for (String query : List.of("", "?token=", "?token=x", "?token=" + token)) {
-            HttpResponse<String> answer = anonymous().withBasic("a", "b").get("/freebusy/senart-visio.ifb" + query);
+            HttpResponse<String> answer =
+                    anonymous().withBasic("a", "b").get("/api/v1/freebusy/senart-visio.ifb" + query);
 
             assertThat(answer.statusCode()).as(query).isEqualTo(404);
             assertThat(answer.headers().map()).doesNotContainKey("www-authenticate");
