@@ -29,7 +29,7 @@ final class PackagedProgram {
     }
 
     private static List<String> ready(Path jar) {
-        Path folder = jar.resolveSibling("unpacked");
+        Path folder = jar.resolveSibling("unpacked-" + System.getProperty("surefire.forkNumber", "1"));
         Path archive = folder.resolve("classes.jsa");
         run(List.of(
                 java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", folder + ""));

@@ -18,7 +18,7 @@ import org.passerelle.directory.SipAddress.Transport;
 /** Devices that answer, or do not, on the loopback address. */
 class SipProbeTests {
 
-    private final SipProbe probe = new SipProbe(new SipLookup(), Duration.ofMillis(900));
+    private final SipProbe probe = new SipProbe(new SipLookup(), Duration.ofMillis(1_500));
     private SipStub stub;
 
     @BeforeEach
