@@ -70,10 +70,11 @@ public final class Benchmarks {
             new Joins(effort, folder).measure(report);
         }
         Path data = Files.createTempDirectory(folder, "data-");
+        List<String> own = new ArrayList<>();
         try {
-            List<String> reads = measureOverHttp(data);
+            List<String> reads = measureOverHttp(data, own);
             if (parts.contains("jar")) {
-                new PackagedProgram(jar, data, reads).measure(report);
+                new PackagedProgram(jar, data, reads, own).measure(report);
             }
         } finally {
             delete(data);
@@ -82,13 +83,16 @@ public final class Benchmarks {
                 .formatted(Duration.ofNanos(System.nanoTime() - begin).toSeconds(), loadAverage()));
     }
 
-    /** Returns paths that are worth reading. */
-    private List<String> measureOverHttp(Path data) {
+    /**
+     * Returns paths that are worth reading.
+     *
+     * @param own gets the ids of Louis's bookings
+     */
+    private List<String> measureOverHttp(Path data, List<String> own) {
         if (Collections.disjoint(parts, OVER_HTTP)) {
             return List.of();
         }
         FreeHours hours;
-        List<String> own = new ArrayList<>();
         List<String> reads;
         try (Program program = Program.start(data)) {
             hours = FreeHours.of(program.directory(), program.person(Program.LOUIS), Instant.now());

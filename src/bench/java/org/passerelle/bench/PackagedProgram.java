@@ -22,20 +22,28 @@ final class PackagedProgram {
     private final Path jar;
     private final Path folder;
     private final List<String> reads;
+    private final List<String> own;
 
-    /** @param reads paths that Louis reads once it runs */
-    PackagedProgram(Path jar, Path folder, List<String> reads) {
+    /**
+     * @param reads paths that Louis reads once it runs
+     * @param own ids of bookings that Louis changes before it is killed
+     */
+    PackagedProgram(Path jar, Path folder, List<String> reads, List<String> own) {
         this.jar = jar;
         this.folder = folder;
         this.reads = reads;
+        this.own = own;
     }
 
     void measure(Report report) {
         List<List<String>> rows = new ArrayList<>();
         for (int start = 0; start < STARTS; start++) {
-            rows.add(run("default"));
+            rows.add(run("default", PackagedProgram::stop));
         }
         rows.add(runIfItCan("-Xmx512m"));
+        run("default", this::changeAndKill);
+        rows.add(named("after kill -9", run("default", this::changeAndKill)));
+        rows.add(named("after kill -9, -Xmx512m", run("-Xmx512m", PackagedProgram::stop)));
         report.table(
                 "Start of the jar with that data",
                 List.of("heap", "until health is UP", "resident then", "resident after %d reads".formatted(READS)),
@@ -45,19 +53,37 @@ final class PackagedProgram {
     /** A heap may be too small; that is a finding too. */
     private List<String> runIfItCan(String heap) {
         try {
-            return run(heap);
+            return run(heap, PackagedProgram::stop);
         } catch (IllegalStateException ended) {
             return List.of(heap, String.valueOf(ended.getMessage()), "", "");
         }
     }
 
-    private List<String> run(String heap) {
+    private static List<String> named(String name, List<String> row) {
+        List<String> renamed = new ArrayList<>(row);
+        renamed.set(0, name);
+        return renamed;
+    }
+
+    /** How a process comes to its end. */
+    private interface Ending {
+
+        void end(Process process, ApiClient louis) throws InterruptedException;
+    }
+
+    private void changeAndKill(Process process, ApiClient louis) throws InterruptedException {
+        own.forEach(id -> ApiClient.expect(
+                200, louis.patch("/api/v1/bookings/" + id, "{\"title\":\"Réunion " + System.nanoTime() + "\"}")));
+        process.destroyForcibly().waitFor();
+    }
+
+    private List<String> run(String heap, Ending ending) {
         try {
             int port = freePort();
             long begin = System.nanoTime();
             Process process = start(heap, port);
+            ApiClient louis = new ApiClient(URI.create("http://127.0.0.1:" + port), Program.basic(Program.LOUIS));
             try {
-                ApiClient louis = new ApiClient(URI.create("http://127.0.0.1:" + port), Program.basic(Program.LOUIS));
                 awaitHealth(process, louis);
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 String atFirst = resident(process);
@@ -65,9 +91,11 @@ final class PackagedProgram {
                 for (int i = 0; i < READS; i++) {
                     ApiClient.expect(200, withToken.get(reads.get(i % reads.size())));
                 }
-                return List.of(heap, "%s s".formatted(Report.number(seconds)), atFirst, resident(process));
+                String later = resident(process);
+                ending.end(process, withToken);
+                return List.of(heap, "%s s".formatted(Report.number(seconds)), atFirst, later);
             } finally {
-                stop(process);
+                process.destroyForcibly();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,7 +161,7 @@ final class PackagedProgram {
                 .orElse("not known");
     }
 
-    private static void stop(Process process) throws InterruptedException {
+    private static void stop(Process process, ApiClient louis) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
