@@ -250,4 +250,19 @@ class BookingConferenceApiTests extends HttpTest {
         assertThat(link.find()).as(text).isTrue();
         return link.group();
     }
+
+    @Test
+    void changesTheQualityAndLeavesItWhereNothingIsSaidOfIt() {
+        JsonNode booking = booked("2026-05-20", "{\"provider\": \"jitsi\", \"quality\": \"FULL_HD\"}");
+
+        String plain = as(CAMILLE)
+                .patch(path(booking), "{\"conference\": {\"quality\": \"SD\"}}")
+                .body();
+        String same = as(CAMILLE)
+                .patch(path(booking), "{\"conference\": {\"provider\": \"jitsi\"}}")
+                .body();
+
+        assertThat(plain).contains("\"quality\":\"SD\"");
+        assertThat(same).contains("\"quality\":\"SD\"");
+    }
 }

@@ -3,6 +3,7 @@ package org.passerelle.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,5 +111,80 @@ class VideoPagesTests extends HttpTest {
         assertThat(manager.get("/video").body()).doesNotContain(link.group());
         assertThat(anonymous().get(link.group()).statusCode()).isEqualTo(410);
         assertThat(foreign.statusCode()).isEqualTo(404);
+    }
+
+    private static Map<String, String> form(TestClient browser, String day, String quality) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("_csrf", browser.csrfOf("/book?site=trilport"));
+        form.put("site", "trilport");
+        form.put("title", "Liaison");
+        form.put("date", day);
+        form.put("start", "09:00");
+        form.put("length", "PT1H");
+        form.put("room", ROOM);
+        form.put("video", "1");
+        form.put("quality", quality);
+        form.put("key", "quality-" + day + quality);
+        return form;
+    }
+
+    private static String ticked(String quality) {
+        return "value=\"" + quality + "\" checked=\"checked\"";
+    }
+
+    private String qualityOf(HttpResponse<String> booked) {
+        Matcher booking =
+                BOOKING.matcher(booked.headers().firstValue("Location").orElse(""));
+        assertThat(booking.find()).as(booked.body()).isTrue();
+        return TestClient.json(as(CAMILLE).get("/api/v1" + booking.group()))
+                .get("conference")
+                .get("quality")
+                .asString();
+    }
+
+    @Test
+    void takeThePicturesAsFineAsSomebodyChoseAndKeepTheChoiceWhenTheFormComesBack() {
+        TestClient browser = browserOf(CAMILLE).with("Accept-Language", "fr");
+        Map<String, String> form = form(browser, "2026-05-11", "SD");
+
+        String fresh = browser.get("/book?site=trilport").body();
+        form.put("title", " ");
+        HttpResponse<String> refused = browser.postForm("/book", form);
+        form.put("title", "Liaison");
+        HttpResponse<String> booked = browser.postForm("/book", form);
+
+        assertThat(fresh).contains("Finesse de l’image", "0,7 Mbit/s", "2,2 Mbit/s", "5,2 Mbit/s", ticked("HD"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains(ticked("SD")).doesNotContain(ticked("HD"));
+        assertThat(qualityOf(booked)).isEqualTo("SD");
+    }
+
+    @Test
+    void takeNoQualityThatThereIsNot() {
+        TestClient browser = browserOf(CAMILLE).with("Accept-Language", "en");
+        Map<String, String> form = form(browser, "2026-05-12", "8K");
+
+        HttpResponse<String> refused = browser.postForm("/book", form);
+        form.remove("video");
+        HttpResponse<String> unlinked = browser.postForm("/book", form);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#quality\"", "Choose how fine the pictures are to be.");
+        assertThat(unlinked.statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void waitInTheQualityThatWasChosen() {
+        TestClient other = browserOf(NADIA);
+        other.postForm("/book", form(other, "2026-05-13", "HD"));
+        TestClient browser = browserOf(CAMILLE);
+        Map<String, String> form = form(browser, "2026-05-13", "FULL_HD");
+
+        String refused = browser.postForm("/book", form).body();
+        form.put("wait", "1");
+        browser.postForm("/book", form);
+
+        assertThat(refused).contains("name=\"wait\"", ticked("FULL_HD"));
+        assertThat(as(CAMILLE).get("/api/v1/waitlist").body()).contains("\"quality\":\"FULL_HD\"");
     }
 }
