@@ -57,7 +57,7 @@ final class WishReader {
             refuseWhatIsOfOthers();
             return named;
         }
-        return call().map(call -> new ConferenceWish(EXTERNAL, 0, Optional.of(call)));
+        return call().map(call -> new ConferenceWish(EXTERNAL, Optional.of(call)));
     }
 
     private void refuseWhatIsOfOthers() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
+import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
@@ -58,7 +59,7 @@ public class JoinDoor {
                 .or(() -> tokens.booking(token)
                         .flatMap(bookings::find)
                         .flatMap(booking ->
-                                booking.content().conference().map(wish -> lookAt(booking, wish.generation(), token))))
+                                booking.content().conference().map(wish -> lookAt(booking, wish.links(), token))))
                 .orElseGet(() -> Threshold.without(State.UNKNOWN));
     }
 
@@ -78,16 +79,16 @@ public class JoinDoor {
         return near.isEmpty() ? Threshold.of(State.IDLE, who) : facing(near, who, false);
     }
 
-    private Threshold lookAt(Booking booking, int generation, String token) {
+    private Threshold lookAt(Booking booking, LinkGenerations links, String token) {
         Directory directory = directories.current();
-        Optional<Joining> holder = holders.holder(booking, generation, token, directory);
+        Optional<Joining> holder = holders.holder(booking, links, token, directory);
         if (holder.isPresent()) {
             return lookAs(holder.get(), booking);
         }
-        if (holders.wasGood(booking, generation, token, directory)) {
+        if (holders.wasGood(booking, links, token, directory)) {
             return Threshold.without(State.REVOKED);
         }
-        return holders.otherRoom(booking, generation, token, directory)
+        return holders.otherRoom(booking, links, token, directory)
                 .map(room -> Threshold.of(State.ELSEWHERE, room))
                 .orElseGet(() -> Threshold.without(State.UNKNOWN));
     }

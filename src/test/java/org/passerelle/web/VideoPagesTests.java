@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -186,5 +188,51 @@ class VideoPagesTests extends HttpTest {
 
         assertThat(refused).contains("name=\"wait\"", ticked("FULL_HD"));
         assertThat(as(CAMILLE).get("/api/v1/waitlist").body()).contains("\"quality\":\"FULL_HD\"");
+    }
+
+    @Test
+    void makeOneLinkVoidByAPressAndLeaveTheOthers() {
+        String page = "/bookings/" + book("2026-05-18") + "/conference";
+        TestClient browser = browserOf(CAMILLE).with("Accept-Language", "en");
+        String before = browser.get(page).body();
+        Map<String, String> room = Map.of("_csrf", browser.csrfOf(page), "room", ROOM);
+        Map<String, String> stranger = Map.of("_csrf", browser.csrfOf(page), "email", "nobody@outside.example");
+
+        browser.postForm(page + "/new-links", room);
+        HttpResponse<String> wrong = browser.postForm(page + "/new-links", stranger);
+
+        String after = browser.get(page).body();
+        assertThat(before).contains("New link", "value=\"" + CAMILLE + "\"");
+        assertThat(after).contains("all others stay good");
+        assertThat(wrong.statusCode()).isEqualTo(404);
+        List<String> old = linksOn(before);
+        List<String> gone =
+                old.stream().filter(link -> !linksOn(after).contains(link)).toList();
+        assertThat(old).hasSize(3);
+        assertThat(gone).hasSize(1);
+        assertThat(anonymous().get(gone.get(0)).statusCode()).isEqualTo(410);
+        assertThat(anonymous().get(gone.get(0)).body()).contains("no longer good");
+    }
+
+    private static List<String> linksOn(String page) {
+        return Pattern.compile("/join/[a-z0-9-]+")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void offerNobodyThePeopleOfABookingWhoMayNotReadThem() {
+        HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", """
+                        {"title": "Secret", "start": "2026-05-19T09:00", "duration": "PT1H", "rooms": ["melun-visio"],
+                         "visibility": "PRIVATE", "attendees": [{"email": "kim@outside.example"}], "conference": {}}""");
+        String page = "/bookings/" + TestClient.json(booked).get("id").asString() + "/conference";
+
+        assertThat(browserOf(CAMILLE).get(page).body()).contains("kim@outside.example");
+        assertThat(browserOf(MANAGER).get(page).body())
+                .contains("name=\"room\" value=\"melun-visio\"")
+                .doesNotContain("kim@outside.example", "Secret");
     }
 }
