@@ -63,19 +63,27 @@ public class JoinDoor {
                 .orElseGet(() -> Threshold.without(State.UNKNOWN));
     }
 
+    /** The room whose own link that is, while it is good; empty for every other link. */
+    public Optional<RoomId> room(String token) {
+        return tokens.room(token)
+                .filter(link -> directories.current().room(link.room()).isPresent())
+                .filter(link -> link.generation() == roomLinks.generation(link.room()))
+                .map(JoinTokens.RoomToken::room);
+    }
+
     private Threshold lookFrom(JoinTokens.RoomToken link) {
         RoomId room = link.room();
         if (directories.current().room(room).isEmpty()) {
             return Threshold.without(State.UNKNOWN);
         }
+        Joining who = Joining.room(room);
         if (link.generation() != roomLinks.generation(room)) {
-            return Threshold.without(State.REVOKED);
+            return Threshold.of(State.REVOKED, who);
         }
         Instant now = clock.instant();
         List<VideoMeeting> near = meetings.ahead(room, Interval.of(now.minus(SOON), now.plus(SOON))).stream()
                 .filter(meeting -> meeting.open().end().isAfter(now))
                 .toList();
-        Joining who = Joining.room(room);
         return near.isEmpty() ? Threshold.of(State.IDLE, who) : facing(near, who, false);
     }
 

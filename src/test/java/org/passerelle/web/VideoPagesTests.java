@@ -103,14 +103,16 @@ class VideoPagesTests extends HttpTest {
     @Test
     void giveARoomsComputerANewLink() {
         TestClient manager = browserOf(MANAGER);
+        String page = "/video/rooms/melun-visio";
         Matcher link = Pattern.compile("/join/room-melun-visio-[a-z0-9-]+")
-                .matcher(manager.get("/video").body());
+                .matcher(manager.get(page).body());
         assertThat(link.find()).isTrue();
 
-        press(manager, "/video", "/video/rooms/melun-visio/new-link");
-        HttpResponse<String> foreign = press(manager, "/video", "/video/rooms/trilport-visio/new-link");
+        press(manager, page, page + "/new-link");
+        HttpResponse<String> foreign = press(manager, page, "/video/rooms/trilport-visio/new-link");
 
-        assertThat(manager.get("/video").body()).doesNotContain(link.group());
+        assertThat(manager.get("/video").body()).contains("href=\"" + page + "\"");
+        assertThat(manager.get(page).body()).doesNotContain(link.group());
         assertThat(anonymous().get(link.group()).statusCode()).isEqualTo(410);
         assertThat(foreign.statusCode()).isEqualTo(404);
     }

@@ -1,0 +1,71 @@
+package org.passerelle.web.suites;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.AccountRegister;
+import org.passerelle.conference.Conferences;
+import org.passerelle.conference.DialIn;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Operator;
+import org.passerelle.directory.Room;
+import org.springframework.stereotype.Component;
+
+/** What a sheet on paper and one on a panel have in common: what is dialled, and whom to call. */
+@Component
+class SheetParts {
+
+    private final Conferences conferences;
+    private final AccountRegister register;
+    private final Directories directories;
+
+    SheetParts(Conferences conferences, AccountRegister register, Directories directories) {
+        this.conferences = conferences;
+        this.register = register;
+        this.directories = directories;
+    }
+
+    /** @param kind as {@code SIP} */
+    record Way(String kind, String address, Optional<String> pin) {
+
+        Way withoutPin() {
+            return new Way(kind, address, Optional.empty());
+        }
+    }
+
+    /**
+     * Who helps when something does not work.
+     *
+     * @param operator who runs the site
+     * @param managers whom to write to
+     */
+    record Help(String operator, List<String> managers) {}
+
+    /** Those that this room's device speaks, or all if it has none. */
+    List<Way> ways(Room room, VideoMeeting meeting) {
+        List<String> spoken = room.profile().joinMethods();
+        return conferences.dialIns(meeting).stream()
+                .filter(way -> spoken.isEmpty() || spoken.contains(way.kind().name()))
+                .map(SheetParts::way)
+                .toList();
+    }
+
+    private static Way way(DialIn dialIn) {
+        return new Way(dialIn.kind().name(), dialIn.address(), dialIn.pin());
+    }
+
+    Help help(Room room) {
+        Directory directory = directories.current();
+        String operator = directory.operators().stream()
+                .filter(each -> each.id().equals(directory.siteOf(room).operator()))
+                .map(Operator::name)
+                .findFirst()
+                .orElse("");
+        List<String> managers = register.people().stream()
+                .filter(person -> person.manages(room.site()))
+                .map(person -> person.id().email())
+                .toList();
+        return new Help(operator, managers);
+    }
+}
