@@ -98,7 +98,7 @@ class PanelPageTests extends HttpTest {
         String over = sheet().body();
 
         assertThat(early)
-                .contains("91@zoomcrc.example", "let in from 08:50")
+                .contains("91@zoomcrc.example", "let in from 08:50 on; the PIN shows then.")
                 .doesNotContain("4711", "Connect this room");
         assertThat(open).contains("91@zoomcrc.example", "PIN 4711");
         assertThat(over)
@@ -202,5 +202,19 @@ class PanelPageTests extends HttpTest {
         assertThat(manager.get("/video/rooms/Not-a-Room").statusCode()).isEqualTo(404);
         assertThat(browserOf(CAMILLE).get("/video/rooms/melun-visio").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void promisesNoPinWhereThereIsNoneAndLeavesOutWhatNoWallHasSpaceFor() {
+        for (int hour = 9; hour < 17; hour++) {
+            book("At " + hour, "2026-06-12T%02d:00".formatted(hour), "PUBLIC", '"' + ROOM + '"', "{}");
+        }
+        at("2026-06-12T06:30:00Z");
+
+        String page = sheet().body();
+
+        assertThat(page)
+                .contains("let in from 08:50 on.", "At 9", "At 13", "3 more")
+                .doesNotContain("PIN", "At 14");
     }
 }

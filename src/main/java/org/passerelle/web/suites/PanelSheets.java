@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PanelSheets {
 
+    private static final int MOST_LATER = 4;
+
     private final RoomDates dates;
     private final SheetParts parts;
     private final Accounts accounts;
@@ -48,18 +50,19 @@ class PanelSheets {
     /**
      * The sheet of today.
      *
-     * @param time when it was made, on the room's clock
-     * @param later what follows what is next
+     * @param later what follows what is next, as far as there is space on a wall
+     * @param more how many follow that
      */
     record Sheet(
-            String room,
-            String site,
-            String day,
-            String time,
+            Head head,
             Optional<Entry> current,
             Optional<Entry> next,
             List<Entry> later,
+            int more,
             SheetParts.Help help) {}
+
+    /** @param time when the sheet was made, on the room's clock */
+    record Head(String room, String site, String day, String time) {}
 
     /**
      * One meeting.
@@ -77,8 +80,15 @@ class PanelSheets {
      * @param opens from when on
      * @param hasBrowser whether the room can enter by one
      * @param ways what is dialled; PINs only while people are let in, for anybody may walk by
+     * @param holdsPinBack whether there is one that does not show yet
      */
-    record Link(List<String> sites, boolean isOpen, String opens, boolean hasBrowser, List<SheetParts.Way> ways) {}
+    record Link(
+            List<String> sites,
+            boolean isOpen,
+            String opens,
+            boolean hasBrowser,
+            List<SheetParts.Way> ways,
+            boolean holdsPinBack) {}
 
     Sheet of(Room room, Locale locale) {
         Instant now = clock.instant();
@@ -97,16 +107,14 @@ class PanelSheets {
                 .map(date -> entry(date, room, now, locale))
                 .toList();
         return new Sheet(
-                room.name(),
-                site.name(),
-                Words.day(today, locale),
-                Words.time(now, zone),
+                new Head(room.name(), site.name(), Words.day(today, locale), Words.time(now, zone)),
                 left.stream()
                         .filter(date -> date.date().time().contains(now))
                         .map(date -> entry(date, room, now, locale))
                         .findFirst(),
                 ahead.stream().findFirst(),
-                ahead.stream().skip(1).toList(),
+                ahead.stream().skip(1).limit(MOST_LATER).toList(),
+                Math.max(0, ahead.size() - 1 - MOST_LATER),
                 parts.help(room));
     }
 
@@ -124,14 +132,14 @@ class PanelSheets {
     private Link link(VideoMeeting meeting, Room room, Instant now, Locale locale) {
         Site here = directories.current().siteOf(room);
         boolean isOpen = meeting.isOpen(now);
+        List<SheetParts.Way> ways = parts.ways(room, meeting);
         return new Link(
                 sites(meeting, here, locale),
                 isOpen,
                 Words.time(meeting.open().start(), here.zone()),
                 room.profile().endpoint().speaks(Endpoint.WEB),
-                parts.ways(room, meeting).stream()
-                        .map(way -> isOpen ? way : way.withoutPin())
-                        .toList());
+                ways.stream().map(way -> isOpen ? way : way.withoutPin()).toList(),
+                !isOpen && ways.stream().anyMatch(way -> way.pin().isPresent()));
     }
 
     private List<String> sites(VideoMeeting meeting, Site here, Locale locale) {

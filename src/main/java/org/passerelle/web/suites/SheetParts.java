@@ -2,7 +2,9 @@ package org.passerelle.web.suites;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.Person;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.VideoMeeting;
@@ -38,7 +40,7 @@ class SheetParts {
      * Who helps when something does not work.
      *
      * @param operator who runs the site
-     * @param managers whom to write to
+     * @param managers whom to write to; the network's administrators where nobody manages the site
      */
     record Help(String operator, List<String> managers) {}
 
@@ -62,10 +64,14 @@ class SheetParts {
                 .map(Operator::name)
                 .findFirst()
                 .orElse("");
-        List<String> managers = register.people().stream()
-                .filter(person -> person.manages(room.site()))
+        List<String> managers = addresses(person -> person.manages(room.site()));
+        return new Help(operator, managers.isEmpty() ? addresses(Person::administersTheNetwork) : managers);
+    }
+
+    private List<String> addresses(Predicate<Person> those) {
+        return register.people().stream()
+                .filter(those)
                 .map(person -> person.id().email())
                 .toList();
-        return new Help(operator, managers);
     }
 }
