@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.ConferenceAccess;
 import org.passerelle.conference.Conferences;
+import org.passerelle.conference.NoSuchHolder;
 import org.passerelle.conference.RevokingLinks;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
@@ -23,6 +25,7 @@ import org.passerelle.security.CurrentPerson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -84,12 +87,29 @@ class BookingConferenceController {
                         .toList());
     }
 
-    /** Makes every link that was handed out void; the new ones go out by mail, and stand in the calendars from now on. */
+    /**
+     * Makes links void that were handed out, without a body all of them; the new ones go out by mail, and stand in the calendars
+     * from now on.
+     */
     @PostMapping("/new-links")
-    JoiningView renew(@CurrentPerson Person person, @PathVariable String id) {
+    JoiningView renew(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable RenewingFields fields) {
         BookingId name = BookingAnswers.id(id);
-        BookingAnswers.booking(revoking.revoke(person, name), true);
+        Optional<Joining> one = Optional.ofNullable(fields).flatMap(RenewingFields::holder);
+        BookingResult result =
+                one.map(holder -> renewOne(person, name, holder)).orElseGet(() -> revoking.revoke(person, name));
+        BookingAnswers.booking(result, true);
         return show(person, id, null);
+    }
+
+    private BookingResult renewOne(Person person, BookingId id, Joining holder) {
+        try {
+            return revoking.revoke(person, id, holder);
+        } catch (NoSuchHolder e) {
+            throw new NotFound("link of " + holder.key() + " to " + id);
+        }
     }
 
     private Booking booking(String id) {

@@ -36,8 +36,7 @@ final class WishReader {
         return new WishReader(sent, errors)
                 .wish()
                 .flatMap(wish -> quality(sent, before, errors).map(wish::in))
-                .map(wish -> before.map(old -> wish.inGenerationOf(old).in(old.quality()))
-                        .orElse(wish));
+                .map(wish -> before.map(wish::inGenerationOf).orElse(wish));
     }
 
     /** As it was where nothing is said of it. */
@@ -58,7 +57,7 @@ final class WishReader {
             refuseWhatIsOfOthers();
             return named;
         }
-        return call().map(call -> new ConferenceWish(EXTERNAL, 0, Optional.of(call)));
+        return call().map(call -> new ConferenceWish(EXTERNAL, Optional.of(call)));
     }
 
     private void refuseWhatIsOfOthers() {

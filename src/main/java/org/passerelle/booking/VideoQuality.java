@@ -26,6 +26,11 @@ public enum VideoQuality {
         this.large = large;
     }
 
+    /** What one endpoint sends, in kbit/s. */
+    public int sentKilobits() {
+        return sent;
+    }
+
     /**
      * What {@code rooms} endpoints behind one uplink send or receive, whichever is more, in kbit/s; one of them may be showing
      * something.

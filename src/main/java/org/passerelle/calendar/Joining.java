@@ -18,6 +18,11 @@ public record Joining(Kind kind, String name) {
         PERSON
     }
 
+    /** Names them in one word, for instance {@code PERSON:kim@example.org}. */
+    public String key() {
+        return kind + ":" + name;
+    }
+
     public static Joining everybody() {
         return new Joining(Kind.EVERYBODY, "");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
+import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
@@ -58,8 +59,16 @@ public class JoinDoor {
                 .or(() -> tokens.booking(token)
                         .flatMap(bookings::find)
                         .flatMap(booking ->
-                                booking.content().conference().map(wish -> lookAt(booking, wish.generation(), token))))
+                                booking.content().conference().map(wish -> lookAt(booking, wish.links(), token))))
                 .orElseGet(() -> Threshold.without(State.UNKNOWN));
+    }
+
+    /** The room whose own link that is, while it is good; empty for every other link. */
+    public Optional<RoomId> room(String token) {
+        return tokens.room(token)
+                .filter(link -> directories.current().room(link.room()).isPresent())
+                .filter(link -> link.generation() == roomLinks.generation(link.room()))
+                .map(JoinTokens.RoomToken::room);
     }
 
     private Threshold lookFrom(JoinTokens.RoomToken link) {
@@ -67,27 +76,27 @@ public class JoinDoor {
         if (directories.current().room(room).isEmpty()) {
             return Threshold.without(State.UNKNOWN);
         }
+        Joining who = Joining.room(room);
         if (link.generation() != roomLinks.generation(room)) {
-            return Threshold.without(State.REVOKED);
+            return Threshold.of(State.REVOKED, who);
         }
         Instant now = clock.instant();
         List<VideoMeeting> near = meetings.ahead(room, Interval.of(now.minus(SOON), now.plus(SOON))).stream()
                 .filter(meeting -> meeting.open().end().isAfter(now))
                 .toList();
-        Joining who = Joining.room(room);
         return near.isEmpty() ? Threshold.of(State.IDLE, who) : facing(near, who, false);
     }
 
-    private Threshold lookAt(Booking booking, int generation, String token) {
+    private Threshold lookAt(Booking booking, LinkGenerations links, String token) {
         Directory directory = directories.current();
-        Optional<Joining> holder = holders.holder(booking, generation, token, directory);
+        Optional<Joining> holder = holders.holder(booking, links, token, directory);
         if (holder.isPresent()) {
             return lookAs(holder.get(), booking);
         }
-        if (holders.wasGood(booking, generation, token, directory)) {
+        if (holders.wasGood(booking, links, token, directory)) {
             return Threshold.without(State.REVOKED);
         }
-        return holders.otherRoom(booking, generation, token, directory)
+        return holders.otherRoom(booking, links, token, directory)
                 .map(room -> Threshold.of(State.ELSEWHERE, room))
                 .orElseGet(() -> Threshold.without(State.UNKNOWN));
     }

@@ -27,7 +27,7 @@ class JoinTokens {
         this.proofs = proofs;
     }
 
-    /** Of {@code who}, for all dates of {@code booking}, as long as its links are of that generation. */
+    /** Of {@code who}, for all dates of {@code booking}, as long as their link is of that generation. */
     String of(BookingId booking, int generation, Joining who) {
         return Proofs.write(booking) + "-" + proof(booking, generation, who);
     }
@@ -36,8 +36,8 @@ class JoinTokens {
     Optional<String> of(Booking booking, Joining who) {
         return booking.content()
                 .conference()
-                .map(ConferenceWish::generation)
-                .map(generation -> of(booking.id(), generation, who));
+                .map(ConferenceWish::links)
+                .map(links -> of(booking.id(), links.of(who.key()), who));
     }
 
     /** The booking that {@code token} names; that it was handed out is another matter. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Place;
 import org.passerelle.calendar.Joining;
@@ -27,25 +28,35 @@ class LinkHolders {
         this.tokens = tokens;
     }
 
-    /** Among those who take part now. */
-    Optional<Joining> holder(Booking booking, int generation, String token, Directory directory) {
+    /** Those who take part now: people, rooms, and everybody else as one. */
+    static Stream<Joining> all(Booking booking, Directory directory) {
         return Stream.of(Stream.of(Joining.everybody()), people(booking), rooms(booking, directory))
-                .flatMap(each -> each)
-                .filter(who -> tokens.isFor(booking.id(), generation, who, token))
+                .flatMap(each -> each);
+    }
+
+    /** Among those who take part now. */
+    Optional<Joining> holder(Booking booking, LinkGenerations links, String token, Directory directory) {
+        return all(booking, directory)
+                .filter(who -> tokens.isFor(booking.id(), links.of(who.key()), who, token))
                 .findFirst();
     }
 
     /** Whether it was good once, for one of those who take part now. */
-    boolean wasGood(Booking booking, int generation, String token, Directory directory) {
-        return IntStream.range(Math.max(0, generation - MEMORY), generation)
-                .anyMatch(earlier -> holder(booking, earlier, token, directory).isPresent());
+    boolean wasGood(Booking booking, LinkGenerations links, String token, Directory directory) {
+        return all(booking, directory)
+                .anyMatch(who -> earlier(links.of(who.key()))
+                        .anyMatch(generation -> tokens.isFor(booking.id(), generation, who, token)));
+    }
+
+    private static IntStream earlier(int generation) {
+        return IntStream.range(Math.max(0, generation - MEMORY), generation);
     }
 
     /** A room that does not take part, as when another stands in for it by now. */
-    Optional<Joining> otherRoom(Booking booking, int generation, String token, Directory directory) {
+    Optional<Joining> otherRoom(Booking booking, LinkGenerations links, String token, Directory directory) {
         return directory.rooms().stream()
                 .map(room -> Joining.room(room.id()))
-                .filter(who -> tokens.isFor(booking.id(), generation, who, token))
+                .filter(who -> tokens.isFor(booking.id(), links.of(who.key()), who, token))
                 .findFirst();
     }
 

@@ -2,20 +2,32 @@ package org.passerelle.conference;
 
 import java.util.Optional;
 import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.calendar.Joining;
+import org.passerelle.directory.Directories;
 import org.springframework.stereotype.Component;
 
-/** Makes the links to a booking's conference void, as when one fell into wrong hands. Everybody is then sent a new one. */
+/**
+ * Makes the links to a booking's conference void, all or one, as when one fell into wrong hands. Whoever's link it was is
+ * then sent a new one.
+ */
 @Component
 public class RevokingLinks {
 
     private final ChangingBookings changing;
+    private final ReadingBookings reading;
+    private final Directories directories;
 
-    RevokingLinks(ChangingBookings changing) {
+    RevokingLinks(ChangingBookings changing, ReadingBookings reading, Directories directories) {
         this.changing = changing;
+        this.reading = reading;
+        this.directories = directories;
     }
 
     /**
@@ -31,5 +43,26 @@ public class RevokingLinks {
                 Optional.empty(),
                 order -> order.about(
                         order.content().linked(order.content().conference().map(ConferenceWish::withNewLinks))));
+    }
+
+    /**
+     * As {@link #revoke(Person, BookingId)}, but of the link of {@code holder} alone. Who takes part is told to nobody who may
+     * not change the booking.
+     *
+     * @throws NoSuchHolder if they do not take part
+     */
+    public BookingResult revoke(Person person, BookingId booking, Joining holder) {
+        return changing.change(person, booking, Optional.empty(), order -> {
+            if (!takesPart(booking, holder)) {
+                throw new NoSuchHolder(booking);
+            }
+            return order.about(
+                    order.content().linked(order.content().conference().map(wish -> wish.withNewLink(holder.key()))));
+        });
+    }
+
+    private boolean takesPart(BookingId id, Joining holder) {
+        Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+        return LinkHolders.all(booking, directories.current()).anyMatch(holder::equals);
     }
 }

@@ -32,6 +32,11 @@ public class RoomLinks {
         return publicUrl.link("/join/" + tokens.ofRoom(room, generation(room)));
     }
 
+    /** Where a panel shows the room's sheet of today; it is good as long as {@link #of} is. */
+    public URI sheet(RoomId room) {
+        return URI.create(of(room) + "/sheet");
+    }
+
     /** From now on the link that {@code room} had opens nothing. */
     public void renew(RoomId room) {
         mongo.upsert(named(room), new Update().inc(GENERATION, 1), COLLECTION);

@@ -15,6 +15,7 @@ import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.ExternalCall;
+import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.OnConflict;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.VideoQuality;
@@ -68,7 +69,7 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
             return new ConferenceWish(
                     provider,
                     quality == null ? VideoQuality.HD : VideoQuality.valueOf(quality),
-                    0,
+                    LinkGenerations.FIRST,
                     Optional.ofNullable(call).map(CallText::toCall));
         }
     }

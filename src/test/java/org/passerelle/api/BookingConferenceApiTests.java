@@ -250,4 +250,120 @@ class BookingConferenceApiTests extends HttpTest {
         assertThat(link.find()).as(text).isTrue();
         return link.group();
     }
+
+    @Test
+    void changesTheQualityAndLeavesItWhereNothingIsSaidOfIt() {
+        JsonNode booking = booked("2026-05-20", "{\"provider\": \"jitsi\", \"quality\": \"FULL_HD\"}");
+
+        String plain = as(CAMILLE)
+                .patch(path(booking), "{\"conference\": {\"quality\": \"SD\"}}")
+                .body();
+        String same = as(CAMILLE)
+                .patch(path(booking), "{\"conference\": {\"provider\": \"jitsi\"}}")
+                .body();
+
+        assertThat(plain).contains("\"quality\":\"SD\"");
+        assertThat(same).contains("\"quality\":\"SD\"");
+    }
+
+    private HttpResponse<String> renew(String by, JsonNode booking, String body) {
+        return as(by).post(path(booking) + "/conference/new-links", body);
+    }
+
+    private int statusOf(String link) {
+        return anonymous().get(link.substring(link.indexOf("/join/"))).statusCode();
+    }
+
+    @Test
+    void makesTheLinkOfOnePersonVoidAndMailsItToThemAlone() {
+        JsonNode booking = booked("2026-05-21", JITSI);
+        String guest = "kim-2026-05-21@outside.example";
+        String before = linksIn(guest, 1).get(0);
+        String organisers = told(CAMILLE, booking).get("joinUrl").asString();
+        String nadias = told(NADIA, booking).get("joinUrl").asString();
+        await().atMost(Duration.ofSeconds(20)).until(() -> mailsTo(NADIA, nadias) == 1);
+
+        HttpResponse<String> renewed = renew(CAMILLE, booking, "{\"email\": \"" + guest + "\"}");
+        String after = linksIn(guest, 2).stream()
+                .filter(link -> !link.equals(before))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(renewed.statusCode()).as(renewed.body()).isEqualTo(200);
+        assertThat(statusOf(before)).isEqualTo(410);
+        assertThat(statusOf(after)).isEqualTo(200);
+        assertThat(told(CAMILLE, booking).get("joinUrl").asString()).isEqualTo(organisers);
+        assertThat(told(NADIA, booking).get("joinUrl").asString()).isEqualTo(nadias);
+        assertThat(statusOf(nadias)).isEqualTo(200);
+        assertThat(mailsTo(NADIA, nadias)).isEqualTo(1);
+    }
+
+    private long mailsTo(String address, String link) {
+        return spool.newest(1_000).stream()
+                .filter(mail -> mail.to().contains(address))
+                .filter(mail -> mail.text("text/plain").orElse("").contains(link))
+                .count();
+    }
+
+    @Test
+    void makesTheLinkOfOneRoomVoidAndThenAllOfThem() {
+        JsonNode booking = booked("2026-05-26", JITSI);
+        JsonNode before = told(CAMILLE, booking);
+
+        JsonNode one = TestClient.json(renew(MANAGER, booking, "{\"room\": \"" + SUITE + "\"}"));
+        JsonNode after = told(CAMILLE, booking);
+        renew(CAMILLE, booking, "{}");
+
+        String rooms = before.get("rooms").get(0).get("joinUrl").asString();
+        String suites = before.get("rooms").get(1).get("joinUrl").asString();
+        String renewed = after.get("rooms").get(1).get("joinUrl").asString();
+        assertThat(one.get("rooms").get(0).get("joinUrl").asString())
+                .isEqualTo(renewed)
+                .isNotEqualTo(suites);
+        assertThat(after.get("rooms").get(0).get("joinUrl").asString()).isEqualTo(rooms);
+        assertThat(after.get("joinUrl")).isEqualTo(before.get("joinUrl"));
+        assertThat(List.of(statusOf(suites), statusOf(renewed), statusOf(rooms)))
+                .containsOnly(410);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            delimiter = '|',
+            value = {
+                "{`email`: `nobody@outside.example`}|404",
+                "{`email`: `louis@atelier-brie.example`}|404",
+                "{`room`: `trilport-visio`}|404",
+                "{`email`: `no address`}|400",
+                "{`room`: `No Room`}|400",
+                "{`email`: `nadia@grandgroupe.example`, `room`: `melun-telepresence`}|400",
+                "{`person`: `nadia@grandgroupe.example`}|400"
+            })
+    void makesNoLinkVoidOfWhoeverHasNone(String body, int status) {
+        JsonNode booking = booked("2026-05-27", JITSI);
+        String link = told(NADIA, booking).get("joinUrl").asString();
+
+        HttpResponse<String> refused = renew(CAMILLE, booking, body.replace('`', '"'));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+        assertThat(told(NADIA, booking).get("joinUrl").asString()).isEqualTo(link);
+        as(CAMILLE).delete(path(booking));
+    }
+
+    @Test
+    void letsOnlyWhoMayChangeTheBookingMakeALinkVoidAndTellsNobodyElseWhoIsInvited() {
+        JsonNode booking = booked("2026-05-28", JITSI);
+        String invited = "{\"email\": \"" + NADIA + "\"}";
+
+        assertThat(renew(NADIA, booking, invited).statusCode()).isEqualTo(403);
+        assertThat(renew(LOUIS, booking, invited).statusCode()).isEqualTo(403);
+        assertThat(renew(NADIA, booking, "{\"email\": \"nobody@outside.example\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(anonymous()
+                        .post(path(booking) + "/conference/new-links", invited)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(renew(MANAGER, booking, invited).statusCode()).isEqualTo(200);
+    }
 }

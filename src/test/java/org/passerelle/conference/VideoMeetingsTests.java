@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,8 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.ExternalCall;
+import org.passerelle.booking.LinkGenerations;
+import org.passerelle.booking.VideoQuality;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.time.Interval;
@@ -149,7 +152,11 @@ class VideoMeetingsTests {
     void areStoredWithTheWaysIntoAConferenceHostedElsewhere() {
         ExternalCall call = new ExternalCall(
                 Optional.of(URI.create("https://zoom.example/j/91")), "91@zoomcrc.example", "", "+33123456789", "4711");
-        ConferenceWish wish = new ConferenceWish("external", 2, Optional.of(call));
+        ConferenceWish wish = new ConferenceWish(
+                "external",
+                VideoQuality.SD,
+                new LinkGenerations(2, Map.of("PERSON:kim.n@example.org", 3, "ROOM:melun-visio", 5)),
+                Optional.of(call));
 
         Booking booked = desk.booked(CAMILLE, anOrder(SEINE), linked(wish));
 

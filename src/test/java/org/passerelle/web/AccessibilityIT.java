@@ -6,10 +6,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.passerelle.TestClient;
+import org.passerelle.conference.RoomLinks;
+import org.passerelle.directory.RoomId;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What axe-core can find of WCAG 2.2 AA, on every page, light and dark, at a desk and on a phone. */
 class AccessibilityIT extends BrowserTest {
@@ -22,11 +30,29 @@ class AccessibilityIT extends BrowserTest {
             }
             """;
 
+    @Autowired
+    private RoomLinks links;
+
     @Test
     void findsNothingToObjectAtADesk() throws IOException {
         Page page = desk("en-GB");
 
         assertThat(violationsOnEveryPage(page, "2026-05-06")).isEmpty();
+    }
+
+    @Test
+    void findsNothingToObjectInWhatIsAboutVideo() throws IOException {
+        assertThat(violationsAboutVideo(desk("en-GB"), "2026-05-04T09:00", "2026-05-04T15:00"))
+                .isEmpty();
+    }
+
+    @Test
+    void findsNothingToObjectInWhatIsAboutVideoOnAPhoneInTheDark() throws IOException {
+        Page page = phone("fr-FR");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+
+        assertThat(violationsAboutVideo(page, "2026-05-07T09:00", "2026-05-07T15:00"))
+                .isEmpty();
     }
 
     @Test
@@ -72,6 +98,64 @@ class AccessibilityIT extends BrowserTest {
         page.navigate("/day?site=moret&date=" + date);
         found.addAll(violations(page));
         return found;
+    }
+
+    /** With everything open that opens, at a quarter past the start of the first conference. */
+    private List<String> violationsAboutVideo(Page page, String first, String second) throws IOException {
+        List<String> found = new ArrayList<>();
+        String now = book(first);
+        String later = book(second);
+        clock.advance(Duration.between(
+                clock.instant(),
+                LocalDateTime.parse(first)
+                        .plusMinutes(15)
+                        .atZone(ZoneId.of("Europe/Paris"))
+                        .toInstant()));
+        signIn(page, "Camille Girard");
+        for (String path : List.of(
+                "/bookings/" + now + "/conference",
+                "/bookings/" + later + "/conference",
+                "/book?site=melun&video=1&room=melun-visio",
+                link(now),
+                link(later))) {
+            found.addAll(violationsAt(path, page));
+        }
+        found.addAll(violationsAt(links.of(new RoomId("melun-visio")).getPath(), page));
+        found.addAll(violationsAt(links.sheet(new RoomId("melun-visio")).getPath(), page));
+        signIn(page, "Accueil de Melun");
+        for (String path : List.of(
+                "/video",
+                "/video/rooms/melun-visio",
+                "/suites",
+                "/rooms/melun-visio/join-sheet",
+                "/bookings/" + now + "/conference")) {
+            found.addAll(violationsAt(path, page));
+        }
+        return found;
+    }
+
+    private static List<String> violationsAt(String path, Page page) throws IOException {
+        page.navigate(path);
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+        assertFitsTheWindow(page);
+        return violations(page);
+    }
+
+    private String book(String start) {
+        HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", """
+                        {"title": "Liaison", "start": "%s", "duration": "PT1H", "rooms": ["melun-visio", "amsterdam-telepresence"],
+                         "attendees": [{"email": "kim@outside.example", "name": "Kim Nguyen"},
+                                       {"email": "une.adresse.vraiment.longue@agglomeration-de-melun.example"}],
+                         "conference": {"provider": "external", "url": "https://zoom.example/j/1",
+                                        "sip": "9123456789@zoomcrc.example", "phone": "+33123456789", "pin": "4711"}}""".formatted(start));
+        assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
+        return TestClient.json(booked).get("id").asString();
+    }
+
+    private String link(String booking) {
+        String told =
+                as(CAMILLE).get("/api/v1/bookings/" + booking + "/conference").body();
+        return told.replaceFirst("(?s).*?(/join/[a-z0-9-]+).*", "$1");
     }
 
     private static List<String> violations(Page page) throws IOException {

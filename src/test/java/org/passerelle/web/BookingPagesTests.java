@@ -110,7 +110,7 @@ class BookingPagesTests extends HttpTest {
     void complainsAboutAProposalThatNobodyMade() {
         TestClient browser = browserOf(CAMILLE);
         Map<String, String> form = form(browser, "Odd", "rebais-abbaye", "2026-04-10", "09:00");
-        form.put("instead", "2026-99-99 25:00 CUSTOM x no-such-room");
+        form.put("instead", "2026-99-99 25:00 CUSTOM x HD no-such-room");
 
         HttpResponse<String> refused = post(browser, form);
 

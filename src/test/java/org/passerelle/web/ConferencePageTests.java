@@ -2,6 +2,7 @@ package org.passerelle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -177,10 +178,14 @@ class ConferencePageTests extends HttpTest {
         return browserOf(email).get("/conference?" + question).body();
     }
 
-    /** Presses the button of the first slot on {@code page}. */
     private static HttpResponse<String> press(TestClient browser, String page, String title) {
+        return press(browser, page, title, "");
+    }
+
+    /** Presses the button of the first slot on {@code page}. */
+    private static HttpResponse<String> press(TestClient browser, String page, String title, String more) {
         String form = page.substring(page.indexOf("class=\"book-all\""));
-        StringBuilder sent = new StringBuilder("title=" + encoded(title));
+        StringBuilder sent = new StringBuilder("title=" + encoded(title) + more);
         Matcher hidden = HIDDEN.matcher(form.substring(0, form.indexOf("</form>")));
         while (hidden.find()) {
             sent.append('&').append(hidden.group(1)).append('=').append(encoded(hidden.group(2)));
@@ -195,5 +200,34 @@ class ConferencePageTests extends HttpTest {
 
     private static String location(HttpResponse<String> response) {
         return response.headers().firstValue("Location").orElse("");
+    }
+
+    @Test
+    void linksTheRoomsInTheQualityThatWasChosenAndKeepsItWhenATitleIsMissing() {
+        TestClient browser = browserOf(CAMILLE);
+        String page = browser.get("/conference?" + MELUN_AND_MONTREAL + VIDEO + "&date=2026-06-22")
+                .body();
+
+        HttpResponse<String> refused = press(browser, page, " ", "&video=1&quality=SD");
+        String booking = location(press(browser, page, "Linked", "&video=1&quality=SD"));
+
+        assertThat(page).contains("value=\"HD\" selected=\"selected\"", "2.2 Mbit/s");
+        assertThat(refused.body())
+                .contains("value=\"SD\" selected=\"selected\"", "name=\"video\" value=\"1\" checked")
+                .doesNotContain("value=\"HD\" selected=\"selected\"");
+        assertThat(as(CAMILLE).get("/api/v1" + URI.create(booking).getPath()).body())
+                .contains("\"quality\":\"SD\"");
+    }
+
+    @Test
+    void keepsRoomsUnlinkedWhenATitleIsMissing() {
+        TestClient browser = browserOf(CAMILLE);
+        String page = browser.get("/conference?" + MELUN_AND_MONTREAL + VIDEO + "&date=2026-06-23")
+                .body();
+
+        HttpResponse<String> refused = press(browser, page, " ");
+
+        assertThat(page).contains("name=\"video\" value=\"1\" checked");
+        assertThat(refused.body()).contains("name=\"video\"").doesNotContain("name=\"video\" value=\"1\" checked");
     }
 }

@@ -1,11 +1,15 @@
 package org.passerelle.booking.mongo;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.ExternalCall;
+import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.VideoQuality;
 
 /** The wish for a conference as it is stored: the name of the provider alone, as long as there is no more to it. */
@@ -21,11 +25,30 @@ final class ConferenceDocument {
         if (wish.quality() != VideoQuality.HD) {
             document.append("quality", wish.quality().name());
         }
-        if (wish.generation() > 0) {
-            document.append("generation", wish.generation());
+        if (wish.links().all() > 0) {
+            document.append("generation", wish.links().all());
+        }
+        if (!wish.links().renewed().isEmpty()) {
+            document.append("renewed", renewed(wish.links()));
         }
         wish.external().ifPresent(call -> document.append("external", from(call)));
         return document;
+    }
+
+    /** One by one, for addresses have dots in them, which names of fields must not. */
+    private static List<Document> renewed(LinkGenerations links) {
+        return links.renewed().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new Document("holder", each.getKey()).append("generation", each.getValue()))
+                .toList();
+    }
+
+    private static LinkGenerations toLinks(Document document) {
+        return new LinkGenerations(
+                document.get("generation", 0),
+                document.getList("renewed", Document.class, List.of()).stream()
+                        .collect(Collectors.toMap(
+                                each -> each.getString("holder"), each -> each.getInteger("generation"))));
     }
 
     private static Document from(ExternalCall call) {
@@ -52,7 +75,7 @@ final class ConferenceDocument {
             return Optional.of(new ConferenceWish(
                     document.getString("provider"),
                     VideoQuality.valueOf(document.get("quality", VideoQuality.HD.name())),
-                    document.get("generation", 0),
+                    toLinks(document),
                     Optional.ofNullable(document.get("external", Document.class))
                             .map(ConferenceDocument::toCall)));
         }

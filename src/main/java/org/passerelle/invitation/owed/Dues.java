@@ -3,7 +3,9 @@ package org.passerelle.invitation.owed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,14 +25,13 @@ public final class Dues {
     private final Booking booking;
     private final Delivery delivery;
     private final Instant now;
-    private final Edition edition;
+    private final Map<Integer, Edition> editions = new HashMap<>();
     private final List<Owed> owed = new ArrayList<>();
 
     private Dues(Booking booking, Delivery delivery, Instant now) {
         this.booking = booking;
         this.delivery = delivery;
         this.now = now;
-        this.edition = Edition.of(booking);
     }
 
     /** In the order of the attendees, then those who are no longer invited. Holds and requests owe nothing yet. */
@@ -51,7 +52,14 @@ public final class Dues {
         return List.copyOf(dues.owed);
     }
 
+    /** Most people are told the same. */
+    private Edition edition(PersonId whom) {
+        return editions.computeIfAbsent(
+                Edition.generation(booking, whom), generation -> Edition.of(booking, generation));
+    }
+
     private void consider(Attendee attendee) {
+        Edition edition = edition(attendee.email());
         Invitee invitee = delivery.of(attendee.email());
         invitee.proposal().filter(Proposal::isDeclined).ifPresent(proposal -> decline(attendee, proposal));
         Optional<Edition> known = invitee.isInvited() ? delivery.knownTo(invitee) : Optional.empty();
@@ -70,15 +78,16 @@ public final class Dues {
     }
 
     private void tellChanges(Attendee attendee, Edition known) {
+        Edition edition = edition(attendee.email());
         if (!known.text().equals(edition.text()) || !booking.schedule().recurs()) {
             boolean differs = !known.text().equals(edition.text())
-                    || differing(known).findAny().isPresent();
+                    || differing(known, edition).findAny().isPresent();
             if (differs && (edition.isAhead(now) || known.isAhead(now))) {
                 add(attendee, Kind.REQUEST, Optional.empty(), Optional.of(known));
             }
             return;
         }
-        List<Instant> differing = differing(known).limit(2).toList();
+        List<Instant> differing = differing(known, edition).limit(2).toList();
         if (differing.isEmpty()) {
             return;
         }
@@ -89,7 +98,7 @@ public final class Dues {
     }
 
     /** Dates that are told otherwise now, or no longer, or for the first time, and had not begun. */
-    private Stream<Instant> differing(Edition known) {
+    private Stream<Instant> differing(Edition known, Edition edition) {
         return Stream.concat(known.dates().stream(), edition.dates().stream())
                 .filter(date -> date.beginsAfter(now))
                 .map(Told::recurrenceId)
@@ -106,6 +115,7 @@ public final class Dues {
 
     /** Says so under the sequence that they proposed under (RFC 5546 section 3.2.8). */
     private void decline(Attendee whom, Proposal proposal) {
+        Edition edition = edition(whom.email());
         String key = Edition.digest(String.join(
                 "\u0000",
                 booking.id().value(),
@@ -121,6 +131,7 @@ public final class Dues {
     }
 
     private void add(Attendee whom, Kind kind, Optional<Instant> only, Optional<Edition> before) {
+        Edition edition = edition(whom.email());
         Optional<Sent> last = delivery.of(whom.email()).sent();
         String key = Edition.digest(String.join(
                 "\u0000",

@@ -8,16 +8,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Schedule;
+import org.passerelle.calendar.Joining;
 
 /**
- * All that an invitation tells about a booking, who is invited aside. Two bookings that tell the same have equal editions,
- * so an edit of what is not told is owed to nobody.
+ * All that an invitation tells somebody about a booking, who else is invited aside. Two bookings that tell them the same have
+ * equal editions, so an edit of what they are not told is not owed to them.
  *
  * @param meeting fingerprint of when people agreed to meet; an answer stands while it stays
- * @param text fingerprint of that, of the title, the notes, the rooms asked for and the wish for a conference
+ * @param text fingerprint of that, of the title, the notes, the rooms asked for and the wish for a conference, with
+ *     the generation of the reader's link
  * @param dates those that hold rooms, in order
  */
 public record Edition(String meeting, String text, List<Told> dates) {
@@ -26,7 +30,24 @@ public record Edition(String meeting, String text, List<Told> dates) {
         dates = List.copyOf(dates);
     }
 
+    /** What somebody is told whose link was never made void alone. */
     public static Edition of(Booking booking) {
+        return of(
+                booking,
+                booking.content().conference().map(wish -> wish.links().all()).orElse(0));
+    }
+
+    /** The {@code generation} that {@link #of(Booking, int)} is to be given for {@code reader}. */
+    static int generation(Booking booking, PersonId reader) {
+        String holder = Joining.person(reader).key();
+        return booking.content()
+                .conference()
+                .map(wish -> wish.links().of(holder))
+                .orElse(0);
+    }
+
+    /** @param generation of the reader's link */
+    static Edition of(Booking booking, int generation) {
         List<Told> dates = booking.occupying().map(Told::of).toList();
         String meeting =
                 digest(meeting(booking.schedule()) + (booking.schedule().recurs() ? "" : times(dates)));
@@ -37,8 +58,14 @@ public record Edition(String meeting, String text, List<Told> dates) {
                 content.title(),
                 content.notes(),
                 booking.rooms().toString(),
-                content.conference().toString()));
+                content.conference().map(wish -> told(wish, generation)).toString()));
         return new Edition(meeting, text, dates);
+    }
+
+    /** In the form in which editions are stored since there were any, lest everybody be told anew what they know. */
+    private static String told(ConferenceWish wish, int generation) {
+        return "ConferenceWish[provider=" + wish.provider() + ", quality=" + wish.quality() + ", generation="
+                + generation + ", external=" + wish.external() + "]";
     }
 
     /** Names the edition. */

@@ -12,12 +12,12 @@ import org.passerelle.booking.Booking;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.VideoMeeting;
-import org.passerelle.directory.Codec;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.suites.RoomDates;
 import org.passerelle.suites.RoomDates.RoomDate;
+import org.passerelle.suites.ShownTitles;
 import org.passerelle.suites.codec.CodecMeeting.Call;
 import org.passerelle.suites.codec.CodecMeeting.Protocol;
 import org.passerelle.suites.codec.CodecMeeting.Words;
@@ -57,24 +57,16 @@ class CodecMeetings {
                 .toList();
     }
 
-    CodecMeeting told(RoomDate date, Codec codec, Endpoint endpoint) {
+    CodecMeeting told(RoomDate date, Endpoint endpoint) {
         Interval time = date.date().time();
         return new CodecMeeting(
                 date.id(),
-                mayShow(date.booking(), codec) ? Optional.of(words(date.booking())) : Optional.empty(),
+                ShownTitles.mayShow(date.booking(), endpoint) ? Optional.of(words(date.booking())) : Optional.empty(),
                 time,
                 date.meeting()
                         .map(meeting -> Duration.between(meeting.open().start(), time.start()))
                         .orElse(Duration.ZERO),
                 date.meeting().flatMap(meeting -> call(meeting, endpoint)));
-    }
-
-    private static boolean mayShow(Booking booking, Codec codec) {
-        return switch (booking.content().visibility()) {
-            case PRIVATE -> false;
-            case ORGANISATION -> codec.showsTitles();
-            case PUBLIC -> true;
-        };
     }
 
     private Words words(Booking booking) {

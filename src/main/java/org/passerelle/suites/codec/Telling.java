@@ -67,7 +67,7 @@ class Telling {
         }
         List<RoomDate> dates = meetings.of(room);
         byte[] list = BookingsXml.of(
-                dates.stream().map(date -> meetings.told(date, codec, endpoint)).toList());
+                dates.stream().map(date -> meetings.told(date, endpoint)).toList());
         Optional<CodecFailure> failure = door.put(codec, credential.get(), list);
         CodecState before = states.of(room.id());
         CodecState after = failure.map(why -> before.failed(clock.instant(), why))

@@ -71,7 +71,9 @@ class BookPage {
             return view.show(form, site, complaints, locale, model);
         }
         Optional<BookingOrder> order = FormReader.order(form, site, complaints)
-                .map(wish -> form.subject().linked() ? linking.linked(wish, person) : wish);
+                .map(wish -> form.subject().linked()
+                        ? linking.linked(wish, person, form.subject().quality())
+                        : wish);
         if (sent.containsKey("wait")) {
             boolean joined = order.isPresent() && desk.hasJoined(person, order.get(), form.key(), complaints, locale);
             return joined ? joined(next) : refused(form, site, complaints, response, locale, model);

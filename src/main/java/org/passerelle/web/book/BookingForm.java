@@ -25,8 +25,14 @@ public record BookingForm(Subject subject, When when, Series series, List<String
      * What it is about.
      *
      * @param linked whether the rooms are to be linked by video
+     * @param quality how fine the pictures are then to be
      */
-    public record Subject(String title, String people, String notes, boolean linked) {}
+    public record Subject(String title, String people, String notes, boolean linked, String quality) {
+
+        Subject in(String changed) {
+            return new Subject(title, people, notes, linked, changed);
+        }
+    }
 
     /** @param length an ISO 8601 duration or one of {@link Length}; {@code until} counts only for a custom one */
     public record When(String date, String start, String length, String until) {
@@ -82,7 +88,8 @@ public record BookingForm(Subject subject, When when, Series series, List<String
                         text(sent, "title", ""),
                         text(sent, "people", ""),
                         text(sent, "notes", ""),
-                        sent.containsKey("video")),
+                        sent.containsKey("video"),
+                        text(sent, "quality", Linking.USUAL_QUALITY)),
                 When.of(sent),
                 Series.of(sent),
                 Objects.requireNonNullElse(sent.get("room"), List.<String>of()).stream()
@@ -107,6 +114,10 @@ public record BookingForm(Subject subject, When when, Series series, List<String
 
     BookingForm with(When changed) {
         return new BookingForm(subject, changed, series, rooms, site, key);
+    }
+
+    BookingForm with(Subject changed) {
+        return new BookingForm(changed, when, series, rooms, site, key);
     }
 
     BookingForm in(List<String> others) {

@@ -36,6 +36,9 @@ public final class FormReader {
         List<RoomId> rooms = reader.rooms();
         int people = reader.people();
         String notes = reader.notes();
+        if (form.subject().linked()) {
+            Linking.quality(form.subject().quality(), complaints);
+        }
         if (!complaints.isEmpty()) {
             return Optional.empty();
         }

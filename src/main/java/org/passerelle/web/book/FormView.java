@@ -51,6 +51,7 @@ class FormView {
                 "announce", words.text("book.looked", locale, sites.get(0).free())));
         model.addAttribute("standings", standings(sites));
         model.addAttribute("mayLink", linking.isPossible());
+        model.addAttribute("qualities", linking.qualities(locale));
         model.addAttribute("complaints", complaints);
         return "book";
     }

@@ -10,7 +10,9 @@ import org.passerelle.availability.Alternatives;
 import org.passerelle.availability.Change;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Conflict;
+import org.passerelle.booking.VideoQuality;
 import org.passerelle.directory.Room;
 import org.passerelle.web.Words;
 import org.passerelle.wording.AvailabilityTexts;
@@ -31,12 +33,12 @@ class Proposals {
     List<Proposal> to(Person person, BookingOrder order, List<Conflict> conflicts, Locale locale) {
         ZoneId zone = order.schedule().zone();
         return alternatives.to(person, order, conflicts).stream()
-                .filter(near -> endsOnItsDay(near, zone) && !(near.change() instanceof Change.LowerQuality))
+                .filter(near -> endsOnItsDay(near, zone))
                 .map(near -> proposal(near, order, locale))
                 .toList();
     }
 
-    /** The form has no words for an end on another day, nor for how fine pictures are. */
+    /** The form has no words for an end on another day. */
     private static boolean endsOnItsDay(NearMiss near, ZoneId zone) {
         LocalDate lastDay = near.time().end().minusNanos(1).atZone(zone).toLocalDate();
         return lastDay.equals(near.time().start().atZone(zone).toLocalDate());
@@ -52,7 +54,15 @@ class Proposals {
                 rooms + ", " + dayIfAnother + Words.times(near.time(), zone) + " · " + texts.of(near.change(), locale);
         return Proposal.of(
                 BookingForm.When.of(near.time(), zone),
+                quality(near.change(), order),
                 near.rooms().stream().map(room -> room.id().value()).toList(),
                 text);
+    }
+
+    private static VideoQuality quality(Change change, BookingOrder order) {
+        if (change instanceof Change.LowerQuality lower) {
+            return lower.quality();
+        }
+        return order.content().conference().map(ConferenceWish::quality).orElse(VideoQuality.HD);
     }
 }

@@ -73,25 +73,27 @@ class ConferencePage {
             Model model,
             RedirectAttributes next) {
         ConferenceForm form = ConferenceForm.of(sent);
+        SlotForm slot = SlotForm.of(sent);
         Complaints refused = new Complaints(words, locale);
         Optional<Booking> made = new ConferenceReader(form, directories.current(), refused)
                 .query(person)
-                .flatMap(query -> book(query, sent, refused, locale));
+                .flatMap(query -> book(query, slot, refused, locale));
         if (made.isPresent()) {
             next.addFlashAttribute("done", "made");
             return "redirect:/bookings/" + made.get().id();
         }
         response.setStatus(422);
         model.addAttribute("refused", refused.all());
+        model.addAttribute("link", slot.link());
         show(form, true, person, locale, model);
         return "conference";
     }
 
-    private Optional<Booking> book(
-            ConferenceQuery query, MultiValueMap<String, String> sent, Complaints refused, Locale locale) {
-        SlotForm slot = SlotForm.of(sent);
+    private Optional<Booking> book(ConferenceQuery query, SlotForm slot, Complaints refused, Locale locale) {
         return slot.order(query, directories.current(), refused)
-                .map(order -> sent.containsKey("video") ? linking.linked(order, query.seeker()) : order)
+                .map(order -> slot.link().wished()
+                        ? linking.linked(order, query.seeker(), slot.link().quality())
+                        : order)
                 .flatMap(order -> desk.place(query.seeker(), order, slot.key(), slot.toString(), refused, locale));
     }
 
@@ -105,6 +107,10 @@ class ConferencePage {
         query.filter(each -> !guest).ifPresent(each -> view.showPlan(each, form, directory, locale, model));
         model.addAttribute("asked", asked);
         model.addAttribute("mayLink", linking.isPossible());
+        model.addAttribute("qualities", linking.qualities(locale));
+        if (!model.containsAttribute("link")) {
+            model.addAttribute("link", SlotForm.Link.USUAL);
+        }
         model.addAttribute("guest", guest);
     }
 }

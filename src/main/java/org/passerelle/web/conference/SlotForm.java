@@ -19,12 +19,25 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Slug;
 import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.FormReader;
+import org.passerelle.web.book.Linking;
 import org.springframework.util.MultiValueMap;
 
-/** One of the times that were shown, as it comes back to be booked: {@code start} is an instant, rooms are ids. */
-record SlotForm(String title, String start, List<String> rooms, String key) {
+/**
+ * One of the times that were shown, as it comes back to be booked.
+ *
+ * @param start an instant
+ * @param rooms ids
+ */
+record SlotForm(String title, String start, List<String> rooms, Link link, String key) {
 
     private static final int LONGEST_KEY = 64;
+
+    /** Whether the rooms are to be linked by video, and how fine the pictures are then to be. */
+    record Link(boolean wished, String quality) {
+
+        /** As the form stands before anybody has touched it. */
+        static final Link USUAL = new Link(true, Linking.USUAL_QUALITY);
+    }
 
     SlotForm {
         rooms = List.copyOf(rooms);
@@ -35,6 +48,9 @@ record SlotForm(String title, String start, List<String> rooms, String key) {
                 text(sent, "title"),
                 text(sent, "start"),
                 Objects.requireNonNullElse(sent.get("room"), List.of()),
+                new Link(
+                        sent.containsKey("video"),
+                        Objects.requireNonNullElse(sent.getFirst("quality"), Linking.USUAL_QUALITY)),
                 text(sent, "key"));
     }
 
@@ -46,6 +62,9 @@ record SlotForm(String title, String start, List<String> rooms, String key) {
     Optional<BookingOrder> order(ConferenceQuery query, Directory directory, Complaints complaints) {
         String subject = FormReader.title(title, complaints);
         Optional<Instant> at = start(complaints);
+        if (link.wished()) {
+            Linking.quality(link.quality(), complaints);
+        }
         if (!isWhole(query)) {
             complaints.add("slots", "conference.error.slot");
         }

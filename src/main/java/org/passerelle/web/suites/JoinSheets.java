@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.passerelle.account.AccountRegister;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
@@ -15,12 +14,10 @@ import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.Visibility;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Conferences;
-import org.passerelle.conference.DialIn;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Endpoint;
-import org.passerelle.directory.Operator;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.suites.RoomDates;
@@ -37,7 +34,7 @@ class JoinSheets {
     private final RoomDates dates;
     private final Conferences conferences;
     private final Accounts accounts;
-    private final AccountRegister register;
+    private final SheetParts parts;
     private final Directories directories;
     private final Words words;
 
@@ -45,13 +42,13 @@ class JoinSheets {
             RoomDates dates,
             Conferences conferences,
             Accounts accounts,
-            AccountRegister register,
+            SheetParts parts,
             Directories directories,
             Words words) {
         this.dates = dates;
         this.conferences = conferences;
         this.accounts = accounts;
-        this.register = register;
+        this.parts = parts;
         this.directories = directories;
         this.words = words;
     }
@@ -59,10 +56,9 @@ class JoinSheets {
     /**
      * The sheet of one day.
      *
-     * @param operator who runs the site
-     * @param managers whom to write to when something does not work
+     * @param help whom to call when something does not work
      */
-    record Sheet(String room, String site, String day, String operator, List<String> managers, List<Entry> entries) {}
+    record Sheet(String room, String site, String day, SheetParts.Help help, List<Entry> entries) {}
 
     /**
      * One conference.
@@ -77,16 +73,13 @@ class JoinSheets {
             Optional<Organiser> organiser,
             List<String> others,
             Optional<Web> web,
-            List<Way> ways) {}
+            List<SheetParts.Way> ways) {}
 
     /** Who called it. */
     record Organiser(String name, String email) {}
 
     /** A link for a browser. */
     record Web(URI link, Code picture) {}
-
-    /** @param kind as {@code SIP} */
-    record Way(String kind, String address, Optional<String> pin) {}
 
     /** Empty if {@code reader} looks after neither the room nor any of its conferences of that day. */
     Optional<Sheet> of(Room room, LocalDate day, Person reader, Locale locale) {
@@ -104,12 +97,7 @@ class JoinSheets {
             return Optional.empty();
         }
         return Optional.of(new Sheet(
-                room.name(),
-                directory.siteOf(room).name(),
-                Words.day(day, locale),
-                operator(room, directory),
-                managers(room),
-                entries));
+                room.name(), directory.siteOf(room).name(), Words.day(day, locale), parts.help(room), entries));
     }
 
     /** The link of a room admits to the conference, so a public title alone does not entitle to it. */
@@ -138,7 +126,7 @@ class JoinSheets {
                                 .of(booking, Joining.room(room.id()))
                                 .map(link -> new Web(link, Code.of(link.toString())))
                         : Optional.empty(),
-                ways(room, meeting));
+                parts.ways(room, meeting));
     }
 
     private Optional<Organiser> organiser(Booking booking) {
@@ -155,33 +143,5 @@ class JoinSheets {
                     ? name
                     : name + ", " + Words.times(meeting.time(), there) + " " + words.zone(there, locale);
         });
-    }
-
-    /** Those that this room's device speaks, or all if it has none. */
-    private List<Way> ways(Room room, VideoMeeting meeting) {
-        List<String> spoken = room.profile().joinMethods();
-        return conferences.dialIns(meeting).stream()
-                .filter(way -> spoken.isEmpty() || spoken.contains(way.kind().name()))
-                .map(JoinSheets::way)
-                .toList();
-    }
-
-    private static Way way(DialIn dialIn) {
-        return new Way(dialIn.kind().name(), dialIn.address(), dialIn.pin());
-    }
-
-    private static String operator(Room room, Directory directory) {
-        return directory.operators().stream()
-                .filter(operator -> operator.id().equals(directory.siteOf(room).operator()))
-                .map(Operator::name)
-                .findFirst()
-                .orElse("");
-    }
-
-    private List<String> managers(Room room) {
-        return register.people().stream()
-                .filter(person -> person.manages(room.site()))
-                .map(person -> person.id().email())
-                .toList();
     }
 }

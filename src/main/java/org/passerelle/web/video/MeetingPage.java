@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Capability;
 import org.passerelle.conference.ConferenceAccess;
 import org.passerelle.conference.Conferences;
+import org.passerelle.conference.NoSuchHolder;
 import org.passerelle.conference.Provider;
 import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.Providers;
@@ -37,6 +42,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The conference of a booking: the reader's own link, those of the rooms they connect, and how it stands. */
@@ -48,6 +54,7 @@ class MeetingPage {
     private final Conferences conferences;
     private final Providers providers;
     private final RevokingLinks revoking;
+    private final Accounts accounts;
     private final Directories directories;
     private final Clock clock;
 
@@ -57,6 +64,7 @@ class MeetingPage {
             Conferences conferences,
             Providers providers,
             RevokingLinks revoking,
+            Accounts accounts,
             Directories directories,
             Clock clock) {
         this.reading = reading;
@@ -64,6 +72,7 @@ class MeetingPage {
         this.conferences = conferences;
         this.providers = providers;
         this.revoking = revoking;
+        this.accounts = accounts;
         this.directories = directories;
         this.clock = clock;
     }
@@ -77,7 +86,10 @@ class MeetingPage {
     }
 
     /** @param link by which the room, and only it, enters */
-    record RoomLine(String name, String site, String times, URI link) {}
+    record RoomLine(String id, String name, String site, String times, URI link) {}
+
+    /** Somebody who has a link of their own, which is told to nobody else. */
+    record PersonLine(String email, String name) {}
 
     @GetMapping("/bookings/{id}/conference")
     String show(
@@ -112,15 +124,61 @@ class MeetingPage {
                 mayJoin ? conferences.of(booking, Joining.person(person.id())).orElseThrow() : null);
         model.addAttribute("rooms", rooms);
         model.addAttribute("dialIns", meeting.map(conferences::dialIns).orElse(List.of()));
-        model.addAttribute("mayRenew", BookingAccess.mayChange(person, booking, directory));
+        boolean mayRenew = BookingAccess.mayChange(person, booking, directory);
+        model.addAttribute("mayRenew", mayRenew);
+        model.addAttribute(
+                "people", mayRenew && BookingAccess.mayRead(person, booking, directory) ? people(booking) : List.of());
         return "meeting";
     }
 
+    /**
+     * Makes all links void, or one.
+     *
+     * @param email of whose link alone
+     * @param room whose link alone
+     */
     @PostMapping("/bookings/{id}/conference/new-links")
-    String renew(@CurrentPerson Person person, @PathVariable String id, RedirectAttributes next) {
-        revoking.revoke(person, booking(id).id());
-        next.addFlashAttribute("done", "renewed");
+    String renew(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String room,
+            RedirectAttributes next) {
+        BookingId booking = booking(id).id();
+        BookingResult result = email.isEmpty() && room.isEmpty()
+                ? revoking.revoke(person, booking)
+                : revokeOne(person, booking, holder(email, room));
+        boolean done = result instanceof BookingResult.Done;
+        next.addFlashAttribute(
+                done ? "done" : "refused", email.isEmpty() && room.isEmpty() ? "renewed" : "renewed-one");
         return "redirect:/bookings/" + id + "/conference";
+    }
+
+    private BookingResult revokeOne(Person person, BookingId booking, Joining holder) {
+        try {
+            return revoking.revoke(person, booking, holder);
+        } catch (NoSuchHolder e) {
+            throw new NoSuchPage("link of theirs to " + booking);
+        }
+    }
+
+    private static Joining holder(String email, String room) {
+        try {
+            return email.isEmpty() ? Joining.room(new RoomId(room)) : Joining.person(new PersonId(email));
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage("link of theirs");
+        }
+    }
+
+    /** The organiser first. */
+    private List<PersonLine> people(Booking booking) {
+        PersonId organiser = booking.owner().organiser();
+        Stream<PersonLine> invited = booking.content().attendees().stream()
+                .filter(attendee -> !attendee.email().equals(organiser))
+                .map(attendee -> new PersonLine(attendee.email().email(), attendee.name()));
+        String name = accounts.person(organiser).map(Person::name).orElse("");
+        return Stream.concat(Stream.of(new PersonLine(organiser.email(), name)), invited)
+                .toList();
     }
 
     private Booking booking(String id) {
@@ -169,6 +227,7 @@ class MeetingPage {
         return directory.room(room).map(known -> {
             var site = directory.siteOf(known);
             return new RoomLine(
+                    known.id().value(),
                     known.name(),
                     site.name(),
                     meeting.map(each -> Words.times(each.time(), site.zone())).orElse(""),

@@ -1,18 +1,10 @@
 package org.passerelle.web.video;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import org.passerelle.account.Person;
 import org.passerelle.conference.Provider;
 import org.passerelle.conference.Providers;
-import org.passerelle.conference.RoomLinks;
-import org.passerelle.directory.Directories;
-import org.passerelle.directory.Directory;
-import org.passerelle.directory.Room;
-import org.passerelle.directory.RoomId;
-import org.passerelle.directory.RoomKind;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.http.CacheControl;
@@ -24,18 +16,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The video servers, for whoever runs the network, and the links of rooms' own computers, for whoever runs their site. */
+/** The video servers, for whoever runs the network, and the way to the links of rooms, for whoever runs their site. */
 @Controller
 class VideoPage {
 
     private final Providers providers;
-    private final RoomLinks roomLinks;
-    private final Directories directories;
+    private final ManagedRooms managed;
 
-    VideoPage(Providers providers, RoomLinks roomLinks, Directories directories) {
+    VideoPage(Providers providers, ManagedRooms managed) {
         this.providers = providers;
-        this.roomLinks = roomLinks;
-        this.directories = directories;
+        this.managed = managed;
     }
 
     /** A provider: nothing of its secrets, only whether it has what it needs. */
@@ -49,8 +39,8 @@ class VideoPage {
         }
     }
 
-    /** @param link leads to whatever conference is next in the room */
-    record RoomLine(String id, String name, String site, URI link) {}
+    /** A room that has links of its own. */
+    record RoomLine(String id, String name, String site) {}
 
     @GetMapping("/video")
     String show(@CurrentPerson Person person, HttpServletResponse response, Model model) {
@@ -80,32 +70,9 @@ class VideoPage {
         return "redirect:/video";
     }
 
-    @PostMapping("/video/rooms/{room}/new-link")
-    String renew(@CurrentPerson Person person, @PathVariable String room, RedirectAttributes next) {
-        RoomLine line = rooms(person).stream()
-                .filter(each -> each.id().equals(room))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchPage("room of theirs of that name"));
-        roomLinks.renew(new RoomId(line.id()));
-        next.addFlashAttribute("renewed", line.name());
-        return "redirect:/video";
-    }
-
     private List<RoomLine> rooms(Person person) {
-        Directory directory = directories.current();
-        return directory.sites().stream()
-                .filter(site -> person.administersTheNetwork() || person.manages(site.id()))
-                .map(site -> directory.roomsAt(site.id()))
-                .flatMap(Collection::stream)
-                .filter(VideoPage::hasVideo)
-                .map(room -> new RoomLine(
-                        room.id().value(), room.name(), directory.siteOf(room).name(), roomLinks.of(room.id())))
+        return managed.of(person).stream()
+                .map(room -> new RoomLine(room.id().value(), room.name(), managed.site(room)))
                 .toList();
-    }
-
-    private static boolean hasVideo(Room room) {
-        return room.kind() == RoomKind.VISIO
-                || room.kind() == RoomKind.TELEPRESENCE
-                || !room.profile().joinMethods().isEmpty();
     }
 }

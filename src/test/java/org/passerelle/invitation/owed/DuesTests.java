@@ -20,10 +20,12 @@ import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
+import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.Status;
+import org.passerelle.calendar.Joining;
 import org.passerelle.time.Interval;
 
 /** Who is owed what, given what they know. Kim and Sam are invited, in this order. */
@@ -289,5 +291,48 @@ class DuesTests {
         assertThat(kim.standing(Edition.of(named(meeting(), "Budget")))).isEqualTo(Standing.ACCEPTED);
         assertThat(kim.standing(Edition.of(moved(meeting(), "2026-04-01T07:00:00Z", HOUR))))
                 .isEqualTo(Standing.NEEDS_ACTION);
+    }
+
+    private static Booking linked(Booking booking, ConferenceWish wish) {
+        return booking.withContent(booking.content().linked(Optional.of(wish)))
+                .withStatus(booking.status().edited(TODAY.plusSeconds(60)));
+    }
+
+    @Test
+    void tellsANewLinkToWhoeverItIsForAndAllNewLinksToEverybody() {
+        ConferenceWish wish = new ConferenceWish("jitsi");
+        ConferenceWish kims = wish.withNewLink(Joining.person(new PersonId(KIM)).key());
+        Delivery before = sent(linked(meeting(), wish));
+        Delivery between = sent(linked(meeting(), kims), before);
+
+        assertThat(owed(linked(meeting(), kims), before)).containsExactly(KIM + " REQUEST #0");
+        assertThat(owed(linked(meeting(), kims), between)).isEmpty();
+        assertThat(owed(linked(meeting(), kims.withNewLinks()), between))
+                .containsExactly(KIM + " REQUEST #0", SAM + " REQUEST #0");
+    }
+
+    @Test
+    void tellsNobodyANewLinkOfARoom() {
+        ConferenceWish wish = new ConferenceWish("jitsi");
+        Delivery before = sent(linked(meeting(), wish));
+
+        assertThat(owed(linked(meeting(), wish.withNewLink("ROOM:melun-visio")), before))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsEditionsByTheNamesUnderWhichTheyWereAlwaysStored() {
+        Booking booking = linked(meeting(), new ConferenceWish("jitsi").withNewLinks());
+        String schedule = "2026-04-01T09:00\0Europe/Paris\0PT1H\0Optional.empty\0[]";
+
+        assertThat(Edition.of(booking).text())
+                .isEqualTo(Edition.digest(String.join(
+                        "\0",
+                        schedule,
+                        booking.content().title(),
+                        booking.content().notes(),
+                        booking.rooms().toString(),
+                        "Optional[ConferenceWish[provider=jitsi, quality=HD, generation=1,"
+                                + " external=Optional.empty]]")));
     }
 }

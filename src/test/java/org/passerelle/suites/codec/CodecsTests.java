@@ -115,7 +115,7 @@ class CodecsTests extends HttpTest {
     private Booking book(String title, Visibility visibility, String start) {
         ExternalCall call = new ExternalCall(Optional.empty(), "comite@video.example", "", "", "4711");
         Content content = new Content(
-                title, "", visibility, 0, List.of(), Optional.of(new ConferenceWish("external", 0, Optional.of(call))));
+                title, "", visibility, 0, List.of(), Optional.of(new ConferenceWish("external", Optional.of(call))));
         Schedule schedule =
                 new Schedule(LocalDateTime.parse(start), PARIS, Duration.ofHours(1), Optional.empty(), Set.of());
         BookingResult result = rooms.book(

@@ -105,7 +105,7 @@ class WaysInTests {
                 words.contains("H323") ? "4711" : "",
                 words.contains("PSTN") ? "+33160000000" : "",
                 "");
-        return new ConferenceWish("external", 0, Optional.of(call));
+        return new ConferenceWish("external", Optional.of(call));
     }
 
     private static List<Room> rooms(String spoken) {
