@@ -30,6 +30,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.Words;
+import org.passerelle.web.ending.Notices;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -48,6 +49,7 @@ class MeetingPage {
     private final Conferences conferences;
     private final Providers providers;
     private final RevokingLinks revoking;
+    private final Notices notices;
     private final Directories directories;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class MeetingPage {
             Conferences conferences,
             Providers providers,
             RevokingLinks revoking,
+            Notices notices,
             Directories directories,
             Clock clock) {
         this.reading = reading;
@@ -64,6 +67,7 @@ class MeetingPage {
         this.conferences = conferences;
         this.providers = providers;
         this.revoking = revoking;
+        this.notices = notices;
         this.directories = directories;
         this.clock = clock;
     }
@@ -113,6 +117,7 @@ class MeetingPage {
         model.addAttribute("rooms", rooms);
         model.addAttribute("dialIns", meeting.map(conferences::dialIns).orElse(List.of()));
         model.addAttribute("mayRenew", BookingAccess.mayChange(person, booking, directory));
+        meeting.flatMap(each -> notices.of(each, locale)).ifPresent(notice -> model.addAttribute("ending", notice));
         return "meeting";
     }
 
