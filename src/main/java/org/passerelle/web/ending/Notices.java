@@ -78,14 +78,28 @@ public class Notices {
         return ending.isOvertime() ? "ending.overtime" : "ending.ends";
     }
 
+    private String after(Ending ending, VideoMeeting meeting, Locale locale) {
+        return words.text("ending.after." + ending.after(), locale, times(ending.needed(), meeting, locale));
+    }
+
     private String needed(Conflict conflict, VideoMeeting meeting, Locale locale) {
-        Optional<Room> room = directories.current().room(conflict.room());
         Instant from = conflict.taken().start();
         Instant end = meeting.time().end();
         String time = times(from.isBefore(end) ? end : from, meeting, locale);
-        return room.map(Room::name)
+        return directories
+                .current()
+                .room(conflict.room())
+                .map(Room::name)
                 .map(name -> words.text("ending.needed", locale, name, time))
-                .orElseGet(() -> words.text("ending.lacking", locale, time));
+                .orElseGet(() -> lacking(meeting, locale));
+    }
+
+    /** Lines and ports say nothing to people; mostly whoever needs them needs a room with them. */
+    private String lacking(VideoMeeting meeting, Locale locale) {
+        return endings.of(meeting)
+                .filter(ending -> ending.after() == Ending.After.NEEDED)
+                .map(ending -> after(ending, meeting, locale))
+                .orElseGet(() -> words.text("ending.lacking", locale));
     }
 
     /** For instance {@code 16:00 (Paris time) / 10:00 (Montreal time)}. */
