@@ -17,7 +17,7 @@ public final class VideoDesk {
             Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofHours(1), "jitsi", Map.of(), Map.of());
 
     public final GuaranteedEnd guaranteed;
-    final VideoMeetings meetings;
+    public final VideoMeetings meetings;
     final Closing closing;
     final Endings endings;
 
