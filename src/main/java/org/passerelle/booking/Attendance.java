@@ -4,17 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.passerelle.account.Person;
-import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.placing.Placement;
-import org.passerelle.directory.Directories;
-import org.passerelle.directory.Directory;
-import org.passerelle.time.Interval;
-import org.passerelle.time.Slots;
 import org.springframework.stereotype.Component;
 
 /** What happens in the room: people come, leave early, or stay longer when nobody else has the room. */
@@ -25,17 +19,14 @@ public class Attendance {
     public static final Duration EARLIEST_CHECK_IN = Duration.ofMinutes(30);
 
     private final OpeningBookings opening;
-    private final ChangingOneDate moving;
+    private final Lengthening lengthening;
     private final Settling settling;
-    private final Directories directories;
     private final Clock clock;
 
-    Attendance(
-            OpeningBookings opening, ChangingOneDate moving, Settling settling, Directories directories, Clock clock) {
+    Attendance(OpeningBookings opening, Lengthening lengthening, Settling settling, Clock clock) {
         this.opening = opening;
-        this.moving = moving;
+        this.lengthening = lengthening;
         this.settling = settling;
-        this.directories = directories;
         this.clock = clock;
     }
 
@@ -52,7 +43,7 @@ public class Attendance {
             if (clock.instant().isBefore(date.time().start().minus(EARLIEST_CHECK_IN))) {
                 return refused(ReasonCode.TOO_SOON, date, EARLIEST_CHECK_IN.toString());
             }
-            return settling.replace(with(booking, date, date.in(OccurrenceState.CHECKED_IN)));
+            return settling.replace(booking.with(date, date.in(OccurrenceState.CHECKED_IN)));
         });
     }
 
@@ -65,55 +56,22 @@ public class Attendance {
             }
             Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
             Instant until = end.isBefore(date.time().end()) ? end : date.time().end();
-            Occurrence ended = shortened(date, until).in(OccurrenceState.ENDED);
-            Booking changed = with(booking, date, ended);
+            Occurrence ended = date.shortened(until).in(OccurrenceState.ENDED);
+            Booking changed = booking.with(date, ended);
             return settling.replace(changed.withStatus(booking.status().rescheduled(now)));
         });
     }
 
-    private static Occurrence shortened(Occurrence date, Instant until) {
-        Duration cut = Duration.between(until, date.time().end());
-        List<Place> places = date.places().stream()
-                .map(place -> place.during(Interval.of(
-                        place.occupied().start(), place.occupied().end().minus(cut))))
-                .toList();
-        long end = Slots.endExclusive(Interval.of(date.time().start(), until));
-        List<Stretch> lines = date.lines().stream()
-                .filter(line -> line.firstSlot() < end)
-                .map(line -> new Stretch(line.number(), line.firstSlot(), Math.min(end, line.endSlot())))
-                .toList();
-        return date.withTime(Interval.of(date.time().start(), until), places).withLines(lines);
-    }
-
-    /** Makes a date longer, if its rooms are free so long and their rules allow it, judged as if asked in good time. */
+    /**
+     * Makes a date longer, if its rooms are free so long and their rules allow it, judged as if asked in good time. Whoever
+     * asks twice for the same end gets it once.
+     */
     public BookingResult extend(Person person, BookingId id, Optional<Instant> recurrenceId, Instant until) {
-        return onDate(person, id, recurrenceId, (booking, date) -> {
-            if (!until.isAfter(date.time().end())) {
-                return refused(ReasonCode.TOO_SHORT, date, date.time().length().toString());
-            }
-            Instant judged = earlier(clock.instant(), date.time().start().minus(longestNotice(date)));
-            var target = new ChangingOneDate.Target(Interval.of(date.time().start(), until), date.rooms(), judged);
-            return moving.move(
-                    person,
-                    booking,
-                    date,
-                    target,
-                    longer -> longer.standingInAs(date).in(date.state()));
-        });
-    }
-
-    /** The notice was given when the date was booked; staying on in the same room needs none. */
-    private Duration longestNotice(Occurrence date) {
-        Directory directory = directories.current();
-        return date.rooms().stream()
-                .flatMap(room -> directory.room(room).stream())
-                .map(room -> room.rules().notice())
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+        return onDate(
+                person,
+                id,
+                recurrenceId,
+                (booking, date) -> lengthening.lengthen(person, booking, date, until, longer -> longer));
     }
 
     private BookingResult onDate(
@@ -144,12 +102,6 @@ public class Attendance {
             throw new UnknownBooking(booking.id() + " without a recurrenceId");
         }
         return booking.occurrences().get(0);
-    }
-
-    private static Booking with(Booking booking, Occurrence old, Occurrence changed) {
-        return booking.withOccurrences(booking.occurrences().stream()
-                .map(each -> each.equals(old) ? changed : each)
-                .toList());
     }
 
     private static Placement refused(ReasonCode code, Occurrence date, String... details) {

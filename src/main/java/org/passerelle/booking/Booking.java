@@ -129,6 +129,13 @@ public record Booking(
         return withDates(new Dates(changed, dates.skipped(), dates.reacquire()));
     }
 
+    /** The same booking, {@code changed} in the place of {@code old}. */
+    Booking with(Occurrence old, Occurrence changed) {
+        return withOccurrences(occurrences().stream()
+                .map(each -> each.equals(old) ? changed : each)
+                .toList());
+    }
+
     public Booking withStatus(Status changed) {
         return new Booking(identity, owner, content, schedule, rooms, dates, changed);
     }

@@ -1,9 +1,11 @@
 package org.passerelle.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 
 /**
  * One date of a booking. A single booking has one.
@@ -20,6 +23,7 @@ import org.passerelle.time.Interval;
  * @param places the rooms it holds; empty once it holds none
  * @param lines what its conference uses up of lines, uplinks and ports
  * @param quotaClaims quarter-hours of the organisation's weekly allowance it uses, as claims
+ * @param agreedEnd when it was to end, if it went on past that by itself because somebody was still there
  */
 public record Occurrence(
         Instant recurrenceId,
@@ -27,7 +31,8 @@ public record Occurrence(
         List<Place> places,
         List<Stretch> lines,
         List<Long> quotaClaims,
-        OccurrenceState state) {
+        OccurrenceState state,
+        Optional<Instant> agreedEnd) {
 
     public static final Comparator<Occurrence> BY_START = Comparator.comparing(
                     (Occurrence occurrence) -> occurrence.time().start())
@@ -39,7 +44,18 @@ public record Occurrence(
         quotaClaims = List.copyOf(quotaClaims);
     }
 
-    /** A date that uses up no lines. */
+    /** A date that ends as agreed. */
+    public Occurrence(
+            Instant recurrenceId,
+            Interval time,
+            List<Place> places,
+            List<Stretch> lines,
+            List<Long> quotaClaims,
+            OccurrenceState state) {
+        this(recurrenceId, time, places, lines, quotaClaims, state, Optional.empty());
+    }
+
+    /** A date that ends as agreed and uses up no lines. */
     public Occurrence(
             Instant recurrenceId, Interval time, List<Place> places, List<Long> quotaClaims, OccurrenceState state) {
         this(recurrenceId, time, places, List.of(), quotaClaims, state);
@@ -97,14 +113,35 @@ public record Occurrence(
 
     /** The same date in another state; places are kept as a record of what was held. */
     public Occurrence in(OccurrenceState changed) {
-        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed);
+        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed, agreedEnd);
     }
 
     public Occurrence withLines(List<Stretch> changed) {
-        return new Occurrence(recurrenceId, time, places, changed, quotaClaims, state);
+        return new Occurrence(recurrenceId, time, places, changed, quotaClaims, state, agreedEnd);
     }
 
     public Occurrence withTime(Interval changed, List<Place> changedPlaces) {
-        return new Occurrence(recurrenceId, changed, changedPlaces, lines, quotaClaims, state);
+        return new Occurrence(recurrenceId, changed, changedPlaces, lines, quotaClaims, state, agreedEnd);
+    }
+
+    /** The same date, which went on by itself past the end that was agreed. */
+    Occurrence beyond(Instant agreed) {
+        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, state, Optional.of(agreed));
+    }
+
+    /** The same date, over at {@code until}, which is before its end; what it used of an allowance it has used. */
+    Occurrence shortened(Instant until) {
+        Duration cut = Duration.between(until, time.end());
+        List<Place> shorter = places.stream()
+                .map(place -> place.during(Interval.of(
+                        place.occupied().start(), place.occupied().end().minus(cut))))
+                .toList();
+        Interval left = Interval.of(time.start(), until);
+        long end = Slots.endExclusive(left);
+        List<Stretch> kept = lines.stream()
+                .filter(line -> line.firstSlot() < end)
+                .map(line -> new Stretch(line.number(), line.firstSlot(), Math.min(end, line.endSlot())))
+                .toList();
+        return withTime(left, shorter).withLines(kept);
     }
 }

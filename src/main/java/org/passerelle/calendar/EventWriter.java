@@ -137,13 +137,24 @@ final class EventWriter {
             writeNotes(told.notes(), links.of(told.booking(), told.who()), links.dialLines(told.booking()));
         }
         if (disclosure.tellsTitle()) {
-            out.write(ContentLine.text("LOCATION", words.of(rooms)));
+            out.write(ContentLine.text("LOCATION", location(told, rooms)));
             out.write(ContentLine.plain("CLASS", classification(content.visibility())));
         }
         writeStatus(told);
         if (disclosure.tellsPeople()) {
             people.writeTo(out, told.booking(), rooms, told.isTentative() ? "TENTATIVE" : "ACCEPTED");
         }
+    }
+
+    /**
+     * The rooms. In the calendar of one room, which its device or a program beside it reads, what to dial comes after them, cut
+     * off as Outlook does between places: some such programs look nowhere else, and people still see the room first.
+     */
+    private String location(Told told, List<RoomId> rooms) {
+        boolean isForARoom = told.who().kind() == Joining.Kind.ROOM;
+        Stream<String> dial =
+                isForARoom && told.disclosure().tellsNotes() ? links.dialLines(told.booking()).stream() : Stream.of();
+        return Stream.concat(Stream.of(words.of(rooms)), dial).collect(Collectors.joining("; "));
     }
 
     /** The link comes first, where every program makes one of it; the properties for links are read by few. */

@@ -12,13 +12,12 @@ import org.passerelle.directory.Directories;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Ends conferences when they are over: not on the dot, but after a while of grace, and later still as long as somebody is
- * there and nobody else needs a room. It looks at the bookings each time and keeps nothing itself, so whoever rings it may
- * ring it again, and after a restart.
+ * there and their rooms can be kept for them. It looks at the bookings each time and keeps nothing itself, so whoever rings it
+ * may ring it again, from another node, and after a restart.
  */
 @Component
 public class Closing {
@@ -26,8 +25,7 @@ public class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
     private static final Duration LOOK_AHEAD = Duration.ofMinutes(10);
-    private static final Duration WARNING = Duration.ofMinutes(5);
-    private static final Duration STEP = Duration.ofMinutes(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
     private static final Duration RETRY = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -35,9 +33,8 @@ public class Closing {
     private final ReadingBookings bookings;
     private final Directories directories;
     private final Providers providers;
-    private final GuaranteedEnd guaranteed;
+    private final Overtime overtime;
     private final ConferenceSettings settings;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Closing(
@@ -45,17 +42,15 @@ public class Closing {
             ReadingBookings bookings,
             Directories directories,
             Providers providers,
-            GuaranteedEnd guaranteed,
+            Overtime overtime,
             ConferenceSettings settings,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.meetings = meetings;
         this.bookings = bookings;
         this.directories = directories;
         this.providers = providers;
-        this.guaranteed = guaranteed;
+        this.overtime = overtime;
         this.settings = settings;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -77,7 +72,7 @@ public class Closing {
                 .map(meeting -> new Due(
                         meeting.name(),
                         meeting.id().booking().root(),
-                        meeting.open().end().minus(settings.grace()).minus(WARNING)))
+                        meeting.time().end()))
                 .toList();
     }
 
@@ -104,45 +99,55 @@ public class Closing {
 
     private Optional<Instant> look(Booking booking, VideoMeeting meeting) {
         Instant now = clock.instant();
-        boolean takesPlace = meetings.isOn(booking, meeting);
-        Instant end = takesPlace ? meeting.open().end() : now;
-        if (now.isBefore(end)) {
-            return Optional.of(warned(meeting, now, end));
+        if (!meetings.isOn(booking, meeting)) {
+            return hasOpened(meeting, now) ? ended(meeting, now) : Optional.empty();
         }
-        if (meeting.open().start().isAfter(now)
-                || now.isAfter(meeting.time().end().plus(longestLife()))) {
+        if (now.isBefore(meeting.time().end())) {
+            return Optional.of(inTime(booking, meeting, now));
+        }
+        if (!hasOpened(meeting, now)) {
             return Optional.empty();
         }
-        Optional<Instant> later = takesPlace ? overtime(meeting, now) : Optional.empty();
-        return later.isPresent() ? later : ended(meeting, now);
-    }
-
-    private Instant warned(VideoMeeting meeting, Instant now, Instant end) {
-        Instant warning = end.minus(WARNING);
-        if (now.isBefore(warning)) {
-            return warning;
+        boolean isLast = !now.isBefore(meeting.open().end());
+        OptionalInt present = present(meeting);
+        if (present.isEmpty() && !isLast) {
+            return Optional.of(earlier(meeting.open().end(), now.plus(RETRY)));
         }
-        events.publishEvent(new ConferenceEndsSoon(meeting.id(), end));
-        return end;
-    }
-
-    /** Five minutes more, if nobody else needs a room by then and somebody is there, as far as can be told. */
-    private Optional<Instant> overtime(VideoMeeting meeting, Instant now) {
-        Instant last = guaranteed.of(meeting, settings.overtime());
-        Instant next = now.plus(STEP);
-        if (next.isAfter(last) || isEmpty(meeting)) {
-            return Optional.empty();
+        Optional<Instant> later = present.orElse(1) > 0 ? overtime.begin(booking, meeting, now) : Optional.empty();
+        if (later.isPresent()) {
+            return Optional.of(earlier(later.get(), now.plus(LOOK_AGAIN)));
         }
-        return Optional.of(next);
+        return isLast ? ended(meeting, now) : Optional.of(meeting.open().end());
     }
 
-    private boolean isEmpty(VideoMeeting meeting) {
+    private boolean hasOpened(VideoMeeting meeting, Instant now) {
+        return !meeting.open().start().isAfter(now)
+                && !now.isAfter(meeting.time().end().plus(longestLife()));
+    }
+
+    /** What goes on by itself is looked at now and then, so that it keeps no room that everybody has left. */
+    private Instant inTime(Booking booking, VideoMeeting meeting, Instant now) {
+        Instant end = meeting.time().end();
+        if (!overtime.runs(booking, meeting)) {
+            return end;
+        }
+        if (present(meeting).orElse(1) == 0) {
+            overtime.giveBack(meeting);
+        }
+        return earlier(end, now.plus(LOOK_AGAIN));
+    }
+
+    /** How many are there; empty when it cannot be told, and then somebody counts as there in the end. */
+    private OptionalInt present(VideoMeeting meeting) {
         try {
-            OptionalInt present = provider(meeting).present(meeting);
-            return present.isPresent() && present.getAsInt() == 0;
+            return provider(meeting).present(meeting);
         } catch (ProviderFailed e) {
-            return false;
+            return OptionalInt.empty();
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private Optional<Instant> ended(VideoMeeting meeting, Instant now) {

@@ -31,6 +31,7 @@ public final class BookingDesk {
     public final HoldingRooms holding;
     public final ApprovingBookings approving;
     public final Attendance attendance;
+    public final StayingOn staying;
     public final ReadingBookings reading;
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
@@ -50,7 +51,9 @@ public final class BookingDesk {
         this.cancelling = new CancellingBookings(opening, settling, clock);
         this.holding = new HoldingRooms(opening, settling, bookings, directories, this::publish, clock);
         this.approving = new ApprovingBookings(opening, settling, clock);
-        this.attendance = new Attendance(opening, changingOne, settling, directories, clock);
+        Lengthening lengthening = new Lengthening(changingOne, directories, clock);
+        this.attendance = new Attendance(opening, lengthening, settling, clock);
+        this.staying = new StayingOn(bookings, opening, lengthening, settling, People.accounts(), clock);
         this.reading = new ReadingBookings(bookings, clock);
     }
 

@@ -13,6 +13,7 @@ class EmbeddedBookingsTests extends OnEmbeddedStore
                 CountableContract,
                 HoldsContract,
                 CourseContract,
+                StayingContract,
                 ContentionContract,
                 SubstitutesContract,
                 RegainingContract,

@@ -26,6 +26,7 @@ class ReplicaSetBookingsIT
                 CountableContract,
                 HoldsContract,
                 CourseContract,
+                StayingContract,
                 ContentionContract,
                 VideoLinesContract {
 

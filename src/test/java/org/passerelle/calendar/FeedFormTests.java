@@ -12,6 +12,7 @@ import static org.passerelle.calendar.CalendarBookings.occurrence;
 import static org.passerelle.calendar.CalendarBookings.series;
 import static org.passerelle.calendar.CalendarBookings.single;
 
+import biweekly.component.VEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,47 @@ class FeedFormTests {
             assertThat(full.the("CONFERENCE").value()).isEqualTo("https://salles.example/join/x");
             assertThat(full.the("CONFERENCE").parameters()).containsEntry("VALUE", "URI");
             assertThat(masked.text().toString()).doesNotContain("/join/");
+        }
+    }
+
+    /** Rooms are dialled at an address that is long enough to have its line folded. */
+    private static final String DIAL = "sip:483920174@une-passerelle-au-nom-assez-long.video.salles-partagees.example";
+
+    private static final JoinLinks DIALLED = new JoinLinks() {
+
+        @Override
+        public Optional<URI> of(Booking booking, Joining who) {
+            return Optional.of(URI.create("https://salles.example/join/" + who.kind()));
+        }
+
+        @Override
+        public List<String> dialLines(Booking booking) {
+            return List.of(DIAL);
+        }
+    };
+
+    private static VEvent readByAnother(FeedsOnPaper network, FeedScope scope, String of, FeedDetail detail) {
+        return IcsReading.calendar(
+                        network.fetch(network.feed(CAMILLE, scope, of, detail)).body())
+                .getEvents()
+                .get(0);
+    }
+
+    @Test
+    void tellsTheProgramsOfARoomWhatToDialOnALineOfItsOwnAndAfterTheRoomsName() {
+        try (FeedsOnPaper linked = new FeedsOnPaper(DIALLED)) {
+            linked.store(single("Europe/Paris", "2026-04-01T09:00", HOUR));
+
+            VEvent ofTheRoom = readByAnother(linked, FeedScope.ROOM, "melun-seine", FeedDetail.FULL);
+            VEvent ofTheSite = readByAnother(linked, FeedScope.SITE, "melun", FeedDetail.FULL);
+            VEvent masked = readByAnother(linked, FeedScope.ROOM, "melun-seine", FeedDetail.MASKED);
+
+            assertThat(ofTheRoom.getDescription().getValue().lines()).contains(DIAL);
+            assertThat(ofTheRoom.getLocation().getValue()).isEqualTo("Salle Seine (Melun); " + DIAL);
+            assertThat(ofTheSite.getDescription().getValue().lines()).contains(DIAL);
+            assertThat(ofTheSite.getLocation().getValue()).isEqualTo("Salle Seine (Melun)");
+            assertThat(masked.getLocation().getValue()).isEqualTo("Salle Seine (Melun)");
+            assertThat(masked.getDescription()).isNull();
         }
     }
 

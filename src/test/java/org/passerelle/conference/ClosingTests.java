@@ -3,8 +3,10 @@ package org.passerelle.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.booking.Orders.anOrder;
 import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.changed;
 import static org.passerelle.booking.Orders.linked;
 import static org.passerelle.booking.Outcomes.done;
+import static org.passerelle.booking.Outcomes.isDone;
 import static org.passerelle.booking.People.CAMILLE;
 import static org.passerelle.booking.People.NADIA;
 import static org.passerelle.booking.Rooms.SEINE;
@@ -27,9 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.MutableClock;
+import org.passerelle.Together;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.platform.EmbeddedMongoStore;
 
@@ -128,34 +133,49 @@ class ClosingTests {
         return Instant.parse("2026-04-01T" + time + "Z");
     }
 
+    private Occurrence stored() {
+        return desk.stored(booking).occurrences().get(0);
+    }
+
     @Test
     void endsAConferenceAfterItsGrace() {
+        assertThat(ringAt("07:30:00")).contains(time("08:00:00"));
+        assertThat(ringAt("08:00:00")).contains(time("08:10:00"));
         assertThat(ringAt("08:09:59")).contains(time("08:10:00"));
         assertThat(server.ended).isEmpty();
 
         assertThat(ringAt("08:10:00")).isEmpty();
         assertThat(server.ended).containsExactly(name);
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T08:00:00Z");
     }
 
     @Test
-    void warnsFiveMinutesBefore() {
-        assertThat(ringAt("07:30:00")).contains(time("08:05:00"));
-        assertThat(video.events).isEmpty();
-
-        assertThat(ringAt("08:05:00")).contains(time("08:10:00"));
-        assertThat(video.events)
-                .containsExactly(new ConferenceEndsSoon(video.only(booking).id(), time("08:10:00")));
-    }
-
-    @Test
-    void goesOnForAnHourWhileSomebodyIsThereAndTheRoomIsFree() {
+    void keepsTheRoomAQuarterOfAnHourLongerWhileSomebodyIsThere() {
         server.present = OptionalInt.of(2);
 
-        assertThat(ringAt("08:10:00")).contains(time("08:15:00"));
-        assertThat(ringAt("08:55:00")).contains(time("09:00:00"));
+        assertThat(ringAt("08:00:00")).contains(time("08:05:00"));
+
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T08:15:00Z");
+        assertThat(stored().agreedEnd()).contains(time("08:00:00"));
+        assertThat(desk.book(NADIA, changed(anOrder(SEINE), at("2026-04-01T10:10"))))
+                .isInstanceOf(BookingResult.Occupied.class);
+        assertThat(isDone(desk.book(NADIA, changed(anOrder(SEINE), at("2026-04-01T10:15")))))
+                .isTrue();
+    }
+
+    @Test
+    void keepsItForAnHourAtMost() {
+        server.present = OptionalInt.of(2);
+        for (String end : List.of("08:00:00", "08:15:00", "08:30:00", "08:45:00")) {
+            ringAt(end);
+        }
+
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T09:00:00Z");
+        assertThat(ringAt("09:00:00")).contains(time("09:10:00"));
         assertThat(server.ended).isEmpty();
-        assertThat(ringAt("09:00:00")).isEmpty();
+        assertThat(ringAt("09:10:00")).isEmpty();
         assertThat(server.ended).containsExactly(name);
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T09:00:00Z");
     }
 
     @Test
@@ -164,9 +184,67 @@ class ClosingTests {
         desk.booked(NADIA, anOrder(SEINE), at("2026-04-01T10:30"));
         desk.booked(NADIA, anOrder(VISIO), at("2026-04-01T10:00"));
 
-        assertThat(ringAt("08:10:00")).contains(time("08:15:00"));
-        assertThat(ringAt("08:26:00")).isEmpty();
+        assertThat(ringAt("08:00:00")).contains(time("08:05:00"));
+        assertThat(ringAt("08:15:00")).contains(time("08:20:00"));
+        assertThat(ringAt("08:30:00")).contains(time("08:40:00"));
+        assertThat(ringAt("08:40:00")).isEmpty();
+
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T08:30:00Z");
         assertThat(server.ended).containsExactly(name);
+    }
+
+    @Test
+    void keepsARoomNoLongerThanItIsOpen() {
+        Booking late =
+                desk.booked(CAMILLE, anOrder(VISIO), at("2026-04-01T19:00"), linked(new ConferenceWish("jitsi")));
+        name = video.only(late).name();
+        server.present = OptionalInt.of(2);
+
+        assertThat(ringAt("18:00:00")).contains(time("18:10:00"));
+        assertThat(ringAt("18:10:00")).isEmpty();
+
+        assertThat(desk.stored(late).occurrences().get(0).time().end()).isEqualTo("2026-04-01T18:00:00Z");
+        assertThat(server.ended).containsExactly(name);
+    }
+
+    @Test
+    void givesBackWhatItKeptWhenEverybodyHasLeftAndKeepsItAgainForWhoComesBack() {
+        server.present = OptionalInt.of(2);
+        ringAt("08:00:00");
+        server.present = OptionalInt.of(0);
+
+        assertThat(ringAt("08:05:20")).contains(time("08:10:20"));
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T08:06:00Z");
+
+        server.present = OptionalInt.of(1);
+        assertThat(ringAt("08:10:20")).contains(time("08:15:20"));
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T08:21:00Z");
+        assertThat(stored().agreedEnd()).contains(time("08:00:00"));
+    }
+
+    @Test
+    void keepsTheRoomOnceWhenTwoNodesRingAtOnce() {
+        server.present = OptionalInt.of(2);
+        VideoDesk other = new VideoDesk(desk, server);
+        long version = desk.stored(booking).version();
+        desk.clock.advance(Duration.between(MutableClock.TODAY, time("08:00:00")));
+
+        Together.all(List.of(() -> video.closing.ring(name), () -> other.closing.ring(name)));
+
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T08:15:00Z");
+        assertThat(desk.stored(booking).version()).isEqualTo(version + 1);
+        assertThat(server.ended).isEmpty();
+    }
+
+    @Test
+    void keepsNothingDuringTheGraceForPeopleWhoCannotBeCounted() {
+        server.present = OptionalInt.empty();
+
+        assertThat(ringAt("08:00:00")).contains(time("08:01:00"));
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T08:00:00Z");
+        assertThat(ringAt("08:10:00")).contains(time("08:15:00"));
+        assertThat(stored().time().end()).isEqualTo("2026-04-01T08:15:00Z");
+        assertThat(server.ended).isEmpty();
     }
 
     @Test
@@ -200,7 +278,7 @@ class ClosingTests {
         ringAt("07:30:00");
 
         assertThat(new VideoDesk(desk, server).closing.due())
-                .containsExactly(new Closing.Due(name, booking.id().root(), time("07:55:00")));
+                .containsExactly(new Closing.Due(name, booking.id().root(), time("08:00:00")));
         ringAt("06:00:00");
         assertThat(video.closing.due()).isEmpty();
     }

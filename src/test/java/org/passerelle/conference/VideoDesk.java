@@ -2,8 +2,6 @@ package org.passerelle.conference;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
@@ -19,13 +17,14 @@ public final class VideoDesk {
             Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofHours(1), "jitsi", Map.of(), Map.of());
 
     public final GuaranteedEnd guaranteed;
-    final List<Object> events = new ArrayList<>();
-    final VideoMeetings meetings;
+    public final VideoMeetings meetings;
     final Closing closing;
+    final Endings endings;
 
     public VideoDesk(BookingDesk desk, Provider... providers) {
         this.meetings = new VideoMeetings(desk.reading, Rooms::directory, new ConferenceNames(PROOFS), SETTINGS);
         this.guaranteed = new GuaranteedEnd(desk.reading, Rooms::directory);
+        this.endings = new Endings(desk.reading, guaranteed, desk.staying, Rooms::directory, desk.clock);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         for (Provider provider : providers) {
             beans.addBean(provider.name(), provider);
@@ -35,9 +34,8 @@ public final class VideoDesk {
                 desk.reading,
                 Rooms::directory,
                 new Providers(beans.getBeanProvider(Provider.class), SETTINGS, Rooms::directory),
-                guaranteed,
+                new Overtime(desk.staying, SETTINGS),
                 SETTINGS,
-                events::add,
                 desk.clock);
     }
 

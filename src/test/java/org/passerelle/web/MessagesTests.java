@@ -22,7 +22,7 @@ class MessagesTests {
     private static final Pattern IN_TEMPLATES = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]");
     private static final Pattern BEGINNINGS = Pattern.compile("(?:#\\{\\$\\{|msg\\()'([a-z.-]+\\.)'");
     private static final Pattern IN_CODE = Pattern.compile(
-            "\"((?:book|search|conference|day|zone|repeat|piece|state|frame|booking|bookings|calendars)\\.[a-z.-]*[a-z])\"");
+            "\"((?:book|search|conference|day|zone|repeat|piece|state|frame|booking|bookings|calendars|ending)\\.[a-z.-]*[a-z])\"");
 
     @Test
     void saysEverythingInBothLanguages() throws IOException {

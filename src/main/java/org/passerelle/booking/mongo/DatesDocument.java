@@ -47,6 +47,7 @@ final class DatesDocument {
         if (!occurrence.quotaClaims().isEmpty()) {
             document.append("quota", occurrence.quotaClaims());
         }
+        occurrence.agreedEnd().ifPresent(agreed -> document.append("agreedEnd", date(agreed)));
         return document;
     }
 
@@ -78,7 +79,8 @@ final class DatesDocument {
                         .toList(),
                 lines(document),
                 document.getList("quota", Long.class, List.of()),
-                OccurrenceState.valueOf(document.getString("state")));
+                OccurrenceState.valueOf(document.getString("state")),
+                Optional.ofNullable(document.getDate("agreedEnd")).map(BookingDocument::instant));
     }
 
     /** What a stored date uses up of lines, uplinks and ports. */

@@ -1,8 +1,11 @@
 package org.passerelle.booking.policy;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.passerelle.account.Person;
 import org.passerelle.booking.BookingDecision;
 import org.passerelle.booking.Reason;
 import org.passerelle.directory.Directory;
@@ -40,10 +43,16 @@ public final class BookingPolicy {
         if (!reasons.isEmpty()) {
             return new BookingDecision.Refused(reasons);
         }
-        boolean mustAsk = proposal.rooms().stream()
-                .filter(room -> !proposal.booker().manages(room.site()))
-                .anyMatch(room -> room.rules().access().needsApproval());
+        boolean mustAsk =
+                needingApproval(proposal.booker(), proposal.rooms()).findAny().isPresent();
         return mustAsk ? new BookingDecision.NeedsApproval() : new BookingDecision.Accepted();
+    }
+
+    /** Those of {@code rooms} that {@code booker} has only when a manager of the site agrees. */
+    public static Stream<Room> needingApproval(Person booker, Collection<Room> rooms) {
+        return rooms.stream()
+                .filter(room -> !booker.manages(room.site()))
+                .filter(room -> room.rules().access().needsApproval());
     }
 
     /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */

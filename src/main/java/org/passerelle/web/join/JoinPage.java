@@ -46,12 +46,14 @@ class JoinPage {
     private final JoinDoor door;
     private final Entering entering;
     private final MeetingTimes times;
+    private final EndingSoon ending;
     private final Clock clock;
 
-    JoinPage(JoinDoor door, Entering entering, MeetingTimes times, Clock clock) {
+    JoinPage(JoinDoor door, Entering entering, MeetingTimes times, EndingSoon ending, Clock clock) {
         this.door = door;
         this.entering = entering;
         this.times = times;
+        this.ending = ending;
         this.clock = clock;
     }
 
@@ -107,6 +109,7 @@ class JoinPage {
         model.addAttribute("isMoved", threshold.isMoved());
         model.addAttribute("kind", threshold.who().map(Joining::kind).orElse(Joining.Kind.EVERYBODY));
         threshold.meeting().ifPresent(meeting -> describe(meeting, threshold, response, locale, model));
+        ending.tell(threshold, response, locale, model);
         if (threshold.state() == State.IDLE) {
             response.setHeader("Refresh", "60");
         }

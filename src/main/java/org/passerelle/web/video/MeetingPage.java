@@ -35,6 +35,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.Words;
+import org.passerelle.web.ending.Notices;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -55,6 +56,7 @@ class MeetingPage {
     private final Providers providers;
     private final RevokingLinks revoking;
     private final Accounts accounts;
+    private final Notices notices;
     private final Directories directories;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ class MeetingPage {
             Providers providers,
             RevokingLinks revoking,
             Accounts accounts,
+            Notices notices,
             Directories directories,
             Clock clock) {
         this.reading = reading;
@@ -73,6 +76,7 @@ class MeetingPage {
         this.providers = providers;
         this.revoking = revoking;
         this.accounts = accounts;
+        this.notices = notices;
         this.directories = directories;
         this.clock = clock;
     }
@@ -128,6 +132,7 @@ class MeetingPage {
         model.addAttribute("mayRenew", mayRenew);
         model.addAttribute(
                 "people", mayRenew && BookingAccess.mayRead(person, booking, directory) ? people(booking) : List.of());
+        meeting.flatMap(each -> notices.of(each, locale)).ifPresent(notice -> model.addAttribute("ending", notice));
         return "meeting";
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.MutableClock;
 import org.passerelle.TestClient;
+import tools.jackson.databind.JsonNode;
 
 /** The reservation service as Prosody meets it: only what is booked starts, and only in its time. */
 class ReservationsTests extends HttpTest {
@@ -200,5 +201,78 @@ class ReservationsTests extends HttpTest {
         as(CAMILLE).patch("/api/v1/bookings/" + booking, "{\"conference\": {\"provider\": \"\"}}");
         prosody.empty(name);
         assertThat(prosody.ask(name).code()).isEqualTo(403);
+    }
+
+    @Test
+    void startsFromTwoMinutesBeforeTheDoorsOpenUntilTheyClose() {
+        String name = booked("2026-06-24T15:00");
+
+        at("2026-06-24T12:47:59Z");
+        assertThat(post(name).statusCode()).isEqualTo(403);
+        at("2026-06-24T12:48:00Z");
+        assertThat(post(name).statusCode()).isEqualTo(200);
+        at("2026-06-24T14:09:59Z");
+        assertThat(post(name).statusCode()).isEqualTo(200);
+        at("2026-06-24T14:10:00Z");
+        assertThat(post(name).statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> post(String name) {
+        return prosody.send("POST", "/conference", "name=" + name);
+    }
+
+    @Test
+    void answersInTheTypesThatLuaTakes() {
+        String name = booked("2026-06-25T15:00");
+        at("2026-06-25T13:00:00Z");
+
+        JsonNode answer = TestClient.json(post(name));
+
+        assertThat(answer.get("id").isString()).isTrue();
+        assertThat(answer.get("name").asString()).isEqualTo(name);
+        assertThat(answer.get("mail_owner").asString()).isNotEmpty();
+        assertThat(answer.get("start_time").isString()).isTrue();
+        assertThat(answer.get("start_time").asString()).isEqualTo("2026-06-25T12:50:00.000Z");
+        assertThat(answer.get("duration").isIntegralNumber()).isTrue();
+        assertThat(answer.has("max_occupants")).isFalse();
+        assertThat(answer.has("lobby")).isFalse();
+    }
+
+    @Test
+    void takesItCalmlyWhenWhatIsUnknownHasEnded() {
+        assertThat(prosody.send("DELETE", "/conference/4711.0", "").statusCode())
+                .isEqualTo(200);
+        assertThat(prosody.send("GET", "/conference/4711.0", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void answersWhoStartsAnewAsItAnsweredBefore() {
+        String name = booked("2026-06-26T15:00");
+        at("2026-06-26T13:00:00Z");
+        prosody.ask(name);
+        ModReservations restarted = client(Map.of("Authorization", "Bearer demo-reservation-key"));
+
+        assertThat(restarted.ask(name).code()).isEqualTo(200);
+        assertThat(restarted.open(name)).isEqualTo(prosody.open(name));
+    }
+
+    @Test
+    void toldAnEndThatAMeetingMadeLongerStillFitsIn() {
+        String booking = book("2026-06-29T15:00", "\"" + ROOM + "\"");
+        String name = conference(booking);
+        at("2026-06-29T13:00:00Z");
+        prosody.ask(name);
+        assertThat(as(CAMILLE)
+                        .post("/api/v1/bookings/" + booking + "/extend", "{\"until\": \"2026-06-29T14:45:00Z\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        at("2026-06-29T14:40:00Z");
+
+        assertThat(prosody.ask(name).code()).isEqualTo(200);
+        assertThat(prosody.open(name).expires()).isAfter("2026-06-29T14:55:00Z");
+        prosody.empty(name);
+        assertThat(prosody.ask(name).code()).isEqualTo(200);
+        assertThat(prosody.open(name).expires()).isEqualTo("2026-06-29T18:45:00Z");
     }
 }

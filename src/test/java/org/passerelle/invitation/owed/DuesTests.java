@@ -255,6 +255,18 @@ class DuesTests {
     }
 
     @Test
+    void tellsNobodyThatAMeetingWentOn() {
+        Instant during = Instant.parse("2026-04-01T08:00:00Z");
+        Booking longer = changed(
+                        meeting(),
+                        "2026-04-01T07:00:00Z",
+                        date -> date.withTime(Interval.of(date.time().start(), during.plusSeconds(900)), date.places()))
+                .withStatus(meeting().status().rescheduled(during));
+
+        assertThat(Dues.of(longer, sent(meeting()), during)).isEmpty();
+    }
+
+    @Test
     void keepsTheNameOfAMailUntilItIsSent() {
         Owed first = Dues.of(meeting(), Delivery.NONE, TODAY).get(0);
 

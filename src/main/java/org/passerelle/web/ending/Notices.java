@@ -1,0 +1,120 @@
+package org.passerelle.web.ending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.Conflict;
+import org.passerelle.conference.Ending;
+import org.passerelle.conference.Endings;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.web.Words;
+import org.passerelle.wording.ReasonTexts;
+import org.springframework.stereotype.Component;
+
+/** Says that a conference ends soon, what comes then, and why it cannot last longer, on the clocks of its sites. */
+@Component
+public class Notices {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+    private final Endings endings;
+    private final Directories directories;
+    private final ReasonTexts reasons;
+    private final Words words;
+    private final Clock clock;
+
+    Notices(Endings endings, Directories directories, ReasonTexts reasons, Words words, Clock clock) {
+        this.endings = endings;
+        this.directories = directories;
+        this.reasons = reasons;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Empty while the end is far, and once everybody is sent home. */
+    public Optional<Notice> of(VideoMeeting meeting, Locale locale) {
+        return endings.of(meeting)
+                .map(ending -> new Notice(
+                        ending.end(),
+                        words.text(key(ending), locale, times(ending.end(), meeting, locale)),
+                        words.text("ending.after." + ending.after(), locale, times(ending.needed(), meeting, locale)),
+                        ending.canBeLonger()));
+    }
+
+    /** In how long a page that stays open should look again: when there is something to tell, then each minute. */
+    public Duration nextLook(VideoMeeting meeting) {
+        Duration wait = Duration.between(clock.instant(), meeting.time().end().minus(Endings.NOTICE));
+        return wait.compareTo(BETWEEN_LOOKS) > 0 ? wait.plusSeconds(1) : BETWEEN_LOOKS;
+    }
+
+    /** Why it does not last longer; nothing if it does. */
+    public List<String> refusal(BookingResult result, VideoMeeting meeting, Locale locale) {
+        if (result instanceof BookingResult.Occupied occupied) {
+            return occupied.conflicts().stream()
+                    .map(conflict -> needed(conflict, meeting, locale))
+                    .distinct()
+                    .toList();
+        }
+        return result instanceof BookingResult.Refused refused
+                ? refused.reasons().stream()
+                        .map(reason -> reasons.of(reason, locale))
+                        .toList()
+                : List.of();
+    }
+
+    private String key(Ending ending) {
+        if (!clock.instant().isBefore(ending.end())) {
+            return "ending.ended";
+        }
+        return ending.isOvertime() ? "ending.overtime" : "ending.ends";
+    }
+
+    private String after(Ending ending, VideoMeeting meeting, Locale locale) {
+        return words.text("ending.after." + ending.after(), locale, times(ending.needed(), meeting, locale));
+    }
+
+    private String needed(Conflict conflict, VideoMeeting meeting, Locale locale) {
+        Instant from = conflict.taken().start();
+        Instant end = meeting.time().end();
+        String time = times(from.isBefore(end) ? end : from, meeting, locale);
+        return directories
+                .current()
+                .room(conflict.room())
+                .map(Room::name)
+                .map(name -> words.text("ending.needed", locale, name, time))
+                .orElseGet(() -> lacking(meeting, locale));
+    }
+
+    /** Lines and ports say nothing to people; mostly whoever needs them needs a room with them. */
+    private String lacking(VideoMeeting meeting, Locale locale) {
+        return endings.of(meeting)
+                .filter(ending -> ending.after() == Ending.After.NEEDED)
+                .map(ending -> after(ending, meeting, locale))
+                .orElseGet(() -> words.text("ending.lacking", locale));
+    }
+
+    /** For instance {@code 16:00 (Paris time) / 10:00 (Montreal time)}. */
+    private String times(Instant instant, VideoMeeting meeting, Locale locale) {
+        Directory directory = directories.current();
+        List<ZoneId> zones = new ArrayList<>();
+        meeting.rooms().stream()
+                .flatMap(id -> directory.room(id).stream())
+                .map(room -> directory.siteOf(room).zone())
+                .filter(zone -> zones.stream().noneMatch(told -> Words.sameClock(told, zone, instant)))
+                .forEach(zones::add);
+        return String.join(
+                " / ",
+                zones.stream()
+                        .map(zone -> Words.time(instant, zone) + " (" + words.zone(zone, locale) + ")")
+                        .toList());
+    }
+}

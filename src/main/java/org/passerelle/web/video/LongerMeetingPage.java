@@ -1,0 +1,79 @@
+package org.passerelle.web.video;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.conference.Endings;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.VideoMeetings;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.ending.Notices;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One press on the page of a conference by which it lasts longer, for whoever may change its booking. */
+@Controller
+class LongerMeetingPage {
+
+    private final ReadingBookings reading;
+    private final VideoMeetings meetings;
+    private final Endings endings;
+    private final Notices notices;
+    private final Clock clock;
+
+    LongerMeetingPage(ReadingBookings reading, VideoMeetings meetings, Endings endings, Notices notices, Clock clock) {
+        this.reading = reading;
+        this.meetings = meetings;
+        this.endings = endings;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** @param end which the presser saw, so that pressing twice lengthens once */
+    @PostMapping("/bookings/{id}/conference/longer")
+    String lengthen(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String end,
+            Locale locale,
+            RedirectAttributes next) {
+        VideoMeeting meeting = meeting(id).orElseThrow(() -> new NoSuchPage("conference of that booking"));
+        Instant seen = instant(end).orElseThrow(() -> new NoSuchPage("moment of that form"));
+        List<String> refusal = notices.refusal(endings.lengthen(person, meeting, seen), meeting, locale);
+        if (refusal.isEmpty()) {
+            next.addFlashAttribute("done", "longer");
+        } else {
+            next.addFlashAttribute("refusal", refusal);
+        }
+        return "redirect:/bookings/" + id + "/conference";
+    }
+
+    private Optional<VideoMeeting> meeting(String id) {
+        try {
+            Instant now = clock.instant();
+            return reading.find(new BookingId(id))
+                    .flatMap(booking -> meetings.nearest(booking, now))
+                    .filter(meeting -> meeting.isOpen(now));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
