@@ -21,6 +21,7 @@
             "security",
             "suites",
             "suites :: codec",
+            "suites :: devices",
             "suites :: secrets",
             "suites :: sip",
             "waiting",

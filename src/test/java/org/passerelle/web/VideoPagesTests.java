@@ -72,6 +72,23 @@ class VideoPagesTests extends HttpTest {
     }
 
     @Test
+    void tellWhoConnectsARoomHowItsDeviceStandsAndWhatIsKept() {
+        String json = """
+                {"title": "Suites", "start": "2026-05-12T15:00", "duration": "PT1H",
+                 "rooms": ["melun-telepresence", "fontainebleau-telepresence"], "conference": {}}""";
+        HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", json);
+        assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
+        String id = TestClient.json(booked).get("id").asString();
+
+        String organiser =
+                browserOf(CAMILLE).get("/bookings/" + id + "/conference").body();
+
+        assertThat(organiser)
+                .containsSubsequence("Melun Val de Seine", "Device: not", "Fontainebleau", "Device: not")
+                .containsSubsequence("Kept for this conference", "Melun Val de Seine: one video line", "Mbit/s");
+    }
+
+    @Test
     void makeLinksVoidByAPress() {
         String page = "/bookings/" + book("2026-05-06") + "/conference";
         TestClient browser = browserOf(CAMILLE);

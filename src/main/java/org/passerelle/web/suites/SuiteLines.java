@@ -9,9 +9,10 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
-import org.passerelle.suites.codec.CodecFailure;
 import org.passerelle.suites.codec.CodecState;
 import org.passerelle.suites.codec.Codecs;
+import org.passerelle.suites.devices.DeviceStanding;
+import org.passerelle.suites.devices.DeviceStandings;
 import org.passerelle.suites.sip.LineState;
 import org.passerelle.suites.sip.Lines;
 import org.passerelle.web.Words;
@@ -23,11 +24,13 @@ class SuiteLines {
 
     private final Codecs codecs;
     private final Lines lines;
+    private final DeviceStandings standings;
     private final Directories directories;
 
-    SuiteLines(Codecs codecs, Lines lines, Directories directories) {
+    SuiteLines(Codecs codecs, Lines lines, DeviceStandings standings, Directories directories) {
         this.codecs = codecs;
         this.lines = lines;
+        this.standings = standings;
         this.directories = directories;
     }
 
@@ -42,19 +45,12 @@ class SuiteLines {
             String id,
             String name,
             List<Address> addresses,
-            Standing standing,
+            DeviceStanding standing,
             Optional<CodecLine> codec,
             Optional<SipLine> answering) {}
 
     /** @param method as {@code SIP} */
     record Address(String method, String address) {}
-
-    /** What a manager needs to know at one look. */
-    enum Standing {
-        GOOD,
-        BAD,
-        UNKNOWN
-    }
 
     /**
      * @param credential the name under which user and password are kept
@@ -80,29 +76,9 @@ class SuiteLines {
                         .map(method -> new Address(
                                 method, endpoint.addresses().of(method).orElse("")))
                         .toList(),
-                standing(room),
+                standings.of(room),
                 endpoint.codec().map(known -> codecLine(known.credential(), codec, zone, locale)),
                 endpoint.addresses().sip().map(address -> sipLine(answered, zone, locale)));
-    }
-
-    /** Bad if the last try of anything failed, good if one went well and none failed. */
-    Standing standing(Room room) {
-        Endpoint endpoint = room.profile().endpoint();
-        CodecState codec = codecs.state(room.id());
-        Optional<LineState> answered = lines.state(room.id());
-        boolean codecIsBad = endpoint.codec().isPresent() && codec.isFailing() && !lacksCredential(codec);
-        boolean codecIsGood = endpoint.codec().isPresent() && codec.told().isPresent();
-        if (codecIsBad || answered.filter(state -> !state.isGood()).isPresent()) {
-            return Standing.BAD;
-        }
-        return codecIsGood || answered.isPresent() ? Standing.GOOD : Standing.UNKNOWN;
-    }
-
-    /** Then it was not even tried. */
-    private static boolean lacksCredential(CodecState codec) {
-        return codec.failure()
-                .filter(last -> last.why() == CodecFailure.NO_CREDENTIAL)
-                .isPresent();
     }
 
     private static CodecLine codecLine(String credential, CodecState state, ZoneId zone, Locale locale) {

@@ -20,6 +20,8 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.suites.RoomDates;
 import org.passerelle.suites.RoomDates.RoomDate;
+import org.passerelle.suites.devices.DeviceStanding;
+import org.passerelle.suites.devices.DeviceStandings;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
@@ -29,14 +31,14 @@ import org.springframework.stereotype.Component;
 class TodayLines {
 
     private final RoomDates dates;
-    private final SuiteLines suites;
+    private final DeviceStandings devices;
     private final Directories directories;
     private final Words words;
     private final Clock clock;
 
-    TodayLines(RoomDates dates, SuiteLines suites, Directories directories, Words words, Clock clock) {
+    TodayLines(RoomDates dates, DeviceStandings devices, Directories directories, Words words, Clock clock) {
         this.dates = dates;
-        this.suites = suites;
+        this.devices = devices;
         this.directories = directories;
         this.words = words;
         this.clock = clock;
@@ -55,7 +57,7 @@ class TodayLines {
      *
      * @param sheet whose join sheet the reader may print; empty for the rooms of others
      */
-    record Part(String name, SuiteLines.Standing standing, Optional<String> sheet) {}
+    record Part(String name, DeviceStanding standing, Optional<String> sheet) {}
 
     /** By start; {@code rooms} are those that {@code reader} looks after. */
     List<Conference> of(List<Room> rooms, Person reader, Locale locale) {
@@ -84,7 +86,7 @@ class TodayLines {
                 mayRead ? found.meeting().title() : words.text("day.busy", locale),
                 rooms.map(room -> new Part(
                                 room.name() + " (" + directory.siteOf(room).name() + ")",
-                                suites.standing(room),
+                                devices.of(room),
                                 Optional.of(room.id().value()).filter(id -> own.contains(room.id()))))
                         .toList());
     }

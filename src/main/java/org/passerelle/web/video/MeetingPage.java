@@ -1,7 +1,6 @@
 package org.passerelle.web.video;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +35,7 @@ import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.Words;
 import org.passerelle.web.ending.Notices;
+import org.passerelle.web.video.MeetingRooms.RoomLine;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -54,6 +54,7 @@ class MeetingPage {
     private final VideoMeetings meetings;
     private final Conferences conferences;
     private final Providers providers;
+    private final MeetingRooms rooms;
     private final RevokingLinks revoking;
     private final Accounts accounts;
     private final Notices notices;
@@ -65,6 +66,7 @@ class MeetingPage {
             VideoMeetings meetings,
             Conferences conferences,
             Providers providers,
+            MeetingRooms rooms,
             RevokingLinks revoking,
             Accounts accounts,
             Notices notices,
@@ -74,6 +76,7 @@ class MeetingPage {
         this.meetings = meetings;
         this.conferences = conferences;
         this.providers = providers;
+        this.rooms = rooms;
         this.revoking = revoking;
         this.accounts = accounts;
         this.notices = notices;
@@ -89,9 +92,6 @@ class MeetingPage {
         UNCONFIRMED
     }
 
-    /** @param link by which the room, and only it, enters */
-    record RoomLine(String id, String name, String site, String times, URI link) {}
-
     /** Somebody who has a link of their own, which is told to nobody else. */
     record PersonLine(String email, String name) {}
 
@@ -106,12 +106,8 @@ class MeetingPage {
         Directory directory = directories.current();
         Optional<VideoMeeting> meeting = meetings.nearest(booking, clock.instant());
         boolean mayJoin = ConferenceAccess.mayJoin(person, booking);
-        List<RoomLine> rooms = meeting.map(VideoMeeting::rooms).orElseGet(booking::rooms).stream()
-                .distinct()
-                .filter(room -> ConferenceAccess.mayConnect(person, booking, room, directory))
-                .flatMap(room -> line(room, booking, meeting, directory).stream())
-                .toList();
-        if (!mayJoin && rooms.isEmpty()) {
+        List<RoomLine> lines = rooms.of(person, booking, meeting);
+        if (!mayJoin && lines.isEmpty()) {
             throw new NotYourBooking(booking.id(), person.id());
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
@@ -126,7 +122,10 @@ class MeetingPage {
         model.addAttribute(
                 "own",
                 mayJoin ? conferences.of(booking, Joining.person(person.id())).orElseThrow() : null);
-        model.addAttribute("rooms", rooms);
+        model.addAttribute("rooms", lines);
+        model.addAttribute(
+                "held",
+                meeting.map(each -> HeldLines.of(booking, each, directory)).orElse(List.of()));
         model.addAttribute("dialIns", meeting.map(conferences::dialIns).orElse(List.of()));
         boolean mayRenew = BookingAccess.mayChange(person, booking, directory);
         model.addAttribute("mayRenew", mayRenew);
@@ -226,17 +225,5 @@ class MeetingPage {
         } catch (ProviderFailed e) {
             return OptionalInt.empty();
         }
-    }
-
-    private Optional<RoomLine> line(RoomId room, Booking booking, Optional<VideoMeeting> meeting, Directory directory) {
-        return directory.room(room).map(known -> {
-            var site = directory.siteOf(known);
-            return new RoomLine(
-                    known.id().value(),
-                    known.name(),
-                    site.name(),
-                    meeting.map(each -> Words.times(each.time(), site.zone())).orElse(""),
-                    conferences.of(booking, Joining.room(room)).orElseThrow());
-        });
     }
 }

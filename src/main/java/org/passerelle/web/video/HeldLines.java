@@ -1,0 +1,46 @@
+package org.passerelle.web.video;
+
+import java.util.List;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Holding.Stretch;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.VideoResource;
+
+/** What a conference holds besides its rooms: video lines, uplinks, ports of a bridge. */
+final class HeldLines {
+
+    private HeldLines() {}
+
+    /**
+     * Something of which a part is held.
+     *
+     * @param where the site it is at, or the bridge
+     * @param amount lines, Mbit/s or ports
+     */
+    record Held(VideoResource.Kind kind, String where, int amount) {}
+
+    static List<Held> of(Booking booking, VideoMeeting meeting, Directory directory) {
+        List<Integer> numbers = booking.occurrences().stream()
+                .filter(date -> date.recurrenceId().equals(meeting.id().recurrenceId()))
+                .map(Occurrence::lines)
+                .flatMap(List::stream)
+                .map(Stretch::number)
+                .distinct()
+                .toList();
+        return directory.video().stream()
+                .map(resource -> held(resource, numbers, directory))
+                .filter(held -> held.amount() > 0)
+                .toList();
+    }
+
+    private static Held held(VideoResource resource, List<Integer> numbers, Directory directory) {
+        int units = (int) numbers.stream().filter(resource.numbers()::contains).count();
+        String where = resource.kind() == VideoResource.Kind.PORTS
+                ? resource.id().value()
+                : resource.site().flatMap(directory::site).map(Site::name).orElse("");
+        return new Held(resource.kind(), where, units * resource.supply().block());
+    }
+}

@@ -1,0 +1,63 @@
+package org.passerelle.web.video;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.calendar.Joining;
+import org.passerelle.conference.ConferenceAccess;
+import org.passerelle.conference.Conferences;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.suites.devices.DeviceStanding;
+import org.passerelle.suites.devices.DeviceStandings;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Component;
+
+/** The rooms of a conference that its reader connects: their links, times and devices. */
+@Component
+class MeetingRooms {
+
+    private final Conferences conferences;
+    private final DeviceStandings devices;
+    private final Directories directories;
+
+    MeetingRooms(Conferences conferences, DeviceStandings devices, Directories directories) {
+        this.conferences = conferences;
+        this.devices = devices;
+        this.directories = directories;
+    }
+
+    /**
+     * One room.
+     *
+     * @param times on the clock of its site
+     * @param device how its device stands; empty if nothing there can be tried
+     * @param link by which the room, and only it, enters
+     */
+    record RoomLine(String id, String name, String site, String times, Optional<DeviceStanding> device, URI link) {}
+
+    List<RoomLine> of(Person reader, Booking booking, Optional<VideoMeeting> meeting) {
+        Directory directory = directories.current();
+        return meeting.map(VideoMeeting::rooms).orElseGet(booking::rooms).stream()
+                .distinct()
+                .filter(room -> ConferenceAccess.mayConnect(reader, booking, room, directory))
+                .flatMap(room -> directory.room(room).stream())
+                .map(room -> line(room, booking, meeting, directory.siteOf(room)))
+                .toList();
+    }
+
+    private RoomLine line(Room room, Booking booking, Optional<VideoMeeting> meeting, Site site) {
+        return new RoomLine(
+                room.id().value(),
+                room.name(),
+                site.name(),
+                meeting.map(each -> Words.times(each.time(), site.zone())).orElse(""),
+                Optional.of(room).filter(DeviceStandings::canBeTried).map(devices::of),
+                conferences.of(booking, Joining.room(room.id())).orElseThrow());
+    }
+}
