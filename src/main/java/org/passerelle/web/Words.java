@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.passerelle.time.Interval;
+import org.passerelle.wording.DayForms;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +38,12 @@ public class Words {
 
     /** For instance {@code Wednesday 25 March 2026}. */
     public static String day(LocalDate date, Locale locale) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(date);
+        return DayForms.full(date, locale);
     }
 
     /** For instance {@code Wed 25 Mar}. */
     public static String shortDay(LocalDate date, Locale locale) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(date);
+        return DayForms.of("EEE d MMM", locale).format(date);
     }
 
     /** For instance {@code 09:00–10:00}. */
@@ -52,7 +53,7 @@ public class Words {
 
     /** For instance {@code Paris time}, {@code heure d’Amsterdam}. */
     public String zone(ZoneId zone, Locale locale) {
-        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        String city = DayForms.city(zone, locale);
         boolean vowel = VOWELS.indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
         return text(vowel ? "zone.named.vowel" : "zone.named", locale, city);
     }

@@ -1,7 +1,6 @@
 package org.passerelle.wording;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public class FeedTexts {
         Locale locale = Languages.nearest(wished);
         String about = messages.getMessage("feed.description", new Object[] {name}, locale);
         return leftOutFrom
-                .map(day -> DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day))
+                .map(day -> DayForms.of("d MMMM uuuu", locale).format(day))
                 .map(day -> about + " " + messages.getMessage("feed.left-out", new Object[] {day}, locale))
                 .orElse(about);
     }

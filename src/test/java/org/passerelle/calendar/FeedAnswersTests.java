@@ -107,6 +107,6 @@ class FeedAnswersTests {
         String token = network.issued(CAMILLE, FeedScope.PERSON, CAMILLE.id().email(), FeedDetail.FULL, Locale.FRENCH)
                 .token();
 
-        assertThat(text(token)).contains("Viennent\u00a0: Kim\\nmer. 1 avr. 2026 – Ne viennent pas\u00a0: Kim");
+        assertThat(text(token)).contains("Viennent\u00a0: Kim\\nmer. 1er avr. 2026 – Ne viennent pas\u00a0: Kim");
     }
 }

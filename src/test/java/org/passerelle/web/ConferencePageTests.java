@@ -153,7 +153,7 @@ class ConferencePageTests extends HttpTest {
 
         assertThat(page)
                 .contains("6 moments où tout le monde peut se réunir", "jeudi 18 juin 2026, 14:00–15:00")
-                .contains("14:00 libre pour tous", "Réserver toutes les salles", "08:00–09:00 heure de Montreal");
+                .contains("14:00 libre pour tous", "Réserver toutes les salles", "08:00–09:00 heure de Montréal");
     }
 
     @Test

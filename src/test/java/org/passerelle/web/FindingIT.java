@@ -98,7 +98,7 @@ class FindingIT extends BrowserTest {
         page.locator("#slot-1 button").click();
 
         assertThat(page.getByText("C’est réservé.")).isVisible();
-        assertThat(page.getByText("08:00–09:00 heure de Montreal")).isVisible();
+        assertThat(page.getByText("08:00–09:00 heure de Montréal")).isVisible();
         assertFitsTheWindow(page);
     }
 

@@ -2,7 +2,6 @@ package org.passerelle.conference.jitsi;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.jitsi.Reservations.Decision;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.wording.DayForms;
 import org.passerelle.wording.Languages;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -69,19 +69,15 @@ class ReservationTexts {
                 .map(room -> directory.siteOf(room).zone())
                 .distinct()
                 .toList();
-        DateTimeFormatter form = DateTimeFormatter.ofPattern("d MMMM, HH:mm", locale);
+        DateTimeFormatter form = DayForms.of("d MMMM, HH:mm", locale);
         return String.join(
                 " / ",
                 zones.stream()
                         .map(opens::atZone)
-                        .map(time -> form.format(time) + " (" + city(time) + ")")
+                        .map(time -> form.format(time) + " (" + DayForms.city(time.getZone(), locale) + ")")
                         .toList());
     }
 
-    private static String city(ZonedDateTime time) {
-        String zone = time.getZone().getId();
-        return zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
-    }
 
     private String text(String key, Locale locale, Object... arguments) {
         return String.valueOf(messages.getMessage(key, arguments, key, locale));

@@ -3,7 +3,6 @@ package org.passerelle.invitation.agent;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.time.Interval;
 import org.passerelle.wording.AvailabilityTexts;
+import org.passerelle.wording.DayForms;
 import org.passerelle.wording.ReasonTexts;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -130,11 +130,9 @@ class AnswerTexts {
     }
 
     private static String moment(Interval time, ZoneId zone, Locale locale) {
-        DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
         DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm", locale);
         var start = time.start().atZone(zone);
-        return day.format(start) + " " + clock.format(start) + "–"
+        return DayForms.full(start.toLocalDate(), locale) + " " + clock.format(start) + "–"
                 + clock.format(time.end().atZone(zone));
     }
 

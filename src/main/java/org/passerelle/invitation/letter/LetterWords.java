@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.passerelle.time.Interval;
+import org.passerelle.wording.DayForms;
 import org.passerelle.wording.Languages;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -49,12 +50,12 @@ final class LetterWords {
     }
 
     String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", locale).format(date);
+        return DayForms.full(date, locale);
     }
 
     /** For instance {@code Wed 25 Mar 2026, 09:00}. */
     String brief(Instant moment, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", locale).format(moment.atZone(zone));
+        return DayForms.of("EEE d MMM uuuu, HH:mm", locale).format(moment.atZone(zone));
     }
 
     static String times(Interval time, ZoneId zone) {
@@ -67,7 +68,7 @@ final class LetterWords {
 
     /** For instance {@code Paris time}, {@code heure d’Amsterdam}. */
     String zone(ZoneId zone) {
-        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        String city = DayForms.city(zone, locale);
         boolean vowel = VOWELS.indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
         return text(vowel ? "zone.vowel" : "zone", city);
     }
