@@ -78,7 +78,6 @@ class ReservationTexts {
                         .toList());
     }
 
-
     private String text(String key, Locale locale, Object... arguments) {
         return String.valueOf(messages.getMessage(key, arguments, key, locale));
     }

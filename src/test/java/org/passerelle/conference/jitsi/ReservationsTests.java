@@ -90,7 +90,7 @@ class ReservationsTests extends HttpTest {
 
         assertThat(refusal.code()).isEqualTo(403);
         assertThat(refusal.message())
-                .contains("23 juin, 14:50 (Paris)", "23 juin, 08:50 (Montreal)")
+                .contains("23 juin, 14:50 (Paris)", "23 juin, 08:50 (Montréal)")
                 .doesNotContain("Fusion");
     }
 
