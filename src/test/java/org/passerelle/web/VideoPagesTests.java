@@ -84,7 +84,7 @@ class VideoPagesTests extends HttpTest {
                 browserOf(CAMILLE).get("/bookings/" + id + "/conference").body();
 
         assertThat(organiser)
-                .containsSubsequence("Melun Val de Seine", "Device: not", "Fontainebleau", "Device: not")
+                .containsSubsequence("Melun Val de Seine", ">Device: ", "Fontainebleau", ">Device: ")
                 .containsSubsequence("Kept for this conference", "Melun Val de Seine: one video line", "Mbit/s");
     }
 
