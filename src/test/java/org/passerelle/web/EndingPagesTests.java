@@ -158,7 +158,11 @@ class EndingPagesTests extends HttpTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
-                .contains("It cannot last longer.", "is needed from 16:10 (Paris time)", "Back to the conference", link)
+                .contains(
+                        "It cannot last longer.",
+                        "Salle Visio (Rebais, Brie des Morin) is needed from 16:10 (Paris time)",
+                        "Back to the conference",
+                        link)
                 .doesNotContain("Rachat");
         assertThat(french.body()).contains("Impossible de prolonger.", "est attendue par d’autres à partir de 16:10");
         assertThat(refused.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");

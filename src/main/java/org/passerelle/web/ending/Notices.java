@@ -15,7 +15,6 @@ import org.passerelle.conference.Endings;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
-import org.passerelle.directory.Room;
 import org.passerelle.web.Words;
 import org.passerelle.wording.ReasonTexts;
 import org.springframework.stereotype.Component;
@@ -86,10 +85,10 @@ public class Notices {
         Instant from = conflict.taken().start();
         Instant end = meeting.time().end();
         String time = times(from.isBefore(end) ? end : from, meeting, locale);
-        return directories
-                .current()
+        Directory directory = directories.current();
+        return directory
                 .room(conflict.room())
-                .map(Room::name)
+                .map(room -> room.name() + " (" + directory.siteOf(room).name() + ")")
                 .map(name -> words.text("ending.needed", locale, name, time))
                 .orElseGet(() -> lacking(meeting, locale));
     }
