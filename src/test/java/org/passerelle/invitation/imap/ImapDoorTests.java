@@ -153,7 +153,7 @@ class ImapDoorTests {
 
         invitation(2);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> taken.mails.contains(taken(2)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> taken.mails.contains(taken(2)));
         await().until(() -> unseen().findAny().isEmpty());
         assertThat(taken.mails).hasSize(2);
     }
@@ -252,7 +252,7 @@ class ImapDoorTests {
         invitation(2);
         started(settings(null));
         await().until(() -> taken.mails.size() == 1);
-        assertThat(unseen().count()).isEqualTo(1);
+        await().until(() -> unseen().count() == 1);
 
         taken.room = 10;
 
