@@ -1,7 +1,10 @@
 package org.passerelle.invitation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
@@ -18,6 +21,12 @@ public class AgentAddresses {
 
     private static final String REPLIES = "rsvp+";
     private static final String BOUNCES = "b+";
+
+    /** In what comes back, behind the address of the envelope or the Message-ID. */
+    private static final Pattern RETURNED =
+            Pattern.compile("(?i)(?<![a-z0-9])(" + MailTokens.FORM + ")@[a-z0-9.-]{1,150}");
+
+    private static final int MOST_RETURNED = 10;
 
     private final MailTokens tokens;
     private final InvitationSettings settings;
@@ -37,6 +46,22 @@ public class AgentAddresses {
     /** Where what cannot be delivered to {@code whom} comes back to. */
     public String bounces(BookingId booking, PersonId whom) {
         return BOUNCES + tokens.of(Use.BOUNCE, booking, whom) + "@" + domain();
+    }
+
+    /** Names a mail to {@code whom}, and proves in whatever form it comes back that it is ours (RFC 5322 section 3.6.4). */
+    String messageId(BookingId booking, PersonId whom, String key) {
+        return "<" + key + "." + tokens.of(Use.BOUNCE, booking, whom) + "@" + domain() + ">";
+    }
+
+    /** The addresses for bounces of mails whose Message-ID or envelope stands in {@code text}; not proved yet. */
+    List<String> returnedIn(String text) {
+        return RETURNED.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(found -> BOUNCES + found.toLowerCase(Locale.ROOT))
+                .distinct()
+                .limit(MOST_RETURNED)
+                .toList();
     }
 
     /** The booking that answers to {@code address} are about; empty if we never handed it out. */

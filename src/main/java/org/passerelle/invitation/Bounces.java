@@ -12,7 +12,10 @@ import org.passerelle.invitation.owed.Trouble;
 import org.passerelle.invitation.owed.Trouble.Stage;
 import org.springframework.stereotype.Component;
 
-/** Mail that came back (RFC 3464). Each goes out under an envelope sender of its own, by which it is known whose it was. */
+/**
+ * Mail that came back. Each goes out under an envelope sender and a Message-ID of its own, by either of which it is known
+ * whose it was, and that it was ours.
+ */
 @Component
 public class Bounces {
 
@@ -48,6 +51,11 @@ public class Bounces {
     /** Whether mail that we sent to somebody can come back to {@code address}. */
     public boolean takes(String address) {
         return addresses.bounced(address).flatMap(id -> whose(address, id)).isPresent();
+    }
+
+    /** The address for bounces of a mail of ours that is quoted in {@code text}, its header that is. */
+    public Optional<String> returnedIn(String text) {
+        return addresses.returnedIn(text).stream().filter(this::takes).findFirst();
     }
 
     private Optional<PersonId> whose(String address, BookingId booking) {

@@ -82,7 +82,7 @@ class Composing {
                     clock.instant());
             Letter letter = letters.write(occasion, readers.of(whom, booking));
             MailDraft draft = new MailDraft(
-                    "<" + owed.key() + "@" + addresses.domain() + ">",
+                    addresses.messageId(booking.id(), whom, owed.key()),
                     new Mailbox(occasion.chair().name() + " (Passerelle)", addresses.replies(booking.id())),
                     new Mailbox(owed.whom().name(), address),
                     letter.subject(),

@@ -22,13 +22,16 @@ class MailTokens {
     enum Use {
         /** The link by which one person answers in a browser. */
         ANSWER,
-        /** The address that one person's mail comes back to. */
+        /** The address that one person's mail comes back to, and its Message-ID. */
         BOUNCE,
         /** The address that the answers of calendar programs come to; the same for all who are invited. */
         REPLY
     }
 
-    private static final Pattern FORM = Pattern.compile("(" + Proofs.BOOKING + ")-([a-z2-7]{" + Proofs.LONG + "})");
+    /** How tokens are written, as a regular expression. */
+    static final String FORM = "(" + Proofs.BOOKING + ")-([a-z2-7]{" + Proofs.LONG + "})";
+
+    private static final Pattern TOKEN = Pattern.compile(FORM);
 
     private final Proofs proofs;
 
@@ -51,7 +54,7 @@ class MailTokens {
 
     /** The booking that {@code token} names; that it was handed out is another matter. */
     Optional<BookingId> booking(String token) {
-        Matcher parts = FORM.matcher(token.toLowerCase(Locale.ROOT));
+        Matcher parts = TOKEN.matcher(token.toLowerCase(Locale.ROOT));
         return parts.matches() ? Proofs.read(parts.group(1)) : Optional.empty();
     }
 

@@ -40,6 +40,8 @@ final class MailParser {
     private final List<Header> headers = new ArrayList<>();
     private Optional<CalendarBytes> calendar = Optional.empty();
     private String report = "";
+    private String text = "";
+    private String returned = "";
     private boolean isText;
     private boolean isTnef;
     private boolean isNamedAsCalendar;
@@ -59,7 +61,7 @@ final class MailParser {
     }
 
     private ParsedMail result() {
-        return new ParsedMail(headers, calendar, isTnef, report);
+        return new ParsedMail(headers, calendar, isTnef, report, text, returned);
     }
 
     private void read(byte[] raw) throws IOException, MimeException {
@@ -107,9 +109,15 @@ final class MailParser {
         BodyDescriptor body = stream.getBodyDescriptor();
         String type = String.valueOf(body.getMimeType()).toLowerCase(Locale.ROOT);
         if (type.equals("message/delivery-status") && report.isEmpty()) {
-            try (InputStream in = stream.getDecodedInputStream()) {
-                report = new String(in.readNBytes(LONGEST_REPORT), StandardCharsets.UTF_8);
-            }
+            report = words(stream);
+            return;
+        }
+        if ((type.equals("message/rfc822") || type.equals("text/rfc822-headers")) && returned.isEmpty()) {
+            returned = words(stream);
+            return;
+        }
+        if ((type.equals("text/plain") || type.equals("text/html") && text.isEmpty()) && !isNamedAsCalendar) {
+            text += text.length() < LONGEST_REPORT ? words(stream) : "";
             return;
         }
         boolean text = type.equals("text/calendar");
@@ -121,6 +129,12 @@ final class MailParser {
             byte[] bytes = in.readNBytes(Inbox.LARGEST);
             calendar = Optional.of(new CalendarBytes(bytes, charset(body)));
             isText = text;
+        }
+    }
+
+    private static String words(MimeTokenStream stream) throws IOException {
+        try (InputStream in = stream.getDecodedInputStream()) {
+            return new String(in.readNBytes(LONGEST_REPORT), StandardCharsets.UTF_8);
         }
     }
 

@@ -12,8 +12,16 @@ import java.util.Optional;
  * @param calendar the part that holds the invitation
  * @param isTnef whether it came as Outlook's winmail.dat instead
  * @param report what a server reports on a delivery (RFC 3464 section 2.1); or an empty text
+ * @param text what it says to people
+ * @param returned mail that it returns, or the header of that; or an empty text
  */
-record ParsedMail(List<Header> headers, Optional<CalendarBytes> calendar, boolean isTnef, String report) {
+record ParsedMail(
+        List<Header> headers,
+        Optional<CalendarBytes> calendar,
+        boolean isTnef,
+        String report,
+        String text,
+        String returned) {
 
     record Header(String name, String value) {}
 

@@ -15,7 +15,6 @@ import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.calendar.message.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
-import org.passerelle.invitation.Bounces;
 import org.passerelle.invitation.MailReceiver;
 import org.passerelle.invitation.MailReceiver.ReceivedMail;
 import org.passerelle.invitation.agent.MailToRoom;
@@ -58,7 +57,7 @@ class WorkingThrough {
     private final Vouching vouching;
     private final RoomAnswers rooms;
     private final List<MailReceiver> receivers;
-    private final Bounces bounces;
+    private final Returns returns;
 
     WorkingThrough(
             InboxStore store,
@@ -67,14 +66,14 @@ class WorkingThrough {
             Vouching vouching,
             RoomAnswers rooms,
             List<MailReceiver> receivers,
-            Bounces bounces) {
+            Returns returns) {
         this.store = store;
         this.directories = directories;
         this.accounts = accounts;
         this.vouching = vouching;
         this.rooms = rooms;
         this.receivers = List.copyOf(receivers);
-        this.bounces = bounces;
+        this.returns = returns;
     }
 
     void through(String id) {
@@ -102,8 +101,9 @@ class WorkingThrough {
         Course begun = known.begun(manager, sender.orElse(""), subject(parsed));
         store.note(mail.id(), begun);
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
-        if (room.isEmpty() && bounces.takes(mail.recipient())) {
-            cameBack(mail, begun, parsed);
+        Optional<Course> cameBack = room.isPresent() ? Optional.empty() : returns.take(mail, parsed, begun);
+        if (cameBack.isPresent()) {
+            store.note(mail.id(), cameBack.get());
         } else if (room.isPresent() && approver.isEmpty() && Origin.isOfAMachine(parsed, mail.returnPath())) {
             store.note(mail.id(), begun.ended(State.IGNORED, List.of("MACHINE")));
         } else if (sender.isEmpty()) {
@@ -113,19 +113,6 @@ class WorkingThrough {
         } else {
             deliver(mail, begun, parsed, sender.get(), raw);
         }
-    }
-
-    /** Only what reports a failure marks anybody; people's programs answer to that address too, while they are away. */
-    private void cameBack(InboxMail mail, Course begun, ParsedMail parsed) {
-        Optional<DeliveryReport> report = DeliveryReport.failure(parsed)
-                .filter(failure -> mail.returnPath().isBlank());
-        if (report.isEmpty()) {
-            store.note(mail.id(), begun.ended(State.IGNORED, List.of("NO_REPORT")));
-            return;
-        }
-        bounces.take(mail.recipient(), report.get().said());
-        String said = report.get().said().replace(" | ", " ");
-        store.note(mail.id(), begun.ended(State.DONE, List.of(("CAME_BACK " + said).strip())));
     }
 
     private void deliver(InboxMail mail, Course begun, ParsedMail parsed, String sender, byte[] raw) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryReportTests {
 
     private static Optional<DeliveryReport> failure(String mail) {
-        return DeliveryReport.failure(MailParser.parse(mail.getBytes(StandardCharsets.UTF_8)));
+        return DeliveryReport.failure(MailParser.parse(mail.getBytes(StandardCharsets.UTF_8)), false);
     }
 
     private static String report(String status) {
@@ -48,7 +48,7 @@ class DeliveryReportTests {
         assertThat(failure(good)).isPresent();
         assertThat(failure(good.replace("report-type=delivery-status", "report-type=disposition-notification")))
                 .isEmpty();
-        assertThat(failure(good.replace("multipart/report", "multipart/mixed"))).isEmpty();
+        assertThat(failure(good.replace("multipart/report", "multipart/mixed"))).isPresent();
         assertThat(failure("From: kim@example.org\r\n\r\nAction: failed\r\n")).isEmpty();
     }
 }
