@@ -18,11 +18,17 @@ final class CalendarAnswers {
     private static final CacheControl FIVE_MINUTES =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate();
 
+    /** From when on dates are missing because the file would be too large; its description says so to people. */
+    private static final String LEFT_OUT_FROM = "X-Passerelle-Left-Out-From";
+
     private CalendarAnswers() {}
 
     /** Becomes 304 where the request says that the reader has it already. */
     static ResponseEntity<byte[]> answer(PublishedCalendar calendar) {
+        HttpHeaders missing = new HttpHeaders();
+        calendar.leftOutFrom().ifPresent(moment -> missing.set(LEFT_OUT_FROM, moment.toString()));
         return ResponseEntity.ok()
+                .headers(missing)
                 .contentType(CALENDAR)
                 .cacheControl(FIVE_MINUTES)
                 .eTag(calendar.etag())

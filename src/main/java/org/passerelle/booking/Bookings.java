@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.directory.RoomId;
@@ -53,11 +55,19 @@ public interface Bookings {
     /** Bookings of which a date holds one of {@code numbers} at some moment of {@code window}, lapsed holds included. */
     List<Booking> occupying(Collection<Integer> numbers, Interval window);
 
+    /**
+     * Every booking in the documents of which one holds one of {@code numbers} at some moment of {@code window}; may hold
+     * those of more documents.
+     *
+     * @param known roots of documents that are left out
+     */
+    List<Booking> inDocumentsOccupying(Collection<Integer> numbers, Interval window, Set<String> known);
+
     /** Bookings made by {@code organiser} and not cancelled, with a date that ends after {@code since}. */
     List<Booking> madeBy(PersonId organiser, Instant since);
 
-    /** Bookings made for {@code organisation} and not cancelled, with a date that ends after {@code since}. May look at every document. */
-    List<Booking> madeFor(OrganisationId organisation, Instant since);
+    /** Gives {@code each} the bookings made for {@code organisation} and not cancelled, with a date that ends after {@code since}, one by one. May look at every document. */
+    void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each);
 
     /** Every booking in the documents of these {@link BookingId#root() roots}; what is not stored is missing. */
     List<Booking> inDocuments(Collection<String> roots);

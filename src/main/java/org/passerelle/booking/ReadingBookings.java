@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
@@ -39,8 +40,7 @@ public class ReadingBookings {
         return holdingAny(numbers(rooms), window);
     }
 
-    /** Live bookings that hold one of these claim numbers at some moment of {@code window}, by first date. */
-    public List<Booking> holdingAny(Set<Integer> numbers, Interval window) {
+    private List<Booking> holdingAny(Set<Integer> numbers, Interval window) {
         Instant now = clock.instant();
         return bookings.occupying(numbers, window).stream()
                 .filter(booking -> booking.isLive(now))
@@ -65,13 +65,24 @@ public class ReadingBookings {
                 .toList();
     }
 
-    /** Live bookings made for {@code organisation} with a date that ends after {@code since}, by first date. Slow: may look at every booking. */
-    public List<Booking> madeFor(OrganisationId organisation, Instant since) {
+    /** Gives {@code each} the live bookings made for {@code organisation} with a date that ends after {@code since}, one by one. Slow: may look at every booking. */
+    public void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each) {
         Instant now = clock.instant();
-        return bookings.madeFor(organisation, since).stream()
-                .filter(booking -> booking.isLive(now))
-                .sorted(BY_FIRST_DATE)
-                .toList();
+        bookings.madeFor(organisation, since, booking -> {
+            if (booking.isLive(now)) {
+                each.accept(booking);
+            }
+        });
+    }
+
+    /**
+     * Every booking in the documents of which one holds one of these claim numbers at some moment of {@code window}, called
+     * off and lapsed ones included; may hold those of more documents.
+     *
+     * @param known documents that are left out, as {@link Holding#root()} names them
+     */
+    public List<Booking> inDocumentsHolding(Set<Integer> numbers, Interval window, Set<String> known) {
+        return bookings.inDocumentsOccupying(numbers, window, known);
     }
 
     /** Every booking in the documents named by {@link Holding#root()}, called off and lapsed ones included. */

@@ -2,15 +2,15 @@ package org.passerelle.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
@@ -18,7 +18,10 @@ import org.passerelle.booking.Holding;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.time.Interval;
 
-/** The bookings of one source within a window, read once; after that only those are read again that have changed. */
+/**
+ * The bookings of one source within a window, or as many of them as are gathered, read once; after that only those are read
+ * again that have changed. Where something is left out all is read again every day, for what comes next is another then.
+ */
 final class FeedShelf {
 
     /** When more documents than this have changed, everything is read again. */
@@ -28,14 +31,26 @@ final class FeedShelf {
      * @param asOf how many changes were heard of before it was read
      * @param roots of the documents of {@code bookings}
      * @param weight about what they take of memory, in bytes
+     * @param until from when on coming dates are left out, if any are
+     * @param readOn when it was last read from the beginning
      */
-    record Contents(long asOf, List<ShelvedBooking> bookings, Set<String> roots, int weight) {
+    record Contents(
+            long asOf,
+            List<ShelvedBooking> bookings,
+            Set<String> roots,
+            int weight,
+            Optional<Instant> until,
+            LocalDate readOn) {
 
-        static Contents of(long asOf, List<ShelvedBooking> bookings) {
+        static Contents of(long asOf, List<ShelvedBooking> bookings, Optional<Instant> until, LocalDate readOn) {
             Set<String> roots = new HashSet<>();
             bookings.forEach(each -> roots.add(each.booking().id().root()));
             int weight = bookings.stream().mapToInt(ShelvedBooking::weight).sum();
-            return new Contents(asOf, List.copyOf(bookings), Set.copyOf(roots), weight);
+            return new Contents(asOf, List.copyOf(bookings), Set.copyOf(roots), weight, until, readOn);
+        }
+
+        private boolean isOfToday(Instant now) {
+            return until.isEmpty() || readOn.equals(day(now));
         }
     }
 
@@ -109,33 +124,46 @@ final class FeedShelf {
     }
 
     /** What is stored now. Reads what has changed since the last time, on the first all of it. */
-    Contents read(ReadingBookings bookings) {
+    Contents read(ReadingBookings bookings, Instant now) {
         Contents known = contents;
-        if (known != null && isAsOf(known.asOf())) {
+        if (known != null && isAsOf(known.asOf()) && known.isOfToday(now)) {
             return known;
         }
         synchronized (changed) {
             known = contents;
-            if (known == null || !isAsOf(known.asOf())) {
-                known = renewed(known, bookings);
+            if (known == null || !isAsOf(known.asOf()) || !known.isOfToday(now)) {
+                known = renewed(known, bookings, now);
                 contents = known;
             }
             return known;
         }
     }
 
-    private Contents renewed(@Nullable Contents known, ReadingBookings bookings) {
+    private Contents renewed(@Nullable Contents known, ReadingBookings bookings, Instant now) {
         isReading = true;
         long asOf = changes.get(); // before looking at what has changed, so that nothing heard meanwhile is lost
-        boolean all = known == null || hasMissedSome;
+        boolean all = known == null || hasMissedSome || !known.isOfToday(now);
         hasMissedSome = false;
         Set<String> again = Set.copyOf(changed);
         changed.removeAll(again);
         boolean hasFailed = true;
         try {
-            Contents renewed = known == null || all
-                    ? Contents.of(asOf, shelved(source.read(bookings, window)))
-                    : with(known, asOf, again, bookings);
+            FeedGathering gathering = new FeedGathering(source, window, now, FeedGathering.MOST_BYTES);
+            if (known == null || all) {
+                source.read(bookings, gathering);
+            } else {
+                known.until().ifPresent(gathering::leaveOutFrom);
+                known.bookings().stream()
+                        .filter(each -> !again.contains(each.booking().id().root()))
+                        .forEach(gathering::add);
+                gathering.addAll(bookings.inDocuments(again));
+            }
+            Set<String> answered = known == null || all ? gathering.roots() : again;
+            Contents renewed = Contents.of(
+                    asOf,
+                    answered(gathering.bookings(), answered),
+                    gathering.until(),
+                    known == null || all ? day(now) : known.readOn());
             hasFailed = false;
             return renewed;
         } finally {
@@ -144,27 +172,25 @@ final class FeedShelf {
         }
     }
 
-    private Contents with(Contents known, long asOf, Set<String> again, ReadingBookings bookings) {
-        Stream<ShelvedBooking> same = known.bookings().stream()
-                .filter(each -> !again.contains(each.booking().id().root()));
-        return Contents.of(
-                asOf,
-                Stream.concat(same, shelved(bookings.inDocuments(again)).stream())
-                        .sorted(ShelvedBooking.BY_START)
-                        .toList());
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
-    private List<ShelvedBooking> shelved(Collection<Booking> bookings) {
-        Map<BookingId, List<AttendeeAnswers.Answer>> answered = source.tellsAnswers() ? answers.of(bookings) : Map.of();
-        List<ShelvedBooking> shelved = new ArrayList<>(bookings.size());
-        for (Booking booking : bookings) {
-            var shown = source.shown(booking);
-            if (shown.stream().anyMatch(date -> date.time().overlaps(window))) {
-                var lines = new AnswerLines(answered.getOrDefault(booking.id(), List.of()));
-                shelved.add(new ShelvedBooking(booking, shown, lines));
-            }
+    /** With the answers of the invited, for those of the documents {@code roots}; the others have them. */
+    private List<ShelvedBooking> answered(List<ShelvedBooking> bookings, Set<String> roots) {
+        if (!source.tellsAnswers()) {
+            return bookings;
         }
-        shelved.sort(ShelvedBooking.BY_START);
-        return shelved;
+        List<Booking> asked = bookings.stream()
+                .map(ShelvedBooking::booking)
+                .filter(booking -> roots.contains(booking.id().root()))
+                .toList();
+        Map<BookingId, List<AttendeeAnswers.Answer>> answered = answers.of(asked);
+        return bookings.stream()
+                .map(each -> roots.contains(each.booking().id().root())
+                        ? each.with(new AnswerLines(
+                                answered.getOrDefault(each.booking().id(), List.of())))
+                        : each)
+                .toList();
     }
 }

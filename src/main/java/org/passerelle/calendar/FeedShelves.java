@@ -18,7 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the bookings that feeds show in memory, within bounds, and hears of every write: so a feed that is fetched again
+ * Keeps the bookings that feeds show in memory, within bounds for each shelf and for all, and hears of every write: so a feed that is fetched again
  * reads what has changed and nothing else.
  */
 @Component
@@ -82,7 +82,7 @@ class FeedShelves implements Occupancy.Follower {
             shelf.doubtAnswers(clock.instant(), DOUBTED);
         }
         int before = shelf.weight();
-        FeedShelf.Contents contents = shelf.read(bookings);
+        FeedShelf.Contents contents = shelf.read(bookings, clock.instant());
         if (shelf.weight() != before) {
             shelves.asMap().computeIfPresent(key, (same, present) -> present); // weighs it again
         }

@@ -1,5 +1,7 @@
 package org.passerelle.calendar;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.passerelle.account.OrganisationId;
@@ -13,8 +15,8 @@ import org.passerelle.time.Interval;
 /** Where the bookings of a feed come from. Feeds that have the same one share what is known of it. */
 sealed interface FeedSource {
 
-    /** Its live bookings with a date within {@code window}; may hold more. */
-    List<Booking> read(ReadingBookings bookings, Interval window);
+    /** Reads its live bookings around now, those that come first as long as there is room; may read more. */
+    void read(ReadingBookings bookings, FeedGathering into);
 
     /**
      * Whether what a changed document holds may have to do with it; what it held before counts elsewhere. A document does
@@ -40,13 +42,33 @@ sealed interface FeedSource {
     /** Whatever holds one of these claim numbers. */
     record OfRooms(Set<Integer> numbers) implements FeedSource {
 
+        /** For one room; many have as much in less time. */
+        private static final Duration FIRST_STEP = Duration.ofDays(64);
+
         public OfRooms {
             numbers = Set.copyOf(numbers);
         }
 
+        /** In steps, each twice as long as the one before: first what comes, then, if there is room, what is over. */
         @Override
-        public List<Booking> read(ReadingBookings bookings, Interval window) {
-            return bookings.holdingAny(numbers, window);
+        public void read(ReadingBookings bookings, FeedGathering into) {
+            Instant now = into.now();
+            Duration step = FIRST_STEP.dividedBy(Math.max(1, numbers.size()));
+            Instant end = into.window().end();
+            for (Instant from = now; from.isBefore(end) && !into.isFull(); step = step.multipliedBy(2)) {
+                Instant to = from.plus(step).isBefore(end) ? from.plus(step) : end;
+                into.addAll(bookings.inDocumentsHolding(numbers, Interval.of(from, to), into.roots()));
+                if (into.isFull() && to.isBefore(end)) {
+                    into.leaveOutFrom(to);
+                }
+                from = to;
+            }
+            Instant start = into.window().start();
+            for (Instant to = now; start.isBefore(to) && !into.isFull(); step = step.multipliedBy(2)) {
+                Instant from = to.minus(step).isAfter(start) ? to.minus(step) : start;
+                into.addAll(bookings.inDocumentsHolding(numbers, Interval.of(from, to), into.roots()));
+                to = from;
+            }
         }
 
         @Override
@@ -65,8 +87,8 @@ sealed interface FeedSource {
     record MadeFor(OrganisationId organisation) implements FeedSource {
 
         @Override
-        public List<Booking> read(ReadingBookings bookings, Interval window) {
-            return bookings.madeFor(organisation, window.start());
+        public void read(ReadingBookings bookings, FeedGathering into) {
+            bookings.madeFor(organisation, into.window().start(), into::add);
         }
 
         @Override
@@ -84,8 +106,8 @@ sealed interface FeedSource {
     record MadeBy(PersonId person) implements FeedSource {
 
         @Override
-        public List<Booking> read(ReadingBookings bookings, Interval window) {
-            return bookings.madeBy(person, window.start());
+        public void read(ReadingBookings bookings, FeedGathering into) {
+            into.addAll(bookings.madeBy(person, into.window().start()));
         }
 
         @Override

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
 import org.passerelle.time.Interval;
@@ -43,10 +45,11 @@ class FeedWriter {
     /**
      * A feed as written.
      *
+     * @param leftOutFrom from when on coming dates are left out, if any are
      * @param goodUntil when it has to be written again although nothing is changed
      */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-    record Written(byte[] body, String etag, Instant goodUntil) {}
+    record Written(byte[] body, String etag, Optional<Instant> leftOutFrom, Instant goodUntil) {}
 
     Written write(FeedReader reader, FeedShelf.Contents contents) {
         Instant now = clock.instant();
@@ -59,7 +62,10 @@ class FeedWriter {
         hours.ifPresent(each -> add(spans, reader.topic().zone(), window));
         List<byte[]> parts = new ArrayList<>(selection.events().size() + spans.size() + 3);
         ContentTag tag = new ContentTag();
-        byte[] beginning = head.write(reader, changed(reader, selection), selection.leftOutFrom());
+        Optional<Instant> leftOutFrom = Stream.concat(
+                        selection.leftOutFrom().stream(), contents.until().filter(window.end()::isAfter).stream())
+                .min(Comparator.naturalOrder());
+        byte[] beginning = head.write(reader, changed(reader, selection), leftOutFrom);
         tag.addHead(beginning);
         parts.add(beginning);
         spans.forEach((zone, span) -> parts.add(zones.of(ZoneId.of(zone), span)));
@@ -72,7 +78,7 @@ class FeedWriter {
             parts.add(event.written().bytes());
         }
         parts.add(END);
-        return new Written(joined(parts), tag.text(), goodUntil(all, today));
+        return new Written(joined(parts), tag.text(), leftOutFrom, goodUntil(all, today));
     }
 
     /** Its size is known, and a buffer that grows would cost more than all the rest. */

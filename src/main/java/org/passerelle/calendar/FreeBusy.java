@@ -84,7 +84,7 @@ public class FreeBusy {
                 .toBytes();
         ContentTag tag = new ContentTag();
         tag.add(ContentTag.ofComponent(component));
-        return new PublishedCalendar(body, tag.text(), now, room.id() + ".ifb");
+        return new PublishedCalendar(body, tag.text(), now, Optional.empty(), room.id() + ".ifb");
     }
 
     private List<Period> periods(Room room, Interval window) {

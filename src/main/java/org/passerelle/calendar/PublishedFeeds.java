@@ -112,6 +112,7 @@ public class PublishedFeeds {
                 written.body(),
                 written.etag(),
                 since(reader, written.etag(), before),
+                written.leftOutFrom(),
                 reader.topic().fileName());
         return new Copy(calendar, shelved, reader.directory().version(), written.goodUntil());
     }

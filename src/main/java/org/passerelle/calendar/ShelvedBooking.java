@@ -39,6 +39,10 @@ final class ShelvedBooking {
         this.answers = answers;
     }
 
+    ShelvedBooking with(AnswerLines answers) {
+        return new ShelvedBooking(booking, shown, answers);
+    }
+
     Booking booking() {
         return booking;
     }

@@ -23,8 +23,10 @@ import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.VISIO;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -63,6 +65,35 @@ interface BookingsContract {
                         interval("2026-04-01T07:00:00Z", "2026-04-01T08:00:00Z"),
                         Instant.parse("2026-04-01T07:59:00Z")));
         assertThat(stored().count()).isEqualTo(1);
+    }
+
+    @Test
+    default void readsWholeDocumentsOfWhoeverHoldsARoomAndNoneThatIsKnown() {
+        Booking series = desk().booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=3"));
+        Booking visio = desk().booked(NADIA, anOrder(VISIO));
+        Interval firstDay = interval("2026-04-01T00:00:00Z", "2026-04-02T00:00:00Z");
+
+        assertThat(desk().reading.inDocumentsHolding(Set.copyOf(SEINE.numbers()), firstDay, Set.of()))
+                .contains(series)
+                .doesNotContain(visio);
+        assertThat(desk().reading
+                        .inDocumentsHolding(
+                                Set.copyOf(SEINE.numbers()),
+                                firstDay,
+                                Set.of(series.id().root())))
+                .doesNotContain(series);
+    }
+
+    @Test
+    default void readsWhatWasMadeForAnOrganisationAndIsNotOver() {
+        Booking made = desk().booked(CAMILLE, anOrder(SEINE));
+        desk().booked(NADIA, anOrder(VISIO));
+        List<Booking> read = new ArrayList<>();
+
+        desk().reading.madeFor(CAMILLE.organisation().orElseThrow(), Instant.parse("2026-04-01T07:30:00Z"), read::add);
+        desk().reading.madeFor(CAMILLE.organisation().orElseThrow(), Instant.parse("2026-04-01T08:00:00Z"), read::add);
+
+        assertThat(read).containsExactly(made);
     }
 
     @Test

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Organisation;
@@ -111,6 +113,11 @@ public final class FeedsOnPaper implements AutoCloseable {
     void answer(Booking booking, AttendeeAnswers.Answer... given) {
         answers.put(booking.id(), List.of(given));
         context.publishEvent(new AttendeeAnswers.Changed(booking.id()));
+    }
+
+    /** Stores bookings that nobody has heard of, and tells nobody. */
+    void storeNew(List<Booking> bookings) {
+        this.bookings.stored.addAll(bookings);
     }
 
     public void store(Booking... bookings) {
@@ -231,9 +238,21 @@ public final class FeedsOnPaper implements AutoCloseable {
         }
 
         @Override
-        public List<Booking> madeFor(OrganisationId organisation, Instant since) {
-            return read(booking ->
-                    booking.owner().organisation().equals(Optional.of(organisation)) && endsAfter(booking, since));
+        public void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each) {
+            read(booking -> booking.owner().organisation().equals(Optional.of(organisation))
+                            && endsAfter(booking, since))
+                    .forEach(each);
+        }
+
+        @Override
+        public List<Booking> inDocumentsOccupying(Collection<Integer> numbers, Interval window, Set<String> known) {
+            Set<String> roots = occupying(numbers, window).stream()
+                    .map(booking -> booking.id().root())
+                    .filter(root -> !known.contains(root))
+                    .collect(Collectors.toSet());
+            return stored.stream()
+                    .filter(booking -> roots.contains(booking.id().root()))
+                    .toList();
         }
 
         private static boolean endsAfter(Booking booking, Instant since) {

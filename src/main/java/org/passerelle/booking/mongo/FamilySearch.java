@@ -1,6 +1,7 @@
 package org.passerelle.booking.mongo;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
@@ -18,6 +19,13 @@ interface FamilySearch {
 
     /** Those that hold one of {@code numbers} at some moment of {@code window}. */
     Collection<Family> occupying(Collection<Integer> numbers, Interval window);
+
+    /** The same without the documents {@code known}. */
+    default Collection<Family> occupying(Collection<Integer> numbers, Interval window, Set<String> known) {
+        return occupying(numbers, window).stream()
+                .filter(family -> !known.contains(family.root()))
+                .toList();
+    }
 
     Collection<Family> madeBy(PersonId organiser);
 

@@ -148,6 +148,13 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     }
 
     @Override
+    public Collection<Family> occupying(Collection<Integer> numbers, Interval window, Set<String> known) {
+        Set<String> roots = new HashSet<>(index.occupying(numbers, window));
+        roots.removeAll(known);
+        return withIds(roots);
+    }
+
+    @Override
     public Collection<Family> madeBy(PersonId organiser) {
         return withIds(index.madeBy(organiser));
     }

@@ -8,6 +8,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.BsonMaximumSizeExceededException;
@@ -192,6 +194,11 @@ class MongoBookings implements Bookings {
                 .toList();
     }
 
+    @Override
+    public List<Booking> inDocumentsOccupying(Collection<Integer> numbers, Interval window, Set<String> known) {
+        return members(search.occupying(numbers, window, known));
+    }
+
     private static boolean holdsAny(Place place, Collection<Integer> numbers) {
         return place.numbers().stream().anyMatch(numbers::contains);
     }
@@ -207,12 +214,13 @@ class MongoBookings implements Bookings {
 
     /** The embedded database looks at every document for this; a replica set has an index. */
     @Override
-    public List<Booking> madeFor(OrganisationId organisation, Instant since) {
-        return members(found(eq("bookings.organisation", organisation.value()))).stream()
-                .filter(booking -> booking.owner().organisation().equals(Optional.of(organisation)))
-                .filter(booking -> booking.occupying()
-                        .anyMatch(occurrence -> occurrence.time().end().isAfter(since)))
-                .toList();
+    public void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each) {
+        finding(eq("bookings.organisation", organisation.value()))
+                .forEach(family -> members(List.of(family)).stream()
+                        .filter(booking -> booking.owner().organisation().equals(Optional.of(organisation)))
+                        .filter(booking -> booking.occupying()
+                                .anyMatch(occurrence -> occurrence.time().end().isAfter(since)))
+                        .forEach(each));
     }
 
     @Override
@@ -226,12 +234,15 @@ class MongoBookings implements Bookings {
     }
 
     private List<Family> found(Bson filter) {
+        return finding(filter).into(new ArrayList<>());
+    }
+
+    private MongoIterable<Family> finding(Bson filter) {
         return collection()
                 .find(filter)
                 .projection(exclude("claims"))
                 .batchSize(FamilySearch.A_BATCH)
-                .map(Family::from)
-                .into(new ArrayList<>());
+                .map(Family::from);
     }
 
     @Override
