@@ -10,11 +10,14 @@ import java.util.Set;
  *     them included; in lower case
  * @param mostMissed the most dates of a series that may be missed, 0 to 10, for the rest to be accepted
  * @param mostMissedPercent and the greatest share of its dates, 0 to 99
+ * @param beyond what becomes of a series that reaches further ahead than the room may be booked
  */
-public record MailRules(Mode mode, Outsiders outsiders, Set<String> domains, int mostMissed, int mostMissedPercent) {
+public record MailRules(
+        Mode mode, Outsiders outsiders, Set<String> domains, int mostMissed, int mostMissedPercent, Beyond beyond) {
 
     /** What holds where the directory says nothing else. */
-    public static final MailRules DEFAULT = new MailRules(Mode.AUTOMATIC, Outsiders.MEMBERS, Set.of(), 8, 50);
+    public static final MailRules DEFAULT =
+            new MailRules(Mode.AUTOMATIC, Outsiders.MEMBERS, Set.of(), 8, 50, Beyond.DECLINE);
 
     /** The most dates that can be declined one by one. */
     public static final int MOST_MISSED = 10;
@@ -52,6 +55,14 @@ public record MailRules(Mode mode, Outsiders outsiders, Set<String> domains, int
         DOMAINS,
         /** Anyone; a manager decides on those without account. */
         APPROVAL
+    }
+
+    /** What becomes of a series that reaches further ahead than the room may be booked, or has no end. */
+    public enum Beyond {
+        /** It is declined. */
+        DECLINE,
+        /** It is accepted as far as it may be booked; the dates after that are declined. */
+        TRUNCATE
     }
 
     /** Whether {@code address} is of one of the domains that are let in. */

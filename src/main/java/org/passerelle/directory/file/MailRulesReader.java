@@ -3,6 +3,7 @@ package org.passerelle.directory.file;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.passerelle.directory.MailRules;
+import org.passerelle.directory.MailRules.Beyond;
 import org.passerelle.directory.MailRules.Mode;
 import org.passerelle.directory.MailRules.Outsiders;
 
@@ -20,7 +21,7 @@ final class MailRulesReader {
     }
 
     private static MailRules refined(Fields mail, MailRules wider) {
-        mail.allowing("mode", "outsiders", "domains", "mostMissed", "mostMissedPercent");
+        mail.allowing("mode", "outsiders", "domains", "mostMissed", "mostMissedPercent", "beyondHorizon");
         Set<String> domains = mail.has("domains")
                 ? new LinkedHashSet<>(mail.list("domains", Conversions::domain, MOST_DOMAINS))
                 : wider.domains();
@@ -33,6 +34,7 @@ final class MailRulesReader {
                 outsiders,
                 domains,
                 mail.optional("mostMissed", Conversions.wholeNumber(0, MailRules.MOST_MISSED), wider.mostMissed()),
-                mail.optional("mostMissedPercent", Conversions.wholeNumber(0, 99), wider.mostMissedPercent()));
+                mail.optional("mostMissedPercent", Conversions.wholeNumber(0, 99), wider.mostMissedPercent()),
+                mail.optional("beyondHorizon", Conversions.oneOf(Beyond.class), wider.beyond()));
     }
 }

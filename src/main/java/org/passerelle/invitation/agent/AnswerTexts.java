@@ -56,14 +56,28 @@ class AnswerTexts {
         return text(key, Locale.ENGLISH, arguments);
     }
 
-    String accepted(Room room, boolean isFirm, List<Skipped> missed) {
+    String accepted(Room room, boolean isFirm, Outcome outcome) {
         return BOTH.stream()
-                .flatMap(locale -> Stream.concat(
-                        Stream.of(text(isFirm ? "answer.accepted" : "answer.tentative", locale, room.name())),
-                        missed.isEmpty()
-                                ? Stream.empty()
-                                : Stream.of(text("answer.missed", locale, room.name()) + " "
-                                        + dates(room, missed, locale))))
+                .flatMap(locale -> accepted(room, isFirm, outcome, locale))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<String> accepted(Room room, boolean isFirm, Outcome outcome, Locale locale) {
+        Stream<String> yes = Stream.of(text(isFirm ? "answer.accepted" : "answer.tentative", locale, room.name()));
+        Stream<String> until = outcome.reach().stream()
+                .map(reach -> text("answer.truncated", locale, room.name(), DayForms.full(reach.last(), locale)));
+        Stream<String> missed = Stream.of(outcome.missed())
+                .filter(dates -> !dates.isEmpty())
+                .map(dates -> text("answer.missed", locale, room.name()) + " " + dates(room, dates, locale));
+        return Stream.of(yes, until, missed).flatMap(lines -> lines);
+    }
+
+    /** That {@code time} lies too far ahead. */
+    String beyond(Room room, Reach reach, Interval time) {
+        ZoneId zone = directories.current().siteOf(room).zone();
+        return BOTH.stream()
+                .map(locale -> text("answer.date-missed", locale, room.name(), moment(time, zone, locale)) + " "
+                        + text("answer.truncated", locale, room.name(), DayForms.full(reach.last(), locale)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
@@ -55,10 +56,12 @@ class Answering {
         for (Outcome outcome : outcomes) {
             outcome.answer().ifPresent(answer -> {
                 replies.add(reply(message, outcome.event(), answer, comment(message, outcome, answer)));
-                outcome.missed().stream()
-                        .filter(date -> !answered.contains(date.time().start().toString()))
+                Stream.concat(
+                                outcome.missed().stream().map(date -> missed(message, outcome.event(), date)),
+                                outcome.reach().stream().flatMap(reach -> beyond(message, outcome.event(), reach)))
+                        .filter(reply -> !answered.contains(Dealings.key(reply.asked())))
                         .limit(MOST_DATES)
-                        .forEach(date -> replies.add(missed(message, outcome.event(), date)));
+                        .forEach(replies::add);
             });
         }
         return replies;
@@ -69,11 +72,19 @@ class Answering {
         return reply(message, one, Answer.DECLINED, texts.missed(message.room(), date));
     }
 
+    /** So that no date is left unanswered that a calendar program shows; without end, the first of them. */
+    private Stream<RoomReply> beyond(Incoming message, CalendarEvent event, Reach reach) {
+        return reach.beyond().stream().map(time -> {
+            CalendarEvent one = Times.date(event, Times.original(event, time.start()), time);
+            return reply(message, one, Answer.DECLINED, texts.beyond(message.room(), reach, time));
+        });
+    }
+
     private String comment(Incoming message, Outcome outcome, Answer answer) {
         Room room = message.room();
         return switch (answer) {
-            case ACCEPTED -> texts.accepted(room, true, outcome.missed());
-            case TENTATIVE -> texts.accepted(room, false, outcome.missed());
+            case ACCEPTED -> texts.accepted(room, true, outcome);
+            case TENTATIVE -> texts.accepted(room, false, outcome);
             case FORBIDDEN -> texts.both("answer.forbidden", room.name());
             case UNSUPPORTED -> texts.both("answer.unsupported", room.name());
             case DECLINED -> declined(message, outcome);

@@ -45,6 +45,7 @@ public record Ground(Code code, List<String> details) {
         RULE,
         MISSED,
         TOO_MANY_MISSED,
+        TRUNCATED,
         RELEASED,
         REWORDED,
         REPEATED,

@@ -3,8 +3,10 @@ package org.passerelle.invitation.agent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.MailRules;
+import org.passerelle.directory.MailRules.Beyond;
 import org.passerelle.directory.MailRules.Mode;
 import org.passerelle.invitation.agent.Outcome.Refusal;
 import org.springframework.stereotype.Component;
@@ -86,26 +89,59 @@ class Occupying {
             before.ifPresent(keeping::free);
             return Outcome.silent(event);
         }
-        BookingOrder order = Wish.order(event, schedule.get(), message.room(), before);
-        BookingResult result = before.isPresent()
-                ? keeping.change(before.get(), order, clock.instant())
-                : attempt(message, event, order, step.asks());
-        Optional<Booking> made = made(result);
+        Attempt attempt = attempt(message, step, before, schedule.get());
+        Optional<Booking> made = made(attempt.result());
         if (made.isPresent()) {
-            return counted(message, step, made.get(), grounds);
+            return counted(message, step, made.get(), attempt.reach(), grounds);
         }
         before.ifPresent(old -> {
             keeping.free(old);
             grounds.add(Ground.of(Ground.Code.RELEASED));
         });
-        return refused(message, event, order, result, grounds);
+        return refused(message, event, attempt.order(), attempt.result(), grounds);
+    }
+
+    /** What was tried, and what came of it. */
+    private record Attempt(BookingOrder order, Optional<Reach> reach, BookingResult result) {}
+
+    /** Where the room takes as much of a series as it can, that is tried; how many dates are too many, booking tells. */
+    private Attempt attempt(Incoming message, Ruling.Place step, Optional<Booking> before, Schedule asked) {
+        if (message.room().profile().mail().beyond() == Beyond.DECLINE) {
+            return attempt(message, step, before, asked, Optional.empty());
+        }
+        Instant horizon = clock.instant()
+                .atZone(zone(message))
+                .plus(message.room().rules().horizon())
+                .toInstant();
+        Attempt first = attempt(message, step, before, asked, Reach.within(asked, horizon));
+        Optional<Reach> fewer = mostThatFit(first.result()).flatMap(last -> Reach.until(asked, last));
+        return fewer.isPresent() ? attempt(message, step, before, asked, fewer) : first;
+    }
+
+    private Attempt attempt(
+            Incoming message, Ruling.Place step, Optional<Booking> before, Schedule asked, Optional<Reach> reach) {
+        Schedule schedule = reach.map(Reach::schedule).orElse(asked);
+        BookingOrder order = Wish.order(step.event(), schedule, message.room(), before);
+        BookingResult result = before.isPresent()
+                ? keeping.change(before.get(), order, clock.instant())
+                : tried(message, step.event(), order, step.asks());
+        return new Attempt(order, reach, result);
+    }
+
+    private static Optional<LocalDate> mostThatFit(BookingResult result) {
+        return result instanceof BookingResult.Refused refused
+                ? refused.reasons().stream()
+                        .filter(reason -> reason.code() == ReasonCode.TOO_MANY_OCCURRENCES)
+                        .map(reason -> LocalDate.parse(reason.details().get(1)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private ZoneId zone(Incoming message) {
         return directories.current().siteOf(message.room()).zone();
     }
 
-    private BookingResult attempt(Incoming message, CalendarEvent event, BookingOrder order, boolean asks) {
+    private BookingResult tried(Incoming message, CalendarEvent event, BookingOrder order, boolean asks) {
         Person person = person(message);
         String key = String.join(
                 "\n",
@@ -139,7 +175,8 @@ class Occupying {
     }
 
     /** Whether what was had of a series is enough; then it is made firm, else given up. */
-    private Outcome counted(Incoming message, Ruling.Place step, Booking made, List<Ground> grounds) {
+    private Outcome counted(
+            Incoming message, Ruling.Place step, Booking made, Optional<Reach> reach, List<Ground> grounds) {
         CalendarEvent event = step.event();
         List<Skipped> missed = made.skipped().stream()
                 .filter(date -> date.time().start().isAfter(clock.instant()))
@@ -154,10 +191,21 @@ class Occupying {
         if (!missed.isEmpty()) {
             grounds.add(Ground.of(Ground.Code.MISSED, missed.size(), had + missed.size()));
         }
+        Optional<Reach> kept = reach.map(part -> part.keptUntil(lastDate(made)));
+        kept.ifPresent(part -> grounds.add(Ground.of(Ground.Code.TRUNCATED, part.last())));
         Booking firm = keeping.approved(step.asks() ? made : confirmed(message, made), message.approver());
         boolean isFirm = firm.state() == BookingState.CONFIRMED;
         grounds.add(Ground.of(isFirm ? Ground.Code.BOOKED : Ground.Code.ASKED, firm.id()));
-        return Outcome.standing(event, isFirm ? Answer.ACCEPTED : Answer.TENTATIVE, firm.id(), missed);
+        return Outcome.standing(event, isFirm ? Answer.ACCEPTED : Answer.TENTATIVE, firm.id(), missed)
+                .within(kept);
+    }
+
+    private static LocalDate lastDate(Booking made) {
+        Instant last = made.occupying()
+                .map(date -> date.time().start())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return LocalDate.ofInstant(last, made.schedule().zone());
     }
 
     private static boolean isEnough(MailRules rules, int had, int missed) {

@@ -16,6 +16,7 @@ import org.passerelle.calendar.message.CalendarEvent;
  * @param answer what the organiser is told; empty for nothing
  * @param booking what the event occupies now
  * @param missed dates of the series that it does not have
+ * @param reach how much of the series was asked for, where the rest lies too far ahead
  * @param refusal why it was declined
  */
 record Outcome(
@@ -23,6 +24,7 @@ record Outcome(
         Optional<Answer> answer,
         Optional<BookingId> booking,
         List<Skipped> missed,
+        Optional<Reach> reach,
         Refusal refusal) {
 
     /**
@@ -45,14 +47,18 @@ record Outcome(
     }
 
     static Outcome silent(CalendarEvent event) {
-        return new Outcome(event, Optional.empty(), Optional.empty(), List.of(), Refusal.NONE);
+        return new Outcome(event, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Refusal.NONE);
     }
 
     static Outcome standing(CalendarEvent event, Answer answer, BookingId booking, List<Skipped> missed) {
-        return new Outcome(event, Optional.of(answer), Optional.of(booking), missed, Refusal.NONE);
+        return new Outcome(event, Optional.of(answer), Optional.of(booking), missed, Optional.empty(), Refusal.NONE);
     }
 
     static Outcome declined(CalendarEvent event, Answer answer, Refusal refusal) {
-        return new Outcome(event, Optional.of(answer), Optional.empty(), List.of(), refusal);
+        return new Outcome(event, Optional.of(answer), Optional.empty(), List.of(), Optional.empty(), refusal);
+    }
+
+    Outcome within(Optional<Reach> reach) {
+        return new Outcome(event, answer, booking, missed, reach, refusal);
     }
 }

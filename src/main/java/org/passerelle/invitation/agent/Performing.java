@@ -138,6 +138,7 @@ class Performing {
                     Optional.of(isFirm ? Answer.ACCEPTED : Answer.TENTATIVE),
                     Optional.empty(),
                     List.of(),
+                    Optional.empty(),
                     Refusal.NONE);
         }
         keeping.drop(series, date.recurrenceId());
@@ -155,7 +156,7 @@ class Performing {
         State state = dealings.part(Dealings.key(event)).map(Part::state).orElse(State.DECLINED);
         Optional<Answer> answer =
                 Optional.of(Answer.valueOf(state.name())).filter(each -> step.answers() && state != State.CANCELLED);
-        return new Outcome(event, answer, own.map(Booking::id), List.of(), Refusal.NONE);
+        return new Outcome(event, answer, own.map(Booking::id), List.of(), Optional.empty(), Refusal.NONE);
     }
 
     /** Gives up what {@code event} occupies; a whole series with all its dates. Whether there was anything. */

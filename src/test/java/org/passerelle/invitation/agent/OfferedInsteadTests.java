@@ -67,7 +67,8 @@ class OfferedInsteadTests {
     }
 
     private void rules(Outsiders outsiders) {
-        MailRules rules = new MailRules(Mode.AUTOMATIC, outsiders, Set.of("example.org"), 8, 50);
+        MailRules rules =
+                new MailRules(Mode.AUTOMATIC, outsiders, Set.of("example.org"), 8, 50, MailRules.Beyond.DECLINE);
         desk.directories = () -> Rooms.directory(with(SEINE, rules), with(FORUM, rules), COUNCIL);
         desk.begin();
         taking = desk.bean(TakingOffers.class);

@@ -95,7 +95,9 @@ final class Scene {
                         words.getOrDefault("outsiders", usual.outsiders().name())),
                 words.containsKey("domain") ? Set.of(words.get("domain")) : Set.of(),
                 Integer.parseInt(words.getOrDefault("missed", "8")),
-                Integer.parseInt(words.getOrDefault("percent", "50")));
+                Integer.parseInt(words.getOrDefault("percent", "50")),
+                MailRules.Beyond.valueOf(
+                        words.getOrDefault("beyond", usual.beyond().name())));
     }
 
     private Room with(MailRules rules) {
