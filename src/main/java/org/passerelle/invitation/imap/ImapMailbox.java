@@ -7,6 +7,8 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +47,12 @@ final class ImapMailbox implements AutoCloseable {
         this.store = store;
         this.folder = folder;
         this.done = done;
+        folder.addMessageCountListener(new MessageCountAdapter() {
+            @Override
+            public void messagesAdded(MessageCountEvent added) {
+                wake(); // a server may tell of mail before it says that it waits, and does not tell it again
+            }
+        });
     }
 
     static ImapMailbox open(ImapSettings settings) throws MessagingException {
