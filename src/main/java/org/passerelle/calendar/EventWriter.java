@@ -165,13 +165,7 @@ final class EventWriter {
         if (!text.isEmpty()) {
             out.write(ContentLine.text("DESCRIPTION", text));
         }
-        link.map(URI::toString)
-                .ifPresent(uri -> out.write(ContentLine.plain("CONFERENCE", uri)
-                                .with("VALUE", "URI")
-                                .with("FEATURE", "AUDIO", "VIDEO")
-                                .with("LABEL", "Join"))
-                        .write(ContentLine.plain("X-GOOGLE-CONFERENCE", uri))
-                        .write(ContentLine.plain("URL", uri)));
+        link.ifPresent(uri -> LinkLines.write(out, uri));
     }
 
     /** The last property is what Outlook shows, by [MS-OXCICAL]. */

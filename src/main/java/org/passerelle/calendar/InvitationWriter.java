@@ -87,13 +87,7 @@ final class InvitationWriter {
                 .write(ContentLine.plain("STATUS", isCancel ? "CANCELLED" : "CONFIRMED"))
                 .write(ContentLine.plain("TRANSP", isCancel ? "TRANSPARENT" : "OPAQUE"))
                 .write(ContentLine.plain("X-MICROSOFT-CDO-BUSYSTATUS", isCancel ? "FREE" : "BUSY"));
-        invitation
-                .words()
-                .join()
-                .ifPresent(join -> out.write(ContentLine.plain("CONFERENCE", join.toString())
-                                .with("VALUE", "URI")
-                                .with("FEATURE", "AUDIO", "VIDEO"))
-                        .write(ContentLine.plain("URL", join.toString())));
+        invitation.words().join().ifPresent(join -> LinkLines.write(out, join));
         writePeople(rooms);
     }
 
