@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 class ReturnedMailTests extends AtTheDoor {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "bounces");
-    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 1);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 12);
 
     @Autowired
     AgentAddresses addresses;
@@ -45,7 +45,7 @@ class ReturnedMailTests extends AtTheDoor {
     private BookingId invited(int day) {
         JsonNode booking = TestClient.json(
                 as(CAMILLE).post("/api/v1/bookings", """
-                {"title":"Retour","start":"%sT%s:00","duration":"PT30M","rooms":["melun-almont"],
+                {"title":"Retour","start":"%sT%s:00","duration":"PT30M","rooms":["lizy-sur-ourcq-ourcq"],
                  "attendees":[{"email":"kim@example.org"},{"email":"eva@example.org"}]}""".formatted(FIRST_DAY.plusDays(day / 10), 10 + day % 10)));
         BookingId id = new BookingId(booking.get("id").asString());
         await().until(() -> states(id).equals(List.of("SENT", "SENT")));
