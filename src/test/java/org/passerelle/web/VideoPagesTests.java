@@ -85,7 +85,14 @@ class VideoPagesTests extends HttpTest {
 
         assertThat(organiser)
                 .containsSubsequence("Melun Val de Seine", ">Device: ", "Fontainebleau", ">Device: ")
-                .containsSubsequence("Kept for this conference", "Melun Val de Seine: one video line", "Mbit/s");
+                .containsSubsequence(
+                        "Kept for this conference",
+                        "Melun Val de Seine: one video line",
+                        "Mbit/s",
+                        "Fontainebleau: one video line");
+        assertThat(browserOf(MANAGER).get("/bookings/" + id + "/conference").body())
+                .contains("Melun Val de Seine: one video line")
+                .doesNotContain("Fontainebleau: ");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.passerelle.web.video;
 
 import java.util.List;
+import java.util.Set;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteId;
 import org.passerelle.directory.VideoResource;
 
 /** What a conference holds besides its rooms: video lines, uplinks, ports of a bridge. */
@@ -22,7 +24,8 @@ final class HeldLines {
      */
     record Held(VideoResource.Kind kind, String where, int amount) {}
 
-    static List<Held> of(Booking booking, VideoMeeting meeting, Directory directory) {
+    /** @param told the sites whose lines and uplinks are the reader's business */
+    static List<Held> of(Booking booking, VideoMeeting meeting, Set<SiteId> told, Directory directory) {
         List<Integer> numbers = booking.occurrences().stream()
                 .filter(date -> date.recurrenceId().equals(meeting.id().recurrenceId()))
                 .map(Occurrence::lines)
@@ -31,6 +34,8 @@ final class HeldLines {
                 .distinct()
                 .toList();
         return directory.video().stream()
+                .filter(resource -> resource.kind() == VideoResource.Kind.PORTS
+                        || resource.site().filter(told::contains).isPresent())
                 .map(resource -> held(resource, numbers, directory))
                 .filter(held -> held.amount() > 0)
                 .toList();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
@@ -30,7 +32,9 @@ import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteId;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.Words;
@@ -125,7 +129,8 @@ class MeetingPage {
         model.addAttribute("rooms", lines);
         model.addAttribute(
                 "held",
-                meeting.map(each -> HeldLines.of(booking, each, directory)).orElse(List.of()));
+                meeting.map(each -> HeldLines.of(booking, each, sites(lines, directory), directory))
+                        .orElse(List.of()));
         model.addAttribute("dialIns", meeting.map(conferences::dialIns).orElse(List.of()));
         boolean mayRenew = BookingAccess.mayChange(person, booking, directory);
         model.addAttribute("mayRenew", mayRenew);
@@ -133,6 +138,13 @@ class MeetingPage {
                 "people", mayRenew && BookingAccess.mayRead(person, booking, directory) ? people(booking) : List.of());
         meeting.flatMap(each -> notices.of(each, locale)).ifPresent(notice -> model.addAttribute("ending", notice));
         return "meeting";
+    }
+
+    private static Set<SiteId> sites(List<RoomLine> lines, Directory directory) {
+        return lines.stream()
+                .flatMap(line -> directory.room(new RoomId(line.id())).stream())
+                .map(Room::site)
+                .collect(Collectors.toSet());
     }
 
     /**
