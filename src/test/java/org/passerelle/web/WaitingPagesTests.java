@@ -72,7 +72,8 @@ class WaitingPagesTests extends HttpTest {
         form.put("wait", "1");
         browser.postForm("/book", form);
 
-        String leave = action(browser.get("/bookings").body(), "leave");
+        String page = browser.get("/bookings").body();
+        String leave = action(page.substring(page.indexOf("Plus maintenant")), "leave");
         browser.postForm(leave, Map.of("_csrf", browser.csrfOf("/bookings")));
 
         assertThat(browser.get("/bookings").body())
