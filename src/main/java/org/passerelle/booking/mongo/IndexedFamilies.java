@@ -82,9 +82,7 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
                         changed.add(document.getString("_id"));
                     }
                 });
-        for (int from = 0; from < changed.size(); from += IDS_A_QUERY) {
-            read(Filters.in("_id", changed.subList(from, Math.min(changed.size(), from + IDS_A_QUERY))));
-        }
+        Batches.of(changed, IDS_A_QUERY).forEach(ids -> read(Filters.in("_id", ids)));
     }
 
     private void read(Bson filter) {
@@ -181,12 +179,9 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     }
 
     private List<Family> withIds(Set<String> roots) {
-        List<String> all = List.copyOf(roots);
-        List<Family> families = new ArrayList<>(all.size());
-        for (int from = 0; from < all.size(); from += IDS_A_QUERY) {
-            families.addAll(found(Filters.in("_id", all.subList(from, Math.min(all.size(), from + IDS_A_QUERY)))));
-        }
-        return families;
+        return Batches.of(roots, IDS_A_QUERY)
+                .flatMap(ids -> found(Filters.in("_id", ids)).stream())
+                .toList();
     }
 
     private List<Family> found(Bson filter) {

@@ -105,13 +105,12 @@ final class ManyInserts {
     private Map<String, String> uids(List<Booking> message) {
         Map<String, String> uids = new HashMap<>();
         List<String> all = message.stream().map(booking -> booking.id().root()).toList();
-        for (int from = 0; from < all.size(); from += IDS_A_QUERY) {
-            collection
-                    .find(in("_id", all.subList(from, Math.min(all.size(), from + IDS_A_QUERY))))
-                    .projection(Projections.include("bookings.uid"))
-                    .forEach(document -> document.getList("bookings", Document.class)
-                            .forEach(each -> uids.put(document.getString("_id"), each.getString("uid"))));
-        }
+        Batches.of(all, IDS_A_QUERY)
+                .forEach(ids -> collection
+                        .find(in("_id", ids))
+                        .projection(Projections.include("bookings.uid"))
+                        .forEach(document -> document.getList("bookings", Document.class)
+                                .forEach(each -> uids.put(document.getString("_id"), each.getString("uid")))));
         return uids;
     }
 }

@@ -225,12 +225,9 @@ class MongoBookings implements Bookings {
 
     @Override
     public List<Booking> inDocuments(Collection<String> roots) {
-        List<String> all = List.copyOf(roots);
-        List<Booking> found = new ArrayList<>(all.size());
-        for (int from = 0; from < all.size(); from += IDS_A_QUERY) {
-            found.addAll(members(found(in("_id", all.subList(from, Math.min(all.size(), from + IDS_A_QUERY))))));
-        }
-        return found;
+        return Batches.of(roots, IDS_A_QUERY)
+                .flatMap(ids -> members(found(in("_id", ids))).stream())
+                .toList();
     }
 
     private List<Family> found(Bson filter) {

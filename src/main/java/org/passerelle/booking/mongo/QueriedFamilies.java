@@ -50,11 +50,8 @@ final class QueriedFamilies implements FamilySearch {
     @Override
     public Collection<Family> holding(Collection<Long> claims) {
         Map<String, Family> found = new LinkedHashMap<>();
-        List<Long> all = List.copyOf(claims);
-        for (int from = 0; from < all.size(); from += CLAIMS_A_QUERY) {
-            List<Long> chunk = all.subList(from, Math.min(all.size(), from + CLAIMS_A_QUERY));
-            matching(in("claims", chunk)).forEach(family -> found.put(family.root(), family));
-        }
+        Batches.of(claims, CLAIMS_A_QUERY)
+                .forEach(some -> matching(in("claims", some)).forEach(family -> found.put(family.root(), family)));
         return found.values();
     }
 

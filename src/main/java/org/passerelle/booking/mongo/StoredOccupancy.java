@@ -101,11 +101,8 @@ class StoredOccupancy implements Occupancy, AutoCloseable {
 
     @Override
     public List<Holding> read(Collection<String> roots) {
-        List<String> all = List.copyOf(roots);
-        List<Holding> found = new ArrayList<>(all.size());
-        for (int from = 0; from < all.size(); from += FamilySearch.A_BATCH) {
-            find(in("_id", all.subList(from, Math.min(all.size(), from + FamilySearch.A_BATCH))), found::add);
-        }
+        List<Holding> found = new ArrayList<>(roots.size());
+        Batches.of(roots, FamilySearch.A_BATCH).forEach(ids -> find(in("_id", ids), found::add));
         return found;
     }
 
