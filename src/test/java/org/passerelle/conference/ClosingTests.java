@@ -13,7 +13,6 @@ import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.VISIO;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,30 +20,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.MutableClock;
 import org.passerelle.Together;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Occurrence;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
-import org.passerelle.platform.EmbeddedMongoStore;
 
 /** The meeting of these tests is from 07:00 to 08:00 and its doors close at 08:10, all in UTC. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClosingTests {
+class ClosingTests extends OverBookings {
 
     private final Server server = new Server();
-    private EmbeddedMongoStore store;
-    private BookingDesk desk;
     private VideoDesk video;
     private Booking booking;
     private String name;
@@ -100,23 +88,11 @@ class ClosingTests {
         }
     }
 
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
-    }
-
-    @AfterAll
-    void close() {
-        store.close();
-    }
-
     @BeforeEach
     void begin() {
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
         server.ended.clear();
         server.present = OptionalInt.of(0);
         server.isAway = false;
-        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
         video = new VideoDesk(desk, server);
         booking = desk.booked(CAMILLE, anOrder(SEINE), linked(new ConferenceWish("jitsi")));
         name = video.only(booking).name();

@@ -10,49 +10,25 @@ import static org.passerelle.booking.People.NADIA;
 import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.VISIO;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.MutableClock;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ConferenceWish;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.conference.Ending.After;
-import org.passerelle.platform.EmbeddedMongoStore;
 
 /** The meeting of these tests is from 07:00 to 08:00 and its doors close at 08:10, all in UTC. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EndingsTests {
+class EndingsTests extends OverBookings {
 
-    private EmbeddedMongoStore store;
-    private BookingDesk desk;
     private VideoDesk video;
     private Booking booking;
 
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
-    }
-
-    @AfterAll
-    void close() {
-        store.close();
-    }
-
     @BeforeEach
     void begin() {
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
-        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
         video = new VideoDesk(desk);
         booking = desk.booked(CAMILLE, anOrder(SEINE, VISIO), linked(new ConferenceWish("jitsi")));
     }

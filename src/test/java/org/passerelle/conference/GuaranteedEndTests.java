@@ -15,48 +15,24 @@ import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.STUDIO;
 import static org.passerelle.booking.Rooms.VISIO;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Orders;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.directory.Room;
-import org.passerelle.platform.EmbeddedMongoStore;
 
 /** The meeting of these tests is from 07:00 to 08:00 in UTC, and what is asked is how far into the four hours after it may go. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GuaranteedEndTests {
+class GuaranteedEndTests extends OverBookings {
 
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
 
-    private EmbeddedMongoStore store;
-    private BookingDesk desk;
     private VideoDesk video;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
-    }
-
-    @AfterAll
-    void close() {
-        store.close();
-    }
 
     @BeforeEach
     void begin() {
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
-        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
         video = new VideoDesk(desk);
     }
 

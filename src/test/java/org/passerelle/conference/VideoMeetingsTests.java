@@ -14,52 +14,28 @@ import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.VISIO;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.ExternalCall;
 import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.VideoQuality;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
-import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.time.Interval;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VideoMeetingsTests {
+class VideoMeetingsTests extends OverBookings {
 
     private static final ConferenceWish JITSI = new ConferenceWish("jitsi");
 
-    private EmbeddedMongoStore store;
-    private BookingDesk desk;
     private VideoMeetings meetings;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
-    }
-
-    @AfterAll
-    void close() {
-        store.close();
-    }
 
     @BeforeEach
     void begin() {
-        store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
-        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
         meetings = new VideoDesk(desk).meetings;
     }
 
