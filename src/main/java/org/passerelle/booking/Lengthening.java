@@ -52,7 +52,7 @@ class Lengthening {
         if (asking.isPresent()) {
             return refused(Reason.of(ReasonCode.NEEDS_APPROVAL, asking.get().id()), date);
         }
-        Instant judged = earlier(now, time.start().minus(longestNotice(rooms)));
+        Instant judged = Interval.earlier(now, time.start().minus(longestNotice(rooms)));
         var target = new ChangingOneDate.Target(Interval.of(time.start(), until), date.rooms(), judged);
         return moving.move(
                 person,
@@ -75,10 +75,6 @@ class Lengthening {
                 .map(room -> room.rules().notice())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 
     private static Placement refused(Reason reason, Occurrence date) {

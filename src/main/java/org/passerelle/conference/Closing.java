@@ -111,11 +111,11 @@ public class Closing {
         boolean isLast = !now.isBefore(meeting.open().end());
         OptionalInt present = present(meeting);
         if (present.isEmpty() && !isLast) {
-            return Optional.of(earlier(meeting.open().end(), now.plus(RETRY)));
+            return Optional.of(Interval.earlier(meeting.open().end(), now.plus(RETRY)));
         }
         Optional<Instant> later = present.orElse(1) > 0 ? overtime.begin(booking, meeting, now) : Optional.empty();
         if (later.isPresent()) {
-            return Optional.of(earlier(later.get(), now.plus(LOOK_AGAIN)));
+            return Optional.of(Interval.earlier(later.get(), now.plus(LOOK_AGAIN)));
         }
         return isLast ? ended(meeting, now) : Optional.of(meeting.open().end());
     }
@@ -134,7 +134,7 @@ public class Closing {
         if (present(meeting).orElse(1) == 0) {
             overtime.giveBack(meeting);
         }
-        return earlier(end, now.plus(LOOK_AGAIN));
+        return Interval.earlier(end, now.plus(LOOK_AGAIN));
     }
 
     /** How many are there; empty when it cannot be told, and then somebody counts as there in the end. */
@@ -144,10 +144,6 @@ public class Closing {
         } catch (ProviderFailed e) {
             return OptionalInt.empty();
         }
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 
     private Optional<Instant> ended(VideoMeeting meeting, Instant now) {

@@ -57,7 +57,7 @@ public class Endings {
      */
     public BookingResult lengthen(Person person, VideoMeeting meeting, Instant seen) {
         Instant end = meeting.time().end();
-        Instant until = (seen.isBefore(end) ? seen : end).plus(Ending.STEP);
+        Instant until = Interval.earlier(seen, end).plus(Ending.STEP);
         return staying.asWished(person, meeting.id().booking(), meeting.id().recurrenceId(), until);
     }
 

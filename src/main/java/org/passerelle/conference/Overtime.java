@@ -7,6 +7,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.StayingOn;
+import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class Overtime {
         Instant end = meeting.time().end();
         Instant last = agreedEnd(booking, meeting).orElse(end).plus(settings.overtime());
         Instant next = end.plus(stepsUntilAfter(end, now));
-        Instant until = next.isBefore(last) ? next : last;
+        Instant until = Interval.earlier(next, last);
         if (!until.isAfter(end) || !until.isAfter(now)) {
             return Optional.empty();
         }

@@ -2,6 +2,8 @@ package org.passerelle.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +29,13 @@ public record Interval(Instant start, Instant end) {
 
     public static Interval of(Instant startInclusive, Duration length) {
         return new Interval(startInclusive, startInclusive.plus(length));
+    }
+
+    /** The day {@code date} on the clocks of {@code zone}: 23 to 25 hours. */
+    public static Interval ofDay(LocalDate date, ZoneId zone) {
+        return new Interval(
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     public Duration length() {
@@ -84,7 +93,8 @@ public record Interval(Instant start, Instant end) {
         return List.copyOf(merged);
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    /** Of two instants the one that comes first. */
+    public static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 

@@ -45,7 +45,7 @@ public class Notices {
                 .map(ending -> new Notice(
                         ending.end(),
                         words.text(key(ending), locale, times(ending.end(), meeting, locale)),
-                        words.text("ending.after." + ending.after(), locale, times(ending.needed(), meeting, locale)),
+                        after(ending, meeting, locale),
                         ending.canBeLonger()));
     }
 

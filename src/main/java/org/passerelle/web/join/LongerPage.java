@@ -1,7 +1,6 @@
 package org.passerelle.web.join;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.passerelle.conference.Threshold;
 import org.passerelle.conference.Threshold.State;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.ending.Notice;
 import org.passerelle.web.ending.Notices;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -54,7 +54,7 @@ class LongerPage {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         Optional<Person> host = ending.host(threshold).filter(person -> threshold.isOpen());
-        Optional<Instant> seen = instant(end);
+        Optional<Instant> seen = Notice.seen(end);
         if (host.isEmpty() || seen.isEmpty()) {
             return "redirect:/join/" + token;
         }
@@ -69,13 +69,5 @@ class LongerPage {
         model.addAttribute("token", token);
         model.addAttribute("refusal", refusal);
         return "longer";
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -85,11 +85,8 @@ class JoinSheets {
     Optional<Sheet> of(Room room, LocalDate day, Person reader, Locale locale) {
         Directory directory = directories.current();
         ZoneId zone = directory.siteOf(room).zone();
-        Interval window = Interval.of(
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
         boolean isManager = reader.administersTheNetwork() || reader.manages(room.site());
-        List<Entry> entries = dates.of(room, window).stream()
+        List<Entry> entries = dates.of(room, Interval.ofDay(day, zone)).stream()
                 .filter(date -> isManager || isOfReadersOwn(date.booking(), reader))
                 .flatMap(date -> date.meeting().map(meeting -> entry(room, date, meeting, reader, locale)).stream())
                 .toList();
@@ -139,9 +136,7 @@ class JoinSheets {
         return directory.room(id).stream().map(room -> {
             ZoneId there = directory.siteOf(room).zone();
             String name = room.name() + " (" + directory.siteOf(room).name() + ")";
-            return Words.sameClock(here, there, meeting.time().start())
-                    ? name
-                    : name + ", " + Words.times(meeting.time(), there) + " " + words.zone(there, locale);
+            return parts.withTimes(name, meeting, here, there, locale);
         });
     }
 }

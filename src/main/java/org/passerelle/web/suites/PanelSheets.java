@@ -95,10 +95,7 @@ class PanelSheets {
         Site site = directories.current().siteOf(room);
         ZoneId zone = site.zone();
         LocalDate today = now.atZone(zone).toLocalDate();
-        Interval window = Interval.of(
-                today.atStartOfDay(zone).toInstant(),
-                today.plusDays(1).atStartOfDay(zone).toInstant());
-        List<RoomDate> left = dates.of(room, window).stream()
+        List<RoomDate> left = dates.of(room, Interval.ofDay(today, zone)).stream()
                 .filter(date -> date.date().state() != OccurrenceState.ENDED)
                 .filter(date -> date.date().time().end().isAfter(now))
                 .toList();
@@ -149,11 +146,7 @@ class PanelSheets {
                 .map(directory::siteOf)
                 .distinct()
                 .filter(site -> !site.equals(here))
-                .map(site ->
-                        Words.sameClock(here.zone(), site.zone(), meeting.time().start())
-                                ? site.name()
-                                : site.name() + ", " + Words.times(meeting.time(), site.zone()) + " "
-                                        + words.zone(site.zone(), locale))
+                .map(site -> parts.withTimes(site.name(), meeting, here.zone(), site.zone(), locale))
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.passerelle.web.suites;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.passerelle.account.AccountRegister;
@@ -12,6 +14,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Operator;
 import org.passerelle.directory.Room;
+import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
 /** What a sheet on paper and one on a panel have in common: what is dialled, and whom to call. */
@@ -21,11 +24,13 @@ class SheetParts {
     private final Conferences conferences;
     private final AccountRegister register;
     private final Directories directories;
+    private final Words words;
 
-    SheetParts(Conferences conferences, AccountRegister register, Directories directories) {
+    SheetParts(Conferences conferences, AccountRegister register, Directories directories, Words words) {
         this.conferences = conferences;
         this.register = register;
         this.directories = directories;
+        this.words = words;
     }
 
     /** @param kind as {@code SIP} */
@@ -55,6 +60,13 @@ class SheetParts {
 
     private static Way way(DialIn dialIn) {
         return new Way(dialIn.kind().name(), dialIn.address(), dialIn.pin());
+    }
+
+    /** {@code name}, and when {@code meeting} is on the clocks there, if they show another time than those here. */
+    String withTimes(String name, VideoMeeting meeting, ZoneId here, ZoneId there, Locale locale) {
+        return Words.sameClock(here, there, meeting.time().start())
+                ? name
+                : name + ", " + Words.times(meeting.time(), there) + " " + words.zone(there, locale);
     }
 
     Help help(Room room) {

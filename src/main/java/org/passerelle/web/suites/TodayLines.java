@@ -94,8 +94,6 @@ class TodayLines {
     private Interval today(Room room) {
         ZoneId zone = directories.current().siteOf(room).zone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
-        return Interval.of(
-                today.atStartOfDay(zone).toInstant(),
-                today.plusDays(1).atStartOfDay(zone).toInstant());
+        return Interval.ofDay(today, zone);
     }
 }

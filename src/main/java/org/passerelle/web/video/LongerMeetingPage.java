@@ -1,7 +1,6 @@
 package org.passerelle.web.video;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.ending.Notice;
 import org.passerelle.web.ending.Notices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +48,7 @@ class LongerMeetingPage {
             Locale locale,
             RedirectAttributes next) {
         VideoMeeting meeting = meeting(id).orElseThrow(() -> new NoSuchPage("conference of that booking"));
-        Instant seen = instant(end).orElseThrow(() -> new NoSuchPage("moment of that form"));
+        Instant seen = Notice.seen(end).orElseThrow(() -> new NoSuchPage("moment of that form"));
         List<String> refusal = notices.refusal(endings.lengthen(person, meeting, seen), meeting, locale);
         if (refusal.isEmpty()) {
             next.addFlashAttribute("done", "longer");
@@ -65,14 +65,6 @@ class LongerMeetingPage {
                     .flatMap(booking -> meetings.nearest(booking, now))
                     .filter(meeting -> meeting.isOpen(now));
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
