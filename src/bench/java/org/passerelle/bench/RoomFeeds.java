@@ -25,6 +25,7 @@ final class RoomFeeds {
     private static final int ROOMS = 2 * CLIENTS;
     private static final int EVENTS = 2_000;
     private static final int DAYS = 350;
+    private static final int CHANGES = 50;
     private static final Duration PREPARING = Duration.ofSeconds(20);
 
     private final Effort effort;
@@ -94,10 +95,7 @@ final class RoomFeeds {
     private void fill(ApiClient louis, Room room) {
         String path = create(louis, room);
         int missing = EVENTS - events(louis, path);
-        LocalDateTime last = LocalDateTime.now(ZoneOffset.UTC).plusDays(DAYS);
-        List<FreeHours.Hour> free = hours.of(room).stream()
-                .filter(hour -> hour.start().isBefore(last))
-                .toList();
+        List<FreeHours.Hour> free = hoursOfTheYear(room);
         for (int i = 0; i < free.size() && missing > 0; i++) {
             HttpResponse<String> booked = louis.post("/api/v1/bookings", MadeBookings.request(free.get(i)));
             missing -= booked.statusCode() == 201 ? 1 : 0;
@@ -136,18 +134,26 @@ final class RoomFeeds {
         }
     }
 
-    /** One client: a booking is called off, then the feed is fetched, again and again. */
+    /** One client: an hour of the year is booked, the latest first, then the feed is fetched, again and again. */
     private Latencies afterChanges(ApiClient louis, Room room, String path) {
         List<Long> nanos = new ArrayList<>();
-        for (FreeHours.Hour hour : hours.of(room).stream().skip(100).limit(400).toList()) {
-            HttpResponse<String> booked = louis.post("/api/v1/bookings", MadeBookings.request(hour));
-            if (booked.statusCode() == 201 && nanos.size() < 50) {
+        List<FreeHours.Hour> free = hoursOfTheYear(room);
+        for (int i = free.size() - 1; i >= 0 && nanos.size() < CHANGES; i--) {
+            HttpResponse<String> booked = louis.post("/api/v1/bookings", MadeBookings.request(free.get(i)));
+            if (booked.statusCode() == 201) {
                 long begin = System.nanoTime();
                 ApiClient.expect(200, louis.get(path));
                 nanos.add(System.nanoTime() - begin);
             }
         }
         return Latencies.inTurn(nanos);
+    }
+
+    private List<FreeHours.Hour> hoursOfTheYear(Room room) {
+        LocalDateTime last = LocalDateTime.now(ZoneOffset.UTC).plusDays(DAYS);
+        return hours.of(room).stream()
+                .filter(hour -> hour.start().isBefore(last))
+                .toList();
     }
 
     private static void pause() {

@@ -1,5 +1,6 @@
 package org.passerelle.calendar;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down in the background what happened to feeds, once a second at most. The end of the program may lose the last few:
+ * Writes down in the background what happened to feeds, once a second at most. A violent end of the program loses the last few:
  * then a fetch goes uncounted, or a feed seems to have changed later than it did.
  */
 @Component
@@ -60,6 +61,7 @@ class FeedFetches {
     private final Executor executor;
     private final Map<String, Pending> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean writing = new AtomicBoolean();
+    private boolean ended;
 
     @Autowired
     FeedFetches(MongoTemplate mongo, @Qualifier("applicationTaskExecutor") Executor executor) {
@@ -91,7 +93,10 @@ class FeedFetches {
         }
     }
 
-    private void write() {
+    private synchronized void write() {
+        if (ended) {
+            return;
+        }
         writing.set(false); // first, so that whoever comes from now on has a write of their own
         for (String hash : List.copyOf(waiting.keySet())) {
             Pending pending = waiting.remove(hash);
@@ -99,5 +104,12 @@ class FeedFetches {
                 mongo.updateFirst(FeedDocuments.byHash(hash), pending.toUpdate(), FeedDocument.class);
             }
         }
+    }
+
+    /** Writes down the last while the database still answers; what is noted later is lost. */
+    @PreDestroy
+    synchronized void end() {
+        write();
+        ended = true;
     }
 }
