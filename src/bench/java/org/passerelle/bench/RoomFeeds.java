@@ -17,7 +17,8 @@ import org.passerelle.directory.Room;
 
 /**
  * The calendars of busy rooms as calendar programs fetch them, eight at once: for the first time after a start, before and
- * after the program has prepared them, for the first time ever, after a change, and again with nothing new.
+ * after the program has prepared them, and for the first time ever; then, warm, which is when the compiler has seen every
+ * path, for the first time ever, after a change, and again with nothing new.
  */
 final class RoomFeeds {
 
@@ -27,6 +28,7 @@ final class RoomFeeds {
     private static final int DAYS = 350;
     private static final int CHANGES = 50;
     private static final Duration PREPARING = Duration.ofSeconds(20);
+    private static final Duration WARMING = Duration.ofSeconds(20);
 
     private final Effort effort;
     private final Path data;
@@ -65,24 +67,21 @@ final class RoomFeeds {
             events = body.split("BEGIN:VEVENT", -1).length - 1;
             bytes = body.length();
             row("the first after a start, prepared", firstFetches(louis, measured));
-            List<String> fresh = rooms.subList(0, ROOMS).stream()
-                    .map(room -> create(louis, room))
-                    .toList();
-            row("the first ever, of rooms whose bookings are known", firstFetches(louis, fresh));
+            row("the first ever, of rooms whose bookings are known", firstFetches(louis, fresh(louis, rooms)));
             Cycle<String> all = new Cycle<>(measured);
-            row("whole, again", Load.run(CLIENTS, effort.phase(), () -> ApiClient.expect(200, louis.get(all.next()))));
-            row("whole, after a booking in the room", afterChanges(louis, rooms.get(0), measured.get(0)));
             String path = measured.get(1);
             String etag = ApiClient.expect(200, louis.get(path))
                     .headers()
                     .firstValue("ETag")
                     .orElseThrow();
-            row(
-                    "nothing new (304)",
-                    Load.run(
-                            CLIENTS,
-                            effort.phase(),
-                            () -> ApiClient.expect(304, louis.get(path, "If-None-Match", etag))));
+            Runnable whole = () -> ApiClient.expect(200, louis.get(all.next()));
+            Runnable unchanged = () -> ApiClient.expect(304, louis.get(path, "If-None-Match", etag));
+            Load.run(CLIENTS, WARMING, whole);
+            Load.run(CLIENTS, WARMING, unchanged);
+            row("warm: the first ever", firstFetches(louis, fresh(louis, rooms)));
+            row("warm: whole, again", Load.run(CLIENTS, effort.phase(), whole));
+            row("warm: whole, after a booking in the room", afterChanges(louis, rooms.get(0), measured.get(0)));
+            row("warm: nothing new (304)", Load.run(CLIENTS, effort.phase(), unchanged));
         }
         report.table(
                 "Feeds of rooms (%,d events, %,d characters each), %d clients at once, milliseconds"
@@ -162,6 +161,10 @@ final class RoomFeeds {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static List<String> fresh(ApiClient louis, List<Room> rooms) {
+        return rooms.subList(0, ROOMS).stream().map(room -> create(louis, room)).toList();
     }
 
     private static String create(ApiClient louis, Room room) {
