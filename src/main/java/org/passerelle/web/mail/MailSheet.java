@@ -6,11 +6,19 @@ import org.passerelle.invitation.inbox.InboxMail;
 /**
  * A mail as the log shows it.
  *
- * @param room by name; the address where there is none
+ * @param room by name and site; the address where there is none
+ * @param verdict what it came to
  * @param grounds why it was dealt with like that, in sentences, in order
  * @param waits whether a manager can let it pass
  */
-record MailSheet(InboxMail mail, String when, String room, List<String> grounds, List<Answer> answers, boolean waits) {
+record MailSheet(
+        InboxMail mail,
+        String when,
+        String room,
+        Verdict verdict,
+        List<String> grounds,
+        List<Answer> answers,
+        boolean waits) {
 
     /** @param outcome what became of it, as a code */
     record Answer(String recipient, String outcome) {}

@@ -38,12 +38,18 @@ class MailSheets {
         return new MailSheet(
                 mail,
                 when,
-                room.map(Room::name).orElse(mail.recipient()),
+                room.map(this::nameAndSite).orElse(mail.recipient()),
+                Verdict.of(mail.course()),
                 mail.course().grounds().stream()
                         .map(ground -> sentence(ground, locale))
                         .toList(),
                 mail.course().answers().stream().map(MailSheets::answer).toList(),
                 waits && room.filter(each -> mayDecide(manager, each)).isPresent());
+    }
+
+    /** Many sites have a room of the same name. */
+    private String nameAndSite(Room room) {
+        return room.name() + ", " + directories.current().siteOf(room).name();
     }
 
     private static boolean mayDecide(Person manager, Room room) {

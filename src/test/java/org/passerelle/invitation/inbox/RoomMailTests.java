@@ -163,6 +163,8 @@ class RoomMailTests extends AtTheDoor {
                         "Comité logged-1",
                         "camille@atelier-brie.example has an account.",
                         "Booked.",
+                        ">booked</p>",
+                        "to Salle Seine, Melun",
                         "Answered camille@atelier-brie.example."));
         assertThat(browserOf(CAMILLE).get("/mail-log").statusCode()).isEqualTo(404);
     }
