@@ -1,14 +1,15 @@
-/* Shows the time on the reader's own clock and counts down to the opening; the page works without. */
+/* Shows the time on the reader's own clock, where no site has the same, and counts down to the opening; the page works without. */
 (() => {
     const language = document.documentElement.lang || 'en';
     const own = document.querySelector('[data-own]');
-    if (own) {
+    const clock = (date) => new Date(date - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+    if (own && !document.querySelector(`[data-clock="${clock(new Date(own.dataset.start))}"]`)) {
         const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
         const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
         const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false });
         const start = new Date(own.dataset.start);
-        const text = `${day.format(start)}, ${time.format(start)}–${time.format(new Date(own.dataset.end))} (${zone})`;
-        own.querySelector('dd').textContent = text;
+        const date = language.startsWith('fr') ? day.format(start).replace(' 1 ', ' 1er ') : day.format(start);
+        own.querySelector('dd').textContent = `${date}, ${time.format(start)}–${time.format(new Date(own.dataset.end))} (${zone})`;
         own.hidden = false;
     }
     const timer = document.querySelector('[data-opens]');

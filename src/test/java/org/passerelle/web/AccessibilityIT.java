@@ -116,8 +116,8 @@ class AccessibilityIT extends BrowserTest {
                 "/bookings/" + now + "/conference",
                 "/bookings/" + later + "/conference",
                 "/book?site=melun&video=1&room=melun-visio",
-                link(now),
-                link(later))) {
+                joinPath(now),
+                joinPath(later))) {
             found.addAll(violationsAt(path, page));
         }
         found.addAll(violationsAt(links.of(new RoomId("melun-visio")).getPath(), page));
@@ -150,12 +150,6 @@ class AccessibilityIT extends BrowserTest {
                                         "sip": "9123456789@zoomcrc.example", "phone": "+33123456789", "pin": "4711"}}""".formatted(start));
         assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
         return TestClient.json(booked).get("id").asString();
-    }
-
-    private String link(String booking) {
-        String told =
-                as(CAMILLE).get("/api/v1/bookings/" + booking + "/conference").body();
-        return told.replaceFirst("(?s).*?(/join/[a-z0-9-]+).*", "$1");
     }
 
     private static List<String> violations(Page page) throws IOException {

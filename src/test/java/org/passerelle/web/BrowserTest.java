@@ -94,14 +94,18 @@ abstract class BrowserTest extends HttpTest {
         }
     }
 
-    /** A window of that width, of somebody who reads {@code language}. */
+    /** A window of that width, of somebody far away who reads {@code language}. */
     Page window(int width, int height, String language) {
+        return window(width, height, language, "Pacific/Auckland");
+    }
+
+    Page window(int width, int height, String language, String zone) {
         BrowserContext context = Objects.requireNonNull(browser)
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://127.0.0.1:" + port)
                         .setViewportSize(width, height)
                         .setLocale(language)
-                        .setTimezoneId("Pacific/Auckland"));
+                        .setTimezoneId(zone));
         contexts.add(context);
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();
@@ -129,6 +133,14 @@ abstract class BrowserTest extends HttpTest {
         page.locator("button.person", new Page.LocatorOptions().setHasText(name))
                 .click();
         page.waitForURL("**/day*");
+    }
+
+    /** The door of a conference that Camille organises, by its first link. */
+    String joinPath(String booking) {
+        return as(CAMILLE)
+                .get("/api/v1/bookings/" + booking + "/conference")
+                .body()
+                .replaceFirst("(?s).*?(/join/[a-z0-9-]+).*", "$1");
     }
 
     static void assertFitsTheWindow(Page page) {

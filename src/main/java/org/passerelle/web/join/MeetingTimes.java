@@ -1,6 +1,6 @@
 package org.passerelle.web.join;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,8 +26,11 @@ class MeetingTimes {
         this.words = words;
     }
 
-    /** @param sites that share a clock, such as {@code Melun, Chelles} */
-    record Place(String sites, String day, String times, String zone) {}
+    /**
+     * @param sites that share a clock, such as {@code Melun, Chelles}
+     * @param clock what it shows at the start
+     */
+    record Place(String sites, String day, String times, String zone, LocalDateTime clock) {}
 
     /** One for each clock that differs, in the order of the rooms. */
     List<Place> of(VideoMeeting meeting, Locale locale) {
@@ -55,11 +58,12 @@ class MeetingTimes {
     }
 
     private Place place(ZoneId zone, List<String> sites, VideoMeeting meeting, Locale locale) {
-        LocalDate day = LocalDate.ofInstant(meeting.time().start(), zone);
+        LocalDateTime clock = LocalDateTime.ofInstant(meeting.time().start(), zone);
         return new Place(
                 String.join(", ", sites),
-                Words.day(day, locale),
+                Words.day(clock.toLocalDate(), locale),
                 Words.times(meeting.time(), zone),
-                words.zone(zone, locale));
+                words.zone(zone, locale),
+                clock);
     }
 }
