@@ -14,10 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,13 +111,16 @@ public final class TestClient {
     }
 
     public HttpResponse<String> postForm(String path, Map<String, String> fields) {
-        StringBuilder form = new StringBuilder();
-        fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
-                .append(encoded(name))
-                .append('=')
-                .append(encoded(value)));
+        return postForm(path, fields.entrySet());
+    }
+
+    /** With several fields of the same name, perhaps. */
+    public HttpResponse<String> postForm(String path, Collection<Map.Entry<String, String>> fields) {
+        String form = fields.stream()
+                .map(field -> encoded(field.getKey()) + '=' + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
         return with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", path, BodyPublishers.ofString(form.toString()));
+                .send("POST", path, BodyPublishers.ofString(form));
     }
 
     public HttpResponse<String> send(String method, String path, BodyPublisher body) {

@@ -36,6 +36,11 @@ public record BookingOrder(
                 booking.dates().reacquire());
     }
 
+    /** The same order, in other rooms. */
+    public BookingOrder in(List<RoomId> others) {
+        return new BookingOrder(content, schedule, others, onConflict, reacquire);
+    }
+
     /** The same order, about something else. */
     public BookingOrder about(Content changed) {
         return new BookingOrder(changed, schedule, rooms, onConflict, reacquire);

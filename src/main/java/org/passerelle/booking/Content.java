@@ -43,6 +43,11 @@ public record Content(
         }
     }
 
+    /** The same in other words. */
+    public Content saying(String otherTitle, String otherNotes, int otherHeadcount) {
+        return new Content(otherTitle, otherNotes, visibility, otherHeadcount, attendees, conference);
+    }
+
     /** The same with another wish for a conference. */
     public Content linked(Optional<ConferenceWish> wish) {
         return new Content(title, notes, visibility, headcount, attendees, wish);

@@ -79,6 +79,13 @@ class AccessibilityIT extends BrowserTest {
         page.locator("#booking button.button").click();
         page.waitForURL("**/bookings/*");
         found.addAll(violations(page));
+        page.locator(".dates a").first().click();
+        found.addAll(violations(page));
+        page.locator(".extents a").last().click();
+        page.locator("#start").fill("03:00");
+        page.locator("#booking button.button").click();
+        page.locator("[role=alert]").waitFor();
+        found.addAll(violations(page));
         page.navigate("/search?site=moret&date=" + date + "&start=09:00&people=5&kind=VISIO&repeat=WEEKLY&times=3");
         found.addAll(violations(page));
         page.navigate("/search?site=moret&date=2026-03-01&people=0&where=nowhere");

@@ -70,7 +70,7 @@ class BookPage {
         if (sent.containsKey("look")) {
             return view.show(form, site, complaints, locale, model);
         }
-        Optional<BookingOrder> order = FormReader.order(form, site, complaints)
+        Optional<BookingOrder> order = FormReader.order(form, Clocks.of(site), complaints)
                 .map(wish -> form.subject().linked()
                         ? linking.linked(wish, person, form.subject().quality())
                         : wish);

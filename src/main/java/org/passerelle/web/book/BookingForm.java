@@ -1,5 +1,6 @@
 package org.passerelle.web.book;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +49,19 @@ public record BookingForm(Subject subject, When when, Series series, List<String
                     Words.time(time.end(), zone));
         }
 
+        /** As {@link #of(Interval, ZoneId)}; where it ends on another day its length is kept instead of its end. */
+        static When lasting(Interval time, ZoneId zone) {
+            When when = of(time, zone);
+            boolean sameDay = time.end().atZone(zone).toLocalDate().toString().equals(when.date);
+            return sameDay
+                    ? when
+                    : new When(when.date, when.start, time.length().toString(), when.until);
+        }
+
+        When on(LocalDate day) {
+            return new When(day.toString(), start, length, until);
+        }
+
         public static When of(MultiValueMap<String, String> sent) {
             return new When(
                     text(sent, "date", ""),
@@ -71,6 +85,10 @@ public record BookingForm(Subject subject, When when, Series series, List<String
                     text(sent, "last", ""),
                     text(sent, "onConflict", "REJECT"),
                     sent.containsKey("givesUp"));
+        }
+
+        Series givingUp(boolean changed) {
+            return new Series(repeat, ends, times, last, onConflict, changed);
         }
 
         public boolean repeats() {

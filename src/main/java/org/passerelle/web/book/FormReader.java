@@ -3,6 +3,7 @@ package org.passerelle.web.book;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.OnConflict;
@@ -10,7 +11,6 @@ import org.passerelle.booking.PlainText;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Visibility;
 import org.passerelle.directory.RoomId;
-import org.passerelle.directory.Site;
 import org.passerelle.directory.Slug;
 
 /** Makes an order of a filled-in form, or says what is missing. */
@@ -24,18 +24,26 @@ public final class FormReader {
         this.complaints = complaints;
     }
 
-    /**
-     * Empty when there are complaints.
-     *
-     * @param site on whose clocks times are read
-     */
-    static Optional<BookingOrder> order(BookingForm form, Site site, Complaints complaints) {
+    /** Empty when there are complaints. */
+    static Optional<BookingOrder> order(BookingForm form, Clocks clocks, Complaints complaints) {
         FormReader reader = new FormReader(form, complaints);
-        String title = reader.title();
-        Optional<Schedule> schedule = new ScheduleReader(form.when(), form.series(), site, complaints).schedule();
-        List<RoomId> rooms = reader.rooms();
-        int people = reader.people();
-        String notes = reader.notes();
+        ScheduleReader schedule = new ScheduleReader(form.when(), form.series(), clocks, complaints);
+        return reader.order(schedule::schedule, form.repeats() ? reader.onConflict() : OnConflict.REJECT);
+    }
+
+    /** As {@link #order}, of a form that says nothing of repeating, and yet what to do where a room is taken. */
+    static Optional<BookingOrder> change(BookingForm form, Clocks clocks, Complaints complaints) {
+        FormReader reader = new FormReader(form, complaints);
+        ScheduleReader schedule = new ScheduleReader(form.when(), form.series(), clocks, complaints);
+        return reader.order(schedule::firstDate, reader.onConflict());
+    }
+
+    private Optional<BookingOrder> order(Supplier<Optional<Schedule>> reading, OnConflict onConflict) {
+        String title = title();
+        Optional<Schedule> schedule = reading.get();
+        List<RoomId> rooms = rooms();
+        int people = people();
+        String notes = notes();
         if (form.subject().linked()) {
             Linking.quality(form.subject().quality(), complaints);
         }
@@ -44,12 +52,12 @@ public final class FormReader {
         }
         Content content = new Content(title, notes, Visibility.ORGANISATION, people, List.of(), Optional.empty());
         return schedule.map(when -> new BookingOrder(
-                content, when, rooms, reader.onConflict(), !form.series().givesUp()));
+                content, when, rooms, onConflict, !form.series().givesUp()));
     }
 
     private OnConflict onConflict() {
         return Arrays.stream(OnConflict.values())
-                .filter(choice -> form.repeats() && form.series().onConflict().equals(choice.name()))
+                .filter(choice -> form.series().onConflict().equals(choice.name()))
                 .findFirst()
                 .orElse(OnConflict.REJECT);
     }

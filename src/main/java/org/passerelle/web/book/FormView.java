@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Site;
 import org.passerelle.web.Words;
+import org.passerelle.wording.Lengths;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -28,17 +30,35 @@ class FormView {
         this.words = words;
     }
 
+    /**
+     * How a form is to be read and shown.
+     *
+     * @param site whose rooms are shown first
+     * @param own the booking that it changes
+     */
+    record Setting(Site site, Clocks clocks, Optional<BookingId> own) {}
+
     /** Returns the name of the template. */
     String show(BookingForm typed, Site site, Complaints complaints, Locale locale, Model model) {
         BookingForm form = typed.with(defaults.fill(typed.when(), site));
-        Optional<Schedule> time =
-                new ScheduleReader(form.when(), form.series(), site, new Complaints(words, locale)).firstDate();
-        List<RoomChoices.SiteChoices> sites = rooms.of(site, form.rooms(), time);
+        fill(form, new Setting(site, Clocks.of(site), Optional.empty()), complaints, locale, model);
+        model.addAttribute("repeats", Repeat.values());
+        model.addAttribute("mayLink", linking.isPossible());
+        model.addAttribute("qualities", linking.qualities(locale));
+        return "book";
+    }
+
+    /** Puts into the model what every form about rooms shows. */
+    void fill(BookingForm form, Setting setting, Complaints complaints, Locale locale, Model model) {
+        Site site = setting.site();
+        Optional<Schedule> time = new ScheduleReader(
+                        form.when(), form.series(), setting.clocks(), new Complaints(words, locale))
+                .firstDate();
+        List<RoomChoices.SiteChoices> sites = rooms.of(site, form.rooms(), time, setting.own());
         model.addAttribute("form", form);
         model.addAttribute("site", site);
-        model.addAttribute("zoneInWords", words.zone(site.zone(), locale));
-        model.addAttribute("lengths", Length.at(site, words, locale));
-        model.addAttribute("repeats", Repeat.values());
+        model.addAttribute("zoneInWords", words.zone(setting.clocks().zone(), locale));
+        model.addAttribute("lengths", lengths(form, site, locale));
         model.addAttribute("here", sites.get(0));
         model.addAttribute("elsewhere", sites.subList(1, sites.size()));
         model.addAttribute(
@@ -50,10 +70,18 @@ class FormView {
         time.ifPresent(when -> model.addAttribute(
                 "announce", words.text("book.looked", locale, sites.get(0).free())));
         model.addAttribute("standings", standings(sites));
-        model.addAttribute("mayLink", linking.isPossible());
-        model.addAttribute("qualities", linking.qualities(locale));
         model.addAttribute("complaints", complaints);
-        return "book";
+    }
+
+    /** Those of the site, and the one that a booking has already. */
+    private List<Length> lengths(BookingForm form, Site site, Locale locale) {
+        List<Length> lengths = Length.at(site, words, locale);
+        String chosen = form.when().length();
+        boolean isOffered = lengths.stream().anyMatch(each -> each.value().equals(chosen));
+        if (!isOffered) {
+            Length.elapsed(chosen).ifPresent(own -> lengths.add(new Length(chosen, Lengths.of(own, locale), "")));
+        }
+        return lengths;
     }
 
     /** What a look renews: no tick that somebody makes meanwhile, only what stands beside the rooms. */

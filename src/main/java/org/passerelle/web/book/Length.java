@@ -1,5 +1,6 @@
 package org.passerelle.web.book;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ public record Length(String value, String label, String times) {
     public static final String AFTERNOON = "AFTERNOON";
     public static final String DAY = "DAY";
 
+    private static final Duration LONGEST = Duration.ofDays(31);
+
     static final List<Duration> USUAL =
             List.of(Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofHours(2));
 
@@ -41,6 +44,16 @@ public record Length(String value, String label, String times) {
 
     public static Optional<Duration> usual(String value) {
         return USUAL.stream().filter(usual -> usual.toString().equals(value)).findFirst();
+    }
+
+    /** An ISO 8601 duration of at most 31 days, such as {@code PT26H}; empty if {@code value} is none. */
+    static Optional<Duration> elapsed(String value) {
+        try {
+            return Optional.of(Duration.parse(value))
+                    .filter(length -> length.compareTo(Duration.ZERO) > 0 && length.compareTo(LONGEST) <= 0);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     public static boolean isPartOfTheDay(String value) {

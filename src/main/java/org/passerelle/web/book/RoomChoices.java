@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Directories;
@@ -53,11 +54,15 @@ class RoomChoices {
         }
     }
 
-    /** The rooms of {@code first}, then those of every other site. */
-    List<SiteChoices> of(Site first, Collection<String> ticked, Optional<Schedule> time) {
+    /**
+     * The rooms of {@code first}, then those of every other site.
+     *
+     * @param own a booking whose rooms are to be had, because it is the one that changes
+     */
+    List<SiteChoices> of(Site first, Collection<String> ticked, Optional<Schedule> time, Optional<BookingId> own) {
         Directory directory = directories.current();
         Function<Room, Standing> standing =
-                time.map(when -> standing(interval(when), directory)).orElse(room -> Standing.UNKNOWN);
+                time.map(when -> standing(interval(when), directory, own)).orElse(room -> Standing.UNKNOWN);
         return directory.sites().stream()
                 .sorted(Comparator.comparing(site -> !site.equals(first)))
                 .map(site -> new SiteChoices(
@@ -75,9 +80,11 @@ class RoomChoices {
         return Interval.of(WallTime.instant(time.start(), time.zone()), time.duration());
     }
 
-    private Function<Room, Standing> standing(Interval time, Directory directory) {
+    private Function<Room, Standing> standing(Interval time, Directory directory, Optional<BookingId> own) {
         Interval wide = time.extendedBy(directory.longestBuffer(), directory.longestBuffer());
-        List<Booking> bookings = reading.holding(directory.rooms(), wide);
+        List<Booking> bookings = reading.holding(directory.rooms(), wide).stream()
+                .filter(booking -> own.filter(booking.id()::equals).isEmpty())
+                .toList();
         return room -> standing(room, time, bookings, directory.siteOf(room));
     }
 

@@ -9,13 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.passerelle.booking.Schedule;
-import org.passerelle.directory.Site;
 import org.passerelle.time.HalfDays.LocalRange;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceEnd;
 import org.passerelle.time.WallTime;
 
-/** Reads when a booking is to be; times are on the clocks of {@code site}. */
+/** Reads when a booking is to be. */
 public final class ScheduleReader {
 
     private static final int FIRST_YEAR = 2020;
@@ -24,13 +23,13 @@ public final class ScheduleReader {
 
     private final BookingForm.When when;
     private final BookingForm.Series series;
-    private final Site site;
+    private final Clocks clocks;
     private final Complaints complaints;
 
-    public ScheduleReader(BookingForm.When when, BookingForm.Series series, Site site, Complaints complaints) {
+    public ScheduleReader(BookingForm.When when, BookingForm.Series series, Clocks clocks, Complaints complaints) {
         this.when = when;
         this.series = series;
-        this.site = site;
+        this.clocks = clocks;
         this.complaints = complaints;
     }
 
@@ -55,14 +54,14 @@ public final class ScheduleReader {
     }
 
     private Schedule schedule(Meeting meeting) {
-        return new Schedule(meeting.start(), site.zone(), meeting.length(), Optional.empty(), Set.of());
+        return new Schedule(meeting.start(), clocks.zone(), meeting.length(), Optional.empty(), Set.of());
     }
 
     private Optional<Meeting> meeting() {
         Optional<LocalDate> date = read("date", when.date(), ScheduleReader::date, "book.error.date");
         String length = when.length();
         if (Length.isPartOfTheDay(length)) {
-            LocalRange range = Length.range(length, site.halfDays());
+            LocalRange range = Length.range(length, clocks.halfDays());
             return date.flatMap(day -> between(day, range.start(), range.end()));
         }
         Optional<LocalTime> start = read("start", when.start(), LocalTime::parse, "book.error.start");
@@ -70,18 +69,18 @@ public final class ScheduleReader {
             Optional<LocalTime> until = read("until", when.until(), LocalTime::parse, "book.error.until");
             return date.flatMap(day -> start.flatMap(from -> until.flatMap(to -> between(day, from, to))));
         }
-        Optional<Duration> usual = Length.usual(length);
-        if (usual.isEmpty()) {
+        Optional<Duration> elapsed = Length.elapsed(length);
+        if (elapsed.isEmpty()) {
             complaints.add("length", "book.error.length");
         }
         return date.flatMap(day ->
-                start.flatMap(from -> usual.map(duration -> new Meeting(day.atTime(from), duration))));
+                start.flatMap(from -> elapsed.map(duration -> new Meeting(day.atTime(from), duration))));
     }
 
     private Optional<Meeting> between(LocalDate day, LocalTime start, LocalTime end) {
         LocalDateTime from = day.atTime(start);
-        Duration length =
-                Duration.between(WallTime.instant(from, site.zone()), WallTime.instant(day.atTime(end), site.zone()));
+        Duration length = Duration.between(
+                WallTime.instant(from, clocks.zone()), WallTime.instant(day.atTime(end), clocks.zone()));
         if (length.isNegative() || length.isZero()) {
             complaints.add("until", "book.error.until");
             return Optional.empty();

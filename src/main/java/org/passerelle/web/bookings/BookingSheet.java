@@ -32,6 +32,7 @@ record BookingSheet(
      * @param state of the date: {@code PLANNED} and so on
      * @param instead the rooms it has in the place of others that were taken, in a line
      * @param mayBeCancelled whether the reader can still call it off
+     * @param hasBegun whether it is too late to change it
      */
     record DateLine(
             String name,
@@ -39,6 +40,7 @@ record BookingSheet(
             String times,
             String state,
             boolean mayBeCancelled,
+            boolean hasBegun,
             Optional<String> instead,
             List<RoomLine> rooms) {}
 
@@ -69,6 +71,11 @@ record BookingSheet(
     /** Whether it is a hold that the reader can make a booking of. */
     public boolean mayBeConfirmed() {
         return rights.mayChange() && booking.state() == BookingState.HELD && !ahead.isEmpty();
+    }
+
+    /** Whether a form can change it, or what is left of it. */
+    public boolean mayBeChanged() {
+        return mayBeCancelled() && !ahead.get(ahead.size() - 1).hasBegun();
     }
 
     /** Whether it can be called off as a whole. */

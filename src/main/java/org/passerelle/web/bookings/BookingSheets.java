@@ -109,6 +109,7 @@ class BookingSheets {
                                 && !booking.isCancelled()
                                 && date.state() == OccurrenceState.PLANNED
                                 && date.time().end().isAfter(clock.instant()),
+                        !date.time().start().isAfter(clock.instant()),
                         instead(date, locale),
                         date.rooms().stream()
                                 .map(room -> room(room, date.time(), zone, locale))

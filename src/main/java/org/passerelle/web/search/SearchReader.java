@@ -21,6 +21,7 @@ import org.passerelle.directory.Slug;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.passerelle.time.WallTime;
+import org.passerelle.web.book.Clocks;
 import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.ScheduleReader;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class SearchReader {
      * @param site on whose clocks times are read, and which counts as usual where any will do
      */
     Optional<RoomQuery> query(SearchForm form, Site site, Person seeker, Complaints complaints) {
-        List<Interval> times = new ScheduleReader(form.when(), form.series(), site, complaints)
+        List<Interval> times = new ScheduleReader(form.when(), form.series(), Clocks.of(site), complaints)
                 .schedule()
                 .map(schedule -> dates(schedule, complaints))
                 .orElse(List.of());

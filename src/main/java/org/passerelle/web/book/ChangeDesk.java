@@ -1,0 +1,179 @@
+package org.passerelle.web.book;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingIsStale;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.ChangingBookings;
+import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.EmptySchedule;
+import org.passerelle.booking.IllegalRooms;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceEdit;
+import org.passerelle.booking.Schedule;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Recurrence;
+import org.passerelle.time.RecurrenceEnd;
+import org.passerelle.time.WallTime;
+import org.passerelle.web.book.ChangedPart.Extent;
+import org.springframework.stereotype.Component;
+
+/** Takes changes from pages: what cannot be had is told in words at the field that people can change. */
+@Component
+class ChangeDesk {
+
+    private final ChangingBookings changing;
+    private final ChangingOneDate changingOne;
+    private final Refusals refusals;
+    private final Proposals proposals;
+    private final Clock clock;
+
+    ChangeDesk(
+            ChangingBookings changing,
+            ChangingOneDate changingOne,
+            Refusals refusals,
+            Proposals proposals,
+            Clock clock) {
+        this.changing = changing;
+        this.changingOne = changingOne;
+        this.refusals = refusals;
+        this.proposals = proposals;
+        this.clock = clock;
+    }
+
+    /**
+     * Empty when there are complaints; then nothing has changed.
+     *
+     * @param order what the form says, the first date only
+     * @param version the one that somebody has seen
+     */
+    Optional<Booking> change(
+            Person person, ChangedPart part, BookingOrder order, long version, Complaints complaints, Locale locale) {
+        try {
+            BookingResult result = carryOut(person, part, order, Optional.of(version));
+            if (result instanceof BookingResult.Done done) {
+                return Optional.of(done.booking());
+            }
+            if (result instanceof BookingResult.Occupied occupied) {
+                if (part.extent() != Extent.FOLLOWING) {
+                    complaints.takenRooms(proposals.to(person, order, occupied.conflicts(), locale));
+                }
+                refusals.tell(occupied.conflicts(), part.zone(), complaints, locale);
+            } else if (result instanceof BookingResult.Refused refused) {
+                refusals.tell(refused, complaints, locale);
+            }
+        } catch (BookingIsStale e) {
+            complaints.add("version", "change.error.stale");
+        } catch (IllegalRooms e) {
+            complaints.add("rooms", "book.error.same-rooms");
+        } catch (EmptySchedule e) {
+            complaints.add("rooms", "book.error.no-date");
+        }
+        return Optional.empty();
+    }
+
+    private BookingResult carryOut(Person person, ChangedPart part, BookingOrder order, Optional<Long> version) {
+        return switch (part.extent()) {
+            case WHOLE ->
+                changing.change(
+                        person,
+                        part.booking().id(),
+                        version,
+                        standing -> new BookingOrder(
+                                content(standing, order),
+                                order.schedule(),
+                                order.rooms(),
+                                order.onConflict(),
+                                standing.reacquire()));
+            case ONE ->
+                changingOne.change(
+                        person, part.booking().id(), part.date().recurrenceId(), version, edit(order, part.date()));
+            case FOLLOWING -> following(person, part, order, version);
+        };
+    }
+
+    private static OccurrenceEdit edit(BookingOrder order, Occurrence date) {
+        Schedule schedule = order.schedule();
+        Optional<List<RoomId>> rooms = Optional.of(order.rooms());
+        return new OccurrenceEdit(
+                Optional.of(WallTime.instant(schedule.start(), schedule.zone())),
+                Optional.of(schedule.duration()),
+                rooms.filter(others -> !others.equals(date.rooms())));
+    }
+
+    /** Other words for all that is ahead need no second series. */
+    private BookingResult following(Person person, ChangedPart part, BookingOrder order, Optional<Long> version) {
+        Booking booking = part.booking();
+        boolean onlyText = order.schedule()
+                        .start()
+                        .toLocalTime()
+                        .equals(booking.schedule().start().toLocalTime())
+                && order.schedule().duration().equals(booking.schedule().duration())
+                && order.rooms().equals(booking.rooms());
+        if (onlyText && part.isAllAhead(clock.instant())) {
+            return changing.change(
+                    person,
+                    booking.id(),
+                    version,
+                    standing -> new BookingOrder(
+                            content(standing, order),
+                            standing.schedule(),
+                            standing.rooms(),
+                            order.onConflict(),
+                            order.reacquire()));
+        }
+        return changing.changeFollowing(
+                person,
+                booking.id(),
+                part.date().recurrenceId(),
+                version,
+                standing -> new BookingOrder(
+                        content(standing, order),
+                        moved(standing.schedule(), order.schedule(), booking),
+                        order.rooms(),
+                        order.onConflict(),
+                        order.reacquire()));
+    }
+
+    private static Content content(BookingOrder standing, BookingOrder order) {
+        Content text = order.content();
+        return standing.content().saying(text.title(), text.notes(), text.headcount());
+    }
+
+    /** At another time of the same days. */
+    private static Schedule moved(Schedule standing, Schedule order, Booking booking) {
+        LocalDateTime start =
+                standing.start().toLocalDate().atTime(order.start().toLocalTime());
+        Optional<Recurrence> rule = start.equals(standing.start())
+                ? standing.recurrence()
+                : standing.recurrence().map(each -> endingOnTheSameDay(each, booking));
+        return new Schedule(start, standing.zone(), order.duration(), rule, standing.exclude());
+    }
+
+    /** A rule that ends at a moment would lose its last date to a later time of the day. */
+    private static Recurrence endingOnTheSameDay(Recurrence rule, Booking booking) {
+        boolean atAMoment =
+                rule.end() instanceof RecurrenceEnd.AtLocal || rule.end() instanceof RecurrenceEnd.AtInstant;
+        return atAMoment ? rule.withEnd(new RecurrenceEnd.OnDate(lastDay(booking))) : rule;
+    }
+
+    private static LocalDate lastDay(Booking booking) {
+        Stream<Instant> dates = Stream.concat(
+                booking.occurrences().stream().map(Occurrence::recurrenceId),
+                booking.skipped().stream().map(left -> left.time().start()));
+        return dates.max(Instant::compareTo)
+                .orElseThrow()
+                .atZone(booking.schedule().zone())
+                .toLocalDate();
+    }
+}

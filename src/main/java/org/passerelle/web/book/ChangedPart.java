@@ -1,0 +1,138 @@
+package org.passerelle.web.book;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
+import org.springframework.util.LinkedMultiValueMap;
+
+/**
+ * What of a booking a form changes.
+ *
+ * @param date the one date, or the first of those that change
+ * @param isText whether the form is about title, people and notes too
+ */
+record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isText) {
+
+    /** How much of a booking changes. */
+    enum Extent {
+        /** All of a booking that does not repeat. */
+        WHOLE,
+        /** One date of a series, in time and rooms. */
+        ONE,
+        /** A date of a series and all later ones; they stay on their days. */
+        FOLLOWING
+    }
+
+    /**
+     * Empty if the booking has no such date.
+     *
+     * @param extent {@code FOLLOWING}, or anything else for one date
+     * @param occurrence the start that the rule gave the date; empty for all dates of a series that are ahead
+     * @param mayRead whether whoever changes it may read what it is about
+     */
+    static Optional<ChangedPart> of(Booking booking, String extent, String occurrence, boolean mayRead, Instant now) {
+        if (!booking.schedule().recurs()) {
+            return booking.occurrences().stream()
+                    .findFirst()
+                    .map(date -> new ChangedPart(booking, Extent.WHOLE, date, mayRead));
+        }
+        if (occurrence.isEmpty()) {
+            return firstAhead(booking, now).map(date -> new ChangedPart(booking, Extent.FOLLOWING, date, mayRead));
+        }
+        Extent chosen = extent.equals(Extent.FOLLOWING.name()) ? Extent.FOLLOWING : Extent.ONE;
+        return instant(occurrence)
+                .flatMap(booking::occurrence)
+                .map(date -> new ChangedPart(booking, chosen, date, mayRead && chosen == Extent.FOLLOWING));
+    }
+
+    private static Optional<Occurrence> firstAhead(Booking booking, Instant now) {
+        return booking.occurrences().stream()
+                .filter(date -> date.state() == OccurrenceState.PLANNED)
+                .filter(date -> date.time().start().isAfter(now))
+                .min(Occurrence.BY_START);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether no date that is ahead comes before those that change. */
+    boolean isAllAhead(Instant now) {
+        return firstAhead(booking, now).filter(date::equals).isPresent();
+    }
+
+    /** The rooms that are asked for as it stands. */
+    List<RoomId> rooms() {
+        return extent == Extent.ONE ? date.rooms() : booking.rooms();
+    }
+
+    /** Those ticked; of countable equipment as many as there are now. */
+    List<RoomId> rooms(List<RoomId> ticked) {
+        return ticked.stream()
+                .flatMap(room -> Collections.nCopies(Math.max(1, Collections.frequency(rooms(), room)), room).stream())
+                .toList();
+    }
+
+    ZoneId zone() {
+        return booking.schedule().zone();
+    }
+
+    /** The form as somebody finds it. */
+    BookingForm asItStands(Site site) {
+        return new BookingForm(
+                text(),
+                BookingForm.When.lasting(time(), zone()),
+                BookingForm.Series.of(new LinkedMultiValueMap<>())
+                        .givingUp(!booking.dates().reacquire()),
+                rooms().stream().distinct().map(RoomId::value).toList(),
+                site.id().value(),
+                "");
+    }
+
+    /** The form with what it does not ask for as that stands. */
+    BookingForm complete(BookingForm sent) {
+        BookingForm form = isText ? sent : sent.with(text());
+        return extent == Extent.FOLLOWING ? form.with(form.when().on(day().toLocalDate())) : form;
+    }
+
+    private BookingForm.Subject text() {
+        Content content = booking.content();
+        return new BookingForm.Subject(
+                content.title(),
+                content.headcount() == 0 ? "" : Integer.toString(content.headcount()),
+                content.notes(),
+                false,
+                Linking.USUAL_QUALITY);
+    }
+
+    private Interval time() {
+        return extent == Extent.FOLLOWING
+                ? Interval.of(
+                        WallTime.instant(day(), zone()), booking.schedule().duration())
+                : date.time();
+    }
+
+    /** When the series has its first date of those that change, wherever that has been moved. */
+    private LocalDateTime day() {
+        return date.recurrenceId()
+                .atZone(zone())
+                .toLocalDate()
+                .atTime(booking.schedule().start().toLocalTime());
+    }
+}
