@@ -1,7 +1,6 @@
 package org.passerelle.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ConstraintViolationException;
 import java.util.UUID;
 import org.passerelle.security.BodyTooLarge;
 import org.passerelle.security.TooManyAttempts;
@@ -17,11 +16,9 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
@@ -81,24 +78,6 @@ class ProblemAdvice {
         return fields.isTooLarge(e)
                 ? answer(problems.of(ProblemType.TOO_LARGE, request), e, request)
                 : answer(problems.invalid(fields.of(e), request), e, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalidBody(MethodArgumentNotValidException e, HttpServletRequest request)
-            throws Exception {
-        return answer(problems.invalid(fields.of(e), request), e, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalidParameter(HandlerMethodValidationException e, HttpServletRequest request)
-            throws Exception {
-        return answer(problems.invalid(fields.of(e), request), e, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> violated(ConstraintViolationException e, HttpServletRequest request)
-            throws Exception {
-        return answer(problems.invalid(fields.of(e), request), e, request);
     }
 
     @ExceptionHandler

@@ -1,16 +1,11 @@
 package org.passerelle.api;
 
-import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest.FieldError;
 import org.passerelle.security.BodyTooLarge;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
-import org.springframework.validation.method.ParameterErrors;
-import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -18,7 +13,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Finds the field at fault in what Jackson and the validator report, and says it in words of ours. */
+/** Finds the field at fault in what Jackson reports, and says it in words of ours. */
 @Component
 class UnreadableFields {
 
@@ -79,37 +74,6 @@ class UnreadableFields {
     /** The name of an unknown field comes from the client and may be of any length. */
     private static String shortened(String name) {
         return name.length() <= 100 ? name : name.substring(0, 100) + "…";
-    }
-
-    List<FieldError> of(MethodArgumentNotValidException e) {
-        return e.getBindingResult().getAllErrors().stream()
-                .map(error -> new FieldError(
-                        error instanceof org.springframework.validation.FieldError field ? field.getField() : "",
-                        textOr(error.getDefaultMessage(), "field.invalid")))
-                .toList();
-    }
-
-    List<FieldError> of(HandlerMethodValidationException e) {
-        return e.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream().map(error -> {
-                    String parameter = result.getMethodParameter().getParameterName();
-                    String field = result instanceof ParameterErrors
-                                    && error instanceof org.springframework.validation.FieldError nested
-                            ? nested.getField()
-                            : textOr(parameter, "");
-                    return new FieldError(field, messageOf(error));
-                }))
-                .toList();
-    }
-
-    private static String messageOf(MessageSourceResolvable error) {
-        return textOr(error.getDefaultMessage(), "field.invalid");
-    }
-
-    List<FieldError> of(ConstraintViolationException e) {
-        return e.getConstraintViolations().stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
-                .toList();
     }
 
     private static String textOr(@Nullable String text, String otherwise) {
