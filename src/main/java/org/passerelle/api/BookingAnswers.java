@@ -116,10 +116,6 @@ class BookingAnswers {
 
     /** @throws UnknownBooking if {@code name} has not the form of an id */
     static BookingId id(String name) {
-        try {
-            return new BookingId(name);
-        } catch (IllegalArgumentException e) {
-            throw new UnknownBooking("of that name");
-        }
+        return BookingId.parse(name).orElseThrow(() -> new UnknownBooking("of that name"));
     }
 }

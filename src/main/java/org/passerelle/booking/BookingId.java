@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.passerelle.account.PersonId;
 
@@ -22,6 +23,11 @@ public record BookingId(String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not the id of a booking");
         }
+    }
+
+    /** Empty if {@code text} is not the id of a booking, such as a name in an address that somebody made up. */
+    public static Optional<BookingId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new BookingId(text)) : Optional.empty();
     }
 
     /** A fresh id of 128 random bits. */

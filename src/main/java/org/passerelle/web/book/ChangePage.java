@@ -149,11 +149,7 @@ class ChangePage {
     }
 
     private Booking booking(String id) {
-        try {
-            return reading.find(new BookingId(id)).orElseThrow(() -> new NoSuchPage("booking " + id));
-        } catch (IllegalArgumentException e) {
-            throw new NoSuchPage("booking " + id);
-        }
+        return BookingId.parse(id).flatMap(reading::find).orElseThrow(() -> new NoSuchPage("booking " + id));
     }
 
     /** The site whose rooms are shown first: one of the booking's own that has its clocks, if there is any. */

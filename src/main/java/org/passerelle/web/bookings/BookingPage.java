@@ -130,11 +130,7 @@ class BookingPage {
     }
 
     private Booking booking(String id) {
-        try {
-            return reading.find(new BookingId(id)).orElseThrow(() -> new NoSuchPage("booking " + id));
-        } catch (IllegalArgumentException e) {
-            throw new NoSuchPage("booking " + id);
-        }
+        return BookingId.parse(id).flatMap(reading::find).orElseThrow(() -> new NoSuchPage("booking " + id));
     }
 
     private static Instant instant(String date) {

@@ -62,11 +62,7 @@ class ProposalsPage {
     }
 
     private static BookingId booking(String id) {
-        try {
-            return new BookingId(id);
-        } catch (IllegalArgumentException e) {
-            throw new NoSuchPage("booking " + id);
-        }
+        return BookingId.parse(id).orElseThrow(() -> new NoSuchPage("booking " + id));
     }
 
     private static PersonId invited(String whom) {

@@ -22,7 +22,7 @@ enum Verdict {
     DONE;
 
     /** The grounds that settle a mail; what else is noted leads to them or follows from them. */
-    private static final Map<String, Verdict> SETTLING = Map.ofEntries(
+    static final Map<String, Verdict> SETTLING = Map.ofEntries(
             Map.entry("BOOKED", BOOKED),
             Map.entry("OCCUPIED", DECLINED),
             Map.entry("RULE", DECLINED),

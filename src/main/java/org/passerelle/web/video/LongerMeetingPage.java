@@ -59,13 +59,10 @@ class LongerMeetingPage {
     }
 
     private Optional<VideoMeeting> meeting(String id) {
-        try {
-            Instant now = clock.instant();
-            return reading.find(new BookingId(id))
-                    .flatMap(booking -> meetings.nearest(booking, now))
-                    .filter(meeting -> meeting.isOpen(now));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        Instant now = clock.instant();
+        return BookingId.parse(id)
+                .flatMap(reading::find)
+                .flatMap(booking -> meetings.nearest(booking, now))
+                .filter(meeting -> meeting.isOpen(now));
     }
 }

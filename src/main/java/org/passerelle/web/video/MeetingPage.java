@@ -198,13 +198,10 @@ class MeetingPage {
     }
 
     private Booking booking(String id) {
-        try {
-            return reading.find(new BookingId(id))
-                    .filter(booking -> booking.content().conference().isPresent())
-                    .orElseThrow(() -> new NoSuchPage("conference of that booking"));
-        } catch (IllegalArgumentException e) {
-            throw new NoSuchPage("booking of that name");
-        }
+        return BookingId.parse(id)
+                .flatMap(reading::find)
+                .filter(booking -> booking.content().conference().isPresent())
+                .orElseThrow(() -> new NoSuchPage("conference of that booking"));
     }
 
     private Standing standing(Optional<VideoMeeting> meeting) {

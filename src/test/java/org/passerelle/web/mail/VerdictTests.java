@@ -14,6 +14,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class VerdictTests {
 
+    private final ResourceBundleMessageSource messages = bundle();
+
     @ParameterizedTest
     @CsvSource({
         "FIRST SEQUENCE 0;BOOKED, BOOKED",
@@ -40,16 +42,28 @@ class VerdictTests {
     @ParameterizedTest
     @EnumSource
     void eachHasAWordInBothLanguages(Verdict verdict) {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
         String key = "mail-log.verdict." + verdict;
 
         assertThat(messages.getMessage(key, null, Locale.ENGLISH)).isNotBlank();
         assertThat(messages.getMessage(key, null, Locale.FRENCH))
                 .isNotBlank()
                 .isNotEqualTo(messages.getMessage(key, null, Locale.ENGLISH));
+    }
+
+    @Test
+    void settlesByGroundsThatExist() {
+        assertThat(Verdict.SETTLING.keySet())
+                .allSatisfy(ground -> assertThat(messages.getMessage(
+                                "ground." + ground.toLowerCase(Locale.ROOT).replace('_', '-'), null, Locale.ENGLISH))
+                        .isNotBlank());
+    }
+
+    private static ResourceBundleMessageSource bundle() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
     }
 
     private static Course course(State state, List<String> grounds) {
