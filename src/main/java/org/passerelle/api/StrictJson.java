@@ -19,7 +19,7 @@ import tools.jackson.databind.type.LogicalType;
  * Reads JSON exactly as it is written: what is not understood is refused rather than ignored or bent into shape, so that a
  * misspelt field never books something else than was meant.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StrictJson {
 
     private static final int LONGEST_STRING = 200_000;

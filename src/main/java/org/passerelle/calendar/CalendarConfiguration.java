@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of this module. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CalendarSettings.class)
 class CalendarConfiguration {
 

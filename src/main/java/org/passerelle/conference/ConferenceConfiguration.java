@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Binds the settings of this module and makes what needs the installation's secret. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConferenceSettings.class)
 class ConferenceConfiguration {
 

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.MongoManagedTypes;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.util.StringUtils;
 
@@ -36,6 +37,12 @@ class MongoConfiguration {
     @Bean
     MongoDatabase mongoDatabase(MongoDatabaseFactory databases, Migrations migrations) {
         return databases.getMongoDatabase();
+    }
+
+    /** None named before its first use: looking for them would read every class of the program at each start. */
+    @Bean
+    static MongoManagedTypes documentsAsTheyCome() {
+        return MongoManagedTypes.empty();
     }
 
     @Bean

@@ -15,7 +15,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What programs call. Each request brings its own credentials; a browser's session opens nothing here. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     private static final String NOTHING_BUT_DATA = "default-src 'none'; frame-ancestors 'none'";

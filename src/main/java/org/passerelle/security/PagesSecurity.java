@@ -26,7 +26,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** What people open in a browser: a session begun at {@code /sign-in}, with CSRF tokens on everything that changes. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class PagesSecurity {
 
     private static final String SIGN_IN = "/sign-in";

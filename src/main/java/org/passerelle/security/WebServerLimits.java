@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /** How much a client may send. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class WebServerLimits {
 
     /**

@@ -18,25 +18,31 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** The language of pages: the one chosen with {@code ?lang=}, kept in a cookie, otherwise what the browser asks for. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class LanguageChoice implements WebMvcConfigurer {
 
     static final String PARAMETER = "lang";
 
+    private final LocaleResolver resolver = new SpokenOnly(inCookie());
+
     @Bean
     LocaleResolver localeResolver() {
+        return resolver;
+    }
+
+    private static CookieLocaleResolver inCookie() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("lang");
         resolver.setDefaultLocaleFunction(LanguageChoice::wished);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
-        return new SpokenOnly(resolver);
+        return resolver;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Switch(localeResolver()));
+        registry.addInterceptor(new Switch(resolver));
     }
 
     private static Locale wished(HttpServletRequest request) {

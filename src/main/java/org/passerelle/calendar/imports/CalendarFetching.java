@@ -25,12 +25,15 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.passerelle.calendar.imports.Fetched.Tag;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Fetches calendars over HTTP from strangers: with a limit on time, size and redirects, each of which is looked at like
- * the first address. Apache's client is used because it connects to the very addresses that were looked at.
+ * the first address. Apache's client is used because it connects to the very addresses that were looked at. Made at the first
+ * fetch, as it reads the trusted certificates.
  */
+@Lazy
 @Component
 class CalendarFetching implements DisposableBean {
 

@@ -4,6 +4,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of imports. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportSettings.class)
 class ImportConfiguration {}

@@ -19,6 +19,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Looks at one external calendar and follows what it says now. */
@@ -38,7 +39,7 @@ class Looking {
 
     private final ImportDocuments documents;
     private final ImportRun run;
-    private final CalendarFetching fetching;
+    private final ObjectProvider<CalendarFetching> fetching;
     private final CalendarFiles files;
     private final Directories directories;
     private final ImportSettings settings;
@@ -47,7 +48,7 @@ class Looking {
     Looking(
             ImportDocuments documents,
             ImportRun run,
-            CalendarFetching fetching,
+            ObjectProvider<CalendarFetching> fetching,
             CalendarFiles files,
             Directories directories,
             ImportSettings settings,
@@ -141,7 +142,7 @@ class Looking {
 
     private Fetched fetched(ImportSource source, Tag known) {
         return switch (source.kind()) {
-            case URL -> fetching.fetch(URI.create(source.value()), known);
+            case URL -> fetching.getObject().fetch(URI.create(source.value()), known);
             case FILE ->
                 files.find(source.value())
                         .<Fetched>map(file -> calendar(file.text()))

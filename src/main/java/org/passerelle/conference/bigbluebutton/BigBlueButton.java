@@ -24,6 +24,7 @@ import org.passerelle.conference.Provider;
 import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.VideoMeeting;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** BigBlueButton. Each press creates the conference, which changes nothing where it is there, and then enters it. */
 @Component
@@ -43,10 +44,11 @@ class BigBlueButton implements Provider {
     private final BigBlueButtonSettings settings;
     private final GuaranteedEnd guaranteed;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder()
+    /** Made at the first call: it reads the trusted certificates, and most installations have no such server. */
+    private final SingletonSupplier<HttpClient> http = SingletonSupplier.of(() -> HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
-            .build();
+            .build());
 
     BigBlueButton(BigBlueButtonSettings settings, GuaranteedEnd guaranteed, Clock clock) {
         this.settings = settings;
@@ -159,7 +161,7 @@ class BigBlueButton implements Provider {
                 .GET()
                 .build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.obtain().send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new ProviderFailed(name(), call + " was answered " + answer.statusCode());
             }

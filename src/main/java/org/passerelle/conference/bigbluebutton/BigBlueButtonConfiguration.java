@@ -4,6 +4,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 /** Binds what BigBlueButton is set up with. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BigBlueButtonSettings.class)
 class BigBlueButtonConfiguration {}

@@ -4,6 +4,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 /** Binds what Jitsi is set up with. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({JitsiSettings.class, JitsiSecrets.class})
 class JitsiConfiguration {}

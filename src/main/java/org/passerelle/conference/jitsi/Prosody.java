@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.conference.ProviderFailed;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What Prosody does for us over HTTP of its own, by Jitsi's modules {@code muc_end_meeting} and {@code muc_size}. */
 final class Prosody {
@@ -24,10 +25,11 @@ final class Prosody {
     private static final Pattern PARTICIPANTS = Pattern.compile("\"participants\"\\s*:\\s*(\\d{1,6})");
 
     private final JitsiSettings settings;
-    private final HttpClient http = HttpClient.newBuilder()
+    /** Made at the first call: it reads the trusted certificates, and most installations have no such server. */
+    private final SingletonSupplier<HttpClient> http = SingletonSupplier.of(() -> HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
-            .build();
+            .build());
 
     Prosody(JitsiSettings settings) {
         this.settings = settings;
@@ -85,7 +87,7 @@ final class Prosody {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.obtain().send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new ProviderFailed("jitsi", "no answer from " + request.uri().getHost(), e);
         } catch (InterruptedException e) {
