@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -75,16 +78,16 @@ class PackagedJarIT {
     }
 
     @Test
-    void startsWhatEveryPartWantsToStart() throws IOException {
-        assertThat(lines(packaged, IMPORTS)).hasSizeGreaterThan(40).containsAll(linesOfParts(IMPORTS));
-        assertThat(lines(packaged, MANAGEMENT)).containsAll(linesOfParts(MANAGEMENT));
+    void startsWhatEveryPartWantsToStart() {
+        assertThat(lines(packaged, IMPORTS)).hasSizeGreaterThan(40).containsAll(ofParts(PackagedJarIT::lines, IMPORTS));
+        assertThat(lines(packaged, MANAGEMENT)).containsAll(ofParts(PackagedJarIT::lines, MANAGEMENT));
         for (String file : List.of("META-INF/spring.factories", "META-INF/spring-autoconfigure-metadata.properties")) {
-            assertThat(pairs(packaged, file)).as(file).isNotEmpty().containsAll(pairsOfParts(file));
+            assertThat(pairs(packaged, file)).as(file).isNotEmpty().containsAll(ofParts(PackagedJarIT::pairs, file));
         }
     }
 
     @Test
-    void offersEveryServiceOfItsParts() throws IOException {
+    void offersEveryServiceOfItsParts() {
         Set<String> services = new TreeSet<>();
         for (JarFile part : parts) {
             part.stream()
@@ -95,12 +98,12 @@ class PackagedJarIT {
 
         assertThat(services).hasSizeGreaterThan(20);
         for (String service : services) {
-            assertThat(lines(packaged, service)).as(service).containsAll(linesOfParts(service));
+            assertThat(lines(packaged, service)).as(service).containsAll(ofParts(PackagedJarIT::lines, service));
         }
     }
 
     @Test
-    void carriesTheLicenceAndTheNoticesOfEveryPart() throws IOException {
+    void carriesTheLicenceAndTheNoticesOfEveryPart() {
         StringBuilder carried = new StringBuilder();
         for (String name : legalOf(packaged)) {
             carried.append(text(packaged, name));
@@ -135,15 +138,13 @@ class PackagedJarIT {
                         && !name.endsWith("package-info.class"));
     }
 
-    private static Set<String> linesOfParts(String name) throws IOException {
-        Set<String> all = new TreeSet<>();
-        for (JarFile part : parts) {
-            all.addAll(lines(part, name));
-        }
-        return all;
+    private static Set<String> ofParts(BiFunction<JarFile, String, Set<String>> reading, String name) {
+        return parts.stream()
+                .flatMap(part -> reading.apply(part, name).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> lines(JarFile jar, String name) throws IOException {
+    private static Set<String> lines(JarFile jar, String name) {
         return text(jar, name)
                 .lines()
                 .map(line -> line.replaceAll("#.*", "").strip())
@@ -151,21 +152,12 @@ class PackagedJarIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> pairsOfParts(String name) throws IOException {
-        Set<String> all = new TreeSet<>();
-        for (JarFile part : parts) {
-            all.addAll(pairs(part, name));
-        }
-        return all;
-    }
-
-    private static Set<String> pairs(JarFile jar, String name) throws IOException {
+    private static Set<String> pairs(JarFile jar, String name) {
         Properties properties = new Properties();
-        JarEntry entry = jar.getJarEntry(name);
-        if (entry != null) {
-            try (InputStream in = jar.getInputStream(entry)) {
-                properties.load(in);
-            }
+        try {
+            properties.load(new StringReader(text(jar, name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return properties.stringPropertyNames().stream()
                 .flatMap(key ->
@@ -173,13 +165,15 @@ class PackagedJarIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String text(JarFile jar, String name) throws IOException {
+    private static String text(JarFile jar, String name) {
         JarEntry entry = jar.getJarEntry(name);
         if (entry == null) {
             return "";
         }
         try (InputStream in = jar.getInputStream(entry)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
