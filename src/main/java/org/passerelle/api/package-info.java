@@ -15,6 +15,8 @@
             "invitation",
             "invitation :: owed",
             "platform",
+            "platform :: digest",
+            "platform :: text",
             "security",
             "suites",
             "suites :: codec",

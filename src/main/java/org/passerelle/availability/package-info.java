@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Availability",
-        allowedDependencies = {"time", "directory", "account", "booking", "booking :: policy", "platform"})
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: policy",
+            "platform",
+            "platform :: digest",
+            "platform :: text"
+        })
 package org.passerelle.availability;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Booking",
-        allowedDependencies = {"time", "directory", "account", "platform"})
+        allowedDependencies = {"time", "directory", "account", "platform", "platform :: digest", "platform :: text"})
 package org.passerelle.booking;
 
 import org.jspecify.annotations.NullMarked;

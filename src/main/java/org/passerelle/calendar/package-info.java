@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {"time", "directory", "account", "booking", "platform", "wording"})
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "platform",
+            "platform :: digest",
+            "platform :: text",
+            "wording"
+        })
 package org.passerelle.calendar;
 
 import org.jspecify.annotations.NullMarked;

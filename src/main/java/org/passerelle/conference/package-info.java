@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Conference",
-        allowedDependencies = {"time", "directory", "account", "booking", "calendar", "platform", "wording"})
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "calendar",
+            "platform",
+            "platform :: digest",
+            "platform :: text",
+            "wording"
+        })
 package org.passerelle.conference;
 
 import org.jspecify.annotations.NullMarked;

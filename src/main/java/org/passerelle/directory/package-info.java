@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Directory",
-        allowedDependencies = {"time", "platform"})
+        allowedDependencies = {"time", "platform", "platform :: digest", "platform :: text"})
 package org.passerelle.directory;
 
 import org.jspecify.annotations.NullMarked;

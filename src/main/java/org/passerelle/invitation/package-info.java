@@ -11,6 +11,8 @@
             "calendar",
             "calendar :: message",
             "platform",
+            "platform :: digest",
+            "platform :: text",
             "wording"
         })
 package org.passerelle.invitation;

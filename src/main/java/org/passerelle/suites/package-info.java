@@ -10,6 +10,8 @@
             "booking :: policy",
             "conference",
             "platform",
+            "platform :: digest",
+            "platform :: text",
             "wording"
         })
 package org.passerelle.suites;

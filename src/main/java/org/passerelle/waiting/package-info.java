@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Waiting",
-        allowedDependencies = {"time", "directory", "account", "booking", "platform"})
+        allowedDependencies = {
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "platform",
+            "platform :: digest",
+            "platform :: text"
+        })
 package org.passerelle.waiting;
 
 import org.jspecify.annotations.NullMarked;
