@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.passerelle.platform.net.ClientAddress;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +23,6 @@ class SignInFailures {
     static final int ALLOWED_FROM_ADDRESS = 300;
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private static final int IPV6_GROUPS_OF_A_SUBSCRIBER = 4;
     private static final int LONGEST_NAME = 254;
 
     private final Cache<String, AtomicInteger> failures;
@@ -40,7 +40,7 @@ class SignInFailures {
      * @throws TooManyAttempts if there were too many failures from this address, or for this account from it
      */
     void requireFew(String address, String account) {
-        requireFewer(subscriberOf(address), ALLOWED_FROM_ADDRESS);
+        requireFewer(ClientAddress.of(address).subscriber(), ALLOWED_FROM_ADDRESS);
         requireFewer(keyOf(address, account), ALLOWED_FOR_ACCOUNT);
     }
 
@@ -52,7 +52,8 @@ class SignInFailures {
     }
 
     void add(String address, String account) {
-        failures.get(subscriberOf(address), key -> new AtomicInteger()).incrementAndGet();
+        failures.get(ClientAddress.of(address).subscriber(), key -> new AtomicInteger())
+                .incrementAndGet();
         if (!account.isEmpty()) {
             failures.get(keyOf(address, account), key -> new AtomicInteger()).incrementAndGet();
         }
@@ -60,7 +61,7 @@ class SignInFailures {
 
     private static String keyOf(String address, String account) {
         String name = account.toLowerCase(Locale.ROOT);
-        return subscriberOf(address) + " " + name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return ClientAddress.of(address).subscriber() + " " + name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
     private Duration remainingOf(String key) {
@@ -69,14 +70,5 @@ class SignInFailures {
                 .map(window -> window.ageOf(key, TimeUnit.SECONDS).orElse(0))
                 .orElse(0L);
         return Duration.ofSeconds(Math.max(1, WINDOW.toSeconds() - age));
-    }
-
-    /** One IPv4 address, or the /64 network that one subscriber of IPv6 owns. */
-    private static String subscriberOf(String address) {
-        String[] groups = address.split(":", IPV6_GROUPS_OF_A_SUBSCRIBER + 1);
-        if (groups.length <= IPV6_GROUPS_OF_A_SUBSCRIBER) {
-            return address;
-        }
-        return String.join(":", groups[0], groups[1], groups[2], groups[3]);
     }
 }

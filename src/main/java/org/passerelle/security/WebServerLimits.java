@@ -2,6 +2,8 @@ package org.passerelle.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.passerelle.platform.net.TrustedProxies;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
@@ -10,8 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** How much a client may send. */
+/** How much a client may send, and who it is taken for. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProxySettings.class)
 class WebServerLimits {
 
     /**
@@ -42,6 +45,12 @@ class WebServerLimits {
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusalsOfTheContainer() {
         return factory -> factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new RefusedByTheContainer()));
+    }
+
+    /** First of all, so that every filter, limit and redirect goes by the client and not by the proxy. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> forwardedHeaders(ProxySettings settings) {
+        return factory -> factory.addEngineValves(new ForwardedHeaders(new TrustedProxies(settings.trustedProxies())));
     }
 
     /** The cookie of a session is not sent along when another site posts to this one. */

@@ -1,6 +1,8 @@
 /** Who comes in over HTTP: filter chains, sign-in, its limits, response headers and the size of requests. */
 @NullMarked
-@ApplicationModule(displayName = "Security", allowedDependencies = "account")
+@ApplicationModule(
+        displayName = "Security",
+        allowedDependencies = {"account", "platform :: digest", "platform :: net"})
 package org.passerelle.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@
             "conference",
             "platform",
             "platform :: digest",
+            "platform :: net",
             "platform :: text",
             "wording"
         })

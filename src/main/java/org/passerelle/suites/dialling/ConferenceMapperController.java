@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.platform.net.ClientAddress;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -67,7 +68,7 @@ class ConferenceMapperController {
         if (conference == null && id == null) {
             return answer(HttpStatus.BAD_REQUEST, MappingJson.none(false, false));
         }
-        String asker = request.getRemoteAddr();
+        String asker = ClientAddress.of(request.getRemoteAddr()).subscriber();
         if (wrong.areTooMany(asker)) {
             return answer(HttpStatus.TOO_MANY_REQUESTS, MappingJson.none(false, false));
         }
