@@ -16,9 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -56,7 +56,7 @@ class EndpointAccessTests extends HttpTest {
     Stream<DynamicTest> admitsAndRefusesAsItsRowSays() throws IOException {
         register.put(
                 new Person(
-                        new PersonId(GUEST),
+                        new EmailAddress(GUEST),
                         "Guest",
                         Role.GUEST,
                         Optional.of(new OrganisationId("atelier-brie")),

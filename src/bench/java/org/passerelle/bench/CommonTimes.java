@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.passerelle.availability.ConferencePlan;
 import org.passerelle.availability.ConferencePlanner;
@@ -30,7 +30,7 @@ import org.passerelle.time.Recurrence;
 final class CommonTimes {
 
     private static final Person SEEKER = new Person(
-            new PersonId("camille@atelier-brie.example"),
+            new EmailAddress("camille@atelier-brie.example"),
             "Camille",
             Role.MEMBER,
             Optional.of(new OrganisationId("atelier-brie")),

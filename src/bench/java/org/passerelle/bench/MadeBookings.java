@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
@@ -55,7 +55,7 @@ final class MadeBookings {
     /** The person of {@code number} among many, a hundred to an organisation. */
     static Owner somebody(int number) {
         return new Owner(
-                new PersonId("person-%04d@example.org".formatted(number)),
+                new EmailAddress("person-%04d@example.org".formatted(number)),
                 Optional.of(new OrganisationId("organisation-%02d".formatted(number / 100))));
     }
 }

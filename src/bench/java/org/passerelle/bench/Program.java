@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import org.passerelle.PasserelleApplication;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.platform.mongo.EmbeddedMongo;
@@ -65,7 +65,7 @@ final class Program implements AutoCloseable {
     }
 
     Person person(String email) {
-        return context.getBean(Accounts.class).person(new PersonId(email)).orElseThrow();
+        return context.getBean(Accounts.class).person(new EmailAddress(email)).orElseThrow();
     }
 
     Directory directory() {

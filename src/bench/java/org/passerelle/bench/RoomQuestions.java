@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.passerelle.availability.Finders;
 import org.passerelle.availability.FreeTimes;
@@ -22,7 +22,7 @@ import org.passerelle.time.Slots;
 final class RoomQuestions {
 
     private static final Person SEEKER = new Person(
-            new PersonId("camille@atelier-brie.example"),
+            new EmailAddress("camille@atelier-brie.example"),
             "Camille",
             Role.MEMBER,
             Optional.of(new OrganisationId("atelier-brie")),

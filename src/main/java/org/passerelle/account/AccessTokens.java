@@ -44,17 +44,17 @@ public class AccessTokens {
     }
 
     /** Makes a token of 256 random bits; the secret is in the answer and nowhere else. */
-    public AccessToken.Issued issue(PersonId owner, String name, Optional<Instant> expiresAt) {
+    public AccessToken.Issued issue(EmailAddress owner, String name, Optional<Instant> expiresAt) {
         String secret = PREFIX + Secrets.random(256);
         String id = Secrets.random(96);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         mongo.insert(
-                new TokenDocument(Secrets.sha256(secret), id, owner.email(), name, now, expiresAt.orElse(null), null));
+                new TokenDocument(Secrets.sha256(secret), id, owner.value(), name, now, expiresAt.orElse(null), null));
         return new AccessToken.Issued(id, secret);
     }
 
     /** One's own tokens, oldest first, expired ones included. */
-    public List<AccessToken> of(PersonId owner) {
+    public List<AccessToken> of(EmailAddress owner) {
         return documentsOf(owner).stream()
                 .sorted(Comparator.comparing(TokenDocument::createdAt).thenComparing(TokenDocument::publicId))
                 .map(token -> new AccessToken(
@@ -67,7 +67,7 @@ public class AccessTokens {
     }
 
     /** Ends a token of {@code owner}; false if they have none of that id. */
-    public boolean revoke(PersonId owner, String id) {
+    public boolean revoke(EmailAddress owner, String id) {
         Optional<TokenDocument> token = documentsOf(owner).stream()
                 .filter(candidate -> candidate.publicId().equals(id))
                 .findFirst();
@@ -75,12 +75,12 @@ public class AccessTokens {
         return token.isPresent();
     }
 
-    void revokeAll(PersonId owner) {
+    void revokeAll(EmailAddress owner) {
         documentsOf(owner).forEach(this::remove);
     }
 
     /** Whose token this is, unless it is unknown or has expired; notes the use in the background. */
-    Optional<PersonId> ownerOf(String secret) {
+    Optional<EmailAddress> ownerOf(String secret) {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
@@ -91,7 +91,7 @@ public class AccessTokens {
             return Optional.empty();
         }
         noteUse(hash, now);
-        return Optional.of(new PersonId(token.owner()));
+        return Optional.of(new EmailAddress(token.owner()));
     }
 
     private void noteUse(String hash, Instant now) {
@@ -101,8 +101,8 @@ public class AccessTokens {
         }
     }
 
-    private List<TokenDocument> documentsOf(PersonId owner) {
-        return mongo.find(Query.query(Criteria.where("owner").is(owner.email())), TokenDocument.class);
+    private List<TokenDocument> documentsOf(EmailAddress owner) {
+        return mongo.find(Query.query(Criteria.where("owner").is(owner.value())), TokenDocument.class);
     }
 
     private void remove(TokenDocument token) {

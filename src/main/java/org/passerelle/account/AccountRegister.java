@@ -22,10 +22,10 @@ public interface AccountRegister {
     Optional<AccountRefusal> put(Person person, Optional<String> newPassword);
 
     /** Changes somebody's own password, which ends their sessions. */
-    Optional<AccountRefusal> changePassword(PersonId id, String present, String next);
+    Optional<AccountRefusal> changePassword(EmailAddress id, String present, String next);
 
     /** Removes a person with all their tokens; nothing happens if they do not exist. */
-    Optional<AccountRefusal> removePerson(PersonId id);
+    Optional<AccountRefusal> removePerson(EmailAddress id);
 
     /**
      * Adds an organisation or replaces its name and quota; its number stays for life.

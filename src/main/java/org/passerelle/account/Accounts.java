@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The people and organisations of the network. */
 public interface Accounts {
 
-    Optional<Person> person(PersonId id);
+    Optional<Person> person(EmailAddress id);
 
     Optional<Organisation> organisation(OrganisationId id);
 }

@@ -85,7 +85,7 @@ public class DemoAccounts implements SmartInitializingSingleton {
     }
 
     private void write(PersonDocument person) {
-        Optional<PersonDocument> present = accounts.document(new PersonId(person.id()));
+        Optional<PersonDocument> present = accounts.document(new EmailAddress(person.id()));
         if (present.isEmpty()) {
             accounts.insert(person);
         } else if (present.get().demo() && !present.get().equals(person)) {
@@ -96,7 +96,7 @@ public class DemoAccounts implements SmartInitializingSingleton {
     private static Person person(String email, String name, Role role, @Nullable String organisation, String... sites) {
         Set<SiteId> managed = Arrays.stream(sites).map(SiteId::new).collect(Collectors.toSet());
         return new Person(
-                new PersonId(email),
+                new EmailAddress(email),
                 name,
                 role,
                 Optional.ofNullable(organisation).map(OrganisationId::new),

@@ -35,19 +35,19 @@ class FirstAdministrator implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         removeDemoAccounts();
         if (settings.adminEmail() != null) {
-            create(new PersonId(settings.adminEmail()));
+            create(new EmailAddress(settings.adminEmail()));
         }
     }
 
     private void removeDemoAccounts() {
         accounts.allPeople().stream().filter(PersonDocument::demo).forEach(person -> {
-            PersonId id = new PersonId(person.id());
+            EmailAddress id = new EmailAddress(person.id());
             accounts.removePerson(id);
             tokens.revokeAll(id);
         });
     }
 
-    private void create(PersonId id) {
+    private void create(EmailAddress id) {
         if (accounts.document(id).isPresent()) {
             return;
         }

@@ -69,7 +69,7 @@ class MongoAccountRegister implements AccountRegister {
     }
 
     @Override
-    public Optional<AccountRefusal> changePassword(PersonId id, String present, String next) {
+    public Optional<AccountRefusal> changePassword(EmailAddress id, String present, String next) {
         Optional<PersonDocument> person =
                 accounts.document(id).filter(known -> passwords.matches(present, known.password()));
         if (person.isEmpty()) {
@@ -79,7 +79,7 @@ class MongoAccountRegister implements AccountRegister {
     }
 
     @Override
-    public Optional<AccountRefusal> removePerson(PersonId id) {
+    public Optional<AccountRefusal> removePerson(EmailAddress id) {
         if (isTheLastAdministrator(id)) {
             return Optional.of(AccountRefusal.LAST_ADMINISTRATOR);
         }
@@ -112,8 +112,8 @@ class MongoAccountRegister implements AccountRegister {
         return numbers.of("organisation:" + id, 1).get(0);
     }
 
-    private boolean isTheLastAdministrator(PersonId id) {
-        List<PersonId> administrators = people().stream()
+    private boolean isTheLastAdministrator(EmailAddress id) {
+        List<EmailAddress> administrators = people().stream()
                 .filter(Person::administersTheNetwork)
                 .map(Person::id)
                 .toList();

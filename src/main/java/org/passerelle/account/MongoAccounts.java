@@ -19,7 +19,7 @@ class MongoAccounts implements Accounts {
     private static final Duration CACHED = Duration.ofSeconds(5);
 
     private final MongoTemplate mongo;
-    private final Cache<PersonId, PersonDocument> people =
+    private final Cache<EmailAddress, PersonDocument> people =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
     private final Cache<OrganisationId, OrganisationDocument> organisations =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(CACHED).build();
@@ -29,7 +29,7 @@ class MongoAccounts implements Accounts {
     }
 
     @Override
-    public Optional<Person> person(PersonId id) {
+    public Optional<Person> person(EmailAddress id) {
         return document(id).map(PersonDocument::toPerson);
     }
 
@@ -40,8 +40,8 @@ class MongoAccounts implements Accounts {
                 .map(OrganisationDocument::toOrganisation);
     }
 
-    Optional<PersonDocument> document(PersonId id) {
-        return Optional.ofNullable(people.get(id, key -> mongo.findById(key.email(), PersonDocument.class)));
+    Optional<PersonDocument> document(EmailAddress id) {
+        return Optional.ofNullable(people.get(id, key -> mongo.findById(key.value(), PersonDocument.class)));
     }
 
     List<PersonDocument> allPeople() {
@@ -59,7 +59,7 @@ class MongoAccounts implements Accounts {
 
     void save(PersonDocument person) {
         mongo.save(person);
-        people.invalidate(new PersonId(person.id()));
+        people.invalidate(new EmailAddress(person.id()));
     }
 
     void save(Organisation organisation) {
@@ -75,12 +75,12 @@ class MongoAccounts implements Accounts {
         } catch (DuplicateKeyException e) {
             return false;
         } finally {
-            people.invalidate(new PersonId(person.id()));
+            people.invalidate(new EmailAddress(person.id()));
         }
     }
 
-    void removePerson(PersonId id) {
-        mongo.remove(Query.query(Criteria.where("_id").is(id.email())), PersonDocument.class);
+    void removePerson(EmailAddress id) {
+        mongo.remove(Query.query(Criteria.where("_id").is(id.value())), PersonDocument.class);
         people.invalidate(id);
     }
 

@@ -10,7 +10,8 @@ import org.passerelle.directory.SiteId;
  * @param organisation whom they book for; empty for those who only administer
  * @param sites the sites they manage; empty unless a {@link Role#SITE_MANAGER}
  */
-public record Person(PersonId id, String name, Role role, Optional<OrganisationId> organisation, Set<SiteId> sites) {
+public record Person(
+        EmailAddress id, String name, Role role, Optional<OrganisationId> organisation, Set<SiteId> sites) {
 
     public Person {
         sites = Set.copyOf(sites);

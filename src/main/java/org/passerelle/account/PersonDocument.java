@@ -26,7 +26,7 @@ record PersonDocument(
 
     static PersonDocument of(Person person, String passwordHash, boolean demo) {
         return new PersonDocument(
-                person.id().email(),
+                person.id().value(),
                 person.name(),
                 person.role().name(),
                 person.organisation().map(OrganisationId::value).orElse(null),
@@ -37,7 +37,7 @@ record PersonDocument(
 
     Person toPerson() {
         return new Person(
-                new PersonId(id),
+                new EmailAddress(id),
                 name,
                 Role.valueOf(role),
                 Optional.ofNullable(organisation).map(OrganisationId::new),

@@ -19,7 +19,7 @@ public class SignIn {
 
     /** Empty unless there is such a person and this is their password; takes equally long for unknown people. */
     public Optional<SignedIn> withPassword(String email, String password) {
-        Optional<PersonDocument> found = PersonId.parse(email).flatMap(accounts::document);
+        Optional<PersonDocument> found = EmailAddress.parse(email).flatMap(accounts::document);
         if (found.isEmpty()) {
             passwords.wasteTheUsualTime(password);
             return Optional.empty();

@@ -56,7 +56,7 @@ record BookingView(
 
         static Organiser of(Owner owner) {
             return new Organiser(
-                    owner.organiser().email(),
+                    owner.organiser().value(),
                     owner.organisation().map(Object::toString).orElse(null));
         }
     }
@@ -65,7 +65,7 @@ record BookingView(
     record AttendeeView(String email, String name) {
 
         static AttendeeView of(Attendee attendee) {
-            return new AttendeeView(attendee.email().email(), attendee.name());
+            return new AttendeeView(attendee.email().value(), attendee.name());
         }
     }
 

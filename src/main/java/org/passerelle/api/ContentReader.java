@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
@@ -65,7 +65,7 @@ final class ContentReader {
             errors.refuse("attendees", "booking.attendees-count");
             return Optional.empty();
         }
-        Map<PersonId, Attendee> attendees = new LinkedHashMap<>();
+        Map<EmailAddress, Attendee> attendees = new LinkedHashMap<>();
         for (int i = 0; i < sent.attendees().size(); i++) {
             String path = "attendees[" + i + "]";
             attendee(path, sent.attendees().get(i), errors).ifPresent(attendee -> {
@@ -83,7 +83,7 @@ final class ContentReader {
             return Optional.empty();
         }
         String name = Objects.requireNonNullElse(invited.name(), "");
-        Optional<PersonId> email = errors.parsed(path + ".email", invited.email(), PersonId::new, "text.email");
+        Optional<EmailAddress> email = errors.parsed(path + ".email", invited.email(), EmailAddress::new, "text.email");
         return email.flatMap(id -> errors.parsed(path + ".name", name, text -> new Attendee(id, text), "text.name"));
     }
 

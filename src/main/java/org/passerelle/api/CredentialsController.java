@@ -80,7 +80,7 @@ class CredentialsController {
     record CredentialJson(String name, Instant changedAt, String changedBy, boolean readable) {
 
         static CredentialJson of(Credentials.Entry entry) {
-            return new CredentialJson(entry.name(), entry.changed(), entry.by().email(), entry.isReadable());
+            return new CredentialJson(entry.name(), entry.changed(), entry.by().value(), entry.isReadable());
         }
     }
 }

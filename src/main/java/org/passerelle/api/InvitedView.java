@@ -42,7 +42,7 @@ record InvitedView(
                 .map(attendee -> {
                     Invitee invitee = delivery.of(attendee.email());
                     return new InvitedView(
-                            attendee.email().email(),
+                            attendee.email().value(),
                             attendee.name(),
                             invitee.standing(edition).token(),
                             mayChange ? mail(invitee) : null);

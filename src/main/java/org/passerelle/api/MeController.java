@@ -53,7 +53,7 @@ class MeController {
 
         static PersonJson of(Person person) {
             return new PersonJson(
-                    person.id().email(),
+                    person.id().value(),
                     person.name(),
                     person.role().name(),
                     person.organisation().map(Object::toString).orElse(null),

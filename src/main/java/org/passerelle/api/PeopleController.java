@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.passerelle.api.MeController.PersonJson;
 import org.passerelle.directory.SiteId;
@@ -54,14 +54,14 @@ class PeopleController {
     @DeleteMapping("/{email}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String email) {
-        PersonId.parse(email)
+        EmailAddress.parse(email)
                 .flatMap(register::removePerson)
                 .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
     }
 
     private static Person read(String email, PersonRequest request) {
         Fields fields = new Fields();
-        Optional<PersonId> id = fields.parsed("email", email, PersonId::new, "email.form");
+        Optional<EmailAddress> id = fields.parsed("email", email, EmailAddress::new, "email.form");
         String name = fields.line("name", request.name(), LONGEST_NAME);
         Optional<Role> role = Optional.ofNullable(request.role());
         if (role.isEmpty()) {

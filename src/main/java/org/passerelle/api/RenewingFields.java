@@ -3,7 +3,7 @@ package org.passerelle.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.calendar.Joining;
 import org.passerelle.directory.RoomId;
 
@@ -25,7 +25,7 @@ record RenewingFields(
         Fields errors = new Fields();
         Optional<Joining> person = email == null
                 ? Optional.empty()
-                : errors.parsed("email", email, PersonId::new, "text.email").map(Joining::person);
+                : errors.parsed("email", email, EmailAddress::new, "text.email").map(Joining::person);
         Optional<Joining> place = room == null
                 ? Optional.empty()
                 : errors.parsed("room", room, RoomId::new, "booking.room-name").map(Joining::room);

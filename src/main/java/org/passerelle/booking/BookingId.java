@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 
 /**
  * Names a booking. Bookings split off a series by "this and following" live in the document of the series they came
@@ -38,8 +38,8 @@ public record BookingId(String value) {
     }
 
     /** The one id that a person's idempotency key can ever make, so that a retry meets the first booking in its place. */
-    public static BookingId forKey(PersonId person, String idempotencyKey) {
-        return forName(person.email() + "\n" + idempotencyKey);
+    public static BookingId forKey(EmailAddress person, String idempotencyKey) {
+        return forName(person.value() + "\n" + idempotencyKey);
     }
 
     /** The one id that a thing of this name can ever make; a name begins with what kind of thing it is the name of. */

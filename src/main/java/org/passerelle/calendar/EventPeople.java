@@ -1,8 +1,8 @@
 package org.passerelle.calendar;
 
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.directory.Directory;
@@ -24,8 +24,8 @@ final class EventPeople {
     }
 
     void writeTo(IcsWriter out, Booking booking, Iterable<RoomId> rooms, String answerOfRooms) {
-        PersonId organiser = booking.owner().organiser();
-        ContentLine line = mailto("ORGANIZER", organiser.email());
+        EmailAddress organiser = booking.owner().organiser();
+        ContentLine line = mailto("ORGANIZER", organiser.value());
         out.write(accounts.person(organiser)
                 .map(Person::name)
                 .map(name -> line.with("CN", name))
@@ -35,7 +35,7 @@ final class EventPeople {
     }
 
     private static ContentLine invited(Attendee attendee) {
-        ContentLine line = mailto("ATTENDEE", attendee.email().email());
+        ContentLine line = mailto("ATTENDEE", attendee.email().value());
         ContentLine named = attendee.name().isBlank() ? line : line.with("CN", attendee.name());
         return named.with("CUTYPE", "INDIVIDUAL")
                 .with("ROLE", "REQ-PARTICIPANT")

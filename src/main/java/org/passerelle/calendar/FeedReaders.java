@@ -2,7 +2,7 @@ package org.passerelle.calendar;
 
 import java.util.Optional;
 import org.passerelle.account.Accounts;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ class FeedReaders {
         Directory directory = directories.current();
         return documents
                 .find(hash)
-                .flatMap(feed -> accounts.person(new PersonId(feed.owner()))
+                .flatMap(feed -> accounts.person(new EmailAddress(feed.owner()))
                         .filter(owner -> FeedTopics.isOpenTo(owner, feed.toSubject()))
                         .flatMap(owner -> topics.find(feed.toSubject(), directory)
                                 .map(topic -> new FeedReader(feed, topic, owner, directory, withOpeningHours))));

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.calendar.FeedSource.MadeBy;
 import org.passerelle.calendar.FeedSource.MadeFor;
 import org.passerelle.calendar.FeedSource.OfRooms;
@@ -50,7 +50,7 @@ class FeedTopics {
                     accounts.organisation(new OrganisationId(subject.of()))
                             .map(organisation -> organisation(subject, organisation, directory));
                 case PERSON ->
-                    accounts.person(new PersonId(subject.of())).map(person -> person(subject, person, directory));
+                    accounts.person(new EmailAddress(subject.of())).map(person -> person(subject, person, directory));
             };
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -65,7 +65,7 @@ class FeedTopics {
                 person.organisation()
                         .filter(own -> own.value().equals(subject.of()))
                         .isPresent();
-            case PERSON -> person.id().email().equals(subject.of());
+            case PERSON -> person.id().value().equals(subject.of());
         };
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.calendar.FeedDocument.Subject;
 import org.passerelle.calendar.FeedResult.Issued;
 import org.passerelle.calendar.FeedResult.Refused;
@@ -72,7 +72,7 @@ public class Feeds {
      *
      * @return empty if they have none of that id
      */
-    public Optional<Issued> rotate(PersonId owner, String id) {
+    public Optional<Issued> rotate(EmailAddress owner, String id) {
         List<FeedDocument> before = withId(owner, id);
         if (before.isEmpty()) {
             return Optional.empty();
@@ -83,12 +83,12 @@ public class Feeds {
         return Optional.of(issued);
     }
 
-    private Issued issued(String id, PersonId owner, Subject subject) {
+    private Issued issued(String id, EmailAddress owner, Subject subject) {
         Issued issued = new Issued(id, Secrets.random(TOKEN_BITS));
         FeedDocument document = new FeedDocument(
                 Secrets.sha256(issued.token()),
                 id,
-                owner.email(),
+                owner.value(),
                 subject,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null,
@@ -99,7 +99,7 @@ public class Feeds {
     }
 
     /** One's own feeds, oldest first. */
-    public List<Feed> of(PersonId owner) {
+    public List<Feed> of(EmailAddress owner) {
         return documents.ownedBy(owner).stream()
                 .map(FeedDocument::toFeed)
                 .collect(Collectors.toMap(Feed::id, feed -> feed, (older, newer) -> newer, LinkedHashMap::new))
@@ -116,7 +116,7 @@ public class Feeds {
     }
 
     /** Ends a feed of {@code owner}; false if they have none of that id. */
-    public boolean revoke(PersonId owner, String id) {
+    public boolean revoke(EmailAddress owner, String id) {
         List<FeedDocument> feeds = withId(owner, id);
         feeds.forEach(this::end);
         return !feeds.isEmpty();
@@ -127,7 +127,7 @@ public class Feeds {
         published.forget(feed);
     }
 
-    private List<FeedDocument> withId(PersonId owner, String id) {
+    private List<FeedDocument> withId(EmailAddress owner, String id) {
         return documents.ownedBy(owner).stream()
                 .filter(document -> document.publicId().equals(id))
                 .toList();

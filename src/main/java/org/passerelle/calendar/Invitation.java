@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
@@ -24,7 +24,12 @@ public record Invitation(Booking booking, Optional<Occurrence> only, Parties par
      * @param others who else is named
      */
     public record Parties(
-            String agent, String chairName, PersonId chair, Attendee invited, String standing, List<Attendee> others) {
+            String agent,
+            String chairName,
+            EmailAddress chair,
+            Attendee invited,
+            String standing,
+            List<Attendee> others) {
 
         public Parties {
             others = List.copyOf(others);

@@ -96,7 +96,7 @@ final class InvitationWriter {
         out.write(named(EventPeople.mailto("ORGANIZER", parties.agent()), parties.chairName()));
         boolean chairIsInvited = parties.chair().equals(parties.invited().email());
         ContentLine invited = EventPeople.mailto(
-                        "ATTENDEE", parties.invited().email().email())
+                        "ATTENDEE", parties.invited().email().value())
                 .with("CUTYPE", "INDIVIDUAL")
                 .with("ROLE", chairIsInvited ? "CHAIR" : "REQ-PARTICIPANT")
                 .with("PARTSTAT", parties.standing())
@@ -107,7 +107,7 @@ final class InvitationWriter {
         }
         if (!chairIsInvited) {
             out.write(named(
-                    EventPeople.mailto("ATTENDEE", parties.chair().email())
+                    EventPeople.mailto("ATTENDEE", parties.chair().value())
                             .with("CUTYPE", "INDIVIDUAL")
                             .with("ROLE", "CHAIR")
                             .with("PARTSTAT", "ACCEPTED"),
@@ -119,7 +119,7 @@ final class InvitationWriter {
 
     private static ContentLine other(Attendee other) {
         return named(
-                EventPeople.mailto("ATTENDEE", other.email().email())
+                EventPeople.mailto("ATTENDEE", other.email().value())
                         .with("CUTYPE", "INDIVIDUAL")
                         .with("ROLE", "REQ-PARTICIPANT"),
                 other.name());

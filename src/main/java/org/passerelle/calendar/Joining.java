@@ -1,6 +1,6 @@
 package org.passerelle.calendar;
 
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.directory.RoomId;
 
 /**
@@ -31,7 +31,7 @@ public record Joining(Kind kind, String name) {
         return new Joining(Kind.ROOM, room.value());
     }
 
-    public static Joining person(PersonId person) {
-        return new Joining(Kind.PERSON, person.email());
+    public static Joining person(EmailAddress person) {
+        return new Joining(Kind.PERSON, person.value());
     }
 }

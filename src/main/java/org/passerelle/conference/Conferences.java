@@ -37,9 +37,9 @@ public class Conferences implements JoinLinks {
     }
 
     private static boolean takesPart(Booking booking, Joining person) {
-        return booking.owner().organiser().email().equals(person.name())
+        return booking.owner().organiser().value().equals(person.name())
                 || booking.content().attendees().stream()
-                        .anyMatch(attendee -> attendee.email().email().equals(person.name()));
+                        .anyMatch(attendee -> attendee.email().value().equals(person.name()));
     }
 
     /** What rooms can dial, the PIN included, in the order in which they are best tried; empty where only browsers get in. */

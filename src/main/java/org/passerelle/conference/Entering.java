@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.PlainText;
@@ -99,11 +99,11 @@ public class Entering {
             case EVERYBODY ->
                 new Participant(
                         "guest:" + proofs.of(Proofs.SHORT, "guest", saidName), said(saidName, language), Part.GUEST);
-            case PERSON -> person(meeting, new PersonId(who.name()));
+            case PERSON -> person(meeting, new EmailAddress(who.name()));
         };
     }
 
-    private Participant person(VideoMeeting meeting, PersonId id) {
+    private Participant person(VideoMeeting meeting, EmailAddress id) {
         Optional<Person> account = accounts.person(id);
         Optional<Booking> booking = bookings.find(meeting.id().booking());
         boolean isHost =
@@ -112,11 +112,11 @@ public class Entering {
         String name = account.map(Person::name)
                 .or(() -> booking.flatMap(each -> invitedName(each, id)))
                 .filter(each -> !each.isBlank())
-                .orElseGet(() -> id.email().replaceAll("@.*", ""));
-        return new Participant("user:" + proofs.of(Proofs.SHORT, "user", id.email()), name, part);
+                .orElseGet(() -> id.value().replaceAll("@.*", ""));
+        return new Participant("user:" + proofs.of(Proofs.SHORT, "user", id.value()), name, part);
     }
 
-    private static Optional<String> invitedName(Booking booking, PersonId id) {
+    private static Optional<String> invitedName(Booking booking, EmailAddress id) {
         return booking.content().attendees().stream()
                 .filter(attendee -> attendee.email().equals(id))
                 .map(Attendee::name)

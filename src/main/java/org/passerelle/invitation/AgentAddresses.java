@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.MailTokens.Use;
@@ -44,12 +44,12 @@ public class AgentAddresses {
     }
 
     /** Where what cannot be delivered to {@code whom} comes back to. */
-    public String bounces(BookingId booking, PersonId whom) {
+    public String bounces(BookingId booking, EmailAddress whom) {
         return BOUNCES + tokens.of(Use.BOUNCE, booking, whom) + "@" + domain();
     }
 
     /** Names a mail to {@code whom}, and proves in whatever form it comes back that it is ours (RFC 5322 section 3.6.4). */
-    String messageId(BookingId booking, PersonId whom, String key) {
+    String messageId(BookingId booking, EmailAddress whom, String key) {
         return "<" + key + "." + tokens.of(Use.BOUNCE, booking, whom) + "@" + domain() + ">";
     }
 
@@ -75,7 +75,7 @@ public class AgentAddresses {
         return token(address, BOUNCES).flatMap(tokens::booking);
     }
 
-    boolean isBounceOf(String address, BookingId booking, PersonId whom) {
+    boolean isBounceOf(String address, BookingId booking, EmailAddress whom) {
         return token(address, BOUNCES)
                 .filter(token -> tokens.isFor(Use.BOUNCE, booking, whom, token))
                 .isPresent();

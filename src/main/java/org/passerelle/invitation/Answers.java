@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
@@ -118,7 +118,7 @@ public class Answers {
     }
 
     /** Takes an answer given on the page that only {@code whom} was sent the link of. */
-    synchronized Result answer(Booking booking, PersonId whom, Standing standing) {
+    synchronized Result answer(Booking booking, EmailAddress whom, Standing standing) {
         Invitee invitee = delivery(booking.id()).of(whom);
         int sequence = Math.max(
                 invitee.sent().map(Sent::sequence).orElse(0),
@@ -133,7 +133,7 @@ public class Answers {
 
     private Result note(
             Booking booking,
-            PersonId whom,
+            EmailAddress whom,
             Optional<Instant> date,
             Standing standing,
             Revision revision,
@@ -179,7 +179,7 @@ public class Answers {
         return date.time().end().isAfter(clock.instant());
     }
 
-    static boolean isInvited(Booking booking, PersonId whom) {
+    static boolean isInvited(Booking booking, EmailAddress whom) {
         return booking.content().attendees().stream()
                 .anyMatch(attendee -> attendee.email().equals(whom));
     }

@@ -51,7 +51,7 @@ class AnswersForCalendars implements AttendeeAnswers {
         List<Answer> answers = new ArrayList<>();
         for (Attendee attendee : booking.content().attendees()) {
             Invitee invitee = delivery.of(attendee.email());
-            String name = attendee.name().isBlank() ? attendee.email().email() : attendee.name();
+            String name = attendee.name().isBlank() ? attendee.email().value() : attendee.name();
             answers.add(new Answer(
                     name,
                     Standing.valueOf(invitee.standing(edition).name()),

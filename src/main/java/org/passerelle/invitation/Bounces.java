@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Trouble;
@@ -38,7 +38,7 @@ public class Bounces {
      */
     public boolean take(String address, String said) {
         Optional<BookingId> booking = addresses.bounced(address);
-        Optional<PersonId> whom = booking.flatMap(id -> whose(address, id));
+        Optional<EmailAddress> whom = booking.flatMap(id -> whose(address, id));
         whom.ifPresent(person -> {
             Instant now = clock.instant();
             String reason = new Postbox.Receipt(Postbox.Outcome.REFUSED, said).detail();
@@ -58,7 +58,7 @@ public class Bounces {
         return addresses.returnedIn(text).stream().filter(this::takes).findFirst();
     }
 
-    private Optional<PersonId> whose(String address, BookingId booking) {
+    private Optional<EmailAddress> whose(String address, BookingId booking) {
         return deliveries.of(List.of(booking)).getOrDefault(booking, Delivery.NONE).people().keySet().stream()
                 .filter(person -> addresses.isBounceOf(address, booking, person))
                 .findFirst();

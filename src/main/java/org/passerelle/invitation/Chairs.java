@@ -1,8 +1,8 @@
 package org.passerelle.invitation;
 
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.invitation.letter.Occasion.Chair;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ class Chairs {
     }
 
     Chair of(Booking booking) {
-        PersonId organiser = booking.owner().organiser();
-        return new Chair(accounts.person(organiser).map(Person::name).orElse(organiser.email()), organiser);
+        EmailAddress organiser = booking.owner().organiser();
+        return new Chair(accounts.person(organiser).map(Person::name).orElse(organiser.value()), organiser);
     }
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
@@ -71,8 +71,8 @@ class Composing {
 
     /** Empty if the address is none that mail can be sent to. */
     Optional<OutgoingMail> mail(Booking booking, Delivery delivery, Owed owed) {
-        PersonId whom = owed.whom().email();
-        return MailAddress.plain(whom.email()).map(address -> {
+        EmailAddress whom = owed.whom().email();
+        return MailAddress.plain(whom.value()).map(address -> {
             Occasion occasion = new Occasion(
                     booking,
                     owed,
@@ -109,7 +109,7 @@ class Composing {
     private CalendarPart calendar(Occasion occasion, Delivery delivery) {
         Booking booking = occasion.booking();
         Owed owed = occasion.owed();
-        PersonId whom = owed.whom().email();
+        EmailAddress whom = owed.whom().email();
         List<Attendee> others = booking.content().attendees().stream()
                 .filter(other -> !other.email().equals(whom)
                         && !other.email().equals(booking.owner().organiser()))
@@ -154,7 +154,7 @@ class Composing {
     }
 
     /** The link that is the reader's own. */
-    private Optional<URI> join(Booking booking, PersonId whom) {
+    private Optional<URI> join(Booking booking, EmailAddress whom) {
         return joinLinks.stream()
                 .flatMap(links -> links.of(booking, Joining.person(whom)).stream())
                 .findFirst();

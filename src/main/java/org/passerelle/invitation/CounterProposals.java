@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
@@ -61,7 +61,7 @@ public class CounterProposals {
                         .filter(proposal -> isOpen(booking, proposal))
                         .isPresent())
                 .sorted((one, other) ->
-                        one.email().email().compareTo(other.email().email()))
+                        one.email().value().compareTo(other.email().value()))
                 .toList();
     }
 
@@ -81,7 +81,7 @@ public class CounterProposals {
      * @throws UnknownBooking if there is no such booking or proposal
      * @throws NotYourBooking if {@code person} may not change it
      */
-    public BookingResult take(Person person, BookingId id, PersonId whom) {
+    public BookingResult take(Person person, BookingId id, EmailAddress whom) {
         Proposal proposal = proposal(person, id, whom);
         Interval time = proposal.time();
         BookingResult result = proposal.date().isPresent()
@@ -99,13 +99,13 @@ public class CounterProposals {
     }
 
     /** Lets {@code whom} know that the meeting stays as it is; refuses as {@link #take} does. */
-    public void decline(Person person, BookingId id, PersonId whom) {
+    public void decline(Person person, BookingId id, EmailAddress whom) {
         Proposal proposal = proposal(person, id, whom);
         deliveries.noteProposal(id, whom, Optional.of(proposal.declined()));
         outbox.lookAt(id.root());
     }
 
-    private Proposal proposal(Person person, BookingId id, PersonId whom) {
+    private Proposal proposal(Person person, BookingId id, EmailAddress whom) {
         Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
         if (!BookingAccess.mayChange(person, booking, directories.current())) {
             throw new NotYourBooking(id, person.id());

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.invitation.owed.Answer;
 import org.passerelle.invitation.owed.Delivery;
@@ -52,18 +52,18 @@ public interface Deliveries {
     boolean claim(String root, Instant now, Duration length);
 
     /** Notes a mail that was taken, which ends all trouble with it. */
-    void noteSent(BookingId booking, PersonId whom, Sent sent, Edition edition);
+    void noteSent(BookingId booking, EmailAddress whom, Sent sent, Edition edition);
 
-    void noteTrouble(BookingId booking, Map<PersonId, Trouble> troubles);
+    void noteTrouble(BookingId booking, Map<EmailAddress, Trouble> troubles);
 
     /** @param date the one date that was answered; empty for the whole */
-    void noteAnswer(BookingId booking, PersonId whom, Optional<Instant> date, Answer answer);
+    void noteAnswer(BookingId booking, EmailAddress whom, Optional<Instant> date, Answer answer);
 
     /** @param proposal empty once it was taken or declined */
-    void noteProposal(BookingId booking, PersonId whom, Optional<Proposal> proposal);
+    void noteProposal(BookingId booking, EmailAddress whom, Optional<Proposal> proposal);
 
     /** Notes that {@code whom} would like to be sent the invitation again; ends with the next that they are sent. */
-    void noteAsked(BookingId booking, PersonId whom, Instant at);
+    void noteAsked(BookingId booking, EmailAddress whom, Instant at);
 
     /** Notes that nobody is owed anything for the document as it was at {@code version}, and forgets editions that nobody knows. */
     void settle(String root, long version);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
@@ -79,7 +79,7 @@ public class Invitations {
                 .map(invited -> answers.answer(invited.booking(), invited.whom(), standing));
     }
 
-    private record Invited(Booking booking, Delivery delivery, PersonId whom) {}
+    private record Invited(Booking booking, Delivery delivery, EmailAddress whom) {}
 
     /** Whose link it is: of somebody who is invited, or was sent a mail once. */
     private Optional<Invited> invited(String token) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Proofs;
 import org.springframework.stereotype.Component;
@@ -44,8 +44,8 @@ class MailTokens {
         return named(use, booking, "");
     }
 
-    String of(Use use, BookingId booking, PersonId whom) {
-        return named(use, booking, whom.email());
+    String of(Use use, BookingId booking, EmailAddress whom) {
+        return named(use, booking, whom.value());
     }
 
     private String named(Use use, BookingId booking, String whom) {
@@ -62,7 +62,7 @@ class MailTokens {
         return Proofs.equal(of(use, booking), token);
     }
 
-    boolean isFor(Use use, BookingId booking, PersonId whom, String token) {
+    boolean isFor(Use use, BookingId booking, EmailAddress whom, String token) {
         return Proofs.equal(of(use, booking, whom), token);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Preferences;
 import org.passerelle.availability.UsualSites;
 import org.passerelle.booking.Booking;
@@ -43,7 +43,7 @@ class Readers {
         this.settings = settings;
     }
 
-    Reader of(PersonId whom, Booking booking) {
+    Reader of(EmailAddress whom, Booking booking) {
         Locale language = preferences
                 .of(whom)
                 .language()
@@ -53,7 +53,7 @@ class Readers {
     }
 
     /** As they have said; else that of the sites they manage, if they share one, or of the site where they met last. */
-    Optional<ZoneId> zone(PersonId whom) {
+    Optional<ZoneId> zone(EmailAddress whom) {
         return preferences
                 .of(whom)
                 .zone()

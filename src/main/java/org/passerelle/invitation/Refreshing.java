@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.CalendarUid;
 import org.passerelle.booking.ReadingBookings;
@@ -39,7 +39,7 @@ public class Refreshing {
      * @param whom demonstrably asks
      * @return whether they are sent it: only if they are invited, and were not sent something just now
      */
-    public boolean send(String address, CalendarUid uid, PersonId whom) {
+    public boolean send(String address, CalendarUid uid, EmailAddress whom) {
         Optional<Booking> booking = addresses
                 .answered(address)
                 .flatMap(reading::find)
@@ -52,7 +52,7 @@ public class Refreshing {
         return booking.isPresent();
     }
 
-    private boolean isDue(Booking booking, PersonId whom) {
+    private boolean isDue(Booking booking, EmailAddress whom) {
         Instant justNow = clock.instant().minus(PAUSE);
         return deliveries
                 .of(List.of(booking.id()))

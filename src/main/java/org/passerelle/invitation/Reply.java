@@ -3,7 +3,7 @@ package org.passerelle.invitation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.CalendarUid;
 import org.passerelle.booking.PlainText;
 import org.passerelle.calendar.Invitation.Revision;
@@ -22,7 +22,7 @@ import org.passerelle.time.Interval;
 public record Reply(
         List<String> addresses,
         CalendarUid uid,
-        PersonId attendee,
+        EmailAddress attendee,
         Optional<Instant> date,
         Standing standing,
         Revision revision,

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.ReadingBookings;
@@ -104,7 +104,7 @@ class Sending {
     /** Sends the first of {@code due}; when there is nobody to give it to, all of them wait. */
     private Round send(Booking booking, Delivery delivery, List<Owed> due, Round round) {
         Owed first = due.get(0);
-        PersonId whom = first.whom().email();
+        EmailAddress whom = first.whom().email();
         Receipt receipt = composing
                 .mail(booking, delivery, first)
                 .map(postbox::send)
@@ -125,7 +125,7 @@ class Sending {
     }
 
     private void noteTaken(Booking booking, Delivery delivery, Owed owed, Instant now) {
-        PersonId whom = owed.whom().email();
+        EmailAddress whom = owed.whom().email();
         if (owed.kind() == Kind.DECLINECOUNTER) {
             deliveries.noteProposal(booking.id(), whom, Optional.empty());
         } else {
@@ -136,10 +136,10 @@ class Sending {
 
     private Round postponed(Booking booking, Delivery delivery, List<Owed> owed, String said, Round before) {
         Instant now = clock.instant();
-        Map<PersonId, Trouble> troubles = new HashMap<>();
+        Map<EmailAddress, Trouble> troubles = new HashMap<>();
         Round round = before;
         for (Owed each : owed) {
-            PersonId whom = each.whom().email();
+            EmailAddress whom = each.whom().email();
             Trouble trouble = Retrying.after(delivery.of(whom).trouble(), each, said, now);
             troubles.put(whom, trouble);
             if (trouble.stage() == Stage.TRYING) {
@@ -157,7 +157,7 @@ class Sending {
     }
 
     /** A room is booked, not invited; a mail to one of ours would only come back to us. */
-    private boolean isRoom(PersonId whom) {
-        return directories.current().roomAddressedAs(whom.email()).isPresent();
+    private boolean isRoom(EmailAddress whom) {
+        return directories.current().roomAddressedAs(whom.value()).isPresent();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.ConferenceWish;
@@ -43,7 +43,7 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
                     content.visibility().name(),
                     content.headcount(),
                     content.attendees().stream()
-                            .map(each -> new Invited(each.email().email(), each.name()))
+                            .map(each -> new Invited(each.email().value(), each.name()))
                             .toList(),
                     content.conference().map(ConferenceWish::provider).orElse(null),
                     content.conference().map(wish -> wish.quality().name()).orElse(null),
@@ -60,7 +60,7 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
                     Visibility.valueOf(visibility),
                     headcount,
                     attendees.stream()
-                            .map(each -> new Attendee(new PersonId(each.email()), each.name()))
+                            .map(each -> new Attendee(new EmailAddress(each.email()), each.name()))
                             .toList(),
                     Optional.ofNullable(conference).map(this::wish));
         }

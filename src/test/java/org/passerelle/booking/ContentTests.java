@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 
 /** The bounds of what people may write, and of the names of bookings. */
 class ContentTests {
 
     private static Content content(String title, String notes, int headcount, int attendees) {
         List<Attendee> invited = IntStream.range(0, attendees)
-                .mapToObj(i -> new Attendee(new PersonId("p" + i + "@example.org"), ""))
+                .mapToObj(i -> new Attendee(new EmailAddress("p" + i + "@example.org"), ""))
                 .toList();
         return new Content(title, notes, Visibility.ORGANISATION, headcount, invited, Optional.empty());
     }
@@ -47,8 +47,8 @@ class ContentTests {
 
     @Test
     void refusesSomebodyInvitedTwice() {
-        Attendee kim = new Attendee(new PersonId("kim@example.org"), "Kim");
-        Attendee again = new Attendee(new PersonId("KIM@example.org"), "K");
+        Attendee kim = new Attendee(new EmailAddress("kim@example.org"), "Kim");
+        Attendee again = new Attendee(new EmailAddress("KIM@example.org"), "K");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(
@@ -83,10 +83,11 @@ class ContentTests {
 
     @Test
     void makesTheSameIdOfTheSameKeyOfTheSamePersonOnly() {
-        PersonId camille = new PersonId("camille@example.org");
+        EmailAddress camille = new EmailAddress("camille@example.org");
 
         assertThat(BookingId.forKey(camille, "k")).isEqualTo(BookingId.forKey(camille, "k"));
         assertThat(BookingId.forKey(camille, "k")).isNotEqualTo(BookingId.forKey(camille, "l"));
-        assertThat(BookingId.forKey(camille, "k")).isNotEqualTo(BookingId.forKey(new PersonId("c@example.org"), "k"));
+        assertThat(BookingId.forKey(camille, "k"))
+                .isNotEqualTo(BookingId.forKey(new EmailAddress("c@example.org"), "k"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Recurrence;
@@ -85,7 +85,7 @@ public final class Orders {
                         order.content().visibility(),
                         order.content().headcount(),
                         Arrays.stream(addresses)
-                                .map(address -> new Attendee(new PersonId(address), ""))
+                                .map(address -> new Attendee(new EmailAddress(address), ""))
                                 .toList(),
                         order.content().conference()));
     }

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.passerelle.directory.SiteId;
 
@@ -47,13 +47,13 @@ public final class People {
 
     private static Person person(String email, Role role, @Nullable OrganisationId organisation, String... sites) {
         Set<SiteId> managed = Set.of(sites).stream().map(SiteId::new).collect(Collectors.toSet());
-        return new Person(new PersonId(email), email, role, Optional.ofNullable(organisation), managed);
+        return new Person(new EmailAddress(email), email, role, Optional.ofNullable(organisation), managed);
     }
 
     public static Accounts accounts() {
         return new Accounts() {
             @Override
-            public Optional<Person> person(PersonId id) {
+            public Optional<Person> person(EmailAddress id) {
                 return Stream.of(CAMILLE, LOUIS, NADIA, ROSE, MANAGER, ADMINISTRATOR, GUEST)
                         .filter(person -> person.id().equals(id))
                         .findFirst();

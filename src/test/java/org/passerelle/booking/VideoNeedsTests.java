@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -50,7 +50,7 @@ class VideoNeedsTests {
                 plain.visibility(),
                 plain.headcount(),
                 IntStream.range(0, people)
-                        .mapToObj(i -> new Attendee(new PersonId("p" + i + "@x.example"), ""))
+                        .mapToObj(i -> new Attendee(new EmailAddress("p" + i + "@x.example"), ""))
                         .toList(),
                 plain.conference());
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
@@ -56,7 +56,7 @@ public final class CalendarBookings {
     public static final Person LOUIS = person("louis@atelier-brie.example", "Louis Martin", "atelier-brie");
     /** Runs the site {@code melun}. */
     public static final Person MANAGER = new Person(
-            new PersonId("operator@melun.example"),
+            new EmailAddress("operator@melun.example"),
             "Odile Petit",
             Role.SITE_MANAGER,
             Optional.empty(),
@@ -135,8 +135,8 @@ public final class CalendarBookings {
 
     static Content content(String title, String notes, Visibility visibility) {
         List<Attendee> attendees = List.of(
-                new Attendee(new PersonId("kim@example.org"), "Kim, \"K\" Lee"),
-                new Attendee(new PersonId("sam@example.org"), ""));
+                new Attendee(new EmailAddress("kim@example.org"), "Kim, \"K\" Lee"),
+                new Attendee(new EmailAddress("sam@example.org"), ""));
         return new Content(title, notes, visibility, 2, attendees, Optional.empty());
     }
 
@@ -186,7 +186,7 @@ public final class CalendarBookings {
     public static Accounts accounts() {
         return new Accounts() {
             @Override
-            public Optional<Person> person(PersonId id) {
+            public Optional<Person> person(EmailAddress id) {
                 return List.of(CAMILLE, LOUIS, NADIA, MANAGER).stream()
                         .filter(person -> person.id().equals(id))
                         .findFirst();
@@ -202,6 +202,6 @@ public final class CalendarBookings {
 
     private static Person person(String email, String name, String organisation) {
         return new Person(
-                new PersonId(email), name, Role.MEMBER, Optional.of(new OrganisationId(organisation)), Set.of());
+                new EmailAddress(email), name, Role.MEMBER, Optional.of(new OrganisationId(organisation)), Set.of());
     }
 }

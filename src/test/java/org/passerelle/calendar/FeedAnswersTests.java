@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Content;
@@ -24,8 +24,8 @@ import org.passerelle.calendar.AttendeeAnswers.Standing;
 /** Who comes, in the calendars of those who invite. */
 class FeedAnswersTests {
 
-    private static final Attendee KIM = new Attendee(new PersonId("kim@example.org"), "Kim");
-    private static final Attendee SAM = new Attendee(new PersonId("sam@example.org"), "Sam");
+    private static final Attendee KIM = new Attendee(new EmailAddress("kim@example.org"), "Kim");
+    private static final Attendee SAM = new Attendee(new EmailAddress("sam@example.org"), "Sam");
 
     private FeedsOnPaper network;
     private Booking meeting;
@@ -54,7 +54,7 @@ class FeedAnswersTests {
     }
 
     private String own() {
-        return network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().email(), FeedDetail.FULL);
+        return network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.FULL);
     }
 
     private String text(String token) {
@@ -90,7 +90,7 @@ class FeedAnswersTests {
         assertThat(text(network.feed(LOUIS, FeedScope.ORGANISATION, organisation, FeedDetail.FULL)))
                 .contains("Ordre du jour")
                 .doesNotContain("No answer", "Kim");
-        assertThat(text(network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().email(), FeedDetail.MASKED)))
+        assertThat(text(network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.MASKED)))
                 .doesNotContain("Kim");
         assertThat(text(network.feed(CAMILLE, FeedScope.ROOM, "melun-seine", FeedDetail.FULL)))
                 .doesNotContain("Kim");
@@ -104,7 +104,7 @@ class FeedAnswersTests {
                 accepted("Kim", TODAY),
                 new Answer("Kim", Standing.DECLINED, Optional.of(date), Optional.of(TODAY)));
 
-        String token = network.issued(CAMILLE, FeedScope.PERSON, CAMILLE.id().email(), FeedDetail.FULL, Locale.FRENCH)
+        String token = network.issued(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.FULL, Locale.FRENCH)
                 .token();
 
         assertThat(text(token)).contains("Viennent\u00a0: Kim\\nmer. 1er avr. 2026 – Ne viennent pas\u00a0: Kim");

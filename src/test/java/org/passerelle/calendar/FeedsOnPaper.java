@@ -27,10 +27,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Bookings;
@@ -187,10 +187,10 @@ public final class FeedsOnPaper implements AutoCloseable {
     private static final class ReplaceableAccounts implements Accounts {
 
         private final Accounts before = CalendarBookings.accounts();
-        private final Map<PersonId, Person> replaced = new HashMap<>();
+        private final Map<EmailAddress, Person> replaced = new HashMap<>();
 
         @Override
-        public Optional<Person> person(PersonId id) {
+        public Optional<Person> person(EmailAddress id) {
             return Optional.ofNullable(replaced.get(id)).or(() -> before.person(id));
         }
 
@@ -233,7 +233,7 @@ public final class FeedsOnPaper implements AutoCloseable {
         }
 
         @Override
-        public List<Booking> madeBy(PersonId organiser, Instant since) {
+        public List<Booking> madeBy(EmailAddress organiser, Instant since) {
             return read(booking -> booking.owner().organiser().equals(organiser) && endsAfter(booking, since));
         }
 

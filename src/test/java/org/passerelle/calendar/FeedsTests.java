@@ -140,7 +140,7 @@ class FeedsTests {
 
         String firm = network.text(network.feed(LOUIS, FeedScope.ORGANISATION, "atelier-brie", FeedDetail.FULL));
         String camille = network.text(
-                network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().email(), FeedDetail.FULL));
+                network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.FULL));
 
         assertThat(firm)
                 .contains("X-WR-CALNAME:Atelier Brie", "20260401T090000", "20260402T140000", "20260403T100000")
@@ -152,7 +152,7 @@ class FeedsTests {
 
     @Test
     void followsWhatPeopleBookAfterTheirFeedIsMade() {
-        String token = network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().email(), FeedDetail.FULL);
+        String token = network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.FULL);
         assertThat(network.text(token)).doesNotContain("BEGIN:VEVENT");
 
         network.store(MEETING);

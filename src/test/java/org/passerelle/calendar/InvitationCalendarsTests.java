@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.Test;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
@@ -28,7 +28,7 @@ import org.passerelle.booking.OccurrenceState;
 class InvitationCalendarsTests {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Attendee KIM = new Attendee(new PersonId("kim@example.org"), "Kim, \"K\" Lee");
+    private static final Attendee KIM = new Attendee(new EmailAddress("kim@example.org"), "Kim, \"K\" Lee");
 
     private final InvitationCalendars calendars = CalendarWiring.invitations(CalendarBookings::directory);
 
@@ -42,7 +42,7 @@ class InvitationCalendarsTests {
                         CAMILLE.id(),
                         invited,
                         "NEEDS-ACTION",
-                        List.of(new Attendee(new PersonId("sam@example.org"), ""))),
+                        List.of(new Attendee(new EmailAddress("sam@example.org"), ""))),
                 new Invitation.Words(
                         "https://meet.example/x\n\nOrdre du jour", Optional.of(URI.create("https://meet.example/x"))),
                 new Invitation.Revision(booking.status().sequence(), TODAY.plusSeconds(5)));
@@ -100,7 +100,7 @@ class InvitationCalendarsTests {
 
         String text = unfolded(calendars.request(about(booking, Optional.empty(), camille)));
 
-        assertThat(text.lines().filter(line -> line.contains(CAMILLE.id().email())))
+        assertThat(text.lines().filter(line -> line.contains(CAMILLE.id().value())))
                 .hasSize(1)
                 .allMatch(line -> line.contains("ROLE=CHAIR") && line.contains("RSVP=TRUE"));
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Proofs;
 import org.passerelle.calendar.Joining;
@@ -16,7 +16,7 @@ import org.passerelle.directory.RoomId;
 
 class JoinTokensTests {
 
-    private static final Joining KIM = Joining.person(new PersonId("kim@example.org"));
+    private static final Joining KIM = Joining.person(new EmailAddress("kim@example.org"));
     private static final RoomId SUITE = new RoomId("melun-telepresence");
 
     private final JoinTokens tokens = new JoinTokens(VideoDesk.PROOFS);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.CalendarUid;
 import org.passerelle.booking.NotYourBooking;
@@ -37,18 +37,18 @@ import org.passerelle.time.Interval;
 /** What people and their calendar programs answer, in whatever order it comes. */
 class AnswersTests extends WithMailroom {
 
-    private static final PersonId KIM = new PersonId("kim@example.org");
-    private static final PersonId EVA = new PersonId("eva@example.org");
+    private static final EmailAddress KIM = new EmailAddress("kim@example.org");
+    private static final EmailAddress EVA = new EmailAddress("eva@example.org");
 
     private Booking meeting() {
-        return desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM.email()));
+        return desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM.value()));
     }
 
     private Booking weekly() {
-        return desk.booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=4"), inviting(KIM.email()));
+        return desk.booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=4"), inviting(KIM.value()));
     }
 
-    private Reply reply(Booking booking, PersonId who, Standing standing, int sequence, int second) {
+    private Reply reply(Booking booking, EmailAddress who, Standing standing, int sequence, int second) {
         return new Reply(
                 List.of("someone@example.org", room.addresses.replies(booking.id())),
                 booking.uid(),
@@ -70,7 +70,7 @@ class AnswersTests extends WithMailroom {
                 reply.comment());
     }
 
-    private Invitee invitee(Booking booking, PersonId whom) {
+    private Invitee invitee(Booking booking, EmailAddress whom) {
         return deliveries
                 .of(List.of(booking.id()))
                 .getOrDefault(booking.id(), Delivery.NONE)
@@ -167,7 +167,7 @@ class AnswersTests extends WithMailroom {
     void keepsOnlySoManyOfThem() {
         Booking booking = meeting();
         for (int i = 0; i < 50; i++) {
-            PersonId somebody = new PersonId("u" + i + "@example.org");
+            EmailAddress somebody = new EmailAddress("u" + i + "@example.org");
             assertThat(room.answers.take(reply(booking, somebody, Standing.ACCEPTED, 0, 1)))
                     .isEqualTo(Result.UNINVITED);
         }
@@ -181,7 +181,7 @@ class AnswersTests extends WithMailroom {
     @Test
     void knowsNothingOfWhatDidNotComeToTheAddressOfTheBooking() {
         Booking booking = meeting();
-        Booking other = desk.booked(CAMILLE, anOrder(Rooms.ALMONT), inviting(KIM.email()));
+        Booking other = desk.booked(CAMILLE, anOrder(Rooms.ALMONT), inviting(KIM.value()));
         Reply right = reply(booking, KIM, Standing.ACCEPTED, 0, 1);
 
         for (List<String> addresses : List.of(

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Rooms;
 import org.passerelle.invitation.MailTokens.Use;
 
 class MailTokensTests {
 
-    private static final PersonId KIM = new PersonId("kim@example.org");
-    private static final PersonId SAM = new PersonId("sam@example.org");
+    private static final EmailAddress KIM = new EmailAddress("kim@example.org");
+    private static final EmailAddress SAM = new EmailAddress("sam@example.org");
 
     private final MailTokens tokens = Mailroom.TOKENS;
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
 import org.passerelle.availability.AvailabilityWiring;
@@ -38,15 +38,15 @@ final class Mailroom {
     /** What people have said, in memory. */
     static final class Liked implements Preferences {
 
-        private final Map<PersonId, Preference> said = new HashMap<>();
+        private final Map<EmailAddress, Preference> said = new HashMap<>();
 
         @Override
-        public Preference of(PersonId person) {
+        public Preference of(EmailAddress person) {
             return said.getOrDefault(person, Preference.NONE);
         }
 
         @Override
-        public void put(PersonId person, Preference preference) {
+        public void put(EmailAddress person, Preference preference) {
             said.put(person, preference);
         }
     }

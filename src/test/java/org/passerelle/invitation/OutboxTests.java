@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Preference;
 import org.passerelle.booking.Booking;
 import org.passerelle.invitation.Postbox.Outcome;
@@ -49,7 +49,7 @@ class OutboxTests extends WithMailroom {
     }
 
     private Optional<Trouble> trouble(Booking booking, String whom) {
-        return delivery(booking).of(new PersonId(whom)).trouble();
+        return delivery(booking).of(new EmailAddress(whom)).trouble();
     }
 
     @Test
@@ -221,7 +221,7 @@ class OutboxTests extends WithMailroom {
         Bounces bounces = new Bounces(room.addresses, deliveries, desk.clock);
 
         assertThat(bounces.take(address, "550 5.1.1 no such user\r\nmore")).isTrue();
-        assertThat(bounces.take(room.addresses.bounces(booking.id(), new PersonId("eva@example.org")), "x"))
+        assertThat(bounces.take(room.addresses.bounces(booking.id(), new EmailAddress("eva@example.org")), "x"))
                 .isFalse();
         assertThat(bounces.take(room.addresses.replies(booking.id()), "x")).isFalse();
 
@@ -253,7 +253,7 @@ class OutboxTests extends WithMailroom {
 
     @Test
     void writesInTheLanguageOfTheReaderOrElseOfWhoeverInvites() {
-        room.preferences.put(new PersonId(SAM), new Preference(Optional.of(Locale.ENGLISH), Optional.empty()));
+        room.preferences.put(new EmailAddress(SAM), new Preference(Optional.of(Locale.ENGLISH), Optional.empty()));
         room.preferences.put(CAMILLE.id(), new Preference(Optional.of(Locale.FRENCH), Optional.empty()));
 
         desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
@@ -266,7 +266,7 @@ class OutboxTests extends WithMailroom {
     @Test
     void tellsTheTimeOnTheReadersClockAsWell() {
         ZoneId newYork = ZoneId.of("America/New_York");
-        room.preferences.put(new PersonId(KIM), new Preference(Optional.empty(), Optional.of(newYork)));
+        room.preferences.put(new EmailAddress(KIM), new Preference(Optional.empty(), Optional.of(newYork)));
 
         desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM));
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -122,7 +122,7 @@ class SearchPageTests extends HttpTest {
     void tellsGuestsWhoCanBookForThem() {
         register.put(
                 new Person(
-                        new PersonId(GUEST),
+                        new EmailAddress(GUEST),
                         "Guest",
                         Role.GUEST,
                         Optional.of(new OrganisationId("atelier-brie")),

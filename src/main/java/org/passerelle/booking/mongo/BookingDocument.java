@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
@@ -36,7 +36,7 @@ final class BookingDocument {
         Document document = new Document("id", booking.id().value())
                 .append("uid", booking.uid().value())
                 .append("digest", booking.identity().requestDigest())
-                .append("organiser", booking.owner().organiser().email())
+                .append("organiser", booking.owner().organiser().value())
                 .append("state", booking.state().name());
         booking.owner().organisation().ifPresent(it -> document.append("organisation", it.value()));
         appendContent(document, booking.content());
@@ -60,7 +60,7 @@ final class BookingDocument {
                         new CalendarUid(document.getString("uid")),
                         document.getString("digest")),
                 new Owner(
-                        new PersonId(document.getString("organiser")),
+                        new EmailAddress(document.getString("organiser")),
                         Optional.ofNullable(document.getString("organisation")).map(OrganisationId::new)),
                 content(document),
                 schedule(document),
@@ -87,7 +87,7 @@ final class BookingDocument {
             document.append(
                     "attendees",
                     content.attendees().stream()
-                            .map(each -> new Document("email", each.email().email()).append("name", each.name()))
+                            .map(each -> new Document("email", each.email().value()).append("name", each.name()))
                             .toList());
         }
         content.conference().ifPresent(wish -> document.append("conference", ConferenceDocument.from(wish)));
@@ -100,7 +100,7 @@ final class BookingDocument {
                 Visibility.valueOf(document.getString("visibility")),
                 document.get("headcount", 0),
                 document.getList("attendees", Document.class, List.of()).stream()
-                        .map(each -> new Attendee(new PersonId(each.getString("email")), each.getString("name")))
+                        .map(each -> new Attendee(new EmailAddress(each.getString("email")), each.getString("name")))
                         .toList(),
                 ConferenceDocument.toWish(document.get("conference")));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingOrder;
@@ -103,7 +103,7 @@ class Answering {
                     .map(best -> texts.page(best, outcome.refusal()));
             return texts.declined(room, outcome.refusal(), key(room, outcome), page);
         }
-        Attendee whom = new Attendee(new PersonId(Acting.address(message)), "");
+        Attendee whom = new Attendee(new EmailAddress(Acting.address(message)), "");
         Refusal refusal = new Refusal(
                 outcome.refusal().reasons(),
                 outcome.refusal().wished(),

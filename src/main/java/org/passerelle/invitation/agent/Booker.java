@@ -3,8 +3,8 @@ package org.passerelle.invitation.agent;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +19,11 @@ class Booker {
     }
 
     Optional<Person> account(Incoming message) {
-        return PersonId.parse(Acting.address(message)).flatMap(accounts::person);
+        return EmailAddress.parse(Acting.address(message)).flatMap(accounts::person);
     }
 
     /** Whoever has the account of that address; else somebody of that address who belongs to no organisation. */
-    Person of(PersonId id) {
-        return accounts.person(id).orElseGet(() -> new Person(id, id.email(), Role.MEMBER, Optional.empty(), Set.of()));
+    Person of(EmailAddress id) {
+        return accounts.person(id).orElseGet(() -> new Person(id, id.value(), Role.MEMBER, Optional.empty(), Set.of()));
     }
 }

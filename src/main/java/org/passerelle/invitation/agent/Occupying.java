@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.availability.Alternatives;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.Booking;
@@ -162,7 +162,7 @@ class Occupying {
     }
 
     private Person person(Incoming message) {
-        return booker.of(new PersonId(Acting.address(message)));
+        return booker.of(new EmailAddress(Acting.address(message)));
     }
 
     private Optional<Booking> made(BookingResult result) {

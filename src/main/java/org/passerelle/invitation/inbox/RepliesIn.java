@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.CalendarUid;
 import org.passerelle.calendar.Invitation.Revision;
 import org.passerelle.calendar.message.CalendarEvent;
@@ -66,7 +66,7 @@ class RepliesIn implements MailReceiver {
                 .distinct()
                 .filter(uid -> !uid.isEmpty() && uid.length() <= LONGEST_UID)
                 .limit(1)
-                .map(uid -> refreshing.send(mail.recipient(), new CalendarUid(uid), new PersonId(mail.sender())))
+                .map(uid -> refreshing.send(mail.recipient(), new CalendarUid(uid), new EmailAddress(mail.sender())))
                 .map(isSent -> (isSent ? "SENT_AGAIN " : "NOT_SENT_AGAIN ") + mail.sender())
                 .toList();
     }
@@ -80,7 +80,7 @@ class RepliesIn implements MailReceiver {
         Reply reply = new Reply(
                 List.of(mail.recipient()),
                 new CalendarUid(event.uid()),
-                new PersonId(mail.sender()),
+                new EmailAddress(mail.sender()),
                 event.recurrenceId().map(EventMoment::instant),
                 Standing.parse(attendee.get().answer()).orElse(Standing.NEEDS_ACTION),
                 new Revision(event.identity().sequence(), event.identity().stamp()),

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.calendar.message.SchedulingMessage;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.calendar.message.SchedulingMessages;
@@ -79,8 +79,8 @@ class WorkingThrough {
     void through(String id) {
         store.find(id)
                 .filter(mail -> mail.course().state() == State.RECEIVED)
-                .ifPresent(mail ->
-                        through(mail, PersonId.parse(mail.course().approver()).flatMap(accounts::person)));
+                .ifPresent(mail -> through(
+                        mail, EmailAddress.parse(mail.course().approver()).flatMap(accounts::person)));
     }
 
     void approved(InboxMail mail, Person manager) {
@@ -97,7 +97,7 @@ class WorkingThrough {
         byte[] raw = store.raw(mail.id());
         ParsedMail parsed = MailParser.parse(raw);
         Optional<String> sender = Origin.sender(parsed);
-        String manager = approver.map(person -> person.id().email()).orElse("");
+        String manager = approver.map(person -> person.id().value()).orElse("");
         Course begun = known.begun(manager, sender.orElse(""), subject(parsed));
         store.note(mail.id(), begun);
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
@@ -123,7 +123,7 @@ class WorkingThrough {
         }
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
         if (room.isPresent()) {
-            Optional<Person> approver = PersonId.parse(begun.approver()).flatMap(accounts::person);
+            Optional<Person> approver = EmailAddress.parse(begun.approver()).flatMap(accounts::person);
             MailToRoom toRoom = new MailToRoom(
                     approver.isPresent() ? mail.id() + "/approved" : mail.id(),
                     parsed.first("message-id"),

@@ -2,8 +2,8 @@ package org.passerelle.invitation.instead;
 
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.directory.MailRules;
 import org.passerelle.directory.MailRules.Mode;
 import org.passerelle.directory.MailRules.Outsiders;
@@ -17,7 +17,7 @@ enum Admission {
     FREE;
 
     /** Of all of {@code rooms} at once. */
-    static Admission to(List<Room> rooms, PersonId whom, Optional<Person> account) {
+    static Admission to(List<Room> rooms, EmailAddress whom, Optional<Person> account) {
         Admission least = FREE;
         for (Room room : rooms) {
             Admission here = to(room.profile().mail(), whom, account, room);
@@ -26,11 +26,11 @@ enum Admission {
         return least;
     }
 
-    private static Admission to(MailRules rules, PersonId whom, Optional<Person> account, Room room) {
+    private static Admission to(MailRules rules, EmailAddress whom, Optional<Person> account, Room room) {
         boolean isOpen = account.isPresent()
                 ? rules.outsiders() != Outsiders.NOBODY || account.get().manages(room.site())
                 : rules.outsiders() == Outsiders.APPROVAL
-                        || rules.outsiders() == Outsiders.DOMAINS && rules.admits(whom.email());
+                        || rules.outsiders() == Outsiders.DOMAINS && rules.admits(whom.value());
         if (!isOpen || rules.mode() == Mode.NONE || rules.mode() == Mode.DECLINE) {
             return REFUSED;
         }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Content;
@@ -47,7 +47,7 @@ record Offer(String id, Attendee whom, Asked asked, List<Choice> choices, Instan
         }
     }
 
-    PersonId person() {
+    EmailAddress person() {
         return whom.email();
     }
 

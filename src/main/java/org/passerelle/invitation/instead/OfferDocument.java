@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Visibility;
@@ -32,7 +32,7 @@ record OfferDocument(
         Interval time = offer.asked().time();
         return new OfferDocument(
                 offer.id(),
-                offer.person().email(),
+                offer.person().value(),
                 offer.whom().name(),
                 new AskedDocument(
                         content.title(),
@@ -61,7 +61,7 @@ record OfferDocument(
                 Optional.empty());
         return new Offer(
                 id,
-                new Attendee(new PersonId(email), name),
+                new Attendee(new EmailAddress(email), name),
                 new Asked(content, Interval.of(asked.start(), asked.end()), ZoneId.of(asked.zone())),
                 choices.stream()
                         .map(choice -> new Choice(

@@ -80,7 +80,7 @@ public class Offers {
         if (admitted.isEmpty() || wished.schedule().recurs()) {
             return Optional.empty();
         }
-        String secret = secret(whom.email().email() + "\n" + cause);
+        String secret = secret(whom.email().value() + "\n" + cause);
         Instant start =
                 WallTime.instant(wished.schedule().start(), wished.schedule().zone());
         Asked asked = new Asked(

@@ -55,7 +55,7 @@ public class LetterWriter {
             closing.add(words.text(
                     "closing.contact",
                     occasion.chair().name(),
-                    occasion.chair().email().email()));
+                    occasion.chair().email().value()));
             closing.add(words.text("closing.sender"));
             return new Letter(
                     words.locale(),

@@ -3,7 +3,7 @@ package org.passerelle.invitation.letter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Booking;
 import org.passerelle.invitation.owed.Kind;
 import org.passerelle.invitation.owed.Owed;
@@ -18,7 +18,7 @@ import org.passerelle.invitation.owed.Owed;
 public record Occasion(Booking booking, Owed owed, Chair chair, URI page, Optional<URI> join, Instant now) {
 
     /** Who booked. */
-    public record Chair(String name, PersonId email) {}
+    public record Chair(String name, EmailAddress email) {}
 
     boolean isCancel() {
         return owed.kind() == Kind.CANCEL;

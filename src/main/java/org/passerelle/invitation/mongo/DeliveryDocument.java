@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.owed.Answer;
 import org.passerelle.invitation.owed.Delivery;
@@ -31,10 +31,10 @@ final class DeliveryDocument {
     private DeliveryDocument() {}
 
     /** A field's name for somebody: an address may hold dots, which mean something in the name of a field. */
-    static String key(PersonId whom) {
+    static String key(EmailAddress whom) {
         try {
             byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(whom.email().getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256").digest(whom.value().getBytes(StandardCharsets.UTF_8));
             return "a" + HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
@@ -42,7 +42,7 @@ final class DeliveryDocument {
     }
 
     static Delivery toDelivery(Document part) {
-        Map<PersonId, Invitee> people = new HashMap<>();
+        Map<EmailAddress, Invitee> people = new HashMap<>();
         part.get("people", new Document()).values().forEach(each -> {
             Invitee invitee = toInvitee((Document) each);
             people.put(invitee.email(), invitee);
@@ -61,7 +61,7 @@ final class DeliveryDocument {
             }
         });
         return new Invitee(
-                new PersonId(person.getString("email")),
+                new EmailAddress(person.getString("email")),
                 Optional.ofNullable(person.get("sent", Document.class)).map(DeliveryDocument::toSent),
                 Optional.ofNullable(person.get("trouble", Document.class)).map(DeliveryDocument::toTrouble),
                 Optional.ofNullable(answers.get("all", Document.class)).map(DeliveryDocument::toAnswer),

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.invitation.Deliveries;
 import org.passerelle.invitation.owed.Answer;
@@ -124,11 +124,11 @@ class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public void noteSent(BookingId booking, PersonId whom, Sent sent, Edition edition) {
+    public void noteSent(BookingId booking, EmailAddress whom, Sent sent, Edition edition) {
         String person = person(booking, whom);
         write(
                 booking,
-                Updates.set(person + ".email", whom.email()),
+                Updates.set(person + ".email", whom.value()),
                 Updates.set(person + ".sent", DeliveryDocument.from(sent)),
                 Updates.unset(person + ".trouble"),
                 Updates.unset(person + ".asked"),
@@ -136,29 +136,29 @@ class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public void noteTrouble(BookingId booking, Map<PersonId, Trouble> troubles) {
+    public void noteTrouble(BookingId booking, Map<EmailAddress, Trouble> troubles) {
         List<Bson> updates = new ArrayList<>();
         troubles.forEach((whom, trouble) -> {
-            updates.add(Updates.set(person(booking, whom) + ".email", whom.email()));
+            updates.add(Updates.set(person(booking, whom) + ".email", whom.value()));
             updates.add(Updates.set(person(booking, whom) + ".trouble", DeliveryDocument.from(trouble)));
         });
         write(booking, updates.toArray(Bson[]::new));
     }
 
     @Override
-    public void noteAnswer(BookingId booking, PersonId whom, Optional<Instant> date, Answer answer) {
+    public void noteAnswer(BookingId booking, EmailAddress whom, Optional<Instant> date, Answer answer) {
         String name = date.map(each -> Long.toString(each.toEpochMilli())).orElse("all");
         write(
                 booking,
-                Updates.set(person(booking, whom) + ".email", whom.email()),
+                Updates.set(person(booking, whom) + ".email", whom.value()),
                 Updates.set(person(booking, whom) + ".answers." + name, DeliveryDocument.from(answer)));
     }
 
     @Override
-    public void noteProposal(BookingId booking, PersonId whom, Optional<Proposal> proposal) {
+    public void noteProposal(BookingId booking, EmailAddress whom, Optional<Proposal> proposal) {
         String path = person(booking, whom) + ".proposal";
         List<Bson> updates = new ArrayList<>();
-        updates.add(Updates.set(person(booking, whom) + ".email", whom.email()));
+        updates.add(Updates.set(person(booking, whom) + ".email", whom.value()));
         updates.add(proposal.map(each -> Updates.set(path, DeliveryDocument.from(each)))
                 .orElse(Updates.unset(path)));
         if (proposal.filter(Proposal::isDeclined).isPresent()) {
@@ -169,10 +169,10 @@ class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public void noteAsked(BookingId booking, PersonId whom, Instant at) {
+    public void noteAsked(BookingId booking, EmailAddress whom, Instant at) {
         write(
                 booking,
-                Updates.set(person(booking, whom) + ".email", whom.email()),
+                Updates.set(person(booking, whom) + ".email", whom.value()),
                 Updates.set(person(booking, whom) + ".asked", Date.from(at)),
                 // They are owed a mail, though the booking is what it was.
                 Updates.unset(SETTLED));
@@ -213,7 +213,7 @@ class MongoDeliveries implements Deliveries {
         return "p" + booking.part();
     }
 
-    private static String person(BookingId booking, PersonId whom) {
+    private static String person(BookingId booking, EmailAddress whom) {
         return path(booking) + ".people." + DeliveryDocument.key(whom);
     }
 }

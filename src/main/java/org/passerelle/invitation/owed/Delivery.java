@@ -2,7 +2,7 @@ package org.passerelle.invitation.owed;
 
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 
 /**
  * What is kept of the mails and answers of one booking.
@@ -10,7 +10,7 @@ import org.passerelle.account.PersonId;
  * @param people by address
  * @param editions that somebody knows, by their names
  */
-public record Delivery(Map<PersonId, Invitee> people, Map<String, Edition> editions) {
+public record Delivery(Map<EmailAddress, Invitee> people, Map<String, Edition> editions) {
 
     public static final Delivery NONE = new Delivery(Map.of(), Map.of());
 
@@ -19,7 +19,7 @@ public record Delivery(Map<PersonId, Invitee> people, Map<String, Edition> editi
         editions = Map.copyOf(editions);
     }
 
-    public Invitee of(PersonId email) {
+    public Invitee of(EmailAddress email) {
         Invitee known = people.get(email);
         return known == null ? Invitee.unknown(email) : known;
     }

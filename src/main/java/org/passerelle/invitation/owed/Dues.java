@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
@@ -43,17 +43,17 @@ public final class Dues {
         List<Attendee> attendees =
                 booking.isCancelled() ? List.of() : booking.content().attendees();
         attendees.forEach(dues::consider);
-        Set<PersonId> invited = attendees.stream().map(Attendee::email).collect(Collectors.toSet());
+        Set<EmailAddress> invited = attendees.stream().map(Attendee::email).collect(Collectors.toSet());
         delivery.people().values().stream()
                 .filter(invitee -> !invited.contains(invitee.email()))
                 .sorted((one, other) ->
-                        one.email().email().compareTo(other.email().email()))
+                        one.email().value().compareTo(other.email().value()))
                 .forEach(dues::withdraw);
         return List.copyOf(dues.owed);
     }
 
     /** Most people are told the same. */
-    private Edition edition(PersonId whom) {
+    private Edition edition(EmailAddress whom) {
         return editions.computeIfAbsent(
                 Edition.generation(booking, whom), generation -> Edition.of(booking, generation));
     }
@@ -119,7 +119,7 @@ public final class Dues {
         String key = Edition.digest(String.join(
                 "\u0000",
                 booking.id().value(),
-                whom.email().email(),
+                whom.email().value(),
                 Kind.DECLINECOUNTER.name(),
                 proposal.stamp().toString()));
         Instant stamp = delivery.of(whom.email())
@@ -136,7 +136,7 @@ public final class Dues {
         String key = Edition.digest(String.join(
                 "\u0000",
                 booking.id().value(),
-                whom.email().email(),
+                whom.email().value(),
                 kind.name(),
                 only.toString(),
                 edition.digest(),

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
@@ -38,7 +38,7 @@ public record Edition(String meeting, String text, List<Told> dates) {
     }
 
     /** The {@code generation} that {@link #of(Booking, int)} is to be given for {@code reader}. */
-    static int generation(Booking booking, PersonId reader) {
+    static int generation(Booking booking, EmailAddress reader) {
         String holder = Joining.person(reader).key();
         return booking.content()
                 .conference()

@@ -3,7 +3,7 @@ package org.passerelle.invitation.owed;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 
 /**
  * One person who is, was or would like to be invited.
@@ -16,7 +16,7 @@ import org.passerelle.account.PersonId;
  * @param asked when they asked to be sent the invitation again, and were not yet
  */
 public record Invitee(
-        PersonId email,
+        EmailAddress email,
         Optional<Sent> sent,
         Optional<Trouble> trouble,
         Optional<Answer> answer,
@@ -28,7 +28,7 @@ public record Invitee(
         dateAnswers = Map.copyOf(dateAnswers);
     }
 
-    public static Invitee unknown(PersonId email) {
+    public static Invitee unknown(EmailAddress email) {
         return new Invitee(
                 email,
                 Optional.empty(),

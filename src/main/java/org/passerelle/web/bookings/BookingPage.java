@@ -81,7 +81,7 @@ class BookingPage {
                 "organiser",
                 accounts.person(booking.owner().organiser())
                         .map(Person::name)
-                        .orElse(booking.owner().organiser().email()));
+                        .orElse(booking.owner().organiser().value()));
         return "booking";
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
@@ -51,17 +51,17 @@ class InvitedLines {
 
     private static Stream<InvitedLine> uninvited(
             Booking booking, Delivery delivery, Edition edition, BookingSheet.Rights rights) {
-        Set<PersonId> invited =
+        Set<EmailAddress> invited =
                 booking.content().attendees().stream().map(Attendee::email).collect(Collectors.toSet());
         return delivery.people().values().stream()
                 .filter(each -> each.sent().isEmpty() && each.answer().isPresent())
                 .filter(each -> !invited.contains(each.email()))
-                .map(each -> line(each.email().email(), each, edition, rights, false))
+                .map(each -> line(each.email().value(), each, edition, rights, false))
                 .sorted((one, other) -> one.name().compareTo(other.name()));
     }
 
     private static String name(Attendee attendee) {
-        return attendee.name().isBlank() ? attendee.email().email() : attendee.name();
+        return attendee.name().isBlank() ? attendee.email().value() : attendee.name();
     }
 
     private static InvitedLine line(

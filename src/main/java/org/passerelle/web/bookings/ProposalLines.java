@@ -35,7 +35,7 @@ class ProposalLines {
         return CounterProposals.open(booking, found.getOrDefault(booking.id(), Delivery.NONE)).stream()
                 .flatMap(invitee -> invitee.proposal().stream()
                         .map(proposal -> new ProposalLine(
-                                invitee.email().email(), when(proposal, zone, locale), proposal.comment())))
+                                invitee.email().value(), when(proposal, zone, locale), proposal.comment())))
                 .toList();
     }
 

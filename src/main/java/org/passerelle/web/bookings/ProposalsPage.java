@@ -2,8 +2,8 @@ package org.passerelle.web.bookings;
 
 import java.util.List;
 import java.util.Locale;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.invitation.CounterProposals;
@@ -65,7 +65,7 @@ class ProposalsPage {
         return BookingId.parse(id).orElseThrow(() -> new NoSuchPage("booking " + id));
     }
 
-    private static PersonId invited(String whom) {
-        return PersonId.parse(whom).orElseThrow(() -> new NoSuchPage("proposal of theirs"));
+    private static EmailAddress invited(String whom) {
+        return EmailAddress.parse(whom).orElseThrow(() -> new NoSuchPage("proposal of theirs"));
     }
 }

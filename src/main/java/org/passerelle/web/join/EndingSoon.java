@@ -60,7 +60,7 @@ class EndingSoon {
                         .meeting()
                         .flatMap(meeting -> bookings.find(meeting.id().booking()))
                         .map(Booking::owner)
-                        .filter(owner -> owner.organiser().email().equals(who.name())))
+                        .filter(owner -> owner.organiser().value().equals(who.name())))
                 .flatMap(owner -> accounts.person(owner.organiser()));
     }
 

@@ -128,7 +128,7 @@ class JoinSheets {
 
     private Optional<Organiser> organiser(Booking booking) {
         return accounts.person(booking.owner().organiser())
-                .map(person -> new Organiser(person.name(), person.id().email()));
+                .map(person -> new Organiser(person.name(), person.id().value()));
     }
 
     private Stream<String> other(RoomId id, VideoMeeting meeting, ZoneId here, Locale locale) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
@@ -180,7 +180,7 @@ class MeetingPage {
 
     private static Joining holder(String email, String room) {
         try {
-            return email.isEmpty() ? Joining.room(new RoomId(room)) : Joining.person(new PersonId(email));
+            return email.isEmpty() ? Joining.room(new RoomId(room)) : Joining.person(new EmailAddress(email));
         } catch (IllegalArgumentException e) {
             throw new NoSuchPage("link of theirs");
         }
@@ -188,12 +188,12 @@ class MeetingPage {
 
     /** The organiser first. */
     private List<PersonLine> people(Booking booking) {
-        PersonId organiser = booking.owner().organiser();
+        EmailAddress organiser = booking.owner().organiser();
         Stream<PersonLine> invited = booking.content().attendees().stream()
                 .filter(attendee -> !attendee.email().equals(organiser))
-                .map(attendee -> new PersonLine(attendee.email().email(), attendee.name()));
+                .map(attendee -> new PersonLine(attendee.email().value(), attendee.name()));
         String name = accounts.person(organiser).map(Person::name).orElse("");
-        return Stream.concat(Stream.of(new PersonLine(organiser.email(), name)), invited)
+        return Stream.concat(Stream.of(new PersonLine(organiser.value(), name)), invited)
                 .toList();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.availability.Change;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.Attendee;
@@ -45,7 +45,7 @@ import org.passerelle.time.Interval;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfferedInsteadTests {
 
-    private static final Attendee KIM = new Attendee(new PersonId("kim@example.org"), "Kim");
+    private static final Attendee KIM = new Attendee(new EmailAddress("kim@example.org"), "Kim");
     private static final Interval TEN = Interval.of(Instant.parse("2026-04-01T08:00:00Z"), Duration.ofHours(1));
 
     private AgentDesk desk;

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.HttpTest;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.subethamail.smtp.client.SmartClient;
@@ -56,10 +56,10 @@ abstract class AtTheDoor extends HttpTest {
     }
 
     Person manager() {
-        return accounts.person(new PersonId(MANAGER)).orElseThrow();
+        return accounts.person(new EmailAddress(MANAGER)).orElseThrow();
     }
 
     Person admin() {
-        return accounts.person(new PersonId(ADMIN)).orElseThrow();
+        return accounts.person(new EmailAddress(ADMIN)).orElseThrow();
     }
 }

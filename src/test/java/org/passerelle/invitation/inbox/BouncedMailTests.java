@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestClient;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.invitation.AgentAddresses;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +47,7 @@ class BouncedMailTests extends AtTheDoor {
     }
 
     private String bounceOf(BookingId id, String whom) {
-        return addresses.bounces(id, new PersonId(whom));
+        return addresses.bounces(id, new EmailAddress(whom));
     }
 
     /** Sends something harmless behind, which is dealt with later; then what came before it was dealt with. */

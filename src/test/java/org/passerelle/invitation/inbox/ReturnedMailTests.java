@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.passerelle.TestClient;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.inbox.InboxMail.State;
@@ -77,7 +77,7 @@ class ReturnedMailTests extends AtTheDoor {
         int end = lines.indexOf("---");
         BookingId id =
                 invited((int) cases().takeWhile(each -> !each.equals(name)).count());
-        PersonId kim = new PersonId("kim@example.org");
+        EmailAddress kim = new EmailAddress("kim@example.org");
         String bounces = addresses.bounces(id, kim);
         String answers = addresses.replies(id);
         String messageId = "<0123456789abcdef0123456789abcdef." + bounces.substring("b+".length()) + ">";

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Content;
@@ -39,7 +39,7 @@ class LetterWriterTests {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "letter");
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Attendee KIM = new Attendee(new PersonId("kim@example.org"), "Kim Lee");
+    private static final Attendee KIM = new Attendee(new EmailAddress("kim@example.org"), "Kim Lee");
 
     private final LetterWriter writer = LetterWiring.letters(CalendarBookings::directory);
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.passerelle.account.PersonId;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
@@ -45,10 +45,10 @@ class DuesTests {
 
     /** What is kept once everything that was owed for {@code booking} has been sent. */
     private static Delivery sent(Booking booking, Delivery before) {
-        Map<PersonId, Invitee> people = new HashMap<>(before.people());
+        Map<EmailAddress, Invitee> people = new HashMap<>(before.people());
         Map<String, Edition> editions = new HashMap<>(before.editions());
         for (Owed owed : Dues.of(booking, before, TODAY)) {
-            PersonId whom = owed.whom().email();
+            EmailAddress whom = owed.whom().email();
             Invitee invitee = before.of(whom);
             people.put(
                     whom,
@@ -85,7 +85,7 @@ class DuesTests {
     private static Booking inviting(Booking booking, String... addresses) {
         List<Attendee> attendees = new ArrayList<>();
         for (String address : addresses) {
-            attendees.add(new Attendee(new PersonId(address), ""));
+            attendees.add(new Attendee(new EmailAddress(address), ""));
         }
         Content old = booking.content();
         return booking.withContent(new Content(
@@ -292,7 +292,7 @@ class DuesTests {
         Edition edition = Edition.of(meeting());
         Answer yes = new Answer(Standing.ACCEPTED, edition.meeting(), 0, TODAY, TODAY, Answer.Way.WEB, "");
         Invitee kim = new Invitee(
-                new PersonId(KIM),
+                new EmailAddress(KIM),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(yes),
@@ -313,7 +313,8 @@ class DuesTests {
     @Test
     void tellsANewLinkToWhoeverItIsForAndAllNewLinksToEverybody() {
         ConferenceWish wish = new ConferenceWish("jitsi");
-        ConferenceWish kims = wish.withNewLink(Joining.person(new PersonId(KIM)).key());
+        ConferenceWish kims =
+                wish.withNewLink(Joining.person(new EmailAddress(KIM)).key());
         Delivery before = sent(linked(meeting(), wish));
         Delivery between = sent(linked(meeting(), kims), before);
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;
@@ -127,7 +127,7 @@ class CodecsTests extends HttpTest {
     }
 
     private Person nadia() {
-        return accounts.person(new PersonId(NADIA)).orElseThrow();
+        return accounts.person(new EmailAddress(NADIA)).orElseThrow();
     }
 
     private @Nullable CodecFailure lastFailure() {
