@@ -3,6 +3,7 @@ package org.passerelle.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.passerelle.security.BodyTooLarge;
+import org.passerelle.security.RequestRefused;
 import org.passerelle.security.TooManyAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,18 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e, HttpServletRequest request) throws Exception {
         return answer(problems.of(ProblemType.TOO_LARGE, request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RequestRefused e, HttpServletRequest request) throws Exception {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONNECTION, "close");
+        ProblemDetail problem = problems.of(ProblemType.of(e.kind().status().value()), request, "");
+        if (e.kind() == RequestRefused.Kind.TOO_MANY_BODIES) {
+            problem.setDetail(problems.text("request.bodies", request));
+            headers.set(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return answer(problem, e, request, headers);
     }
 
     @ExceptionHandler

@@ -53,6 +53,12 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler,
         answer(request, response, e, HttpServletResponse.SC_BAD_REQUEST);
     }
 
+    /** Answers what the server takes from nobody; nothing more is read from that connection. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, RequestRefused e) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        answer(request, response, e, e.kind().status().value());
+    }
+
     /** @param status what an error page shows where no problem is wanted */
     void answer(HttpServletRequest request, HttpServletResponse response, Exception e, int status) throws IOException {
         if (response.isCommitted()) {

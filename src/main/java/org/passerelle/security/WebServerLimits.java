@@ -3,6 +3,7 @@ package org.passerelle.security;
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.passerelle.platform.net.TrustedProxies;
+import org.passerelle.security.origin.AllowedHosts;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,6 +27,13 @@ class WebServerLimits {
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ProblemResponses problems) {
         FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(AllowedHosts hosts, ProblemResponses problems) {
+        FilterRegistrationBean<HostFilter> registration = new FilterRegistrationBean<>(new HostFilter(hosts, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -1,0 +1,40 @@
+package org.passerelle.security;
+
+import org.springframework.http.HttpStatus;
+
+/** The server does not take a request, whoever sends it, because of how or where to it is sent. */
+public final class RequestRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** What is wrong with it, with the status that says so (RFC 9110 section 15.5, RFC 6585 section 4). */
+    public enum Kind {
+        /** For a host that is not this one. */
+        MISDIRECTED(HttpStatus.MISDIRECTED_REQUEST),
+        /** Its body came too slowly. */
+        TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
+        /** Too many other bodies are still coming from the same client, or from all. */
+        TOO_MANY_BODIES(HttpStatus.TOO_MANY_REQUESTS);
+
+        private final HttpStatus status;
+
+        Kind(HttpStatus status) {
+            this.status = status;
+        }
+
+        public HttpStatus status() {
+            return status;
+        }
+    }
+
+    private final Kind kind;
+
+    public RequestRefused(Kind kind) {
+        super(kind.name(), null, false, false);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,17 @@
+package org.passerelle.security.origin;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param allowedHosts names and addresses, without ports, under which requests are answered besides the host of the public URL
+ *     and this machine's own names
+ */
+@ConfigurationProperties("passerelle")
+record HostSettings(@DefaultValue List<String> allowedHosts) {
+
+    HostSettings {
+        allowedHosts = List.copyOf(allowedHosts);
+    }
+}

@@ -1,0 +1,5 @@
+/** Under which names this installation answers, and from which sites a browser may act on it. */
+@NullMarked
+package org.passerelle.security.origin;
+
+import org.jspecify.annotations.NullMarked;
