@@ -3,6 +3,8 @@ package org.passerelle.security;
 import static org.passerelle.account.Role.NETWORK_ADMINISTRATOR;
 
 import org.passerelle.account.SignIn;
+import org.passerelle.security.origin.CrossSiteFilter;
+import org.passerelle.security.origin.CrossSiteRequests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,7 +24,12 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiChain(HttpSecurity http, SignIn signIn, SignInFailures failures, ProblemResponses problems) {
+    SecurityFilterChain apiChain(
+            HttpSecurity http,
+            SignIn signIn,
+            SignInFailures failures,
+            ProblemResponses problems,
+            CrossSiteRequests crossSite) {
         stateless(http)
                 .securityMatcher("/api/**", "/dav/**", "/actuator/**", "/v3/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers("/api/v1/admin/**")
@@ -33,6 +40,7 @@ class ApiSecurity {
                         .permitAll()
                         .anyRequest()
                         .hasRole(NETWORK_ADMINISTRATOR.name()))
+                .addFilterBefore(CrossSiteFilter.forPrograms(crossSite, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new ApiCredentials(signIn, failures, problems), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems));

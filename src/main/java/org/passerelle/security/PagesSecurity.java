@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.passerelle.account.SignIn;
+import org.passerelle.security.origin.CrossSiteFilter;
+import org.passerelle.security.origin.CrossSiteRequests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -75,12 +77,15 @@ class PagesSecurity {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain answerChain(HttpSecurity http) {
+    SecurityFilterChain answerChain(HttpSecurity http, ProblemResponses problems, CrossSiteRequests crossSite) {
         http.securityMatcher("/answer/**", "/instead/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(
+                        CrossSiteFilter.forPagesWithoutReferrer(crossSite, problems),
+                        AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers(headers, OWN_FILES_ONLY))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
         return http.build();
@@ -92,12 +97,16 @@ class PagesSecurity {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain joinChain(HttpSecurity http, SignInFailures failures, ProblemResponses problems) {
+    SecurityFilterChain joinChain(
+            HttpSecurity http, SignInFailures failures, ProblemResponses problems, CrossSiteRequests crossSite) {
         http.securityMatcher("/join/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(
+                        CrossSiteFilter.forPagesWithoutReferrer(crossSite, problems),
+                        AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new GuessedTokens(failures, problems), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers(headers, OWN_FILES_AND_FORMS_ELSEWHERE))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
@@ -106,13 +115,15 @@ class PagesSecurity {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pagesChain(HttpSecurity http, SignIn signIn, ProblemResponses problems) {
+    SecurityFilterChain pagesChain(
+            HttpSecurity http, SignIn signIn, ProblemResponses problems, CrossSiteRequests crossSite) {
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(SIGN_IN, "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .addFilterBefore(CrossSiteFilter.forPages(crossSite, problems), SecurityContextHolderFilter.class)
                 .addFilterAfter(new SessionRenewal(signIn), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")
@@ -167,6 +178,7 @@ class PagesSecurity {
 
         EntryPoint() {
             super(SIGN_IN);
+            setFavorRelativeUris(true);
         }
 
         @Override
