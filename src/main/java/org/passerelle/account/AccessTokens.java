@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -45,11 +46,11 @@ public class AccessTokens {
 
     /** Makes a token of 256 random bits; the secret is in the answer and nowhere else. */
     public AccessToken.Issued issue(EmailAddress owner, String name, Optional<Instant> expiresAt) {
-        String secret = PREFIX + Secrets.random(256);
-        String id = Secrets.random(96);
+        String secret = PREFIX + Digests.randomText(256);
+        String id = Digests.randomText(96);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         mongo.insert(
-                new TokenDocument(Secrets.sha256(secret), id, owner.value(), name, now, expiresAt.orElse(null), null));
+                new TokenDocument(Digests.hex(secret), id, owner.value(), name, now, expiresAt.orElse(null), null));
         return new AccessToken.Issued(id, secret);
     }
 
@@ -85,7 +86,7 @@ public class AccessTokens {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        String hash = Secrets.sha256(secret);
+        String hash = Digests.hex(secret);
         TokenDocument token = cached.get(hash, key -> mongo.findById(key, TokenDocument.class));
         if (token == null || token.isExpiredAt(now)) {
             return Optional.empty();

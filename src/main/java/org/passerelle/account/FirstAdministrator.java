@@ -3,6 +3,7 @@ package org.passerelle.account;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.digest.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -51,7 +52,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
         if (accounts.document(id).isPresent()) {
             return;
         }
-        String password = Secrets.random(144);
+        String password = Digests.randomText(144);
         Person administrator = new Person(id, "Administrator", Role.NETWORK_ADMINISTRATOR, Optional.empty(), Set.of());
         if (accounts.insert(PersonDocument.of(administrator, passwords.hash(password), false))) {
             LOG.warn(

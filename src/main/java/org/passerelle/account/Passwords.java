@@ -3,13 +3,10 @@ package org.passerelle.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -30,19 +27,16 @@ class Passwords {
     private static final String HASH_OF_NOBODY = "{bcrypt}$2a$10$ajQ41e1zXd0qTHfhBRDqrePEvL9HvrYE.wvmdYCj9dhyeMIRI/E/a";
 
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
-    private static final String DIGEST = "HmacSHA256";
 
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final Cache<String, Boolean> verified = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(REMEMBERED)
             .build();
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     Passwords() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, DIGEST);
+        this.key = Digests.randomBytes(32);
     }
 
     String hash(String password) {
@@ -82,15 +76,7 @@ class Passwords {
     }
 
     private String digest(String password, String storedHash) {
-        try {
-            Mac mac = Mac.getInstance(DIGEST);
-            mac.init(key);
-            mac.update(storedHash.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            byte[] digest = mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + DIGEST, e);
-        }
+        byte[] both = (storedHash + "\0" + password).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(Digests.hmac(key, both));
     }
 }

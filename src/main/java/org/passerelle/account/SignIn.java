@@ -1,6 +1,7 @@
 package org.passerelle.account;
 
 import java.util.Optional;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
 
 /** Tells who somebody is from what they prove it with. Counting failures is the caller's affair. */
@@ -41,6 +42,6 @@ public class SignIn {
     }
 
     private static SignedIn signedIn(PersonDocument person) {
-        return new SignedIn(person.toPerson(), Secrets.sha256(person.password()));
+        return new SignedIn(person.toPerson(), Digests.hex(person.password()));
     }
 }

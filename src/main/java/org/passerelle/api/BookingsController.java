@@ -1,6 +1,5 @@
 package org.passerelle.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.RequestKey;
 import org.passerelle.booking.UnknownBooking;
+import org.passerelle.platform.digest.Digests;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -103,7 +103,7 @@ class BookingsController {
     }
 
     private static RequestKey key(Person person, @Nullable String idempotencyKey, BookingFields fields) {
-        String digest = Digest.of(fields.toString().getBytes(StandardCharsets.UTF_8));
+        String digest = Digests.hex(fields.toString());
         if (idempotencyKey == null || idempotencyKey.isBlank()) {
             return RequestKey.once(digest);
         }

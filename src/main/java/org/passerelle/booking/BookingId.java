@@ -1,13 +1,10 @@
 package org.passerelle.booking;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * Names a booking. Bookings split off a series by "this and following" live in the document of the series they came
@@ -16,7 +13,6 @@ import org.passerelle.account.EmailAddress;
 public record BookingId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}(?:\\.[1-9][0-9]{0,3})?");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws IllegalArgumentException if {@code value} is not of that form */
     public BookingId {
@@ -32,9 +28,7 @@ public record BookingId(String value) {
 
     /** A fresh id of 128 random bits. */
     public static BookingId random() {
-        byte[] bits = new byte[16];
-        RANDOM.nextBytes(bits);
-        return new BookingId(HexFormat.of().formatHex(bits));
+        return new BookingId(HexFormat.of().formatHex(Digests.randomBytes(16)));
     }
 
     /** The one id that a person's idempotency key can ever make, so that a retry meets the first booking in its place. */
@@ -44,16 +38,7 @@ public record BookingId(String value) {
 
     /** The one id that a thing of this name can ever make; a name begins with what kind of thing it is the name of. */
     public static BookingId forName(String name) {
-        byte[] digest = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
-        return new BookingId(HexFormat.of().formatHex(digest, 0, 16));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new BookingId(Digests.shortHex(name));
     }
 
     /** The id of the document that holds the booking. */

@@ -2,15 +2,12 @@ package org.passerelle.booking;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * Proves that a name was handed out by this installation, such as the one of a booking in a link: each carries some of the
@@ -40,19 +37,13 @@ public final class Proofs {
 
     /** @param length {@link #SHORT} or {@link #LONG} */
     public String of(int length, String... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
-            byte[] code = mac.doFinal(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return encoded(new BigInteger(1, code, 0, 17).shiftRight(8 * 17 - 5 * length), length);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        byte[] code = Digests.hmac(key.get(), String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+        return encoded(new BigInteger(1, code, 0, 17).shiftRight(8 * 17 - 5 * length), length);
     }
 
     /** Whether they are the same, in a time that does not tell how far they are. */
     public static boolean equal(String proof, String given) {
-        return MessageDigest.isEqual(
+        return Digests.same(
                 proof.getBytes(StandardCharsets.US_ASCII),
                 given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }

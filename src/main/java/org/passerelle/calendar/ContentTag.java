@@ -2,9 +2,9 @@ package org.passerelle.calendar;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * Sums up what a calendar says, for its ETag. When a component was written is left out: whoever sees that a room is busy
@@ -15,7 +15,7 @@ final class ContentTag {
     private static final byte[] STAMP = "DTSTAMP:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEAD_STAMP = "LAST-MODIFIED:".getBytes(StandardCharsets.US_ASCII);
 
-    private final MessageDigest sum = sha256();
+    private final MessageDigest sum = Digests.sha256();
 
     /** Of one component, as lines; each component of a calendar is summed up once and kept. */
     static byte[] ofComponent(byte[] lines) {
@@ -38,7 +38,7 @@ final class ContentTag {
     }
 
     private static byte[] withoutLines(byte[] lines, byte[] beginning) {
-        MessageDigest sum = sha256();
+        MessageDigest sum = Digests.sha256();
         int from = 0;
         while (from < lines.length) {
             int next = endOfLine(lines, from);
@@ -61,13 +61,5 @@ final class ContentTag {
     private static boolean startsWith(byte[] lines, int from, byte[] beginning) {
         int end = from + beginning.length;
         return end <= lines.length && Arrays.equals(lines, from, end, beginning, 0, beginning.length);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

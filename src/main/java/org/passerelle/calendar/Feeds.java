@@ -13,6 +13,7 @@ import org.passerelle.calendar.FeedDocument.Subject;
 import org.passerelle.calendar.FeedResult.Issued;
 import org.passerelle.calendar.FeedResult.Refused;
 import org.passerelle.directory.Directories;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
 
 /** Calendars under secret addresses: everybody makes, moves and ends their own. {@link PublishedFeeds} hands them out. */
@@ -63,7 +64,7 @@ public class Feeds {
             return new Refused(FeedRefusal.TOO_MANY);
         }
         Subject stored = new Subject(subject.scope(), subject.of(), detail, locale.toLanguageTag());
-        return issued(Secrets.random(ID_BITS), owner.id(), stored);
+        return issued(Digests.randomText(ID_BITS), owner.id(), stored);
     }
 
     /**
@@ -84,9 +85,9 @@ public class Feeds {
     }
 
     private Issued issued(String id, EmailAddress owner, Subject subject) {
-        Issued issued = new Issued(id, Secrets.random(TOKEN_BITS));
+        Issued issued = new Issued(id, Digests.randomText(TOKEN_BITS));
         FeedDocument document = new FeedDocument(
-                Secrets.sha256(issued.token()),
+                Digests.base64Url(issued.token()),
                 id,
                 owner.value(),
                 subject,

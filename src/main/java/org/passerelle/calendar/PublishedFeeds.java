@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.calendar.FeedDocument.Content;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,7 +82,7 @@ public class PublishedFeeds {
     }
 
     private static Optional<String> hash(String token) {
-        return Optional.of(token).filter(TOKEN.asMatchPredicate()).map(Secrets::sha256);
+        return Optional.of(token).filter(TOKEN.asMatchPredicate()).map(Digests::base64Url);
     }
 
     private Optional<Copy> current(Key key) {

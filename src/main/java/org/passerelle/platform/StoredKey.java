@@ -4,12 +4,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
-import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** A secret of the installation, of 256 bits: drawn once, and the same on all nodes. Not to be changed by who is given it. */
@@ -40,8 +40,7 @@ public final class StoredKey implements Supplier<byte[]> {
 
     /** Draws one unless there is one; of two nodes that draw at once the first is heard. */
     private byte[] stored() {
-        byte[] drawn = new byte[BYTES];
-        new SecureRandom().nextBytes(drawn);
+        byte[] drawn = Digests.randomBytes(BYTES);
         Document document = mongo.getCollection(COLLECTION)
                 .findOneAndUpdate(
                         Filters.eq("_id", name),

@@ -2,9 +2,9 @@ package org.passerelle.calendar.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.passerelle.platform.digest.Digests;
 
 /** Sums up what a calendar says, without the moments at which it was written: some servers put "now" into every event. */
 final class CalendarSum {
@@ -14,7 +14,7 @@ final class CalendarSum {
     private CalendarSum() {}
 
     static String of(byte[] calendar) {
-        MessageDigest sum = sha256();
+        MessageDigest sum = Digests.sha256();
         int from = 0;
         while (from < calendar.length) {
             int next = from;
@@ -29,13 +29,5 @@ final class CalendarSum {
             from = next;
         }
         return HexFormat.of().formatHex(sum.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

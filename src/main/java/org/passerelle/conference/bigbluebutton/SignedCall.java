@@ -3,11 +3,9 @@ package org.passerelle.conference.bigbluebutton;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.passerelle.platform.digest.Digests;
 
 /** Writes the address of a call: its parameters as a form writes them, and the digest of these very letters with the secret. */
 final class SignedCall {
@@ -25,13 +23,7 @@ final class SignedCall {
 
     /** SHA-256 of the name of the call, its parameters as they are sent, and the secret. */
     static String checksum(String call, String query, String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((call + query + secret).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digests.hex(call + query + secret);
     }
 
     private static String encoded(String text) {

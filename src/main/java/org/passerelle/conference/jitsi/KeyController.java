@@ -1,10 +1,7 @@
 package org.passerelle.conference.jitsi;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +29,7 @@ class KeyController {
     @GetMapping("/{digest}.pem")
     ResponseEntity<String> key(@PathVariable String digest) {
         return jitsi.keys().names().stream()
-                .filter(name -> sha256(name).equals(digest))
+                .filter(name -> Digests.hex(name).equals(digest))
                 .flatMap(name -> jitsi.keys().pem(name).stream())
                 .findFirst()
                 .map(pem -> ResponseEntity.ok()
@@ -48,14 +45,5 @@ class KeyController {
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(FIVE_MINUTES)
                 .body(jitsi.keys().set().toString(true));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

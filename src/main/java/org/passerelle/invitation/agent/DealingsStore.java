@@ -1,17 +1,14 @@
 package org.passerelle.invitation.agent;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.booking.BookingId;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -77,12 +74,6 @@ class DealingsStore {
     }
 
     static String id(RoomId room, String uid) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((room.value() + "\n" + uid).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Digests.base64Url(room.value() + "\n" + uid);
     }
 }

@@ -1,11 +1,7 @@
 package org.passerelle.invitation.agent;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +15,7 @@ import org.passerelle.invitation.MailDraft.Body;
 import org.passerelle.invitation.MailDraft.CalendarPart;
 import org.passerelle.invitation.MailDraft.Mailbox;
 import org.passerelle.invitation.OutgoingMail;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,11 +75,6 @@ class ReplyMails {
 
     private static String id(Room room, String cause) {
         String email = room.profile().email();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(cause.getBytes(StandardCharsets.UTF_8));
-            return "<answer." + HexFormat.of().formatHex(digest, 0, 16) + email.substring(email.indexOf('@')) + ">";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return "<answer." + Digests.shortHex(cause) + email.substring(email.indexOf('@')) + ">";
     }
 }

@@ -2,8 +2,6 @@ package org.passerelle.invitation.dkim;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,6 +14,7 @@ import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 import org.passerelle.invitation.dkim.DkimKeys.Found;
 import org.passerelle.invitation.dkim.DkimSignature.Algorithm;
 import org.passerelle.invitation.dkim.RawMail.Field;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * Finds out whether a mail bears a valid signature of the domain it claims to come from. Others are not looked at: that
@@ -88,7 +87,7 @@ public final class DkimVerifier {
 
     private static boolean holdsBody(RawMail mail, DkimSignature signature) {
         byte[] body = signature.ways().body().body(mail.body());
-        return MessageDigest.isEqual(sha256(body), signature.proof().bodyHash());
+        return Digests.same(Digests.sha256(body), signature.proof().bodyHash());
     }
 
     private static boolean isValid(RawMail mail, Field header, DkimSignature signature, String record) {
@@ -102,7 +101,7 @@ public final class DkimVerifier {
             Signature check = Signature.getInstance(isRsa ? "SHA256withRSA" : "Ed25519");
             check.initVerify(key.get().key());
             // Ed25519 signs the hash (RFC 8463 section 3).
-            check.update(isRsa ? signed : sha256(signed));
+            check.update(isRsa ? signed : Digests.sha256(signed));
             return check.verify(signature.proof().signature());
         } catch (GeneralSecurityException notSigned) {
             return false;
@@ -126,13 +125,5 @@ public final class DkimVerifier {
         String last = way.field(header.text().substring(0, colon) + empty);
         return text.append(last.endsWith("\r\n") ? last.substring(0, last.length() - 2) : last)
                 .toString();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

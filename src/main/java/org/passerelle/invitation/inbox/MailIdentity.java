@@ -2,11 +2,11 @@ package org.passerelle.invitation.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.invitation.dkim.RawMail;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * By what a mail is known again that comes twice: by another door, or once more by the same because nobody knows whether it
@@ -22,24 +22,20 @@ final class MailIdentity {
 
     /** The same for the same mail to the same recipient. */
     static String of(String recipient, String returnPath, boolean trusted, byte[] raw) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, recipient + "\n" + returnPath.isBlank() + trusted + "\n");
-            Optional<RawMail> mail =
-                    RawMail.of(raw).filter(each -> each.all("message-id").size() == 1);
-            if (mail.isEmpty()) {
-                digest.update(raw);
-            }
-            mail.ifPresent(each -> {
-                each.fields().stream()
-                        .filter(field -> OWN.contains(field.name()))
-                        .forEach(field -> add(digest, field.text()));
-                digest.update(each.body());
-            });
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        MessageDigest digest = Digests.sha256();
+        add(digest, recipient + "\n" + returnPath.isBlank() + trusted + "\n");
+        Optional<RawMail> mail =
+                RawMail.of(raw).filter(each -> each.all("message-id").size() == 1);
+        if (mail.isEmpty()) {
+            digest.update(raw);
         }
+        mail.ifPresent(each -> {
+            each.fields().stream()
+                    .filter(field -> OWN.contains(field.name()))
+                    .forEach(field -> add(digest, field.text()));
+            digest.update(each.body());
+        });
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
     }
 
     private static void add(MessageDigest digest, String text) {

@@ -3,19 +3,14 @@ package org.passerelle.invitation.instead;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
@@ -29,6 +24,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.instead.Offer.Asked;
 import org.passerelle.invitation.instead.Offer.Choice;
 import org.passerelle.platform.PublicUrl;
+import org.passerelle.platform.digest.Digests;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.springframework.stereotype.Component;
@@ -133,22 +129,11 @@ public class Offers {
     }
 
     private String secret(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
-            byte[] code = mac.doFinal(("INSTEAD\n" + text).getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, code, 0, 16).setBit(128).toString(36);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        byte[] code = Digests.hmac(key.get(), ("INSTEAD\n" + text).getBytes(StandardCharsets.UTF_8));
+        return new BigInteger(1, code, 0, 16).setBit(128).toString(36);
     }
 
     private static String id(String secret) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digests.hex(secret);
     }
 }

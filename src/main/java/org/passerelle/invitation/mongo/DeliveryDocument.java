@@ -1,12 +1,8 @@
 package org.passerelle.invitation.mongo;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +19,7 @@ import org.passerelle.invitation.owed.Sent;
 import org.passerelle.invitation.owed.Standing;
 import org.passerelle.invitation.owed.Told;
 import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.platform.digest.Digests;
 import org.passerelle.time.Interval;
 
 /** Mails and answers as they are stored. */
@@ -32,13 +29,7 @@ final class DeliveryDocument {
 
     /** A field's name for somebody: an address may hold dots, which mean something in the name of a field. */
     static String key(EmailAddress whom) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(whom.value().getBytes(StandardCharsets.UTF_8));
-            return "a" + HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return "a" + Digests.shortHex(whom.value());
     }
 
     static Delivery toDelivery(Document part) {

@@ -1,10 +1,6 @@
 package org.passerelle.invitation.owed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +10,7 @@ import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Schedule;
 import org.passerelle.calendar.Joining;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * All that an invitation tells somebody about a booking, who else is invited aside. Two bookings that tell them the same have
@@ -103,11 +100,6 @@ public record Edition(String meeting, String text, List<Told> dates) {
     }
 
     static String digest(String text) {
-        try {
-            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digests.shortHex(text);
     }
 }

@@ -3,7 +3,6 @@ package org.passerelle.invitation.post;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * Signs mail in the name of a domain, so that receivers know that it comes from there and is as it was (RFC 6376):
@@ -72,7 +72,7 @@ final class DkimSigner {
                 + String.join(":", names)
                         .replace(":message-id", ":\r\n message-id")
                         .replace(":mime-version", ":\r\n mime-version")
-                + ";\r\n bh=" + base64(sha256(relaxedBody(mail, Math.min(end + 4, mail.length)))) + ";\r\n b=";
+                + ";\r\n bh=" + base64(Digests.sha256(relaxedBody(mail, Math.min(end + 4, mail.length)))) + ";\r\n b=";
         signed.append(relaxed(unsigned));
         String value = base64(signature(signed.toString().getBytes(StandardCharsets.ISO_8859_1)));
         ByteArrayOutputStream out = new ByteArrayOutputStream(mail.length + 1_024);
@@ -131,14 +131,6 @@ final class DkimSigner {
             return rsa.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A key that was read can sign", e);
-        }
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -46,6 +46,11 @@ public final class Digests {
         return HexFormat.of().formatHex(sha256(content));
     }
 
+    /** The first 128 bits of SHA-256 as 32 hexadecimal digits in lower case: a name, not a proof. */
+    public static String shortHex(String text) {
+        return HexFormat.of().formatHex(sha256(text), 0, 16);
+    }
+
     /** SHA-256 as 43 characters of base64url (RFC 4648 section 5), without padding. */
     public static String base64Url(String text) {
         return URL_SAFE.encodeToString(sha256(text));
@@ -71,6 +76,11 @@ public final class Digests {
         byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);
         return bytes;
+    }
+
+    /** Evenly drawn from zero, inclusive, to {@code bound}, exclusive. */
+    public static int randomInt(int bound) {
+        return RANDOM.nextInt(bound);
     }
 
     /** URL-safe text of {@code bits} random bits, a multiple of 8; secrets have at least 128. */

@@ -2,10 +2,8 @@ package org.passerelle.suites.codec;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -15,6 +13,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * Whom a connection to a codec trusts: the usual authorities and the name of the host, or, since codecs come with certificates
@@ -41,12 +40,7 @@ final class PinnedTls {
     }
 
     static String fingerprint(X509Certificate certificate) throws CertificateException {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.of().formatHex(digest);
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digests.hex(certificate.getEncoded());
     }
 
     /** Trusts servers with one certificate, and no clients at all. */

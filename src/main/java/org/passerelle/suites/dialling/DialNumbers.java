@@ -3,10 +3,10 @@ package org.passerelle.suites.dialling;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.BookingId;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -28,7 +28,6 @@ class DialNumbers {
     private static final int MOST_DRAWN = 20;
 
     private final MongoOperations mongo;
-    private final SecureRandom random = new SecureRandom();
 
     DialNumbers(MongoOperations mongo) {
         this.mongo = mongo;
@@ -45,7 +44,7 @@ class DialNumbers {
             if (known.isPresent()) {
                 return known.get();
             }
-            String drawn = Integer.toString(LEAST + random.nextInt(1_000_000_000 - LEAST));
+            String drawn = Integer.toString(LEAST + Digests.randomInt(1_000_000_000 - LEAST));
             try {
                 mongo.insert(new DialNumber(drawn, booking.value()));
                 return drawn;

@@ -3,13 +3,13 @@ package org.passerelle.suites.secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * Encrypts short texts with AES-256 in Galois/Counter Mode (NIST SP 800-38D): a nonce of 96 bits drawn anew each time, and a
@@ -24,15 +24,13 @@ final class Sealing {
     private static final int HEAD_BYTES = 1 + NONCE_BYTES;
 
     private final SecretKey key;
-    private final SecureRandom random = new SecureRandom();
 
     Sealing(SecretKey key) {
         this.key = key;
     }
 
     byte[] seal(String name, String text) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        byte[] nonce = Digests.randomBytes(NONCE_BYTES);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(HEAD_BYTES + sealed.length)

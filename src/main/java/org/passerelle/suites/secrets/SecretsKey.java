@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.passerelle.platform.digest.Digests;
 
 /** The key under which secrets are stored: given from outside, so that a copy of the database alone opens nothing. */
 final class SecretsKey {
@@ -62,9 +62,7 @@ final class SecretsKey {
     }
 
     private static String drawn(Path file) {
-        byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        String text = Base64.getEncoder().encodeToString(bytes);
+        String text = Base64.getEncoder().encodeToString(Digests.randomBytes(BYTES));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (var channel = Files.newByteChannel(file, NEW_FILE, ownersOnly(file))) {

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import org.passerelle.directory.SipAddress;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * The question whether somebody is there and what they can do (RFC 3261 section 11.1). It opens no dialog, rings nowhere and
@@ -16,11 +16,10 @@ import org.passerelle.directory.SipAddress;
  */
 record OptionsRequest(SipAddress to, InetSocketAddress from, String mark) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LINE_END = "\r\n";
 
     static OptionsRequest fresh(SipAddress to, InetSocketAddress from) {
-        return new OptionsRequest(to, from, new BigInteger(96, RANDOM).toString(36));
+        return new OptionsRequest(to, from, new BigInteger(1, Digests.randomBytes(12)).toString(36));
     }
 
     String callId() {
