@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.BreakIterator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +100,38 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.fortuna..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatTextMayHoldIsDecidedInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.passerelle.platform.text")
+                .should()
+                .callMethod(Character.class, "isISOControl", int.class)
+                .orShould()
+                .callMethod(Character.class, "isISOControl", char.class)
+                .orShould()
+                .callMethod(Character.class, "isHighSurrogate", char.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(BreakIterator.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void digestsAndRandomSecretsAreMadeInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.passerelle.platform.digest")
+                .should()
+                .callMethod(MessageDigest.class, "getInstance", String.class)
+                .orShould()
+                .callMethod(Mac.class, "getInstance", String.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(SecureRandom.class)
                 .check(CLASSES);
     }
 

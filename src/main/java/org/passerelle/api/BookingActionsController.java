@@ -12,8 +12,8 @@ import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.HoldingRooms;
-import org.passerelle.booking.PlainText;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.platform.text.Text;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.Interval;
 import org.springframework.http.HttpHeaders;
@@ -85,7 +85,7 @@ class BookingActionsController {
     }
 
     private static String plain(String message) {
-        PlainText.requireLines("message", message, LONGEST_MESSAGE);
+        Text.requireLines("message", message, LONGEST_MESSAGE);
         return message;
     }
 

@@ -18,6 +18,7 @@ import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.RequestKey;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.platform.text.Text;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -85,7 +86,7 @@ class BookingsController {
     static void requireZone(BookingFields fields) {
         String zone = fields.timeZone();
         if (zone != null && TimeFields.zone(zone).isEmpty()) {
-            String shown = zone.length() > 64 ? zone.substring(0, 64) : zone;
+            String shown = Text.line(zone, 64);
             throw new BookingRefusal.Refused(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
         }
     }

@@ -20,10 +20,10 @@ import org.passerelle.availability.ConferenceQuery.Order;
 import org.passerelle.availability.ConferenceQuery.Party;
 import org.passerelle.availability.ConferenceQuery.Taste;
 import org.passerelle.booking.Content;
-import org.passerelle.booking.PlainText;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;
+import org.passerelle.platform.text.Text;
 import org.passerelle.time.Interval;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
@@ -116,7 +116,7 @@ final class ConferenceReader {
             return equipment;
         }
         for (String word : words) {
-            if (word == null || word.isBlank() || word.length() > LONGEST_WORD || !PlainText.isLine(word)) {
+            if (word == null || word.isBlank() || word.length() > LONGEST_WORD || !Text.isLine(word)) {
                 errors.refuse(path, "conference.equipment");
                 return equipment;
             }

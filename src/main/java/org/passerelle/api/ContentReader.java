@@ -10,8 +10,8 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
-import org.passerelle.booking.PlainText;
 import org.passerelle.booking.Visibility;
+import org.passerelle.platform.text.Text;
 
 /** Reads what a booking is about from the fields of a request, laid over what stands, if anything does. */
 final class ContentReader {
@@ -42,7 +42,7 @@ final class ContentReader {
     }
 
     private static String lines(String notes) {
-        PlainText.requireLines("notes", notes, Content.LONGEST_NOTES);
+        Text.requireLines("notes", notes, Content.LONGEST_NOTES);
         return notes;
     }
 

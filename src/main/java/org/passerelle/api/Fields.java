@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest.FieldError;
-import org.passerelle.booking.PlainText;
+import org.passerelle.platform.text.Text;
 
 /** Collects what is wrong with the fields of one request, so that the client learns all of it at once. */
 final class Fields {
@@ -26,7 +26,7 @@ final class Fields {
             refuse(field, "text.blank");
         } else if (value.length() > longest) {
             refuse(field, "text.too-long");
-        } else if (!PlainText.isLine(value)) {
+        } else if (!Text.isLine(value)) {
             refuse(field, "text.control-characters");
         } else {
             return value;

@@ -18,13 +18,13 @@ import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.RoomQuery;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.EmptySchedule;
-import org.passerelle.booking.PlainText;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.platform.text.Text;
 import org.passerelle.time.Interval;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
@@ -144,7 +144,7 @@ final class RoomSearchReader {
     }
 
     private static String word(String text) {
-        if (text.isBlank() || text.length() > LONGEST_WORD || !PlainText.isLine(text)) {
+        if (text.isBlank() || text.length() > LONGEST_WORD || !Text.isLine(text)) {
             throw new IllegalArgumentException("Not a word");
         }
         return text;

@@ -3,6 +3,7 @@ package org.passerelle.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest.FieldError;
+import org.passerelle.platform.text.Text;
 import org.passerelle.security.BodyTooLarge;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ class UnreadableFields {
 
     /** The name of an unknown field comes from the client and may be of any length. */
     private static String shortened(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+        return Text.shortened(name, 100);
     }
 
     private static String textOr(@Nullable String text, String otherwise) {

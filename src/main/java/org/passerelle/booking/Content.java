@@ -2,6 +2,7 @@ package org.passerelle.booking;
 
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.platform.text.Text;
 
 /**
  * What a booking is about; nothing in here occupies a room.
@@ -29,8 +30,8 @@ public record Content(
         if (title.isBlank()) {
             throw new IllegalArgumentException("A booking needs a title");
         }
-        PlainText.requireLine("title", title, LONGEST_TITLE);
-        PlainText.requireLines("notes", notes, LONGEST_NOTES);
+        Text.requireLine("title", title, LONGEST_TITLE);
+        Text.requireLines("notes", notes, LONGEST_NOTES);
         if (headcount < 0 || headcount > MOST_PEOPLE) {
             throw new IllegalArgumentException("The headcount is between 0 and 100,000");
         }

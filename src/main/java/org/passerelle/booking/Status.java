@@ -2,6 +2,7 @@ package org.passerelle.booking;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.passerelle.platform.text.Text;
 
 /**
  * Where a booking stands.
@@ -21,7 +22,7 @@ public record Status(
         String remark) {
 
     public Status {
-        PlainText.requireLines("message", remark, 2_000);
+        Text.requireLines("message", remark, 2_000);
     }
 
     public static Status fresh(BookingState state, Optional<Instant> heldUntil, Instant now) {

@@ -1,6 +1,7 @@
 package org.passerelle.calendar;
 
 import java.util.stream.IntStream;
+import org.passerelle.platform.text.Text;
 
 /**
  * How characters are written in iCalendar. Whatever comes in, no line break, control character or broken surrogate goes
@@ -49,17 +50,14 @@ final class TextCoding {
 
     /** The code points of {@code value} with every kind of line break turned into one line feed. */
     private static IntStream normalised(String value) {
-        return value.replace("\r\n", "\n").codePoints().map(c -> isLineBreak(c) ? '\n' : c);
-    }
-
-    /** Also those that only some readers take for the end of a line: VT, FF, NEL, LS, PS. */
-    private static boolean isLineBreak(int c) {
-        return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
+        return value.replace("\r\n", "\n").codePoints().map(c -> Text.isBreak(c) ? '\n' : c);
     }
 
     private static void append(StringBuilder out, int c) {
-        if (c == '\t' || !Character.isISOControl(c)) {
-            out.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c);
+        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            out.appendCodePoint(REPLACEMENT);
+        } else if (c == '\t' || Text.isFit(c)) {
+            out.appendCodePoint(c);
         }
     }
 }

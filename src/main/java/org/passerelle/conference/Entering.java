@@ -9,7 +9,6 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
-import org.passerelle.booking.PlainText;
 import org.passerelle.booking.Proofs;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
@@ -17,6 +16,7 @@ import org.passerelle.conference.Participant.Part;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.text.Text;
 import org.passerelle.wording.Languages;
 import org.springframework.stereotype.Component;
 
@@ -133,7 +133,7 @@ public class Entering {
 
     private static String said(String name, Locale language) {
         String trimmed = name.strip();
-        if (trimmed.isEmpty() || !PlainText.isLine(trimmed)) {
+        if (trimmed.isEmpty() || !Text.isLine(trimmed)) {
             return Languages.nearest(language).equals(Locale.FRENCH) ? "Invité" : "Guest";
         }
         int length = Math.min(LONGEST_NAME, trimmed.codePointCount(0, trimmed.length()));

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.passerelle.invitation.MailDraft.CalendarPart;
 import org.passerelle.invitation.MailDraft.Mailbox;
+import org.passerelle.platform.text.Text;
 
 /**
  * Writes a mail in the structure that calendar programs know from each other: in a mixed whole first the alternatives,
@@ -26,6 +27,7 @@ import org.passerelle.invitation.MailDraft.Mailbox;
 final class MimeWriter {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.US);
+    private static final int LONGEST_LINE = 1_000;
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
 
     private final MailDraft draft;
@@ -125,7 +127,7 @@ final class MimeWriter {
         try {
             InternetAddress address = new InternetAddress(mailbox.address(), true);
             if (!mailbox.name().isBlank()) {
-                address.setPersonal(singleLine(mailbox.name()), "UTF-8");
+                address.setPersonal(Text.line(mailbox.name(), LONGEST_LINE), "UTF-8");
             }
             return address.toString();
         } catch (MessagingException | UnsupportedEncodingException e) {
@@ -135,14 +137,10 @@ final class MimeWriter {
 
     private static String encoded(String value) {
         try {
-            return MimeUtility.encodeText(singleLine(value), "UTF-8", null);
+            return MimeUtility.encodeText(Text.line(value, LONGEST_LINE), "UTF-8", null);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("Every Java platform has UTF-8", e);
         }
-    }
-
-    private static String singleLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 
     private static String quotedPrintable(String text) {

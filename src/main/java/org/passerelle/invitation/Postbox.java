@@ -1,5 +1,7 @@
 package org.passerelle.invitation;
 
+import org.passerelle.platform.text.Text;
+
 /** Where mail is handed over. Returns once somebody else answers for it, or says why nobody does. */
 public interface Postbox {
 
@@ -24,8 +26,7 @@ public interface Postbox {
 
         /** Of {@code detail} only the first line, and of that no more than fits on a page. */
         public Receipt {
-            String line = detail.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ");
-            detail = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+            detail = Text.line(detail.lines().findFirst().orElse(""), LONGEST);
         }
     }
 

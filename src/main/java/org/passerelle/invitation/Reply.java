@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.CalendarUid;
-import org.passerelle.booking.PlainText;
 import org.passerelle.calendar.Invitation.Revision;
 import org.passerelle.invitation.owed.Standing;
+import org.passerelle.platform.text.Text;
 import org.passerelle.time.Interval;
 
 /**
@@ -32,16 +32,9 @@ public record Reply(
 
     public Reply {
         addresses = List.copyOf(addresses);
-        comment = harmless(comment);
+        comment = Text.line(comment, LONGEST_COMMENT);
     }
 
     /** With another time that they would like (RFC 5546 section 3.2.7). */
     public record Counter(Reply reply, Interval proposed) {}
-
-    private static String harmless(String text) {
-        String plain =
-                text.replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]+", " ").strip();
-        String cut = plain.length() > LONGEST_COMMENT ? plain.substring(0, LONGEST_COMMENT) : plain;
-        return PlainText.isLine(cut) ? cut : "";
-    }
 }

@@ -15,6 +15,7 @@ import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.calendar.message.SchedulingMessage;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
+import org.passerelle.platform.text.Text;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
@@ -134,14 +135,8 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
         }
 
         private String title(CalendarEvent event) {
-            String title = event.words().summary().replaceAll("\\p{Cntrl}", " ").strip();
-            if (title.isEmpty() || event.standing().hidden()) {
-                return untitled;
-            }
-            return title.codePointCount(0, title.length()) <= Content.LONGEST_TITLE
-                            && title.length() <= Content.LONGEST_TITLE
-                    ? title
-                    : title.substring(0, title.offsetByCodePoints(0, Content.LONGEST_TITLE / 2));
+            String title = Text.line(event.words().summary(), Content.LONGEST_TITLE);
+            return title.isEmpty() || event.standing().hidden() ? untitled : title;
         }
     }
 

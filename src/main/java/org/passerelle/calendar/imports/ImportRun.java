@@ -25,6 +25,7 @@ import org.passerelle.calendar.imports.Import.Collision;
 import org.passerelle.calendar.imports.ImportDocument.Collided;
 import org.passerelle.calendar.imports.ImportedDates.Made;
 import org.passerelle.directory.Room;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class ImportRun implements DisposableBean {
     record Wanted(BookingId id, ExternalDate date) {
 
         String digest() {
-            return Integer.toHexString(date.title().hashCode())
+            return Digests.shortHex(date.title())
                     + "@"
                     + date.time()
                     + date.zone().getId();

@@ -12,6 +12,7 @@ import org.passerelle.calendar.message.CalendarEvent.Repetition;
 import org.passerelle.calendar.message.CalendarEvent.Standing;
 import org.passerelle.calendar.message.CalendarEvent.Status;
 import org.passerelle.calendar.message.CalendarEvent.Words;
+import org.passerelle.platform.text.Text;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.WallTime;
@@ -47,7 +48,7 @@ final class EventReader {
     }
 
     static String uid(Component event) {
-        return event.words("UID").replaceAll("\\p{Cntrl}", "");
+        return Text.line(event.words("UID"), LONGEST_UID + 1);
     }
 
     private Identity identity(Component event, EventTime time) throws Unreadable {
@@ -155,17 +156,10 @@ final class EventReader {
 
     private static Words words(Component event) {
         return new Words(
-                cut(event.words("SUMMARY"), LONGEST_SUMMARY),
-                cut(event.words("DESCRIPTION"), LONGEST_TEXT),
-                cut(event.words("LOCATION"), LONGEST_SUMMARY),
-                cut(event.words("COMMENT"), LONGEST_TEXT));
-    }
-
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+                Text.line(event.words("SUMMARY"), LONGEST_SUMMARY),
+                Text.lines(event.words("DESCRIPTION"), LONGEST_TEXT),
+                Text.line(event.words("LOCATION"), LONGEST_SUMMARY),
+                Text.lines(event.words("COMMENT"), LONGEST_TEXT));
     }
 
     private static Standing standing(Component event) {

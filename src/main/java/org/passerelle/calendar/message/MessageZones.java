@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.platform.text.Text;
 
 /**
  * The time zones of one calendar: first by name, then by what its VTIMEZONE says clocks do. None is ever guessed, and
@@ -79,7 +80,6 @@ final class MessageZones {
     }
 
     private static String shortened(String name) {
-        String line = name.replaceAll("\\p{Cntrl}", " ");
-        return line.length() > 80 ? line.substring(0, 80) : line;
+        return Text.line(name, 80);
     }
 }

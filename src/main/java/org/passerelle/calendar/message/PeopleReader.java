@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.calendar.message.CalendarEvent.People;
 import org.passerelle.calendar.message.Participant.Via;
+import org.passerelle.platform.text.Text;
 
 /** Reads ORGANIZER and ATTENDEE; one without an e-mail address is left out, for nobody can write to it. */
 final class PeopleReader {
@@ -13,6 +14,7 @@ final class PeopleReader {
     private static final int MOST_ATTENDEES = 2_000;
 
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_LINE = 10_000;
 
     private PeopleReader() {}
 
@@ -24,7 +26,7 @@ final class PeopleReader {
                 .toList();
         return new People(
                 organiser.flatMap(PeopleReader::participant),
-                organiser.map(line -> line.text().replaceAll("\\p{Cntrl}", "")).orElse(""),
+                organiser.map(line -> Text.line(line.text(), LONGEST_LINE)).orElse(""),
                 attendees);
     }
 
@@ -54,9 +56,6 @@ final class PeopleReader {
     }
 
     private static String name(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ").strip();
-        return line.codePointCount(0, line.length()) <= LONGEST_NAME
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME));
+        return Text.line(text, LONGEST_NAME);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
+import org.passerelle.platform.text.Text;
 
 /**
  * Reads calendars that others wrote, hostile ones included: bounded in size, number and depth before anything in them is
@@ -18,6 +19,8 @@ public final class SchedulingMessages {
 
     /** More events than this are set aside, as one broken event that says so. */
     public static final int MOST_EVENTS = 20_000;
+
+    private static final int LONGEST_REASON = 300;
 
     private SchedulingMessages() {}
 
@@ -72,7 +75,7 @@ public final class SchedulingMessages {
         try {
             events.add(reader.read(event));
         } catch (Unreadable | DateTimeException | ArithmeticException e) {
-            String reason = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ");
+            String reason = Text.line(String.valueOf(e.getMessage()), LONGEST_REASON);
             broken.add(new BrokenEvent(EventReader.uid(event), event.line(), reason));
         }
     }

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.passerelle.platform.text.Text;
 
 /** Days, times and lengths as calendars write them; a day that does not exist is none, whatever it may be taken for. */
 final class TimeText {
@@ -67,7 +68,6 @@ final class TimeText {
     }
 
     static String shortened(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() > 40 ? line.substring(0, 40) : line;
+        return Text.line(text, 40);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.Slug;
+import org.passerelle.platform.text.Text;
 import org.passerelle.time.HalfDays.LocalRange;
 import org.passerelle.time.WeeklyHours;
 
@@ -33,7 +34,7 @@ final class Conversions {
         if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException(key + " is longer than " + LONGEST_TEXT + " characters");
         }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
+        if (!Text.isLine(text)) {
             throw new IllegalArgumentException(key + " must be one line of text");
         }
         return text.strip();

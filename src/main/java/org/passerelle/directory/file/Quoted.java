@@ -1,5 +1,7 @@
 package org.passerelle.directory.file;
 
+import org.passerelle.platform.text.Text;
+
 /** What somebody wrote, made fit to be repeated to them in one line. */
 final class Quoted {
 
@@ -8,10 +10,6 @@ final class Quoted {
     private Quoted() {}
 
     static String of(String text) {
-        var line = text.codePoints()
-                .limit(LONGEST)
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-        return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line.toString();
+        return Text.shortened(text, LONGEST);
     }
 }

@@ -11,6 +11,7 @@ import org.passerelle.booking.Visibility;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.Participant;
 import org.passerelle.directory.Room;
+import org.passerelle.platform.text.Text;
 
 /** What an event asks for, as an order. Its attendees are not invited by us, since the organiser's own program does that. */
 final class Wish {
@@ -30,7 +31,7 @@ final class Wish {
     static Content content(CalendarEvent event, Optional<Booking> before) {
         return new Content(
                 title(event),
-                lines(event.words().description()),
+                Text.lines(event.words().description(), Content.LONGEST_NOTES),
                 event.standing().hidden() ? Visibility.PRIVATE : Visibility.ORGANISATION,
                 headcount(event),
                 List.of(),
@@ -38,25 +39,8 @@ final class Wish {
     }
 
     private static String title(CalendarEvent event) {
-        String line = cut(
-                lines(event.words().summary()).replaceAll("[\\r\\n\\t]+", " ").strip(), Content.LONGEST_TITLE);
-        return line.isBlank() ? "(…)" : line;
-    }
-
-    private static String lines(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-                .filter(c -> Character.getType(c) != Character.SURROGATE && c != 0x2028 && c != 0x2029)
-                .forEach(clean::appendCodePoint);
-        return cut(clean.toString().strip(), Content.LONGEST_NOTES);
-    }
-
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+        String line = Text.line(event.words().summary(), Content.LONGEST_TITLE);
+        return line.isEmpty() ? "(…)" : line;
     }
 
     /** People who may sit in the room: those invited in person who have not declined, and the organiser. */

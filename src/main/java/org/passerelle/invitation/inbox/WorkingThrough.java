@@ -21,6 +21,7 @@ import org.passerelle.invitation.agent.MailToRoom;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.passerelle.invitation.inbox.Vouching.Certainty;
+import org.passerelle.platform.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -160,9 +161,6 @@ class WorkingThrough {
     }
 
     private static String subject(ParsedMail mail) {
-        String decoded = DecoderUtil.decodeEncodedWords(mail.first("subject"), DecodeMonitor.SILENT)
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
-        return decoded.length() > LONGEST_SUBJECT ? decoded.substring(0, LONGEST_SUBJECT) : decoded;
+        return Text.line(DecoderUtil.decodeEncodedWords(mail.first("subject"), DecodeMonitor.SILENT), LONGEST_SUBJECT);
     }
 }

@@ -120,8 +120,8 @@ public final class Text {
         }
     }
 
-    /** Also those that only some readers take for the end of a line: VT, FF, NEL, LS, PS. */
-    private static boolean isBreak(int c) {
+    /** Whether a code point ends a line for any reader: LF and CR, and VT, FF, NEL, LS, PS, which only some take for an end. */
+    public static boolean isBreak(int c) {
         return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 
@@ -129,7 +129,8 @@ public final class Text {
         return c == '\n' || c == '\r' || c == '\t';
     }
 
-    private static boolean isFit(int c) {
+    /** Whether a code point may stand in a line; see the class. */
+    public static boolean isFit(int c) {
         return !Character.isISOControl(c)
                 && Character.getType(c) != Character.SURROGATE
                 && c != 0x2028

@@ -2,6 +2,7 @@ package org.passerelle.suites.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.passerelle.platform.text.Text;
 
 /** What a device wants to hear before it takes anything. Never in a log: its text says neither part. */
 public record Credential(String user, String password) {
@@ -16,7 +17,7 @@ public record Credential(String user, String password) {
     }
 
     public static boolean isPart(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST && text.codePoints().noneMatch(Character::isISOControl);
+        return !text.isEmpty() && text.length() <= LONGEST && Text.isLine(text);
     }
 
     /** The value of an {@code Authorization} header (RFC 7617). */

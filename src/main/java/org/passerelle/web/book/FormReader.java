@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.OnConflict;
-import org.passerelle.booking.PlainText;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Visibility;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Slug;
+import org.passerelle.platform.text.Text;
 
 /** Makes an order of a filled-in form, or says what is missing. */
 public final class FormReader {
@@ -71,7 +71,7 @@ public final class FormReader {
         String title = typed.strip();
         if (title.isEmpty()) {
             complaints.add("title", "book.error.title");
-        } else if (!isAllowed(() -> PlainText.requireLine("title", title, Content.LONGEST_TITLE))) {
+        } else if (!isAllowed(() -> Text.requireLine("title", title, Content.LONGEST_TITLE))) {
             complaints.add("title", "book.error.text", Content.LONGEST_TITLE);
         }
         return title;
@@ -79,7 +79,7 @@ public final class FormReader {
 
     private String notes() {
         String notes = form.subject().notes().strip();
-        if (!isAllowed(() -> PlainText.requireLines("notes", notes, Content.LONGEST_NOTES))) {
+        if (!isAllowed(() -> Text.requireLines("notes", notes, Content.LONGEST_NOTES))) {
             complaints.add("notes", "book.error.text", Content.LONGEST_NOTES);
         }
         return notes;

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.booking.PlainText;
 import org.passerelle.calendar.imports.Import;
 import org.passerelle.calendar.imports.ImportSource;
 import org.passerelle.calendar.imports.Imports;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.text.Text;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
@@ -74,7 +74,7 @@ class ImportsPage {
             return refused(wanted.isEmpty() ? "room" : "source", next);
         }
         String called = name.isBlank() ? where.get().shown() : name.strip();
-        if (called.length() > LONGEST_NAME || !PlainText.isLine(called) || called.isBlank()) {
+        if (called.length() > LONGEST_NAME || !Text.isLine(called) || called.isBlank()) {
             return refused("name", next);
         }
         Optional<Import> added = imports.add(wanted.get(), where.get(), called);
