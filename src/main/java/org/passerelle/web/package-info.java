@@ -25,7 +25,8 @@
             "suites :: secrets",
             "suites :: sip",
             "waiting",
-            "wording"
+            "wording",
+            "platform :: text"
         })
 package org.passerelle.web;
 
