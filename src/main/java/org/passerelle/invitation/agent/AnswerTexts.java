@@ -1,6 +1,7 @@
 package org.passerelle.invitation.agent;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.Skipped;
+import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.PublicUrl;
@@ -126,6 +128,45 @@ class AnswerTexts {
                 .orElse(words);
     }
 
+    /**
+     * What became of one event or date.
+     *
+     * @param key of the word for it
+     * @param start when it begins; empty where all of it is meant
+     */
+    record Change(String key, Optional<Instant> start, CalendarEvent event) {}
+
+    String changedSubject(String title) {
+        return BOTH.stream()
+                        .map(locale -> text("notice.subject", locale))
+                        .distinct()
+                        .collect(Collectors.joining(" / ")) + ": " + title;
+    }
+
+    /**
+     * That {@code actor} changed something in the organiser's name.
+     *
+     * @param more how many changes are not among {@code changes}
+     */
+    String changed(Room room, String actor, String title, List<Change> changes, int more) {
+        ZoneId zone = directories.current().siteOf(room).zone();
+        return BOTH.stream()
+                .map(locale -> text("notice.lead", locale, room.name(), actor, title) + "\n"
+                        + changes.stream()
+                                .map(change -> "- " + line(change, zone, locale))
+                                .collect(Collectors.joining("\n"))
+                        + (more > 0 ? "\n" + text("notice.more", locale, more) : "") + "\n"
+                        + text("notice.end", locale, room.name()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String line(Change change, ZoneId zone, Locale locale) {
+        String word = text(change.key(), locale);
+        return change.start()
+                .map(start -> moment(start, start.plus(change.event().time().length()), zone, locale) + ": " + word)
+                .orElse(word);
+    }
+
     /** The page on which somebody with an account books {@code best}. */
     URI page(NearMiss best, Outcome.Refusal refusal) {
         ZoneId zone = directories.current().siteOf(best.rooms().get(0)).zone();
@@ -144,10 +185,14 @@ class AnswerTexts {
     }
 
     private static String moment(Interval time, ZoneId zone, Locale locale) {
+        return moment(time.start(), time.end(), zone, locale);
+    }
+
+    private static String moment(Instant begin, Instant end, ZoneId zone, Locale locale) {
         DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm", locale);
-        var start = time.start().atZone(zone);
+        var start = begin.atZone(zone);
         return DayForms.full(start.toLocalDate(), locale) + " " + clock.format(start) + "–"
-                + clock.format(time.end().atZone(zone));
+                + clock.format(end.atZone(zone));
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.springframework.stereotype.Component;
@@ -25,5 +26,30 @@ class Booker {
     /** Whoever has the account of that address; else somebody of that address who belongs to no organisation. */
     Person of(EmailAddress id) {
         return accounts.person(id).orElseGet(() -> new Person(id, id.value(), Role.MEMBER, Optional.empty(), Set.of()));
+    }
+
+    /**
+     * Whether both have an account of the same organisation, and addresses of the same domain, which is the organisation's
+     * own: one at which not anybody may have an address.
+     */
+    boolean areColleagues(String one, String other) {
+        String domain = domain(one);
+        Optional<OrganisationId> organisation = organisation(one);
+        return organisation.isPresent()
+                && organisation.equals(organisation(other))
+                && domain.equals(domain(other))
+                && !PublicMailProviders.contains(domain);
+    }
+
+    private Optional<OrganisationId> organisation(String address) {
+        return EmailAddress.parse(address).flatMap(accounts::person).flatMap(Person::organisation);
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    boolean hasAccount(String address) {
+        return EmailAddress.parse(address).flatMap(accounts::person).isPresent();
     }
 }

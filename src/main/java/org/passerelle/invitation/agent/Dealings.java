@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.booking.BookingId;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
@@ -15,19 +16,22 @@ import org.passerelle.directory.RoomId;
  * What a room knows of one event that it was invited to, the cancelled ones included, which keep older messages that come
  * later from bringing them back.
  *
- * @param organiser who organises it, by address
- * @param sender who sent the last message that counted, by address; answers go there
- * @param last what was answered last
+ * @param parties who may write about it
+ * @param invitedAs the room's address as the messages have it
  * @param parts the event itself under {@link #MASTER}, and dates of it under {@link #key}
+ * @param last what was answered last
+ * @param notices what the organiser hears of changes that others sent, the newest last, at most {@value #MOST_NOTICES}
  */
 record Dealings(
         RoomId room,
         String uid,
-        String organiser,
-        String sender,
+        EventParties parties,
         String invitedAs,
         Map<String, Part> parts,
-        Last last) {
+        Last last,
+        List<OrganiserNotice> notices) {
+
+    static final int MOST_NOTICES = 20;
 
     /** The part that is the event or series itself. */
     static final String MASTER = "";
@@ -84,17 +88,18 @@ record Dealings(
 
     Dealings {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+        notices = List.copyOf(notices.subList(Math.max(0, notices.size() - MOST_NOTICES), notices.size()));
     }
 
     static Dealings with(Incoming message) {
         return new Dealings(
                 message.room().id(),
                 message.uid(),
-                message.organiser(),
-                message.sender().address(),
+                EventParties.of(message),
                 message.invitedAs(),
                 Map.of(),
-                Last.NONE);
+                Last.NONE,
+                List.of());
     }
 
     /** The part that {@code event} is about. */
@@ -116,15 +121,36 @@ record Dealings(
     Dealings with(String key, Part part) {
         Map<String, Part> changed = new LinkedHashMap<>(parts);
         changed.put(key, part);
-        return new Dealings(room, uid, organiser, sender, invitedAs, changed, last);
+        return new Dealings(room, uid, parties, invitedAs, changed, last, notices);
     }
 
     Dealings answering(Last answers) {
-        return new Dealings(room, uid, organiser, sender, invitedAs, parts, answers);
+        return new Dealings(room, uid, parties, invitedAs, parts, answers, notices);
     }
 
     Dealings heardFrom(Incoming message) {
+        EventParties before = stands() ? parties : parties.withoutInviter();
+        return new Dealings(room, uid, before.afterHearing(message), message.invitedAs(), parts, last, notices);
+    }
+
+    /** Whether the room is booked, or asked for, for any of it. */
+    boolean stands() {
+        return parts.values().stream().anyMatch(Part::stands);
+    }
+
+    Dealings telling(List<OrganiserNotice> more) {
         return new Dealings(
-                room, uid, message.organiser(), message.sender().address(), message.invitedAs(), parts, last);
+                room,
+                uid,
+                parties,
+                invitedAs,
+                parts,
+                last,
+                Stream.concat(notices.stream(), more.stream()).toList());
+    }
+
+    /** What was to be told because of the mail {@code id}. */
+    List<OrganiserNotice> noticesOf(String id) {
+        return notices.stream().filter(notice -> notice.mail().equals(id)).toList();
     }
 }

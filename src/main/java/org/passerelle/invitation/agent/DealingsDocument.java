@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.BookingId;
 import org.passerelle.directory.RoomId;
@@ -23,11 +24,18 @@ record DealingsDocument(
         People people,
         List<StoredPart> parts,
         StoredLast last,
+        List<StoredNotice> notices,
         Instant touched) {
 
     static final String COLLECTION = "room_dealings";
 
-    record People(String organiser, String sender, String invitedAs) {}
+    record People(
+            String organiser,
+            boolean organiserWrote,
+            String inviter,
+            List<String> sentBy,
+            String sender,
+            String invitedAs) {}
 
     /** @param booking null for none */
     record StoredPart(
@@ -39,6 +47,8 @@ record DealingsDocument(
             @Nullable String booking,
             String written) {}
 
+    record StoredNotice(String mail, String to, String subject, String text) {}
+
     record StoredLast(String mail, int repeats, List<String> calendars) {}
 
     static DealingsDocument of(String id, Dealings dealings, Instant now) {
@@ -46,7 +56,7 @@ record DealingsDocument(
                 id,
                 dealings.room().value(),
                 dealings.uid(),
-                new People(dealings.organiser(), dealings.sender(), dealings.invitedAs()),
+                people(dealings),
                 dealings.parts().entrySet().stream()
                         .map(each -> stored(each.getKey(), each.getValue()))
                         .toList(),
@@ -54,7 +64,21 @@ record DealingsDocument(
                         dealings.last().mail(),
                         dealings.last().repeats(),
                         dealings.last().calendars()),
+                dealings.notices().stream()
+                        .map(notice -> new StoredNotice(notice.mail(), notice.to(), notice.subject(), notice.text()))
+                        .toList(),
                 now);
+    }
+
+    private static People people(Dealings dealings) {
+        EventParties parties = dealings.parties();
+        return new People(
+                parties.organiser(),
+                parties.organiserWrote(),
+                parties.inviter(),
+                parties.sentBy().stream().sorted().toList(),
+                parties.sender(),
+                dealings.invitedAs());
     }
 
     private static StoredPart stored(String key, Part part) {
@@ -84,10 +108,17 @@ record DealingsDocument(
         return new Dealings(
                 new RoomId(room),
                 uid,
-                people.organiser(),
-                people.sender(),
+                new EventParties(
+                        people.organiser(),
+                        people.organiserWrote(),
+                        people.inviter(),
+                        Set.copyOf(people.sentBy()),
+                        people.sender()),
                 people.invitedAs(),
                 known,
-                new Last(last.mail(), last.repeats(), last.calendars()));
+                new Last(last.mail(), last.repeats(), last.calendars()),
+                notices.stream()
+                        .map(told -> new OrganiserNotice(told.mail(), told.to(), told.subject(), told.text()))
+                        .toList());
     }
 }

@@ -28,6 +28,7 @@ public record Ground(Code code, List<String> details) {
         SAME,
         NEWER,
         FIRST,
+        FIRST_OF_ORGANISER,
         SAME_TIMES,
         OTHER_TIMES,
         OVER,

@@ -26,21 +26,36 @@ final class Judging {
     private final Incoming message;
     private final Optional<Dealings> known;
     private final Optional<Person> account;
+    private final EventAuthority authority;
     private final Instant now;
     private final MailRules rules;
     private final List<Ground> grounds = new ArrayList<>();
 
-    private Judging(Incoming message, Optional<Dealings> known, Optional<Person> account, Instant now) {
+    private Judging(
+            Incoming message,
+            Optional<Dealings> known,
+            Optional<Person> account,
+            EventAuthority authority,
+            Instant now) {
         this.message = message;
         this.known = known;
         this.account = account;
+        this.authority = authority;
         this.now = now;
         this.rules = message.room().profile().mail();
     }
 
-    /** @param account of whoever acts, which {@link Acting} tells */
-    static Ruling judge(Incoming message, Optional<Dealings> known, Optional<Person> account, Instant now) {
-        return new Judging(message, known, account, now).ruling();
+    /**
+     * @param account of whoever acts, which {@link Acting} tells
+     * @param authority of whoever acts over what is known
+     */
+    static Ruling judge(
+            Incoming message,
+            Optional<Dealings> known,
+            Optional<Person> account,
+            EventAuthority authority,
+            Instant now) {
+        return new Judging(message, known, account, authority, now).ruling();
     }
 
     private Ruling ruling() {
@@ -51,11 +66,14 @@ final class Judging {
         if (!message.sender().authenticated() && !message.approved()) {
             return end(Course.KEEP, Code.NOT_AUTHENTICATED, message.sender().address());
         }
-        if (!Acting.isEntitled(message) && !message.approved()) {
+        if (authority == EventAuthority.NOT_GIVEN && !message.approved()) {
             return end(Course.KEEP, Code.NOT_FROM_ORGANISER, message.sender().address(), message.organiser());
         }
-        if (isOfSomebodyElse()) {
+        if (authority == EventAuthority.OF_ANOTHER_EVENT) {
             return end(Course.IGNORE, Code.OTHER_ORGANISER, message.organiser());
+        }
+        if (known.isPresent() && !message.sender().address().equals(message.organiser())) {
+            grounds.add(Ground.of(Code.ACTS_FOR, message.sender().address(), message.organiser()));
         }
         return message.method() == MessageMethod.CANCEL ? cancelled() : requested();
     }
@@ -63,13 +81,6 @@ final class Judging {
     private Ruling end(Course course, Code code, Object... details) {
         grounds.add(Ground.of(code, details));
         return new Ruling(course, List.of(), grounds);
-    }
-
-    /** Whoever takes over an event under the same UID must be who sent it before, as when Google moves it to another calendar. */
-    private boolean isOfSomebodyElse() {
-        return known.filter(dealings -> !dealings.organiser().equals(message.organiser())
-                        && !dealings.sender().equals(message.sender().address()))
-                .isPresent();
     }
 
     private Ruling cancelled() {
@@ -141,6 +152,12 @@ final class Judging {
         }
         if (before.isEmpty()) {
             grounds.add(Ground.of(Code.FIRST, what));
+            return true;
+        }
+        if (known.map(Dealings::parties)
+                .filter(parties -> parties.isFirstOfTheOrganiser(message))
+                .isPresent()) {
+            grounds.add(Ground.of(Code.FIRST_OF_ORGANISER, message.organiser()));
             return true;
         }
         int order = before.get().compare(event);

@@ -59,6 +59,13 @@ class ReplyMails {
         return mail(room, to, id(room, cause + "\nhelp"), subject, body, inReplyTo);
     }
 
+    /** To the organiser, that somebody else has changed something. */
+    Optional<OutgoingMail> notice(Room room, OrganiserNotice notice) {
+        Body body = new Body(notice.text(), Optional.empty(), Optional.empty());
+        String id = id(room, notice.mail() + "\nnotice\n" + notice.to());
+        return mail(room, notice.to(), id, notice.subject(), body, "");
+    }
+
     private Optional<OutgoingMail> mail(Room room, String to, String id, String subject, Body body, String inReplyTo) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Auto-Submitted", "auto-replied");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.passerelle.calendar.RoomReply;
 import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.message.MessageMethod;
 import org.passerelle.calendar.message.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
@@ -35,6 +36,7 @@ public class RoomAgent {
     private final Performing performing;
     private final Answering answering;
     private final ReplyMails mails;
+    private final ChangeNotices notices;
     private final Directories directories;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public class RoomAgent {
             Performing performing,
             Answering answering,
             ReplyMails mails,
+            ChangeNotices notices,
             Directories directories,
             Clock clock) {
         this.store = store;
@@ -54,6 +57,7 @@ public class RoomAgent {
         this.performing = performing;
         this.answering = answering;
         this.mails = mails;
+        this.notices = notices;
         this.directories = directories;
         this.clock = clock;
     }
@@ -73,29 +77,49 @@ public class RoomAgent {
     }
 
     private AgentAnswers decide(MailToRoom mail, Incoming message) {
-        Optional<Dealings> known = store.find(mail.room().id(), message.uid());
-        Ruling ruling = Judging.judge(message, known, booker.account(message), clock.instant());
+        Optional<Dealings> known =
+                store.find(mail.room().id(), message.uid()).filter(each -> !isReplaced(each, message));
+        EventAuthority authority = EventAuthority.over(message, known, booker);
+        Ruling ruling = Judging.judge(message, known, booker.account(message), authority, clock.instant());
         return switch (ruling.course()) {
-            case IGNORE -> new AgentAnswers(Fate.IGNORED, ruling.grounds(), List.of());
+            case IGNORE -> new AgentAnswers(Fate.IGNORED, ruling.grounds(), noticesAgain(mail, known));
             case KEEP -> new AgentAnswers(Fate.KEPT, ruling.grounds(), List.of());
             case REPEAT -> repeated(mail, known.orElseThrow(), ruling);
             case ACT -> act(mail, message, ruling, known);
         };
     }
 
+    /** What was called off or declined keeps no other organiser's invitation of the same UID out. */
+    private static boolean isReplaced(Dealings known, Incoming message) {
+        return !known.stands()
+                && !known.parties().organiser().equals(message.organiser())
+                && message.method() != MessageMethod.CANCEL;
+    }
+
     private AgentAnswers act(MailToRoom mail, Incoming message, Ruling ruling, Optional<Dealings> known) {
         Performance performance = performing.perform(message, ruling, known);
         List<RoomReply> replies = answering.replies(message, performance.outcomes());
+        List<OrganiserNotice> told = notices.of(mail, message, known, performance);
         Last last = new Last(
                 mail.id(),
                 0,
                 replies.stream()
                         .map(reply -> new String(reply.toBytes(), StandardCharsets.UTF_8))
                         .toList());
-        store.save(written(performance.dealings(), replies).answering(last));
+        store.save(written(performance.dealings(), replies).answering(last).telling(told));
         boolean isKept = performance.grounds().stream().anyMatch(ground -> ground.code() == Ground.Code.MANAGER_DECIDES)
                 && replies.isEmpty();
-        return new AgentAnswers(isKept ? Fate.KEPT : Fate.DONE, performance.grounds(), mails(mail, mail.id(), replies));
+        List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
+        told.forEach(notice -> mails.notice(mail.room(), notice).ifPresent(all::add));
+        return new AgentAnswers(isKept ? Fate.KEPT : Fate.DONE, performance.grounds(), all);
+    }
+
+    /** Those that this mail led to before an interruption. */
+    private List<OutgoingMail> noticesAgain(MailToRoom mail, Optional<Dealings> known) {
+        return known.stream()
+                .flatMap(dealings -> dealings.noticesOf(mail.id()).stream())
+                .flatMap(notice -> mails.notice(mail.room(), notice).stream())
+                .toList();
     }
 
     private static Dealings written(Dealings dealings, List<RoomReply> replies) {
@@ -125,7 +149,9 @@ public class RoomAgent {
         if (!isSameMail) {
             store.save(dealings.answering(new Last(last.mail(), last.repeats() + 1, last.calendars())));
         }
-        return new AgentAnswers(Fate.DONE, ruling.grounds(), mails(mail, mail.id(), replies));
+        List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
+        all.addAll(noticesAgain(mail, Optional.of(dealings)));
+        return new AgentAnswers(Fate.DONE, ruling.grounds(), all);
     }
 
     private static List<CalendarEvent> written(List<String> calendars) {
@@ -162,8 +188,10 @@ public class RoomAgent {
                         .toList();
                 State state = State.valueOf(changed.get().answer().participation());
                 String cause = id + each.getKey() + part.stamp() + state;
-                all.add(new News(
-                        each.getKey(), part, state, mails.mails(room.get(), dealings.sender(), cause, "", replies)));
+                List<OutgoingMail> told = dealings.parties().toldOfNews().stream()
+                        .flatMap(to -> mails.mails(room.get(), to, cause + to, "", replies).stream())
+                        .toList();
+                all.add(new News(each.getKey(), part, state, told));
             }
         }
         return List.copyOf(all);

@@ -1,12 +1,17 @@
 package org.passerelle.invitation.inbox;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.passerelle.invitation.MailAddress;
+import org.passerelle.invitation.inbox.ParsedMail.Header;
 
 /** Who sent a mail, whether that is certain, and whether a machine did that must not be answered. Pure. */
 final class Origin {
@@ -31,16 +36,49 @@ final class Origin {
 
     /**
      * Whether the mail server in front of us vouches for {@code sender} in the Authentication-Results (RFC 8601) that it
-     * signs with {@code authserv}: DMARC has passed, or a DKIM signature of the very domain.
+     * signs with {@code authserv}: DMARC has passed, or a DKIM signature of the very domain. That server removes what others
+     * wrote under its name (section 5); should it not, only what stands on top is its own: the first of these fields, those
+     * that follow it before the next {@code Received}, and of each method the first result among them.
      */
     static boolean isVouchedFor(ParsedMail mail, String sender, String authserv) {
         String domain = sender.substring(sender.lastIndexOf('@') + 1);
-        return mail.all("authentication-results").stream()
-                .map(value -> QUOTED.matcher(value).replaceAll("").toLowerCase(Locale.ROOT))
-                .map(value -> value.split(";", 50))
-                .filter(parts -> parts[0].strip().split("\\s+")[0].equals(authserv.toLowerCase(Locale.ROOT)))
-                .flatMap(parts -> Arrays.stream(parts, 1, parts.length))
-                .anyMatch(result -> vouches(result.strip(), domain));
+        Set<String> judged = new HashSet<>();
+        for (List<String> results : ownResults(mail, authserv.toLowerCase(Locale.ROOT))) {
+            Set<String> methods = results.stream().map(Origin::method).collect(Collectors.toSet());
+            boolean vouched = results.stream()
+                    .filter(result -> !judged.contains(method(result)))
+                    .anyMatch(result -> vouches(result, domain));
+            if (vouched || results.stream().anyMatch(result -> result.startsWith("dmarc=fail"))) {
+                return vouched;
+            }
+            judged.addAll(methods);
+        }
+        return false;
+    }
+
+    /** The results in each of those fields, from the top. */
+    private static List<List<String>> ownResults(ParsedMail mail, String authserv) {
+        List<List<String>> own = new ArrayList<>();
+        for (Header header : mail.headers()) {
+            if (header.name().equals("received") && !own.isEmpty()) {
+                return own;
+            }
+            String[] parts = header.name().equals("authentication-results")
+                    ? QUOTED.matcher(header.value())
+                            .replaceAll("")
+                            .toLowerCase(Locale.ROOT)
+                            .split(";", 50)
+                    : new String[] {""};
+            if (parts[0].strip().split("\\s+")[0].equals(authserv)) {
+                own.add(Arrays.stream(parts, 1, parts.length).map(String::strip).toList());
+            }
+        }
+        return own;
+    }
+
+    private static String method(String result) {
+        int equals = result.indexOf('=');
+        return equals < 0 ? "" : result.substring(0, equals).strip();
     }
 
     private static boolean vouches(String result, String domain) {

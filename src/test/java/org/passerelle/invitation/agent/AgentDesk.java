@@ -83,6 +83,7 @@ final class AgentDesk implements AutoCloseable {
                 AnswerTexts.class,
                 Answering.class,
                 ReplyMails.class,
+                ChangeNotices.class,
                 DealingsStore.class,
                 RoomAgent.class);
         context.refresh();

@@ -1,5 +1,10 @@
 package org.passerelle.invitation.agent;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -225,6 +231,10 @@ final class Scene {
 
     private void tell(OutgoingMail mail) {
         String text = new String(mail.bytes(), StandardCharsets.UTF_8);
+        if (!text.contains("text/calendar")) {
+            tellWords(mail);
+            return;
+        }
         byte[] calendar = calendar(text);
         List<String> faults = StrictCalendar.faultsOfReply(calendar);
         if (!faults.isEmpty()) {
@@ -244,6 +254,23 @@ final class Scene {
             for (String line : event.words().comment().split("\n")) {
                 told.append("    ").append(line).append('\n');
             }
+        }
+    }
+
+    private void tellWords(OutgoingMail mail) {
+        try {
+            MimeMessage read =
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.bytes()));
+            told.append("  tells ")
+                    .append(mail.recipient())
+                    .append(": ")
+                    .append(read.getSubject())
+                    .append('\n');
+            for (String line : String.valueOf(read.getContent()).split("\r?\n")) {
+                told.append("    ").append(line.strip()).append('\n');
+            }
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.passerelle.invitation.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +101,37 @@ class OriginTests {
                 .isTrue();
         assertThat(Origin.isVouchedFor(mail("Subject: x"), "camille@atelier-brie.example", EDGE))
                 .isFalse();
+    }
+
+    /** A server in front that does not remove what others wrote under its name writes its own on top of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authentication-Results: mx.it77.example; dmarc=none header.from=atelier-brie.example",
+                "Authentication-Results: mx.it77.example; dmarc=fail header.from=atelier-brie.example",
+                "Authentication-Results: mx.it77.example; spf=pass smtp.mailfrom=x@y.example\r\nReceived: by mx.it77.example"
+            })
+    void believesNoResultBelowTheOneThatTheServerInFrontWrote(String own) {
+        String forged = "Authentication-Results: mx.it77.example; dmarc=pass header.from=atelier-brie.example";
+        List<String> headers = new ArrayList<>(List.of(own.split("\r\n")));
+        headers.add(forged);
+
+        assertThat(Origin.isVouchedFor(mail(headers.toArray(String[]::new)), "camille@atelier-brie.example", EDGE))
+                .isFalse();
+        assertThat(Origin.isVouchedFor(mail(forged), "camille@atelier-brie.example", EDGE))
+                .isTrue();
+    }
+
+    @Test
+    void believesEachOfTheFieldsThatStandTogetherOnTop() {
+        ParsedMail mail = mail(
+                "Received: by filter.it77.example",
+                "Authentication-Results: mx.it77.example; dmarc=none header.from=atelier-brie.example",
+                "Authentication-Results: mx.it77.example; dkim=pass header.d=atelier-brie.example",
+                "Received: from atelier-brie.example");
+
+        assertThat(Origin.isVouchedFor(mail, "camille@atelier-brie.example", EDGE))
+                .isTrue();
     }
 
     @ParameterizedTest
