@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
@@ -64,7 +66,7 @@ class InvitationPagesTests extends HttpTest {
         clock.advance(Duration.ofDays(700)); // the newest mail of all, of which the page shows a hundred
         book("2028-03-01", "mailbox@example.org");
         SpooledMail mail = mailTo("mailbox@example.org", "Invitation");
-        TestClient browser = browserOf(CAMILLE);
+        TestClient browser = browserOf(ADMIN);
 
         assertThat(browser.get("/mailbox").body()).contains("Comité secret mailbox@example.org", mail.id());
         assertThat(browser.get("/mailbox/" + mail.id()).body())
@@ -90,6 +92,31 @@ class InvitationPagesTests extends HttpTest {
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.body()).doesNotContain("Comité");
         }
+    }
+
+    @Test
+    void showsPeopleTheirOwnMailAndAllOfItToTheNetworkAdministrator() {
+        book("2026-06-15", "somebody.else@example.org");
+        book("2026-06-16", LOUIS);
+        String others = mailTo("somebody.else@example.org", "Invitation").id();
+        String own = mailTo(LOUIS, "Invitation").id();
+
+        for (String person : new String[] {CAMILLE, NADIA, MANAGER}) {
+            assertThat(statuses(browserOf(person), others)).as(person).containsOnly(404);
+            assertThat(statuses(browserOf(person), own)).as(person).containsOnly(404);
+            assertThat(browserOf(person).get("/mailbox").body()).doesNotContain(others, own);
+        }
+        assertThat(statuses(browserOf(LOUIS), own)).containsOnly(200);
+        assertThat(statuses(browserOf(LOUIS), others)).containsOnly(404);
+        assertThat(browserOf(LOUIS).get("/mailbox").body()).contains(own).doesNotContain(others);
+        assertThat(statuses(browserOf(ADMIN), others)).containsOnly(200);
+        assertThat(browserOf(ADMIN).get("/mailbox").statusCode()).isEqualTo(200);
+    }
+
+    private static List<Integer> statuses(TestClient browser, String mail) {
+        return Stream.of("/mailbox/" + mail, "/mailbox/" + mail + "/html", "/mailbox/" + mail + ".eml")
+                .map(path -> browser.get(path).statusCode())
+                .toList();
     }
 
     @Test

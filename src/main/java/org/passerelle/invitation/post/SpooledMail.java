@@ -1,10 +1,13 @@
 package org.passerelle.invitation.post;
 
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
@@ -46,6 +49,18 @@ public record SpooledMail(String id, Instant at, byte[] bytes) {
 
     public String to() {
         return header("To");
+    }
+
+    /** The one address that it is for. */
+    public Optional<String> recipient() {
+        try {
+            Address[] all = message().getRecipients(Message.RecipientType.TO);
+            return all != null && all.length == 1 && all[0] instanceof InternetAddress one
+                    ? Optional.of(one.getAddress())
+                    : Optional.empty();
+        } catch (MessagingException e) {
+            throw new IllegalStateException("Not a mail of ours: " + id, e);
+        }
     }
 
     public String subject() {
