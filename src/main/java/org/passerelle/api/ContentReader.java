@@ -10,6 +10,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
+import org.passerelle.booking.InvitableAddress;
 import org.passerelle.booking.Visibility;
 import org.passerelle.platform.text.Text;
 
@@ -69,12 +70,21 @@ final class ContentReader {
         for (int i = 0; i < sent.attendees().size(); i++) {
             String path = "attendees[" + i + "]";
             attendee(path, sent.attendees().get(i), errors).ifPresent(attendee -> {
+                if (!InvitableAddress.is(attendee.email()) && !isInvited(attendee.email(), standing)) {
+                    errors.refuse(path + ".email", "booking.unreachable");
+                }
                 if (attendees.put(attendee.email(), attendee) != null) {
                     errors.refuse(path + ".email", "booking.invited-twice");
                 }
             });
         }
         return Optional.of(List.copyOf(attendees.values()));
+    }
+
+    private static boolean isInvited(EmailAddress address, @Nullable Content standing) {
+        return standing != null
+                && standing.attendees().stream()
+                        .anyMatch(attendee -> attendee.email().equals(address));
     }
 
     private static Optional<Attendee> attendee(String path, BookingFields.@Nullable Invited invited, Fields errors) {

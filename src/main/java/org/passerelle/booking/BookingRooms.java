@@ -29,6 +29,7 @@ public class BookingRooms {
     private final Directories directories;
     private final Bookings bookings;
     private final Placing placing;
+    private final InvitingAttendees inviting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,11 +37,13 @@ public class BookingRooms {
             Directories directories,
             Bookings bookings,
             Placing placing,
+            InvitingAttendees inviting,
             ApplicationEventPublisher events,
             Clock clock) {
         this.directories = directories;
         this.bookings = bookings;
         this.placing = placing;
+        this.inviting = inviting;
         this.events = events;
         this.clock = clock;
     }
@@ -70,22 +73,25 @@ public class BookingRooms {
         }
         Plan.Dates dates = (Plan.Dates) plan;
         Proposal proposal = new Proposal(person, order.content(), dates.dates(), directory, now);
-        Placement placement = placing.place(
-                new Placement.Request(
-                        proposal,
-                        Placement.Standing.NOTHING,
-                        order.onConflict(),
-                        person.organisation(),
-                        order.schedule().zone()),
-                (placed, allowed) -> new Booking(
-                        new Identity(request.id(), CalendarUid.random(), request.digest()),
-                        Owner.of(person),
-                        order.content(),
-                        dates.schedule(),
-                        order.rooms(),
-                        placed.reacquiring(order.reacquire()),
-                        Status.fresh(hold.isPresent() ? BookingState.HELD : allowed, hold.map(now::plus), now)),
-                bookings::add);
+        Placement placement = inviting.place(
+                List.of(),
+                order.content().attendees(),
+                () -> placing.place(
+                        new Placement.Request(
+                                proposal,
+                                Placement.Standing.NOTHING,
+                                order.onConflict(),
+                                person.organisation(),
+                                order.schedule().zone()),
+                        (placed, allowed) -> new Booking(
+                                new Identity(request.id(), CalendarUid.random(), request.digest()),
+                                Owner.of(person),
+                                order.content(),
+                                dates.schedule(),
+                                order.rooms(),
+                                placed.reacquiring(order.reacquire()),
+                                Status.fresh(hold.isPresent() ? BookingState.HELD : allowed, hold.map(now::plus), now)),
+                        bookings::add));
         return result(placement, person, request);
     }
 

@@ -24,11 +24,13 @@ class Changing {
 
     private final Directories directories;
     private final Placing placing;
+    private final InvitingAttendees inviting;
     private final Clock clock;
 
-    Changing(Directories directories, Placing placing, Clock clock) {
+    Changing(Directories directories, Placing placing, InvitingAttendees inviting, Clock clock) {
         this.directories = directories;
         this.placing = placing;
+        this.inviting = inviting;
         this.clock = clock;
     }
 
@@ -53,7 +55,10 @@ class Changing {
         boolean onlyText = order.schedule().equals(old.schedule())
                 && order.rooms().equals(old.rooms())
                 && subject.identity().equals(old.identity());
-        return onlyText ? edit(person, old, order, writing) : reschedule(person, subject, order, writing);
+        return inviting.place(
+                old.content().attendees(),
+                order.content().attendees(),
+                () -> onlyText ? edit(person, old, order, writing) : reschedule(person, subject, order, writing));
     }
 
     private Placement edit(Person person, Booking old, BookingOrder order, Placement.Writing writing) {

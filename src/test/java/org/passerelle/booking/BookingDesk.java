@@ -44,8 +44,8 @@ public final class BookingDesk {
         this.placing = PlacingWiring.over(bookings, People.accounts(), this::publish, clock);
         OpeningBookings opening = new OpeningBookings(bookings, directories, clock);
         Settling settling = new Settling(bookings, this::publish);
-        Changing change = new Changing(directories, placing, clock);
-        this.booking = new BookingRooms(directories, bookings, placing, this::publish, clock);
+        Changing change = new Changing(directories, placing, new InvitingAttendees(), clock);
+        this.booking = new BookingRooms(directories, bookings, placing, new InvitingAttendees(), this::publish, clock);
         this.changing = new ChangingBookings(opening, change, settling, bookings, clock);
         this.changingOne = new ChangingOneDate(opening, directories, placing, settling, bookings, clock);
         this.cancelling = new CancellingBookings(opening, settling, clock);

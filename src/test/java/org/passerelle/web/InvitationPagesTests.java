@@ -82,6 +82,25 @@ class InvitationPagesTests extends HttpTest {
     }
 
     @Test
+    void invitesNobodyOnTheOwnMachineOrNetwork() {
+        String booking = book("2026-06-17", "kim.public@example.org");
+
+        for (String address : new String[] {"a@localhost", "a@[127.0.0.1]", "a@intranet", "a@127.0.0.1"}) {
+            String attendees = "[{\"email\": \"kim.public@example.org\"}, {\"email\": \"%s\"}]".formatted(address);
+            HttpResponse<String> made = as(CAMILLE).post("/api/v1/bookings", """
+                    {"title": "x", "start": "2026-06-18T09:00", "duration": "PT1H", "rooms": ["rebais-visio"],
+                     "attendees": %s}""".formatted(attendees));
+            HttpResponse<String> changed =
+                    as(CAMILLE).patch("/api/v1/bookings/" + booking, "{\"attendees\": %s}".formatted(attendees));
+            assertThat(List.of(made.statusCode(), changed.statusCode()))
+                    .as(address)
+                    .containsOnly(400);
+            assertThat(List.of(made.body(), changed.body()))
+                    .allSatisfy(body -> assertThat(body).contains("attendees[1].email"));
+        }
+    }
+
+    @Test
     void showsNoMailToWhoHasNotSignedIn() {
         book("2026-06-02", "hidden@example.org");
         String id = mailTo("hidden@example.org", "Invitation").id();

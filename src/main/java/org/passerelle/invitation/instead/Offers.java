@@ -17,6 +17,7 @@ import org.passerelle.account.Role;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.InvitableAddress;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -58,8 +59,14 @@ public class Offers {
         this.clock = clock;
     }
 
-    /** Those of {@code found} that {@code whom} may have, if perhaps only when a manager agrees. */
+    /**
+     * Those of {@code found} that {@code whom} may have, if perhaps only when a manager agrees; none for whoever could not be
+     * invited to it.
+     */
     public List<NearMiss> admitted(Attendee whom, List<NearMiss> found) {
+        if (!InvitableAddress.is(whom.email())) {
+            return List.of();
+        }
         Optional<Person> account = accounts.person(whom.email());
         return found.stream()
                 .filter(each -> Admission.to(each.rooms(), whom.email(), account) != Admission.REFUSED)
