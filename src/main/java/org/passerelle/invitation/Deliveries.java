@@ -51,6 +51,9 @@ public interface Deliveries {
      */
     boolean claim(String root, Instant now, Duration length);
 
+    /** Ends this node's claim, so that another need not wait for its end. */
+    void release(String root);
+
     /** Notes a mail that was taken, which ends all trouble with it. */
     void noteSent(BookingId booking, EmailAddress whom, Sent sent, Edition edition);
 

@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InvitationSettings.class)
+@EnableConfigurationProperties({InvitationSettings.class, OutgoingSettings.class})
 class InvitationConfiguration {}

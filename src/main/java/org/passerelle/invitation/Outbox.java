@@ -103,21 +103,28 @@ public class Outbox extends OwnThread {
             events.publishEvent(new MailPostponed(root, unreachableUntil));
             return;
         }
-        Optional<Deliveries.Shelf> shelf = deliveries.read(root);
-        if (shelf.filter(Deliveries.Shelf::concernsSomebody).isEmpty()) {
+        if (deliveries.read(root).filter(Deliveries.Shelf::concernsSomebody).isEmpty()) {
             return;
         }
         if (!deliveries.claim(root, now, CLAIM)) {
             events.publishEvent(new MailPostponed(root, now.plus(CLAIM)));
             return;
         }
-        Sending.Round round = sending.send(shelf.get());
+        // Read once more: another node may have sent something before the document was ours.
+        deliveries.read(root).ifPresent(shelf -> send(root, shelf));
+    }
+
+    private void send(String root, Deliveries.Shelf shelf) {
+        Sending.Round round = sending.send(shelf);
         if (round.isUnreachable()) {
             unreachableUntil = clock.instant().plus(BREATHER);
         }
-        round.next()
-                .ifPresentOrElse(
-                        next -> events.publishEvent(new MailPostponed(root, next)),
-                        () -> deliveries.settle(root, shelf.get().version()));
+        Optional<Instant> next = round.next();
+        if (next.isPresent()) {
+            deliveries.release(root);
+            events.publishEvent(new MailPostponed(root, next.get()));
+        } else {
+            deliveries.settle(root, shelf.version());
+        }
     }
 }

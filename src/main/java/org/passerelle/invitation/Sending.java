@@ -34,6 +34,7 @@ class Sending {
     private final Composing composing;
     private final Postbox postbox;
     private final Directories directories;
+    private final OutgoingSettings settings;
     private final Clock clock;
 
     Sending(
@@ -42,12 +43,14 @@ class Sending {
             Composing composing,
             Postbox postbox,
             Directories directories,
+            OutgoingSettings settings,
             Clock clock) {
         this.reading = reading;
         this.deliveries = deliveries;
         this.composing = composing;
         this.postbox = postbox;
         this.directories = directories;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -85,7 +88,10 @@ class Sending {
             if (isGivenUp || isRoom(each.whom().email())) {
                 continue;
             }
-            Optional<Instant> later = trouble.map(Trouble::next).filter(next -> next.isAfter(now));
+            Optional<Instant> later = trouble.map(Trouble::next)
+                    .or(() -> Optional.of(settings.pause()
+                            .until(each, delivery.of(each.whom().email()).sent(), now)))
+                    .filter(next -> next.isAfter(now));
             if (later.isPresent()) {
                 round = round.and(later.get());
             } else {

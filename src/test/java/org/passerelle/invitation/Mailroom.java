@@ -1,6 +1,7 @@
 package org.passerelle.invitation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,14 @@ final class Mailroom {
         }
     }
 
+    /** Tells each change at once. */
+    static final OutgoingSettings AT_ONCE = new OutgoingSettings(Duration.ZERO, Duration.ZERO);
+
     Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox) {
+        this(desk, deliveries, postbox, AT_ONCE);
+    }
+
+    Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings) {
         this.deliveries = deliveries;
         Chairs chairs = new Chairs(People.accounts());
         Readers readers = new Readers(
@@ -70,7 +78,8 @@ final class Mailroom {
                 readers,
                 new StaticListableBeanFactory().getBeanProvider(JoinLinks.class),
                 desk.clock);
-        Sending sending = new Sending(desk.reading, deliveries, composing, postbox, Rooms::directory, desk.clock);
+        Sending sending =
+                new Sending(desk.reading, deliveries, composing, postbox, Rooms::directory, settings, desk.clock);
         outbox = new Outbox(
                 deliveries, sending, events::add, StoreAccess.EXCLUSIVE, desk.clock, new BookingDesk.AtOnce());
         answers = new Answers(desk.reading, deliveries, addresses, events::add, desk.clock);

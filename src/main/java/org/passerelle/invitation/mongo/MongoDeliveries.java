@@ -124,6 +124,13 @@ class MongoDeliveries implements Deliveries {
     }
 
     @Override
+    public void release(String root) {
+        if (access == StoreAccess.SHARED) {
+            collection().updateOne(and(eq("_id", root), eq(HOLDER, me)), Updates.unset(HOLDER));
+        }
+    }
+
+    @Override
     public void noteSent(BookingId booking, EmailAddress whom, Sent sent, Edition edition) {
         String person = person(booking, whom);
         write(

@@ -1,0 +1,28 @@
+package org.passerelle.invitation;
+
+import java.time.Duration;
+import org.passerelle.invitation.owed.NewsPause;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When news of a meeting leaves.
+ *
+ * @param newsPause what changes within so long after a mail is told in one
+ * @param newsSoon a change of a date that begins within so long does not wait for it
+ */
+@ConfigurationProperties("passerelle.mail")
+record OutgoingSettings(
+        @DefaultValue("5m") Duration newsPause,
+        @DefaultValue("2h") Duration newsSoon) {
+
+    OutgoingSettings {
+        if (newsPause.isNegative() || newsSoon.isNegative()) {
+            throw new IllegalArgumentException("passerelle.mail.news-pause and news-soon are no negative times");
+        }
+    }
+
+    NewsPause pause() {
+        return new NewsPause(newsPause, newsSoon);
+    }
+}

@@ -1,0 +1,53 @@
+package org.passerelle.invitation.owed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long news waits for more of it. Whoever was sent nothing yet is told at once; after that what changes within the pause is
+ * told in one mail, since what is owed is always worked out from the present. Nothing is stored for it: the pause counts from
+ * what they were sent last.
+ *
+ * @param length from one mail to the next about the same booking
+ * @param soon news of a date that begins within so long does not wait; nor does any other that would come after a date has begun
+ */
+public record NewsPause(Duration length, Duration soon) {
+
+    /**
+     * When {@code owed} may leave: in the past for what never waits, which is a first mail, one that calls something off, and an
+     * answer to a proposal.
+     *
+     * @param last what its reader was sent before
+     */
+    public Instant until(Owed owed, Optional<Sent> last, Instant now) {
+        if (last.isEmpty() || owed.kind() != Kind.REQUEST) {
+            return Instant.MIN;
+        }
+        Instant later = last.get().at().plus(length);
+        boolean isLate = owed.now().dates().stream()
+                .filter(date -> date.beginsAfter(now))
+                .anyMatch(date -> !date.beginsAfter(later));
+        boolean isUrgent = isLate || moved(owed).anyMatch(date -> isSoon(date, now));
+        return isUrgent ? Instant.MIN : later;
+    }
+
+    private boolean isSoon(Told date, Instant now) {
+        return date.endsAfter(now) && !date.beginsAfter(now.plus(soon));
+    }
+
+    /** Dates whose time or rooms are told otherwise than before, as they were and as they are. */
+    private static Stream<Told> moved(Owed owed) {
+        Edition now = owed.now();
+        if (owed.before().isEmpty()) {
+            return now.dates().stream();
+        }
+        Edition before = owed.before().get();
+        return Stream.concat(
+                before.dates().stream()
+                        .filter(date -> !now.date(date.recurrenceId()).equals(Optional.of(date))),
+                now.dates().stream()
+                        .filter(date -> !before.date(date.recurrenceId()).equals(Optional.of(date))));
+    }
+}
