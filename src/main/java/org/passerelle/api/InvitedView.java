@@ -29,7 +29,7 @@ record InvitedView(
     /** @param sentAt of their last mail, null before the first; {@code message} what was said when it was refused */
     @Schema(name = "InvitationMail")
     record MailView(
-            @Schema(allowableValues = {"PENDING", "SENT", "RETRYING", "FAILED", "BOUNCED"})
+            @Schema(allowableValues = {"PENDING", "SENT", "RETRYING", "FAILED", "BOUNCED", "OPTED_OUT"})
             String state,
 
             @Nullable Instant sentAt,

@@ -25,6 +25,8 @@ import org.passerelle.invitation.letter.LetterHtml;
 import org.passerelle.invitation.letter.LetterText;
 import org.passerelle.invitation.letter.LetterWriter;
 import org.passerelle.invitation.letter.Occasion;
+import org.passerelle.invitation.letter.Reader;
+import org.passerelle.invitation.optout.OptOutLinks;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Owed;
 import org.passerelle.platform.PublicUrl;
@@ -80,7 +82,8 @@ class Composing {
                     publicUrl.link("/answer/" + tokens.of(Use.ANSWER, booking.id(), whom)),
                     join(booking, whom),
                     clock.instant());
-            Letter letter = letters.write(occasion, readers.of(whom, booking));
+            Reader reader = readers.of(whom, booking);
+            Letter letter = letters.write(occasion, reader);
             MailDraft draft = new MailDraft(
                     addresses.messageId(booking.id(), whom, owed.key()),
                     new Mailbox(occasion.chair().name() + " (Passerelle)", addresses.replies(booking.id())),
@@ -91,18 +94,19 @@ class Composing {
                             LetterText.of(letter),
                             Optional.of(LetterHtml.of(letter)),
                             Optional.of(calendar(occasion, delivery))),
-                    headers(booking, letter));
+                    headers(booking, letter, reader));
             return draft.under(addresses.bounces(booking.id(), whom));
         });
     }
 
     /** No machine is to answer, and all mails about one booking lie together. */
-    private Map<String, String> headers(Booking booking, Letter letter) {
+    private Map<String, String> headers(Booking booking, Letter letter, Reader reader) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
         headers.put("References", "<" + booking.id().value() + "@" + addresses.domain() + ">");
         headers.put("Content-Language", letter.locale().getLanguage());
+        reader.optOut().map(OptOutLinks::headers).ifPresent(headers::putAll);
         return headers;
     }
 

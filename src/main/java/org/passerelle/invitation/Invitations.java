@@ -3,10 +3,13 @@ package org.passerelle.invitation;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
@@ -20,6 +23,7 @@ import org.passerelle.invitation.OpenedInvitation.State;
 import org.passerelle.invitation.letter.LetterWriter;
 import org.passerelle.invitation.letter.Occasion;
 import org.passerelle.invitation.letter.Reader;
+import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Dues;
 import org.passerelle.invitation.owed.Edition;
@@ -37,6 +41,7 @@ public class Invitations {
     private final Chairs chairs;
     private final LetterWriter letters;
     private final Readers readers;
+    private final OptOuts optOuts;
     private final Clock clock;
 
     Invitations(
@@ -47,6 +52,7 @@ public class Invitations {
             Chairs chairs,
             LetterWriter letters,
             Readers readers,
+            OptOuts optOuts,
             Clock clock) {
         this.reading = reading;
         this.deliveries = deliveries;
@@ -55,16 +61,37 @@ public class Invitations {
         this.chairs = chairs;
         this.letters = letters;
         this.readers = readers;
+        this.optOuts = optOuts;
         this.clock = clock;
     }
 
-    /** Mails and answers of those of {@code bookings} that invite somebody. */
+    /** Mails and answers of those of {@code bookings} that invite somebody; who wants no mail is marked as such. */
     public Map<BookingId, Delivery> of(Collection<Booking> bookings) {
         List<BookingId> inviting = bookings.stream()
                 .filter(booking -> !booking.content().attendees().isEmpty())
                 .map(Booking::id)
                 .toList();
-        return inviting.isEmpty() ? Map.of() : deliveries.of(inviting);
+        return inviting.isEmpty() ? Map.of() : withOptOuts(bookings, deliveries.of(inviting));
+    }
+
+    private Map<BookingId, Delivery> withOptOuts(Collection<Booking> bookings, Map<BookingId, Delivery> found) {
+        Set<EmailAddress> unwilling = optOuts.among(bookings.stream()
+                .flatMap(booking -> booking.content().attendees().stream())
+                .map(Attendee::email)
+                .collect(Collectors.toSet()));
+        if (unwilling.isEmpty()) {
+            return found;
+        }
+        Map<BookingId, Delivery> marked = new HashMap<>();
+        bookings.stream().filter(booking -> found.containsKey(booking.id())).forEach(booking -> {
+            Delivery delivery = found.getOrDefault(booking.id(), Delivery.NONE);
+            Set<EmailAddress> here = booking.content().attendees().stream()
+                    .map(Attendee::email)
+                    .filter(unwilling::contains)
+                    .collect(Collectors.toSet());
+            marked.put(booking.id(), delivery.markUnwanted(here, clock.instant()));
+        });
+        return marked;
     }
 
     /** What the link in somebody's mail opens, in the language of whoever looks; empty if it is none of ours. */
@@ -119,7 +146,8 @@ public class Invitations {
                 .filter(owed -> owed.whom().email().equals(invited.whom()))
                 .findFirst()
                 .map(owed -> new Occasion(booking, owed, chair, URI.create("/"), Optional.empty(), clock.instant()))
-                .map(occasion -> letters.write(occasion, new Reader(locale, readers.zone(invited.whom()))))
+                .map(occasion ->
+                        letters.write(occasion, new Reader(locale, readers.zone(invited.whom()), Optional.empty())))
                 .map(letter -> new OpenedInvitation(
                         state, standing, chair.name(), Optional.of(letter.heading()), letter.facts()))
                 .orElseGet(() -> new OpenedInvitation(State.OVER, standing, chair.name(), Optional.empty(), List.of()));

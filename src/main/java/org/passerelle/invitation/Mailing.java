@@ -13,7 +13,9 @@ public enum Mailing {
     RETRYING,
     FAILED,
     /** It was taken, and came back. */
-    BOUNCED;
+    BOUNCED,
+    /** They want no mail of this network. */
+    OPTED_OUT;
 
     public static Mailing of(Invitee invitee) {
         if (invitee.trouble().isPresent()) {
@@ -21,6 +23,7 @@ public enum Mailing {
                 case TRYING -> RETRYING;
                 case GIVEN_UP -> FAILED;
                 case BOUNCED -> BOUNCED;
+                case OPTED_OUT -> OPTED_OUT;
             };
         }
         return invitee.sent().filter(Sent::isInvited).isPresent() ? SENT : PENDING;

@@ -11,6 +11,8 @@ public interface Postbox {
         TAKEN,
         /** It never will be taken: the address is impossible, or the server said so for good. */
         REFUSED,
+        /** Its recipient wants no mail of this network, and it was not handed over. */
+        UNWANTED,
         /** Not now; the same mail may be taken later. */
         LATER,
         /** There is nobody to hand anything over to; other mails will not fare better now. */

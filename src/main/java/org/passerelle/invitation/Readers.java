@@ -15,6 +15,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
 import org.passerelle.invitation.letter.Reader;
+import org.passerelle.invitation.optout.OptOuts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +30,21 @@ class Readers {
     private final UsualSites usual;
     private final Directories directories;
     private final InvitationSettings settings;
+    private final OptOuts optOuts;
 
     Readers(
             Preferences preferences,
             Accounts accounts,
             UsualSites usual,
             Directories directories,
-            InvitationSettings settings) {
+            InvitationSettings settings,
+            OptOuts optOuts) {
         this.preferences = preferences;
         this.accounts = accounts;
         this.usual = usual;
         this.directories = directories;
         this.settings = settings;
+        this.optOuts = optOuts;
     }
 
     Reader of(EmailAddress whom, Booking booking) {
@@ -49,7 +53,7 @@ class Readers {
                 .language()
                 .or(() -> preferences.of(booking.owner().organiser()).language())
                 .orElse(settings.language());
-        return new Reader(language, zone(whom));
+        return new Reader(language, zone(whom), optOuts.link(whom));
     }
 
     /** As they have said; else that of the sites they manage, if they share one, or of the site where they met last. */

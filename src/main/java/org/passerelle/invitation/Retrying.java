@@ -38,6 +38,11 @@ final class Retrying {
                 : new Trouble(owed.key(), Stage.TRYING, tries, since, next, said);
     }
 
+    /** What becomes of a mail that its reader does not want. */
+    static Trouble unwanted(Owed owed, Instant now) {
+        return new Trouble(owed.key(), Stage.OPTED_OUT, 0, now, now, "");
+    }
+
     /** What becomes of a mail that will never be taken. */
     static Trouble refused(Owed owed, String said, Instant now) {
         return new Trouble(owed.key(), Stage.GIVEN_UP, 1, now, now, said);

@@ -125,6 +125,10 @@ class Sending {
                 deliveries.noteTrouble(booking.id(), Map.of(whom, Retrying.refused(first, receipt.detail(), now)));
                 yield round;
             }
+            case UNWANTED -> {
+                deliveries.noteTrouble(booking.id(), Map.of(whom, Retrying.unwanted(first, now)));
+                yield round;
+            }
             case LATER -> postponed(booking, delivery, List.of(first), receipt.detail(), round);
             case UNREACHABLE -> postponed(booking, delivery, due, receipt.detail(), new Round(round.next(), true));
         };

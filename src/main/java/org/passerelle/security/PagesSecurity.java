@@ -78,7 +78,7 @@ class PagesSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain answerChain(HttpSecurity http, ProblemResponses problems, CrossSiteRequests crossSite) {
-        http.securityMatcher("/answer/**", "/instead/**")
+        http.securityMatcher("/answer/**", "/instead/**", "/unsubscribe/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

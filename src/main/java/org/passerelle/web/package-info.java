@@ -16,6 +16,7 @@
             "invitation :: inbox",
             "invitation :: instead",
             "invitation :: letter",
+            "invitation :: optout",
             "invitation :: owed",
             "invitation :: post",
             "security",

@@ -18,6 +18,9 @@ import org.passerelle.booking.Rooms;
 import org.passerelle.calendar.CalendarWiring;
 import org.passerelle.calendar.JoinLinks;
 import org.passerelle.invitation.letter.LetterWiring;
+import org.passerelle.invitation.optout.OptOutPostbox;
+import org.passerelle.invitation.optout.OptOutWiring;
+import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.PublicUrls;
 import org.passerelle.platform.StoreAccess;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -32,6 +35,7 @@ final class Mailroom {
     final Liked preferences = new Liked();
     final AgentAddresses addresses =
             new AgentAddresses(TOKENS, new InvitationSettings("rooms.example", Locale.ENGLISH), Rooms::directory);
+    final OptOuts optOuts;
     final Outbox outbox;
     final Answers answers;
     final Invitations invitations;
@@ -61,13 +65,15 @@ final class Mailroom {
 
     Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings) {
         this.deliveries = deliveries;
+        optOuts = OptOutWiring.inMemory(People.accounts(), desk.clock);
         Chairs chairs = new Chairs(People.accounts());
         Readers readers = new Readers(
                 preferences,
                 People.accounts(),
                 AvailabilityWiring.usualSites(desk),
                 Rooms::directory,
-                new InvitationSettings("rooms.example", Locale.ENGLISH));
+                new InvitationSettings("rooms.example", Locale.ENGLISH),
+                optOuts);
         Composing composing = new Composing(
                 CalendarWiring.invitations(Rooms::directory),
                 LetterWiring.letters(Rooms::directory),
@@ -78,8 +84,14 @@ final class Mailroom {
                 readers,
                 new StaticListableBeanFactory().getBeanProvider(JoinLinks.class),
                 desk.clock);
-        Sending sending =
-                new Sending(desk.reading, deliveries, composing, postbox, Rooms::directory, settings, desk.clock);
+        Sending sending = new Sending(
+                desk.reading,
+                deliveries,
+                composing,
+                new OptOutPostbox(postbox, optOuts),
+                Rooms::directory,
+                settings,
+                desk.clock);
         outbox = new Outbox(
                 deliveries, sending, events::add, StoreAccess.EXCLUSIVE, desk.clock, new BookingDesk.AtOnce());
         answers = new Answers(desk.reading, deliveries, addresses, events::add, desk.clock);
@@ -91,6 +103,7 @@ final class Mailroom {
                 chairs,
                 LetterWiring.letters(Rooms::directory),
                 readers,
+                optOuts,
                 desk.clock);
     }
 

@@ -1,5 +1,6 @@
 package org.passerelle.invitation.agent;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.calendar.RoomReply;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.MailAddress;
@@ -15,6 +17,8 @@ import org.passerelle.invitation.MailDraft.Body;
 import org.passerelle.invitation.MailDraft.CalendarPart;
 import org.passerelle.invitation.MailDraft.Mailbox;
 import org.passerelle.invitation.OutgoingMail;
+import org.passerelle.invitation.optout.OptOutLinks;
+import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +30,12 @@ import org.springframework.stereotype.Component;
 class ReplyMails {
 
     private final AnswerTexts texts;
+    private final OptOuts optOuts;
     private final Clock clock;
 
-    ReplyMails(AnswerTexts texts, Clock clock) {
+    ReplyMails(AnswerTexts texts, OptOuts optOuts, Clock clock) {
         this.texts = texts;
+        this.optOuts = optOuts;
         this.clock = clock;
     }
 
@@ -73,11 +79,20 @@ class ReplyMails {
             headers.put("In-Reply-To", inReplyTo);
             headers.put("References", inReplyTo);
         }
+        Optional<URI> optOut = EmailAddress.parse(to).flatMap(optOuts::link);
+        optOut.map(OptOutLinks::headers).ifPresent(headers::putAll);
+        Body signed =
+                optOut.map(link -> with(body, texts.both("mail.opt-out", link))).orElse(body);
         Mailbox from = new Mailbox(room.name(), room.profile().email());
         return MailAddress.plain(to)
                 .map(address -> new MailDraft(
-                                id, from, new Mailbox("", address), subject, clock.instant(), body, headers)
+                                id, from, new Mailbox("", address), subject, clock.instant(), signed, headers)
                         .under(""));
+    }
+
+    /** Small print below the text for people; programs read the calendar. */
+    private static Body with(Body body, String print) {
+        return new Body(body.text().stripTrailing() + "\n\n-- \n" + print + "\n", body.html(), body.calendar());
     }
 
     private static String id(Room room, String cause) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param lead what it is about, a sentence each
  * @param reply the links by which they answer; empty where there is nothing to answer
  * @param closing small print
+ * @param optOut where its reader says that they want no more mail
  */
 public record Letter(
         Locale locale,
@@ -19,7 +20,8 @@ public record Letter(
         List<String> lead,
         List<Fact> facts,
         Optional<Reply> reply,
-        List<String> closing) {
+        List<String> closing,
+        Optional<Link> optOut) {
 
     /** For instance When, and the times. */
     public record Fact(String label, List<Line> lines) {}

@@ -23,6 +23,11 @@ public final class LetterText {
         });
         out.append("-- \n");
         letter.closing().forEach(line -> out.append(line).append('\n'));
+        letter.optOut()
+                .ifPresent(link -> out.append(link.text())
+                        .append(colon(letter))
+                        .append(link.target())
+                        .append('\n'));
         return out.toString();
     }
 
@@ -43,7 +48,14 @@ public final class LetterText {
     }
 
     private static void append(StringBuilder out, Link link, Letter letter) {
-        String colon = letter.locale().getLanguage().equals("fr") ? "\u00a0: " : ": ";
-        out.append("  ").append(link.text()).append(colon).append(link.target()).append('\n');
+        out.append("  ")
+                .append(link.text())
+                .append(colon(letter))
+                .append(link.target())
+                .append('\n');
+    }
+
+    private static String colon(Letter letter) {
+        return letter.locale().getLanguage().equals("fr") ? "\u00a0: " : ": ";
     }
 }

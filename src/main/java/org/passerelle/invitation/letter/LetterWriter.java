@@ -64,7 +64,8 @@ public class LetterWriter {
                     List.of(lead()),
                     facts(),
                     occasion.isCancel() ? Optional.empty() : Optional.of(reply()),
-                    closing);
+                    closing,
+                    reader.optOut().map(link -> new Link(words.text("closing.opt-out"), link)));
         }
 
         private String lead() {

@@ -1,7 +1,10 @@
 package org.passerelle.invitation.owed;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.account.EmailAddress;
 
 /**
@@ -22,6 +25,14 @@ public record Delivery(Map<EmailAddress, Invitee> people, Map<String, Edition> e
     public Invitee of(EmailAddress email) {
         Invitee known = people.get(email);
         return known == null ? Invitee.unknown(email) : known;
+    }
+
+    /** The same, with a mark that mail to {@code unwilling} is not wanted. */
+    public Delivery markUnwanted(Set<EmailAddress> unwilling, Instant now) {
+        Map<EmailAddress, Invitee> marked = new HashMap<>(people);
+        unwilling.forEach(email ->
+                marked.put(email, of(email).troubled(new Trouble("", Trouble.Stage.OPTED_OUT, 0, now, now, ""))));
+        return new Delivery(marked, editions);
     }
 
     /** The edition that {@code invitee} knows; empty if they were told nothing. */

@@ -39,6 +39,10 @@ public record Invitee(
                 Optional.empty());
     }
 
+    Invitee troubled(Trouble now) {
+        return new Invitee(email, sent, Optional.of(now), answer, dateAnswers, proposal, asked);
+    }
+
     /** The answer to {@code edition} as a whole, unless people agreed on another time since. */
     public Standing standing(Edition edition) {
         return answer.filter(given -> given.about().equals(edition.meeting()))

@@ -18,6 +18,8 @@ public record Trouble(String what, Stage stage, int tries, Instant since, Instan
         /** It was tried for days, or refused for good. */
         GIVEN_UP,
         /** It was taken, and came back. */
-        BOUNCED
+        BOUNCED,
+        /** Whoever it is for wants no mail of this network. */
+        OPTED_OUT
     }
 }

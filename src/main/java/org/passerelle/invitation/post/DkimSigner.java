@@ -28,6 +28,8 @@ final class DkimSigner {
             "in-reply-to",
             "references",
             "auto-submitted",
+            "list-unsubscribe",
+            "list-unsubscribe-post",
             "mime-version",
             "content-type",
             "content-transfer-encoding");

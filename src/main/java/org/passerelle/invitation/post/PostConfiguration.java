@@ -3,6 +3,8 @@ package org.passerelle.invitation.post;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.invitation.Postbox;
+import org.passerelle.invitation.optout.OptOutPostbox;
+import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.PasserelleSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +35,13 @@ class PostConfiguration {
             ObjectProvider<JavaMailSenderImpl> server,
             MailSpool spool,
             SigningSettings signing,
+            OptOuts optOuts,
             Environment environment) {
         Postbox unsigned = unsigned(server.getIfAvailable(), spool, environment);
-        if (!signing.isSet()) {
-            return unsigned;
-        }
-        DkimSigner signer = signing.signer();
+        return new OptOutPostbox(signing.isSet() ? signed(signing.signer(), unsigned) : unsigned, optOuts);
+    }
+
+    private static Postbox signed(DkimSigner signer, Postbox unsigned) {
         LOG.info("Mail is signed by {}", signer.domain());
         return new SigningPostbox(signer, unsigned);
     }

@@ -22,6 +22,8 @@ import org.passerelle.booking.Rooms;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.instead.OfferWiring;
+import org.passerelle.invitation.optout.OptOutWiring;
+import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.platform.PasserelleSettings;
 import org.passerelle.platform.PublicUrl;
@@ -71,6 +73,7 @@ final class AgentDesk implements AutoCloseable {
                         Duration.ZERO,
                         new PasserelleSettings.Demo("x", List.of())));
         OfferWiring.register(context);
+        context.registerBean(OptOuts.class, () -> OptOutWiring.inMemory(People.accounts(), desk.clock));
         context.register(
                 PublicUrl.class,
                 Alternatives.class,

@@ -117,7 +117,7 @@ class LetterWriterTests {
 
     @Test
     void tellsReadersOnAnotherClockTheirOwnTimeToo() throws IOException {
-        Reader reader = new Reader(Locale.FRENCH, Optional.of(ZoneId.of("America/New_York")));
+        Reader reader = new Reader(Locale.FRENCH, Optional.of(ZoneId.of("America/New_York")), Optional.empty());
         Occasion series = Objects.requireNonNull(occasions().get("date-changed"));
 
         Letter letter = writer.write(series, reader);
@@ -137,7 +137,7 @@ class LetterWriterTests {
     }
 
     private String when(Occasion occasion, String zone) {
-        return writer.write(occasion, new Reader(Locale.ENGLISH, Optional.of(ZoneId.of(zone))))
+        return writer.write(occasion, new Reader(Locale.ENGLISH, Optional.of(ZoneId.of(zone)), Optional.empty()))
                 .facts()
                 .get(0)
                 .lines()
@@ -152,6 +152,19 @@ class LetterWriterTests {
                 LetterHtml.of(
                         writer.write(Objects.requireNonNull(occasions().get("invited")), Reader.of(Locale.FRENCH))));
         rewritten();
+    }
+
+    @Test
+    void tellsWhoHasNoAccountHowToGetNoMoreMail() {
+        Occasion cancelled = Objects.requireNonNull(occasions().get("cancelled"));
+        URI link = URI.create("https://rooms.example/unsubscribe/secret");
+
+        Letter letter = writer.write(cancelled, new Reader(Locale.FRENCH, Optional.empty(), Optional.of(link)));
+
+        assertThat(LetterText.of(letter)).contains("Ne plus recevoir de courriels de ce réseau\u00a0: " + link);
+        assertThat(LetterHtml.of(letter)).contains("href=\"" + link + "\"");
+        assertThat(LetterText.of(writer.write(cancelled, Reader.of(Locale.FRENCH))))
+                .doesNotContain("unsubscribe");
     }
 
     @Test
