@@ -81,7 +81,8 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
      * @param start the local start of the series (DTSTART)
      */
     public Stream<Start> starts(LocalDateTime start, ZoneId zone) {
-        return starts(start, zone, start.toLocalDate(), RecurrenceEnd.LAST_DATE);
+        return starts(
+                start, zone, new Reach(start.toLocalDate(), RecurrenceEnd.LAST_DATE), ExpansionBudget.unlimited());
     }
 
     /** The first starts of the series, at most {@code limit}. */
@@ -94,9 +95,19 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
      * search begins at the window however far it is from the start of the series.
      */
     public List<Start> occurrences(LocalDateTime start, ZoneId zone, Interval window, int limit) {
+        return occurrences(start, zone, window, limit, ExpansionBudget.unlimited());
+    }
+
+    /**
+     * As {@link #occurrences(LocalDateTime, ZoneId, Interval, int)}, at the cost of {@code budget}.
+     *
+     * @throws ExpansionTooDear if it is spent before all of them are found
+     */
+    public List<Start> occurrences(
+            LocalDateTime start, ZoneId zone, Interval window, int limit, ExpansionBudget budget) {
         var from = dateIn(ZoneOffset.MIN, window.start());
         var to = dateIn(ZoneOffset.MAX, window.end());
-        return starts(start, zone, isCounted() ? start.toLocalDate() : from, to)
+        return starts(start, zone, new Reach(isCounted() ? start.toLocalDate() : from, to), budget)
                 .dropWhile(occurrence -> occurrence.instant().isBefore(window.start()))
                 .takeWhile(occurrence -> occurrence.instant().isBefore(window.end()))
                 .limit(limit)
@@ -147,7 +158,7 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
 
     private boolean reaches(Instant cut, LocalDateTime start, ZoneId zone) {
         var from = isCounted() ? start.toLocalDate() : dateIn(ZoneOffset.MIN, cut);
-        return starts(start, zone, from, RecurrenceEnd.LAST_DATE)
+        return starts(start, zone, new Reach(from, RecurrenceEnd.LAST_DATE), ExpansionBudget.unlimited())
                 .anyMatch(occurrence -> !occurrence.instant().isBefore(cut));
     }
 
@@ -157,8 +168,12 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
                 .count();
     }
 
-    private Stream<Start> starts(LocalDateTime start, ZoneId zone, LocalDate from, LocalDate to) {
-        var dates = new RecurrenceDates(this, start.toLocalDate(), from, earlier(to, end.lastDate()));
+    /** Both ends included. */
+    private record Reach(LocalDate from, LocalDate to) {}
+
+    private Stream<Start> starts(LocalDateTime start, ZoneId zone, Reach reach, ExpansionBudget budget) {
+        var dates = new RecurrenceDates(
+                this, start.toLocalDate(), reach.from(), earlier(reach.to(), end.lastDate()), budget);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(dates, Spliterator.ORDERED), false)
                 .limit(end.count())
                 .map(date -> date.atTime(start.toLocalTime()))

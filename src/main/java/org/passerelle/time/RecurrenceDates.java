@@ -1,24 +1,27 @@
 package org.passerelle.time;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The local dates that a rule generates between two dates, in order, found one period after the other as they are asked
- * for. Ends by itself: at the last date, or after a full calendar cycle without a match.
+ * The local dates that a rule generates between two dates, in order, found as they are asked for: one period after the other,
+ * or for a daily rule one month after the other. Ends by itself: at the last date, or after a full calendar cycle without a
+ * match. Never more than some hundred thousand steps, for a rule is tried on each kind of month or year only once.
  */
 final class RecurrenceDates implements Iterator<LocalDate> {
 
     private final Recurrence rule;
-    private final DayFilter filter;
+    private final LocalDate start;
     private final LocalDate from;
     private final LocalDate to;
+    private final ExpansionBudget budget;
+    private final ChosenDays chosen;
     private final RecurrencePeriods periods;
+    private final boolean ofDays;
+    private final long longestSearch;
     private long period;
-    private final boolean positionsCanExist;
     private Iterator<LocalDate> found = List.<LocalDate>of().iterator();
 
     /**
@@ -26,31 +29,34 @@ final class RecurrenceDates implements Iterator<LocalDate> {
      * @param from no date before this one is wanted, so the search may begin here
      * @param to the last date wanted
      */
-    RecurrenceDates(Recurrence rule, LocalDate start, LocalDate from, LocalDate to) {
+    RecurrenceDates(Recurrence rule, LocalDate start, LocalDate from, LocalDate to, ExpansionBudget budget) {
         this.rule = rule;
-        this.filter = new DayFilter(rule, start);
+        this.start = start;
         this.from = from.isAfter(start) ? from : start;
         this.to = to;
-        this.positionsCanExist = rule.by().positions().isEmpty()
-                || rule.by().positions().stream()
-                        .anyMatch(position ->
-                                Math.abs(position) <= rule.frequency().mostDays());
+        this.budget = budget;
+        this.chosen = new ChosenDays(rule, start);
         this.periods = new RecurrencePeriods(rule, start);
-        this.period = periods.containing(this.from) / rule.interval() * rule.interval();
+        this.ofDays = rule.frequency() == Frequency.DAILY;
+        // An interval may make the days of a daily rule match only after many cycles; but then there are few months
+        // left.
+        this.longestSearch = ofDays ? Long.MAX_VALUE : rule.frequency().periodsInCalendarCycle();
+        this.period = ofDays ? 0 : periods.containing(this.from) / rule.interval() * rule.interval();
+        budget.beginRule();
     }
 
     @Override
     public boolean hasNext() {
-        if (!positionsCanExist) {
+        if (!chosen.canExist()) {
             return false;
         }
-        for (int empty = 0; !found.hasNext() && empty <= rule.frequency().periodsInCalendarCycle(); empty++) {
-            var periodStart = periods.start(period);
+        for (long empty = 0; !found.hasNext() && empty <= longestSearch; empty++) {
+            LocalDate periodStart = ofDays ? from.withDayOfMonth(1).plusMonths(period) : periods.start(period);
             if (periodStart.isAfter(to)) {
                 return false;
             }
-            found = chosenBetween(periodStart, periods.start(period + 1)).iterator();
-            period += rule.interval();
+            budget.spend(1);
+            found = ofDays ? inMonth(periodStart) : inPeriod(periodStart);
         }
         return found.hasNext();
     }
@@ -60,37 +66,25 @@ final class RecurrenceDates implements Iterator<LocalDate> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
+        budget.spend(1);
         return found.next();
     }
 
-    private List<LocalDate> chosenBetween(LocalDate periodStart, LocalDate periodEnd) {
-        var days = new ArrayList<LocalDate>();
-        for (var day = periodStart; day.isBefore(periodEnd); ) {
-            if (!filter.choosesMonth(day.getMonthValue())) {
-                day = day.withDayOfMonth(1).plusMonths(1);
-                continue;
-            }
-            if (filter.choosesDay(day)) {
-                days.add(day);
-            }
-            day = day.plusDays(1);
-        }
-        if (days.isEmpty()) {
-            return days;
-        }
-        var chosen = rule.by().positions().isEmpty() ? days : atPositions(days);
-        return chosen.stream()
-                .filter(day -> !day.isBefore(from) && !day.isAfter(to))
-                .toList();
+    private Iterator<LocalDate> inMonth(LocalDate first) {
+        period++;
+        return chosen.between(first, first.plusMonths(1))
+                .filter(this::isWanted)
+                .filter(day -> (day.toEpochDay() - start.toEpochDay()) % rule.interval() == 0)
+                .iterator();
     }
 
-    private List<LocalDate> atPositions(List<LocalDate> days) {
-        return rule.by().positions().stream()
-                .map(position -> position > 0 ? position - 1 : days.size() + position)
-                .filter(index -> index >= 0 && index < days.size())
-                .sorted()
-                .distinct()
-                .map(days::get)
-                .toList();
+    private Iterator<LocalDate> inPeriod(LocalDate first) {
+        LocalDate end = periods.start(period + 1);
+        period += rule.interval();
+        return chosen.between(first, end).filter(this::isWanted).iterator();
+    }
+
+    private boolean isWanted(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
     }
 }
