@@ -17,6 +17,7 @@
             "platform",
             "platform :: digest",
             "platform :: text",
+            "platform :: work",
             "security",
             "suites",
             "suites :: codec",

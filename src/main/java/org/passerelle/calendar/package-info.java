@@ -9,7 +9,9 @@
             "booking",
             "platform",
             "platform :: digest",
+            "platform :: http",
             "platform :: text",
+            "platform :: work",
             "wording"
         })
 package org.passerelle.calendar;

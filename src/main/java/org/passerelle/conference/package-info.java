@@ -10,7 +10,9 @@
             "calendar",
             "platform",
             "platform :: digest",
+            "platform :: http",
             "platform :: text",
+            "platform :: work",
             "wording"
         })
 package org.passerelle.conference;

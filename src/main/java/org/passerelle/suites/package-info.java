@@ -11,8 +11,10 @@
             "conference",
             "platform",
             "platform :: digest",
+            "platform :: http",
             "platform :: net",
             "platform :: text",
+            "platform :: work",
             "wording"
         })
 package org.passerelle.suites;

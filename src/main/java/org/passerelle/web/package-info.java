@@ -19,6 +19,7 @@
             "invitation :: optout",
             "invitation :: owed",
             "invitation :: post",
+            "platform :: work",
             "security",
             "suites",
             "suites :: codec",

@@ -1,70 +1,44 @@
 package org.passerelle.calendar.imports;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import org.passerelle.calendar.imports.Fetched.Tag;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.annotation.Lazy;
+import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.platform.http.AnswerTooLarge;
+import org.passerelle.platform.http.AnswerTooSlow;
+import org.passerelle.platform.http.BoundedHttpClient;
+import org.passerelle.platform.http.Deadline;
+import org.passerelle.platform.http.ExchangeLimits;
+import org.passerelle.platform.http.OutboundRequest;
+import org.passerelle.platform.http.PublicAddresses;
+import org.passerelle.platform.http.ServerAnswer;
+import org.passerelle.platform.http.UnusableAddress;
 import org.springframework.stereotype.Component;
 
 /**
  * Fetches calendars over HTTP from strangers: with a limit on time, size and redirects, each of which is looked at like
- * the first address. Apache's client is used because it connects to the very addresses that were looked at. Made at the first
- * fetch, as it reads the trusted certificates.
+ * the first address.
  */
-@Lazy
 @Component
-class CalendarFetching implements DisposableBean {
+class CalendarFetching {
 
     private static final int MOST_REDIRECTS = 5;
-    private static final Timeout CONNECT = Timeout.ofSeconds(5);
-    private static final Timeout SILENCE = Timeout.ofSeconds(10);
-    private static final int PIECE = 16 * 1024;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_HEADER = 1_000;
 
     private final ImportSettings settings;
-    private final CloseableHttpClient http;
+    private final BoundedHttpClient http;
 
     CalendarFetching(ImportSettings settings) {
         this.settings = settings;
-        this.http = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(settings.allowPrivateAddresses()))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(CONNECT)
-                                .build())
-                        .setDefaultSocketConfig(
-                                SocketConfig.custom().setSoTimeout(SILENCE).build())
-                        .build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(SILENCE).build())
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .setUserAgent("Passerelle")
-                .build();
+        this.http = new BoundedHttpClient(
+                new ExchangeLimits(
+                        CONNECT, SILENCE, (int) Math.min(settings.largest().toBytes(), SchedulingMessages.LARGEST)),
+                new PublicAddresses(settings.allowPrivateAddresses()));
     }
 
     /** Where the next answer is, or the last one. */
@@ -77,7 +51,7 @@ class CalendarFetching implements DisposableBean {
 
     /** The calendar at {@code address}, unless it is as it was when {@code known} was sent with it. */
     Fetched fetch(URI address, Tag known) {
-        long deadline = System.nanoTime() + settings.timeLimit().toNanos();
+        Deadline deadline = Deadline.in(settings.timeLimit());
         URI next = address;
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
             Step step = step(next, known, deadline);
@@ -89,100 +63,61 @@ class CalendarFetching implements DisposableBean {
         return new Fetched.Failed(ImportFailure.TOO_MANY_REDIRECTS);
     }
 
-    private Step step(URI address, Tag known, long deadline) {
-        HttpGet request = new HttpGet(address);
-        request.setHeader("Accept", "text/calendar, text/plain;q=0.5, */*;q=0.1");
-        known.etag().ifPresent(etag -> request.setHeader("If-None-Match", etag));
-        known.lastModified().ifPresent(date -> request.setHeader("If-Modified-Since", date));
-        long left = deadline - System.nanoTime();
-        CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS).execute(request::abort);
+    private Step step(URI address, Tag known, Deadline deadline) {
         try {
-            return http.execute(request, response -> step(address, response));
-        } catch (GivenUp e) {
-            return failed(e.why);
+            return step(address, http.send(question(address, known), deadline));
         } catch (PublicAddresses.PrivateAddress e) {
             return failed(ImportFailure.PRIVATE_ADDRESS);
-        } catch (SocketTimeoutException e) {
+        } catch (UnusableAddress e) {
+            return failed(ImportFailure.UNUSABLE_ADDRESS);
+        } catch (AnswerTooLarge e) {
+            return failed(ImportFailure.TOO_LARGE);
+        } catch (AnswerTooSlow e) {
             return failed(ImportFailure.TOO_SLOW);
         } catch (IOException e) {
-            return failed(System.nanoTime() < deadline ? ImportFailure.UNREACHABLE : ImportFailure.TOO_SLOW);
+            return failed(ImportFailure.UNREACHABLE);
         }
     }
 
-    private Step step(URI address, ClassicHttpResponse response) throws IOException {
-        int status = response.getCode();
-        if (status == 304) {
+    private static OutboundRequest question(URI address, Tag known) {
+        OutboundRequest question =
+                OutboundRequest.get(address).with("Accept", "text/calendar, text/plain;q=0.5, */*;q=0.1");
+        if (known.etag().isPresent()) {
+            question = question.with("If-None-Match", known.etag().get());
+        }
+        return known.lastModified().isPresent()
+                ? question.with("If-Modified-Since", known.lastModified().get())
+                : question;
+    }
+
+    private static Step step(URI address, ServerAnswer answer) {
+        if (answer.status() == 304) {
             return new Step.Arrived(new Fetched.Unchanged());
         }
-        if (status >= 300 && status < 400) {
-            return onwards(address, response);
+        if (answer.status() >= 300 && answer.status() < 400) {
+            return onwards(address, answer);
         }
-        HttpEntity entity = response.getEntity();
-        if (status != 200 || entity == null) {
-            throw new GivenUp(ImportFailure.REFUSED);
+        if (answer.status() != 200) {
+            return failed(ImportFailure.REFUSED);
         }
-        return read(response, entity);
+        return new Step.Arrived(new Fetched.Calendar(
+                answer.body(), answer.charset(), new Tag(header(answer, "ETag"), header(answer, "Last-Modified"))));
     }
 
-    private static Step onwards(URI address, ClassicHttpResponse response) {
+    private static Step onwards(URI address, ServerAnswer answer) {
         try {
-            URI to = address.resolve(new URI(header(response, "Location").orElse("")));
+            URI to = address.resolve(new URI(header(answer, "Location").orElse("")));
             return new Step.Onwards(URI.create(ImportSource.url(to.toString()).value()));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return failed(ImportFailure.TOO_MANY_REDIRECTS);
         }
     }
 
-    /** Closes no stream, for that would read the rest of it; the client drops the connection instead. */
-    private Step read(ClassicHttpResponse response, HttpEntity entity) throws IOException {
-        long largest = settings.largest().toBytes();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        InputStream in = entity.getContent();
-        byte[] piece = new byte[PIECE];
-        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-            bytes.write(piece, 0, read);
-            if (bytes.size() > largest) {
-                throw new GivenUp(ImportFailure.TOO_LARGE);
-            }
-        }
-        return new Step.Arrived(new Fetched.Calendar(
-                bytes.toByteArray(),
-                charset(entity),
-                new Tag(header(response, "ETag"), header(response, "Last-Modified"))));
-    }
-
-    /** Ends a fetch in the middle. */
-    private static final class GivenUp extends IOException {
-
-        private static final long serialVersionUID = 1;
-
-        private final ImportFailure why;
-
-        GivenUp(ImportFailure why) {
-            super(why.name());
-            this.why = why;
-        }
-    }
-
-    private static String charset(HttpEntity entity) {
-        return Optional.ofNullable(ContentType.parseLenient(entity.getContentType()))
-                .map(ContentType::getCharset)
-                .map(Charset::name)
-                .orElse("");
-    }
-
-    private static Optional<String> header(ClassicHttpResponse response, String name) {
-        return Optional.ofNullable(response.getFirstHeader(name))
-                .map(Header::getValue)
-                .filter(value -> value.length() <= 1_000);
+    private static Optional<String> header(ServerAnswer answer, String name) {
+        return answer.header(name).filter(value -> value.length() <= LONGEST_HEADER);
     }
 
     private static Step failed(ImportFailure why) {
         return new Step.Arrived(new Fetched.Failed(why));
-    }
-
-    @Override
-    public void destroy() throws IOException {
-        http.close(CloseMode.IMMEDIATE);
     }
 }

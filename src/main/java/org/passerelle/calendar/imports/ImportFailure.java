@@ -4,6 +4,8 @@ package org.passerelle.calendar.imports;
 public enum ImportFailure {
     /** The address is not on the public Internet. */
     PRIVATE_ADDRESS,
+    /** No server can be asked at the address: its port is none. */
+    UNUSABLE_ADDRESS,
     /** Nobody answers, or the host has no address. */
     UNREACHABLE,
     /** The server answered with something else than a calendar: an error, or a request to sign in. */
@@ -16,6 +18,8 @@ public enum ImportFailure {
     NO_SUCH_FILE,
     /** What was had is no calendar. */
     NOT_A_CALENDAR,
+    /** It could not be followed, for a reason that nobody foresaw; it is in the log. */
+    UNFORESEEN,
     /** The room is no more. */
     NO_SUCH_ROOM
 }

@@ -14,6 +14,7 @@ public record ImportSource(Kind kind, String value) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int LONGEST_ADDRESS = 2_000;
+    private static final int LAST_PORT = 65_535;
     private static final String CALENDAR = "BEGIN:VCALENDAR";
 
     /** How the calendar is got. */
@@ -26,7 +27,7 @@ public record ImportSource(Kind kind, String value) {
     /**
      * An address of http, https or webcal.
      *
-     * @throws IllegalArgumentException if it is none, names no host, or holds a password
+     * @throws IllegalArgumentException if it is none, names no host or no port that there is, or holds a password
      */
     public static ImportSource url(String address) {
         String text = address.strip().replaceFirst("(?i)^webcals?://", "https://");
@@ -36,6 +37,8 @@ public record ImportSource(Kind kind, String value) {
                     || uri.getScheme() == null
                     || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
                     || uri.getHost() == null
+                    || uri.getPort() == 0
+                    || uri.getPort() > LAST_PORT
                     || uri.getRawUserInfo() != null) {
                 throw new IllegalArgumentException("Not the address of a calendar");
             }

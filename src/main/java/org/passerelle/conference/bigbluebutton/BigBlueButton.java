@@ -2,10 +2,6 @@ package org.passerelle.conference.bigbluebutton;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,8 +19,12 @@ import org.passerelle.conference.GuaranteedEnd;
 import org.passerelle.conference.Provider;
 import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.platform.http.BoundedHttpClient;
+import org.passerelle.platform.http.Deadline;
+import org.passerelle.platform.http.ExchangeLimits;
+import org.passerelle.platform.http.OutboundRequest;
+import org.passerelle.platform.http.ServerAnswer;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /** BigBlueButton. Each press creates the conference, which changes nothing where it is there, and then enters it. */
 @Component
@@ -32,6 +32,9 @@ class BigBlueButton implements Provider {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** The list of all conferences of a large server; for each there are some kilobytes. */
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     /** A running conference cannot be given another end, so it gets the latest one; we end it before, if need be. */
     private static final Duration LONGEST_OVERTIME = Duration.ofHours(4);
@@ -44,11 +47,7 @@ class BigBlueButton implements Provider {
     private final BigBlueButtonSettings settings;
     private final GuaranteedEnd guaranteed;
     private final Clock clock;
-    /** Made at the first call: it reads the trusted certificates, and most installations have no such server. */
-    private final SingletonSupplier<HttpClient> http = SingletonSupplier.of(() -> HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build());
+    private final BoundedHttpClient http = new BoundedHttpClient(new ExchangeLimits(CONNECT, PATIENCE, LARGEST_ANSWER));
 
     BigBlueButton(BigBlueButtonSettings settings, GuaranteedEnd guaranteed, Clock clock) {
         this.settings = settings;
@@ -156,21 +155,15 @@ class BigBlueButton implements Provider {
     }
 
     private Answer call(String call, Map<String, String> parameters) {
-        HttpRequest request = HttpRequest.newBuilder(SignedCall.of(settings, call, parameters))
-                .timeout(PATIENCE)
-                .GET()
-                .build();
+        URI address = SignedCall.of(settings, call, parameters);
         try {
-            HttpResponse<String> answer = http.obtain().send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new ProviderFailed(name(), call + " was answered " + answer.statusCode());
+            ServerAnswer answer = http.send(OutboundRequest.get(address), Deadline.in(PATIENCE));
+            if (answer.status() != 200) {
+                throw new ProviderFailed(name(), call + " was answered " + answer.status());
             }
-            return Answer.read(answer.body());
+            return Answer.read(answer.text());
         } catch (IOException e) {
-            throw new ProviderFailed(name(), "no answer from " + request.uri().getHost(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProviderFailed(name(), "interrupted", e);
+            throw new ProviderFailed(name(), "no answer from " + address.getHost(), e);
         }
     }
 }

@@ -3,33 +3,30 @@ package org.passerelle.conference.jitsi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.conference.ProviderFailed;
-import org.springframework.util.function.SingletonSupplier;
+import org.passerelle.platform.http.BoundedHttpClient;
+import org.passerelle.platform.http.Deadline;
+import org.passerelle.platform.http.ExchangeLimits;
+import org.passerelle.platform.http.OutboundRequest;
+import org.passerelle.platform.http.ServerAnswer;
 
 /** What Prosody does for us over HTTP of its own, by Jitsi's modules {@code muc_end_meeting} and {@code muc_size}. */
 final class Prosody {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024; // of a page that is only looked for
     private static final Pattern PARTICIPANTS = Pattern.compile("\"participants\"\\s*:\\s*(\\d{1,6})");
 
     private final JitsiSettings settings;
-    /** Made at the first call: it reads the trusted certificates, and most installations have no such server. */
-    private final SingletonSupplier<HttpClient> http = SingletonSupplier.of(() -> HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build());
+    private final BoundedHttpClient http = new BoundedHttpClient(new ExchangeLimits(CONNECT, PATIENCE, LARGEST_ANSWER));
 
     Prosody(JitsiSettings settings) {
         this.settings = settings;
@@ -45,11 +42,9 @@ final class Prosody {
 
     /** 200 when everybody was sent home, 404 when nobody was there, 401 when the token is not taken. */
     int askToEnd(String conference, String token) {
-        HttpRequest request = to("/end-meeting?conference=" + encoded(settings.roomAddress(conference)))
-                .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.noBody())
-                .build();
-        return send(request).statusCode();
+        URI call = address("/end-meeting?conference=" + encoded(settings.roomAddress(conference)));
+        return send(OutboundRequest.post(call, Optional.empty()).with("Authorization", "Bearer " + token))
+                .status();
     }
 
     /** How many are there besides Jitsi's own focus; empty when it does not tell. */
@@ -57,42 +52,37 @@ final class Prosody {
         if (settings.prosodyUrl() == null) {
             return OptionalInt.empty();
         }
-        HttpResponse<String> answer = send(
-                to("/room-size?room=" + encoded(settings.roomNode(conference)) + "&domain=" + settings.virtualHost())
-                        .GET()
-                        .build());
-        if (answer.statusCode() == 404) {
+        ServerAnswer answer = send(OutboundRequest.get(address(
+                "/room-size?room=" + encoded(settings.roomNode(conference)) + "&domain=" + settings.virtualHost())));
+        if (answer.status() == 404) {
             return OptionalInt.of(0);
         }
-        Matcher count = PARTICIPANTS.matcher(answer.body());
-        return answer.statusCode() == 200 && count.find()
+        Matcher count = PARTICIPANTS.matcher(answer.text());
+        return answer.status() == 200 && count.find()
                 ? OptionalInt.of(Math.max(0, Integer.parseInt(count.group(1)) - 1))
                 : OptionalInt.empty();
     }
 
     /** The status of any page. */
     int status(URI page) {
-        return send(HttpRequest.newBuilder(page).timeout(PATIENCE).GET().build())
-                .statusCode();
+        return send(OutboundRequest.get(page)).status();
     }
 
-    private HttpRequest.Builder to(String path) {
+    private URI address(String path) {
         @Nullable URI base = settings.prosodyUrl();
         if (base == null) {
             throw new ProviderFailed("jitsi", "PASSERELLE_JITSI_PROSODY_URL is not set");
         }
         String root = base.toString().replaceAll("/+$", "");
-        return HttpRequest.newBuilder(URI.create(root + path)).timeout(PATIENCE);
+        return URI.create(root + path);
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private ServerAnswer send(OutboundRequest request) {
         try {
-            return http.obtain().send(request, BodyHandlers.ofString());
+            return http.send(request, Deadline.in(PATIENCE));
         } catch (IOException e) {
-            throw new ProviderFailed("jitsi", "no answer from " + request.uri().getHost(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProviderFailed("jitsi", "interrupted", e);
+            throw new ProviderFailed(
+                    "jitsi", "no answer from " + request.address().getHost(), e);
         }
     }
 

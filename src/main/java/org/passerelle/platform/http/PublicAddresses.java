@@ -1,26 +1,29 @@
-package org.passerelle.calendar.imports;
+package org.passerelle.platform.http;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Finds the addresses of hosts, and none if one of them is not on the public Internet. The client connects to exactly the
- * addresses that are found here, so a name that means something else a moment later changes nothing.
+ * addresses that are found here, so a name that means something else a moment later changes nothing; and a number is read
+ * here, once, in all the forms in which resolvers read it.
  */
-final class PublicAddresses implements DnsResolver {
+public final class PublicAddresses implements DnsResolver {
 
     private final boolean allowsPrivate;
 
-    PublicAddresses(boolean allowsPrivate) {
+    /** @param allowsPrivate whether addresses of this machine and its own network will do as well */
+    public PublicAddresses(boolean allowsPrivate) {
         this.allowsPrivate = allowsPrivate;
     }
 
     /** Thrown for an address that must not be fetched from. */
-    static final class PrivateAddress extends UnknownHostException {
+    public static final class PrivateAddress extends UnknownHostException {
 
         private static final long serialVersionUID = 1;
 
@@ -31,11 +34,13 @@ final class PublicAddresses implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        Optional<InetAddress> number = NumericHost.read(host);
+        InetAddress[] found =
+                number.isPresent() ? new InetAddress[] {number.get()} : SystemDefaultDnsResolver.INSTANCE.resolve(host);
         if (!allowsPrivate && !Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
             throw new PrivateAddress();
         }
-        return found;
+        return Arrays.copyOf(found, Math.min(found.length, ExchangeLimits.MOST_ADDRESSES));
     }
 
     @Override
@@ -43,7 +48,8 @@ final class PublicAddresses implements DnsResolver {
         return host;
     }
 
-    static boolean isPublic(InetAddress address) {
+    /** Whether {@code address} is one of the public Internet (RFC 6890), and none that stands for another one. */
+    public static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -17,5 +17,7 @@ public enum CodecFailure {
     /** It has no such interface; recent software may have dropped it. */
     NOT_SUPPORTED,
     /** It answered something else than yes. */
-    REFUSED
+    REFUSED,
+    /** Something that nobody thought of; it is in the log. */
+    UNFORESEEN
 }

@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.platform.http.CertificateTrust;
 
 /**
  * Whom a connection to a codec trusts: the usual authorities and the name of the host, or, since codecs come with certificates
@@ -24,13 +25,14 @@ final class PinnedTls {
     private PinnedTls() {}
 
     /** @param fingerprint SHA-256 in lower-case hexadecimal digits; empty for the usual trust */
-    static TlsSocketStrategy of(Optional<String> fingerprint) {
-        if (fingerprint.isEmpty()) {
-            return DefaultClientTlsStrategy.createDefault();
-        }
+    static CertificateTrust of(Optional<String> fingerprint) {
+        return fingerprint.map(known -> new CertificateTrust(() -> only(known))).orElseGet(CertificateTrust::usual);
+    }
+
+    private static TlsSocketStrategy only(String fingerprint) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new OneCertificate(fingerprint.get())}, null);
+            context.init(null, new TrustManager[] {new OneCertificate(fingerprint)}, null);
             // The certificate is the identity; the name in it is the maker's.
             return new DefaultClientTlsStrategy(
                     context, HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE);
