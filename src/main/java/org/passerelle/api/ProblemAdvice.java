@@ -2,6 +2,8 @@ package org.passerelle.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.passerelle.platform.work.WorkRefused;
+import org.passerelle.platform.work.WorkStopped;
 import org.passerelle.security.BodyTooLarge;
 import org.passerelle.security.RequestRefused;
 import org.passerelle.security.TooManyAttempts;
@@ -66,6 +68,19 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> tooMany(TooManyAttempts e, HttpServletRequest request) throws Exception {
         long seconds = e.retryAfter().toSeconds();
         return answer(problems.of(ProblemType.TOO_MANY_REQUESTS, request, seconds), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMuch(WorkRefused e, HttpServletRequest request) throws Exception {
+        long seconds = Math.max(1, e.retryAfter().toSeconds());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return answer(problems.of(ProblemType.TOO_MANY_REQUESTS, request, seconds), e, request, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stopped(WorkStopped e, HttpServletRequest request) throws Exception {
+        return answer(problems.of(ProblemType.UNAVAILABLE, request), e, request);
     }
 
     @ExceptionHandler

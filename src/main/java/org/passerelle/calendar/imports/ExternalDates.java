@@ -4,24 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.passerelle.booking.Content;
+import java.util.Optional;
 import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.calendar.message.SchedulingMessage;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.platform.text.Text;
+import org.passerelle.platform.work.Fence;
+import org.passerelle.time.ExpansionBudget;
+import org.passerelle.time.ExpansionTooDear;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
 /**
  * The dates on which an external calendar occupies a room, within a window: recurrences expanded, dates that differ in the
- * place of what they replace, no two at the same time. What leaves the room free is left out.
+ * place of what they replace, no two at the same time. What leaves the room free is left out. Whatever one event is, the
+ * others are followed: each is expanded in a fence, and what may be spent on all of them is bounded before it is spent, single
+ * events first.
  *
  * @param dates by start
  * @param broken events that are not understood, or not wholly followed
@@ -31,23 +32,46 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
     /** More than this are not followed. */
     static final int MOST = 10_000;
 
-    private static final int MOST_OF_ONE_EVENT = 750;
-    private static final Duration LONGEST = Duration.ofDays(31);
+    /** More than this are not even looked at, before the first {@value #MOST} of them by time are chosen. */
+    static final int MOST_EXPANDED = 50_000;
+
+    /** Steps of expanding rules, as {@link ExpansionBudget} counts them: some 10 ms for one, a quarter of a second for all. */
+    static final int MOST_STEPS_OF_ONE = 100_000;
+
+    static final int MOST_STEPS = 2_000_000;
+
+    /** Very long events are taken in pieces of this length, as one booking holds so many slots and no more. */
+    static final Duration LONGEST = Duration.ofDays(31);
+
+    private static final int LONGEST_REASON = 200;
 
     ExternalDates {
         dates = List.copyOf(dates);
         broken = List.copyOf(broken);
     }
 
-    /** @param untitled the title of events that have none, or whose title is nobody's business */
-    static ExternalDates of(SchedulingMessage calendar, Interval window, String untitled) {
-        Map<String, List<CalendarEvent>> byUid = new LinkedHashMap<>();
-        calendar.events()
-                .forEach(event -> byUid.computeIfAbsent(event.uid(), uid -> new ArrayList<>())
-                        .add(event));
-        List<ExternalDate> dates = new ArrayList<>();
-        byUid.values().forEach(parts -> new Expansion(parts, window, untitled, dates).expand());
+    /**
+     * @param untitled the title of events that have none, or whose title is nobody's business
+     * @param check called between events; may end the work by an exception
+     */
+    static ExternalDates of(SchedulingMessage calendar, Interval window, String untitled, Runnable check) {
         List<BrokenEvent> broken = new ArrayList<>(calendar.broken());
+        List<ExternalDate> dates = new ArrayList<>();
+        ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
+        for (List<CalendarEvent> parts : singleFirst(calendar.events())) {
+            check.run();
+            List<ExternalDate> found = new ArrayList<>();
+            Optional<Throwable> failure =
+                    Fence.around(() -> found.addAll(new EventExpansion(parts, window, untitled, budget).dates()));
+            if (failure.isPresent()) {
+                broken.add(brokenBy(parts.get(0), failure.get()));
+            } else if (dates.size() + found.size() > MOST_EXPANDED) {
+                broken.add(broken(
+                        parts.get(0), "the events before it have taken the most of " + MOST_EXPANDED + " dates"));
+            } else {
+                dates.addAll(found);
+            }
+        }
         List<ExternalDate> disjoint = disjoint(dates);
         if (disjoint.size() > MOST) {
             broken.add(new BrokenEvent("", 1, "only the first " + MOST + " dates are followed, of " + disjoint.size()));
@@ -55,94 +79,32 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
         return new ExternalDates(disjoint.stream().limit(MOST).toList(), broken);
     }
 
-    /** One event with the dates of it that differ. */
-    private record Expansion(List<CalendarEvent> parts, Interval window, String untitled, List<ExternalDate> dates) {
+    /** Each event with the dates of it that differ; those without a rule before those that may cost much. */
+    private static List<List<CalendarEvent>> singleFirst(List<CalendarEvent> events) {
+        Map<String, List<CalendarEvent>> byUid = new LinkedHashMap<>();
+        events.forEach(event ->
+                byUid.computeIfAbsent(event.uid(), uid -> new ArrayList<>()).add(event));
+        return byUid.values().stream()
+                .sorted(Comparator.comparing(parts ->
+                        parts.stream().anyMatch(part -> part.repetition().rule().isPresent())))
+                .toList();
+    }
 
-        void expand() {
-            Map<Instant, CalendarEvent> differing = new HashMap<>();
-            List<CalendarEvent> masters = new ArrayList<>();
-            for (CalendarEvent part : parts) {
-                if (part.recurrenceId().isPresent()) {
-                    differing.merge(part.recurrenceId().get().instant(), part, Expansion::later);
-                } else {
-                    masters.add(part);
-                }
-            }
-            masters.stream().reduce(Expansion::later).ifPresent(master -> addMaster(master, differing.keySet()));
-            differing.forEach((id, part) ->
-                    add(part, id.toString(), Interval::of, part.time().start().instant()));
-        }
+    private static BrokenEvent brokenBy(CalendarEvent event, Throwable failure) {
+        return broken(
+                event,
+                failure instanceof ExpansionTooDear
+                        ? String.valueOf(failure.getMessage())
+                        : "it cannot be followed: " + failure);
+    }
 
-        /** Of two states of the same thing the newer one (RFC 5546 section 2.1.5). */
-        private static CalendarEvent later(CalendarEvent one, CalendarEvent other) {
-            Comparator<CalendarEvent.Identity> age = Comparator.comparingInt(CalendarEvent.Identity::sequence)
-                    .thenComparing(CalendarEvent.Identity::stamp);
-            return age.compare(one.identity(), other.identity()) > 0 ? one : other;
-        }
-
-        private void addMaster(CalendarEvent master, Set<Instant> differing) {
-            if (!master.recurs()) {
-                add(master, "", Interval::of, master.time().start().instant());
-                return;
-            }
-            Set<Instant> without = new HashSet<>(differing);
-            master.repetition().excluded().forEach(moment -> without.add(moment.instant()));
-            starts(master).forEach((instant, start) -> {
-                if (!without.contains(instant)) {
-                    add(
-                            master,
-                            instant.toString(),
-                            (from, to) -> Interval.of(from, master.time().endOf(start.local())),
-                            instant);
-                }
-            });
-        }
-
-        private Map<Instant, EventMoment> starts(CalendarEvent master) {
-            Map<Instant, EventMoment> starts = new LinkedHashMap<>();
-            EventMoment first = master.time().start();
-            starts.put(first.instant(), first);
-            master.repetition().added().forEach(moment -> starts.put(moment.instant(), moment));
-            Interval reach = window.extendedBy(LONGEST, Duration.ZERO);
-            master.repetition()
-                    .rule()
-                    .ifPresent(rule -> rule.occurrences(first.local(), first.zone(), reach, MOST_OF_ONE_EVENT)
-                            .forEach(start -> starts.put(
-                                    start.instant(),
-                                    new EventMoment(start.local(), first.zone(), start.instant(), first.wholeDay()))));
-            return starts;
-        }
-
-        private void add(CalendarEvent event, String date, Ending ending, Instant start) {
-            boolean isFree = event.standing().transparent() || event.standing().isCancelled();
-            Instant end = event.time().end();
-            if (isFree || !event.time().start().instant().isBefore(end)) {
-                return;
-            }
-            Interval time = ending.of(start, end);
-            if (time.overlaps(window)) {
-                dates.add(new ExternalDate(
-                        event.uid() + "|" + date,
-                        title(event),
-                        time,
-                        event.time().zone()));
-            }
-        }
-
-        /** Makes the interval that begins at a start. */
-        private interface Ending {
-            Interval of(Instant start, Instant end);
-        }
-
-        private String title(CalendarEvent event) {
-            String title = Text.line(event.words().summary(), Content.LONGEST_TITLE);
-            return title.isEmpty() || event.standing().hidden() ? untitled : title;
-        }
+    private static BrokenEvent broken(CalendarEvent event, String reason) {
+        return new BrokenEvent(Text.line(event.uid(), LONGEST_REASON), 1, Text.line(reason, LONGEST_REASON));
     }
 
     /**
      * Where events overlap, the earlier one occupies the room and the later one what remains. In whole slots, since a slot
-     * is claimed once. Very long events are taken in pieces, as one booking holds so many slots and no more.
+     * is claimed once.
      */
     private static List<ExternalDate> disjoint(List<ExternalDate> dates) {
         List<ExternalDate> sorted = new ArrayList<>(dates);

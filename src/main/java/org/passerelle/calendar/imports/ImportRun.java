@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +27,12 @@ import org.passerelle.calendar.imports.ImportDocument.Collided;
 import org.passerelle.calendar.imports.ImportedDates.Made;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.ShutdownSignal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,14 +45,19 @@ class ImportRun implements DisposableBean {
     /** Writes wait for the disk together. */
     private static final int WRITERS = 8;
 
+    private static final int MOST_TOGETHER = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
     private final ImportDocuments documents;
     private final OccupyingRooms occupying;
+    private final ShutdownSignal shutdown;
     private final Clock clock;
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, ImportRun::named);
 
-    ImportRun(ImportDocuments documents, OccupyingRooms occupying, Clock clock) {
+    ImportRun(ImportDocuments documents, OccupyingRooms occupying, ShutdownSignal shutdown, Clock clock) {
         this.documents = documents;
         this.occupying = occupying;
+        this.shutdown = shutdown;
         this.clock = clock;
     }
 
@@ -137,6 +148,7 @@ class ImportRun implements DisposableBean {
         dates.stream()
                 .filter(made -> made.end().isAfter(now))
                 .forEach(made -> writes.add(() -> {
+                    shutdown.check();
                     occupying.giveUp(new BookingId(made.booking()));
                     return true;
                 }));
@@ -147,11 +159,18 @@ class ImportRun implements DisposableBean {
     private List<Wanted> notFree(Room room, List<Wanted> fresh) {
         Map<BookingId, Wanted> byId = new LinkedHashMap<>();
         fresh.forEach(each -> byId.put(each.id(), each));
-        return occupying
-                .occupyFree(room, fresh.stream().map(ImportRun::occupation).toList())
-                .stream()
-                .map(left -> Objects.requireNonNull(byId.get(left.id())))
-                .toList();
+        List<Wanted> left = new ArrayList<>();
+        for (int from = 0; from < fresh.size(); from += MOST_TOGETHER) {
+            shutdown.check();
+            List<Wanted> some = fresh.subList(from, Math.min(fresh.size(), from + MOST_TOGETHER));
+            Optional<Throwable> failure = Fence.around(() -> occupying
+                    .occupyFree(room, some.stream().map(ImportRun::occupation).toList())
+                    .forEach(each -> left.add(Objects.requireNonNull(byId.get(each.id())))));
+            if (failure.isPresent()) {
+                left.addAll(some); // one of them cannot be written; each on its own, the others can
+            }
+        }
+        return left;
     }
 
     private static List<Wanted> joined(List<Wanted> first, List<Wanted> second) {
@@ -203,8 +222,22 @@ class ImportRun implements DisposableBean {
         return collided;
     }
 
+    /** A date that cannot be written at all counts as one in whose way something is, so that the others are. */
     private List<Conflict> occupy(Room room, Wanted wanted) {
-        return occupying.occupy(room, occupation(wanted));
+        shutdown.check();
+        List<Conflict> conflicts = new ArrayList<>();
+        Fence.around(() -> conflicts.addAll(occupying.occupy(room, occupation(wanted))))
+                .ifPresent(failure -> {
+                    if (failure instanceof DataAccessException storeAway) {
+                        throw storeAway;
+                    }
+                    LOG.warn("A date of a calendar cannot occupy {}: {}", room.id(), failure.toString());
+                    conflicts.add(new Conflict(
+                            room.id(),
+                            wanted.date().time(),
+                            wanted.date().time().start()));
+                });
+        return conflicts;
     }
 
     private static Occupation occupation(Wanted wanted) {
@@ -221,8 +254,12 @@ class ImportRun implements DisposableBean {
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            shutdown.check();
             throw new IllegalStateException("Interrupted while a calendar was imported", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
             throw new IllegalStateException("A date could not be written", e.getCause());
         }
     }

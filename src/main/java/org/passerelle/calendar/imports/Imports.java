@@ -28,7 +28,12 @@ import org.passerelle.calendar.imports.ImportDocument.Subject;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.ConcurrencyLimit;
+import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.WorkRefused;
 import org.passerelle.time.Interval;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +47,7 @@ public class Imports {
     /** So many a room may have. */
     public static final int MOST_A_ROOM = 10;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
     private static final int MOST_TRIES = 3;
 
@@ -54,6 +60,9 @@ public class Imports {
     private final InTheWay<String> inTheWay = new InTheWay<>();
     private final Lookout<String> lookout;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+    /** Looks that people wait for, besides the round; each may hold a whole calendar and wait for a slow server. */
+    private final ConcurrencyLimit asked = new ConcurrencyLimit(2, Duration.ofSeconds(20));
 
     Imports(
             ImportDocuments documents,
@@ -77,6 +86,7 @@ public class Imports {
      *
      * @param name at most 200 characters in one line, for people, and the title of events that have none
      * @return empty if the room has as many as a room may have
+     * @throws WorkRefused if too many are being looked at
      */
     public Optional<Import> add(RoomId room, ImportSource source, String name) {
         if (of(List.of(room)).size() >= MOST_A_ROOM) {
@@ -84,13 +94,17 @@ public class Imports {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = UUID.randomUUID().toString();
-        documents.add(new ImportDocument(
+        ImportDocument fresh = new ImportDocument(
                 id,
                 new Subject(room.value(), source.kind(), source.value(), name, now),
                 new Look(null, now.plus(LONGEST_LOOK), 0, null),
                 null,
-                Found.NONE));
-        return refresh(id);
+                Found.NONE);
+        return asked.within(() -> {
+            documents.add(fresh); // only now, so that what is refused leaves nothing
+            at(id, looking::look);
+            return find(id);
+        });
     }
 
     /** Those of some rooms, oldest first. */
@@ -106,10 +120,16 @@ public class Imports {
         return documents.find(id).map(ImportDocument::toImport);
     }
 
-    /** Looks at it now; returns it as it is afterwards. */
+    /**
+     * Looks at it now; returns it as it is afterwards.
+     *
+     * @throws WorkRefused if too many are being looked at
+     */
     public Optional<Import> refresh(String id) {
-        at(id, looking::look);
-        return find(id);
+        return asked.within(() -> {
+            at(id, looking::look);
+            return find(id);
+        });
     }
 
     /** Ends an import; the room is free again where it was occupied by it. Nothing happens if there is none. */
@@ -122,14 +142,15 @@ public class Imports {
         locks.remove(id);
     }
 
-    /** Looks at those that are due, one after the other. */
+    /** Looks at those that are due, one after the other; what goes wrong with one is noted with it and keeps none waiting. */
     public void lookAtDue() {
         Instant now = clock.instant();
         documents.all().stream()
                 .filter(document -> !document.look().next().isAfter(now))
                 .sorted(Comparator.comparing(document -> document.look().next()))
                 .filter(document -> documents.take(document, now.plus(LONGEST_LOOK)))
-                .forEach(document -> refresh(document.id()));
+                .forEach(document -> Fence.around(() -> at(document.id(), looking::look))
+                        .ifPresent(failure -> LOG.error("The calendar {} was left out", document.id(), failure)));
     }
 
     @EventListener

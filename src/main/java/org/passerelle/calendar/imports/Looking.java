@@ -18,13 +18,20 @@ import org.passerelle.calendar.message.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.ConcurrencyLimit;
+import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.ShutdownSignal;
 import org.passerelle.time.Interval;
-import org.springframework.beans.factory.ObjectProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Looks at one external calendar and follows what it says now. */
 @Component
 class Looking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
 
     /** Ahead; the room's own rules are not asked. */
     private static final Duration AHEAD = Duration.ofDays(366);
@@ -39,19 +46,24 @@ class Looking {
 
     private final ImportDocuments documents;
     private final ImportRun run;
-    private final ObjectProvider<CalendarFetching> fetching;
+    private final CalendarFetching fetching;
     private final CalendarFiles files;
     private final Directories directories;
     private final ImportSettings settings;
+    private final ShutdownSignal shutdown;
     private final Clock clock;
+
+    /** Reading a calendar takes some ten times its size in memory, so they are read one after the other. */
+    private final ConcurrencyLimit reading = new ConcurrencyLimit(1, Duration.ofMinutes(2));
 
     Looking(
             ImportDocuments documents,
             ImportRun run,
-            ObjectProvider<CalendarFetching> fetching,
+            CalendarFetching fetching,
             CalendarFiles files,
             Directories directories,
             ImportSettings settings,
+            ShutdownSignal shutdown,
             Clock clock) {
         this.documents = documents;
         this.run = run;
@@ -59,11 +71,39 @@ class Looking {
         this.files = files;
         this.directories = directories;
         this.settings = settings;
+        this.shutdown = shutdown;
         this.clock = clock;
     }
 
-    /** Looks at it and notes how that went. Only one at a time may look at the same import. */
+    /**
+     * Looks at it and notes how that went, whatever happens. Only one at a time may look at the same import.
+     *
+     * @throws DataAccessException if the store does not answer, so that nothing can be noted
+     */
     void look(ImportDocument document) {
+        Fence.around(() -> lookWithin(document)).ifPresent(failure -> {
+            if (failure instanceof DataAccessException storeAway) {
+                throw storeAway;
+            }
+            report(document, failure);
+            noteFailure(document, ImportFailure.UNFORESEEN);
+        });
+    }
+
+    /** In full the first time, then in a word: it comes back at every look. */
+    private static void report(ImportDocument document, Throwable failure) {
+        if (document.look().failure() == ImportFailure.UNFORESEEN) {
+            LOG.warn("The calendar {} still cannot be followed: {}", document.id(), failure.toString());
+        } else {
+            LOG.error(
+                    "The calendar {} of {} cannot be followed",
+                    document.id(),
+                    document.subject().room(),
+                    failure);
+        }
+    }
+
+    private void lookWithin(ImportDocument document) {
         Optional<Room> room =
                 directories.current().room(new RoomId(document.subject().room()));
         if (room.isEmpty()) {
@@ -111,16 +151,13 @@ class Looking {
     }
 
     private void follow(ImportDocument document, Room room, Fetched.Calendar calendar, String sum) {
-        var zone = directories.current().siteOf(room).zone();
-        SchedulingMessage message = SchedulingMessages.read(calendar.bytes(), calendar.charset(), zone);
-        if (isNoCalendar(message)) {
+        Instant now = clock.instant();
+        Optional<ExternalDates> read = reading.within(() -> read(document, room, calendar, now));
+        if (read.isEmpty()) {
             noteFailure(document, ImportFailure.NOT_A_CALENDAR);
             return;
         }
-        Instant now = clock.instant();
-        Interval window = Interval.of(now.minus(BACK).truncatedTo(ChronoUnit.DAYS), now.plus(AHEAD));
-        ExternalDates dates =
-                ExternalDates.of(message, window, document.subject().name());
+        ExternalDates dates = read.get();
         var collided = run.follow(document.toImport(), room, dates.dates());
         documents.note(
                 document.id(),
@@ -133,6 +170,18 @@ class Looking {
                 new Found(dates.dates().size() - collided.size(), collided, Broken.of(dates.broken())));
     }
 
+    /** Empty if it is no calendar. */
+    private Optional<ExternalDates> read(ImportDocument document, Room room, Fetched.Calendar calendar, Instant now) {
+        var zone = directories.current().siteOf(room).zone();
+        SchedulingMessage message = SchedulingMessages.read(calendar.bytes(), calendar.charset(), zone);
+        if (isNoCalendar(message)) {
+            return Optional.empty();
+        }
+        shutdown.check();
+        Interval window = Interval.of(now.minus(BACK).truncatedTo(ChronoUnit.DAYS), now.plus(AHEAD));
+        return Optional.of(ExternalDates.of(message, window, document.subject().name(), shutdown::check));
+    }
+
     private static boolean isNoCalendar(SchedulingMessage message) {
         return message.events().isEmpty()
                 && message.product().isEmpty()
@@ -142,7 +191,7 @@ class Looking {
 
     private Fetched fetched(ImportSource source, Tag known) {
         return switch (source.kind()) {
-            case URL -> fetching.getObject().fetch(URI.create(source.value()), known);
+            case URL -> fetching.fetch(URI.create(source.value()), known);
             case FILE ->
                 files.find(source.value())
                         .<Fetched>map(file -> calendar(file.text()))

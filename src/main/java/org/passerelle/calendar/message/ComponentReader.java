@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Cuts the text of calendars into components, within bounds and in one pass, whatever ends its lines. Our own, because
@@ -15,6 +16,12 @@ final class ComponentReader {
     static final int MOST_COMPONENTS = 100_000;
     static final int DEEPEST = 6;
 
+    /** Components in one event: alarms, mostly. */
+    static final int MOST_IN_ONE = 1_000;
+
+    /** What stands directly in a calendar, and in nothing else (RFC 5545 section 3.6). */
+    private static final Set<String> OF_A_CALENDAR = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE");
+
     /** Longer values are cut: they hold attachments or pictures, never anything that we use. */
     static final int LONGEST_LINE = 65_536;
 
@@ -22,12 +29,15 @@ final class ComponentReader {
     private final List<Component> calendars = new ArrayList<>();
     private int components;
 
+    /** Of the component that stands directly in the calendar. */
+    private int parts;
+
     private ComponentReader() {}
 
     /**
      * The VCALENDARs of {@code text}; what stands outside of them is passed over.
      *
-     * @throws Unreadable if there are too many components, or they are nested too deeply
+     * @throws Unreadable if there are too many components
      */
     static List<Component> read(String text) throws Unreadable {
         return new ComponentReader().lines(text);
@@ -89,8 +99,12 @@ final class ComponentReader {
         if (++components > MOST_COMPONENTS) {
             throw new Unreadable("it has more than " + MOST_COMPONENTS + " components");
         }
-        if (open.size() == DEEPEST) {
-            throw new Unreadable("its components are nested more than " + DEEPEST + " deep");
+        if (OF_A_CALENDAR.contains(name)) {
+            backToTheCalendar();
+            parts = 0;
+        } else if (open.size() == DEEPEST || ++parts > MOST_IN_ONE) {
+            backToTheCalendar(); // and with that the one which holds too much has no end
+            return;
         }
         Component begun = new Component(name, number);
         if (!open.isEmpty()) {
@@ -101,6 +115,22 @@ final class ComponentReader {
             return;
         }
         open.addLast(begun);
+    }
+
+    /**
+     * Leaves what was not closed as it is, and carries on with the calendar: an event that has lost its end takes no other
+     * event with it, and neither does one with the end of the calendar in it.
+     */
+    private void backToTheCalendar() {
+        if (calendars.isEmpty()) {
+            return;
+        }
+        while (open.size() > 1) {
+            open.removeLast();
+        }
+        if (open.isEmpty()) {
+            open.addLast(calendars.get(calendars.size() - 1));
+        }
     }
 
     /** An END that fits nothing open is passed over; one that fits an outer component leaves the inner ones unclosed. */

@@ -140,10 +140,19 @@ final class EventReader {
 
     private static Recurrence rule(PropertyLine line) throws Unreadable {
         try {
-            return Recurrence.parse(line.value().strip().replaceAll(";+$", ""));
+            return Recurrence.parse(withoutLastSemicolons(line.value().strip()));
         } catch (InvalidRecurrence e) {
             throw new Unreadable("its RRULE: " + e.getMessage());
         }
+    }
+
+    /** No regular expression, for it would try each of very many semicolons as the first of the last ones. */
+    private static String withoutLastSemicolons(String rule) {
+        int end = rule.length();
+        while (end > 0 && rule.charAt(end - 1) == ';') {
+            end--;
+        }
+        return rule.substring(0, end);
     }
 
     private List<EventMoment> dates(Component event, String name) throws Unreadable {

@@ -14,12 +14,18 @@ final class MailAddress {
     private static final Pattern FORM =
             Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{1,189}$)[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})*");
 
+    /** Of all that is written for an address, a question behind it included. */
+    private static final int LONGEST = 2_000;
+
     private static final Pattern MAILTO = Pattern.compile("(?i)mailto:");
 
     private MailAddress() {}
 
     /** The address in lower case; empty where there is none, as in {@code invalid:nomail}. */
     static Optional<String> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String address = text;
         Matcher mailto = MAILTO.matcher(text);
         while (mailto.find()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.platform.text.Text;
+import org.passerelle.time.ExpansionBudget;
 
 /**
  * The time zones of one calendar: first by name, then by what its VTIMEZONE says clocks do. None is ever guessed, and
@@ -17,12 +18,18 @@ final class MessageZones {
     /** More would be an attack; each may take a millisecond. */
     private static final int MOST_COMPARISONS = 100;
 
+    /** Steps of expanding the rules of VTIMEZONEs, as {@link ExpansionBudget} counts them; a yearly rule takes ten. */
+    private static final int MOST_STEPS_OF_ONE = 5_000;
+
+    private static final int MOST_STEPS = 200_000;
+
     /** Seconds; clocks of today are whole quarters of an hour from UTC, everything else is invented. */
     private static final int A_QUARTER = 900;
 
     private final Map<String, Component> written = new HashMap<>();
     private final Map<String, Optional<ZoneId>> found = new HashMap<>();
     private final ZoneId local;
+    private final ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
     private int comparisons;
 
     /** @param home the zone of times without any; what the calendar says of itself comes first */
@@ -54,7 +61,7 @@ final class MessageZones {
         if (located.isPresent() || ++comparisons > MOST_COMPARISONS) {
             return located;
         }
-        return WrittenZone.read(timeZone, year).flatMap(this::alike);
+        return WrittenZone.read(timeZone, year, budget).flatMap(this::alike);
     }
 
     /** Among those with the same clocks, that of the reader, then a fixed one, then those that Windows knows. */

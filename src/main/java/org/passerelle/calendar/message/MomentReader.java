@@ -12,7 +12,11 @@ final class MomentReader {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2500;
 
+    /** Of all lists of one calendar together. */
+    private static final int MOST_LISTED = 100_000;
+
     private final MessageZones zones;
+    private int listed;
 
     MomentReader(MessageZones zones) {
         this.zones = zones;
@@ -29,6 +33,9 @@ final class MomentReader {
         for (String text : property.value().split(",", most + 1)) {
             if (found.size() == most) {
                 throw new Unreadable(property.name() + " has more than " + most + " times");
+            }
+            if (++listed > MOST_LISTED) {
+                throw new Unreadable("the lists of dates of the calendar have more than " + MOST_LISTED + " in all");
             }
             if (!text.isBlank()) {
                 int period = text.indexOf('/');

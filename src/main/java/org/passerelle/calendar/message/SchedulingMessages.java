@@ -75,9 +75,17 @@ public final class SchedulingMessages {
         try {
             events.add(reader.read(event));
         } catch (Unreadable | DateTimeException | ArithmeticException e) {
-            String reason = Text.line(String.valueOf(e.getMessage()), LONGEST_REASON);
-            broken.add(new BrokenEvent(EventReader.uid(event), event.line(), reason));
+            setAside(event, String.valueOf(e.getMessage()), broken);
+        } catch (RuntimeException e) {
+            setAside(event, "it cannot be read: " + e, broken);
         }
+    }
+
+    private static void setAside(Component event, String reason, List<BrokenEvent> broken) {
+        broken.add(new BrokenEvent(
+                Text.line(EventReader.uid(event), EventReader.LONGEST_UID),
+                event.line(),
+                Text.line(reason, LONGEST_REASON)));
     }
 
     private static SchedulingMessage message(Component calendar, List<CalendarEvent> events, List<BrokenEvent> broken) {

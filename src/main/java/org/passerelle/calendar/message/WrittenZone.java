@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.time.ExpansionBudget;
+import org.passerelle.time.ExpansionTooDear;
 import org.passerelle.time.Interval;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
@@ -34,7 +36,7 @@ final class WrittenZone {
     }
 
     /** Reads a VTIMEZONE as it applies in {@code year} and the two after it; empty if it cannot be understood. */
-    static Optional<WrittenZone> read(Component timeZone, int year) {
+    static Optional<WrittenZone> read(Component timeZone, int year, ExpansionBudget budget) {
         Instant from = Year.of(year).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         List<Component> parts = Stream.concat(timeZone.parts("STANDARD"), timeZone.parts("DAYLIGHT"))
                 .toList();
@@ -44,18 +46,19 @@ final class WrittenZone {
         try {
             List<Onset> onsets = new ArrayList<>();
             for (Component part : parts) {
-                addOnsets(onsets, part, from);
+                addOnsets(onsets, part, from, budget);
             }
             onsets.sort(Comparator.comparing(Onset::at));
             return onsets.isEmpty() || onsets.size() > MOST_ONSETS
                     ? Optional.empty()
                     : Optional.of(new WrittenZone(onsets, from));
-        } catch (Unreadable | DateTimeException | InvalidRecurrence e) {
+        } catch (Unreadable | DateTimeException | InvalidRecurrence | ExpansionTooDear e) {
             return Optional.empty();
         }
     }
 
-    private static void addOnsets(List<Onset> onsets, Component part, Instant from) throws Unreadable {
+    private static void addOnsets(List<Onset> onsets, Component part, Instant from, ExpansionBudget budget)
+            throws Unreadable {
         ZoneOffset before = offset(part, "TZOFFSETFROM");
         ZoneOffset after = offset(part, "TZOFFSETTO");
         LocalDateTime start =
@@ -64,13 +67,16 @@ final class WrittenZone {
         if (rule.isPresent()) {
             Interval window = Interval.of(from.minus(Duration.ofDays(370)), end(from));
             Recurrence.parse(rule.get().value())
-                    .occurrences(start, before, window, 2 * YEARS + 4)
+                    .occurrences(start, before, window, 2 * YEARS + 4, budget)
                     .forEach(each -> onsets.add(new Onset(each.instant(), before, after)));
             return;
         }
         onsets.add(new Onset(start.toInstant(before), before, after));
         for (PropertyLine dates : part.all("RDATE").toList()) {
             for (String date : dates.value().split(",", MOST_ONSETS)) {
+                if (onsets.size() > MOST_ONSETS) {
+                    throw new Unreadable("more than " + MOST_ONSETS + " changes of clocks");
+                }
                 onsets.add(new Onset(TimeText.local(date).toInstant(before), before, after));
             }
         }
@@ -114,13 +120,16 @@ final class WrittenZone {
     }
 
     private ZoneOffset offsetAt(Instant moment) {
-        ZoneOffset offset = onsets.get(0).before();
-        for (Onset onset : onsets) {
-            if (onset.at().isAfter(moment)) {
-                break;
+        int first = 0; // of the onsets that are not known to be over
+        int end = onsets.size();
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (onsets.get(middle).at().isAfter(moment)) {
+                end = middle;
+            } else {
+                first = middle + 1;
             }
-            offset = onset.after();
         }
-        return offset;
+        return first == 0 ? onsets.get(0).before() : onsets.get(first - 1).after();
     }
 }

@@ -152,6 +152,6 @@ class ExternalDatesTests {
                     .append("END:VEVENT\n");
         }
         return ExternalDates.of(
-                SchedulingMessages.read(text.append("END:VCALENDAR\n").toString(), PARIS), YEAR, "Google");
+                SchedulingMessages.read(text.append("END:VCALENDAR\n").toString(), PARIS), YEAR, "Google", () -> {});
     }
 }

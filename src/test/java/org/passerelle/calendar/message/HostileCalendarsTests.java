@@ -20,7 +20,7 @@ class HostileCalendarsTests {
                 assertTimeoutPreemptively(A_SECOND, () -> SchedulingMessages.read(deep, Shapes.PARIS));
 
         assertThat(message.events()).isEmpty();
-        assertThat(message.broken().get(0).reason()).contains("nested");
+        assertThat(message.broken().get(0).reason()).contains("components");
     }
 
     @Test
