@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directories;
+import org.passerelle.platform.work.Fence;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +90,16 @@ public class Closing {
                 .isPresent();
     }
 
-    /** Does what is due now; answers when to ring again, if ever. */
+    /** Does what is due now; answers when to ring again, if ever. What goes wrong is tried again. */
     public Optional<Instant> ring(String conference) {
+        AtomicReference<Optional<Instant>> again =
+                new AtomicReference<>(Optional.of(clock.instant().plus(LOOK_AGAIN)));
+        Fence.around(() -> again.set(looked(conference)))
+                .ifPresent(failure -> LOG.error("A conference could not be looked at; it is tried again", failure));
+        return again.get();
+    }
+
+    private Optional<Instant> looked(String conference) {
         return meetings.booking(conference)
                 .flatMap(booking -> meetings.everOf(booking).stream()
                         .filter(meeting -> meeting.name().equals(conference) && canEnd(meeting))

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.Fence;
 import org.passerelle.suites.RoomDates.RoomDate;
 import org.passerelle.suites.secrets.Credential;
 import org.passerelle.suites.secrets.Credentials;
@@ -65,19 +67,43 @@ class Telling {
         if (credential.isEmpty()) {
             return uncalled(room);
         }
-        List<RoomDate> dates = meetings.of(room);
-        byte[] list = BookingsXml.of(
-                dates.stream().map(date -> meetings.told(date, endpoint)).toList());
-        Optional<CodecFailure> failure = door.put(codec, credential.get(), list);
         CodecState before = states.of(room.id());
-        CodecState after = failure.map(why -> before.failed(clock.instant(), why))
-                .orElseGet(() -> before.succeeded(
-                        clock.instant(),
-                        dates.stream().map(date -> date.booking().id().value()).collect(Collectors.toSet())));
+        AtomicReference<CodecState> told =
+                new AtomicReference<>(before.failed(clock.instant(), CodecFailure.UNFORESEEN));
+        Fence.around(() -> told.set(told(room, endpoint, before, list -> door.put(codec, credential.get(), list))))
+                .ifPresent(failure -> report(room, before, failure));
+        CodecState after = told.get();
         states.save(after);
         report(before, after);
         after.retryAt().ifPresent(until -> events.publishEvent(new CodecPostponed(room.id(), until)));
         return after;
+    }
+
+    /** Has a codec told. */
+    private interface Call {
+        Optional<CodecFailure> put(byte[] list);
+    }
+
+    private CodecState told(Room room, Endpoint endpoint, CodecState before, Call call) {
+        List<RoomDate> dates = meetings.of(room);
+        byte[] list = BookingsXml.of(
+                dates.stream().map(date -> meetings.told(date, endpoint)).toList());
+        return call.put(list)
+                .map(why -> before.failed(clock.instant(), why))
+                .orElseGet(() -> before.succeeded(
+                        clock.instant(),
+                        dates.stream().map(date -> date.booking().id().value()).collect(Collectors.toSet())));
+    }
+
+    /** In full the first time, for it comes back at every try. */
+    private static void report(Room room, CodecState before, Throwable failure) {
+        boolean known = before.isFailing()
+                && before.failure()
+                        .filter(last -> last.why() == CodecFailure.UNFORESEEN)
+                        .isPresent();
+        if (!known) {
+            LOG.error("The codec of {} could not be told", room.id(), failure);
+        }
     }
 
     /** Without a credential nobody is called, and nothing is written but that, once. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.Lookout;
 import org.passerelle.booking.OwnThread;
@@ -12,8 +13,11 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SipAddress;
+import org.passerelle.platform.work.Fence;
 import org.passerelle.suites.RoomDates;
 import org.passerelle.time.Interval;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Lines extends OwnThread {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lines.class);
 
     /** How long before a conference its devices are asked; who asks must come round more often than that. */
     public static final Duration AHEAD = Duration.ofMinutes(15);
@@ -70,7 +76,10 @@ public class Lines extends OwnThread {
     }
 
     private LineState ask(RoomId room, SipAddress address) {
-        SipProbe.Answer answer = probe.ask(address);
+        AtomicReference<SipProbe.Answer> found = new AtomicReference<>(SipProbe.Answer.none(LineVerdict.GARBAGE));
+        Fence.around(() -> found.set(probe.ask(address)))
+                .ifPresent(failure -> LOG.warn("What {} answers cannot be understood: {}", room, failure.toString()));
+        SipProbe.Answer answer = found.get();
         Instant now = clock.instant();
         Optional<Instant> answered = answer.verdict() == LineVerdict.ANSWERS
                 ? Optional.of(now)

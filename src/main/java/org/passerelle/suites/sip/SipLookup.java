@@ -3,12 +3,14 @@ package org.passerelle.suites.sip;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
@@ -21,6 +23,8 @@ import org.passerelle.directory.SipAddress;
 final class SipLookup {
 
     private static final int USUAL_PORT = 5060;
+    private static final int LAST_PORT = 65_535;
+    private static final int MOST_RECORDS = 20;
     private static final String NUMERIC = "[0-9.]+";
 
     /** @throws UnknownHostException if there is no such host */
@@ -35,17 +39,23 @@ final class SipLookup {
     /** One SRV record (RFC 2782); of servers of the same priority the one of most weight is enough for a question. */
     private record Server(int priority, int weight, int port, String host) {
 
+        private static final Pattern FORM =
+                Pattern.compile("(\\d{1,5})\\s+(\\d{1,5})\\s+(\\d{1,5})\\s+([^\\s.](?:[^\\s]{0,253}[^\\s.])?)\\.?");
+
         private static final Comparator<Server> BEST_FIRST = Comparator.comparingInt(Server::priority)
                 .thenComparing(Comparator.comparingInt(Server::weight).reversed());
 
-        static Server parse(String text) {
-            List<String> parts = List.of(text.trim().split("\\s+"));
-            String host = parts.get(3);
-            return new Server(
-                    Integer.parseInt(parts.get(0)),
-                    Integer.parseInt(parts.get(1)),
-                    Integer.parseInt(parts.get(2)),
-                    host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
+        /** Empty for a record that is none, or says that there is no server. */
+        static Optional<Server> parse(String text) {
+            Matcher record = FORM.matcher(text.strip());
+            if (!record.matches() || Integer.parseInt(record.group(3)) > LAST_PORT) {
+                return Optional.empty();
+            }
+            return Optional.of(new Server(
+                    Integer.parseInt(record.group(1)),
+                    Integer.parseInt(record.group(2)),
+                    Integer.parseInt(record.group(3)),
+                    record.group(4)));
         }
     }
 
@@ -70,13 +80,10 @@ final class SipLookup {
     }
 
     private static Optional<Server> best(Attribute records) throws NamingException {
-        String[] texts = new String[records.size()];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = String.valueOf(records.get(i));
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < Math.min(records.size(), MOST_RECORDS); i++) {
+            texts.add(String.valueOf(records.get(i)));
         }
-        return IntStream.range(0, texts.length)
-                .mapToObj(i -> Server.parse(texts[i]))
-                .filter(server -> !server.host().isEmpty())
-                .min(Server.BEST_FIRST);
+        return texts.stream().flatMap(text -> Server.parse(text).stream()).min(Server.BEST_FIRST);
     }
 }
