@@ -1,12 +1,12 @@
 package org.passerelle.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.platform.work.WorkRefused;
 import org.passerelle.platform.work.WorkStopped;
-import org.passerelle.security.BodyTooLarge;
-import org.passerelle.security.RequestRefused;
 import org.passerelle.security.TooManyAttempts;
+import org.passerelle.security.refusal.RequestRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -84,11 +84,6 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e, HttpServletRequest request) throws Exception {
-        return answer(problems.of(ProblemType.TOO_LARGE, request), e, request);
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RequestRefused e, HttpServletRequest request) throws Exception {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.CONNECTION, "close");
@@ -103,8 +98,9 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request)
             throws Exception {
-        return fields.isTooLarge(e)
-                ? answer(problems.of(ProblemType.TOO_LARGE, request), e, request)
+        Optional<RequestRefused> refused = UnreadableFields.refusalIn(e);
+        return refused.isPresent()
+                ? refused(refused.get(), request)
                 : answer(problems.invalid(fields.of(e), request), e, request);
     }
 

@@ -1,10 +1,11 @@
 package org.passerelle.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest.FieldError;
 import org.passerelle.platform.text.Text;
-import org.passerelle.security.BodyTooLarge;
+import org.passerelle.security.refusal.RequestRefused;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -22,13 +23,14 @@ class UnreadableFields {
         return List.of(new FieldError(field, message));
     }
 
-    boolean isTooLarge(Throwable e) {
+    /** Why the body was not read to its end, if that is what stopped Jackson. */
+    static Optional<RequestRefused> refusalIn(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLarge) {
-                return true;
+            if (cause instanceof RequestRefused refused) {
+                return Optional.of(refused);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     List<FieldError> of(HttpMessageNotReadableException e) {

@@ -19,6 +19,7 @@
             "platform :: text",
             "platform :: work",
             "security",
+            "security :: refusal",
             "suites",
             "suites :: codec",
             "suites :: secrets",

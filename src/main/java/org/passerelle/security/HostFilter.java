@@ -5,8 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.passerelle.security.RequestRefused.Kind;
 import org.passerelle.security.origin.AllowedHosts;
+import org.passerelle.security.refusal.RequestRefused;
+import org.passerelle.security.refusal.RequestRefused.Kind;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**

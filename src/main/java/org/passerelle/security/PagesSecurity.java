@@ -24,6 +24,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -124,6 +125,7 @@ class PagesSecurity {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(CrossSiteFilter.forPages(crossSite, problems), SecurityContextHolderFilter.class)
+                .addFilterBefore(new StrangersForms(SIGN_IN, problems), CsrfFilter.class)
                 .addFilterAfter(new SessionRenewal(signIn), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")

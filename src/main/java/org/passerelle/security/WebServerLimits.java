@@ -1,11 +1,14 @@
 package org.passerelle.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.passerelle.platform.net.TrustedProxies;
+import org.passerelle.security.connector.ConcurrencyLimit;
+import org.passerelle.security.connector.IncomingBody;
+import org.passerelle.security.connector.ObservedHttp11Protocol;
 import org.passerelle.security.origin.AllowedHosts;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -17,12 +20,6 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProxySettings.class)
 class WebServerLimits {
-
-    /**
-     * Of a refused body, the server still reads and drops this much, because most clients look for an answer only after they
-     * have sent everything; one that sends more is cut off.
-     */
-    private static final int DROPPED_IN_BYTES = 32 * 1024 * 1024;
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ProblemResponses problems) {
@@ -39,14 +36,22 @@ class WebServerLimits {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorLimits() {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            connector.setMaxPostSize(BodyLimit.LONGEST_IN_BYTES);
-            connector.setMaxParameterCount(1000);
-            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
-                protocol.setMaxSwallowSize(DROPPED_IN_BYTES);
-            }
-        });
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorLimits(Ticker ticker) {
+        return factory -> {
+            factory.setProtocol(ObservedHttp11Protocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                connector.setMaxPostSize((int) IncomingBody.LONGEST);
+                connector.setMaxParameterCount(1000);
+                connector.setMaxPartCount(10);
+                if (connector.getProtocolHandler() instanceof ObservedHttp11Protocol protocol) {
+                    protocol.setTicker(ticker);
+                    protocol.setMaxExtensionSize(256);
+                    protocol.setMaxTrailerSize(256);
+                    // So a client that asks first sends nothing of a body that is refused.
+                    protocol.setContinueResponseTiming("onRead");
+                }
+            });
+        };
     }
 
     @Bean
@@ -57,8 +62,10 @@ class WebServerLimits {
 
     /** First of all, so that every filter, limit and redirect goes by the client and not by the proxy. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> forwardedHeaders(ProxySettings settings) {
-        return factory -> factory.addEngineValves(new ForwardedHeaders(new TrustedProxies(settings.trustedProxies())));
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> forwardedHeaders(
+            ProxySettings settings, Ticker ticker) {
+        return factory -> factory.addEngineValves(
+                new ForwardedHeaders(new TrustedProxies(settings.trustedProxies())), new ConcurrencyLimit(ticker));
     }
 
     /** The cookie of a session is not sent along when another site posts to this one. */

@@ -1,8 +1,8 @@
-package org.passerelle.security;
+package org.passerelle.security.refusal;
 
 import org.springframework.http.HttpStatus;
 
-/** The server does not take a request, whoever sends it, because of how or where to it is sent. */
+/** The server does not take a request, whoever sends it, because of how it is sent, or where to. */
 public final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -11,8 +11,10 @@ public final class RequestRefused extends RuntimeException {
     public enum Kind {
         /** For a host that is not this one. */
         MISDIRECTED(HttpStatus.MISDIRECTED_REQUEST),
-        /** Its body came too slowly. */
+        /** Its body came too slowly; the rest of it was not waited for. */
         TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
+        /** Its body is longer than 1 MB; the rest of it was not read. */
+        TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
         /** Too many other bodies are still coming from the same client, or from all. */
         TOO_MANY_BODIES(HttpStatus.TOO_MANY_REQUESTS);
 
