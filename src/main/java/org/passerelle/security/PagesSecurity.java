@@ -1,32 +1,26 @@
 package org.passerelle.security;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.passerelle.account.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
 import org.passerelle.security.origin.CrossSiteRequests;
+import org.passerelle.security.session.SessionLimit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** What people open in a browser: a session begun at {@code /sign-in}, with CSRF tokens on everything that changes. */
 @Configuration(proxyBeanMethods = false)
@@ -53,7 +47,7 @@ class PagesSecurity {
         http.securityMatcher("/docs/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+                .requestCache(PagesSecurity::rememberNothing)
                 .headers(headers -> headers(headers, OWN_FILES_AND_STYLES));
         return http.build();
     }
@@ -65,8 +59,8 @@ class PagesSecurity {
         http.securityMatcher("/mailbox/*/html")
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .addFilterAfter(new SessionRenewal(signIn), SecurityContextHolderFilter.class)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new EntryPoint()))
+                .requestCache(PagesSecurity::rememberNothing)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
                 .headers(headers -> headers(headers, MAIL))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
         return http.build();
@@ -83,7 +77,7 @@ class PagesSecurity {
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+                .requestCache(PagesSecurity::rememberNothing)
                 .addFilterBefore(
                         CrossSiteFilter.forPagesWithoutReferrer(crossSite, problems),
                         AnonymousAuthenticationFilter.class)
@@ -104,7 +98,7 @@ class PagesSecurity {
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+                .requestCache(PagesSecurity::rememberNothing)
                 .addFilterBefore(
                         CrossSiteFilter.forPagesWithoutReferrer(crossSite, problems),
                         AnonymousAuthenticationFilter.class)
@@ -117,7 +111,12 @@ class PagesSecurity {
     @Bean
     @Order(4)
     SecurityFilterChain pagesChain(
-            HttpSecurity http, SignIn signIn, ProblemResponses problems, CrossSiteRequests crossSite) {
+            HttpSecurity http,
+            SignIn signIn,
+            ProblemResponses problems,
+            CrossSiteRequests crossSite,
+            SessionLimit sessions) {
+        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, sessions, problems);
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(SIGN_IN, "/assets/**", "/webjars/**", "/favicon.ico", "/error")
@@ -130,68 +129,38 @@ class PagesSecurity {
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .failureHandler(failed(problems)))
+                        .successHandler(outcomes)
+                        .failureHandler(outcomes))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessUrl(SIGN_IN + "?out")
                         .deleteCookies("JSESSIONID"))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(new EntryPoint()).accessDeniedHandler(problems))
+                .requestCache(PagesSecurity::rememberNothing)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokensOfForms()))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN))
+                        .accessDeniedHandler(problems))
                 .headers(headers -> headers(headers, OWN_FILES_ONLY));
         return http.build();
     }
 
-    private static AuthenticationFailureHandler failed(ProblemResponses problems) {
-        return (request, response, e) -> {
-            if (e instanceof TooManyAttempts) {
-                problems.commence(request, response, e);
-            } else {
-                response.sendRedirect(request.getContextPath() + SIGN_IN + "?error");
-            }
-        };
+    /**
+     * The token of forms is kept by the browser and not here, in a cookie that no script reads; what another host of the domain
+     * may have put there does not help it, for {@link CrossSiteFilter} refuses its forms.
+     */
+    private static CookieCsrfTokenRepository tokensOfForms() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("csrf");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
+        return tokens;
     }
 
-    /** People come back to the page they wanted, not to a picture on it or to the last of its background calls. */
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(PagesSecurity::isPage);
-        return cache;
-    }
-
-    private static boolean isPage(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        return HttpMethod.GET.matches(request.getMethod())
-                && !isFragment(request)
-                && accept != null
-                && accept.contains(MediaType.TEXT_HTML_VALUE);
-    }
-
-    private static boolean isFragment(HttpServletRequest request) {
-        return request.getHeader("HX-Request") != null;
+    /** Without one of its own, Spring Security would keep in a session what people wanted before they sign in. */
+    private static void rememberNothing(RequestCacheConfigurer<HttpSecurity> cache) {
+        cache.requestCache(new NullRequestCache());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
-    }
-
-    /** Sends people to the sign-in page; a background call of htmx makes the whole page go there. */
-    private static final class EntryPoint extends LoginUrlAuthenticationEntryPoint {
-
-        EntryPoint() {
-            super(SIGN_IN);
-            setFavorRelativeUris(true);
-        }
-
-        @Override
-        public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-                throws IOException, ServletException {
-            if (isFragment(request)) {
-                response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
-                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            } else {
-                super.commence(request, response, e);
-            }
-        }
     }
 }

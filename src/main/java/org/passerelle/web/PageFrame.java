@@ -10,6 +10,7 @@ import org.passerelle.account.SignedIn;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -33,6 +34,7 @@ class PageFrame {
 
     @ModelAttribute("frame")
     Frame frame(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Locale locale) {
+        begin(request);
         String other = locale.getLanguage().equals("fr") ? "en" : "fr";
         String link = ServletUriComponentsBuilder.fromRequest(request)
                 .scheme(null)
@@ -47,5 +49,12 @@ class PageFrame {
                         each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
                 .isPresent();
         return new Frame(person.map(Person::name), manages, path, link, hasMailbox);
+    }
+
+    /** The cookie that belongs to the forms of a page must be set before the first byte of the page is on its way. */
+    private static void begin(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
     }
 }

@@ -2,11 +2,14 @@ package org.passerelle.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.account.DemoAccounts;
+import org.passerelle.security.session.ReturnPath;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The sign-in page; in the demo with one button for each demo account. */
 @Controller
@@ -19,7 +22,8 @@ class SignInPage {
     }
 
     @GetMapping("/sign-in")
-    String show(Model model) {
+    String show(@RequestParam(required = false) @Nullable String next, Model model) {
+        model.addAttribute("next", ReturnPath.of(next).map(ReturnPath::value).orElse(null));
         model.addAttribute("people", demo.map(DemoAccounts::people).orElse(List.of()));
         model.addAttribute("demoPassword", demo.map(DemoAccounts::password).orElse(""));
         return "sign-in";

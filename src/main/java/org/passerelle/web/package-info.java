@@ -21,6 +21,7 @@
             "invitation :: post",
             "platform :: work",
             "security",
+            "security :: session",
             "suites",
             "suites :: codec",
             "suites :: devices",

@@ -2,11 +2,18 @@ package org.passerelle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.springframework.web.util.HtmlUtils;
 
 class SignInPageTests extends HttpTest {
 
@@ -14,24 +21,73 @@ class SignInPageTests extends HttpTest {
     void bringsPeopleBackToThePageTheyWanted() {
         TestClient browser = anonymous().withCookies();
 
-        HttpResponse<String> wanted = browser.get("/bookings?page=2");
-        HttpResponse<String> signedIn = browser.signIn(CAMILLE, PASSWORD);
+        HttpResponse<String> wanted = browser.get("/bookings?page=2&title=%C3%A9t%C3%A9");
+        String form = browser.get(locationOf(wanted)).body();
+        HttpResponse<String> signedIn = signIn(browser, PASSWORD, nextIn(form));
 
         assertThat(wanted.statusCode()).isEqualTo(302);
-        assertThat(locationOf(wanted)).endsWith("/sign-in");
+        assertThat(locationOf(wanted)).startsWith("/sign-in?next=");
         assertThat(signedIn.statusCode()).isEqualTo(302);
-        assertThat(locationOf(signedIn)).contains("/bookings?page=2");
+        assertThat(locationOf(signedIn)).isEqualTo("/bookings?page=2&title=%C3%A9t%C3%A9");
+    }
+
+    @Test
+    void bringsPeopleThereAfterAWrongPasswordToo() {
+        TestClient browser = anonymous().withCookies();
+
+        HttpResponse<String> wrong = signIn(browser, "wrong", "/calendars");
+
+        assertThat(locationOf(wrong)).isEqualTo("/sign-in?error&next=%2Fcalendars");
+        assertThat(nextIn(browser.get(locationOf(wrong)).body())).isEqualTo("/calendars");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example/",
+                "/\\evil.example/",
+                "\\\\evil.example",
+                "/%0d%0aLocation:x\r\nLocation: https://evil.example",
+                "javascript:alert(1)",
+                "evil.example",
+                "/\t/evil.example",
+                "///evil.example",
+                ""
+            })
+    void leadsNobodyElsewhere(String next) {
+        TestClient browser = anonymous().withCookies();
+        String page = browser.get("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
+                .body();
+
+        HttpResponse<String> signedIn = signIn(browser, PASSWORD, next);
+
+        assertThat(nextIn(page)).isEmpty();
+        assertThat(locationOf(signedIn)).isEqualTo("/");
     }
 
     @Test
     void changesTheSessionAtSignIn() {
         TestClient browser = anonymous().withCookies();
 
-        String before = cookieOf(browser.get("/sign-in"));
-        String after = cookieOf(browser.signIn(CAMILLE, PASSWORD));
+        String before = cookiesOf(browser.get("/sign-in"));
+        String first = cookiesOf(browser.signIn(CAMILLE, PASSWORD));
+        String second = cookiesOf(browser.signIn(CAMILLE, PASSWORD));
 
-        assertThat(before).contains("HttpOnly", "SameSite=Lax");
-        assertThat(after).contains("HttpOnly", "SameSite=Lax").isNotEqualTo(before);
+        assertThat(before).contains("csrf=", "HttpOnly", "SameSite=Lax").doesNotContain("JSESSIONID");
+        assertThat(first).contains("JSESSIONID=", "HttpOnly", "SameSite=Lax");
+        assertThat(second).contains("JSESSIONID=").isNotEqualTo(first);
+    }
+
+    @Test
+    void takesNoTokenThatIsNotInTheCookie() {
+        String token = anonymous().withCookies().csrfOf("/sign-in");
+
+        HttpResponse<String> refused = anonymous()
+                .withCookies()
+                .postForm("/sign-in", Map.of("email", CAMILLE, "password", PASSWORD, "_csrf", token));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -112,7 +168,18 @@ class SignInPageTests extends HttpTest {
         return response.headers().firstValue("Location").orElse("");
     }
 
-    private static String cookieOf(HttpResponse<String> response) {
-        return response.headers().firstValue("Set-Cookie").orElse("");
+    private static String cookiesOf(HttpResponse<String> response) {
+        return String.join("\n", response.headers().allValues("Set-Cookie"));
+    }
+
+    private static HttpResponse<String> signIn(TestClient browser, String password, String next) {
+        String token = browser.csrfOf("/sign-in");
+        return browser.postForm(
+                "/sign-in", Map.of("email", CAMILLE, "password", password, "_csrf", token, "next", next));
+    }
+
+    private static String nextIn(String page) {
+        Matcher field = Pattern.compile("name=\"next\" value=\"([^\"]*)\"").matcher(page);
+        return field.find() ? HtmlUtils.htmlUnescape(field.group(1)) : "";
     }
 }

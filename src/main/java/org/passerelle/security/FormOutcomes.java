@@ -1,0 +1,51 @@
+package org.passerelle.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.passerelle.security.session.ReturnPath;
+import org.passerelle.security.session.SessionLimit;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+
+/** Where people get to from the sign-in form: to the page they wanted, or back to the form. */
+final class FormOutcomes implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    private final String signIn;
+    private final SessionLimit sessions;
+    private final ProblemResponses problems;
+
+    FormOutcomes(String signIn, SessionLimit sessions, ProblemResponses problems) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.problems = problems;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        sessions.began(authentication.getName(), request.getSession());
+        response.sendRedirect(request.getContextPath()
+                + wanted(request).map(ReturnPath::value).orElse("/"));
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+        if (e instanceof TooManyAttempts) {
+            problems.commence(request, response, e);
+        } else {
+            String again = request.getContextPath() + signIn + "?error";
+            response.sendRedirect(
+                    wanted(request).map(next -> next.appendTo(again)).orElse(again));
+        }
+    }
+
+    private static Optional<ReturnPath> wanted(HttpServletRequest request) {
+        return ReturnPath.of(request.getParameter(ReturnPath.PARAMETER));
+    }
+}
