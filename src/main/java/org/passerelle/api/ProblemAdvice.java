@@ -3,6 +3,7 @@ package org.passerelle.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.work.WorkRefused;
 import org.passerelle.platform.work.WorkStopped;
 import org.passerelle.security.TooManyAttempts;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Turns whatever goes wrong, in controllers and in filters, into one problem document (RFC 9457). For somebody looking at pages
@@ -129,9 +131,13 @@ class ProblemAdvice {
         return answer(problems.of(ProblemType.UNAVAILABLE, request), e, request);
     }
 
-    /** What Spring refuses by itself says its status; anything else is a fault of ours, found in the log by its id. */
+    /** Whoever has gone is told nothing. What Spring refuses by itself says its status; anything else is a fault of ours, found in the log by its id. */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> other(Exception e, HttpServletRequest request) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null;
+        }
         if (e instanceof ErrorResponse response) {
             ProblemType type = ProblemType.of(response.getStatusCode().value());
             return answer(problems.of(type, request), e, request, response.getHeaders());

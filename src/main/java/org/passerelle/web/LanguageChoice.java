@@ -1,5 +1,6 @@
 package org.passerelle.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -75,7 +76,9 @@ class LanguageChoice implements WebMvcConfigurer {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            String chosen = request.getParameter(PARAMETER);
+            // What was wrong with a request may be its parameters, so a page that says so does not ask for them again.
+            String chosen =
+                    request.getDispatcherType() == DispatcherType.ERROR ? null : request.getParameter(PARAMETER);
             if (chosen != null) {
                 Languages.SPOKEN.stream()
                         .filter(language -> language.getLanguage().equals(chosen))
