@@ -1,6 +1,5 @@
 package org.passerelle.bench;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -36,11 +35,11 @@ final class Program implements AutoCloseable {
 
     private Program(ConfigurableApplicationContext context) {
         this.context = context;
-        this.driver = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(
-                        context.getBean(EmbeddedMongo.class).uri()))
-                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .build());
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
+                .applyConnectionString(EmbeddedMongo.address())
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true));
+        context.getBean(EmbeddedMongo.class).connect(settings);
+        this.driver = MongoClients.create(settings.build());
     }
 
     /** @param more arguments of the command line */

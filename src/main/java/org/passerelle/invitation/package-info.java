@@ -7,6 +7,7 @@
             "directory",
             "account",
             "booking",
+            "platform :: files",
             "availability",
             "calendar",
             "calendar :: message",

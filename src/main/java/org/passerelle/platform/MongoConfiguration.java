@@ -1,6 +1,5 @@
 package org.passerelle.platform;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
@@ -68,13 +67,18 @@ class MongoConfiguration {
     static class Embedded {
 
         @Bean
-        EmbeddedMongo embeddedMongo(PasserelleSettings settings) {
-            return EmbeddedMongo.open(settings.dataDir().resolve("db"));
+        EmbeddedMongo embeddedMongo(DataFolder folder) {
+            return EmbeddedMongo.open(folder.resolve("db"));
         }
 
         @Bean
-        MongoConnectionDetails embeddedMongoConnection(EmbeddedMongo mongo) {
-            return () -> new ConnectionString(mongo.uri());
+        MongoConnectionDetails embeddedMongoConnection() {
+            return EmbeddedMongo::address;
+        }
+
+        @Bean
+        MongoClientSettingsBuilderCustomizer embeddedMongoTransport(EmbeddedMongo mongo) {
+            return mongo::connect;
         }
     }
 

@@ -9,6 +9,7 @@
             "booking",
             "booking :: policy",
             "conference",
+            "platform :: files",
             "platform",
             "platform :: digest",
             "platform :: http",

@@ -1,6 +1,5 @@
 package org.passerelle.platform;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -26,11 +25,12 @@ public final class EmbeddedMongoStore implements AutoCloseable {
 
     private EmbeddedMongoStore(EmbeddedMongo mongo) {
         this.mongo = mongo;
-        this.client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(mongo.uri()))
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
+                .applyConnectionString(EmbeddedMongo.address())
                 .uuidRepresentation(UuidRepresentation.STANDARD)
-                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .build());
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true));
+        mongo.connect(settings);
+        this.client = MongoClients.create(settings.build());
     }
 
     /** Opens the store in {@code folder} and applies {@code migrations} in the given order. */
@@ -52,10 +52,6 @@ public final class EmbeddedMongoStore implements AutoCloseable {
 
     public MongoClient client() {
         return client;
-    }
-
-    public String uri() {
-        return mongo.uri();
     }
 
     @Override

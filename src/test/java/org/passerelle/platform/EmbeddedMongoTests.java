@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.platform.files.OwnerOnly;
 
 class EmbeddedMongoTests extends DatabaseContract {
 
@@ -197,6 +199,27 @@ class EmbeddedMongoTests extends DatabaseContract {
                 .isNotNull();
         assertThat(catchThrowable(() -> reopened.insertOne(new Document("_id", 2).append("email", "kim@example.org"))))
                 .hasMessageContaining("E11000");
+    }
+
+    @Test
+    void listensOnNoPortOfTheMachine(@TempDir Path another) {
+        Set<String> before = ListeningSockets.ofThisProcess();
+
+        try (EmbeddedMongoStore second = EmbeddedMongoStore.open(another)) {
+            second.database().getCollection("things").insertOne(new Document("_id", 1));
+
+            assertThat(ListeningSockets.ofThisProcess()).isSubsetOf(before);
+        }
+    }
+
+    @Test
+    void keepsItsFilesFromOtherUsersOfTheMachine() throws Exception {
+        assertThat(OwnerOnly.openToOthers(folder)).isEmpty();
+
+        store.close();
+
+        assertThat(OwnerOnly.openToOthers(folder)).isEmpty();
+        store = EmbeddedMongoStore.open(folder);
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.platform.files.OwnerOnly;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -60,6 +62,23 @@ class PlatformTests {
         try (EmbeddedMongoStore store = EmbeddedMongoStore.open(folder.resolve("db"))) {
             assertThat(Files.size(folder.resolve("db/passerelle.mv"))).isPositive();
         }
+    }
+
+    @Test
+    void closesWhatAnEarlierStartLeftOpenToOthersAndSaysSoOnce(CapturedOutput output) throws Exception {
+        start().close();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(folder.resolve("db/passerelle.mv"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        start().close();
+        start().close();
+
+        assertThat(OwnerOnly.openToOthers(folder)).isEmpty();
+        assertThat(output.getAll().lines())
+                .filteredOn(line -> line.contains("Other users of this machine"))
+                .singleElement()
+                .asString()
+                .contains("2 files and folders");
     }
 
     @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)

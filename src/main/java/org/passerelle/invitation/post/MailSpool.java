@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,11 +16,13 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.Postbox;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.platform.files.OwnerOnlyFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,8 @@ public final class MailSpool implements Postbox {
     private static final Logger LOG = LoggerFactory.getLogger(MailSpool.class);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final String ENDING = ".eml";
+    private static final Set<OpenOption> OVERWRITTEN =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
 
     private final Path folder;
     private final Bounds bounds;
@@ -52,7 +57,7 @@ public final class MailSpool implements Postbox {
     public synchronized Receipt send(OutgoingMail mail) {
         byte[] envelope = ("Return-Path: <" + mail.sender() + ">\r\n").getBytes(StandardCharsets.US_ASCII);
         try {
-            Files.createDirectories(folder);
+            OwnerOnlyFiles.createFolders(folder);
             Path file = file(id(mail.messageId()));
             Path fresh = folder.resolve(file.getFileName() + ".new");
             write(fresh, envelope, mail.bytes());
@@ -67,8 +72,7 @@ public final class MailSpool implements Postbox {
     }
 
     private static void write(Path file, byte[]... parts) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, OVERWRITTEN, OwnerOnlyFiles.newFile(file))) {
             for (byte[] part : parts) {
                 ByteBuffer rest = ByteBuffer.wrap(part);
                 while (rest.hasRemaining()) {

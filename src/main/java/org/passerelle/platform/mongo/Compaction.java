@@ -1,8 +1,10 @@
 package org.passerelle.platform.mongo;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.MVStoreTool;
+import org.passerelle.platform.files.OwnerOnlyFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,9 @@ final class Compaction {
         }
         try {
             MVStoreTool.compact(file.toString(), true);
-        } catch (MVStoreException e) {
+            // The fresh file was made with the rights that the umask gives.
+            OwnerOnlyFiles.tighten(file);
+        } catch (MVStoreException | IOException e) {
             LOG.warn("The database file {} could not be compacted, and is as it was", file, e);
         }
     }

@@ -1,15 +1,17 @@
 package org.passerelle.platform.mongo;
 
-import de.bwaldvogel.mongo.MongoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
+import org.passerelle.platform.files.OwnerOnlyFiles;
 
 /**
- * A MongoDB in this process, listening on a free port of the loopback address, with its data in one folder. A write is
- * acknowledged once it is on the disk: it survives {@code kill -9} and the loss of power, as far as the disk tells the
- * truth.
+ * A MongoDB in this process and for this process alone, with its data in one folder. It listens on no port, so no other
+ * program of the machine can speak with it. A write is acknowledged once it is on the disk: it survives {@code kill -9}
+ * and the loss of power, as far as the disk tells the truth.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
@@ -27,9 +29,9 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final Path file;
     private final FolderLock lock;
     private final Housekeeping housekeeping;
-    private final MongoServer server;
+    private final InProcessServer server;
 
-    private EmbeddedMongo(Path file, FolderLock lock, Housekeeping housekeeping, MongoServer server) {
+    private EmbeddedMongo(Path file, FolderLock lock, Housekeeping housekeeping, InProcessServer server) {
         this.file = file;
         this.lock = lock;
         this.housekeeping = housekeeping;
@@ -58,11 +60,20 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static EmbeddedMongo open(Path folder, FolderLock lock) {
         Path file = folder.resolve("passerelle.mv");
         Compaction.tidyUp(file);
+        createStore(file);
         MVStore store = openStore(file);
         GroupCommit commits = new GroupCommit(store);
-        MongoServer server = new MongoServer(new DurableBackend(store, commits));
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
+        InProcessServer server = new InProcessServer(new DurableBackend(store, commits), WORKERS);
         return new EmbeddedMongo(file, lock, Housekeeping.start(store, commits), server);
+    }
+
+    /** The store would make the file itself, but for everybody to read. */
+    private static void createStore(Path file) {
+        try {
+            OwnerOnlyFiles.createFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + file.toAbsolutePath(), e);
+        }
     }
 
     private static MVStore openStore(Path file) {
@@ -79,16 +90,21 @@ public final class EmbeddedMongo implements AutoCloseable {
         return store;
     }
 
-    /** Where the ordinary driver finds it, such as {@code mongodb://127.0.0.1:43210/passerelle}. */
-    public String uri() {
-        return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort() + "/" + DATABASE;
+    /** Names the database for the driver, which finds it only by the transport that {@link #connect} sets. */
+    public static ConnectionString address() {
+        return new ConnectionString("mongodb://" + InProcessTransport.HOST + "/" + DATABASE);
+    }
+
+    /** Leads an ordinary driver here; to be applied after the {@link #address}. */
+    public void connect(MongoClientSettings.Builder settings) {
+        InProcessTransport.apply(settings, server);
     }
 
     /** Refuses further clients, makes the last writes durable, compacts the file and gives the folder back. */
     @Override
     public void close() {
         housekeeping.close();
-        server.shutdownNow();
+        server.close();
         Compaction.rewrite(file);
         lock.close();
     }

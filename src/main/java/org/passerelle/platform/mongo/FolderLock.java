@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.files.OwnerOnlyFiles;
 
 /** Keeps other processes out of a folder. The operating system drops it with the process, however that ends. */
 final class FolderLock implements AutoCloseable {
@@ -22,9 +22,10 @@ final class FolderLock implements AutoCloseable {
     /** @throws DataFolderInUse if another process, or this one, holds the folder */
     static FolderLock take(Path folder) {
         try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnlyFiles.createFolders(folder);
+            Path file = folder.resolve("lock");
+            OwnerOnlyFiles.createFile(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw new DataFolderInUse(folder);

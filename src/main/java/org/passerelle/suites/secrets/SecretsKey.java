@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.platform.files.OwnerOnlyFiles;
 
 /** The key under which secrets are stored: given from outside, so that a copy of the database alone opens nothing. */
 final class SecretsKey {
@@ -64,8 +63,8 @@ final class SecretsKey {
     private static String drawn(Path file) {
         String text = Base64.getEncoder().encodeToString(Digests.randomBytes(BYTES));
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (var channel = Files.newByteChannel(file, NEW_FILE, ownersOnly(file))) {
+            OwnerOnlyFiles.createFoldersOf(file);
+            try (var channel = Files.newByteChannel(file, NEW_FILE, OwnerOnlyFiles.newFile(file))) {
                 channel.write(StandardCharsets.US_ASCII.encode(text));
             }
             return text;
@@ -74,15 +73,5 @@ final class SecretsKey {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static FileAttribute<?>[] ownersOnly(Path file) {
-        boolean hasPermissions =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return hasPermissions
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }
