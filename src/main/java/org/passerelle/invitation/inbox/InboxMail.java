@@ -33,6 +33,7 @@ public record InboxMail(
      * @param attempts how many looks at it did not come to an end
      * @param approver the address of the manager who let it pass; or an empty text
      * @param sender the address of its From header, or an empty text
+     * @param subject as far as a manager may read it, or an empty text
      * @param grounds why it was dealt with like that: a code and its details, each
      * @param answers what was answered, a line each
      */
@@ -53,8 +54,13 @@ public record InboxMail(
         }
 
         /** One more look at it, in the name of {@code approver}. */
-        Course begun(String approver, String sender, String subject) {
+        Course begun(String approver, String sender) {
             return new Course(State.RECEIVED, attempts + 1, approver, sender, subject, grounds, answers);
+        }
+
+        /** With its subject, which is told to whoever manages the room; or an empty text. */
+        Course about(String subject) {
+            return new Course(state, attempts, approver, sender, subject, grounds, answers);
         }
 
         /** The look came to an end, yet nothing could be done now. */

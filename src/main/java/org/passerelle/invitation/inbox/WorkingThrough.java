@@ -99,7 +99,7 @@ class WorkingThrough {
         ParsedMail parsed = MailParser.parse(raw);
         Optional<String> sender = Origin.sender(parsed);
         String manager = approver.map(person -> person.id().value()).orElse("");
-        Course begun = known.begun(manager, sender.orElse(""), subject(parsed));
+        Course begun = known.begun(manager, sender.orElse(""));
         store.note(mail.id(), begun);
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
         Optional<Course> cameBack = room.isPresent() ? Optional.empty() : returns.take(mail, parsed, begun);
@@ -125,15 +125,18 @@ class WorkingThrough {
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
         if (room.isPresent()) {
             Optional<Person> approver = EmailAddress.parse(begun.approver()).flatMap(accounts::person);
+            SchedulingMessage content =
+                    read(parsed, directories.current().siteOf(room.get()).zone());
+            Course titled = begun.about(maySaySubject(parsed, content) ? subject(parsed) : "");
             MailToRoom toRoom = new MailToRoom(
                     approver.isPresent() ? mail.id() + "/approved" : mail.id(),
                     parsed.first("message-id"),
                     sender,
                     certainty.isCertain(),
                     room.get(),
-                    read(parsed, directories.current().siteOf(room.get()).zone()),
+                    content,
                     approver);
-            rooms.answer(mail, begun, toRoom, parsed.isTnef());
+            rooms.answer(mail, titled, toRoom, parsed.isTnef());
             return;
         }
         ReceivedMail received = new ReceivedMail(
@@ -158,6 +161,14 @@ class WorkingThrough {
                         ? SchedulingMessages.read(part.bytes(), part.charset(), home)
                         : TOO_MANY_EVENTS)
                 .orElse(NO_CALENDAR);
+    }
+
+    /** The subject of an invitation is its title; that of one which is for those who take part is told to no manager. */
+    private static boolean maySaySubject(ParsedMail mail, SchedulingMessage content) {
+        return mail.calendar().isEmpty()
+                || !content.events().isEmpty()
+                        && content.events().stream()
+                                .noneMatch(event -> event.standing().hidden());
     }
 
     private static String subject(ParsedMail mail) {

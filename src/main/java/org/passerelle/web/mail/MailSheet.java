@@ -6,6 +6,7 @@ import org.passerelle.invitation.inbox.InboxMail;
 /**
  * A mail as the log shows it.
  *
+ * @param subject for whoever manages the site of the room; empty for who does not, and where there is none to tell
  * @param room by name and site; the address where there is none
  * @param verdict what it came to
  * @param grounds why it was dealt with like that, in sentences, in order
@@ -13,6 +14,7 @@ import org.passerelle.invitation.inbox.InboxMail;
  */
 record MailSheet(
         InboxMail mail,
+        String subject,
         String when,
         String room,
         Verdict verdict,

@@ -35,8 +35,10 @@ class MailSheets {
         String when = Words.shortDay(mail.received().atZone(zone).toLocalDate(), locale) + ", "
                 + Words.time(mail.received(), zone);
         boolean waits = mail.course().state() == State.KEPT || Inbox.isTentative(mail);
+        boolean managesRoom = room.filter(each -> manager.manages(each.site())).isPresent();
         return new MailSheet(
                 mail,
+                managesRoom ? mail.course().subject() : "",
                 when,
                 room.map(this::nameAndSite).orElse(mail.recipient()),
                 Verdict.of(mail.course()),

@@ -167,5 +167,23 @@ class RoomMailTests extends AtTheDoor {
                         "to Salle Seine, Melun",
                         "Answered camille@atelier-brie.example."));
         assertThat(browserOf(CAMILLE).get("/mail-log").statusCode()).isEqualTo(404);
+        assertThat(browserOf(ADMIN).get("/mail-log").body())
+                .contains("camille@atelier-brie.example has an account.")
+                .doesNotContain("Comité logged-1");
+    }
+
+    @Test
+    void keepsTheSubjectOfAPrivateInvitationFromTheManager() throws IOException {
+        byte[] letter = Letters.apple("hidden-1", CAMILLE, "20260608", "100000", "110000");
+        String secret = new String(letter, StandardCharsets.UTF_8).replace("SEQUENCE:0", "SEQUENCE:0\r\nCLASS:PRIVATE");
+        send(CAMILLE, Letters.SEINE, secret.getBytes(StandardCharsets.UTF_8));
+        answer("hidden-1");
+
+        await().untilAsserted(() -> assertThat(browserOf(MANAGER)
+                        .with("Accept-Language", "en")
+                        .get("/mail-log")
+                        .body())
+                .contains("Answered camille@atelier-brie.example.", "Without a subject")
+                .doesNotContain("Comité hidden-1"));
     }
 }
