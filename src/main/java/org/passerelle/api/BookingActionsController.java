@@ -37,6 +37,7 @@ class BookingActionsController {
     private final ApprovingBookings approving;
     private final Attendance attendance;
     private final ReadingBookings reading;
+    private final BookingDoor door;
     private final BookingAnswers answers;
 
     BookingActionsController(
@@ -44,11 +45,13 @@ class BookingActionsController {
             ApprovingBookings approving,
             Attendance attendance,
             ReadingBookings reading,
+            BookingDoor door,
             BookingAnswers answers) {
         this.holding = holding;
         this.approving = approving;
         this.attendance = attendance;
         this.reading = reading;
+        this.door = door;
         this.answers = answers;
     }
 
@@ -64,7 +67,8 @@ class BookingActionsController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         BookingId name = BookingAnswers.id(id);
-        return answer(holding.confirm(person, name, BookingAnswers.expectedVersion(name, ifMatch)), person);
+        return answer(
+                door.ifMatching(person, name, ifMatch, version -> holding.confirm(person, name, version)), person);
     }
 
     @PostMapping("/approve")

@@ -3,23 +3,19 @@ package org.passerelle.api;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
-import org.passerelle.booking.BookingIsStale;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.SeenState;
 import org.passerelle.booking.UnknownBooking;
-import org.passerelle.conference.ConferenceAccess;
 import org.passerelle.directory.Directories;
-import org.passerelle.directory.Directory;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.owed.Delivery;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +34,11 @@ class BookingAnswers {
     /** 201 for a new booking, 200 for one that the same request made before. */
     ResponseEntity<BookingView> created(BookingResult result, Person person, boolean isSeries) {
         if (result instanceof BookingResult.Done done) {
-            return ResponseEntity.created(
-                            URI.create("/api/v1/bookings/" + done.booking().id()))
-                    .eTag(eTag(done.booking()))
-                    .body(view(done.booking(), person));
+            return tagged(
+                    ResponseEntity.created(
+                            URI.create("/api/v1/bookings/" + done.booking().id())),
+                    done.booking(),
+                    person);
         }
         return changed(result, person, isSeries);
     }
@@ -52,7 +49,17 @@ class BookingAnswers {
     }
 
     ResponseEntity<BookingView> shown(Booking booking, Person person) {
-        return ResponseEntity.status(HttpStatus.OK).eTag(eTag(booking)).body(view(booking, person));
+        return tagged(ResponseEntity.ok(), booking, person);
+    }
+
+    /** With the tag of what {@code person} sees, if they are told one. */
+    private ResponseEntity<BookingView> tagged(ResponseEntity.BodyBuilder answer, Booking booking, Person person) {
+        SeenState.of(access(booking, person)).ifPresent(state -> answer.eTag('"' + state + '"'));
+        return answer.body(view(booking, person));
+    }
+
+    private BookingAccess access(Booking booking, Person person) {
+        return new BookingAccess(person, booking, directories.current());
     }
 
     /** The booking that came of it; every other ending becomes a problem. */
@@ -83,35 +90,13 @@ class BookingAnswers {
     }
 
     private BookingView view(Booking booking, Person person, Map<BookingId, Delivery> deliveries) {
-        Directory directory = directories.current();
-        boolean mayRead = BookingAccess.mayRead(person, booking, directory);
-        boolean mayChange = BookingAccess.mayChange(person, booking, directory);
+        BookingAccess access = access(booking, person);
         Delivery delivery = deliveries.getOrDefault(booking.id(), Delivery.NONE);
         return BookingView.of(
-                booking,
-                mayRead,
-                ConferenceAccess.mayJoin(person, booking) || mayChange,
-                mayRead ? InvitedView.of(booking, delivery, mayChange) : List.of());
-    }
-
-    private static String eTag(Booking booking) {
-        return "\"" + booking.version() + "\"";
-    }
-
-    /**
-     * The version that an {@code If-Match} header names; empty without one, or for {@code *}.
-     *
-     * @throws BookingIsStale if it can be no version of ours
-     */
-    static Optional<Long> expectedVersion(BookingId id, @Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return Optional.empty();
-        }
-        String tag = ifMatch.strip().replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
-        if (!tag.matches("\\d{1,18}")) {
-            throw new BookingIsStale(id, -1);
-        }
-        return Optional.of(Long.parseLong(tag));
+                access,
+                access.mayRead(BookingPart.CONTENT)
+                        ? InvitedView.of(booking, delivery, access.mayWrite(BookingPart.CONTENT))
+                        : List.of());
     }
 
     /** @throws UnknownBooking if {@code name} has not the form of an id */

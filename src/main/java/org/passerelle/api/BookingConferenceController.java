@@ -7,19 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.ReadingBookings;
-import org.passerelle.booking.UnknownBooking;
+import org.passerelle.booking.NotYourBooking;
 import org.passerelle.calendar.Joining;
-import org.passerelle.conference.ConferenceAccess;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.NoSuchHolder;
 import org.passerelle.conference.RevokingLinks;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
-import org.passerelle.directory.Directories;
-import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,25 +32,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bookings/{id}/conference")
 class BookingConferenceController {
 
-    private final ReadingBookings reading;
+    private final BookingDoor door;
     private final VideoMeetings meetings;
     private final Conferences conferences;
     private final RevokingLinks revoking;
-    private final Directories directories;
     private final Clock clock;
 
     BookingConferenceController(
-            ReadingBookings reading,
-            VideoMeetings meetings,
-            Conferences conferences,
-            RevokingLinks revoking,
-            Directories directories,
-            Clock clock) {
-        this.reading = reading;
+            BookingDoor door, VideoMeetings meetings, Conferences conferences, RevokingLinks revoking, Clock clock) {
+        this.door = door;
         this.meetings = meetings;
         this.conferences = conferences;
         this.revoking = revoking;
-        this.directories = directories;
         this.clock = clock;
     }
 
@@ -63,15 +53,21 @@ class BookingConferenceController {
             @CurrentPerson Person person,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String recurrenceId) {
-        Booking booking = booking(id);
+        BookingAccess access = door.access(person, BookingAnswers.id(id));
+        Booking booking = access.booking();
+        boolean mayJoin = access.mayJoin();
+        if (!mayJoin && access.isMasked()) {
+            throw new NotYourBooking(booking.id(), person.id());
+        }
+        if (booking.content().conference().isEmpty()) {
+            throw new NotFound("conference of " + id);
+        }
         Optional<VideoMeeting> meeting = meeting(booking, recurrenceId);
-        Directory directory = directories.current();
         List<RoomId> rooms = meeting.map(VideoMeeting::rooms).orElseGet(booking::rooms).stream()
-                .filter(room -> ConferenceAccess.mayConnect(person, booking, room, directory))
+                .filter(access::mayConnect)
                 .toList();
-        boolean mayJoin = ConferenceAccess.mayJoin(person, booking);
         if (!mayJoin && rooms.isEmpty()) {
-            throw new Forbidden("the conference of " + id);
+            throw new NotYourBooking(booking.id(), person.id());
         }
         Joining self = mayJoin ? Joining.person(person.id()) : Joining.room(rooms.get(0));
         return new JoiningView(
@@ -110,14 +106,6 @@ class BookingConferenceController {
         } catch (NoSuchHolder e) {
             throw new NotFound("link of " + holder.key() + " to " + id);
         }
-    }
-
-    private Booking booking(String id) {
-        Booking booking = reading.find(BookingAnswers.id(id)).orElseThrow(() -> new UnknownBooking(id));
-        if (booking.content().conference().isEmpty()) {
-            throw new NotFound("conference of " + id);
-        }
-        return booking;
     }
 
     private Optional<VideoMeeting> meeting(Booking booking, @Nullable String recurrenceId) {

@@ -10,10 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.ExternalCall;
 import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.Outcome;
 import org.passerelle.booking.Owner;
 import org.passerelle.booking.Schedule;
@@ -21,11 +24,14 @@ import org.passerelle.booking.Skipped;
 import org.passerelle.booking.VideoQuality;
 import org.passerelle.directory.RoomId;
 
-/** A booking as told to clients. Whoever may not read it gets times and rooms; {@code masked} is true and the rest null. */
+/**
+ * A booking as told to clients. Whoever may not read it gets times and rooms; {@code masked} is true and the rest null, but
+ * whoever runs it is told what became of its dates.
+ */
 @Schema(name = "Booking")
 record BookingView(
         String id,
-        String uid,
+        @Nullable String uid,
         boolean masked,
         @Nullable String title,
         @Nullable String notes,
@@ -42,14 +48,14 @@ record BookingView(
         List<String> exclude,
         List<String> rooms,
         String state,
-        long version,
-        int sequence,
+        @Nullable Long version,
+        @Nullable Integer sequence,
         @Nullable Instant heldUntil,
-        Instant created,
-        Instant changed,
+        @Nullable Instant created,
+        @Nullable Instant changed,
         List<OccurrenceView> occurrences,
-        List<SkippedView> skipped,
-        boolean reacquire) {
+        @Nullable List<SkippedView> skipped,
+        @Nullable Boolean reacquire) {
 
     /** Who made the booking, and for which organisation. */
     record Organiser(String email, @Nullable String organisation) {
@@ -96,7 +102,10 @@ record BookingView(
         }
     }
 
-    /** One date; {@code recurrenceId} is the start its rule gave it. */
+    /**
+     * One date; {@code recurrenceId} is the start its rule gave it. Whoever may not know what became of it is told no outcome,
+     * and of its state only whether it holds its rooms: {@code PLANNED} or {@code CANCELLED}.
+     */
     @Schema(name = "Occurrence")
     record OccurrenceView(
             Instant recurrenceId,
@@ -105,17 +114,18 @@ record BookingView(
             List<String> rooms,
             String state,
 
-            @Schema(allowableValues = {"KEPT", "SUBSTITUTED"})
+            @Schema(allowableValues = {"KEPT", "SUBSTITUTED"}) @Nullable
             String outcome) {
 
-        static OccurrenceView of(Occurrence occurrence) {
+        static OccurrenceView of(Occurrence occurrence, boolean tellsCourse) {
+            OccurrenceState held = occurrence.occupies() ? OccurrenceState.PLANNED : OccurrenceState.CANCELLED;
             return new OccurrenceView(
                     occurrence.recurrenceId(),
                     occurrence.time().start(),
                     occurrence.time().end(),
                     names(occurrence.rooms()),
-                    occurrence.state().name(),
-                    occurrence.outcome().name());
+                    (tellsCourse ? occurrence.state() : held).name(),
+                    tellsCourse ? occurrence.outcome().name() : null);
         }
     }
 
@@ -134,16 +144,19 @@ record BookingView(
     }
 
     /**
-     * @param readable whether the client may know what it is about
-     * @param takesPart whether the client may know how to join its conference
+     * @param access of the client
      * @param invited who is invited, told only to whom it is readable
      */
-    static BookingView of(Booking booking, boolean readable, boolean takesPart, List<InvitedView> invited) {
+    static BookingView of(BookingAccess access, List<InvitedView> invited) {
+        Booking booking = access.booking();
+        boolean readable = access.mayRead(BookingPart.CONTENT);
+        boolean tellsCourse = access.mayRead(BookingPart.COURSE);
+        boolean takesPart = access.mayJoin() || access.mayWrite(BookingPart.CONTENT);
         Content content = booking.content();
         Schedule schedule = booking.schedule();
         return new BookingView(
                 booking.id().value(),
-                booking.uid().value(),
+                readable ? booking.uid().value() : null,
                 !readable,
                 readable ? content.title() : null,
                 readable ? content.notes() : null,
@@ -164,14 +177,16 @@ record BookingView(
                 schedule.exclude().stream().sorted().map(LocalDate::toString).toList(),
                 names(booking.rooms()),
                 booking.state().name(),
-                booking.version(),
-                booking.status().sequence(),
+                readable ? booking.version() : null,
+                readable ? booking.status().sequence() : null,
                 booking.status().heldUntil().orElse(null),
-                booking.status().created(),
-                booking.status().changed(),
-                booking.occurrences().stream().map(OccurrenceView::of).toList(),
-                booking.skipped().stream().map(SkippedView::of).toList(),
-                booking.dates().reacquire());
+                readable ? booking.status().created() : null,
+                readable ? booking.status().changed() : null,
+                booking.occurrences().stream()
+                        .map(date -> OccurrenceView.of(date, tellsCourse))
+                        .toList(),
+                tellsCourse ? booking.skipped().stream().map(SkippedView::of).toList() : null,
+                tellsCourse ? booking.dates().reacquire() : null);
     }
 
     private static List<String> names(List<RoomId> rooms) {

@@ -43,6 +43,7 @@ class BookingsController {
     private final ReadingBookings reading;
     private final DefaultZones zones;
     private final ConferenceProviders providers;
+    private final BookingDoor door;
     private final BookingAnswers answers;
 
     BookingsController(
@@ -52,6 +53,7 @@ class BookingsController {
             ReadingBookings reading,
             DefaultZones zones,
             ConferenceProviders providers,
+            BookingDoor door,
             BookingAnswers answers) {
         this.booking = booking;
         this.changing = changing;
@@ -59,6 +61,7 @@ class BookingsController {
         this.reading = reading;
         this.zones = zones;
         this.providers = providers;
+        this.door = door;
         this.answers = answers;
     }
 
@@ -126,14 +129,13 @@ class BookingsController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody BookingFields fields) {
-        requireZone(fields);
         BookingId name = BookingAnswers.id(id);
-        Optional<Booking> standing = reading.find(name);
-        AskedChange asked = new AskedChange(providers.named(
-                fields,
-                standing.flatMap(booking -> booking.owner().organisation()),
-                standing.map(Booking::rooms).orElse(List.of())));
-        BookingResult result = changing.change(person, name, BookingAnswers.expectedVersion(name, ifMatch), asked);
+        Booking standing = door.forChange(person, name, fields);
+        requireZone(fields);
+        AskedChange asked =
+                new AskedChange(providers.named(fields, standing.owner().organisation(), standing.rooms()));
+        BookingResult result =
+                door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));
         try {
             return answers.changed(result, person, true);
         } catch (BookingRefusal.Occupied e) {
@@ -147,7 +149,8 @@ class BookingsController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         BookingId name = BookingAnswers.id(id);
-        BookingAnswers.booking(cancelling.cancel(person, name, BookingAnswers.expectedVersion(name, ifMatch)), true);
+        BookingAnswers.booking(
+                door.ifMatching(person, name, ifMatch, version -> cancelling.cancel(person, name, version)), true);
         return ResponseEntity.noContent().build();
     }
 }

@@ -12,12 +12,12 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ChangingOneDate;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceEdit;
-import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
@@ -42,19 +42,19 @@ class OccurrencesController {
     private final ChangingOneDate changingOne;
     private final ChangingBookings changing;
     private final CancellingBookings cancelling;
-    private final ReadingBookings reading;
+    private final BookingDoor door;
     private final BookingAnswers answers;
 
     OccurrencesController(
             ChangingOneDate changingOne,
             ChangingBookings changing,
             CancellingBookings cancelling,
-            ReadingBookings reading,
+            BookingDoor door,
             BookingAnswers answers) {
         this.changingOne = changingOne;
         this.changing = changing;
         this.cancelling = cancelling;
-        this.reading = reading;
+        this.door = door;
         this.answers = answers;
     }
 
@@ -67,42 +67,39 @@ class OccurrencesController {
             @RequestParam(defaultValue = "false") boolean andFollowing,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody BookingFields fields) {
-        BookingsController.requireZone(fields);
         BookingId name = BookingAnswers.id(id);
         Instant date = date(recurrenceId);
-        Optional<Long> version = BookingAnswers.expectedVersion(name, ifMatch);
+        Booking booking = door.forChange(person, name, fields);
+        BookingsController.requireZone(fields);
         return andFollowing
-                ? changeFollowing(person, name, date, version, fields)
-                : changeOne(person, name, date, version, fields);
+                ? changeFollowing(person, name, date, ifMatch, fields)
+                : changeOne(person, booking, date, ifMatch, fields);
     }
 
     private ResponseEntity<BookingView> changeFollowing(
-            Person person, BookingId id, Instant date, Optional<Long> version, BookingFields fields) {
+            Person person, BookingId id, Instant date, @Nullable String ifMatch, BookingFields fields) {
         AskedChange asked = new AskedChange(fields);
         try {
-            return answers.changed(changing.changeFollowing(person, id, date, version, asked), person, true);
+            BookingResult result = door.ifMatching(
+                    person, id, ifMatch, version -> changing.changeFollowing(person, id, date, version, asked));
+            return answers.changed(result, person, true);
         } catch (BookingRefusal.Occupied e) {
             throw asked.refused(person, e);
         }
     }
 
     private ResponseEntity<BookingView> changeOne(
-            Person person, BookingId id, Instant date, Optional<Long> version, BookingFields fields) {
-        Occurrence standing = standing(id, date);
-        OccurrenceEdit edit = edit(booking(id), standing, fields);
+            Person person, Booking booking, Instant date, @Nullable String ifMatch, BookingFields fields) {
+        BookingId id = booking.id();
+        Occurrence standing = booking.occurrence(date).orElseThrow(() -> new UnknownBooking(id + " on " + date));
+        OccurrenceEdit edit = edit(booking, standing, fields);
         try {
-            return answers.changed(changingOne.change(person, id, date, version, edit), person, true);
+            BookingResult result = door.ifMatching(
+                    person, id, ifMatch, version -> changingOne.change(person, id, date, version, edit));
+            return answers.changed(result, person, true);
         } catch (BookingRefusal.Occupied e) {
-            throw e.when(person, asked(booking(id), standing, edit));
+            throw e.when(person, asked(booking, standing, edit));
         }
-    }
-
-    private Booking booking(BookingId id) {
-        return reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
-    }
-
-    private Occurrence standing(BookingId id, Instant date) {
-        return booking(id).occurrence(date).orElseThrow(() -> new UnknownBooking(id + " on " + date));
     }
 
     private static BookingOrder asked(Booking booking, Occurrence standing, OccurrenceEdit edit) {
@@ -121,12 +118,14 @@ class OccurrencesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         BookingId name = BookingAnswers.id(id);
         Instant date = date(recurrenceId);
-        Optional<Long> version = BookingAnswers.expectedVersion(name, ifMatch);
-        BookingAnswers.booking(
-                andFollowing
+        BookingResult result = door.ifMatching(
+                person,
+                name,
+                ifMatch,
+                version -> andFollowing
                         ? cancelling.cancelFollowing(person, name, date, version)
-                        : cancelling.cancelDate(person, name, date, version),
-                true);
+                        : cancelling.cancelDate(person, name, date, version));
+        BookingAnswers.booking(result, true);
         return ResponseEntity.noContent().build();
     }
 

@@ -49,9 +49,16 @@ class Changing {
         }
     }
 
-    /** @throws EmptySchedule if no date would be left */
+    /**
+     * @throws NotYourBooking if the order has other content and {@code person} may not read what it has
+     * @throws EmptySchedule if no date would be left
+     */
     Placement apply(Person person, Subject subject, BookingOrder order, Placement.Writing writing) {
         Booking old = subject.old();
+        if (!order.content().equals(old.content())
+                && !new BookingAccess(person, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
+            throw new NotYourBooking(old.id(), person.id());
+        }
         boolean onlyText = order.schedule().equals(old.schedule())
                 && order.rooms().equals(old.rooms())
                 && subject.identity().equals(old.identity());

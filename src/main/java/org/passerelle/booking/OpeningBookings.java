@@ -23,12 +23,12 @@ class OpeningBookings {
     /**
      * @param expectedVersion the version the person saw, if they said
      * @throws UnknownBooking if there is none
-     * @throws NotYourBooking if {@code person} may not change it
+     * @throws NotYourBooking if {@code person} does not run it
      * @throws BookingIsStale if it is at another version by now
      */
     Booking forChange(Person person, BookingId id, Optional<Long> expectedVersion) {
         Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
-        if (!BookingAccess.mayChange(person, booking, directories.current())) {
+        if (!access(person, booking).mayRun()) {
             throw new NotYourBooking(id, person.id());
         }
         expectedVersion.filter(version -> version != booking.version()).ifPresent(version -> {
@@ -37,10 +37,23 @@ class OpeningBookings {
         return booking;
     }
 
+    /** As {@link #forChange}, for what commits the organiser or reaches people by what the booking says. */
+    Booking forContent(Person person, BookingId id, Optional<Long> expectedVersion) {
+        Booking booking = forChange(person, id, expectedVersion);
+        if (!access(person, booking).mayWrite(BookingPart.CONTENT)) {
+            throw new NotYourBooking(id, person.id());
+        }
+        return booking;
+    }
+
+    private BookingAccess access(Person person, Booking booking) {
+        return new BookingAccess(person, booking, directories.current());
+    }
+
     /** As {@link #forChange}, for the decisions that only a manager takes. */
     Booking forApproval(Person person, BookingId id) {
         Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
-        if (!BookingAccess.mayApprove(person, booking, directories.current())) {
+        if (!access(person, booking).mayDecide()) {
             throw new NotYourBooking(id, person.id());
         }
         return booking;

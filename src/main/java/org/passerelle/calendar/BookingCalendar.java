@@ -3,9 +3,11 @@ package org.passerelle.calendar;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.calendar.EventWriter.Told;
 import org.passerelle.directory.Directories;
@@ -34,15 +36,15 @@ public class BookingCalendar {
      */
     public byte[] write(Booking booking, Person reader, Locale locale) {
         Directory directory = directories.current();
-        Disclosure disclosure =
-                BookingAccess.mayRead(reader, booking, directory) ? Disclosure.EVERYTHING : Disclosure.BUSY;
+        BookingAccess access = new BookingAccess(reader, booking, directory);
+        Disclosure disclosure = access.mayRead(BookingPart.CONTENT) ? Disclosure.EVERYTHING : Disclosure.BUSY;
         List<Occurrence> live = booking.occupying().toList();
         Told told = new Told(
                 booking,
                 live.isEmpty() ? booking.occurrences() : live,
                 disclosure,
                 locale,
-                Joining.person(reader.id()),
+                access.mayJoin() ? Optional.of(Joining.person(reader.id())) : Optional.empty(),
                 AnswerLines.NONE);
         IcsWriter out = new IcsWriter()
                 .begin("VCALENDAR")

@@ -38,7 +38,7 @@ final class EventWriter {
     /**
      * What is told of a booking, in which language.
      *
-     * @param who whose link to the conference it tells
+     * @param who whose link to the conference it tells; empty if none, and then nothing to dial either
      * @param answers of the invited, told in words only to whom {@code disclosure} tells them
      */
     record Told(
@@ -46,7 +46,7 @@ final class EventWriter {
             List<Occurrence> shown,
             Disclosure disclosure,
             Locale locale,
-            Joining who,
+            Optional<Joining> who,
             AnswerLines answers) {
 
         Told {
@@ -72,8 +72,18 @@ final class EventWriter {
                     .collect(Collectors.joining("\n\n"));
         }
 
+        /** Its UID; to whom it is only a busy time another, for by that of an event people send and answer mail about it. */
+        String uid() {
+            return disclosure.tellsTitle()
+                    ? booking.uid().value()
+                    : "busy-" + booking.id().value();
+        }
+
         /** When what is told changed last. */
         Instant changed() {
+            if (!disclosure.tellsTitle()) {
+                return booking.status().shifted();
+            }
             Instant changed = booking.status().changed();
             return answers.last()
                     .filter(last -> disclosure.tellsAnswers() && last.isAfter(changed))
@@ -120,7 +130,7 @@ final class EventWriter {
 
     private void writeIdentity(Told told) {
         var status = told.booking().status();
-        out.write(ContentLine.text("UID", told.booking().uid().value()))
+        out.write(ContentLine.text("UID", told.uid()))
                 .write(ContentLine.utc("DTSTAMP", told.changed()))
                 .write(ContentLine.plain("SEQUENCE", Integer.toString(status.sequence())));
         if (told.disclosure().tellsTitle()) {
@@ -134,7 +144,7 @@ final class EventWriter {
         Disclosure disclosure = told.disclosure();
         out.write(ContentLine.text("SUMMARY", disclosure.tellsTitle() ? content.title() : busy(told.locale())));
         if (disclosure.tellsNotes()) {
-            writeNotes(told.notes(), links.of(told.booking(), told.who()), links.dialLines(told.booking()));
+            writeNotes(told.notes(), told.who().flatMap(who -> links.of(told.booking(), who)), dialLines(told));
         }
         if (disclosure.tellsTitle()) {
             out.write(ContentLine.text("LOCATION", location(told, rooms)));
@@ -151,10 +161,14 @@ final class EventWriter {
      * off as Outlook does between places: some such programs look nowhere else, and people still see the room first.
      */
     private String location(Told told, List<RoomId> rooms) {
-        boolean isForARoom = told.who().kind() == Joining.Kind.ROOM;
-        Stream<String> dial =
-                isForARoom && told.disclosure().tellsNotes() ? links.dialLines(told.booking()).stream() : Stream.of();
+        boolean isForARoom =
+                told.who().filter(who -> who.kind() == Joining.Kind.ROOM).isPresent();
+        Stream<String> dial = isForARoom && told.disclosure().tellsNotes() ? dialLines(told).stream() : Stream.of();
         return Stream.concat(Stream.of(words.of(rooms)), dial).collect(Collectors.joining("; "));
+    }
+
+    private List<String> dialLines(Told told) {
+        return told.who().isPresent() ? links.dialLines(told.booking()) : List.of();
     }
 
     /** The link comes first, where every program makes one of it; the properties for links are read by few. */

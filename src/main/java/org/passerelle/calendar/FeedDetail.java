@@ -3,6 +3,7 @@ package org.passerelle.calendar;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.directory.Directory;
 
 /** How much a feed tells. Never more than its owner may read at the time it is fetched. */
@@ -15,7 +16,7 @@ public enum FeedDetail {
     BUSY;
 
     Disclosure of(Booking booking, Person owner, Directory directory) {
-        if (this == BUSY || !BookingAccess.mayRead(owner, booking, directory)) {
+        if (this == BUSY || !new BookingAccess(owner, booking, directory).mayRead(BookingPart.CONTENT)) {
             return Disclosure.BUSY;
         }
         if (this == FULL) {

@@ -1,9 +1,12 @@
 package org.passerelle.calendar;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
 
 /**
  * For whom a feed is written, as accounts and directory are now.
@@ -24,12 +27,20 @@ record FeedReader(FeedDocument feed, FeedTopic topic, Person owner, Directory di
         return isOwn && most == Disclosure.CONTENT ? Disclosure.OWN : most;
     }
 
-    /** Whose links to conferences it tells: those of the room or person it is the calendar of. */
-    Joining joining() {
+    /**
+     * Whose link to the conference of {@code booking} it tells: that of the room or person it is the calendar of. None where its
+     * owner may neither join nor connect that room.
+     */
+    Optional<Joining> joining(Booking booking) {
+        BookingAccess access = new BookingAccess(owner, booking, directory);
         return switch (feed.toSubject().scope()) {
-            case ROOM -> topic.room().map(room -> Joining.room(room.id())).orElseGet(Joining::everybody);
-            case PERSON -> Joining.person(owner.id());
-            case SITE, OPERATOR, ORGANISATION -> Joining.everybody();
+            case ROOM ->
+                topic.room()
+                        .map(Room::id)
+                        .filter(room -> access.mayConnect(room) || access.mayJoin())
+                        .map(Joining::room);
+            case PERSON -> Optional.of(Joining.person(owner.id()));
+            case SITE, OPERATOR, ORGANISATION -> access.mayJoin() ? Optional.of(Joining.everybody()) : Optional.empty();
         };
     }
 }

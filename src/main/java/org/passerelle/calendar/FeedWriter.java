@@ -96,12 +96,13 @@ class FeedWriter {
     private List<FeedEvent> events(FeedReader reader, FeedShelf.Contents contents, Interval window, Instant now) {
         EventRendering events = rendering.by(reader.directory());
         Locale locale = reader.locale();
-        Joining joining = reader.joining();
         List<FeedEvent> found = new ArrayList<>(contents.bookings().size());
         for (ShelvedBooking each : contents.bookings()) {
             Booking booking = each.booking();
             if (booking.isLive(now) && each.isWithin(window)) {
-                found.add(new FeedEvent(each, each.written(reader.of(booking), locale, joining, events)));
+                Disclosure disclosure = reader.of(booking);
+                Optional<Joining> who = disclosure.tellsNotes() ? reader.joining(booking) : Optional.empty();
+                found.add(new FeedEvent(each, each.written(disclosure, locale, who, events)));
             }
         }
         return found;

@@ -22,7 +22,7 @@ final class ShelvedBooking {
     private static final int BYTES = 1_500;
     private static final int BYTES_A_DATE = 300;
 
-    private record Way(Disclosure disclosure, Locale locale, Joining who) {}
+    private record Way(Disclosure disclosure, Locale locale, Optional<Joining> who) {}
 
     private final Booking booking;
     private final List<Occurrence> shown;
@@ -73,7 +73,7 @@ final class ShelvedBooking {
                         - shown.get(0).time().start().getEpochSecond());
     }
 
-    WrittenBooking written(Disclosure disclosure, Locale locale, Joining who, EventRendering rendering) {
+    WrittenBooking written(Disclosure disclosure, Locale locale, Optional<Joining> who, EventRendering rendering) {
         return written.computeIfAbsent(
                 new Way(disclosure, locale, who),
                 way -> rendering.of(new Told(booking, shown, disclosure, locale, who, answers)));

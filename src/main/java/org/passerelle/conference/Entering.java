@@ -9,6 +9,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.Proofs;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
@@ -78,11 +79,21 @@ public class Entering {
             return Optional.empty();
         }
         VideoMeeting meeting = threshold.meeting().orElseThrow();
-        Participant who = participant(meeting, threshold.who().orElseThrow(), saidName, language);
+        Joining holder = threshold.who().orElseThrow();
+        Participant who = participant(meeting, holder, saidName, language);
+        VideoMeeting shown = mayTellTitle(meeting, holder) ? meeting : meeting.untitled();
         Provider provider = provider(meeting);
         return Optional.of(new WaysIn(
-                provider.entrance(new Provider.Entry(meeting, who, Languages.nearest(language))),
+                provider.entrance(new Provider.Entry(shown, who, Languages.nearest(language))),
                 provider.dialIns(meeting)));
+    }
+
+    /** A link that names nobody is passed on. */
+    private boolean mayTellTitle(VideoMeeting meeting, Joining holder) {
+        return holder.kind() == Joining.Kind.PERSON
+                || bookings.find(meeting.id().booking())
+                        .filter(BookingAccess::mayTellGuests)
+                        .isPresent();
     }
 
     private Provider provider(VideoMeeting meeting) {

@@ -3,10 +3,13 @@ package org.passerelle.conference;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.calendar.Joining;
@@ -34,9 +37,10 @@ public class RevokingLinks {
      * Nothing changes for a booking without a conference.
      *
      * @throws org.passerelle.booking.UnknownBooking if there is none
-     * @throws org.passerelle.booking.NotYourBooking if {@code person} may not change it
+     * @throws NotYourBooking if {@code person} may not change it, or not read it
      */
     public BookingResult revoke(Person person, BookingId booking) {
+        requireContent(person, booking);
         return changing.change(
                 person,
                 booking,
@@ -52,6 +56,7 @@ public class RevokingLinks {
      * @throws NoSuchHolder if they do not take part
      */
     public BookingResult revoke(Person person, BookingId booking, Joining holder) {
+        requireContent(person, booking);
         return changing.change(person, booking, Optional.empty(), order -> {
             if (!takesPart(booking, holder)) {
                 throw new NoSuchHolder(booking);
@@ -61,8 +66,17 @@ public class RevokingLinks {
         });
     }
 
+    private void requireContent(Person person, BookingId id) {
+        if (!new BookingAccess(person, booking(id), directories.current()).mayWrite(BookingPart.CONTENT)) {
+            throw new NotYourBooking(id, person.id());
+        }
+    }
+
     private boolean takesPart(BookingId id, Joining holder) {
-        Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
-        return LinkHolders.all(booking, directories.current()).anyMatch(holder::equals);
+        return LinkHolders.all(booking(id), directories.current()).anyMatch(holder::equals);
+    }
+
+    private Booking booking(BookingId id) {
+        return reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
     }
 }

@@ -13,7 +13,7 @@ import org.passerelle.time.Interval;
  *
  * @param name of the conference on its server: {@code [a-z0-9-]}, at most 60 characters, not to be guessed, and the same
  *     whatever time or rooms the date is given
- * @param title of the booking; only for whoever may read it
+ * @param title of the booking; only for whoever may read it, else empty
  * @param time when people meet
  * @param rooms that take part, in the order of the booking
  * @param open when people are let in: from a little before until a little after
@@ -31,6 +31,11 @@ public record VideoMeeting(
     /** The short name of what holds it, such as {@code jitsi}. */
     public String provider() {
         return wish.provider();
+    }
+
+    /** The same for somebody who is not told what it is about. */
+    VideoMeeting untitled() {
+        return new VideoMeeting(id, wish, name, "", time, rooms, open);
     }
 
     public boolean isOpen(Instant now) {

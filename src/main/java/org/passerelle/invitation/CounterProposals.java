@@ -12,6 +12,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ChangingOneDate;
@@ -79,7 +80,7 @@ public class CounterProposals {
      * Moves the meeting, or its one date, to the time that {@code whom} proposed.
      *
      * @throws UnknownBooking if there is no such booking or proposal
-     * @throws NotYourBooking if {@code person} may not change it
+     * @throws NotYourBooking if {@code person} may not change it, or not read it, for a proposal is made by who is invited
      */
     public BookingResult take(Person person, BookingId id, EmailAddress whom) {
         Proposal proposal = proposal(person, id, whom);
@@ -107,7 +108,7 @@ public class CounterProposals {
 
     private Proposal proposal(Person person, BookingId id, EmailAddress whom) {
         Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
-        if (!BookingAccess.mayChange(person, booking, directories.current())) {
+        if (!new BookingAccess(person, booking, directories.current()).mayWrite(BookingPart.CONTENT)) {
             throw new NotYourBooking(id, person.id());
         }
         Delivery delivery = deliveries.of(List.of(id)).getOrDefault(id, Delivery.NONE);

@@ -8,6 +8,7 @@ import static org.passerelle.booking.Orders.every;
 import static org.passerelle.booking.Orders.inviting;
 import static org.passerelle.booking.Orders.renamed;
 import static org.passerelle.booking.Outcomes.isDone;
+import static org.passerelle.booking.People.ADMINISTRATOR;
 import static org.passerelle.booking.People.CAMILLE;
 import static org.passerelle.booking.People.NADIA;
 import static org.passerelle.booking.Rooms.SEINE;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.CalendarUid;
 import org.passerelle.booking.NotYourBooking;
@@ -245,8 +247,10 @@ class AnswersTests extends WithMailroom {
         room.answers.take(new Reply.Counter(maybe, hourFrom("2026-04-01T12:00:00Z")));
         mails.taken.clear();
 
-        assertThatThrownBy(() -> room.proposals(desk).take(NADIA, booking.id(), KIM))
-                .isInstanceOf(NotYourBooking.class);
+        for (Person other : List.of(NADIA, ADMINISTRATOR)) {
+            assertThatThrownBy(() -> room.proposals(desk).take(other, booking.id(), KIM))
+                    .isInstanceOf(NotYourBooking.class);
+        }
         assertThat(isDone(room.proposals(desk).take(CAMILLE, booking.id(), KIM)))
                 .isTrue();
 

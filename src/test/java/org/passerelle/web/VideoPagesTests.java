@@ -258,7 +258,7 @@ class VideoPagesTests extends HttpTest {
 
         assertThat(browserOf(CAMILLE).get(page).body()).contains("kim@outside.example");
         assertThat(browserOf(MANAGER).get(page).body())
-                .contains("name=\"room\" value=\"melun-visio\"")
-                .doesNotContain("kim@outside.example", "Secret");
+                .contains("Melun Val de Seine 09:00–10:00")
+                .doesNotContain("kim@outside.example", "Secret", "/join/", "new-links");
     }
 }

@@ -135,6 +135,9 @@ final class BookingDocument {
         document.append("sequence", status.sequence())
                 .append("created", date(status.created()))
                 .append("changed", date(status.changed()));
+        if (!status.shifted().equals(status.changed())) {
+            document.append("shifted", date(status.shifted()));
+        }
         status.heldUntil().ifPresent(until -> document.append("heldUntil", date(until)));
         if (!status.remark().isEmpty()) {
             document.append("remark", status.remark());
@@ -149,6 +152,7 @@ final class BookingDocument {
                 Optional.ofNullable(document.getDate("heldUntil")).map(Date::toInstant),
                 instant(document.getDate("created")),
                 instant(document.getDate("changed")),
+                instant(document.get("shifted", document.getDate("changed"))),
                 document.get("remark", ""));
     }
 

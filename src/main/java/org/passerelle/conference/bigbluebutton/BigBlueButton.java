@@ -39,6 +39,9 @@ class BigBlueButton implements Provider {
     /** A running conference cannot be given another end, so it gets the latest one; we end it before, if need be. */
     private static final Duration LONGEST_OVERTIME = Duration.ofHours(4);
 
+    /** The server wants a name; it is told to everybody inside. */
+    private static final String UNTITLED = "Passerelle";
+
     /** Another conference has the name; here that can only be the same one, made with another duration. */
     private static final String EXISTS = "idNotUnique";
 
@@ -88,7 +91,7 @@ class BigBlueButton implements Provider {
     private String create(VideoMeeting meeting) {
         Duration left = Duration.between(clock.instant(), guaranteed.of(meeting, LONGEST_OVERTIME));
         Map<String, String> parameters = named(meeting);
-        parameters.put("name", meeting.title());
+        parameters.put("name", meeting.title().isEmpty() ? UNTITLED : meeting.title());
         parameters.put("attendeePW", password(meeting, "attendee"));
         parameters.put("moderatorPW", password(meeting, "moderator"));
         parameters.put(

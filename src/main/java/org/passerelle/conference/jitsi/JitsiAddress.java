@@ -15,13 +15,17 @@ final class JitsiAddress {
                 + entry.meeting().name();
         String config = "config.prejoinConfig.enabled=false"
                 + "&config.disableInviteFunctions=true"
-                + "&config.subject=" + text(entry.meeting().title())
+                + subject(entry.meeting().title())
                 + "&config.defaultLanguage=" + text(entry.language().getLanguage())
                 + "&userInfo.displayName=" + text(entry.who().name());
         return URI.create(
                 settings.tokenIn() == JitsiSettings.TokenPlace.QUERY
                         ? address + "?jwt=" + token + "#" + config
                         : address + "#jwt=" + text(token) + "&" + config);
+    }
+
+    private static String subject(String title) {
+        return title.isEmpty() ? "" : "&config.subject=" + text(title);
     }
 
     private static String text(String value) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.VideoMeeting;
@@ -17,7 +18,6 @@ import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.suites.RoomDates;
 import org.passerelle.suites.RoomDates.RoomDate;
-import org.passerelle.suites.ShownTitles;
 import org.passerelle.suites.codec.CodecMeeting.Call;
 import org.passerelle.suites.codec.CodecMeeting.Protocol;
 import org.passerelle.suites.codec.CodecMeeting.Words;
@@ -61,7 +61,9 @@ class CodecMeetings {
         Interval time = date.date().time();
         return new CodecMeeting(
                 date.id(),
-                ShownTitles.mayShow(date.booking(), endpoint) ? Optional.of(words(date.booking())) : Optional.empty(),
+                BookingAccess.mayShowInRoom(date.booking(), endpoint)
+                        ? Optional.of(words(date.booking()))
+                        : Optional.empty(),
                 time,
                 date.meeting()
                         .map(meeting -> Duration.between(meeting.open().start(), time.start()))

@@ -15,6 +15,7 @@ import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.ConditionalEdit;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.EmptySchedule;
 import org.passerelle.booking.IllegalRooms;
@@ -34,6 +35,7 @@ class ChangeDesk {
 
     private final ChangingBookings changing;
     private final ChangingOneDate changingOne;
+    private final ConditionalEdit conditional;
     private final Refusals refusals;
     private final Proposals proposals;
     private final Clock clock;
@@ -41,11 +43,13 @@ class ChangeDesk {
     ChangeDesk(
             ChangingBookings changing,
             ChangingOneDate changingOne,
+            ConditionalEdit conditional,
             Refusals refusals,
             Proposals proposals,
             Clock clock) {
         this.changing = changing;
         this.changingOne = changingOne;
+        this.conditional = conditional;
         this.refusals = refusals;
         this.proposals = proposals;
         this.clock = clock;
@@ -55,12 +59,13 @@ class ChangeDesk {
      * Empty when there are complaints; then nothing has changed.
      *
      * @param order what the form says, the first date only
-     * @param version the one that somebody has seen
+     * @param seen the state that somebody has seen; an empty one never was
      */
     Optional<Booking> change(
-            Person person, ChangedPart part, BookingOrder order, long version, Complaints complaints, Locale locale) {
+            Person person, ChangedPart part, BookingOrder order, String seen, Complaints complaints, Locale locale) {
         try {
-            BookingResult result = carryOut(person, part, order, Optional.of(version));
+            BookingResult result = conditional.ifAsSeen(
+                    person, part.booking().id(), Optional.of(seen), version -> carryOut(person, part, order, version));
             if (result instanceof BookingResult.Done done) {
                 return Optional.of(done.booking());
             }

@@ -107,10 +107,7 @@ class ChangePage {
             MultiValueMap<String, String> sent,
             Complaints complaints,
             Locale locale) {
-        String seen = text(sent, "version");
-        // What is not of this form names no version that was ever seen.
-        long version = seen.matches("[0-9]{1,18}") ? Long.parseLong(seen) : -1;
-        return desk.change(person, part, order, version, complaints, locale);
+        return desk.change(person, part, order, text(sent, "version"), complaints, locale);
     }
 
     private String form(
@@ -125,7 +122,7 @@ class ChangePage {
         model.addAttribute("part", part);
         model.addAttribute("id", booking.id());
         model.addAttribute("occurrence", part.date().recurrenceId());
-        model.addAttribute("version", booking.version());
+        model.addAttribute("version", part.seen());
         model.addAttribute(
                 "day", Words.day(part.date().recurrenceId().atZone(part.zone()).toLocalDate(), locale));
         model.addAttribute("isFollowing", part.extent() == ChangedPart.Extent.FOLLOWING);
@@ -135,16 +132,11 @@ class ChangePage {
 
     private ChangedPart part(Person person, String id, MultiValueMap<String, String> sent) {
         Booking booking = booking(id);
-        Directory directory = directories.current();
-        if (!BookingAccess.mayChange(person, booking, directory)) {
+        BookingAccess access = new BookingAccess(person, booking, directories.current());
+        if (!access.mayRun()) {
             throw new NotYourBooking(booking.id(), person.id());
         }
-        return ChangedPart.of(
-                        booking,
-                        text(sent, "extent"),
-                        text(sent, "occurrence"),
-                        BookingAccess.mayRead(person, booking, directory),
-                        clock.instant())
+        return ChangedPart.of(access, text(sent, "extent"), text(sent, "occurrence"), clock.instant())
                 .orElseThrow(() -> new NoSuchPage("date of booking " + id));
     }
 

@@ -8,9 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.SeenState;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
@@ -22,8 +25,9 @@ import org.springframework.util.LinkedMultiValueMap;
  *
  * @param date the one date, or the first of those that change
  * @param isText whether the form is about title, people and notes too
+ * @param seen the state of the booking as its editor sees it
  */
-record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isText) {
+record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isText, String seen) {
 
     /** How much of a booking changes. */
     enum Extent {
@@ -40,21 +44,24 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
      *
      * @param extent {@code FOLLOWING}, or anything else for one date
      * @param occurrence the start that the rule gave the date; empty for all dates of a series that are ahead
-     * @param mayRead whether whoever changes it may read what it is about
      */
-    static Optional<ChangedPart> of(Booking booking, String extent, String occurrence, boolean mayRead, Instant now) {
+    static Optional<ChangedPart> of(BookingAccess access, String extent, String occurrence, Instant now) {
+        Booking booking = access.booking();
+        boolean mayEdit = access.mayWrite(BookingPart.CONTENT);
+        String seen = SeenState.of(access).orElse("");
         if (!booking.schedule().recurs()) {
             return booking.occurrences().stream()
                     .findFirst()
-                    .map(date -> new ChangedPart(booking, Extent.WHOLE, date, mayRead));
+                    .map(date -> new ChangedPart(booking, Extent.WHOLE, date, mayEdit, seen));
         }
         if (occurrence.isEmpty()) {
-            return firstAhead(booking, now).map(date -> new ChangedPart(booking, Extent.FOLLOWING, date, mayRead));
+            return firstAhead(booking, now)
+                    .map(date -> new ChangedPart(booking, Extent.FOLLOWING, date, mayEdit, seen));
         }
         Extent chosen = extent.equals(Extent.FOLLOWING.name()) ? Extent.FOLLOWING : Extent.ONE;
         return instant(occurrence)
                 .flatMap(booking::occurrence)
-                .map(date -> new ChangedPart(booking, chosen, date, mayRead && chosen == Extent.FOLLOWING));
+                .map(date -> new ChangedPart(booking, chosen, date, mayEdit && chosen == Extent.FOLLOWING, seen));
     }
 
     private static Optional<Occurrence> firstAhead(Booking booking, Instant now) {

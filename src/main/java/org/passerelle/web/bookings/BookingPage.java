@@ -74,15 +74,17 @@ class BookingPage {
         model.addAttribute("sheet", sheet);
         model.addAttribute("invited", invited.of(booking, sheet.rights()));
         model.addAttribute("proposals", proposals.of(booking, sheet.rights(), locale));
-        model.addAttribute("skipped", sheets.skipped(booking, locale));
+        model.addAttribute("skipped", sheets.skipped(booking, sheet.rights(), locale));
         model.addAttribute("daySite", sheets.firstSite(booking));
         model.addAttribute("dayDate", booking.schedule().start().toLocalDate());
-        model.addAttribute(
-                "organiser",
-                accounts.person(booking.owner().organiser())
-                        .map(Person::name)
-                        .orElse(booking.owner().organiser().value()));
+        model.addAttribute("organiser", sheet.rights().mayRead() ? organiser(booking) : "");
         return "booking";
+    }
+
+    private String organiser(Booking booking) {
+        return accounts.person(booking.owner().organiser())
+                .map(Person::name)
+                .orElse(booking.owner().organiser().value());
     }
 
     @GetMapping("/bookings/{id}/calendar.ics")

@@ -3,6 +3,8 @@ package org.passerelle.web.bookings;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.BookingState;
 
 /**
@@ -22,8 +24,22 @@ record BookingSheet(
         List<DateLine> ahead,
         List<DateLine> over) {
 
-    /** What the reader may do. */
-    record Rights(boolean mayRead, boolean mayChange) {}
+    /**
+     * What the reader may do.
+     *
+     * @param mayRead whether they are told what it is about; {@code mayFollow} what became of its dates
+     * @param mayChange whether they change times and rooms and call it off; {@code mayEdit} all the rest too
+     */
+    record Rights(boolean mayRead, boolean mayFollow, boolean mayChange, boolean mayEdit) {
+
+        static Rights of(BookingAccess access) {
+            return new Rights(
+                    access.mayRead(BookingPart.CONTENT),
+                    access.mayRead(BookingPart.COURSE),
+                    access.mayRun(),
+                    access.mayWrite(BookingPart.CONTENT));
+        }
+    }
 
     /**
      * One date.
@@ -70,7 +86,7 @@ record BookingSheet(
 
     /** Whether it is a hold that the reader can make a booking of. */
     public boolean mayBeConfirmed() {
-        return rights.mayChange() && booking.state() == BookingState.HELD && !ahead.isEmpty();
+        return rights.mayEdit() && booking.state() == BookingState.HELD && !ahead.isEmpty();
     }
 
     /** Whether a form can change it, or what is left of it. */

@@ -43,8 +43,7 @@ class BookingSheets {
     BookingSheet of(Booking booking, Person reader, Locale locale) {
         Instant now = clock.instant();
         Directory directory = directories.current();
-        BookingSheet.Rights rights = new BookingSheet.Rights(
-                BookingAccess.mayRead(reader, booking, directory), BookingAccess.mayChange(reader, booking, directory));
+        BookingSheet.Rights rights = BookingSheet.Rights.of(new BookingAccess(reader, booking, directory));
         ZoneId zone = booking.schedule().zone();
         List<Occurrence> ahead = booking.occurrences().stream()
                 .filter(date -> date.time().end().isAfter(now) && date.state() != OccurrenceState.CANCELLED)
@@ -65,8 +64,11 @@ class BookingSheets {
                 lines(over, booking, rights, locale));
     }
 
-    /** Dates of the rule that the series never had. */
-    List<String> skipped(Booking booking, Locale locale) {
+    /** Dates of the rule that the series never had, for whom they concern. */
+    List<String> skipped(Booking booking, BookingSheet.Rights rights, Locale locale) {
+        if (!rights.mayFollow()) {
+            return List.of();
+        }
         ZoneId zone = booking.schedule().zone();
         return booking.skipped().stream()
                 .map(left -> Words.day(left.time().start().atZone(zone).toLocalDate(), locale))
@@ -110,7 +112,7 @@ class BookingSheets {
                                 && date.state() == OccurrenceState.PLANNED
                                 && date.time().end().isAfter(clock.instant()),
                         !date.time().start().isAfter(clock.instant()),
-                        instead(date, locale),
+                        rights.mayFollow() ? instead(date, locale) : Optional.empty(),
                         date.rooms().stream()
                                 .map(room -> room(room, date.time(), zone, locale))
                                 .toList()))

@@ -45,7 +45,7 @@ class InvitedLines {
         Edition edition = Edition.of(booking);
         Stream<InvitedLine> invited = booking.content().attendees().stream()
                 .map(attendee -> line(name(attendee), delivery.of(attendee.email()), edition, rights, true));
-        return Stream.concat(invited, rights.mayChange() ? uninvited(booking, delivery, edition, rights) : Stream.of())
+        return Stream.concat(invited, rights.mayEdit() ? uninvited(booking, delivery, edition, rights) : Stream.of())
                 .toList();
     }
 
@@ -67,7 +67,7 @@ class InvitedLines {
     private static InvitedLine line(
             String name, Invitee invitee, Edition edition, BookingSheet.Rights rights, boolean isInvited) {
         Mailing mailing = Mailing.of(invitee);
-        boolean isTrouble = rights.mayChange() && isInvited && mailing != Mailing.SENT && mailing != Mailing.PENDING;
+        boolean isTrouble = rights.mayEdit() && isInvited && mailing != Mailing.SENT && mailing != Mailing.PENDING;
         return new InvitedLine(
                 name,
                 invitee.standing(edition).name(),

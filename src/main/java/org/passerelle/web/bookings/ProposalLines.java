@@ -27,7 +27,7 @@ class ProposalLines {
     record ProposalLine(String whom, String when, String comment) {}
 
     List<ProposalLine> of(Booking booking, BookingSheet.Rights rights, Locale locale) {
-        if (!rights.mayChange()) {
+        if (!rights.mayEdit()) {
             return List.of();
         }
         Map<BookingId, Delivery> found = invitations.of(List.of(booking));

@@ -12,6 +12,7 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
@@ -75,7 +76,7 @@ class Timelines {
                 ? Optional.empty()
                 : segment.holds().stream()
                         .map(Hold::booking)
-                        .filter(booking -> BookingAccess.mayRead(look.person(), booking, look.directory()))
+                        .filter(booking -> mayRead(booking, look))
                         .map(Booking::id)
                         .findFirst();
         return new Piece(
@@ -104,9 +105,13 @@ class Timelines {
                 .collect(Collectors.joining(" · "));
     }
 
+    private static boolean mayRead(Booking booking, Look look) {
+        return new BookingAccess(look.person(), booking, look.directory()).mayRead(BookingPart.CONTENT);
+    }
+
     private String title(Hold hold, Look look) {
         Booking booking = hold.booking();
-        if (!BookingAccess.mayRead(look.person(), booking, look.directory())) {
+        if (!mayRead(booking, look)) {
             return words.text("day.busy", look.locale());
         }
         ZoneId agreed = booking.schedule().zone();

@@ -11,7 +11,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
-import org.passerelle.booking.Visibility;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.VideoMeeting;
@@ -87,7 +87,7 @@ class JoinSheets {
         ZoneId zone = directory.siteOf(room).zone();
         boolean isManager = reader.administersTheNetwork() || reader.manages(room.site());
         List<Entry> entries = dates.of(room, Interval.ofDay(day, zone)).stream()
-                .filter(date -> isManager || isOfReadersOwn(date.booking(), reader))
+                .filter(date -> new BookingAccess(reader, date.booking(), directory).mayPrint(room.id()))
                 .flatMap(date -> date.meeting().map(meeting -> entry(room, date, meeting, reader, locale)).stream())
                 .toList();
         if (!isManager && entries.isEmpty()) {
@@ -97,19 +97,11 @@ class JoinSheets {
                 room.name(), directory.siteOf(room).name(), Words.day(day, locale), parts.help(room), entries));
     }
 
-    /** The link of a room admits to the conference, so a public title alone does not entitle to it. */
-    private static boolean isOfReadersOwn(Booking booking, Person reader) {
-        boolean isColleague = reader.organisation().isPresent()
-                && reader.organisation().equals(booking.owner().organisation());
-        return booking.owner().organiser().equals(reader.id())
-                || isColleague && booking.content().visibility() != Visibility.PRIVATE;
-    }
-
     private Entry entry(Room room, RoomDate date, VideoMeeting meeting, Person reader, Locale locale) {
         Directory directory = directories.current();
         ZoneId zone = directory.siteOf(room).zone();
         Booking booking = date.booking();
-        boolean mayRead = BookingAccess.mayRead(reader, booking, directory);
+        boolean mayRead = new BookingAccess(reader, booking, directory).mayRead(BookingPart.CONTENT);
         return new Entry(
                 Words.times(meeting.time(), zone),
                 mayRead ? meeting.title() : words.text("day.busy", locale),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
@@ -19,7 +20,6 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.suites.RoomDates;
 import org.passerelle.suites.RoomDates.RoomDate;
-import org.passerelle.suites.ShownTitles;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
@@ -117,7 +117,7 @@ class PanelSheets {
 
     private Entry entry(RoomDate date, Room room, Instant now, Locale locale) {
         Booking booking = date.booking();
-        boolean mayShow = ShownTitles.mayShow(booking, room.profile().endpoint());
+        boolean mayShow = BookingAccess.mayShowInRoom(booking, room.profile().endpoint());
         ZoneId zone = directories.current().siteOf(room).zone();
         return new Entry(
                 Words.times(date.date().time(), zone),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -78,7 +79,7 @@ class TodayLines {
 
     private Conference conference(Found found, Collection<RoomId> own, Person reader, Locale locale) {
         Directory directory = directories.current();
-        boolean mayRead = BookingAccess.mayRead(reader, found.date().booking(), directory);
+        boolean mayRead = new BookingAccess(reader, found.date().booking(), directory).mayRead(BookingPart.CONTENT);
         Stream<Room> rooms = found.meeting().rooms().stream().flatMap(id -> directory.room(id).stream());
         return new Conference(
                 Words.times(

@@ -16,12 +16,12 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Capability;
-import org.passerelle.conference.ConferenceAccess;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.NoSuchHolder;
 import org.passerelle.conference.Provider;
@@ -108,19 +108,21 @@ class MeetingPage {
             Model model) {
         Booking booking = booking(id);
         Directory directory = directories.current();
+        BookingAccess access = new BookingAccess(person, booking, directory);
+        boolean mayRead = access.mayRead(BookingPart.CONTENT);
+        boolean mayJoin = access.mayJoin();
+        if (!mayJoin && !access.mayRun()) {
+            throw new NotYourBooking(booking.id(), person.id());
+        }
+        requireConference(booking);
         Optional<VideoMeeting> meeting = meetings.nearest(booking, clock.instant());
-        boolean mayJoin = ConferenceAccess.mayJoin(person, booking);
         List<RoomLine> lines = rooms.of(person, booking, meeting);
         if (!mayJoin && lines.isEmpty()) {
             throw new NotYourBooking(booking.id(), person.id());
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         model.addAttribute("id", id);
-        model.addAttribute(
-                "subject",
-                BookingAccess.mayRead(person, booking, directory)
-                        ? booking.content().title()
-                        : "");
+        model.addAttribute("subject", mayRead ? booking.content().title() : "");
         model.addAttribute("standing", standing(meeting));
         meeting.ifPresent(each -> describe(each, directory, locale, model));
         model.addAttribute(
@@ -131,11 +133,13 @@ class MeetingPage {
                 "held",
                 meeting.map(each -> HeldLines.of(booking, each, sites(lines, directory), directory))
                         .orElse(List.of()));
-        model.addAttribute("dialIns", meeting.map(conferences::dialIns).orElse(List.of()));
-        boolean mayRenew = BookingAccess.mayChange(person, booking, directory);
-        model.addAttribute("mayRenew", mayRenew);
         model.addAttribute(
-                "people", mayRenew && BookingAccess.mayRead(person, booking, directory) ? people(booking) : List.of());
+                "dialIns",
+                mayJoin || mayRead ? meeting.map(conferences::dialIns).orElse(List.of()) : List.of());
+        boolean mayRenew = access.mayWrite(BookingPart.CONTENT);
+        model.addAttribute("mayLengthen", access.mayRun());
+        model.addAttribute("mayRenew", mayRenew);
+        model.addAttribute("people", mayRenew ? people(booking) : List.of());
         meeting.flatMap(each -> notices.of(each, locale)).ifPresent(notice -> model.addAttribute("ending", notice));
         return "meeting";
     }
@@ -200,8 +204,14 @@ class MeetingPage {
     private Booking booking(String id) {
         return BookingId.parse(id)
                 .flatMap(reading::find)
-                .filter(booking -> booking.content().conference().isPresent())
                 .orElseThrow(() -> new NoSuchPage("conference of that booking"));
+    }
+
+    /** Asked last, for whether there is one is told to nobody who may not know. */
+    private static void requireConference(Booking booking) {
+        if (booking.content().conference().isEmpty()) {
+            throw new NoSuchPage("conference of that booking");
+        }
     }
 
     private Standing standing(Optional<VideoMeeting> meeting) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
 import org.passerelle.calendar.Joining;
-import org.passerelle.conference.ConferenceAccess;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
@@ -37,27 +37,31 @@ class MeetingRooms {
      *
      * @param times on the clock of its site
      * @param device how its device stands; empty if nothing there can be tried
-     * @param link by which the room, and only it, enters
+     * @param link by which the room, and only it, enters; empty for whoever runs its site and may not read the booking
      */
-    record RoomLine(String id, String name, String site, String times, Optional<DeviceStanding> device, URI link) {}
+    record RoomLine(
+            String id, String name, String site, String times, Optional<DeviceStanding> device, Optional<URI> link) {}
 
     List<RoomLine> of(Person reader, Booking booking, Optional<VideoMeeting> meeting) {
         Directory directory = directories.current();
+        BookingAccess access = new BookingAccess(reader, booking, directory);
         return meeting.map(VideoMeeting::rooms).orElseGet(booking::rooms).stream()
                 .distinct()
-                .filter(room -> ConferenceAccess.mayConnect(reader, booking, room, directory))
+                .filter(room -> access.mayConnect(room) || access.looksAfter(room))
                 .flatMap(room -> directory.room(room).stream())
-                .map(room -> line(room, booking, meeting, directory.siteOf(room)))
+                .map(room -> line(room, access, meeting, directory.siteOf(room)))
                 .toList();
     }
 
-    private RoomLine line(Room room, Booking booking, Optional<VideoMeeting> meeting, Site site) {
+    private RoomLine line(Room room, BookingAccess access, Optional<VideoMeeting> meeting, Site site) {
         return new RoomLine(
                 room.id().value(),
                 room.name(),
                 site.name(),
                 meeting.map(each -> Words.times(each.time(), site.zone())).orElse(""),
                 Optional.of(room).filter(DeviceStandings::canBeTried).map(devices::of),
-                conferences.of(booking, Joining.room(room.id())).orElseThrow());
+                access.mayConnect(room.id())
+                        ? conferences.of(access.booking(), Joining.room(room.id()))
+                        : Optional.empty());
     }
 }
