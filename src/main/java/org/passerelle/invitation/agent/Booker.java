@@ -6,6 +6,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
+import org.passerelle.account.PublicMailProviders;
 import org.passerelle.account.Role;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.passerelle.invitation.agent;
+package org.passerelle.account;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Domains of mail at which anybody may open an address: two people there have nothing in common. The list is
  * {@code public-mail-providers.txt} beside this class, which names its source.
  */
-final class PublicMailProviders {
+public final class PublicMailProviders {
 
     private static final String LIST = "public-mail-providers.txt";
 
@@ -25,7 +25,7 @@ final class PublicMailProviders {
     }
 
     /** @param domain in lower case */
-    static boolean contains(String domain) {
+    public static boolean contains(String domain) {
         return Known.DOMAINS.contains(domain);
     }
 
