@@ -26,14 +26,19 @@ record InvitedView(
 
         @Nullable MailView mail) {
 
-    /** @param sentAt of their last mail, null before the first; {@code message} what was said when it was refused */
+    /**
+     * @param sentAt of their last mail, null before the first
+     * @param message what was said when it was refused; of one that waits, which limit is used up
+     * @param nextAt when one that waits or is tried again leaves
+     */
     @Schema(name = "InvitationMail")
     record MailView(
-            @Schema(allowableValues = {"PENDING", "SENT", "RETRYING", "FAILED", "BOUNCED", "OPTED_OUT"})
+            @Schema(allowableValues = {"PENDING", "SENT", "RETRYING", "FAILED", "BOUNCED", "WAITING", "OPTED_OUT"})
             String state,
 
             @Nullable Instant sentAt,
-            @Nullable String message) {}
+            @Nullable String message,
+            @Nullable Instant nextAt) {}
 
     /** @param mayChange whether the reader runs the meeting */
     static List<InvitedView> of(Booking booking, Delivery delivery, boolean mayChange) {
@@ -51,8 +56,12 @@ record InvitedView(
     }
 
     private static MailView mail(Invitee invitee) {
+        Mailing mailing = Mailing.of(invitee);
         String said = Mailing.said(invitee);
         return new MailView(
-                Mailing.of(invitee).name(), invitee.sent().map(Sent::at).orElse(null), said.isEmpty() ? null : said);
+                mailing.name(),
+                invitee.sent().map(Sent::at).orElse(null),
+                said.isEmpty() ? null : said,
+                Mailing.next(invitee).orElse(null));
     }
 }

@@ -74,6 +74,7 @@ public class BookingRooms {
         Plan.Dates dates = (Plan.Dates) plan;
         Proposal proposal = new Proposal(person, order.content(), dates.dates(), directory, now);
         Placement placement = inviting.place(
+                person,
                 List.of(),
                 order.content().attendees(),
                 () -> placing.place(

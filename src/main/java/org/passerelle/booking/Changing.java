@@ -63,6 +63,7 @@ class Changing {
                 && order.rooms().equals(old.rooms())
                 && subject.identity().equals(old.identity());
         return inviting.place(
+                person,
                 old.content().attendees(),
                 order.content().attendees(),
                 () -> onlyText ? edit(person, old, order, writing) : reschedule(person, subject, order, writing));

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
 import org.springframework.stereotype.Component;
 
@@ -12,26 +14,33 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitingAttendees {
 
+    private final InvitationQuota quota;
+
+    InvitingAttendees(InvitationQuota quota) {
+        this.quota = quota;
+    }
+
     /**
      * Has {@code placing} done unless somebody may not be invited.
      *
+     * @param who invites
      * @param before who is invited already
      * @param after who will be
      */
-    Placement place(List<Attendee> before, List<Attendee> after, Supplier<Placement> placing) {
+    Placement place(Person who, List<Attendee> before, List<Attendee> after, Supplier<Placement> placing) {
         Set<String> known = before.stream().map(each -> each.email().value()).collect(Collectors.toSet());
-        List<Attendee> named = after.stream()
-                .filter(each -> !known.contains(each.email().value()))
+        List<EmailAddress> named = after.stream()
+                .map(Attendee::email)
+                .filter(each -> !known.contains(each.value()))
                 .toList();
-        Optional<Reason> objection = objection(named);
-        return objection
+        return objection(named)
+                .or(() -> named.isEmpty() ? Optional.empty() : quota.take(who, named))
                 .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
                 .orElseGet(placing);
     }
 
-    private static Optional<Reason> objection(List<Attendee> named) {
+    private static Optional<Reason> objection(List<EmailAddress> named) {
         return named.stream()
-                .map(Attendee::email)
                 .filter(address -> !InvitableAddress.is(address))
                 .findFirst()
                 .map(address -> Reason.of(ReasonCode.NOT_ALLOWED, "unreachable-address", address.value()));

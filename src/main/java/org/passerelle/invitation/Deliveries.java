@@ -33,6 +33,14 @@ public interface Deliveries {
         public Shelf {
             deliveries = Map.copyOf(deliveries);
         }
+
+        /** Whether a mail was kept back by a limit of the day. */
+        boolean holdsBack() {
+            return deliveries.values().stream()
+                    .flatMap(delivery -> delivery.people().values().stream())
+                    .flatMap(invitee -> invitee.trouble().stream())
+                    .anyMatch(trouble -> trouble.stage() == Trouble.Stage.WAITING);
+        }
     }
 
     /** @param root id of a document, see {@link BookingId#root()} */

@@ -1,8 +1,9 @@
 package org.passerelle.invitation;
 
+import org.passerelle.invitation.quota.MailLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InvitationSettings.class, OutgoingSettings.class})
+@EnableConfigurationProperties({InvitationSettings.class, OutgoingSettings.class, MailLimits.class})
 class InvitationConfiguration {}

@@ -1,8 +1,11 @@
 package org.passerelle.invitation;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.passerelle.invitation.owed.Invitee;
 import org.passerelle.invitation.owed.Sent;
 import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.invitation.owed.Trouble.Stage;
 
 /** What became of somebody's invitation, for whoever runs the meeting. */
 public enum Mailing {
@@ -14,6 +17,8 @@ public enum Mailing {
     FAILED,
     /** It was taken, and came back. */
     BOUNCED,
+    /** It waits until a limit of the day frees. */
+    WAITING,
     /** They want no mail of this network. */
     OPTED_OUT;
 
@@ -23,14 +28,25 @@ public enum Mailing {
                 case TRYING -> RETRYING;
                 case GIVEN_UP -> FAILED;
                 case BOUNCED -> BOUNCED;
+                case WAITING -> WAITING;
                 case OPTED_OUT -> OPTED_OUT;
             };
         }
         return invitee.sent().filter(Sent::isInvited).isPresent() ? SENT : PENDING;
     }
 
-    /** What whoever refused it said; empty if nobody did. */
+    /**
+     * What whoever refused it said; of a mail that waits, the limit that is used up, such as {@code mails-per-stranger}. Empty if
+     * nothing was said.
+     */
     public static String said(Invitee invitee) {
         return invitee.trouble().map(Trouble::said).orElse("");
+    }
+
+    /** When a mail that waits or is tried again leaves. */
+    public static Optional<Instant> next(Invitee invitee) {
+        return invitee.trouble()
+                .filter(trouble -> trouble.stage() == Stage.WAITING || trouble.stage() == Stage.TRYING)
+                .map(Trouble::next);
     }
 }

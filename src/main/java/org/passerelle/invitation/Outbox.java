@@ -31,6 +31,7 @@ public class Outbox extends OwnThread {
 
     private final Deliveries deliveries;
     private final Sending sending;
+    private final HeldBackMail heldBack;
     private final ApplicationEventPublisher events;
     private final StoreAccess access;
     private final Clock clock;
@@ -42,13 +43,20 @@ public class Outbox extends OwnThread {
     private Instant unreachableUntil = Instant.MIN;
 
     @Autowired
-    Outbox(Deliveries deliveries, Sending sending, ApplicationEventPublisher events, StoreAccess access, Clock clock) {
-        this(deliveries, sending, events, access, clock, new Afterwards("mail"));
+    Outbox(
+            Deliveries deliveries,
+            Sending sending,
+            HeldBackMail heldBack,
+            ApplicationEventPublisher events,
+            StoreAccess access,
+            Clock clock) {
+        this(deliveries, sending, heldBack, events, access, clock, new Afterwards("mail"));
     }
 
     Outbox(
             Deliveries deliveries,
             Sending sending,
+            HeldBackMail heldBack,
             ApplicationEventPublisher events,
             StoreAccess access,
             Clock clock,
@@ -56,6 +64,7 @@ public class Outbox extends OwnThread {
         super(thread);
         this.deliveries = deliveries;
         this.sending = sending;
+        this.heldBack = heldBack;
         this.events = events;
         this.access = access;
         this.clock = clock;
@@ -120,6 +129,11 @@ public class Outbox extends OwnThread {
             unreachableUntil = clock.instant().plus(BREATHER);
         }
         Optional<Instant> next = round.next();
+        if (round.isHeldBack()) {
+            heldBack.note(root, next.orElseThrow());
+        } else if (shelf.holdsBack()) {
+            heldBack.end(root);
+        }
         if (next.isPresent()) {
             deliveries.release(root);
             events.publishEvent(new MailPostponed(root, next.get()));

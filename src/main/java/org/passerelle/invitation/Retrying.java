@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.passerelle.invitation.owed.Owed;
 import org.passerelle.invitation.owed.Trouble;
 import org.passerelle.invitation.owed.Trouble.Stage;
+import org.passerelle.invitation.quota.Full;
 
 /** When a mail that was not taken is tried again: after pauses that grow, for three days. */
 final class Retrying {
@@ -29,13 +30,20 @@ final class Retrying {
 
     /** What becomes of it after one more try was in vain. */
     static Trouble after(Optional<Trouble> before, Owed owed, String said, Instant now) {
-        Optional<Trouble> same = before.filter(trouble -> trouble.what().equals(owed.key()));
+        Optional<Trouble> same =
+                before.filter(trouble -> trouble.what().equals(owed.key()) && trouble.stage() == Stage.TRYING);
         Instant since = same.map(Trouble::since).orElse(now);
         int tries = same.map(Trouble::tries).orElse(0) + 1;
         Instant next = now.plus(PAUSES.get(Math.min(tries, PAUSES.size()) - 1));
         return next.isAfter(since.plus(LONGEST))
                 ? new Trouble(owed.key(), Stage.GIVEN_UP, tries, since, now, said)
                 : new Trouble(owed.key(), Stage.TRYING, tries, since, next, said);
+    }
+
+    /** What becomes of a mail for which the day has no room left. */
+    static Trouble waiting(Owed owed, Full full, Instant now) {
+        return new Trouble(
+                owed.key(), Stage.WAITING, 0, now, full.frees(), full.limit().token());
     }
 
     /** What becomes of a mail that its reader does not want. */

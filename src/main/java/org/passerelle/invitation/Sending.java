@@ -12,7 +12,6 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directories;
-import org.passerelle.invitation.Postbox.Outcome;
 import org.passerelle.invitation.Postbox.Receipt;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Dues;
@@ -31,8 +30,7 @@ class Sending {
 
     private final ReadingBookings reading;
     private final Deliveries deliveries;
-    private final Composing composing;
-    private final Postbox postbox;
+    private final MailHandover handover;
     private final Directories directories;
     private final OutgoingSettings settings;
     private final Clock clock;
@@ -40,15 +38,13 @@ class Sending {
     Sending(
             ReadingBookings reading,
             Deliveries deliveries,
-            Composing composing,
-            Postbox postbox,
+            MailHandover handover,
             Directories directories,
             OutgoingSettings settings,
             Clock clock) {
         this.reading = reading;
         this.deliveries = deliveries;
-        this.composing = composing;
-        this.postbox = postbox;
+        this.handover = handover;
         this.directories = directories;
         this.settings = settings;
         this.clock = clock;
@@ -58,16 +54,27 @@ class Sending {
      * How a round ended.
      *
      * @param next when to try again; empty when nothing is left to send
+     * @param isHeldBack whether a limit of the day keeps something back
      */
-    record Round(Optional<Instant> next, boolean isUnreachable) {
+    record Round(Optional<Instant> next, boolean isUnreachable, boolean isHeldBack) {
+
+        static final Round EMPTY = new Round(Optional.empty(), false, false);
 
         Round and(Instant moment) {
-            return new Round(next.filter(moment::isAfter).or(() -> Optional.of(moment)), isUnreachable);
+            return new Round(next.filter(moment::isAfter).or(() -> Optional.of(moment)), isUnreachable, isHeldBack);
+        }
+
+        Round unreachable() {
+            return new Round(next, true, isHeldBack);
+        }
+
+        Round heldBackUntil(Instant moment) {
+            return new Round(next, isUnreachable, true).and(moment);
         }
     }
 
     Round send(Deliveries.Shelf shelf) {
-        Round round = new Round(Optional.empty(), false);
+        Round round = Round.EMPTY;
         for (BookingId id : shelf.deliveries().keySet()) {
             Optional<Booking> booking = reading.find(id);
             if (booking.isPresent()) {
@@ -88,7 +95,8 @@ class Sending {
             if (isGivenUp || isRoom(each.whom().email())) {
                 continue;
             }
-            Optional<Instant> later = trouble.map(Trouble::next)
+            Optional<Instant> later = trouble.filter(past -> past.stage() != Stage.WAITING)
+                    .map(Trouble::next)
                     .or(() -> Optional.of(settings.pause()
                             .until(each, delivery.of(each.whom().email()).sent(), now)))
                     .filter(next -> next.isAfter(now));
@@ -111,11 +119,15 @@ class Sending {
     private Round send(Booking booking, Delivery delivery, List<Owed> due, Round round) {
         Owed first = due.get(0);
         EmailAddress whom = first.whom().email();
-        Receipt receipt = composing
-                .mail(booking, delivery, first)
-                .map(postbox::send)
-                .orElseGet(() -> new Receipt(Outcome.REFUSED, ""));
+        boolean isUrgent = settings.pause().isUrgent(first, delivery.of(whom).sent(), clock.instant());
+        MailHandover.Handed handed = handover.hand(booking, delivery, first, isUrgent);
+        Receipt receipt = handed.receipt();
         Instant now = clock.instant();
+        if (handed.full().isPresent()) {
+            Trouble waiting = Retrying.waiting(first, handed.full().get(), now);
+            deliveries.noteTrouble(booking.id(), Map.of(whom, waiting));
+            return round.heldBackUntil(waiting.next());
+        }
         return switch (receipt.outcome()) {
             case TAKEN -> {
                 noteTaken(booking, delivery, first, now);
@@ -130,7 +142,7 @@ class Sending {
                 yield round;
             }
             case LATER -> postponed(booking, delivery, List.of(first), receipt.detail(), round);
-            case UNREACHABLE -> postponed(booking, delivery, due, receipt.detail(), new Round(round.next(), true));
+            case UNREACHABLE -> postponed(booking, delivery, due, receipt.detail(), round.unreachable());
         };
     }
 

@@ -2,8 +2,12 @@ package org.passerelle.wording;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.passerelle.booking.Reason;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +30,8 @@ public class ReasonTexts {
 
     private static final Map<String, String> FRENCH_DAYS =
             Map.of("Mo", "Lu", "Tu", "Ma", "We", "Me", "Th", "Je", "Fr", "Ve", "Sa", "Sa", "Su", "Di");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private static final Pattern METHODS = Pattern.compile("(WEB|SIP|H323|PSTN)(\\+(WEB|SIP|H323|PSTN))*");
 
@@ -97,6 +104,9 @@ public class ReasonTexts {
         if (detail.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return date(LocalDate.parse(detail), locale);
         }
+        if (detail.matches("\\d{4}-\\d{2}-\\d{2}T.+Z")) {
+            return moment(Instant.parse(detail), locale);
+        }
         if (METHODS.matcher(detail).matches()) {
             return Arrays.stream(detail.split("\\+"))
                     .map(method -> messages.getMessage("method." + method, null, locale))
@@ -105,6 +115,15 @@ public class ReasonTexts {
         return locale.equals(Locale.FRENCH) && detail.matches("(Mo|Tu|We|Th|Fr|Sa|Su).*\\d.*")
                 ? french(detail)
                 : detail;
+    }
+
+    /** On the clock of the first site, for a limit of a person belongs to none. */
+    private String moment(Instant moment, Locale locale) {
+        ZoneId zone = directories.current().sites().stream()
+                .findFirst()
+                .<ZoneId>map(Site::zone)
+                .orElse(ZoneOffset.UTC);
+        return date(moment.atZone(zone).toLocalDate(), locale) + ", " + TIME.format(moment.atZone(zone));
     }
 
     private static String french(String hours) {

@@ -38,14 +38,20 @@ public final class BookingDesk {
     private final Placing placing;
     private volatile @Nullable Regaining regaining;
 
+    /** In which anybody may invite as many people as they like. */
     public BookingDesk(Bookings bookings) {
+        this(bookings, (who, invited) -> Optional.empty());
+    }
+
+    public BookingDesk(Bookings bookings, InvitationQuota quota) {
         this.bookings = bookings;
+        InvitingAttendees inviting = new InvitingAttendees(quota);
         Directories directories = Rooms::directory;
         this.placing = PlacingWiring.over(bookings, People.accounts(), this::publish, clock);
         OpeningBookings opening = new OpeningBookings(bookings, directories, clock);
         Settling settling = new Settling(bookings, this::publish);
-        Changing change = new Changing(directories, placing, new InvitingAttendees(), clock);
-        this.booking = new BookingRooms(directories, bookings, placing, new InvitingAttendees(), this::publish, clock);
+        Changing change = new Changing(directories, placing, inviting, clock);
+        this.booking = new BookingRooms(directories, bookings, placing, inviting, this::publish, clock);
         this.changing = new ChangingBookings(opening, change, settling, bookings, clock);
         this.changingOne = new ChangingOneDate(opening, directories, placing, settling, bookings, clock);
         this.cancelling = new CancellingBookings(opening, settling, clock);

@@ -2,6 +2,7 @@ package org.passerelle.invitation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.passerelle.invitation.letter.LetterWiring;
 import org.passerelle.invitation.optout.OptOutPostbox;
 import org.passerelle.invitation.optout.OptOutWiring;
 import org.passerelle.invitation.optout.OptOuts;
+import org.passerelle.invitation.quota.MailQuota;
+import org.passerelle.invitation.quota.QuotaWiring;
 import org.passerelle.platform.PublicUrls;
 import org.passerelle.platform.StoreAccess;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -36,9 +39,31 @@ final class Mailroom {
     final AgentAddresses addresses =
             new AgentAddresses(TOKENS, new InvitationSettings("rooms.example", Locale.ENGLISH), Rooms::directory);
     final OptOuts optOuts;
+    final HeldBack heldBack = new HeldBack();
     final Outbox outbox;
     final Answers answers;
     final Invitations invitations;
+
+    /** Documents with mail that waits, in memory. */
+    static final class HeldBack implements HeldBackMail {
+
+        private final Map<String, Instant> waiting = new HashMap<>();
+
+        @Override
+        public void note(String root, Instant until) {
+            waiting.put(root, until);
+        }
+
+        @Override
+        public void end(String root) {
+            waiting.remove(root);
+        }
+
+        @Override
+        public List<String> roots(int most) {
+            return List.copyOf(waiting.keySet());
+        }
+    }
 
     /** What people have said, in memory. */
     static final class Liked implements Preferences {
@@ -64,6 +89,10 @@ final class Mailroom {
     }
 
     Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings) {
+        this(desk, deliveries, postbox, settings, QuotaWiring.generous(desk.clock));
+    }
+
+    Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings, MailQuota quota) {
         this.deliveries = deliveries;
         optOuts = OptOutWiring.inMemory(People.accounts(), desk.clock);
         Chairs chairs = new Chairs(People.accounts());
@@ -87,13 +116,18 @@ final class Mailroom {
         Sending sending = new Sending(
                 desk.reading,
                 deliveries,
-                composing,
-                new OptOutPostbox(postbox, optOuts),
+                new MailHandover(composing, quota, new OptOutPostbox(postbox, optOuts)),
                 Rooms::directory,
                 settings,
                 desk.clock);
         outbox = new Outbox(
-                deliveries, sending, events::add, StoreAccess.EXCLUSIVE, desk.clock, new BookingDesk.AtOnce());
+                deliveries,
+                sending,
+                heldBack,
+                events::add,
+                StoreAccess.EXCLUSIVE,
+                desk.clock,
+                new BookingDesk.AtOnce());
         answers = new Answers(desk.reading, deliveries, addresses, events::add, desk.clock);
         invitations = new Invitations(
                 desk.reading,

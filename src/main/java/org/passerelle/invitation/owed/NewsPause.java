@@ -33,6 +33,11 @@ public record NewsPause(Duration length, Duration soon) {
         return isUrgent ? Instant.MIN : later;
     }
 
+    /** Whether {@code owed} is news that does not wait: what has been told before, and no longer holds. */
+    public boolean isUrgent(Owed owed, Optional<Sent> last, Instant now) {
+        return last.isPresent() && until(owed, last, now).equals(Instant.MIN);
+    }
+
     private boolean isSoon(Told date, Instant now) {
         return date.endsAfter(now) && !date.beginsAfter(now.plus(soon));
     }

@@ -19,6 +19,8 @@ public record Trouble(String what, Stage stage, int tries, Instant since, Instan
         GIVEN_UP,
         /** It was taken, and came back. */
         BOUNCED,
+        /** A limit of the day is used up; it leaves when that is counted anew. What is said names the limit. */
+        WAITING,
         /** Whoever it is for wants no mail of this network. */
         OPTED_OUT
     }

@@ -72,7 +72,7 @@ class BookingPage {
         Booking booking = booking(id);
         BookingSheet sheet = sheets.of(booking, person, locale);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("invited", invited.of(booking, sheet.rights()));
+        model.addAttribute("invited", invited.of(booking, sheet.rights(), locale));
         model.addAttribute("proposals", proposals.of(booking, sheet.rights(), locale));
         model.addAttribute("skipped", sheets.skipped(booking, sheet.rights(), locale));
         model.addAttribute("daySite", sheets.firstSite(booking));

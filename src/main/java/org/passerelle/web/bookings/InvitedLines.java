@@ -1,6 +1,9 @@
 package org.passerelle.web.bookings;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,7 @@ import org.passerelle.invitation.Mailing;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Edition;
 import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
 /** Who is invited, what they answered, and for whoever runs the meeting whether their mail arrived. */
@@ -32,31 +36,41 @@ class InvitedLines {
      *
      * @param trouble with their mail, by the name of its state
      * @param said what was said about it
+     * @param until when a mail that waits or is tried again leaves; else empty
      * @param isInvited false for who answered though nobody had asked
      */
-    record InvitedLine(String name, String standing, Optional<String> trouble, String said, boolean isInvited) {}
+    record InvitedLine(
+            String name, String standing, Optional<String> trouble, String said, String until, boolean isInvited) {}
 
-    List<InvitedLine> of(Booking booking, BookingSheet.Rights rights) {
+    /** For whom lines are written, and about which state of the booking. */
+    private record Reading(Edition edition, BookingSheet.Rights rights, ZoneId zone, Locale locale) {
+
+        String moment(Instant moment) {
+            return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+        }
+    }
+
+    List<InvitedLine> of(Booking booking, BookingSheet.Rights rights, Locale locale) {
         if (!rights.mayRead()) {
             return List.of();
         }
         Map<BookingId, Delivery> found = invitations.of(List.of(booking));
         Delivery delivery = found.getOrDefault(booking.id(), Delivery.NONE);
-        Edition edition = Edition.of(booking);
+        Reading reading =
+                new Reading(Edition.of(booking), rights, booking.schedule().zone(), locale);
         Stream<InvitedLine> invited = booking.content().attendees().stream()
-                .map(attendee -> line(name(attendee), delivery.of(attendee.email()), edition, rights, true));
-        return Stream.concat(invited, rights.mayEdit() ? uninvited(booking, delivery, edition, rights) : Stream.of())
+                .map(attendee -> line(name(attendee), delivery.of(attendee.email()), reading, true));
+        return Stream.concat(invited, rights.mayEdit() ? uninvited(booking, delivery, reading) : Stream.of())
                 .toList();
     }
 
-    private static Stream<InvitedLine> uninvited(
-            Booking booking, Delivery delivery, Edition edition, BookingSheet.Rights rights) {
+    private static Stream<InvitedLine> uninvited(Booking booking, Delivery delivery, Reading reading) {
         Set<EmailAddress> invited =
                 booking.content().attendees().stream().map(Attendee::email).collect(Collectors.toSet());
         return delivery.people().values().stream()
                 .filter(each -> each.sent().isEmpty() && each.answer().isPresent())
                 .filter(each -> !invited.contains(each.email()))
-                .map(each -> line(each.email().value(), each, edition, rights, false))
+                .map(each -> line(each.email().value(), each, reading, false))
                 .sorted((one, other) -> one.name().compareTo(other.name()));
     }
 
@@ -64,15 +78,16 @@ class InvitedLines {
         return attendee.name().isBlank() ? attendee.email().value() : attendee.name();
     }
 
-    private static InvitedLine line(
-            String name, Invitee invitee, Edition edition, BookingSheet.Rights rights, boolean isInvited) {
+    private static InvitedLine line(String name, Invitee invitee, Reading reading, boolean isInvited) {
         Mailing mailing = Mailing.of(invitee);
-        boolean isTrouble = rights.mayEdit() && isInvited && mailing != Mailing.SENT && mailing != Mailing.PENDING;
+        boolean isTrouble =
+                reading.rights().mayEdit() && isInvited && mailing != Mailing.SENT && mailing != Mailing.PENDING;
         return new InvitedLine(
                 name,
-                invitee.standing(edition).name(),
+                invitee.standing(reading.edition()).name(),
                 isTrouble ? Optional.of(mailing.name()) : Optional.empty(),
                 isTrouble ? Mailing.said(invitee) : "",
+                Mailing.next(invitee).map(reading::moment).orElse(""),
                 isInvited);
     }
 }

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What was mailed to the rooms that somebody manages, the newest first. For everybody else there is no such page. */
+/**
+ * What was mailed to the rooms that somebody manages, the newest first, and before it what waits to be mailed about meetings
+ * there. For everybody else there is no such page.
+ */
 @Controller
 class MailLogPage {
 
@@ -26,10 +29,12 @@ class MailLogPage {
 
     private final Inbox inbox;
     private final MailSheets sheets;
+    private final HeldBackLines waiting;
 
-    MailLogPage(Inbox inbox, MailSheets sheets) {
+    MailLogPage(Inbox inbox, MailSheets sheets, HeldBackLines waiting) {
         this.inbox = inbox;
         this.sheets = sheets;
+        this.waiting = waiting;
     }
 
     @GetMapping("/mail-log")
@@ -44,6 +49,7 @@ class MailLogPage {
                         .limit(MOST)
                         .map(mail -> sheets.of(mail, person, locale))
                         .toList());
+        model.addAttribute("waiting", last.isEmpty() ? waiting.of(person, locale) : List.of());
         model.addAttribute("older", mails.size() > MOST ? mails.get(MOST - 1).id() : "");
         return "mail-log";
     }

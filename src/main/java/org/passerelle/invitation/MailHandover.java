@@ -1,0 +1,67 @@
+package org.passerelle.invitation;
+
+import java.util.Optional;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.booking.Booking;
+import org.passerelle.invitation.Postbox.Outcome;
+import org.passerelle.invitation.Postbox.Receipt;
+import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Kind;
+import org.passerelle.invitation.owed.Owed;
+import org.passerelle.invitation.quota.Full;
+import org.passerelle.invitation.quota.MailQuota;
+import org.springframework.stereotype.Component;
+
+/** Hands over one mail that is owed, if the limits of the day allow it. */
+@Component
+class MailHandover {
+
+    private final Composing composing;
+    private final MailQuota quota;
+    private final Postbox postbox;
+
+    MailHandover(Composing composing, MailQuota quota, Postbox postbox) {
+        this.composing = composing;
+        this.quota = quota;
+        this.postbox = postbox;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param full the limit that keeps it back; then it was not handed over, and the receipt says only that
+     */
+    record Handed(Receipt receipt, Optional<Full> full) {
+
+        static Handed over(Receipt receipt) {
+            return new Handed(receipt, Optional.empty());
+        }
+    }
+
+    /** @param isUrgent whether it may use the reserve of the day */
+    Handed hand(Booking booking, Delivery delivery, Owed owed, boolean isUrgent) {
+        Optional<OutgoingMail> mail = composing.mail(booking, delivery, owed);
+        if (mail.isEmpty()) {
+            return Handed.over(new Receipt(Outcome.REFUSED, ""));
+        }
+        if (endsAll(owed)) {
+            return Handed.over(postbox.send(mail.get()));
+        }
+        String organiser = booking.owner().organiser().toString();
+        EmailAddress whom = owed.whom().email();
+        Optional<Full> full = quota.take(organiser, whom, isUrgent);
+        if (full.isPresent()) {
+            return new Handed(new Receipt(Outcome.LATER, ""), full);
+        }
+        Receipt receipt = postbox.send(mail.get());
+        if (receipt.outcome() != Outcome.TAKEN && receipt.outcome() != Outcome.REFUSED) {
+            quota.giveBack(organiser, whom);
+        }
+        return Handed.over(receipt);
+    }
+
+    /** There is one such mail at most for each invitation that was counted, and nobody is to come in vain. */
+    private static boolean endsAll(Owed owed) {
+        return owed.kind() == Kind.CANCEL && owed.only().isEmpty();
+    }
+}

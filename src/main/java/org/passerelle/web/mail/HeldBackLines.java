@@ -1,0 +1,59 @@
+package org.passerelle.web.mail;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.invitation.WaitingInvitations;
+import org.passerelle.invitation.WaitingInvitations.Waiting;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Component;
+
+/** Puts into words what waits for a limit of the day: where and when the meeting is, how many mails, why and until when. */
+@Component
+class HeldBackLines {
+
+    private static final int MOST = 50;
+
+    private final WaitingInvitations waiting;
+    private final Directories directories;
+
+    HeldBackLines(WaitingInvitations waiting, Directories directories) {
+        this.waiting = waiting;
+        this.directories = directories;
+    }
+
+    /** @param limit names the sentence that says which limit is used up */
+    record HeldBackLine(String rooms, String start, int mails, String limit, String until) {}
+
+    List<HeldBackLine> of(Person manager, Locale locale) {
+        return waiting.of(manager).stream()
+                .limit(MOST)
+                .map(each -> line(each, locale))
+                .toList();
+    }
+
+    private HeldBackLine line(Waiting each, Locale locale) {
+        Booking booking = each.booking();
+        Directory directory = directories.current();
+        ZoneId zone = booking.schedule().zone();
+        String rooms = booking.rooms().stream()
+                .flatMap(room -> directory.room(room).stream())
+                .map(room -> room.name() + ", " + directory.siteOf(room).name())
+                .collect(Collectors.joining(" + "));
+        String start = booking.occupying()
+                .findFirst()
+                .map(date -> moment(date.time().start(), zone, locale))
+                .orElse("");
+        return new HeldBackLine(rooms, start, each.mails(), each.limit(), moment(each.until(), zone, locale));
+    }
+
+    private static String moment(Instant moment, ZoneId zone, Locale locale) {
+        return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+    }
+}
