@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -54,20 +55,25 @@ class Passwords {
         return isTooLong(password) ? Optional.of(AccountRefusal.PASSWORD_TOO_LONG) : Optional.empty();
     }
 
-    /** Concurrent checks of one password wait for the first of them. */
     boolean matches(String password, String storedHash) {
+        return matches(password, storedHash, BooleanSupplier::getAsBoolean);
+    }
+
+    /** Concurrent checks of one password wait for the first of them. */
+    boolean matches(String password, String storedHash, HashingLimit limit) {
         if (isTooLong(password)) {
-            return wasteTheUsualTime("too long");
+            return wasteTheUsualTime("too long", limit);
         }
         // A mismatch is null and so never remembered: guesses must not fill the memory.
         Boolean match = verified.get(
-                digest(password, storedHash), unused -> encoder.matches(password, storedHash) ? Boolean.TRUE : null);
+                digest(password, storedHash),
+                unused -> limit.run(() -> encoder.matches(password, storedHash)) ? Boolean.TRUE : null);
         return match != null;
     }
 
     /** Takes as long as a wrong password does, so that timing does not tell who has an account. Always false. */
-    boolean wasteTheUsualTime(String password) {
-        encoder.matches(isTooLong(password) ? "too long" : password, HASH_OF_NOBODY);
+    boolean wasteTheUsualTime(String password, HashingLimit limit) {
+        limit.run(() -> encoder.matches(isTooLong(password) ? "too long" : password, HASH_OF_NOBODY));
         return false;
     }
 

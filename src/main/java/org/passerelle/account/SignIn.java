@@ -18,14 +18,18 @@ public class SignIn {
         this.passwords = passwords;
     }
 
-    /** Empty unless there is such a person and this is their password; takes equally long for unknown people. */
-    public Optional<SignedIn> withPassword(String email, String password) {
+    /**
+     * Empty unless there is such a person and this is their password; hashes as much for unknown people.
+     *
+     * @param limit asked once before hashing; what it throws comes through
+     */
+    public Optional<SignedIn> withPassword(String email, String password, HashingLimit limit) {
         Optional<PersonDocument> found = EmailAddress.parse(email).flatMap(accounts::document);
         if (found.isEmpty()) {
-            passwords.wasteTheUsualTime(password);
+            passwords.wasteTheUsualTime(password, limit);
             return Optional.empty();
         }
-        return found.filter(person -> passwords.matches(password, person.password()))
+        return found.filter(person -> passwords.matches(password, person.password(), limit))
                 .map(SignIn::signedIn);
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountRegister;
 import org.passerelle.account.Person;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.security.PasswordChanges;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MeController {
 
     private final AccountRegister register;
+    private final PasswordChanges changes;
 
-    MeController(AccountRegister register) {
+    MeController(AccountRegister register, PasswordChanges changes) {
         this.register = register;
+        this.changes = changes;
     }
 
     @GetMapping
@@ -35,6 +38,7 @@ class MeController {
         if (change.present() == null || change.next() == null) {
             throw new InvalidRequest(change.present() == null ? "present" : "next", "field.missing");
         }
+        changes.count(person.id().toString());
         register.changePassword(person.id(), change.present(), change.next())
                 .ifPresent(refusal -> AccountRefusals.raise(refusal, "next"));
     }

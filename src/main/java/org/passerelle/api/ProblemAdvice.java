@@ -1,6 +1,7 @@
 package org.passerelle.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,10 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooMany(TooManyAttempts e, HttpServletRequest request) throws Exception {
+    ResponseEntity<ProblemDetail> tooMany(TooManyAttempts e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         long seconds = e.retryAfter().toSeconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         return answer(problems.of(ProblemType.TOO_MANY_REQUESTS, request, seconds), e, request);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.passerelle.account.SignIn;
 import org.passerelle.account.SignedIn;
+import org.passerelle.platform.net.ClientAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
@@ -26,12 +27,12 @@ final class ApiCredentials extends OncePerRequestFilter {
     private static final String BEARER = "bearer ";
 
     private final SignIn signIn;
-    private final SignInFailures failures;
+    private final GuessLimits limits;
     private final ProblemResponses problems;
 
-    ApiCredentials(SignIn signIn, SignInFailures failures, ProblemResponses problems) {
+    ApiCredentials(SignIn signIn, GuessLimits limits, ProblemResponses problems) {
         this.signIn = signIn;
-        this.failures = failures;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -59,19 +60,19 @@ final class ApiCredentials extends OncePerRequestFilter {
         if (startsWith(header, BEARER)) {
             String token = header.substring(BEARER.length()).trim();
             // A known token passes however many guesses came from its address: nobody guesses 256 bits.
-            return signIn.withToken(token).orElseThrow(() -> refusal(address, ""));
+            return signIn.withToken(token).orElseThrow(() -> unknownToken(address));
         }
         if (!startsWith(header, BASIC)) {
-            throw refusal(address, "");
+            throw unknownToken(address);
         }
         String[] pair = pair(header.substring(BASIC.length()).trim());
-        failures.requireFew(address, pair[0]);
-        return signIn.withPassword(pair[0], pair[1]).orElseThrow(() -> refusal(address, pair[0]));
+        return limits.atTheApi()
+                .check(PasswordSource.of(address), pair[0], pair[1])
+                .orElseThrow(() -> new BadCredentialsException("Wrong credentials"));
     }
 
-    private AuthenticationException refusal(String address, String account) {
-        failures.requireFew(address, account);
-        failures.add(address, account);
+    private AuthenticationException unknownToken(String address) {
+        limits.tokens().take(ClientAddress.of(address).subscriber());
         return new BadCredentialsException("Wrong credentials");
     }
 

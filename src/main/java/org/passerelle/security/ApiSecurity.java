@@ -27,7 +27,7 @@ class ApiSecurity {
     SecurityFilterChain apiChain(
             HttpSecurity http,
             SignIn signIn,
-            SignInFailures failures,
+            GuessLimits limits,
             ProblemResponses problems,
             CrossSiteRequests crossSite) {
         stateless(http)
@@ -41,7 +41,7 @@ class ApiSecurity {
                         .anyRequest()
                         .hasRole(NETWORK_ADMINISTRATOR.name()))
                 .addFilterBefore(CrossSiteFilter.forPrograms(crossSite, problems), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new ApiCredentials(signIn, failures, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiCredentials(signIn, limits, problems), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems));
         return http.build();
@@ -53,10 +53,13 @@ class ApiSecurity {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain integrationsChain(HttpSecurity http) {
+    SecurityFilterChain integrationsChain(
+            HttpSecurity http, GuessLimits limits, ProblemResponses problems, CrossSiteRequests crossSite) {
         stateless(http)
                 .securityMatcher("/integrations/**", "/feeds/**", "/freebusy/**", "/api/v1/freebusy/**")
-                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+                .addFilterBefore(
+                        new LinkThrottle(limits.links(), crossSite, problems), AnonymousAuthenticationFilter.class);
         return http.build();
     }
 

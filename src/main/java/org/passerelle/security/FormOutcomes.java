@@ -16,11 +16,13 @@ final class FormOutcomes implements AuthenticationSuccessHandler, Authentication
 
     private final String signIn;
     private final SessionLimit sessions;
+    private final KnownDevices devices;
     private final ProblemResponses problems;
 
-    FormOutcomes(String signIn, SessionLimit sessions, ProblemResponses problems) {
+    FormOutcomes(String signIn, SessionLimit sessions, KnownDevices devices, ProblemResponses problems) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.devices = devices;
         this.problems = problems;
     }
 
@@ -28,6 +30,7 @@ final class FormOutcomes implements AuthenticationSuccessHandler, Authentication
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
+        devices.remember(request, response, authentication.getName());
         sessions.began(authentication.getName(), request.getSession());
         response.sendRedirect(request.getContextPath()
                 + wanted(request).map(ReturnPath::value).orElse("/"));

@@ -72,7 +72,8 @@ class PagesSecurity {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain answerChain(HttpSecurity http, ProblemResponses problems, CrossSiteRequests crossSite) {
+    SecurityFilterChain answerChain(
+            HttpSecurity http, GuessLimits limits, ProblemResponses problems, CrossSiteRequests crossSite) {
         http.securityMatcher("/answer/**", "/instead/**", "/unsubscribe/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -81,6 +82,8 @@ class PagesSecurity {
                 .addFilterBefore(
                         CrossSiteFilter.forPagesWithoutReferrer(crossSite, problems),
                         AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new LinkThrottle(limits.links(), crossSite, problems), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers(headers, OWN_FILES_ONLY))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
         return http.build();
@@ -93,7 +96,7 @@ class PagesSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain joinChain(
-            HttpSecurity http, SignInFailures failures, ProblemResponses problems, CrossSiteRequests crossSite) {
+            HttpSecurity http, GuessLimits limits, ProblemResponses problems, CrossSiteRequests crossSite) {
         http.securityMatcher("/join/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -102,7 +105,8 @@ class PagesSecurity {
                 .addFilterBefore(
                         CrossSiteFilter.forPagesWithoutReferrer(crossSite, problems),
                         AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new GuessedTokens(failures, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new LinkThrottle(limits.links(), crossSite, problems), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers(headers, OWN_FILES_AND_FORMS_ELSEWHERE))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
         return http.build();
@@ -113,10 +117,11 @@ class PagesSecurity {
     SecurityFilterChain pagesChain(
             HttpSecurity http,
             SignIn signIn,
+            KnownDevices devices,
             ProblemResponses problems,
             CrossSiteRequests crossSite,
             SessionLimit sessions) {
-        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, sessions, problems);
+        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, sessions, devices, problems);
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(SIGN_IN, "/assets/**", "/webjars/**", "/favicon.ico", "/error")
@@ -129,6 +134,8 @@ class PagesSecurity {
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")
                         .passwordParameter("password")
+                        .authenticationDetailsSource(
+                                request -> devices.sourceOf(request, String.valueOf(request.getParameter("email"))))
                         .successHandler(outcomes)
                         .failureHandler(outcomes))
                 .logout(logout -> logout.logoutUrl("/sign-out")

@@ -3,7 +3,7 @@ package org.passerelle.security;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many failed sign-ins came from this address; nothing was checked. */
+/** Too many guesses were made, of passwords, tokens or links, or too many at once; nothing was checked. */
 public final class TooManyAttempts extends AuthenticationException {
 
     private static final long serialVersionUID = 1;
@@ -11,7 +11,7 @@ public final class TooManyAttempts extends AuthenticationException {
     private final Duration wait;
 
     TooManyAttempts(Duration wait) {
-        super("Too many failed sign-ins");
+        super("Too many attempts");
         this.wait = wait;
     }
 

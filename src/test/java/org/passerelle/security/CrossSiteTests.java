@@ -106,7 +106,7 @@ class CrossSiteTests extends HttpTest {
                 .with("Sec-Fetch-Site", "cross-site")
                 .with("Sec-Fetch-Mode", "no-cors");
 
-        for (int i = 0; i <= SignInFailures.ALLOWED_FOR_ACCOUNT; i++) {
+        for (int i = 0; i <= PasswordThrottle.OF_ACCOUNT_FROM_SOURCE; i++) {
             assertThat(embedded.get("/api/v1/me").statusCode()).isEqualTo(403);
         }
 

@@ -40,6 +40,11 @@ public class CrossSiteRequests {
         return !READING.contains(request.getMethod()) && isOfAnotherSite(request);
     }
 
+    /** Whether another site sent the browser here without the visitor pressing anything; some webmail does. */
+    public boolean isUnasked(HttpServletRequest request) {
+        return isOfAnotherSite(request) && request.getHeader("Sec-Fetch-User") == null;
+    }
+
     private static boolean isOfAnotherSite(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(SITE))
                 .filter(site -> !OWN.contains(site))
