@@ -13,6 +13,7 @@ class MongoAccountRegister implements AccountRegister {
     private final MongoAccounts accounts;
     private final AccessTokens tokens;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final ClaimNumbers numbers;
     private final MongoPreferences preferences;
 
@@ -20,11 +21,13 @@ class MongoAccountRegister implements AccountRegister {
             MongoAccounts accounts,
             AccessTokens tokens,
             Passwords passwords,
+            PasswordRules rules,
             ClaimNumbers numbers,
             MongoPreferences preferences) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;
+        this.rules = rules;
         this.numbers = numbers;
         this.preferences = preferences;
     }
@@ -65,7 +68,7 @@ class MongoAccountRegister implements AccountRegister {
         if (!person.administersTheNetwork() && isTheLastAdministrator(person.id())) {
             return Optional.of(AccountRefusal.LAST_ADMINISTRATOR);
         }
-        return newPassword.flatMap(passwords::refusalOf);
+        return newPassword.flatMap(password -> rules.refusalOf(password, person.id()));
     }
 
     @Override

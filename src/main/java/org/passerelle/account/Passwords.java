@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -18,11 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Passwords {
-
-    /** In characters. */
-    static final int SHORTEST = 8;
-    /** In bytes of UTF-8: bcrypt ignores what follows. */
-    static final int LONGEST_IN_BYTES = 72;
 
     /** Of 256 random bits that were thrown away: no password has it. At hand because a hash takes long when all is cold. */
     private static final String HASH_OF_NOBODY = "{bcrypt}$2a$10$ajQ41e1zXd0qTHfhBRDqrePEvL9HvrYE.wvmdYCj9dhyeMIRI/E/a";
@@ -48,20 +42,13 @@ class Passwords {
         return hash;
     }
 
-    Optional<AccountRefusal> refusalOf(String password) {
-        if (password.length() < SHORTEST) {
-            return Optional.of(AccountRefusal.PASSWORD_TOO_SHORT);
-        }
-        return isTooLong(password) ? Optional.of(AccountRefusal.PASSWORD_TOO_LONG) : Optional.empty();
-    }
-
     boolean matches(String password, String storedHash) {
         return matches(password, storedHash, BooleanSupplier::getAsBoolean);
     }
 
     /** Concurrent checks of one password wait for the first of them. */
     boolean matches(String password, String storedHash, HashingLimit limit) {
-        if (isTooLong(password)) {
+        if (PasswordRules.isTooLong(password)) {
             return wasteTheUsualTime("too long", limit);
         }
         // A mismatch is null and so never remembered: guesses must not fill the memory.
@@ -73,12 +60,8 @@ class Passwords {
 
     /** Takes as long as a wrong password does, so that timing does not tell who has an account. Always false. */
     boolean wasteTheUsualTime(String password, HashingLimit limit) {
-        limit.run(() -> encoder.matches(isTooLong(password) ? "too long" : password, HASH_OF_NOBODY));
+        limit.run(() -> encoder.matches(PasswordRules.isTooLong(password) ? "too long" : password, HASH_OF_NOBODY));
         return false;
-    }
-
-    private static boolean isTooLong(String password) {
-        return password.getBytes(StandardCharsets.UTF_8).length > LONGEST_IN_BYTES;
     }
 
     private String digest(String password, String storedHash) {

@@ -20,6 +20,8 @@ final class AccountRefusals {
             case PASSWORD_MISSING:
             case PASSWORD_TOO_SHORT:
             case PASSWORD_TOO_LONG:
+            case PASSWORD_COMMON:
+            case PASSWORD_OBVIOUS:
                 return passwordField;
             case PASSWORD_WRONG:
                 return "present";
