@@ -62,14 +62,18 @@ final class JitsiTokens {
     /** A conference and whether its bearer hosts it, as one of our tokens tells. */
     record Bearer(String conference, boolean isHost) {}
 
-    /** Who comes with {@code token}; empty unless we made it and it is good now. */
+    /** Who comes with {@code token}; empty unless we made it, for this very server, and it is good now (RFC 7519 section 4.1). */
     Optional<Bearer> read(String token) {
         try {
             SignedJWT parsed = SignedJWT.parse(token);
             Map<String, Object> claims = parsed.getPayload().toJSONObject();
             long now = clock.instant().getEpochSecond();
-            boolean isOurs = signature.signed(parsed, name -> keys.pem(name).map(RsaKeys::publicKey))
+            boolean isOurs = secrets.canSign()
+                    && signature.signed(parsed, name -> keys.pem(name).map(RsaKeys::publicKey))
                     && issuer().equals(claims.get("iss"))
+                    && audience().equals(claims.get("aud"))
+                    && settings.subject(secrets.appId()).equals(claims.get("sub"))
+                    && claims.get("room") instanceof String
                     && seconds(claims, "nbf") <= now
                     && now < seconds(claims, "exp");
             return isOurs ? Optional.of(bearer(claims)) : Optional.empty();
@@ -96,6 +100,10 @@ final class JitsiTokens {
         return settings.isJaas() ? "chat" : secrets.appId();
     }
 
+    private String audience() {
+        return settings.isJaas() ? "jitsi" : settings.audience();
+    }
+
     private String signed(JWTClaimsSet.Builder claims, Instant expires) {
         keys.usedUntil(expires);
         return signature.sign(claims.build());
@@ -105,7 +113,7 @@ final class JitsiTokens {
     private JWTClaimsSet.Builder claims(String conference, Instant notBefore, Instant expires) {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer())
-                .claim("aud", settings.isJaas() ? "jitsi" : settings.audience())
+                .claim("aud", audience())
                 .subject(settings.subject(secrets.appId()))
                 .claim("room", conference)
                 .claim("iat", clock.instant().getEpochSecond())

@@ -59,10 +59,18 @@ final class Signature {
         return token.serialize();
     }
 
-    /** Whether {@code token} carries a signature of ours, made with one of {@code published} where keys are public. */
+    /**
+     * Whether {@code token} carries a signature of ours, made with one of {@code published} where keys are public. The algorithm is
+     * the one that we sign with, whatever the token says; and as none of the headers that may be called critical is understood here,
+     * a token that calls one so is refused (RFC 7515 section 4.1.11).
+     */
     boolean signed(SignedJWT token, Function<String, Optional<RSAPublicKey>> published) {
         try {
-            if (!token.getHeader().getAlgorithm().equals(header.getAlgorithm())) {
+            JWSHeader told = token.getHeader();
+            if (!told.getAlgorithm().equals(header.getAlgorithm())
+                    || !header.getType().equals(told.getType())
+                    || told.getCriticalParams() != null
+                    || !told.isBase64URLEncodePayload()) {
                 return false;
             }
             if (publicKey.isEmpty()) {

@@ -2,6 +2,7 @@ package org.passerelle.conference.jitsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,9 @@ class SuiteSearchTests extends HttpTest {
     }
 
     private HttpResponse<String> asked(String query, String token) {
-        return anonymous().get(PEOPLE + "?queryTypes=%5B%22conferenceRooms%22%5D&query=" + query + "&jwt=" + token);
+        return anonymous()
+                .withBearer(token)
+                .get(PEOPLE + "?query=" + query + "&queryTypes=%5B%22conferenceRooms%22%5D");
     }
 
     private List<String> found(String query, String token) {
@@ -91,8 +94,34 @@ class SuiteSearchTests extends HttpTest {
     }
 
     @Test
+    void takesNoTokenFromTheAddress() {
+        VideoMeeting meeting = meeting("2026-10-08T15:00");
+        at("2026-10-08T12:58:00Z");
+        String token = tokenOf(meeting, Part.HOST);
+
+        assertThat(asked("", token).statusCode()).isEqualTo(200);
+        assertThat(anonymous().get(PEOPLE + "?query=&jwt=" + token).statusCode())
+                .isEqualTo(401);
+        assertThat(anonymous().withBasic("jwt", token).get(PEOPLE).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void isReadByThePagesOfJitsiAlone() {
-        assertThat(asked("", "").headers().firstValue("Access-Control-Allow-Origin"))
-                .hasValueSatisfying(origin -> assertThat(origin).startsWith("https://"));
+        HttpResponse<String> jitsis = preflight("https://meet.it77.example");
+
+        assertThat(jitsis.statusCode()).isEqualTo(200);
+        assertThat(jitsis.headers().firstValue("Access-Control-Allow-Origin")).contains("https://meet.it77.example");
+        assertThat(jitsis.headers().firstValue("Access-Control-Allow-Headers")).contains("authorization");
+        assertThat(preflight("https://evil.example").statusCode()).isEqualTo(403);
+        assertThat(preflight("https://evil.example").headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    private HttpResponse<String> preflight(String origin) {
+        return anonymous()
+                .with("Origin", origin)
+                .with("Access-Control-Request-Method", "GET")
+                .with("Access-Control-Request-Headers", "authorization")
+                .send("OPTIONS", PEOPLE, BodyPublishers.noBody());
     }
 }
