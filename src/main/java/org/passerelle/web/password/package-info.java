@@ -1,0 +1,5 @@
+/** How somebody changes their password. */
+@NullMarked
+package org.passerelle.web.password;
+
+import org.jspecify.annotations.NullMarked;
