@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes production usable and safe at its first start: creates the administrator with a random password, told once in the
- * log, and removes demo accounts that an earlier run of the demo left in the same database.
+ * Makes production usable and safe at its first start: creates the administrator with an {@link InitialPassword}, and removes demo accounts that an earlier run of the demo left in the same database.
  */
 @Component
 @Profile("!demo")
@@ -23,12 +22,19 @@ class FirstAdministrator implements SmartInitializingSingleton {
     private final MongoAccounts accounts;
     private final AccessTokens tokens;
     private final Passwords passwords;
+    private final InitialPassword initial;
     private final PasserelleSettings settings;
 
-    FirstAdministrator(MongoAccounts accounts, AccessTokens tokens, Passwords passwords, PasserelleSettings settings) {
+    FirstAdministrator(
+            MongoAccounts accounts,
+            AccessTokens tokens,
+            Passwords passwords,
+            InitialPassword initial,
+            PasserelleSettings settings) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;
+        this.initial = initial;
         this.settings = settings;
     }
 
@@ -53,12 +59,17 @@ class FirstAdministrator implements SmartInitializingSingleton {
             return;
         }
         String password = Digests.randomText(144);
+        String hash = passwords.hash(password);
         Person administrator = new Person(id, "Administrator", Role.NETWORK_ADMINISTRATOR, Optional.empty(), Set.of());
-        if (accounts.insert(PersonDocument.of(administrator, passwords.hash(password), false))) {
+        initial.tell(id, password, hash);
+        if (accounts.insert(PersonDocument.of(administrator, hash, false))) {
             LOG.warn(
-                    "The account {} was created with the password {} ; it is not shown again: change it now",
+                    "The account {} was created. Its first password is in {}, which goes at the first sign-in; "
+                            + "nothing else can be done until it is changed",
                     id,
-                    password);
+                    initial.file());
+        } else {
+            initial.forget();
         }
     }
 }

@@ -11,11 +11,13 @@ public class SignIn {
     private final MongoAccounts accounts;
     private final AccessTokens tokens;
     private final Passwords passwords;
+    private final InitialPassword initial;
 
-    SignIn(MongoAccounts accounts, AccessTokens tokens, Passwords passwords) {
+    SignIn(MongoAccounts accounts, AccessTokens tokens, Passwords passwords, InitialPassword initial) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;
+        this.initial = initial;
     }
 
     /**
@@ -29,13 +31,22 @@ public class SignIn {
             passwords.wasteTheUsualTime(password, limit);
             return Optional.empty();
         }
-        return found.filter(person -> passwords.matches(password, person.password(), limit))
+        Optional<SignedIn> signedIn = found.filter(person -> passwords.matches(password, person.password(), limit))
                 .map(SignIn::signedIn);
+        if (signedIn.filter(this::mustChangePassword).isPresent()) {
+            initial.forget();
+        }
+        return signedIn;
     }
 
     /** Empty unless the token exists, has not expired and its owner still has an account. */
     public Optional<SignedIn> withToken(String secret) {
         return tokens.ownerOf(secret).flatMap(accounts::document).map(SignIn::signedIn);
+    }
+
+    /** Whether this is the first administrator with the password that the program drew: then nothing else is to be done. */
+    public boolean mustChangePassword(SignedIn person) {
+        return initial.isThatOf(person.stamp());
     }
 
     /** What {@code earlier} is today; empty once the account is gone or its password another one. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.work.WorkRefused;
 import org.passerelle.platform.work.WorkStopped;
+import org.passerelle.security.FirstPasswordUnchanged;
 import org.passerelle.security.TooManyAttempts;
 import org.passerelle.security.refusal.RequestRefused;
 import org.slf4j.Logger;
@@ -59,6 +60,13 @@ class ProblemAdvice {
     @ExceptionHandler({Forbidden.class, AccessDeniedException.class})
     ResponseEntity<ProblemDetail> forbidden(Exception e, HttpServletRequest request) throws Exception {
         return answer(problems.of(ProblemType.FORBIDDEN, request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> firstPassword(FirstPasswordUnchanged e, HttpServletRequest request) throws Exception {
+        ProblemDetail problem = problems.of(ProblemType.FORBIDDEN, request);
+        problem.setDetail(problems.text("problem.forbidden.first-password", request));
+        return answer(problem, e, request);
     }
 
     @ExceptionHandler

@@ -46,7 +46,12 @@ final class ApiCredentials extends OncePerRequestFilter {
         }
         try {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new PersonAuthentication(whoever(header, request.getRemoteAddr())));
+            SignedIn person = whoever(header, request.getRemoteAddr());
+            if (signIn.mustChangePassword(person) && !changesPassword(request)) {
+                problems.handle(request, response, new FirstPasswordUnchanged());
+                return;
+            }
+            context.setAuthentication(new PersonAuthentication(person));
             SecurityContextHolder.setContext(context);
         } catch (AuthenticationException e) {
             SecurityContextHolder.clearContext();
@@ -54,6 +59,10 @@ final class ApiCredentials extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean changesPassword(HttpServletRequest request) {
+        return "PUT".equals(request.getMethod()) && "/api/v1/me/password".equals(request.getServletPath());
     }
 
     private SignedIn whoever(String header, String address) {

@@ -131,6 +131,7 @@ class PagesSecurity {
                 .addFilterBefore(CrossSiteFilter.forPages(crossSite, problems), SecurityContextHolderFilter.class)
                 .addFilterBefore(new StrangersForms(SIGN_IN, problems), CsrfFilter.class)
                 .addFilterAfter(new SessionRenewal(signIn), SecurityContextHolderFilter.class)
+                .addFilterAfter(new FirstPasswordFilter(signIn), SessionRenewal.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")
                         .passwordParameter("password")
