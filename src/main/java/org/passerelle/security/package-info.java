@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Security",
-        allowedDependencies = {"account", "platform", "platform :: digest", "platform :: net", "platform :: work"})
+        allowedDependencies = {"account", "platform", "platform :: digest", "platform :: net"})
 package org.passerelle.security;
 
 import org.jspecify.annotations.NullMarked;
