@@ -18,6 +18,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.Interval;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists the bookings that hold rooms: of a room, a site or the whole network, or one's own. */
 @RestController
+@Metered
 class BookingListController {
 
     static final Duration LONGEST_WINDOW = Duration.ofDays(800);

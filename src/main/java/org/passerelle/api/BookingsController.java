@@ -19,6 +19,7 @@ import org.passerelle.booking.RequestKey;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.text.Text;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -65,6 +66,7 @@ class BookingsController {
         this.answers = answers;
     }
 
+    @Metered
     @PostMapping
     ResponseEntity<BookingView> book(
             @CurrentPerson Person person,
@@ -123,6 +125,7 @@ class BookingsController {
         return answers.shown(reading.find(name).orElseThrow(() -> new UnknownBooking(id)), person);
     }
 
+    @Metered
     @PatchMapping("/{id}")
     ResponseEntity<BookingView> change(
             @CurrentPerson Person person,

@@ -9,6 +9,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.Metered;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells everybody with an account when a room is taken, and nobody what for. */
 @RestController
+@Metered
 class BusyController {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(800);

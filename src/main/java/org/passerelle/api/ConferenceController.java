@@ -7,6 +7,7 @@ import org.passerelle.availability.ConferencePlanner;
 import org.passerelle.availability.ConferenceQuery;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Finds when several parties can meet, each near its own place. */
 @RestController
+@Metered
 class ConferenceController {
 
     private final ConferencePlanner planner;

@@ -9,6 +9,7 @@ import org.passerelle.directory.DirectoryUpdates;
 import org.passerelle.directory.DirectoryUpdates.Accepted;
 import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
 import org.passerelle.directory.DirectoryUpdates.Refused;
+import org.passerelle.platform.work.Metered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The whole directory as one YAML file, kept by the network administrator. */
 @RestController
 @RequestMapping("/api/v1/admin/directory")
+@Metered
 class DirectoryController {
 
     private final DirectoryUpdates updates;

@@ -12,6 +12,7 @@ import org.passerelle.calendar.imports.Imports;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +54,7 @@ class ImportsController {
             @Nullable String name) {}
 
     /** Looks at the calendar before it answers; the answer says how that went. */
+    @Metered
     @PostMapping
     ResponseEntity<ImportView> add(@CurrentPerson Person person, @RequestBody ImportRequest request) {
         requireManager(person);
@@ -89,6 +91,7 @@ class ImportsController {
     }
 
     /** Looks at it now. */
+    @Metered
     @PostMapping("/{id}/refresh")
     ImportView refresh(@CurrentPerson Person person, @PathVariable String id) {
         Import known = managed(person, id);

@@ -20,6 +20,7 @@ import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceEdit;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
@@ -59,6 +60,7 @@ class OccurrencesController {
     }
 
     /** @param andFollowing whether the date and all later ones change, which splits the series */
+    @Metered
     @PatchMapping
     ResponseEntity<BookingView> change(
             @CurrentPerson Person person,

@@ -7,6 +7,7 @@ import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.RoomQuery;
 import org.passerelle.availability.UsualSites;
 import org.passerelle.directory.Directories;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.wording.AvailabilityTexts;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Finds rooms that can be booked, and what comes close. */
 @RestController
+@Metered
 class RoomSearchController {
 
     private final RoomFinder finder;

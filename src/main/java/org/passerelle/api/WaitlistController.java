@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingOrder;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.waiting.JoinResult;
 import org.passerelle.waiting.WaitEntry;
@@ -44,6 +45,7 @@ class WaitlistController {
         this.clock = clock;
     }
 
+    @Metered
     @PostMapping
     ResponseEntity<WaitView> join(
             @CurrentPerson Person person,

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Security",
-        allowedDependencies = {"account", "platform", "platform :: digest", "platform :: net"})
+        allowedDependencies = {"account", "platform", "platform :: digest", "platform :: net", "platform :: work"})
 package org.passerelle.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -91,6 +91,17 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
     }
 
     /**
+     * As {@link #first(int, LocalDateTime, ZoneId)}, at the cost of {@code budget}.
+     *
+     * @throws ExpansionTooDear if it is spent before all of them are found
+     */
+    public List<Start> first(int limit, LocalDateTime start, ZoneId zone, ExpansionBudget budget) {
+        return starts(start, zone, new Reach(start.toLocalDate(), RecurrenceEnd.LAST_DATE), budget)
+                .limit(limit)
+                .toList();
+    }
+
+    /**
      * The starts that {@code window} contains, in order, at most {@code limit}. Unless COUNT has to be counted, the
      * search begins at the window however far it is from the start of the series.
      */

@@ -1,6 +1,7 @@
 package org.passerelle.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -137,6 +138,38 @@ class RecurrenceBoundsTests {
 
         assertThat(rule.occurrences(NINE, PARIS, window("2026-04-02T00:00:00Z", "2030-01-01T00:00:00Z"), 9))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU;COUNT=750",
+                "FREQ=DAILY;INTERVAL=7;BYDAY=TU",
+                "FREQ=DAILY;INTERVAL=9999;BYMONTHDAY=31;BYDAY=MO",
+                "FREQ=WEEKLY;BYMONTH=2;BYDAY=MO,TU;BYSETPOS=3",
+                "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2",
+                "FREQ=MONTHLY;BYDAY=5SU;BYMONTH=2;COUNT=750",
+                "FREQ=YEARLY;BYYEARDAY=366;BYDAY=SU;COUNT=750",
+                "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=1;BYMONTHDAY=3;BYDAY=SU"
+            })
+    void takesAtMostOneHundredThousandStepsHoweverRarelyItMatches(String rule) {
+        var budget = new ExpansionBudget(100_000, 100_000);
+
+        var starts = Recurrence.parse(rule).first(751, NINE, PARIS, budget);
+
+        assertThat(starts).hasSizeLessThanOrEqualTo(751);
+    }
+
+    @Test
+    void saysWhichBoundItsStepsAreBeyond() {
+        var rule = Recurrence.parse("FREQ=DAILY");
+
+        assertThatThrownBy(() -> rule.first(200, NINE, PARIS, new ExpansionBudget(100, 1_000)))
+                .isInstanceOf(ExpansionTooDear.class)
+                .hasMessageContaining("100 steps");
+        var shared = new ExpansionBudget(1_000, 300);
+        rule.first(200, NINE, PARIS, shared);
+        assertThatThrownBy(() -> rule.first(200, NINE, PARIS, shared)).hasMessageContaining("all rules together");
     }
 
     private static Interval window(String start, String end) {

@@ -21,6 +21,11 @@ final class Budget {
         left -= words;
     }
 
+    /** Spends all that is left, the reserve included. */
+    void exhaust() {
+        left = Math.min(left, -reserve);
+    }
+
     /** Whether it is time to stop searching. */
     boolean isSpent() {
         return left <= 0;

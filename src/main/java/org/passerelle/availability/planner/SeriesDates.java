@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.time.ExpansionBudget;
+import org.passerelle.time.ExpansionTooDear;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.Slots;
 import org.passerelle.time.WallTime;
@@ -22,12 +24,16 @@ final class SeriesDates {
     /** What finding one date by a rule costs, beside a word of a bitmap. */
     private static final int COST_OF_A_DATE = 20;
 
+    /** Steps of expanding the rule for all days together; a rule of a date in a lifetime takes very many for each. */
+    private static final long MOST_STEPS = 600_000;
+
     private static final long NONE = Long.MIN_VALUE;
     private static final long[] NO_DATES = {};
 
     private final Recurrence rule;
     private final ZoneId zone;
     private final Budget budget;
+    private final ExpansionBudget steps = new ExpansionBudget(MOST_STEPS, MOST_STEPS);
     private final Map<LocalDate, Long> midnights = new HashMap<>();
     private final Map<LocalDate, Days> known = new HashMap<>();
 
@@ -78,11 +84,20 @@ final class SeriesDates {
     }
 
     private Days days(LocalDate first) {
-        List<LocalDate> dates = rule.first(ConferenceQuery.MOST_DATES + 1, first.atStartOfDay(), zone).stream()
-                .map(start -> start.local().toLocalDate())
-                .toList();
+        List<LocalDate> dates = expanded(first);
         boolean begins = !dates.isEmpty() && dates.get(0).equals(first);
         return begins ? new Days(dates, midnights(dates)) : new Days(List.of(), NO_DATES);
+    }
+
+    private List<LocalDate> expanded(LocalDate first) {
+        try {
+            return rule.first(ConferenceQuery.MOST_DATES + 1, first.atStartOfDay(), zone, steps).stream()
+                    .map(start -> start.local().toLocalDate())
+                    .toList();
+        } catch (ExpansionTooDear e) {
+            budget.exhaust();
+            return List.of();
+        }
     }
 
     private long[] midnights(List<LocalDate> dates) {

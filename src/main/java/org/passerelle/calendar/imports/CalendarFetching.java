@@ -16,6 +16,8 @@ import org.passerelle.platform.http.OutboundRequest;
 import org.passerelle.platform.http.PublicAddresses;
 import org.passerelle.platform.http.ServerAnswer;
 import org.passerelle.platform.http.UnusableAddress;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,6 +63,12 @@ class CalendarFetching {
             next = ((Step.Onwards) step).to();
         }
         return new Fetched.Failed(ImportFailure.TOO_MANY_REDIRECTS);
+    }
+
+    /** A slow server does not hold up the end of the program. */
+    @EventListener(ContextClosedEvent.class)
+    void breakOff() {
+        http.breakOff();
     }
 
     private Step step(URI address, Tag known, Deadline deadline) {

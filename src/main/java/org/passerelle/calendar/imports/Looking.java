@@ -114,6 +114,7 @@ class Looking {
         Version known = document.version();
         boolean isCurrent = known != null && known.followedAt().plus(ANEW).isAfter(now);
         Fetched fetched = fetched(document.source(), known != null && isCurrent ? known.tag() : Tag.NONE);
+        shutdown.check(); // or what was broken off by it would count as a failure
         if (fetched instanceof Fetched.Failed failed) {
             noteFailure(document, failed.why());
         } else if (fetched instanceof Fetched.Calendar calendar) {

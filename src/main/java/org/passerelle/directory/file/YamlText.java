@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.ScalarEvent;
@@ -26,6 +27,9 @@ final class YamlText {
     static final int LONGEST = 1_000_000;
 
     private static final int DEEPEST = 20;
+
+    /** Beginnings, ends and values; a network of 10,000 rooms has a third of it. */
+    private static final int MOST_EVENTS = 300_000;
 
     private YamlText() {}
 
@@ -56,7 +60,18 @@ final class YamlText {
     }
 
     private static void refuseTagsAndAliases(String text, Faults faults) {
+        int depth = 0;
+        int events = 0;
         for (Event event : yaml().parse(new StringReader(text))) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                faults.add(event.getStartMark(), "nested more than " + DEEPEST + " deep");
+                return; // before the parser, which takes ever longer the deeper it is, goes on
+            }
+            if (++events > MOST_EVENTS) {
+                faults.add(event.getStartMark(), "more than " + MOST_EVENTS + " keys, values and lists");
+                return;
+            }
             if (event instanceof AliasEvent alias) {
                 faults.add(alias.getStartMark(), "aliases are not allowed: *" + Quoted.of(alias.getAnchor()));
             } else if (event instanceof ScalarEvent scalar) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -33,6 +35,7 @@ public final class BoundedHttpClient {
 
     private final ExchangeLimits limits;
     private final HttpClientFactory clients;
+    private final Set<HttpUriRequestBase> underway = ConcurrentHashMap.newKeySet();
 
     /** Asks any server, trusting the usual authorities. */
     public BoundedHttpClient(ExchangeLimits limits) {
@@ -62,6 +65,7 @@ public final class BoundedHttpClient {
         HttpUriRequestBase request = request(asked);
         CloseableHttpClient http = clients.fresh();
         Future<?> end = ExchangeTimer.at(deadline, request::cancel);
+        underway.add(request);
         try {
             return http.execute(request, response -> answer(request, response));
         } catch (Unread e) {
@@ -76,8 +80,14 @@ public final class BoundedHttpClient {
             throw new IOException("An answer that makes no sense", e);
         } finally {
             end.cancel(false);
+            underway.remove(request);
             http.close(CloseMode.IMMEDIATE);
         }
+    }
+
+    /** Breaks off what is being asked; whoever waits for it is told that it did not come. */
+    public void breakOff() {
+        underway.forEach(HttpUriRequestBase::cancel);
     }
 
     private static HttpUriRequestBase request(OutboundRequest asked) throws UnusableAddress {

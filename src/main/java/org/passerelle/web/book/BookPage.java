@@ -9,6 +9,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.LastSite;
 import org.passerelle.web.NoSuchPage;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form that books rooms: whatever is wrong is said in words, and nothing typed is lost. */
 @Controller
+@Metered
 class BookPage {
 
     private final OrderDesk desk;

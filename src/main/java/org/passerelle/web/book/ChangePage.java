@@ -16,6 +16,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.Words;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form that changes a booking, one date of it, or a date and all that follow. */
 @Controller
+@Metered
 class ChangePage {
 
     private final ReadingBookings reading;

@@ -10,6 +10,7 @@ import org.passerelle.availability.ConferenceQuery;
 import org.passerelle.booking.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.Words;
 import org.passerelle.web.book.Complaints;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Finds when several parties can meet, each in a room of its site, and books all the rooms with one press. */
 @Controller
+@Metered
 class ConferencePage {
 
     private final Directories directories;

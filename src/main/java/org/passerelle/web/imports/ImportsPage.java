@@ -11,6 +11,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.text.Text;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
@@ -58,6 +59,7 @@ class ImportsPage {
     }
 
     /** @param source an address, or the name of a file in the folder of calendars */
+    @Metered
     @PostMapping("/imports")
     String add(
             @CurrentPerson Person person,
@@ -82,6 +84,7 @@ class ImportsPage {
         return HERE;
     }
 
+    @Metered
     @PostMapping("/imports/{id}/refresh")
     String refresh(@CurrentPerson Person person, @PathVariable String id, RedirectAttributes next) {
         imports.refresh(managed(person, id).id());

@@ -9,6 +9,7 @@ import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.RoomQuery;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.LastSite;
 import org.passerelle.web.NoSuchPage;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Finds rooms by when, how many, what and where. Its address holds the whole question, so that it can be passed on. */
 @Controller
+@Metered
 class SearchPage {
 
     private final RoomFinder finder;

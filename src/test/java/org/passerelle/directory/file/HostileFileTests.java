@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,7 +63,26 @@ class HostileFileTests {
         assertThat(sentences("sites: " + "[".repeat(10_000) + "]".repeat(10_000)))
                 .singleElement()
                 .asString()
-                .contains("Nesting Depth exceeded");
+                .contains("nested more than 20 deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "? ", "[{a: "})
+    @Timeout(5)
+    void refusesEndlessNestingAfterAFewSteps(String opening) {
+        assertThat(sentences(opening.repeat(150_000)))
+                .singleElement()
+                .asString()
+                .contains("deep");
+    }
+
+    @Test
+    @Timeout(5)
+    void refusesMoreValuesThanAnyNetworkHas() {
+        assertThat(sentences("a: [" + "a,".repeat(400_000) + "]"))
+                .singleElement()
+                .asString()
+                .contains("more than 300000 keys, values and lists");
     }
 
     @Test

@@ -1,0 +1,27 @@
+package org.passerelle.platform.work;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much of the processor a person may have for what is {@link Metered}.
+ *
+ * @param atOnce processor time that can be used without a pause
+ * @param aMinute what comes back of it each minute
+ * @param free of each call; what ordinary calls take is nobody's concern
+ * @param calls at the same time
+ */
+@ConfigurationProperties("passerelle.processor")
+record ProcessorSettings(
+        @DefaultValue("PT20S") Duration atOnce,
+        @DefaultValue("PT10S") Duration aMinute,
+        @DefaultValue("PT0.1S") Duration free,
+        @DefaultValue("16") int calls) {
+
+    ProcessorSettings {
+        if (atOnce.isNegative() || atOnce.isZero() || aMinute.toMillis() < 1 || free.isNegative() || calls < 1) {
+            throw new IllegalArgumentException("Everybody has some share of the processor");
+        }
+    }
+}
