@@ -39,8 +39,7 @@ class ImportsInTheirFencesTests extends HttpTest {
             if (host.startsWith("odd")) {
                 throw new IllegalStateException("nobody thought of this");
             }
-            return new Fetched.Calendar(
-                    """
+            return new Fetched.Calendar("""
                     BEGIN:VCALENDAR\r
                     BEGIN:VEVENT\r
                     UID:a\r
@@ -48,9 +47,7 @@ class ImportsInTheirFencesTests extends HttpTest {
                     DTEND:20260901T090000Z\r
                     END:VEVENT\r
                     END:VCALENDAR\r
-                    """.getBytes(StandardCharsets.UTF_8),
-                    "UTF-8",
-                    Tag.NONE);
+                    """.getBytes(StandardCharsets.UTF_8), "UTF-8", Tag.NONE);
         });
     }
 
