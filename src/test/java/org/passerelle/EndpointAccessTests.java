@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.account.AccountRegister;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.account.OrganisationId;
-import org.passerelle.account.Person;
+import org.passerelle.account.PersonEntry;
 import org.passerelle.account.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,12 +54,7 @@ class EndpointAccessTests extends HttpTest {
     @TestFactory
     Stream<DynamicTest> admitsAndRefusesAsItsRowSays() throws IOException {
         register.put(
-                new Person(
-                        new EmailAddress(GUEST),
-                        "Guest",
-                        Role.GUEST,
-                        Optional.of(new OrganisationId("atelier-brie")),
-                        Set.of()),
+                new PersonEntry(new EmailAddress(GUEST), "Guest", Role.GUEST, Optional.of("atelier-brie"), Set.of()),
                 Optional.of(PASSWORD));
         List<TestClient> programs = List.of(anonymous(), as(GUEST), as(CAMILLE), as(NADIA), as(MANAGER), as(ADMIN));
         List<TestClient> browsers = List.of(

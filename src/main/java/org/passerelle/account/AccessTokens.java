@@ -45,17 +45,17 @@ public class AccessTokens {
     }
 
     /** Makes a token of 256 random bits; the secret is in the answer and nowhere else. */
-    public AccessToken.Issued issue(EmailAddress owner, String name, Optional<Instant> expiresAt) {
+    public AccessToken.Issued issue(PersonId owner, String name, Optional<Instant> expiresAt) {
         String secret = PREFIX + Digests.randomText(256);
         String id = Digests.randomText(96);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         mongo.insert(
-                new TokenDocument(Digests.hex(secret), id, owner.value(), name, now, expiresAt.orElse(null), null));
+                new TokenDocument(Digests.hex(secret), id, owner.text(), name, now, expiresAt.orElse(null), null));
         return new AccessToken.Issued(id, secret);
     }
 
     /** One's own tokens, oldest first, expired ones included. */
-    public List<AccessToken> of(EmailAddress owner) {
+    public List<AccessToken> of(PersonId owner) {
         return documentsOf(owner).stream()
                 .sorted(Comparator.comparing(TokenDocument::createdAt).thenComparing(TokenDocument::publicId))
                 .map(token -> new AccessToken(
@@ -68,7 +68,7 @@ public class AccessTokens {
     }
 
     /** Ends a token of {@code owner}; false if they have none of that id. */
-    public boolean revoke(EmailAddress owner, String id) {
+    public boolean revoke(PersonId owner, String id) {
         Optional<TokenDocument> token = documentsOf(owner).stream()
                 .filter(candidate -> candidate.publicId().equals(id))
                 .findFirst();
@@ -76,12 +76,12 @@ public class AccessTokens {
         return token.isPresent();
     }
 
-    void revokeAll(EmailAddress owner) {
+    void revokeAll(PersonId owner) {
         documentsOf(owner).forEach(this::remove);
     }
 
     /** Whose token this is, unless it is unknown or has expired; notes the use in the background. */
-    Optional<EmailAddress> ownerOf(String secret) {
+    Optional<PersonId> ownerOf(String secret) {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
@@ -92,7 +92,7 @@ public class AccessTokens {
             return Optional.empty();
         }
         noteUse(hash, now);
-        return Optional.of(new EmailAddress(token.owner()));
+        return Optional.of(new AccountId(token.owner()));
     }
 
     private void noteUse(String hash, Instant now) {
@@ -102,8 +102,8 @@ public class AccessTokens {
         }
     }
 
-    private List<TokenDocument> documentsOf(EmailAddress owner) {
-        return mongo.find(Query.query(Criteria.where("owner").is(owner.value())), TokenDocument.class);
+    private List<TokenDocument> documentsOf(PersonId owner) {
+        return mongo.find(Query.query(Criteria.where("owner").is(owner.text())), TokenDocument.class);
     }
 
     private void remove(TokenDocument token) {

@@ -10,30 +10,32 @@ public interface AccountRegister {
     /** Everybody, by e-mail. */
     List<Person> people();
 
-    /** Every organisation, by id. */
+    /** Every organisation, by name. */
     List<Organisation> organisations();
 
     /**
-     * Adds a person or replaces what is known of them.
+     * Adds a person, or replaces what is known of the one who has the address. Somebody who gets an address after its
+     * holder's account has ended is another person, with an id of their own.
      *
-     * @param newPassword needed for somebody new; empty keeps the present one. A new one ends their sessions
+     * @param newPassword needed for somebody new; empty keeps the present one. A new one ends their sessions and tokens
      * @return why not; empty when done
      */
-    Optional<AccountRefusal> put(Person person, Optional<String> newPassword);
+    Optional<AccountRefusal> put(PersonEntry person, Optional<String> newPassword);
 
-    /** Changes somebody's own password, which ends their sessions. */
-    Optional<AccountRefusal> changePassword(EmailAddress id, String present, String next);
+    /** Changes somebody's own password, which ends their sessions and tokens. */
+    Optional<AccountRefusal> changePassword(PersonId id, String present, String next);
 
-    /** Removes a person with all their tokens; nothing happens if they do not exist. */
-    Optional<AccountRefusal> removePerson(EmailAddress id);
+    /** Ends the account of whoever has the address, with all that opens by it; nothing happens if nobody does. */
+    Optional<AccountRefusal> removePerson(EmailAddress address);
 
     /**
-     * Adds an organisation or replaces its name and quota; its number stays for life.
+     * Adds an organisation, or replaces name and quota of the one that goes by {@code slug}; its number stays for life.
+     * One that gets the name of another that has ended is not that other: it reads nothing of it.
      *
      * @param weeklyQuota room-hours a week, Monday to Sunday; empty for no limit
      */
-    Organisation put(OrganisationId id, String name, Optional<Duration> weeklyQuota);
+    Organisation put(String slug, String name, Optional<Duration> weeklyQuota);
 
-    /** Removes an organisation without people; nothing happens if it does not exist. */
-    Optional<AccountRefusal> removeOrganisation(OrganisationId id);
+    /** Ends an organisation without people; nothing happens if it does not exist. */
+    Optional<AccountRefusal> removeOrganisation(String slug);
 }

@@ -28,7 +28,7 @@ public class DemoAccounts implements SmartInitializingSingleton {
             new DemoOrganisation("grand-groupe", "Grand Groupe", NO_QUOTA),
             new DemoOrganisation("mairie-de-rebais", "Mairie de Rebais", Duration.ofHours(10)));
 
-    private static final List<Person> PEOPLE = List.of(
+    private static final List<PersonEntry> PEOPLE = List.of(
             person("admin@it77.example", "Administration du réseau", Role.NETWORK_ADMINISTRATOR, null),
             person("operator@melun.example", "Accueil de Melun", Role.SITE_MANAGER, null, "melun"),
             person("camille@atelier-brie.example", "Camille Girard", Role.MEMBER, "atelier-brie"),
@@ -50,7 +50,9 @@ public class DemoAccounts implements SmartInitializingSingleton {
 
     /** In the order in which they are shown. */
     public List<Person> people() {
-        return PEOPLE;
+        return PEOPLE.stream()
+                .flatMap(entry -> accounts.person(entry.email()).stream())
+                .toList();
     }
 
     /** The one password of them all, which the sign-in page of the demo offers. */
@@ -61,22 +63,21 @@ public class DemoAccounts implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         for (DemoOrganisation organisation : ORGANISATIONS) {
-            OrganisationId id = new OrganisationId(organisation.id());
-            if (accounts.organisation(id).isEmpty()) {
+            if (accounts.organisation(organisation.slug()).isEmpty()) {
                 register.put(
-                        id,
+                        organisation.slug(),
                         organisation.name(),
                         Optional.of(organisation.weeklyQuota()).filter(quota -> !quota.isZero()));
             }
         }
         // One hash for all of them: a bcrypt each would cost half a second at every first start.
         String hash = hashInUse().orElseGet(() -> passwords.hash(password));
-        PEOPLE.forEach(person -> write(PersonDocument.of(person, hash, true)));
+        PEOPLE.forEach(person -> write(person, hash));
     }
 
     private Optional<String> hashInUse() {
         return PEOPLE.stream()
-                .flatMap(person -> accounts.document(person.id()).stream())
+                .flatMap(person -> accounts.document(person.email()).stream())
                 .filter(PersonDocument::demo)
                 .map(PersonDocument::password)
                 .distinct()
@@ -84,24 +85,24 @@ public class DemoAccounts implements SmartInitializingSingleton {
                 .findFirst();
     }
 
-    private void write(PersonDocument person) {
-        Optional<PersonDocument> present = accounts.document(new EmailAddress(person.id()));
+    private void write(PersonEntry entry, String hash) {
+        Optional<PersonDocument> present = accounts.document(entry.email());
+        AccountId id = present.map(PersonDocument::accountId).orElseGet(AccountId::random);
+        Optional<OrganisationId> organisation =
+                entry.organisation().flatMap(accounts::organisation).map(Organisation::id);
+        PersonDocument wanted = PersonDocument.of(entry.as(id, organisation), hash, true);
         if (present.isEmpty()) {
-            accounts.insert(person);
-        } else if (present.get().demo() && !present.get().equals(person)) {
-            accounts.save(person);
+            accounts.insert(wanted);
+        } else if (present.get().demo() && !present.get().equals(wanted)) {
+            accounts.replace(wanted);
         }
     }
 
-    private static Person person(String email, String name, Role role, @Nullable String organisation, String... sites) {
+    private static PersonEntry person(
+            String email, String name, Role role, @Nullable String organisation, String... sites) {
         Set<SiteId> managed = Arrays.stream(sites).map(SiteId::new).collect(Collectors.toSet());
-        return new Person(
-                new EmailAddress(email),
-                name,
-                role,
-                Optional.ofNullable(organisation).map(OrganisationId::new),
-                managed);
+        return new PersonEntry(new EmailAddress(email), name, role, Optional.ofNullable(organisation), managed);
     }
 
-    private record DemoOrganisation(String id, String name, Duration weeklyQuota) {}
+    private record DemoOrganisation(String slug, String name, Duration weeklyQuota) {}
 }

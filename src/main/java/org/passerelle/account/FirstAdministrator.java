@@ -20,19 +20,19 @@ class FirstAdministrator implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private final MongoAccounts accounts;
-    private final AccessTokens tokens;
+    private final MongoAccountRegister register;
     private final Passwords passwords;
     private final InitialPassword initial;
     private final PasserelleSettings settings;
 
     FirstAdministrator(
             MongoAccounts accounts,
-            AccessTokens tokens,
+            MongoAccountRegister register,
             Passwords passwords,
             InitialPassword initial,
             PasserelleSettings settings) {
         this.accounts = accounts;
-        this.tokens = tokens;
+        this.register = register;
         this.passwords = passwords;
         this.initial = initial;
         this.settings = settings;
@@ -47,26 +47,23 @@ class FirstAdministrator implements SmartInitializingSingleton {
     }
 
     private void removeDemoAccounts() {
-        accounts.allPeople().stream().filter(PersonDocument::demo).forEach(person -> {
-            EmailAddress id = new EmailAddress(person.id());
-            accounts.removePerson(id);
-            tokens.revokeAll(id);
-        });
+        accounts.allPeople().stream().filter(PersonDocument::demo).forEach(register::end);
     }
 
-    private void create(EmailAddress id) {
-        if (accounts.document(id).isPresent()) {
+    private void create(EmailAddress address) {
+        if (accounts.document(address).isPresent()) {
             return;
         }
         String password = Digests.randomText(144);
         String hash = passwords.hash(password);
-        Person administrator = new Person(id, "Administrator", Role.NETWORK_ADMINISTRATOR, Optional.empty(), Set.of());
-        initial.tell(id, password, hash);
+        Person administrator = new Person(
+                AccountId.random(), address, "Administrator", Role.NETWORK_ADMINISTRATOR, Optional.empty(), Set.of());
+        initial.tell(address, password, hash);
         if (accounts.insert(PersonDocument.of(administrator, hash, false))) {
             LOG.warn(
                     "The account {} was created. Its first password is in {}, which goes at the first sign-in; "
                             + "nothing else can be done until it is changed",
-                    id,
+                    address,
                     initial.file());
         } else {
             initial.forget();

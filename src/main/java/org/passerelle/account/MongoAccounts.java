@@ -6,68 +6,99 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** People and organisations in the database, read by {@code _id} and kept for five seconds: every request asks. */
+/**
+ * People in the database, read by id and by address and kept for five seconds: every request asks. Documents of accounts
+ * that have ended are never removed, so that no id is ever free again.
+ */
 @Component
 class MongoAccounts implements Accounts {
 
     private static final Duration CACHED = Duration.ofSeconds(5);
 
-    private final MongoTemplate mongo;
-    private final Cache<EmailAddress, PersonDocument> people =
-            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
-    private final Cache<OrganisationId, OrganisationDocument> organisations =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(CACHED).build();
+    /** Of the reserved domain that no mail reaches (RFC 2606 section 2), for bookings whose owner is in no folder. */
+    private static final String NOWHERE = "@unknown.invalid";
 
-    MongoAccounts(MongoTemplate mongo) {
+    private final MongoTemplate mongo;
+    private final MongoOrganisations organisations;
+    private final Cache<String, PersonDocument> people =
+            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
+    private final Cache<EmailAddress, AccountId> ids =
+            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
+
+    MongoAccounts(MongoTemplate mongo, MongoOrganisations organisations) {
         this.mongo = mongo;
+        this.organisations = organisations;
     }
 
     @Override
-    public Optional<Person> person(EmailAddress id) {
+    public Optional<Person> person(PersonId id) {
         return document(id).map(PersonDocument::toPerson);
     }
 
     @Override
+    public Optional<Person> person(EmailAddress address) {
+        return document(address).map(PersonDocument::toPerson);
+    }
+
+    @Override
+    public Contact contact(PersonId id) {
+        if (id instanceof OutsiderId outsider) {
+            return new Contact(outsider.address(), "");
+        }
+        return stored(id.text())
+                .map(PersonDocument::toContact)
+                .orElseGet(() -> new Contact(new EmailAddress(id.text() + NOWHERE), ""));
+    }
+
+    @Override
     public Optional<Organisation> organisation(OrganisationId id) {
-        return Optional.ofNullable(
-                        organisations.get(id, key -> mongo.findById(key.value(), OrganisationDocument.class)))
-                .map(OrganisationDocument::toOrganisation);
+        return organisations.find(id);
     }
 
-    Optional<PersonDocument> document(EmailAddress id) {
-        return Optional.ofNullable(people.get(id, key -> mongo.findById(key.value(), PersonDocument.class)));
+    @Override
+    public Optional<Organisation> organisation(String slug) {
+        return organisations.named(slug);
     }
 
+    Optional<PersonDocument> document(PersonId id) {
+        return id instanceof AccountId account
+                ? stored(account.text()).filter(PersonDocument::isCurrent)
+                : Optional.empty();
+    }
+
+    Optional<PersonDocument> document(EmailAddress address) {
+        return Optional.ofNullable(ids.get(address, this::idOfHolder))
+                .flatMap(this::document)
+                .filter(person -> person.address().equals(address));
+    }
+
+    private Optional<PersonDocument> stored(String id) {
+        return Optional.ofNullable(people.get(id, key -> mongo.findById(key, PersonDocument.class)));
+    }
+
+    private @Nullable AccountId idOfHolder(EmailAddress address) {
+        PersonDocument holder =
+                mongo.findOne(Query.query(Criteria.where("email").is(address.value())), PersonDocument.class);
+        return holder == null ? null : holder.accountId();
+    }
+
+    /** Those whose accounts have not ended, by address. */
     List<PersonDocument> allPeople() {
         return mongo.findAll(PersonDocument.class).stream()
-                .sorted(Comparator.comparing(PersonDocument::id))
+                .filter(PersonDocument::isCurrent)
+                .sorted(Comparator.comparing(person -> person.address().value()))
                 .toList();
     }
 
-    List<Organisation> allOrganisations() {
-        return mongo.findAll(OrganisationDocument.class).stream()
-                .map(OrganisationDocument::toOrganisation)
-                .sorted(Comparator.comparing(organisation -> organisation.id().value()))
-                .toList();
-    }
-
-    void save(PersonDocument person) {
-        mongo.save(person);
-        people.invalidate(new EmailAddress(person.id()));
-    }
-
-    void save(Organisation organisation) {
-        mongo.save(OrganisationDocument.of(organisation));
-        organisations.invalidate(organisation.id());
-    }
-
-    /** False if somebody, perhaps on another node, was there first; what they wrote stays. */
+    /** False if somebody, perhaps on another node, has got the address first; what they wrote stays. */
     boolean insert(PersonDocument person) {
         try {
             mongo.insert(person);
@@ -75,17 +106,28 @@ class MongoAccounts implements Accounts {
         } catch (DuplicateKeyException e) {
             return false;
         } finally {
-            people.invalidate(new EmailAddress(person.id()));
+            forget(person);
         }
     }
 
-    void removePerson(EmailAddress id) {
-        mongo.remove(Query.query(Criteria.where("_id").is(id.value())), PersonDocument.class);
-        people.invalidate(id);
+    /** As a whole; for accounts that nobody has touched. */
+    void replace(PersonDocument person) {
+        mongo.save(person);
+        forget(person);
     }
 
-    void removeOrganisation(OrganisationId id) {
-        mongo.remove(Query.query(Criteria.where("_id").is(id.value())), OrganisationDocument.class);
-        organisations.invalidate(id);
+    /** False if the account has ended meanwhile; then nothing is changed. */
+    boolean change(PersonDocument person, Update change) {
+        Query current =
+                Query.query(Criteria.where("_id").is(person.id()).and("ended").is(null));
+        boolean changed =
+                mongo.updateFirst(current, change, PersonDocument.class).getMatchedCount() > 0;
+        forget(person);
+        return changed;
+    }
+
+    private void forget(PersonDocument person) {
+        people.invalidate(person.id());
+        ids.invalidate(person.address());
     }
 }

@@ -22,7 +22,7 @@ class MongoPreferences implements Preferences {
     private static final String COLLECTION = "preferences";
 
     private final MongoTemplate mongo;
-    private final Cache<EmailAddress, Preference> known = Caffeine.newBuilder()
+    private final Cache<PersonId, Preference> known = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(5))
             .build();
@@ -32,12 +32,12 @@ class MongoPreferences implements Preferences {
     }
 
     @Override
-    public Preference of(EmailAddress person) {
+    public Preference of(PersonId person) {
         return known.get(person, this::stored);
     }
 
-    private Preference stored(EmailAddress person) {
-        return Optional.ofNullable(mongo.findById(person.value(), Document.class, COLLECTION))
+    private Preference stored(PersonId person) {
+        return Optional.ofNullable(mongo.findById(person.text(), Document.class, COLLECTION))
                 .map(document -> new Preference(
                         Optional.ofNullable(document.getString("language")).map(Locale::forLanguageTag),
                         Optional.ofNullable(document.getString("zone")).map(ZoneId::of)))
@@ -45,16 +45,16 @@ class MongoPreferences implements Preferences {
     }
 
     @Override
-    public void put(EmailAddress person, Preference preference) {
-        Document document = new Document("_id", person.value());
+    public void put(PersonId person, Preference preference) {
+        Document document = new Document("_id", person.text());
         preference.language().ifPresent(language -> document.append("language", language.toLanguageTag()));
         preference.zone().ifPresent(zone -> document.append("zone", zone.getId()));
         mongo.save(document, COLLECTION);
         known.invalidate(person);
     }
 
-    void remove(EmailAddress person) {
-        mongo.remove(Query.query(Criteria.where("_id").is(person.value())), COLLECTION);
+    void remove(PersonId person) {
+        mongo.remove(Query.query(Criteria.where("_id").is(person.text())), COLLECTION);
         known.invalidate(person);
     }
 }

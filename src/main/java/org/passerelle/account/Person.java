@@ -5,16 +5,28 @@ import java.util.Set;
 import org.passerelle.directory.SiteId;
 
 /**
- * Somebody with an account.
+ * Somebody who acts.
  *
+ * @param id of their account, unless they are an {@link #outsider}
+ * @param email where mail reaches them now, and how they sign in; nobody else has it at the same time
  * @param organisation whom they book for; empty for those who only administer
  * @param sites the sites they manage; empty unless a {@link Role#SITE_MANAGER}
  */
 public record Person(
-        EmailAddress id, String name, Role role, Optional<OrganisationId> organisation, Set<SiteId> sites) {
+        PersonId id,
+        EmailAddress email,
+        String name,
+        Role role,
+        Optional<OrganisationId> organisation,
+        Set<SiteId> sites) {
 
     public Person {
         sites = Set.copyOf(sites);
+    }
+
+    /** Somebody without an account, who books by mail what rooms are open to everybody for. */
+    public static Person outsider(EmailAddress address, String name) {
+        return new Person(new OutsiderId(address), address, name, Role.MEMBER, Optional.empty(), Set.of());
     }
 
     public boolean manages(SiteId site) {

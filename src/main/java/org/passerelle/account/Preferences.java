@@ -4,8 +4,8 @@ package org.passerelle.account;
 public interface Preferences {
 
     /** {@link Preference#NONE} of somebody who has said nothing, or has no account. */
-    Preference of(EmailAddress person);
+    Preference of(PersonId person);
 
     /** Replaces what was known. In force at once here, within seconds on other nodes. */
-    void put(EmailAddress person, Preference preference);
+    void put(PersonId person, Preference preference);
 }

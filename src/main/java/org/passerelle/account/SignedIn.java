@@ -9,6 +9,6 @@ public record SignedIn(Person person, String stamp) {
 
     @Override
     public String toString() {
-        return person.id().toString();
+        return person.email().toString();
     }
 }

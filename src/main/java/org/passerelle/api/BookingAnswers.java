@@ -3,6 +3,7 @@ package org.passerelle.api;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
@@ -25,10 +26,12 @@ class BookingAnswers {
 
     private final Directories directories;
     private final Invitations invitations;
+    private final Accounts accounts;
 
-    BookingAnswers(Directories directories, Invitations invitations) {
+    BookingAnswers(Directories directories, Invitations invitations, Accounts accounts) {
         this.directories = directories;
         this.invitations = invitations;
+        this.accounts = accounts;
     }
 
     /** 201 for a new booking, 200 for one that the same request made before. */
@@ -94,6 +97,7 @@ class BookingAnswers {
         Delivery delivery = deliveries.getOrDefault(booking.id(), Delivery.NONE);
         return BookingView.of(
                 access,
+                accounts.contact(booking.owner().organiser()),
                 access.mayRead(BookingPart.CONTENT)
                         ? InvitedView.of(booking, delivery, access.mayWrite(BookingPart.CONTENT))
                         : List.of());

@@ -69,7 +69,7 @@ class BookingConferenceController {
         if (!mayJoin && rooms.isEmpty()) {
             throw new NotYourBooking(booking.id(), person.id());
         }
-        Joining self = mayJoin ? Joining.person(person.id()) : Joining.room(rooms.get(0));
+        Joining self = mayJoin ? Joining.person(person.email()) : Joining.room(rooms.get(0));
         return new JoiningView(
                 booking.content().conference().orElseThrow().provider(),
                 meeting.map(VideoMeeting::name).orElse(null),

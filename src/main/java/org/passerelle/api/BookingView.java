@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Contact;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
@@ -60,10 +62,10 @@ record BookingView(
     /** Who made the booking, and for which organisation. */
     record Organiser(String email, @Nullable String organisation) {
 
-        static Organiser of(Owner owner) {
+        static Organiser of(Owner owner, Contact contact) {
             return new Organiser(
-                    owner.organiser().value(),
-                    owner.organisation().map(Object::toString).orElse(null));
+                    contact.email().value(),
+                    owner.organisation().map(OrganisationId::slug).orElse(null));
         }
     }
 
@@ -145,9 +147,10 @@ record BookingView(
 
     /**
      * @param access of the client
+     * @param organiser how its organiser is told, as far as it is readable
      * @param invited who is invited, told only to whom it is readable
      */
-    static BookingView of(BookingAccess access, List<InvitedView> invited) {
+    static BookingView of(BookingAccess access, Contact organiser, List<InvitedView> invited) {
         Booking booking = access.booking();
         boolean readable = access.mayRead(BookingPart.CONTENT);
         boolean tellsCourse = access.mayRead(BookingPart.COURSE);
@@ -162,7 +165,7 @@ record BookingView(
                 readable ? content.notes() : null,
                 readable ? content.visibility().name() : null,
                 readable ? content.headcount() : null,
-                readable ? Organiser.of(booking.owner()) : null,
+                readable ? Organiser.of(booking.owner(), organiser) : null,
                 readable ? invited : null,
                 readable
                         ? content.conference()

@@ -3,6 +3,8 @@ package org.passerelle.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Contact;
 import org.passerelle.account.Person;
 import org.passerelle.directory.Slug;
 import org.passerelle.security.CurrentPerson;
@@ -25,17 +27,20 @@ import org.springframework.web.bind.annotation.RestController;
 class CredentialsController {
 
     private final Credentials credentials;
+    private final Accounts accounts;
 
-    CredentialsController(Credentials credentials) {
+    CredentialsController(Credentials credentials, Accounts accounts) {
         this.credentials = credentials;
+        this.accounts = accounts;
     }
 
     /** Their names, and when who gave them. */
     @GetMapping
     Page<CredentialJson> list(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        List<CredentialJson> all =
-                credentials.list().stream().map(CredentialJson::of).toList();
+        List<CredentialJson> all = credentials.list().stream()
+                .map(entry -> CredentialJson.of(entry, accounts.contact(entry.by())))
+                .toList();
         return Page.of(all, CredentialJson::name, limit, cursor);
     }
 
@@ -79,8 +84,8 @@ class CredentialsController {
     /** @param readable false if it was stored under another key and must be given anew */
     record CredentialJson(String name, Instant changedAt, String changedBy, boolean readable) {
 
-        static CredentialJson of(Credentials.Entry entry) {
-            return new CredentialJson(entry.name(), entry.changed(), entry.by().value(), entry.isReadable());
+        static CredentialJson of(Credentials.Entry entry, Contact by) {
+            return new CredentialJson(entry.name(), entry.changed(), by.email().value(), entry.isReadable());
         }
     }
 }

@@ -49,7 +49,7 @@ class FeedsController {
             fields.refuse("scope", "field.missing");
         }
         Optional<FeedSubject> subject = Optional.ofNullable(request.scope())
-                .flatMap(scope -> fields.parsed("of", request.of(), of -> new FeedSubject(scope, of), UNKNOWN));
+                .flatMap(scope -> fields.parsed("of", request.of(), of -> feeds.subject(scope, of), UNKNOWN));
         if (request.detail() == null) {
             fields.refuse("detail", "field.missing");
         }
@@ -82,7 +82,7 @@ class FeedsController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         List<FeedJson> all = feeds.of(person.id()).stream()
-                .map(FeedJson::of)
+                .map(feed -> FeedJson.of(feed, feeds.called(feed)))
                 .sorted(Comparator.comparing(FeedJson::id))
                 .toList();
         return Page.of(all, FeedJson::id, limit, cursor);
@@ -115,11 +115,11 @@ class FeedsController {
             @Nullable Instant lastFetchedAt,
             long fetches) {
 
-        static FeedJson of(Feed feed) {
+        static FeedJson of(Feed feed, String called) {
             return new FeedJson(
                     feed.id(),
                     feed.scope(),
-                    feed.of(),
+                    called,
                     feed.detail(),
                     feed.createdAt(),
                     feed.lastFetchedAt().orElse(null),

@@ -3,6 +3,7 @@ package org.passerelle.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.security.PasswordChanges;
@@ -57,10 +58,10 @@ class MeController {
 
         static PersonJson of(Person person) {
             return new PersonJson(
-                    person.id().value(),
+                    person.email().value(),
                     person.name(),
                     person.role().name(),
-                    person.organisation().map(Object::toString).orElse(null),
+                    person.organisation().map(OrganisationId::slug).orElse(null),
                     person.sites().stream().map(Object::toString).sorted().toList());
         }
     }

@@ -43,25 +43,29 @@ class OrganisationsController {
     @PutMapping("/{id}")
     OrganisationJson put(@PathVariable String id, @RequestBody OrganisationRequest request) {
         Fields fields = new Fields();
-        Optional<OrganisationId> organisation = fields.parsed("id", id, OrganisationId::new, "organisation.form");
+        requireSlug(fields, id);
         String name = fields.line("name", request.name(), LONGEST_NAME);
         Optional<Duration> quota = Optional.ofNullable(request.weeklyQuota());
         if (quota.filter(OrganisationsController::isOutOfBounds).isPresent()) {
             fields.refuse("weeklyQuota", "quota.positive");
         }
         fields.requireNone();
-        return OrganisationJson.of(register.put(organisation.orElseThrow(), name, quota));
+        return OrganisationJson.of(register.put(id, name, quota));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {
         Fields fields = new Fields();
-        Optional<OrganisationId> organisation = fields.parsed("id", id, OrganisationId::new, "organisation.form");
+        requireSlug(fields, id);
         fields.requireNone();
-        organisation
-                .flatMap(register::removeOrganisation)
-                .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
+        register.removeOrganisation(id).ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
+    }
+
+    private static void requireSlug(Fields fields, String id) {
+        if (!OrganisationId.isSlug(id)) {
+            fields.refuse("id", "organisation.form");
+        }
     }
 
     private static boolean isOutOfBounds(Duration quota) {
@@ -78,7 +82,7 @@ class OrganisationsController {
 
         static OrganisationJson of(Organisation organisation) {
             return new OrganisationJson(
-                    organisation.id().value(),
+                    organisation.id().slug(),
                     organisation.name(),
                     organisation.weeklyQuota().orElse(null));
         }

@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
-import org.passerelle.account.Person;
+import org.passerelle.account.PersonEntry;
 import org.passerelle.account.Role;
 import org.passerelle.api.MeController.PersonJson;
 import org.passerelle.directory.SiteId;
@@ -31,9 +32,11 @@ class PeopleController {
     private static final int LONGEST_NAME = 200;
 
     private final AccountRegister register;
+    private final Accounts accounts;
 
-    PeopleController(AccountRegister register) {
+    PeopleController(AccountRegister register, Accounts accounts) {
         this.register = register;
+        this.accounts = accounts;
     }
 
     @GetMapping
@@ -45,10 +48,11 @@ class PeopleController {
 
     @PutMapping("/{email}")
     PersonJson put(@PathVariable String email, @RequestBody PersonRequest request) {
-        Person person = read(email, request);
+        PersonEntry person = read(email, request);
         register.put(person, Optional.ofNullable(request.password()))
                 .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
-        return PersonJson.of(person);
+        return PersonJson.of(
+                accounts.person(person.email()).orElseThrow(() -> new NotFound("person " + person.email())));
     }
 
     @DeleteMapping("/{email}")
@@ -59,17 +63,18 @@ class PeopleController {
                 .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
     }
 
-    private static Person read(String email, PersonRequest request) {
+    private static PersonEntry read(String email, PersonRequest request) {
         Fields fields = new Fields();
-        Optional<EmailAddress> id = fields.parsed("email", email, EmailAddress::new, "email.form");
+        Optional<EmailAddress> address = fields.parsed("email", email, EmailAddress::new, "email.form");
         String name = fields.line("name", request.name(), LONGEST_NAME);
         Optional<Role> role = Optional.ofNullable(request.role());
         if (role.isEmpty()) {
             fields.refuse("role", "field.missing");
         }
-        Optional<OrganisationId> organisation = request.organisation() == null
-                ? Optional.empty()
-                : fields.parsed("organisation", request.organisation(), OrganisationId::new, "organisation.form");
+        Optional<String> organisation = Optional.ofNullable(request.organisation());
+        if (organisation.filter(slug -> !OrganisationId.isSlug(slug)).isPresent()) {
+            fields.refuse("organisation", "organisation.form");
+        }
         Set<SiteId> sites = sitesOf(request, fields);
         if (sites.isEmpty() == role.filter(Role.SITE_MANAGER::equals).isPresent()) {
             fields.refuse("sites", "sites.only-for-managers");
@@ -79,7 +84,7 @@ class PeopleController {
             fields.refuse("organisation", "organisation.needed");
         }
         fields.requireNone();
-        return new Person(id.orElseThrow(), name, role.orElseThrow(), organisation, sites);
+        return new PersonEntry(address.orElseThrow(), name, role.orElseThrow(), organisation, sites);
     }
 
     private static boolean booksForSomebody(Role role) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.ReadingBookings;
@@ -30,7 +30,7 @@ public class UsualSites {
     private final ReadingBookings bookings;
     private final Directories directories;
     private final Clock clock;
-    private final Cache<EmailAddress, Optional<SiteId>> remembered = Caffeine.newBuilder()
+    private final Cache<PersonId, Optional<SiteId>> remembered = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
             .build();
@@ -42,11 +42,11 @@ public class UsualSites {
     }
 
     /** Empty for somebody who has booked no room in that time. */
-    public Optional<SiteId> of(EmailAddress person) {
+    public Optional<SiteId> of(PersonId person) {
         return remembered.get(person, this::last);
     }
 
-    private Optional<SiteId> last(EmailAddress person) {
+    private Optional<SiteId> last(PersonId person) {
         Instant since = clock.instant().minus(BACK);
         return bookings.madeBy(person, since).stream()
                 .max(Comparator.comparing(booking -> booking.status().created()))

@@ -52,7 +52,7 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
     public boolean mayJoin() {
         return isOwn()
                 || booking.content().attendees().stream()
-                        .anyMatch(attendee -> attendee.email().equals(person.id()));
+                        .anyMatch(attendee -> attendee.email().equals(person.email()));
     }
 
     /** Whether they may have the link of {@code room} to its conference: the organiser, and of readers who runs its site. */

@@ -3,7 +3,7 @@ package org.passerelle.booking;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.platform.digest.Digests;
 
 /**
@@ -32,8 +32,8 @@ public record BookingId(String value) {
     }
 
     /** The one id that a person's idempotency key can ever make, so that a retry meets the first booking in its place. */
-    public static BookingId forKey(EmailAddress person, String idempotencyKey) {
-        return forName(person.value() + "\n" + idempotencyKey);
+    public static BookingId forKey(PersonId person, String idempotencyKey) {
+        return forName(person.text() + "\n" + idempotencyKey);
     }
 
     /** The one id that a thing of this name can ever make; a name begins with what kind of thing it is the name of. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.account.PersonId;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
@@ -64,7 +64,7 @@ public interface Bookings {
     List<Booking> inDocumentsOccupying(Collection<Integer> numbers, Interval window, Set<String> known);
 
     /** Bookings made by {@code organiser} and not cancelled, with a date that ends after {@code since}. */
-    List<Booking> madeBy(EmailAddress organiser, Instant since);
+    List<Booking> madeBy(PersonId organiser, Instant since);
 
     /** Gives {@code each} the bookings made for {@code organisation} and not cancelled, with a date that ends after {@code since}, one by one. May look at every document. */
     void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each);

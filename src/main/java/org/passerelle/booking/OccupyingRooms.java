@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OutsiderId;
 import org.passerelle.booking.placing.Collisions;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
@@ -126,7 +127,7 @@ public class OccupyingRooms {
         Occurrence date = new Occurrence(time.start(), time, List.of(place), List.of(), OccurrenceState.PLANNED);
         return new Booking(
                 before.map(Booking::identity).orElseGet(() -> new Identity(wanted.id(), CalendarUid.random(), "")),
-                new Owner(new EmailAddress(room.profile().email()), Optional.empty()),
+                new Owner(new OutsiderId(new EmailAddress(room.profile().email())), Optional.empty()),
                 new Content(wanted.title(), "", Visibility.ORGANISATION, 0, List.of(), Optional.empty()),
                 new Schedule(
                         LocalDateTime.ofInstant(time.start(), wanted.zone()),

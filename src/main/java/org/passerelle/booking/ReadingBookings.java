@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.account.PersonId;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
@@ -57,7 +57,7 @@ public class ReadingBookings {
     }
 
     /** Live bookings made by {@code organiser} with a date that ends after {@code since}, by first date. */
-    public List<Booking> madeBy(EmailAddress organiser, Instant since) {
+    public List<Booking> madeBy(PersonId organiser, Instant since) {
         Instant now = clock.instant();
         return bookings.madeBy(organiser, since).stream()
                 .filter(booking -> booking.isLive(now))

@@ -1,6 +1,6 @@
 package org.passerelle.booking;
 
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 
 /**
  * What makes two requests one: the id the booking will have, and a fingerprint of what was asked for.
@@ -15,7 +15,7 @@ public record RequestKey(BookingId id, String digest, boolean isRepeatable) {
     }
 
     /** For a request that {@code person} may repeat under {@code idempotencyKey}. */
-    public static RequestKey repeatable(EmailAddress person, String idempotencyKey, String digest) {
+    public static RequestKey repeatable(PersonId person, String idempotencyKey, String digest) {
         return new RequestKey(BookingId.forKey(person, idempotencyKey), digest, true);
     }
 }

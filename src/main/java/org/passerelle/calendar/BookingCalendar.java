@@ -44,7 +44,7 @@ public class BookingCalendar {
                 live.isEmpty() ? booking.occurrences() : live,
                 disclosure,
                 locale,
-                access.mayJoin() ? Optional.of(Joining.person(reader.id())) : Optional.empty(),
+                access.mayJoin() ? Optional.of(Joining.person(reader.email())) : Optional.empty(),
                 AnswerLines.NONE);
         IcsWriter out = new IcsWriter()
                 .begin("VCALENDAR")

@@ -1,8 +1,7 @@
 package org.passerelle.calendar;
 
 import org.passerelle.account.Accounts;
-import org.passerelle.account.EmailAddress;
-import org.passerelle.account.Person;
+import org.passerelle.account.Contact;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.directory.Directory;
@@ -24,12 +23,9 @@ final class EventPeople {
     }
 
     void writeTo(IcsWriter out, Booking booking, Iterable<RoomId> rooms, String answerOfRooms) {
-        EmailAddress organiser = booking.owner().organiser();
-        ContentLine line = mailto("ORGANIZER", organiser.value());
-        out.write(accounts.person(organiser)
-                .map(Person::name)
-                .map(name -> line.with("CN", name))
-                .orElse(line));
+        Contact organiser = accounts.contact(booking.owner().organiser());
+        ContentLine line = mailto("ORGANIZER", organiser.email().value());
+        out.write(organiser.name().isBlank() ? line : line.with("CN", organiser.name()));
         booking.content().attendees().forEach(attendee -> out.write(invited(attendee)));
         rooms.forEach(id -> directory.room(id).ifPresent(room -> out.write(room(room, words.of(id), answerOfRooms))));
     }

@@ -3,7 +3,7 @@ package org.passerelle.calendar;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -26,8 +26,8 @@ class FeedDocuments {
         return Optional.ofNullable(mongo.findById(hash, FeedDocument.class));
     }
 
-    List<FeedDocument> ownedBy(EmailAddress owner) {
-        return mongo.find(Query.query(Criteria.where("owner").is(owner.value())), FeedDocument.class).stream()
+    List<FeedDocument> ownedBy(PersonId owner) {
+        return mongo.find(Query.query(Criteria.where("owner").is(owner.text())), FeedDocument.class).stream()
                 .sorted(OLDEST_FIRST)
                 .toList();
     }

@@ -39,7 +39,7 @@ record FeedReader(FeedDocument feed, FeedTopic topic, Person owner, Directory di
                         .map(Room::id)
                         .filter(room -> access.mayConnect(room) || access.mayJoin())
                         .map(Joining::room);
-            case PERSON -> Optional.of(Joining.person(owner.id()));
+            case PERSON -> Optional.of(Joining.person(owner.email()));
             case SITE, OPERATOR, ORGANISATION -> access.mayJoin() ? Optional.of(Joining.everybody()) : Optional.empty();
         };
     }

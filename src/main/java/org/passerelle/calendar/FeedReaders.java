@@ -2,7 +2,7 @@ package org.passerelle.calendar;
 
 import java.util.Optional;
 import org.passerelle.account.Accounts;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.springframework.stereotype.Component;
@@ -28,10 +28,18 @@ class FeedReaders {
         Directory directory = directories.current();
         return documents
                 .find(hash)
-                .flatMap(feed -> accounts.person(new EmailAddress(feed.owner()))
+                .flatMap(feed -> accounts.person(PersonId.read(feed.owner()))
                         .filter(owner -> FeedTopics.isOpenTo(owner, feed.toSubject()))
                         .flatMap(owner -> topics.find(feed.toSubject(), directory)
                                 .map(topic -> new FeedReader(feed, topic, owner, directory, withOpeningHours))));
+    }
+
+    /** Whether who {@code reader} is for may still have it, and reads no less and no more than when it was found. */
+    boolean isCurrent(FeedReader reader) {
+        FeedSubject subject = reader.feed().toSubject();
+        return accounts.person(reader.owner().id()).equals(Optional.of(reader.owner()))
+                && (subject.scope() != FeedScope.ORGANISATION
+                        || topics.find(subject, reader.directory()).equals(Optional.of(reader.topic())));
     }
 
     /** Of the directory by whose words and rooms feeds are written now. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occurrence;
@@ -103,7 +103,7 @@ sealed interface FeedSource {
     }
 
     /** Whatever somebody has booked. */
-    record MadeBy(EmailAddress person) implements FeedSource {
+    record MadeBy(PersonId person) implements FeedSource {
 
         @Override
         public void read(ReadingBookings bookings, FeedGathering into) {

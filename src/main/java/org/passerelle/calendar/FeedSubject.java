@@ -1,11 +1,9 @@
 package org.passerelle.calendar;
 
-import java.util.Locale;
-
 /**
  * What a feed is the calendar of.
  *
- * @param of the id of the room, site, operator or organisation, or the address of the person in lower case
+ * @param of the id of the room, site, operator, organisation or person, as it is stored
  */
 public record FeedSubject(FeedScope scope, String of) {
 
@@ -16,6 +14,5 @@ public record FeedSubject(FeedScope scope, String of) {
         if (of.isBlank() || of.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("Not the name of anything that has a calendar");
         }
-        of = scope == FeedScope.PERSON ? of.toLowerCase(Locale.ROOT) : of;
     }
 }

@@ -11,6 +11,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.calendar.FeedSource.MadeBy;
 import org.passerelle.calendar.FeedSource.MadeFor;
 import org.passerelle.calendar.FeedSource.OfRooms;
@@ -50,11 +51,37 @@ class FeedTopics {
                     accounts.organisation(new OrganisationId(subject.of()))
                             .map(organisation -> organisation(subject, organisation, directory));
                 case PERSON ->
-                    accounts.person(new EmailAddress(subject.of())).map(person -> person(subject, person, directory));
+                    accounts.person(PersonId.read(subject.of())).map(person -> person(subject, person, directory));
             };
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The subject that people call {@code called}: an organisation by its name, a person by their address. */
+    FeedSubject subject(FeedScope scope, String called) {
+        return new FeedSubject(
+                scope,
+                switch (scope) {
+                    case ROOM, SITE, OPERATOR -> called;
+                    case ORGANISATION ->
+                        accounts.organisation(called)
+                                .map(organisation -> organisation.id().value())
+                                .orElse(called);
+                    case PERSON ->
+                        EmailAddress.parse(called)
+                                .map(address -> accounts.idOf(address).text())
+                                .orElse(called);
+                });
+    }
+
+    /** What people call it; also when it is gone. */
+    String called(FeedSubject subject) {
+        return switch (subject.scope()) {
+            case ROOM, SITE, OPERATOR -> subject.of();
+            case ORGANISATION -> new OrganisationId(subject.of()).slug();
+            case PERSON -> accounts.contact(PersonId.read(subject.of())).email().value();
+        };
     }
 
     /** Whether {@code person} may have this calendar at all; what of it they may read is another matter. */
@@ -65,7 +92,7 @@ class FeedTopics {
                 person.organisation()
                         .filter(own -> own.value().equals(subject.of()))
                         .isPresent();
-            case PERSON -> person.id().value().equals(subject.of());
+            case PERSON -> person.id().text().equals(subject.of());
         };
     }
 
@@ -73,6 +100,7 @@ class FeedTopics {
         Site site = directory.siteOf(room);
         return new FeedTopic(
                 subject,
+                subject.of(),
                 new RoomWords(directory).of(room.id()),
                 site.zone(),
                 "/day?site=" + site.id(),
@@ -83,6 +111,7 @@ class FeedTopics {
     private static FeedTopic site(FeedSubject subject, Site site, Directory directory) {
         return new FeedTopic(
                 subject,
+                subject.of(),
                 site.name(),
                 site.zone(),
                 "/day?site=" + site.id(),
@@ -97,12 +126,14 @@ class FeedTopics {
         List<Room> rooms = sites.stream()
                 .flatMap(site -> directory.roomsAt(site.id()).stream())
                 .toList();
-        return new FeedTopic(subject, operator.name(), firstZone(sites), "/day", ofRooms(rooms), Optional.empty());
+        return new FeedTopic(
+                subject, subject.of(), operator.name(), firstZone(sites), "/day", ofRooms(rooms), Optional.empty());
     }
 
     private static FeedTopic organisation(FeedSubject subject, Organisation organisation, Directory directory) {
         return new FeedTopic(
                 subject,
+                organisation.id().slug(),
                 organisation.name(),
                 firstZone(directory.sites()),
                 "/bookings",
@@ -113,6 +144,7 @@ class FeedTopics {
     private static FeedTopic person(FeedSubject subject, Person person, Directory directory) {
         return new FeedTopic(
                 subject,
+                person.email().value(),
                 person.name(),
                 firstZone(directory.sites()),
                 "/bookings",

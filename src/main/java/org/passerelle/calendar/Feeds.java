@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.calendar.FeedDocument.Subject;
 import org.passerelle.calendar.FeedResult.Issued;
 import org.passerelle.calendar.FeedResult.Refused;
@@ -73,7 +73,7 @@ public class Feeds {
      *
      * @return empty if they have none of that id
      */
-    public Optional<Issued> rotate(EmailAddress owner, String id) {
+    public Optional<Issued> rotate(PersonId owner, String id) {
         List<FeedDocument> before = withId(owner, id);
         if (before.isEmpty()) {
             return Optional.empty();
@@ -84,12 +84,12 @@ public class Feeds {
         return Optional.of(issued);
     }
 
-    private Issued issued(String id, EmailAddress owner, Subject subject) {
+    private Issued issued(String id, PersonId owner, Subject subject) {
         Issued issued = new Issued(id, Digests.randomText(TOKEN_BITS));
         FeedDocument document = new FeedDocument(
                 Digests.base64Url(issued.token()),
                 id,
-                owner.value(),
+                owner.text(),
                 subject,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null,
@@ -100,7 +100,7 @@ public class Feeds {
     }
 
     /** One's own feeds, oldest first. */
-    public List<Feed> of(EmailAddress owner) {
+    public List<Feed> of(PersonId owner) {
         return documents.ownedBy(owner).stream()
                 .map(FeedDocument::toFeed)
                 .collect(Collectors.toMap(Feed::id, feed -> feed, (older, newer) -> newer, LinkedHashMap::new))
@@ -109,15 +109,25 @@ public class Feeds {
                 .toList();
     }
 
+    /** What can have a feed, by what people call it: an organisation by its name, a person by their address. */
+    public FeedSubject subject(FeedScope scope, String called) {
+        return topics.subject(scope, called);
+    }
+
+    /** The reverse of {@link #subject}. */
+    public String called(Feed feed) {
+        return topics.called(new FeedSubject(feed.scope(), feed.of()));
+    }
+
     /** What a feed is called to people; its id if that is gone. */
     public String nameOf(Feed feed) {
         return topics.find(new FeedSubject(feed.scope(), feed.of()), directories.current())
                 .map(FeedTopic::name)
-                .orElse(feed.of());
+                .orElseGet(() -> called(feed));
     }
 
     /** Ends a feed of {@code owner}; false if they have none of that id. */
-    public boolean revoke(EmailAddress owner, String id) {
+    public boolean revoke(PersonId owner, String id) {
         List<FeedDocument> feeds = withId(owner, id);
         feeds.forEach(this::end);
         return !feeds.isEmpty();
@@ -128,7 +138,7 @@ public class Feeds {
         published.forget(feed);
     }
 
-    private List<FeedDocument> withId(EmailAddress owner, String id) {
+    private List<FeedDocument> withId(PersonId owner, String id) {
         return documents.ownedBy(owner).stream()
                 .filter(document -> document.publicId().equals(id))
                 .toList();

@@ -28,7 +28,7 @@ public class PublishedFeeds {
 
     /** A calendar as handed out last, and what it was written from. */
     private record Copy(
-            PublishedCalendar calendar, FeedShelves.Shelved shelved, long directoryVersion, Instant goodUntil) {}
+            PublishedCalendar calendar, FeedReader reader, FeedShelves.Shelved shelved, Instant goodUntil) {}
 
     private final FeedReaders readers;
     private final FeedShelves shelves;
@@ -96,8 +96,9 @@ public class PublishedFeeds {
 
     private boolean isCurrent(Copy copy) {
         return shelves.isCurrent(copy.shelved())
-                && copy.directoryVersion() == readers.directoryVersion()
-                && clock.instant().isBefore(copy.goodUntil());
+                && copy.reader().directory().version() == readers.directoryVersion()
+                && clock.instant().isBefore(copy.goodUntil())
+                && readers.isCurrent(copy.reader());
     }
 
     private @Nullable Copy written(Key key, @Nullable Copy before) {
@@ -115,7 +116,7 @@ public class PublishedFeeds {
                 since(reader, written.etag(), before),
                 written.leftOutFrom(),
                 reader.topic().fileName());
-        return new Copy(calendar, shelved, reader.directory().version(), written.goodUntil());
+        return new Copy(calendar, reader, shelved, written.goodUntil());
     }
 
     /**

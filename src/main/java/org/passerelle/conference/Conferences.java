@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.ConferenceWish;
@@ -20,12 +21,19 @@ public class Conferences implements JoinLinks {
     private final Providers providers;
     private final JoinTokens tokens;
     private final PublicUrl publicUrl;
+    private final Accounts accounts;
     private final ObjectProvider<DialInGateways> gateways;
 
-    Conferences(Providers providers, JoinTokens tokens, PublicUrl publicUrl, ObjectProvider<DialInGateways> gateways) {
+    Conferences(
+            Providers providers,
+            JoinTokens tokens,
+            PublicUrl publicUrl,
+            Accounts accounts,
+            ObjectProvider<DialInGateways> gateways) {
         this.providers = providers;
         this.tokens = tokens;
         this.publicUrl = publicUrl;
+        this.accounts = accounts;
         this.gateways = gateways;
     }
 
@@ -36,8 +44,10 @@ public class Conferences implements JoinLinks {
         return tokens.of(booking, known).map(token -> publicUrl.link("/join/" + token));
     }
 
-    private static boolean takesPart(Booking booking, Joining person) {
-        return booking.owner().organiser().value().equals(person.name())
+    private boolean takesPart(Booking booking, Joining person) {
+        return accounts.addressOf(booking.owner().organiser())
+                        .filter(address -> address.value().equals(person.name()))
+                        .isPresent()
                 || booking.content().attendees().stream()
                         .anyMatch(attendee -> attendee.email().value().equals(person.name()));
     }

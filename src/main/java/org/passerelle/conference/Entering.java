@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
@@ -114,22 +115,23 @@ public class Entering {
         };
     }
 
-    private Participant person(VideoMeeting meeting, EmailAddress id) {
-        Optional<Person> account = accounts.person(id);
+    private Participant person(VideoMeeting meeting, EmailAddress address) {
+        Optional<Person> account = accounts.person(address);
+        PersonId id = accounts.idOf(address);
         Optional<Booking> booking = bookings.find(meeting.id().booking());
         boolean isHost =
                 booking.filter(each -> each.owner().organiser().equals(id)).isPresent();
         Part part = isHost ? Part.HOST : account.isPresent() ? Part.MEMBER : Part.GUEST;
         String name = account.map(Person::name)
-                .or(() -> booking.flatMap(each -> invitedName(each, id)))
+                .or(() -> booking.flatMap(each -> invitedName(each, address)))
                 .filter(each -> !each.isBlank())
-                .orElseGet(() -> id.value().replaceAll("@.*", ""));
-        return new Participant("user:" + proofs.of(Proofs.SHORT, "user", id.value()), name, part);
+                .orElseGet(() -> address.value().replaceAll("@.*", ""));
+        return new Participant("user:" + proofs.of(Proofs.SHORT, "user", address.value()), name, part);
     }
 
-    private static Optional<String> invitedName(Booking booking, EmailAddress id) {
+    private static Optional<String> invitedName(Booking booking, EmailAddress address) {
         return booking.content().attendees().stream()
-                .filter(attendee -> attendee.email().equals(id))
+                .filter(attendee -> attendee.email().equals(address))
                 .map(Attendee::name)
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.Occurrence;
@@ -23,13 +24,18 @@ class LinkHolders {
     private static final int MEMORY = 20;
 
     private final JoinTokens tokens;
+    private final Accounts accounts;
 
-    LinkHolders(JoinTokens tokens) {
+    LinkHolders(JoinTokens tokens, Accounts accounts) {
         this.tokens = tokens;
+        this.accounts = accounts;
     }
 
-    /** Those who take part now: people, rooms, and everybody else as one. */
-    static Stream<Joining> all(Booking booking, Directory directory) {
+    /**
+     * Those who take part now: people, rooms, and everybody else as one. An organiser whose account has ended has no link
+     * any more.
+     */
+    Stream<Joining> all(Booking booking, Directory directory) {
         return Stream.of(Stream.of(Joining.everybody()), people(booking), rooms(booking, directory))
                 .flatMap(each -> each);
     }
@@ -60,9 +66,9 @@ class LinkHolders {
                 .findFirst();
     }
 
-    private static Stream<Joining> people(Booking booking) {
+    private Stream<Joining> people(Booking booking) {
         return Stream.concat(
-                        Stream.of(booking.owner().organiser()),
+                        accounts.addressOf(booking.owner().organiser()).stream(),
                         booking.content().attendees().stream().map(attendee -> attendee.email()))
                 .map(Joining::person);
     }

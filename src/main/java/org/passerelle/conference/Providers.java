@@ -43,7 +43,7 @@ public class Providers {
      */
     public String usual(Optional<OrganisationId> organisation, List<RoomId> rooms) {
         return organisation
-                .map(id -> settings.organisations().get(id.value()))
+                .map(id -> settings.organisations().get(id.slug()))
                 .or(() -> rooms.stream()
                         .findFirst()
                         .flatMap(directories.current()::room)

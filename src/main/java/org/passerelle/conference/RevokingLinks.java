@@ -25,11 +25,13 @@ public class RevokingLinks {
 
     private final ChangingBookings changing;
     private final ReadingBookings reading;
+    private final LinkHolders holders;
     private final Directories directories;
 
-    RevokingLinks(ChangingBookings changing, ReadingBookings reading, Directories directories) {
+    RevokingLinks(ChangingBookings changing, ReadingBookings reading, LinkHolders holders, Directories directories) {
         this.changing = changing;
         this.reading = reading;
+        this.holders = holders;
         this.directories = directories;
     }
 
@@ -73,7 +75,7 @@ public class RevokingLinks {
     }
 
     private boolean takesPart(BookingId id, Joining holder) {
-        return LinkHolders.all(booking(id), directories.current()).anyMatch(holder::equals);
+        return holders.all(booking(id), directories.current()).anyMatch(holder::equals);
     }
 
     private Booking booking(BookingId id) {

@@ -1,13 +1,12 @@
 package org.passerelle.invitation;
 
 import org.passerelle.account.Accounts;
-import org.passerelle.account.EmailAddress;
-import org.passerelle.account.Person;
+import org.passerelle.account.Contact;
 import org.passerelle.booking.Booking;
 import org.passerelle.invitation.letter.Occasion.Chair;
 import org.springframework.stereotype.Component;
 
-/** Who invites: whoever booked, by name if they still have an account. */
+/** Who invites: whoever booked, by name if one is known. */
 @Component
 class Chairs {
 
@@ -18,7 +17,7 @@ class Chairs {
     }
 
     Chair of(Booking booking) {
-        EmailAddress organiser = booking.owner().organiser();
-        return new Chair(accounts.person(organiser).map(Person::name).orElse(organiser.value()), organiser);
+        Contact organiser = accounts.contact(booking.owner().organiser());
+        return new Chair(organiser.shown(), organiser.email());
     }
 }

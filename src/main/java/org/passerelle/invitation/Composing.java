@@ -116,7 +116,7 @@ class Composing {
         EmailAddress whom = owed.whom().email();
         List<Attendee> others = booking.content().attendees().stream()
                 .filter(other -> !other.email().equals(whom)
-                        && !other.email().equals(booking.owner().organiser()))
+                        && !other.email().equals(occasion.chair().email()))
                 .toList();
         Invitation invitation = new Invitation(
                 booking,
@@ -124,7 +124,7 @@ class Composing {
                 new Invitation.Parties(
                         addresses.replies(booking.id()),
                         occasion.chair().name(),
-                        booking.owner().organiser(),
+                        occasion.chair().email(),
                         owed.whom(),
                         delivery.of(whom).standing(owed.now()).token(),
                         others.size() > MOST_OTHERS ? List.of() : others),

@@ -49,7 +49,7 @@ class Readers {
 
     Reader of(EmailAddress whom, Booking booking) {
         Locale language = preferences
-                .of(whom)
+                .of(accounts.idOf(whom))
                 .language()
                 .or(() -> preferences.of(booking.owner().organiser()).language())
                 .orElse(settings.language());
@@ -59,7 +59,7 @@ class Readers {
     /** As they have said; else that of the sites they manage, if they share one, or of the site where they met last. */
     Optional<ZoneId> zone(EmailAddress whom) {
         return preferences
-                .of(whom)
+                .of(accounts.idOf(whom))
                 .zone()
                 .or(() -> accounts.person(whom).flatMap(person -> of(person, directories.current())));
     }

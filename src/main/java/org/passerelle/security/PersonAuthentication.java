@@ -31,7 +31,7 @@ final class PersonAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public String getName() {
-        return signedIn.person().id().value();
+        return signedIn.person().email().value();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.passerelle.waiting;
 
 import java.time.Instant;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
 
 /**
@@ -10,4 +10,4 @@ import org.passerelle.booking.BookingId;
  * @param entry id of their place in the line
  * @param until when the offer lapses
  */
-public record RoomOffered(String entry, EmailAddress person, BookingId booking, Instant until) {}
+public record RoomOffered(String entry, PersonId person, BookingId booking, Instant until) {}

@@ -3,7 +3,7 @@ package org.passerelle.waiting;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
 import org.passerelle.waiting.WaitEntry.Offer;
 import org.passerelle.waiting.WaitEntry.Standing;
@@ -32,7 +32,7 @@ record WaitDocument(@Id String id, String person, OrderText order, Course course
         Standing standing = entry.standing();
         return new WaitDocument(
                 entry.id(),
-                entry.person().value(),
+                entry.person().text(),
                 OrderText.of(entry.order()),
                 new Course(
                         entry.created(),
@@ -51,7 +51,7 @@ record WaitDocument(@Id String id, String person, OrderText order, Course course
                         Optional.ofNullable(course.heldUntil()).map(until -> new Offer(new BookingId(booking), until)));
         return new WaitEntry(
                 id,
-                new EmailAddress(person),
+                PersonId.read(person),
                 order.toOrder(),
                 course.created(),
                 Optional.ofNullable(course.until()),

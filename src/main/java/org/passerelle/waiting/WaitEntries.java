@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -46,8 +46,8 @@ class WaitEntries {
     }
 
     /** Everything that somebody waits or waited for, the oldest first. */
-    List<WaitEntry> of(EmailAddress person) {
-        return found(Criteria.where("person").is(person.value()));
+    List<WaitEntry> of(PersonId person) {
+        return found(Criteria.where("person").is(person.text()));
     }
 
     /** All who wait or have an offer, the oldest first. */

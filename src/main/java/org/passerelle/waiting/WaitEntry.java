@@ -2,7 +2,7 @@ package org.passerelle.waiting;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 
@@ -13,12 +13,7 @@ import org.passerelle.booking.BookingOrder;
  * @param until how long they will wait, if they said; at the latest until the first date begins
  */
 public record WaitEntry(
-        String id,
-        EmailAddress person,
-        BookingOrder order,
-        Instant created,
-        Optional<Instant> until,
-        Standing standing) {
+        String id, PersonId person, BookingOrder order, Instant created, Optional<Instant> until, Standing standing) {
 
     /**
      * Where it stands.

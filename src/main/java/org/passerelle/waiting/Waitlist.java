@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.account.Accounts;
-import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingRooms;
@@ -84,7 +84,7 @@ public class Waitlist {
     }
 
     /** One at a time, so that nobody exceeds the limit and no two came at the same moment. */
-    private synchronized JoinResult added(EmailAddress person, BookingOrder order, Optional<Instant> until, String id) {
+    private synchronized JoinResult added(PersonId person, BookingOrder order, Optional<Instant> until, String id) {
         Optional<WaitEntry> before = entries.find(id);
         if (before.isPresent()) {
             boolean same =

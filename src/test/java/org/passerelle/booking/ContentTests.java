@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.account.AccountId;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OutsiderId;
+import org.passerelle.account.PersonId;
 
 /** The bounds of what people may write, and of the names of bookings. */
 class ContentTests {
@@ -83,11 +86,11 @@ class ContentTests {
 
     @Test
     void makesTheSameIdOfTheSameKeyOfTheSamePersonOnly() {
-        EmailAddress camille = new EmailAddress("camille@example.org");
+        PersonId camille = new AccountId("camille");
 
         assertThat(BookingId.forKey(camille, "k")).isEqualTo(BookingId.forKey(camille, "k"));
         assertThat(BookingId.forKey(camille, "k")).isNotEqualTo(BookingId.forKey(camille, "l"));
         assertThat(BookingId.forKey(camille, "k"))
-                .isNotEqualTo(BookingId.forKey(new EmailAddress("c@example.org"), "k"));
+                .isNotEqualTo(BookingId.forKey(new OutsiderId(new EmailAddress("camille@example.org")), "k"));
     }
 }

@@ -1,13 +1,12 @@
 package org.passerelle.booking;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.Accounts;
+import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
@@ -29,11 +28,10 @@ public final class People {
     public static final Person ADMINISTRATOR = person("admin@it77.example", Role.NETWORK_ADMINISTRATOR, null);
     public static final Person GUEST = person("guest@example.org", Role.GUEST, null);
 
-    private static final Map<OrganisationId, Organisation> ORGANISATIONS = Map.of(
-            new OrganisationId("atelier-brie"), organisation("atelier-brie", 101, Optional.empty()),
-            new OrganisationId("grand-groupe"), organisation("grand-groupe", 102, Optional.empty()),
-            new OrganisationId("mairie-de-rebais"),
-                    organisation("mairie-de-rebais", 103, Optional.of(Duration.ofHours(10))));
+    private static final List<Organisation> ORGANISATIONS = List.of(
+            organisation("atelier-brie", 101, Optional.empty()),
+            organisation("grand-groupe", 102, Optional.empty()),
+            organisation("mairie-de-rebais", 103, Optional.of(Duration.ofHours(10))));
 
     private People() {}
 
@@ -47,22 +45,16 @@ public final class People {
 
     private static Person person(String email, Role role, @Nullable OrganisationId organisation, String... sites) {
         Set<SiteId> managed = Set.of(sites).stream().map(SiteId::new).collect(Collectors.toSet());
-        return new Person(new EmailAddress(email), email, role, Optional.ofNullable(organisation), managed);
+        return new Person(
+                AccountsInMemory.id(email),
+                new EmailAddress(email),
+                email,
+                role,
+                Optional.ofNullable(organisation),
+                managed);
     }
 
-    public static Accounts accounts() {
-        return new Accounts() {
-            @Override
-            public Optional<Person> person(EmailAddress id) {
-                return Stream.of(CAMILLE, LOUIS, NADIA, ROSE, MANAGER, ADMINISTRATOR, GUEST)
-                        .filter(person -> person.id().equals(id))
-                        .findFirst();
-            }
-
-            @Override
-            public Optional<Organisation> organisation(OrganisationId id) {
-                return Optional.ofNullable(ORGANISATIONS.get(id));
-            }
-        };
+    public static AccountsInMemory accounts() {
+        return new AccountsInMemory(List.of(CAMILLE, LOUIS, NADIA, ROSE, MANAGER, ADMINISTRATOR, GUEST), ORGANISATIONS);
     }
 }

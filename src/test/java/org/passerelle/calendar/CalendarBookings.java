@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.passerelle.account.Accounts;
+import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
@@ -56,6 +56,7 @@ public final class CalendarBookings {
     public static final Person LOUIS = person("louis@atelier-brie.example", "Louis Martin", "atelier-brie");
     /** Runs the site {@code melun}. */
     public static final Person MANAGER = new Person(
+            AccountsInMemory.id("operator@melun.example"),
             new EmailAddress("operator@melun.example"),
             "Odile Petit",
             Role.SITE_MANAGER,
@@ -183,25 +184,19 @@ public final class CalendarBookings {
                 .toList());
     }
 
-    public static Accounts accounts() {
-        return new Accounts() {
-            @Override
-            public Optional<Person> person(EmailAddress id) {
-                return List.of(CAMILLE, LOUIS, NADIA, MANAGER).stream()
-                        .filter(person -> person.id().equals(id))
-                        .findFirst();
-            }
-
-            @Override
-            public Optional<Organisation> organisation(OrganisationId id) {
-                return Optional.of(new Organisation(id, "Atelier Brie", 4, Optional.empty()))
-                        .filter(each -> each.id().value().equals("atelier-brie"));
-            }
-        };
+    public static AccountsInMemory accounts() {
+        return new AccountsInMemory(
+                List.of(CAMILLE, LOUIS, NADIA, MANAGER),
+                List.of(new Organisation(new OrganisationId("atelier-brie"), "Atelier Brie", 4, Optional.empty())));
     }
 
     private static Person person(String email, String name, String organisation) {
         return new Person(
-                new EmailAddress(email), name, Role.MEMBER, Optional.of(new OrganisationId(organisation)), Set.of());
+                AccountsInMemory.id(email),
+                new EmailAddress(email),
+                name,
+                Role.MEMBER,
+                Optional.of(new OrganisationId(organisation)),
+                Set.of());
     }
 }

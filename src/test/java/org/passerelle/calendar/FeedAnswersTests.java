@@ -54,7 +54,7 @@ class FeedAnswersTests {
     }
 
     private String own() {
-        return network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.FULL);
+        return network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL);
     }
 
     private String text(String token) {
@@ -90,7 +90,7 @@ class FeedAnswersTests {
         assertThat(text(network.feed(LOUIS, FeedScope.ORGANISATION, organisation, FeedDetail.FULL)))
                 .contains("Ordre du jour")
                 .doesNotContain("No answer", "Kim");
-        assertThat(text(network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.MASKED)))
+        assertThat(text(network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.MASKED)))
                 .doesNotContain("Kim");
         assertThat(text(network.feed(CAMILLE, FeedScope.ROOM, "melun-seine", FeedDetail.FULL)))
                 .doesNotContain("Kim");
@@ -104,7 +104,8 @@ class FeedAnswersTests {
                 accepted("Kim", TODAY),
                 new Answer("Kim", Standing.DECLINED, Optional.of(date), Optional.of(TODAY)));
 
-        String token = network.issued(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.FULL, Locale.FRENCH)
+        String token = network.issued(
+                        CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL, Locale.FRENCH)
                 .token();
 
         assertThat(text(token)).contains("Viennent\u00a0: Kim\\nmer. 1er avr. 2026 – Ne viennent pas\u00a0: Kim");

@@ -27,10 +27,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.passerelle.account.Accounts;
-import org.passerelle.account.EmailAddress;
-import org.passerelle.account.Organisation;
+import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Bookings;
@@ -55,7 +55,7 @@ public final class FeedsOnPaper implements AutoCloseable {
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final StoredBookings bookings = new StoredBookings();
     private final Map<BookingId, List<AttendeeAnswers.Answer>> answers = new HashMap<>();
-    private final ReplaceableAccounts accounts = new ReplaceableAccounts();
+    private final AccountsInMemory accounts = CalendarBookings.accounts();
     private final AtomicReference<Instant> now = new AtomicReference<>(CalendarBookings.TODAY);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -133,7 +133,7 @@ public final class FeedsOnPaper implements AutoCloseable {
 
     /** Makes a feed. */
     public FeedResult.Issued issued(Person owner, FeedScope scope, String of, FeedDetail detail, Locale locale) {
-        FeedResult result = feeds().make(owner, new FeedSubject(scope, of), detail, locale);
+        FeedResult result = feeds().make(owner, feeds().subject(scope, of), detail, locale);
         if (result instanceof FeedResult.Issued issued) {
             return issued;
         }
@@ -151,7 +151,7 @@ public final class FeedsOnPaper implements AutoCloseable {
 
     /** What is known of somebody from now on. */
     public void replacePerson(Person person) {
-        accounts.replaced.put(person.id(), person);
+        accounts.put(person);
     }
 
     /** How often bookings were read from the store. */
@@ -184,23 +184,6 @@ public final class FeedsOnPaper implements AutoCloseable {
         server.shutdownNow();
     }
 
-    private static final class ReplaceableAccounts implements Accounts {
-
-        private final Accounts before = CalendarBookings.accounts();
-        private final Map<EmailAddress, Person> replaced = new HashMap<>();
-
-        @Override
-        public Optional<Person> person(EmailAddress id) {
-            return Optional.ofNullable(replaced.get(id)).or(() -> before.person(id));
-        }
-
-        @Override
-        public Optional<Organisation> organisation(OrganisationId id) {
-            return before.organisation(id);
-        }
-    }
-
-    /** Keeps bookings in a list and tells of each that is stored, as the real store does. */
     private static final class StoredBookings implements Bookings, Occupancy {
 
         private final List<Booking> stored = new ArrayList<>();
@@ -233,7 +216,7 @@ public final class FeedsOnPaper implements AutoCloseable {
         }
 
         @Override
-        public List<Booking> madeBy(EmailAddress organiser, Instant since) {
+        public List<Booking> madeBy(PersonId organiser, Instant since) {
             return read(booking -> booking.owner().organiser().equals(organiser) && endsAfter(booking, since));
         }
 

@@ -140,7 +140,7 @@ class FeedsTests {
 
         String firm = network.text(network.feed(LOUIS, FeedScope.ORGANISATION, "atelier-brie", FeedDetail.FULL));
         String camille = network.text(
-                network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.FULL));
+                network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL));
 
         assertThat(firm)
                 .contains("X-WR-CALNAME:Atelier Brie", "20260401T090000", "20260402T140000", "20260403T100000")
@@ -152,7 +152,7 @@ class FeedsTests {
 
     @Test
     void followsWhatPeopleBookAfterTheirFeedIsMade() {
-        String token = network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.id().value(), FeedDetail.FULL);
+        String token = network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL);
         assertThat(network.text(token)).doesNotContain("BEGIN:VEVENT");
 
         network.store(MEETING);
@@ -190,7 +190,8 @@ class FeedsTests {
         String token = network.feed(LOUIS, FeedScope.ORGANISATION, "atelier-brie", FeedDetail.FULL);
         assertThat(network.bean(PublishedFeeds.class).fetch(token, false)).isPresent();
 
-        network.replacePerson(new Person(LOUIS.id(), LOUIS.name(), LOUIS.role(), NADIA.organisation(), LOUIS.sites()));
+        network.replacePerson(
+                new Person(LOUIS.id(), LOUIS.email(), LOUIS.name(), LOUIS.role(), NADIA.organisation(), LOUIS.sites()));
         network.store(MEETING);
 
         assertThat(network.bean(PublishedFeeds.class).fetch(token, false)).isEmpty();

@@ -72,7 +72,7 @@ class FreeBusyTests {
         String site = network.feed(NADIA, FeedScope.SITE, "melun", FeedDetail.BUSY);
         String salon = network.feed(NADIA, FeedScope.ROOM, "melun-grand-salon", FeedDetail.BUSY);
         String almont = network.feed(NADIA, FeedScope.ROOM, "melun-almont", FeedDetail.BUSY);
-        String person = network.feed(NADIA, FeedScope.PERSON, NADIA.id().value(), FeedDetail.FULL);
+        String person = network.feed(NADIA, FeedScope.PERSON, NADIA.email().value(), FeedDetail.FULL);
 
         assertThat(freeBusy.room(site, "melun-seine")).isPresent();
         assertThat(freeBusy.room(salon, "melun-seine")).isPresent();

@@ -39,7 +39,7 @@ class InvitationCalendarsTests {
                 new Invitation.Parties(
                         "rsvp+secret@rooms.it77.example",
                         CAMILLE.name(),
-                        CAMILLE.id(),
+                        CAMILLE.email(),
                         invited,
                         "NEEDS-ACTION",
                         List.of(new Attendee(new EmailAddress("sam@example.org"), ""))),
@@ -95,12 +95,12 @@ class InvitationCalendarsTests {
 
     @Test
     void namesTheInvitedOnceWhenTheyHaveBookedThemselves() {
-        Attendee camille = new Attendee(CAMILLE.id(), CAMILLE.name());
+        Attendee camille = new Attendee(CAMILLE.email(), CAMILLE.name());
         Booking booking = single("Europe/Paris", "2026-04-01T09:00", HOUR);
 
         String text = unfolded(calendars.request(about(booking, Optional.empty(), camille)));
 
-        assertThat(text.lines().filter(line -> line.contains(CAMILLE.id().value())))
+        assertThat(text.lines().filter(line -> line.contains(CAMILLE.email().value())))
                 .hasSize(1)
                 .allMatch(line -> line.contains("ROLE=CHAIR") && line.contains("RSVP=TRUE"));
     }

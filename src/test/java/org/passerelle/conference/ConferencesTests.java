@@ -9,6 +9,7 @@ import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.People;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,7 +57,7 @@ class ConferencesTests extends HttpTest {
     void dialsThroughAGatewayAndTellsReadersOfCalendarsOnlyTheLineOfSip() {
         DialIn sip = new DialIn(DialIn.Kind.SIP, "483920174@gw.example", Optional.empty());
         DialIn phone = new DialIn(DialIn.Kind.PSTN, "+33160000000", Optional.of("483920174"));
-        Conferences conferences = new Conferences(providers, tokens, publicUrl, gateway(sip, phone));
+        Conferences conferences = new Conferences(providers, tokens, publicUrl, People.accounts(), gateway(sip, phone));
         Booking booking = book();
 
         assertThat(conferences.dialIns(meetings.of(booking).get(0))).containsExactly(sip, phone);

@@ -115,7 +115,7 @@ class MailQuotaTests extends OnEmbeddedStore {
     @Test
     void hasFarLowerLimitsForStrangersThanForMembers() {
         limits(1_000, 4, 6, 1_000, 1_000);
-        String member = LOUIS.id().value();
+        String member = LOUIS.email().value();
 
         Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(strangers(10)));
         assertThat(mails.inWords()).hasSize(4);

@@ -8,9 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
+import org.passerelle.account.Role;
 import org.passerelle.availability.AvailabilityWiring;
 import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.BookingDesk;
@@ -35,6 +41,7 @@ final class Mailroom {
 
     private final Deliveries deliveries;
     final List<Object> events = new ArrayList<>();
+    final AccountsInMemory accounts = People.accounts();
     final Liked preferences = new Liked();
     final AgentAddresses addresses =
             new AgentAddresses(TOKENS, new InvitationSettings("rooms.example", Locale.ENGLISH), Rooms::directory);
@@ -68,21 +75,29 @@ final class Mailroom {
     /** What people have said, in memory. */
     static final class Liked implements Preferences {
 
-        private final Map<EmailAddress, Preference> said = new HashMap<>();
+        private final Map<PersonId, Preference> said = new HashMap<>();
 
         @Override
-        public Preference of(EmailAddress person) {
+        public Preference of(PersonId person) {
             return said.getOrDefault(person, Preference.NONE);
         }
 
         @Override
-        public void put(EmailAddress person, Preference preference) {
+        public void put(PersonId person, Preference preference) {
             said.put(person, preference);
         }
     }
 
     /** Tells each change at once. */
     static final OutgoingSettings AT_ONCE = new OutgoingSettings(Duration.ZERO, Duration.ZERO);
+
+    /** The id of an account of that address, which is made for it. */
+    PersonId account(String email) {
+        Person person = new Person(
+                AccountsInMemory.id(email), new EmailAddress(email), "", Role.GUEST, Optional.empty(), Set.of());
+        accounts.put(person);
+        return person.id();
+    }
 
     Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox) {
         this(desk, deliveries, postbox, AT_ONCE);
@@ -94,11 +109,11 @@ final class Mailroom {
 
     Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings, MailQuota quota) {
         this.deliveries = deliveries;
-        optOuts = OptOutWiring.inMemory(People.accounts(), desk.clock);
-        Chairs chairs = new Chairs(People.accounts());
+        optOuts = OptOutWiring.inMemory(accounts, desk.clock);
+        Chairs chairs = new Chairs(accounts);
         Readers readers = new Readers(
                 preferences,
-                People.accounts(),
+                accounts,
                 AvailabilityWiring.usualSites(desk),
                 Rooms::directory,
                 new InvitationSettings("rooms.example", Locale.ENGLISH),

@@ -49,7 +49,7 @@ class OptOutTests extends WithMailroom {
     @Test
     void isOfferedInEveryMailToPeopleWithoutAnAccountAndInNoOther() {
         Booking booking =
-                desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, LOUIS.id().value()));
+                desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, LOUIS.email().value()));
         desk.change(booking, CAMILLE, at("2026-04-02T10:00"));
         desk.cancel(booking, CAMILLE);
 

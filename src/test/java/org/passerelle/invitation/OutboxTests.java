@@ -273,7 +273,7 @@ class OutboxTests extends WithMailroom {
 
     @Test
     void writesInTheLanguageOfTheReaderOrElseOfWhoeverInvites() {
-        room.preferences.put(new EmailAddress(SAM), new Preference(Optional.of(Locale.ENGLISH), Optional.empty()));
+        room.preferences.put(room.account(SAM), new Preference(Optional.of(Locale.ENGLISH), Optional.empty()));
         room.preferences.put(CAMILLE.id(), new Preference(Optional.of(Locale.FRENCH), Optional.empty()));
 
         desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
@@ -286,7 +286,7 @@ class OutboxTests extends WithMailroom {
     @Test
     void tellsTheTimeOnTheReadersClockAsWell() {
         ZoneId newYork = ZoneId.of("America/New_York");
-        room.preferences.put(new EmailAddress(KIM), new Preference(Optional.empty(), Optional.of(newYork)));
+        room.preferences.put(room.account(KIM), new Preference(Optional.empty(), Optional.of(newYork)));
 
         desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM));
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest.MutableTicker;
+import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.HashingLimit;
 import org.passerelle.account.Person;
@@ -50,7 +51,8 @@ class PasswordThrottleTests {
                 return Optional.empty();
             }
             remembered.add(name);
-            Person person = new Person(new EmailAddress(name), name, Role.MEMBER, Optional.empty(), Set.of());
+            Person person = new Person(
+                    AccountsInMemory.id(name), new EmailAddress(name), name, Role.MEMBER, Optional.empty(), Set.of());
             return Optional.of(new SignedIn(person, "stamp"));
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
@@ -18,6 +19,9 @@ class PreferencesPageTests extends HttpTest {
     @Autowired
     private Preferences preferences;
 
+    @Autowired
+    private Accounts accounts;
+
     @Test
     void keepsALanguageAndAClock() {
         TestClient browser = browserOf(MANAGER).with("Accept-Language", "fr");
@@ -28,9 +32,10 @@ class PreferencesPageTests extends HttpTest {
 
         assertThat(saved.statusCode()).isEqualTo(302);
         assertThat(browser.get("/preferences").body()).contains("Kept.", "value=\"America/New_York\"");
-        assertThat(preferences.of(new EmailAddress(MANAGER)).zone()).hasToString("Optional[America/New_York]");
+        assertThat(preferences.of(accounts.idOf(new EmailAddress(MANAGER))).zone())
+                .hasToString("Optional[America/New_York]");
         browser.postForm("/preferences", Map.of("_csrf", csrf, "language", "", "zone", ""));
-        assertThat(preferences.of(new EmailAddress(MANAGER))).isEqualTo(Preference.NONE);
+        assertThat(preferences.of(accounts.idOf(new EmailAddress(MANAGER)))).isEqualTo(Preference.NONE);
     }
 
     @Test

@@ -10,8 +10,7 @@ import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.account.AccountRegister;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.account.OrganisationId;
-import org.passerelle.account.Person;
+import org.passerelle.account.PersonEntry;
 import org.passerelle.account.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -121,12 +120,7 @@ class SearchPageTests extends HttpTest {
     @Test
     void tellsGuestsWhoCanBookForThem() {
         register.put(
-                new Person(
-                        new EmailAddress(GUEST),
-                        "Guest",
-                        Role.GUEST,
-                        Optional.of(new OrganisationId("atelier-brie")),
-                        Set.of()),
+                new PersonEntry(new EmailAddress(GUEST), "Guest", Role.GUEST, Optional.of("atelier-brie"), Set.of()),
                 Optional.of(PASSWORD));
 
         String page = search(GUEST, "site=melun&date=2026-05-11&start=10:00&people=2");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.availability.ConferenceQuery;
@@ -154,7 +155,7 @@ final class SuitableRooms {
         if (seeker.role() == Role.GUEST) {
             return false;
         }
-        String organisation = seeker.organisation().map(Object::toString).orElse("");
+        String organisation = seeker.organisation().map(OrganisationId::slug).orElse("");
         return seeker.manages(room.site())
                 || seeker.administersTheNetwork()
                 || room.rules().access().admits(organisation);

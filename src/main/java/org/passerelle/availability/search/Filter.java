@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.availability.RoomQuery;
@@ -31,7 +32,8 @@ final class Filter {
             table.site(site).ifPresent(sites::set);
         }
         this.equipment = query.needs().equipment();
-        this.organisation = query.seeker().organisation().map(Object::toString).orElse("");
+        this.organisation =
+                query.seeker().organisation().map(OrganisationId::slug).orElse("");
     }
 
     /** Whether it is all that was asked for. */

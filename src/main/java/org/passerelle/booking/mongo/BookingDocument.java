@@ -13,6 +13,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
@@ -36,7 +37,7 @@ final class BookingDocument {
         Document document = new Document("id", booking.id().value())
                 .append("uid", booking.uid().value())
                 .append("digest", booking.identity().requestDigest())
-                .append("organiser", booking.owner().organiser().value())
+                .append("organiser", booking.owner().organiser().text())
                 .append("state", booking.state().name());
         booking.owner().organisation().ifPresent(it -> document.append("organisation", it.value()));
         appendContent(document, booking.content());
@@ -60,7 +61,7 @@ final class BookingDocument {
                         new CalendarUid(document.getString("uid")),
                         document.getString("digest")),
                 new Owner(
-                        new EmailAddress(document.getString("organiser")),
+                        PersonId.read(document.getString("organiser")),
                         Optional.ofNullable(document.getString("organisation")).map(OrganisationId::new)),
                 content(document),
                 schedule(document),

@@ -46,7 +46,7 @@ record FamilyDigest(
                         .flatMap(occurrence -> occurrence.quotaClaims().stream())),
                 organisers(family.stream()
                         .filter(booking -> !booking.isCancelled())
-                        .map(booking -> booking.owner().organiser().value())),
+                        .map(booking -> booking.owner().organiser().text())),
                 family.stream().anyMatch(booking -> booking.state() == BookingState.HELD),
                 missing(family.stream()));
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Holding;
 import org.passerelle.time.Interval;
@@ -113,8 +113,8 @@ final class FamilyIndex {
         return found;
     }
 
-    Set<String> madeBy(EmailAddress organiser) {
-        return Set.copyOf(byOrganiser.getOrDefault(organiser.value(), Set.of()));
+    Set<String> madeBy(PersonId organiser) {
+        return Set.copyOf(byOrganiser.getOrDefault(organiser.text(), Set.of()));
     }
 
     /** What every document holds of rooms. */

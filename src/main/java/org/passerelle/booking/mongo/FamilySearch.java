@@ -3,7 +3,7 @@ package org.passerelle.booking.mongo;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Holding;
 import org.passerelle.time.Interval;
@@ -27,7 +27,7 @@ interface FamilySearch {
                 .toList();
     }
 
-    Collection<Family> madeBy(EmailAddress organiser);
+    Collection<Family> madeBy(PersonId organiser);
 
     /** Those with a hold that is still open. */
     Collection<Family> held();

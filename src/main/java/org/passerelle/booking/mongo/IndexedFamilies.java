@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.Holding;
@@ -153,7 +153,7 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     }
 
     @Override
-    public Collection<Family> madeBy(EmailAddress organiser) {
+    public Collection<Family> madeBy(PersonId organiser) {
         return withIds(index.madeBy(organiser));
     }
 

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
@@ -204,7 +204,7 @@ class MongoBookings implements Bookings {
     }
 
     @Override
-    public List<Booking> madeBy(EmailAddress organiser, Instant since) {
+    public List<Booking> madeBy(PersonId organiser, Instant since) {
         return members(search.madeBy(organiser)).stream()
                 .filter(booking -> booking.owner().organiser().equals(organiser))
                 .filter(booking -> booking.occupying()

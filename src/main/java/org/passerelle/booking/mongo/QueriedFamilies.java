@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
@@ -70,8 +70,8 @@ final class QueriedFamilies implements FamilySearch {
     }
 
     @Override
-    public Collection<Family> madeBy(EmailAddress organiser) {
-        return matching(eq("bookings.organiser", organiser.value()));
+    public Collection<Family> madeBy(PersonId organiser) {
+        return matching(eq("bookings.organiser", organiser.text()));
     }
 
     @Override

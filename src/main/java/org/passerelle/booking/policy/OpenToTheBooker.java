@@ -1,6 +1,7 @@
 package org.passerelle.booking.policy;
 
 import java.util.stream.Stream;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.booking.Reason;
@@ -28,7 +29,7 @@ final class OpenToTheBooker implements BookingRule {
         if (booker.manages(room.site()) || booker.administersTheNetwork()) {
             return true;
         }
-        String organisation = booker.organisation().map(Object::toString).orElse("");
+        String organisation = booker.organisation().map(OrganisationId::slug).orElse("");
         return room.rules().access().admits(organisation);
     }
 }

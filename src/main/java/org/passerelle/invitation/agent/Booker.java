@@ -1,13 +1,13 @@
 package org.passerelle.invitation.agent;
 
 import java.util.Optional;
-import java.util.Set;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PublicMailProviders;
-import org.passerelle.account.Role;
+import org.passerelle.booking.Booking;
 import org.springframework.stereotype.Component;
 
 /** In whose name a room is booked that was invited by mail. */
@@ -24,9 +24,16 @@ class Booker {
         return EmailAddress.parse(Acting.address(message)).flatMap(accounts::person);
     }
 
+    /** In whose name {@code booking} is changed by mail; empty once their account has ended, whoever writes from its address. */
+    Optional<Person> ownerOf(Booking booking) {
+        return booking.owner().organiser() instanceof OutsiderId outsider
+                ? Optional.of(Person.outsider(outsider.address(), ""))
+                : accounts.person(booking.owner().organiser());
+    }
+
     /** Whoever has the account of that address; else somebody of that address who belongs to no organisation. */
-    Person of(EmailAddress id) {
-        return accounts.person(id).orElseGet(() -> new Person(id, id.value(), Role.MEMBER, Optional.empty(), Set.of()));
+    Person of(EmailAddress address) {
+        return accounts.person(address).orElseGet(() -> Person.outsider(address, address.value()));
     }
 
     /**

@@ -59,7 +59,7 @@ final class Judging {
     }
 
     private Ruling ruling() {
-        message.approver().ifPresent(manager -> grounds.add(Ground.of(Code.MANAGER_DECIDED, manager.id())));
+        message.approver().ifPresent(manager -> grounds.add(Ground.of(Code.MANAGER_DECIDED, manager.email())));
         if (rules.mode() == Mode.NONE && !message.approved()) {
             return end(Course.KEEP, Code.MODE, rules.mode());
         }

@@ -21,6 +21,7 @@ import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.UnknownBooking;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -50,9 +51,11 @@ class Keeping {
         this.booker = booker;
     }
 
-    /** The booking, if it still holds rooms at {@code now}. */
+    /** The booking, if it still holds rooms at {@code now} and whoever booked can still act by mail. */
     Optional<Booking> live(Optional<BookingId> id, Instant now) {
-        return id.flatMap(reading::find).filter(booking -> booking.isLive(now));
+        return id.flatMap(reading::find)
+                .filter(booking ->
+                        booking.isLive(now) && booker.ownerOf(booking).isPresent());
     }
 
     /** Puts {@code order} in the place of {@code booking}; of a series that has begun, in the place of what is left. */
@@ -125,6 +128,7 @@ class Keeping {
     }
 
     private Person owner(Booking booking) {
-        return booker.of(booking.owner().organiser());
+        return booker.ownerOf(booking)
+                .orElseThrow(() -> new UnknownBooking(booking.id().value()));
     }
 }

@@ -31,7 +31,7 @@ public record InboxMail(
      * What is known of it.
      *
      * @param attempts how many looks at it did not come to an end
-     * @param approver the address of the manager who let it pass; or an empty text
+     * @param approver the id of the manager who let it pass; or an empty text
      * @param sender the address of its From header, or an empty text
      * @param subject as far as a manager may read it, or an empty text
      * @param grounds why it was dealt with like that: a code and its details, each

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.passerelle.account.Accounts;
-import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.calendar.message.SchedulingMessage;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.calendar.message.SchedulingMessages;
@@ -80,8 +80,14 @@ class WorkingThrough {
     void through(String id) {
         store.find(id)
                 .filter(mail -> mail.course().state() == State.RECEIVED)
-                .ifPresent(mail -> through(
-                        mail, EmailAddress.parse(mail.course().approver()).flatMap(accounts::person)));
+                .ifPresent(mail -> through(mail, approver(mail.course())));
+    }
+
+    private Optional<Person> approver(Course course) {
+        return Optional.of(course.approver())
+                .filter(id -> !id.isEmpty())
+                .map(PersonId::read)
+                .flatMap(accounts::person);
     }
 
     void approved(InboxMail mail, Person manager) {
@@ -98,7 +104,7 @@ class WorkingThrough {
         byte[] raw = store.raw(mail.id());
         ParsedMail parsed = MailParser.parse(raw);
         Optional<String> sender = Origin.sender(parsed);
-        String manager = approver.map(person -> person.id().value()).orElse("");
+        String manager = approver.map(person -> person.id().text()).orElse("");
         Course begun = known.begun(manager, sender.orElse(""));
         store.note(mail.id(), begun);
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
@@ -124,7 +130,7 @@ class WorkingThrough {
         }
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
         if (room.isPresent()) {
-            Optional<Person> approver = EmailAddress.parse(begun.approver()).flatMap(accounts::person);
+            Optional<Person> approver = approver(begun);
             SchedulingMessage content =
                     read(parsed, directories.current().siteOf(room.get()).zone());
             Course titled = begun.about(maySaySubject(parsed, content) ? subject(parsed) : "");

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Content;
@@ -19,12 +19,13 @@ import org.passerelle.time.Interval;
  * What somebody may book instead.
  *
  * @param id a hash of the secret in its link
+ * @param person who they are: it is good for nothing once another has the address, or an account that had it has ended
  * @param whom it is made to; the booking will be theirs, and invite them
  * @param asked what they asked for, and did not get
  * @param choices the most welcome first
  * @param until when the link is good for nothing
  */
-record Offer(String id, Attendee whom, Asked asked, List<Choice> choices, Instant until) {
+record Offer(String id, PersonId person, Attendee whom, Asked asked, List<Choice> choices, Instant until) {
 
     Offer {
         choices = List.copyOf(choices);
@@ -47,16 +48,12 @@ record Offer(String id, Attendee whom, Asked asked, List<Choice> choices, Instan
         }
     }
 
-    EmailAddress person() {
-        return whom.email();
-    }
-
     Optional<Choice> choice(String key) {
         return choices.stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
     Offer with(List<Choice> others) {
-        return new Offer(id, whom, asked, others, until);
+        return new Offer(id, person, whom, asked, others, until);
     }
 
     /** The order that takes {@code choice}; it invites whoever takes it, so that their calendar gets to know. */

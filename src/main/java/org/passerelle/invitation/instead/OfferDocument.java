@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Visibility;
@@ -15,10 +17,20 @@ import org.passerelle.time.Interval;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** An offer as stored. */
+/**
+ * An offer as stored.
+ *
+ * @param person absent in those of earlier versions, which are good for outsiders alone
+ */
 @Document(OfferDocument.COLLECTION)
 record OfferDocument(
-        @Id String id, String email, String name, AskedDocument asked, List<ChoiceDocument> choices, Instant until) {
+        @Id String id,
+        @Nullable String person,
+        String email,
+        String name,
+        AskedDocument asked,
+        List<ChoiceDocument> choices,
+        Instant until) {
 
     static final String COLLECTION = "offers";
 
@@ -32,7 +44,8 @@ record OfferDocument(
         Interval time = offer.asked().time();
         return new OfferDocument(
                 offer.id(),
-                offer.person().value(),
+                offer.person().text(),
+                offer.whom().email().value(),
                 offer.whom().name(),
                 new AskedDocument(
                         content.title(),
@@ -61,6 +74,7 @@ record OfferDocument(
                 Optional.empty());
         return new Offer(
                 id,
+                PersonId.read(person == null ? email : person),
                 new Attendee(new EmailAddress(email), name),
                 new Asked(content, Interval.of(asked.start(), asked.end()), ZoneId.of(asked.zone())),
                 choices.stream()

@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.BookingOrder;
@@ -93,7 +91,8 @@ public class Offers {
         List<Choice> choices = choices(admitted);
         Instant now = clock.instant();
         store.tidy(now);
-        store.save(new Offer(id(secret), whom, asked, choices, until(choices, now.plus(LONGEST))));
+        store.save(new Offer(
+                id(secret), accounts.idOf(whom.email()), whom, asked, choices, until(choices, now.plus(LONGEST))));
         return Optional.of(publicUrl.link("/instead/" + secret));
     }
 
@@ -113,14 +112,16 @@ public class Offers {
     }
 
     Optional<Offer> find(String secret) {
-        return store.find(id(secret));
+        return store.find(id(secret))
+                .filter(offer ->
+                        offer.person().equals(accounts.idOf(offer.whom().email())));
     }
 
     /** Whoever has the account of that address; else somebody of that address who belongs to no organisation. */
     Person person(Offer offer) {
         return accounts.person(offer.person())
                 .orElseGet(
-                        () -> new Person(offer.person(), offer.whom().name(), Role.MEMBER, Optional.empty(), Set.of()));
+                        () -> Person.outsider(offer.whom().email(), offer.whom().name()));
     }
 
     /** Whether what is offered is still open to them; refused if a room is no longer there. */
@@ -128,7 +129,7 @@ public class Offers {
         List<Room> rooms = rooms(choice.rooms(), directories.current());
         return rooms.size() < choice.rooms().size()
                 ? Admission.REFUSED
-                : Admission.to(rooms, offer.person(), accounts.person(offer.person()));
+                : Admission.to(rooms, offer.whom().email(), accounts.person(offer.person()));
     }
 
     static List<Room> rooms(List<RoomId> ids, Directory directory) {

@@ -55,7 +55,7 @@ class PeopleOutside implements Strangers {
 
     private Set<String> read() {
         return Stream.concat(
-                        register.people().stream().map(person -> person.id().value()),
+                        register.people().stream().map(person -> person.email().value()),
                         directories.current().rooms().stream()
                                 .map(room -> room.profile().email()))
                 .map(PeopleOutside::domain)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.directory.Slug;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -33,7 +33,7 @@ public class Credentials {
      *
      * @param isReadable false if it was stored under another key, so that it must be given anew
      */
-    public record Entry(String name, Instant changed, EmailAddress by, boolean isReadable) {}
+    public record Entry(String name, Instant changed, PersonId by, boolean isReadable) {}
 
     /** Whether there is a key to store any with. */
     public boolean canKeep() {
@@ -46,13 +46,13 @@ public class Credentials {
      * @throws IllegalArgumentException if {@code name} is no lower-case name
      * @throws NoSecretsKey if there is no key to store it with
      */
-    public void put(String name, Credential credential, EmailAddress by) {
+    public void put(String name, Credential credential, PersonId by) {
         if (!Slug.isSlug(name)) {
             throw new IllegalArgumentException("The name of a credential is lower-case letters, digits and hyphens");
         }
         byte[] sealed =
                 sealing.orElseThrow(NoSecretsKey::new).seal(name, credential.user() + "\n" + credential.password());
-        mongo.save(new CredentialDocument(name, sealed, clock.instant(), by.value()));
+        mongo.save(new CredentialDocument(name, sealed, clock.instant(), by.text()));
         events.publishEvent(new CredentialChanged(name));
     }
 
@@ -73,7 +73,7 @@ public class Credentials {
                 .map(each -> new Entry(
                         each.id(),
                         each.changed(),
-                        new EmailAddress(each.by()),
+                        PersonId.read(each.by()),
                         opened(each).isPresent()))
                 .sorted(Comparator.comparing(Entry::name))
                 .toList();

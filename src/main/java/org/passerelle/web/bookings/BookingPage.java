@@ -82,9 +82,7 @@ class BookingPage {
     }
 
     private String organiser(Booking booking) {
-        return accounts.person(booking.owner().organiser())
-                .map(Person::name)
-                .orElse(booking.owner().organiser().value());
+        return accounts.contact(booking.owner().organiser()).shown();
     }
 
     @GetMapping("/bookings/{id}/calendar.ics")

@@ -66,7 +66,7 @@ class Subjects {
 
     private List<Choice> own(Person person, Locale locale) {
         List<Choice> own = new ArrayList<>();
-        own.add(choice(FeedScope.PERSON, person.id().value(), words.text("calendars.mine", locale)));
+        own.add(choice(FeedScope.PERSON, person.id().text(), words.text("calendars.mine", locale)));
         person.organisation()
                 .flatMap(accounts::organisation)
                 .ifPresent(organisation -> own.add(choice(

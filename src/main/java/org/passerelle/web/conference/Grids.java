@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.availability.ConferencePlan.CommonSlot;
 import org.passerelle.availability.ConferenceQuery;
@@ -136,7 +137,7 @@ class Grids {
     }
 
     private static boolean mayBook(Person person, Room room) {
-        String organisation = person.organisation().map(Object::toString).orElse("");
+        String organisation = person.organisation().map(OrganisationId::slug).orElse("");
         return room.rules().access().admits(organisation)
                 || person.manages(room.site())
                 || person.administersTheNetwork();

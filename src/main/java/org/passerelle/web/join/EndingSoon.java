@@ -60,8 +60,8 @@ class EndingSoon {
                         .meeting()
                         .flatMap(meeting -> bookings.find(meeting.id().booking()))
                         .map(Booking::owner)
-                        .filter(owner -> owner.organiser().value().equals(who.name())))
-                .flatMap(owner -> accounts.person(owner.organiser()));
+                        .flatMap(owner -> accounts.person(owner.organiser()))
+                        .filter(organiser -> organiser.email().value().equals(who.name())));
     }
 
     private static boolean isRoom(Threshold threshold) {

@@ -96,7 +96,7 @@ class MailboxPage {
     private static boolean maySee(Person person, SpooledMail mail) {
         return person.administersTheNetwork()
                 || mail.recipient()
-                        .filter(person.id().value()::equalsIgnoreCase)
+                        .filter(person.email().value()::equalsIgnoreCase)
                         .isPresent();
     }
 

@@ -120,7 +120,7 @@ class JoinSheets {
 
     private Optional<Organiser> organiser(Booking booking) {
         return accounts.person(booking.owner().organiser())
-                .map(person -> new Organiser(person.name(), person.id().value()));
+                .map(person -> new Organiser(person.name(), person.email().value()));
     }
 
     private Stream<String> other(RoomId id, VideoMeeting meeting, ZoneId here, Locale locale) {

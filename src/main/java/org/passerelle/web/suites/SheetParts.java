@@ -83,7 +83,7 @@ class SheetParts {
     private List<String> addresses(Predicate<Person> those) {
         return register.people().stream()
                 .filter(those)
-                .map(person -> person.id().value())
+                .map(person -> person.email().value())
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.Contact;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
@@ -127,7 +128,11 @@ class MeetingPage {
         meeting.ifPresent(each -> describe(each, directory, locale, model));
         model.addAttribute(
                 "own",
-                mayJoin ? conferences.of(booking, Joining.person(person.id())).orElseThrow() : null);
+                mayJoin
+                        ? conferences
+                                .of(booking, Joining.person(person.email()))
+                                .orElseThrow()
+                        : null);
         model.addAttribute("rooms", lines);
         model.addAttribute(
                 "held",
@@ -192,12 +197,11 @@ class MeetingPage {
 
     /** The organiser first. */
     private List<PersonLine> people(Booking booking) {
-        EmailAddress organiser = booking.owner().organiser();
+        Contact organiser = accounts.contact(booking.owner().organiser());
         Stream<PersonLine> invited = booking.content().attendees().stream()
-                .filter(attendee -> !attendee.email().equals(organiser))
+                .filter(attendee -> !attendee.email().equals(organiser.email()))
                 .map(attendee -> new PersonLine(attendee.email().value(), attendee.name()));
-        String name = accounts.person(organiser).map(Person::name).orElse("");
-        return Stream.concat(Stream.of(new PersonLine(organiser.value(), name)), invited)
+        return Stream.concat(Stream.of(new PersonLine(organiser.email().value(), organiser.name())), invited)
                 .toList();
     }
 

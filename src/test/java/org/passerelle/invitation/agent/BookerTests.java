@@ -2,12 +2,13 @@ package org.passerelle.invitation.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.passerelle.account.Accounts;
+import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
@@ -15,23 +16,33 @@ import org.passerelle.account.Role;
 /** Who is taken for a colleague of whom. */
 class BookerTests {
 
-    /** Everybody has an account, of the organisation that their name ends with. */
-    private static final class Everybody implements Accounts {
+    /** Of the organisations that their names end with. */
+    private static final AccountsInMemory ACCOUNTS = new AccountsInMemory(
+            Stream.of(
+                            "eva.atelier@atelier.example",
+                            "kim.atelier@atelier.example",
+                            "kim.mairie@atelier.example",
+                            "kim.atelier@elsewhere.example",
+                            "eva.atelier@gmail.com",
+                            "kim.atelier@gmail.com",
+                            "eva.atelier@orange.fr",
+                            "kim.atelier@orange.fr")
+                    .map(BookerTests::person)
+                    .toList(),
+            List.of());
 
-        @Override
-        public Optional<Person> person(EmailAddress id) {
-            String name = id.value().substring(0, id.value().indexOf('@'));
-            OrganisationId organisation = new OrganisationId(name.substring(name.indexOf('.') + 1));
-            return Optional.of(new Person(id, name, Role.MEMBER, Optional.of(organisation), Set.of()));
-        }
+    private final Booker booker = new Booker(ACCOUNTS);
 
-        @Override
-        public Optional<Organisation> organisation(OrganisationId id) {
-            return Optional.empty();
-        }
+    private static Person person(String email) {
+        String name = email.substring(0, email.indexOf('@'));
+        return new Person(
+                AccountsInMemory.id(email),
+                new EmailAddress(email),
+                name,
+                Role.MEMBER,
+                Optional.of(new OrganisationId(name.substring(name.indexOf('.') + 1))),
+                Set.of());
     }
-
-    private final Booker booker = new Booker(new Everybody());
 
     @Test
     void takesForColleaguesWhoeverIsOfOneOrganisationAtItsOwnDomain() {

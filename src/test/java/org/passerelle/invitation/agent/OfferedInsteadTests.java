@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OutsiderId;
 import org.passerelle.availability.Change;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.Attendee;
@@ -106,7 +107,8 @@ class OfferedInsteadTests {
     }
 
     private List<Booking> ofKim() {
-        return desk.desk.bookings.madeBy(KIM.email(), TEN.start().minus(Duration.ofDays(2)));
+        return desk.desk.bookings.madeBy(
+                new OutsiderId(KIM.email()), TEN.start().minus(Duration.ofDays(2)));
     }
 
     @Test
@@ -120,7 +122,7 @@ class OfferedInsteadTests {
         assertThat(opened(secret).state()).isEqualTo(State.BOOKED);
         assertThat(opened(secret).choices()).isEmpty();
         assertThat(ofKim()).singleElement().satisfies(booking -> {
-            assertThat(booking.owner()).isEqualTo(new Owner(KIM.email(), Optional.empty()));
+            assertThat(booking.owner()).isEqualTo(new Owner(new OutsiderId(KIM.email()), Optional.empty()));
             assertThat(booking.content().attendees()).containsExactly(KIM);
             assertThat(booking.occupying().map(date -> date.time())).containsExactly(TEN);
             assertThat(booking.state()).isEqualTo(BookingState.CONFIRMED);

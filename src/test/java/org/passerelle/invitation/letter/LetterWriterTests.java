@@ -58,7 +58,7 @@ class LetterWriterTests {
         return new Occasion(
                 booking,
                 owed,
-                new Occasion.Chair(CAMILLE.name(), CAMILLE.id()),
+                new Occasion.Chair(CAMILLE.name(), CAMILLE.email()),
                 URI.create("https://rooms.example/answer/secret"),
                 join,
                 TODAY);

@@ -144,7 +144,7 @@ class MailCountingTests extends OnEmbeddedStore {
                 CAMILLE,
                 anOrder(SEINE),
                 at("2026-04-07T09:00"),
-                inviting(LOUIS.id().value()));
+                inviting(LOUIS.email().value()));
         clock.advance(DAY);
         desk.booked(CAMILLE, anOrder(SEINE), at("2026-04-06T09:00"), inviting(strangers(5, 10)));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.AccountId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
@@ -134,7 +134,7 @@ class LaneSweepTests {
         RoomId room = new RoomId("melun-seine");
         Booking booking = new Booking(
                 new Identity(BookingId.random(), CalendarUid.random(), ""),
-                new Owner(new EmailAddress("camille@atelier-brie.example"), Optional.empty()),
+                new Owner(new AccountId("camille"), Optional.empty()),
                 new Content("Meeting", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty()),
                 new Schedule(
                         LocalDateTime.ofInstant(meeting.start(), PARIS),
