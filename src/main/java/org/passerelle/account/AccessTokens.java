@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -24,6 +26,9 @@ public class AccessTokens {
 
     /** Begins every token, so that people and secret scanners recognise one. */
     public static final String PREFIX = "ptk_";
+
+    /** So many tokens may lead from a password to one. */
+    static final int MOST_ANCESTORS = 8;
 
     private static final Duration CACHED = Duration.ofSeconds(5);
     private static final Duration BETWEEN_NOTES_OF_USE = Duration.ofMinutes(1);
@@ -44,14 +49,48 @@ public class AccessTokens {
         this.executor = executor;
     }
 
-    /** Makes a token of 256 random bits; the secret is in the answer and nowhere else. */
-    public AccessToken.Issued issue(PersonId owner, String name, Optional<Instant> expiresAt) {
+    /**
+     * Makes a token of 256 random bits; the secret is in the answer and nowhere else. It ends with the password of {@code
+     * owner}, and if they are here by a token, with that one, however it ends.
+     *
+     * @return empty if the tokens that led to it are {@link #MOST_ANCESTORS} already
+     */
+    public Optional<AccessToken.Issued> issue(SignedIn owner, String name, Optional<Instant> expiresAt) {
+        List<String> family = owner.token().map(this::withAncestors).orElse(List.of());
+        if (family.size() > MOST_ANCESTORS) {
+            return Optional.empty();
+        }
         String secret = PREFIX + Digests.randomText(256);
         String id = Digests.randomText(96);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        mongo.insert(
-                new TokenDocument(Digests.hex(secret), id, owner.text(), name, now, expiresAt.orElse(null), null));
-        return new AccessToken.Issued(id, secret);
+        mongo.insert(new TokenDocument(
+                Digests.hex(secret),
+                id,
+                owner.person().id().text(),
+                name,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                earliest(expiresAt, family),
+                null,
+                owner.stamp(),
+                family.isEmpty() ? null : family));
+        return Optional.of(new AccessToken.Issued(id, secret));
+    }
+
+    /** The token itself first, also when it has been revoked since the request began. */
+    private List<String> withAncestors(String hash) {
+        return Stream.concat(
+                        Stream.of(hash),
+                        token(hash).stream().flatMap(token -> token.ancestors().stream()))
+                .toList();
+    }
+
+    private @Nullable Instant earliest(Optional<Instant> wanted, List<String> family) {
+        return Stream.concat(
+                        wanted.stream(),
+                        family.stream()
+                                .flatMap(each -> token(each).stream())
+                                .flatMap(each -> Stream.ofNullable(each.expiresAt())))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** One's own tokens, oldest first, expired ones included. */
@@ -72,27 +111,45 @@ public class AccessTokens {
         Optional<TokenDocument> token = documentsOf(owner).stream()
                 .filter(candidate -> candidate.publicId().equals(id))
                 .findFirst();
-        token.ifPresent(this::remove);
+        token.ifPresent(this::removeWithFamily);
         return token.isPresent();
     }
 
-    void revokeAll(PersonId owner) {
+    /** What is made with it at this very moment is found dead when it is used. */
+    private void removeWithFamily(TokenDocument token) {
+        remove(token);
+        documentsOf(token.accountId()).stream()
+                .filter(other -> other.ancestors().contains(token.hash()))
+                .forEach(this::remove);
+    }
+
+    /** Ends all tokens of {@code owner}. */
+    public void revokeAll(PersonId owner) {
         documentsOf(owner).forEach(this::remove);
     }
 
-    /** Whose token this is, unless it is unknown or has expired; notes the use in the background. */
-    Optional<PersonId> ownerOf(String secret) {
+    /** Empty if the token, or one that led to it, is unknown or has expired; notes the use in the background. */
+    Optional<TokenDocument> find(String secret) {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         String hash = Digests.hex(secret);
-        TokenDocument token = cached.get(hash, key -> mongo.findById(key, TokenDocument.class));
-        if (token == null || token.isExpiredAt(now)) {
-            return Optional.empty();
-        }
-        noteUse(hash, now);
-        return Optional.of(new AccountId(token.owner()));
+        Optional<TokenDocument> token = token(hash).filter(found -> isGood(found, now));
+        token.ifPresent(found -> noteUse(hash, now));
+        return token;
+    }
+
+    private boolean isGood(TokenDocument token, Instant now) {
+        return !token.isExpiredAt(now)
+                && token.ancestors().stream()
+                        .allMatch(each -> token(each)
+                                .filter(ancestor -> !ancestor.isExpiredAt(now))
+                                .isPresent());
+    }
+
+    private Optional<TokenDocument> token(String hash) {
+        return Optional.ofNullable(cached.get(hash, key -> mongo.findById(key, TokenDocument.class)));
     }
 
     private void noteUse(String hash, Instant now) {

@@ -39,9 +39,12 @@ public class SignIn {
         return signedIn;
     }
 
-    /** Empty unless the token exists, has not expired and its owner still has an account. */
+    /** Empty unless the token works, and its owner still has an account and the password under which it was made. */
     public Optional<SignedIn> withToken(String secret) {
-        return tokens.ownerOf(secret).flatMap(accounts::document).map(SignIn::signedIn);
+        return tokens.find(secret)
+                .flatMap(token -> accounts.document(token.accountId())
+                        .map(person -> new SignedIn(person.toPerson(), stamp(person), Optional.of(token.hash())))
+                        .filter(signedIn -> signedIn.stamp().equals(token.stamp())));
     }
 
     /** Whether this is the first administrator with the password that the program drew: then nothing else is to be done. */
@@ -57,6 +60,10 @@ public class SignIn {
     }
 
     private static SignedIn signedIn(PersonDocument person) {
-        return new SignedIn(person.toPerson(), Digests.hex(person.password()));
+        return new SignedIn(person.toPerson(), stamp(person), Optional.empty());
+    }
+
+    static String stamp(PersonDocument person) {
+        return Digests.hex(person.password());
     }
 }

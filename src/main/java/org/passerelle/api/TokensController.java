@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccessToken;
 import org.passerelle.account.AccessTokens;
 import org.passerelle.account.Person;
+import org.passerelle.account.SignedIn;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,7 +40,7 @@ class TokensController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    NewToken create(@CurrentPerson Person person, @RequestBody TokenRequest request) {
+    NewToken create(@CurrentPerson SignedIn person, @RequestBody TokenRequest request) {
         Fields fields = new Fields();
         String name = fields.line("name", request.name(), LONGEST_NAME);
         Optional<Instant> expiresAt = Optional.ofNullable(request.expiresAt());
@@ -50,7 +51,8 @@ class TokensController {
             fields.refuse("expiresAt", "field.invalid");
         }
         fields.requireNone();
-        AccessToken.Issued issued = tokens.issue(person.id(), name, expiresAt);
+        AccessToken.Issued issued =
+                tokens.issue(person, name, expiresAt).orElseThrow(() -> new InvalidRequest("", "token.too-deep"));
         return new NewToken(issued.id(), issued.secret());
     }
 
@@ -72,6 +74,13 @@ class TokensController {
         if (!tokens.revoke(person.id(), id)) {
             throw new NotFound("token " + id);
         }
+    }
+
+    /** Ends all of them, the one by which this is asked included. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeAll(@CurrentPerson Person person) {
+        tokens.revokeAll(person.id());
     }
 
     /** @param expiresAt null for a token that works until it is revoked */

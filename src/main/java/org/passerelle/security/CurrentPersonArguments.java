@@ -2,6 +2,7 @@ package org.passerelle.security;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.SignedIn;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -36,8 +37,11 @@ class CurrentPersonArguments implements WebMvcConfigurer, HandlerMethodArgumentR
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof PersonAuthentication person
-                ? person.getPrincipal().person()
-                : null;
+        if (!(authentication instanceof PersonAuthentication person)) {
+            return null;
+        }
+        return parameter.getParameterType() == SignedIn.class
+                ? person.getPrincipal()
+                : person.getPrincipal().person();
     }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.security;
 
 import jakarta.servlet.DispatcherType;
+import org.passerelle.account.BrowserSessions;
 import org.passerelle.account.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
 import org.passerelle.security.origin.CrossSiteRequests;
@@ -55,10 +56,10 @@ class PagesSecurity {
     /** Shown in a frame of the demo's mailbox, and to nobody who has not signed in. */
     @Bean
     @Order(3)
-    SecurityFilterChain framedMailChain(HttpSecurity http, SignIn signIn) {
+    SecurityFilterChain framedMailChain(HttpSecurity http, SignIn signIn, BrowserSessions sessions) {
         http.securityMatcher("/mailbox/*/html")
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
-                .addFilterAfter(new SessionRenewal(signIn), SecurityContextHolderFilter.class)
+                .addFilterAfter(new SessionRenewal(signIn, sessions), SecurityContextHolderFilter.class)
                 .requestCache(PagesSecurity::rememberNothing)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
                 .headers(headers -> headers(headers, MAIL))
@@ -120,8 +121,9 @@ class PagesSecurity {
             KnownDevices devices,
             ProblemResponses problems,
             CrossSiteRequests crossSite,
-            SessionLimit sessions) {
-        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, sessions, devices, problems);
+            SessionLimit limit,
+            BrowserSessions sessions) {
+        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, limit, devices, problems);
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(SIGN_IN, "/assets/**", "/webjars/**", "/favicon.ico", "/error")
@@ -130,7 +132,7 @@ class PagesSecurity {
                         .authenticated())
                 .addFilterBefore(CrossSiteFilter.forPages(crossSite, problems), SecurityContextHolderFilter.class)
                 .addFilterBefore(new StrangersForms(SIGN_IN, problems), CsrfFilter.class)
-                .addFilterAfter(new SessionRenewal(signIn), SecurityContextHolderFilter.class)
+                .addFilterAfter(new SessionRenewal(signIn, sessions), SecurityContextHolderFilter.class)
                 .addFilterAfter(new FirstPasswordFilter(signIn), SessionRenewal.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.BrowserSessions;
 import org.passerelle.account.SignIn;
 import org.passerelle.account.SignedIn;
 import org.springframework.security.core.context.SecurityContext;
@@ -16,26 +17,31 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the account of a session anew at each request, so that a changed role counts at once and a removed account or a new
- * password ends the session.
+ * password ends the session, as does its owner from another browser.
  */
 final class SessionRenewal extends OncePerRequestFilter {
 
     private final SignIn signIn;
+    private final BrowserSessions sessions;
 
-    SessionRenewal(SignIn signIn) {
+    SessionRenewal(SignIn signIn, BrowserSessions sessions) {
         this.signIn = signIn;
+        this.sessions = sessions;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication session) {
-            Optional<SignedIn> now = signIn.again(session.getPrincipal());
+            HttpSession own = request.getSession(false);
+            Optional<SignedIn> now = signIn.again(session.getPrincipal())
+                    .filter(each ->
+                            SessionMark.isOpen(own, sessions, each.person().id(), request));
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             now.map(PersonAuthentication::new).ifPresent(context::setAuthentication);
             SecurityContextHolder.setContext(context);
             if (now.isEmpty()) {
-                end(request.getSession(false));
+                end(own);
             }
         }
         chain.doFilter(request, response);

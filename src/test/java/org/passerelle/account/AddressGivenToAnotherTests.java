@@ -60,7 +60,7 @@ class AddressGivenToAnotherTests extends HttpTest {
 
     @Test
     void showsTheirBookingsAsThoseOfTheFormerHolderAlone() {
-        String email = "anne.petit@atelier-brie.example";
+        String email = "petit.anne@atelier-brie.example";
         make(email, "atelier-brie", "premier-mot-1");
         String id = booking(anonymous().withBasic(email, "premier-mot-1"), "Avant", "2026-06-23T09:00", "same");
 

@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.passerelle.platform.digest.Digests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,9 @@ class IdsByAddressTests {
 
     @BeforeEach
     void storeAnOlderFolder() {
-        people().insertOne(
-                        new Document("_id", CAMILLE).append("name", "Camille").append("organisation", "atelier-brie"));
+        people().insertOne(new Document("_id", CAMILLE)
+                .append("name", "Camille")
+                .append("password", "{bcrypt}of Camille"));
         tokens().insertMany(List.of(
                 new Document("_id", "t1").append("owner", CAMILLE), new Document("_id", "t2").append("owner", GONE)));
         database.getCollection("preferences").insertOne(new Document("_id", CAMILLE).append("language", "fr"));
@@ -55,6 +57,10 @@ class IdsByAddressTests {
         new M201_TokensByAccount().apply(database);
     }
 
+    private static Document tokenOf(String id) {
+        return new Document("_id", "t1").append("owner", id).append("stamp", Digests.hex("{bcrypt}of Camille"));
+    }
+
     private Document camille() {
         return people().find(Filters.eq("email", CAMILLE)).first();
     }
@@ -71,7 +77,7 @@ class IdsByAddressTests {
         assertThat(id).doesNotContain("@").hasSize(32);
         assertThat(people().countDocuments()).isEqualTo(1);
         assertThat(camille()).containsEntry("name", "Camille");
-        assertThat(all("tokens")).containsExactly(new Document("_id", "t1").append("owner", id));
+        assertThat(all("tokens")).containsExactly(tokenOf(id));
         assertThat(all("preferences")).containsExactly(new Document("_id", id).append("language", "fr"));
         assertThat(all("organisations"))
                 .singleElement()
@@ -82,7 +88,9 @@ class IdsByAddressTests {
     void goesOnWhereACrashHasLeftIt() {
         new M200_IdsOfAccounts().apply(database);
         String id = camille().getString("_id");
-        people().insertOne(new Document("_id", CAMILLE).append("name", "Camille"));
+        people().insertOne(new Document("_id", CAMILLE)
+                .append("name", "Camille")
+                .append("password", "{bcrypt}of Camille"));
         database.getCollection("preferences").insertOne(new Document("_id", id).append("language", "fr"));
 
         migrate();
@@ -90,7 +98,7 @@ class IdsByAddressTests {
 
         assertThat(people().countDocuments()).isEqualTo(1);
         assertThat(camille()).containsEntry("_id", id);
-        assertThat(all("tokens")).containsExactly(new Document("_id", "t1").append("owner", id));
+        assertThat(all("tokens")).containsExactly(tokenOf(id));
         assertThat(all("preferences")).containsExactly(new Document("_id", id).append("language", "fr"));
     }
 

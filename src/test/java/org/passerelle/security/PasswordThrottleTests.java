@@ -53,7 +53,7 @@ class PasswordThrottleTests {
             remembered.add(name);
             Person person = new Person(
                     AccountsInMemory.id(name), new EmailAddress(name), name, Role.MEMBER, Optional.empty(), Set.of());
-            return Optional.of(new SignedIn(person, "stamp"));
+            return Optional.of(new SignedIn(person, "stamp", Optional.empty()));
         }
     }
 

@@ -10,6 +10,7 @@ import org.passerelle.account.Person;
 import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.security.SessionMark;
 import org.passerelle.wording.Languages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -20,20 +21,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's language and clock, in mails and, as far as the language goes, on pages. */
+/** One's language and clock, in mails and, as far as the language goes, on pages; and what opens one's account at present. */
 @Controller
 class PreferencesPage {
 
     private final Preferences preferences;
     private final LocaleResolver locales;
+    private final AccessLines access;
 
-    PreferencesPage(Preferences preferences, LocaleResolver locales) {
+    PreferencesPage(Preferences preferences, LocaleResolver locales, AccessLines access) {
         this.preferences = preferences;
         this.locales = locales;
+        this.access = access;
     }
 
     @GetMapping("/preferences")
-    String show(@CurrentPerson Person person, Model model, HttpServletResponse response) {
+    String show(
+            @CurrentPerson Person person,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Preference known = preferences.of(person.id());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("person", person);
@@ -44,6 +52,9 @@ class PreferencesPage {
             model.addAttribute("zone", known.zone().map(ZoneId::getId).orElse(""));
         }
         model.addAttribute("zones", zones());
+        model.addAttribute(
+                "browsers", access.browsers(person, SessionMark.idOf(request).orElse(""), locale));
+        model.addAttribute("tokens", access.tokens(person, locale));
         return "preferences";
     }
 

@@ -1,0 +1,57 @@
+package org.passerelle.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.BrowserSessions;
+import org.passerelle.account.PersonId;
+import org.springframework.http.HttpHeaders;
+
+/** Stands in the session of a browser for what {@link BrowserSessions} knows of it, and has that forgotten at its end. */
+public final class SessionMark implements HttpSessionBindingListener {
+
+    private static final String NAME = SessionMark.class.getName();
+
+    private final BrowserSessions sessions;
+    private final String id;
+
+    private SessionMark(BrowserSessions sessions, String id) {
+        this.sessions = sessions;
+        this.id = id;
+    }
+
+    /** The id of the session that a request belongs to; empty if it belongs to none in which somebody is signed in. */
+    public static Optional<String> idOf(HttpServletRequest request) {
+        return of(request.getSession(false)).map(mark -> mark.id);
+    }
+
+    /** Whether {@code session} was not ended from elsewhere; one just begun is made known first. */
+    static boolean isOpen(
+            @Nullable HttpSession session, BrowserSessions sessions, PersonId owner, HttpServletRequest in) {
+        if (session == null) {
+            return true;
+        }
+        Optional<SessionMark> mark = of(session);
+        if (mark.isEmpty()) {
+            String browser = Objects.requireNonNullElse(in.getHeader(HttpHeaders.USER_AGENT), "");
+            session.setAttribute(NAME, new SessionMark(sessions, sessions.begin(owner, browser)));
+            return true;
+        }
+        return sessions.isOpen(mark.get().id);
+    }
+
+    private static Optional<SessionMark> of(@Nullable HttpSession session) {
+        return session != null && session.getAttribute(NAME) instanceof SessionMark mark
+                ? Optional.of(mark)
+                : Optional.empty();
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+        sessions.forget(id);
+    }
+}
