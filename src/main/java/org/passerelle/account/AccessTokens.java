@@ -77,9 +77,7 @@ public class AccessTokens {
 
     /** The token itself first, also when it has been revoked since the request began. */
     private List<String> withAncestors(String hash) {
-        return Stream.concat(
-                        Stream.of(hash),
-                        token(hash).stream().flatMap(token -> token.ancestors().stream()))
+        return Stream.concat(Stream.of(hash), token(hash).stream().flatMap(token -> token.ancestors().stream()))
                 .toList();
     }
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.Migration;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
 
 /** Names the owners of tokens and preferences by id. What belonged to people who had no account any more is removed. */

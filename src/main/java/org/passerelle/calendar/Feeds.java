@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.passerelle.account.AccountEnded;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
 import org.passerelle.calendar.FeedDocument.Subject;
@@ -14,6 +15,7 @@ import org.passerelle.calendar.FeedResult.Issued;
 import org.passerelle.calendar.FeedResult.Refused;
 import org.passerelle.directory.Directories;
 import org.passerelle.platform.digest.Digests;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Calendars under secret addresses: everybody makes, moves and ends their own. {@link PublishedFeeds} hands them out. */
@@ -131,6 +133,12 @@ public class Feeds {
         List<FeedDocument> feeds = withId(owner, id);
         feeds.forEach(this::end);
         return !feeds.isEmpty();
+    }
+
+    /** They were dead already, as their owner is gone; nothing is kept of them. */
+    @EventListener
+    void on(AccountEnded ended) {
+        documents.ownedBy(ended.id()).forEach(this::end);
     }
 
     private void end(FeedDocument feed) {

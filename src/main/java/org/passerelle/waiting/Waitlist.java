@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.account.AccountEnded;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
@@ -145,6 +146,15 @@ public class Waitlist {
             entry = own(person, id);
         }
         return entry.isPresent();
+    }
+
+    /** Nobody waits any more for whom nothing could be offered. A hold that was offered to them lapses by itself. */
+    @EventListener
+    void on(AccountEnded ended) {
+        entries.of(ended.id()).stream()
+                .filter(entry -> entry.state().isOpen())
+                .flatMap(entry -> entries.replace(entry.in(WaitState.LEFT, clock.instant())).stream())
+                .forEach(serving::over);
     }
 
     private boolean isOpen(WaitEntry entry) {

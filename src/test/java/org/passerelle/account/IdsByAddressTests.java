@@ -12,10 +12,10 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
-import org.passerelle.platform.digest.Digests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.platform.digest.Digests;
 
 class IdsByAddressTests {
 
