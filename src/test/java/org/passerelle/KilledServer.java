@@ -18,11 +18,15 @@ final class KilledServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
+    private final int port;
+    private final Path log;
     private final TestClient client;
 
-    private KilledServer(Process process, TestClient client) {
+    private KilledServer(Process process, int port, Path log) {
         this.process = process;
-        this.client = client;
+        this.port = port;
+        this.log = log;
+        this.client = TestClient.of(URI.create("http://127.0.0.1:" + port));
     }
 
     /** Starts on the data in {@code folder} and waits until requests are served. */
@@ -49,9 +53,9 @@ final class KilledServer implements AutoCloseable {
                         Duration.between(Instant.now(), MutableClock.TODAY).toString());
         builder.environment().remove("SPRING_MONGODB_URI");
         builder.environment().putAll(settings);
-        builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile());
-        KilledServer server = new KilledServer(start(builder), TestClient.of(URI.create("http://127.0.0.1:" + port)));
+        Path log = folder.resolve("server.log");
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        KilledServer server = new KilledServer(start(builder), port, log);
         boolean up = false;
         try {
             server.awaitHealth();
@@ -95,6 +99,19 @@ final class KilledServer implements AutoCloseable {
 
     TestClient client() {
         return client;
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What the program says. */
+    Path log() {
+        return log;
     }
 
     /** SIGKILL: no goodbye, no flush. Waits until the process is gone. */

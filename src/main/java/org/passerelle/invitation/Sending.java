@@ -28,9 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Sending {
 
-    /** After so many it is the turn of others, whose meeting may be called off while hundreds are invited to this one. */
-    static final int MOST_AT_ONCE = 20;
-
     private final ReadingBookings reading;
     private final Deliveries deliveries;
     private final MailHandover handover;
@@ -58,27 +55,21 @@ class Sending {
      *
      * @param next when to try again; empty when nothing is left to send
      * @param isHeldBack whether a limit of the day keeps something back
-     * @param taken how many mails were taken
      */
-    record Round(Optional<Instant> next, boolean isUnreachable, boolean isHeldBack, int taken) {
+    record Round(Optional<Instant> next, boolean isUnreachable, boolean isHeldBack) {
 
-        static final Round EMPTY = new Round(Optional.empty(), false, false, 0);
+        static final Round EMPTY = new Round(Optional.empty(), false, false);
 
         Round and(Instant moment) {
-            return new Round(
-                    next.filter(moment::isAfter).or(() -> Optional.of(moment)), isUnreachable, isHeldBack, taken);
-        }
-
-        Round oneMoreTaken() {
-            return new Round(next, isUnreachable, isHeldBack, taken + 1);
+            return new Round(next.filter(moment::isAfter).or(() -> Optional.of(moment)), isUnreachable, isHeldBack);
         }
 
         Round unreachable() {
-            return new Round(next, true, isHeldBack, taken);
+            return new Round(next, true, isHeldBack);
         }
 
         Round heldBackUntil(Instant moment) {
-            return new Round(next, isUnreachable, true, taken).and(moment);
+            return new Round(next, isUnreachable, true).and(moment);
         }
     }
 
@@ -119,9 +110,6 @@ class Sending {
             if (round.isUnreachable()) {
                 return round.and(now.plus(Retrying.SHORTEST));
             }
-            if (round.taken() >= MOST_AT_ONCE) {
-                return round.and(now);
-            }
             round = send(booking, delivery, due.subList(i, due.size()), round);
         }
         return round;
@@ -143,7 +131,7 @@ class Sending {
         return switch (receipt.outcome()) {
             case TAKEN -> {
                 noteTaken(booking, delivery, first, now);
-                yield round.oneMoreTaken();
+                yield round;
             }
             case REFUSED -> {
                 deliveries.noteTrouble(booking.id(), Map.of(whom, Retrying.refused(first, receipt.detail(), now)));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
@@ -53,8 +52,6 @@ final class RawHttp implements Closeable {
             return true;
         } catch (SocketTimeoutException e) {
             return false;
-        } catch (SocketException reset) {
-            return true;
         } finally {
             socket.setSoTimeout(TIMEOUT_IN_MILLISECONDS);
         }
