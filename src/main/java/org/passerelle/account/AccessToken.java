@@ -14,5 +14,16 @@ public record AccessToken(
         String id, String name, Instant createdAt, Optional<Instant> expiresAt, Optional<Instant> lastUsedAt) {
 
     /** A token just made: the only moment at which its secret is known. */
-    public record Issued(String id, String secret) {}
+    public record Issued(String id, String secret) implements Issue {}
+
+    /** What came of asking for a token. */
+    public sealed interface Issue permits Issued, Refused {}
+
+    /** Why there is none. */
+    public enum Refused implements Issue {
+        /** Too many tokens led to it. */
+        TOO_DEEP,
+        /** They have as many as anybody may have. */
+        TOO_MANY
+    }
 }

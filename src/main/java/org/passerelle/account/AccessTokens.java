@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.OwnerSlots;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -29,6 +30,9 @@ public class AccessTokens {
 
     /** So many tokens may lead from a password to one. */
     static final int MOST_ANCESTORS = 8;
+
+    /** So many a person may have at once, expired ones included. */
+    static final int MOST = 100;
 
     private static final Duration CACHED = Duration.ofSeconds(5);
     private static final Duration BETWEEN_NOTES_OF_USE = Duration.ofMinutes(1);
@@ -53,26 +57,34 @@ public class AccessTokens {
      * Makes a token of 256 random bits; the secret is in the answer and nowhere else. It ends with the password of {@code
      * owner}, and if they are here by a token, with that one, however it ends.
      *
-     * @return empty if the tokens that led to it are {@link #MOST_ANCESTORS} already
+     * @return refused if the tokens that led to it are {@link #MOST_ANCESTORS} already, or those of {@code owner} are {@link
+     *     #MOST}
      */
-    public Optional<AccessToken.Issued> issue(SignedIn owner, String name, Optional<Instant> expiresAt) {
+    public AccessToken.Issue issue(SignedIn owner, String name, Optional<Instant> expiresAt) {
         List<String> family = owner.token().map(this::withAncestors).orElse(List.of());
         if (family.size() > MOST_ANCESTORS) {
-            return Optional.empty();
+            return AccessToken.Refused.TOO_DEEP;
         }
         String secret = PREFIX + Digests.randomText(256);
         String id = Digests.randomText(96);
-        mongo.insert(new TokenDocument(
-                Digests.hex(secret),
-                id,
-                owner.person().id().text(),
-                name,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                earliest(expiresAt, family),
-                null,
-                owner.stamp(),
-                family.isEmpty() ? null : family));
-        return Optional.of(new AccessToken.Issued(id, secret));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        @Nullable Instant end = earliest(expiresAt, family);
+        PersonId person = owner.person().id();
+        boolean added = OwnerSlots.insert(
+                MOST,
+                documentsOf(person).stream().map(TokenDocument::slot).toList(),
+                slot -> mongo.insert(new TokenDocument(
+                        Digests.hex(secret),
+                        slot,
+                        id,
+                        person.text(),
+                        name,
+                        now,
+                        end,
+                        null,
+                        owner.stamp(),
+                        family.isEmpty() ? null : family)));
+        return added ? new AccessToken.Issued(id, secret) : AccessToken.Refused.TOO_MANY;
     }
 
     /** The token itself first, also when it has been revoked since the request began. */

@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * An access token as stored: under the SHA-256 of its text, so that the store alone opens nothing.
  *
+ * @param slot see {@link org.passerelle.platform.OwnerSlots}
  * @param stamp of the password that the owner had when it was made; under another one it opens nothing
  * @param family the hashes of the token that it was made with, of the one that that was made with, and so on; it opens
  *     nothing unless all of them do. Null if it was made with a password
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("tokens")
 record TokenDocument(
         @Id String hash,
+        int slot,
         String publicId,
         String owner,
         String name,

@@ -51,8 +51,12 @@ class TokensController {
             fields.refuse("expiresAt", "field.invalid");
         }
         fields.requireNone();
-        AccessToken.Issued issued =
-                tokens.issue(person, name, expiresAt).orElseThrow(() -> new InvalidRequest("", "token.too-deep"));
+        AccessToken.Issue issue = tokens.issue(person, name, expiresAt);
+        if (issue instanceof AccessToken.Refused refused) {
+            throw new InvalidRequest(
+                    "", refused == AccessToken.Refused.TOO_DEEP ? "token.too-deep" : "token.too-many");
+        }
+        AccessToken.Issued issued = (AccessToken.Issued) issue;
         return new NewToken(issued.id(), issued.secret());
     }
 

@@ -9,12 +9,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A feed as stored: under the SHA-256 of its token, so that the store alone opens nothing.
  *
+ * @param slot see {@link org.passerelle.platform.OwnerSlots}; below zero while a new address takes the place of an old one
  * @param fetched null until it is fetched
  * @param content null until it is fetched
  */
 @Document("feeds")
 record FeedDocument(
         @Id String hash,
+        int slot,
         String publicId,
         String owner,
         Subject subject,

@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.PersonId;
+import org.passerelle.platform.OwnerSlots;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** The stored feeds. For a moment while an address is changed, a feed has two documents of one public id. */
@@ -38,6 +40,11 @@ class FeedDocuments {
 
     void add(FeedDocument feed) {
         mongo.insert(feed);
+    }
+
+    /** Gives a feed its number. */
+    void number(String hash, int slot) {
+        mongo.updateFirst(byHash(hash), Update.update(OwnerSlots.FIELD, slot), FeedDocument.class);
     }
 
     void remove(FeedDocument feed) {

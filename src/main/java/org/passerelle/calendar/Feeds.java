@@ -14,6 +14,7 @@ import org.passerelle.calendar.FeedDocument.Subject;
 import org.passerelle.calendar.FeedResult.Issued;
 import org.passerelle.calendar.FeedResult.Refused;
 import org.passerelle.directory.Directories;
+import org.passerelle.platform.OwnerSlots;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -62,11 +63,13 @@ public class Feeds {
         if (topics.find(subject, directories.current()).isEmpty()) {
             return new Refused(FeedRefusal.UNKNOWN);
         }
-        if (of(owner.id()).size() >= MOST) {
-            return new Refused(FeedRefusal.TOO_MANY);
-        }
         Subject stored = new Subject(subject.scope(), subject.of(), detail, locale.toLanguageTag());
-        return issued(Digests.randomText(ID_BITS), owner.id(), stored);
+        Issued issued = new Issued(Digests.randomText(ID_BITS), Digests.randomText(TOKEN_BITS));
+        boolean added = OwnerSlots.insert(
+                MOST,
+                documents.ownedBy(owner.id()).stream().map(FeedDocument::slot).toList(),
+                slot -> add(issued, slot, owner.id(), stored));
+        return added ? issued : new Refused(FeedRefusal.TOO_MANY);
     }
 
     /**
@@ -81,16 +84,19 @@ public class Feeds {
             return Optional.empty();
         }
         // First the new one: after a crash in between there are two addresses, of which the owner can end both.
-        Issued issued = issued(id, owner, before.get(0).subject());
+        Issued issued = new Issued(id, Digests.randomText(TOKEN_BITS));
+        int slot = before.get(0).slot();
+        add(issued, -Math.abs(slot), owner, before.get(0).subject());
         before.forEach(this::end);
+        documents.number(Digests.base64Url(issued.token()), Math.abs(slot));
         return Optional.of(issued);
     }
 
-    private Issued issued(String id, PersonId owner, Subject subject) {
-        Issued issued = new Issued(id, Digests.randomText(TOKEN_BITS));
+    private void add(Issued issued, int slot, PersonId owner, Subject subject) {
         FeedDocument document = new FeedDocument(
                 Digests.base64Url(issued.token()),
-                id,
+                slot,
+                issued.id(),
                 owner.text(),
                 subject,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
@@ -98,7 +104,6 @@ public class Feeds {
                 null);
         documents.add(document);
         warming.prepare(document);
-        return issued;
     }
 
     /** One's own feeds, oldest first. */

@@ -17,10 +17,19 @@ import org.passerelle.time.Interval;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** An import as stored, without the dates that it made: those are an {@link ImportedDates}. */
+/**
+ * An import as stored, without the dates that it made: those are an {@link ImportedDates}.
+ *
+ * @param slot see {@link org.passerelle.platform.OwnerSlots}; the owner is the room
+ */
 @Document("imports")
 record ImportDocument(
-        @Id String id, Subject subject, Look look, @Nullable Version version, Found found) {
+        @Id String id,
+        int slot,
+        Subject subject,
+        Look look,
+        @Nullable Version version,
+        Found found) {
 
     private static final int MOST_BROKEN = 100;
 

@@ -7,6 +7,7 @@ import org.passerelle.calendar.imports.ImportDocument.Found;
 import org.passerelle.calendar.imports.ImportDocument.Look;
 import org.passerelle.calendar.imports.ImportDocument.Version;
 import org.passerelle.calendar.imports.ImportedDates.Made;
+import org.passerelle.directory.RoomId;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -29,6 +30,13 @@ class ImportDocuments {
 
     Optional<ImportDocument> find(String id) {
         return Optional.ofNullable(mongo.findById(id, ImportDocument.class));
+    }
+
+    List<Integer> slotsOf(RoomId room) {
+        return all().stream()
+                .filter(document -> document.subject().room().equals(room.value()))
+                .map(ImportDocument::slot)
+                .toList();
     }
 
     void add(ImportDocument document) {

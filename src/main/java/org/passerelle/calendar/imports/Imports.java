@@ -28,6 +28,7 @@ import org.passerelle.calendar.imports.ImportDocument.Subject;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.OwnerSlots;
 import org.passerelle.platform.work.ConcurrencyLimit;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.WorkRefused;
@@ -89,21 +90,20 @@ public class Imports {
      * @throws WorkRefused if too many are being looked at
      */
     public Optional<Import> add(RoomId room, ImportSource source, String name) {
-        if (of(List.of(room)).size() >= MOST_A_ROOM) {
-            return Optional.empty();
-        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = UUID.randomUUID().toString();
-        ImportDocument fresh = new ImportDocument(
-                id,
-                new Subject(room.value(), source.kind(), source.value(), name, now),
-                new Look(null, now.plus(LONGEST_LOOK), 0, null),
-                null,
-                Found.NONE);
+        Subject subject = new Subject(room.value(), source.kind(), source.value(), name, now);
+        Look due = new Look(null, now.plus(LONGEST_LOOK), 0, null);
         return asked.within(() -> {
-            documents.add(fresh); // only now, so that what is refused leaves nothing
-            at(id, looking::look);
-            return find(id);
+            // Only now, so that what is refused leaves nothing.
+            boolean added = OwnerSlots.insert(
+                    MOST_A_ROOM,
+                    documents.slotsOf(room),
+                    slot -> documents.add(new ImportDocument(id, slot, subject, due, null, Found.NONE)));
+            if (added) {
+                at(id, looking::look);
+            }
+            return added ? find(id) : Optional.empty();
         });
     }
 
