@@ -102,6 +102,10 @@ public final class TestClient {
         return with("Content-Type", "application/json").send("PUT", path, BodyPublishers.ofString(json));
     }
 
+    public HttpResponse<String> putYaml(String path, String yaml) {
+        return with("Content-Type", "application/yaml").send("PUT", path, BodyPublishers.ofString(yaml));
+    }
+
     public HttpResponse<String> patch(String path, String json) {
         return with("Content-Type", "application/json").send("PATCH", path, BodyPublishers.ofString(json));
     }

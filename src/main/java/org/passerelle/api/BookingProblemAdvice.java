@@ -2,9 +2,12 @@ package org.passerelle.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.RoomSearchView.NearMissView;
 import org.passerelle.availability.Alternatives;
@@ -15,11 +18,13 @@ import org.passerelle.booking.IllegalRooms;
 import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.UnknownBooking;
+import org.passerelle.booking.caps.CapLimit;
 import org.passerelle.directory.RoomId;
 import org.passerelle.wording.AvailabilityTexts;
 import org.passerelle.wording.ReasonTexts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -87,14 +92,23 @@ class BookingProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(BookingRefusal.Refused e, HttpServletRequest request) {
-        ProblemDetail problem = problems.of(ProblemType.REFUSED, request);
+        Optional<Duration> retryAfter =
+                e.reasons().stream().flatMap(CapLimit::retryAfter).max(Comparator.naturalOrder());
+        ProblemDetail problem =
+                problems.of(retryAfter.isPresent() ? ProblemType.TOO_MANY_REQUESTS : ProblemType.REFUSED, request, "");
+        retryAfter.ifPresent(wait -> problem.setDetail(texts.of(e.reasons().get(0), Problems.languageOf(request))));
         problem.setProperty(
                 "reasons",
                 e.reasons().stream()
                         .limit(MOST_LISTED)
                         .map(reason -> view(reason, request))
                         .toList());
-        return answer(problem);
+        return retryAfter
+                .map(wait -> ResponseEntity.status(problem.getStatus())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()))
+                        .body(problem))
+                .orElseGet(() -> answer(problem));
     }
 
     private ReasonView view(Reason reason, HttpServletRequest request) {

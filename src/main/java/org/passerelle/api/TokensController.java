@@ -53,8 +53,7 @@ class TokensController {
         fields.requireNone();
         AccessToken.Issue issue = tokens.issue(person, name, expiresAt);
         if (issue instanceof AccessToken.Refused refused) {
-            throw new InvalidRequest(
-                    "", refused == AccessToken.Refused.TOO_DEEP ? "token.too-deep" : "token.too-many");
+            throw new InvalidRequest("", refused == AccessToken.Refused.TOO_DEEP ? "token.too-deep" : "token.too-many");
         }
         AccessToken.Issued issued = (AccessToken.Issued) issue;
         return new NewToken(issued.id(), issued.secret());

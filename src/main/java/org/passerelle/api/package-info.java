@@ -8,6 +8,7 @@
             "account",
             "availability",
             "booking",
+            "booking :: caps",
             "calendar",
             "calendar :: imports",
             "calendar :: message",

@@ -118,7 +118,13 @@ public record Booking(
 
     /** All claims of the booking, sorted; none once cancelled. */
     public long[] claims() {
-        return Claims.of(occupying().toList());
+        return Claims.of(occupying().toList(), holdPlaces());
+    }
+
+    private List<Long> holdPlaces() {
+        return state() == BookingState.HELD
+                ? status.hold().map(Status.Hold::places).orElse(List.of())
+                : List.of();
     }
 
     public Booking withDates(Dates changed) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
+import org.passerelle.booking.caps.BookingRates;
+import org.passerelle.booking.caps.CapLimit;
 import org.passerelle.booking.placing.Placement;
 import org.passerelle.booking.placing.Placing;
 import org.passerelle.booking.placing.Plan;
@@ -31,6 +33,7 @@ public class BookingRooms {
     private final Placing placing;
     private final InvitingAttendees inviting;
     private final ApplicationEventPublisher events;
+    private final BookingRates rates;
     private final Clock clock;
 
     BookingRooms(
@@ -39,12 +42,14 @@ public class BookingRooms {
             Placing placing,
             InvitingAttendees inviting,
             ApplicationEventPublisher events,
+            BookingRates rates,
             Clock clock) {
         this.directories = directories;
         this.bookings = bookings;
         this.placing = placing;
         this.inviting = inviting;
         this.events = events;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -60,6 +65,25 @@ public class BookingRooms {
         if (earlier.isPresent()) {
             return earlier.get();
         }
+        List<CapLimit> limits = CapLimit.of(
+                Owner.of(person), Optional.of(person), directories.current().caps());
+        Optional<Reason> tooFast = rates.take(limits);
+        if (tooFast.isPresent()) {
+            return BookingResult.Refused.because(tooFast.get());
+        }
+        boolean booked = false;
+        try {
+            BookingResult result = bookNew(person, order, hold, request);
+            booked = result instanceof BookingResult.Done;
+            return result;
+        } finally {
+            if (!booked) {
+                rates.giveBack(limits);
+            }
+        }
+    }
+
+    private BookingResult bookNew(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
         Instant now = clock.instant();
         Directory directory = directories.current();
         RoomChoice choice = RoomChoice.of(order.rooms(), directory);

@@ -1,6 +1,7 @@
 package org.passerelle.booking;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -50,8 +51,14 @@ public final class Claims {
 
     /** All claims of some occurrences, sorted, each once; what is cancelled or released claims nothing. */
     public static long[] of(Collection<Occurrence> occurrences) {
-        return occurrences.stream()
-                .flatMapToLong(Occurrence::claims)
+        return of(occurrences, List.of());
+    }
+
+    /** As {@link #of(Collection)}, with {@code more}. */
+    static long[] of(Collection<Occurrence> occurrences, List<Long> more) {
+        return LongStream.concat(
+                        occurrences.stream().flatMapToLong(Occurrence::claims),
+                        more.stream().mapToLong(Long::longValue))
                 .sorted()
                 .distinct()
                 .toArray();

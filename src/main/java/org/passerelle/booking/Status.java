@@ -1,6 +1,7 @@
 package org.passerelle.booking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.platform.text.Text;
 
@@ -9,7 +10,7 @@ import org.passerelle.platform.text.Text;
  *
  * @param version rises with every write of its document; what an edit must name (HTTP {@code If-Match})
  * @param sequence rises when time or rooms change (RFC 5545 section 3.8.7.4)
- * @param heldUntil when a hold lapses; present while {@link BookingState#HELD}
+ * @param hold present while {@link BookingState#HELD}
  * @param changed when anything of it was edited last
  * @param shifted when what everybody may see of it changed last: its times, rooms or state
  * @param remark what a manager said on declining; empty otherwise
@@ -18,29 +19,67 @@ public record Status(
         BookingState state,
         long version,
         int sequence,
-        Optional<Instant> heldUntil,
+        Optional<Hold> hold,
         Instant created,
         Instant changed,
         Instant shifted,
         String remark) {
+
+    /**
+     * What there is of a hold besides its rooms.
+     *
+     * @param until when it lapses
+     * @param places claims on the places for holds that its person and organisation have; none where nothing limits them
+     */
+    public record Hold(Instant until, List<Long> places) {
+
+        public Hold {
+            places = List.copyOf(places);
+        }
+    }
 
     public Status {
         Text.requireLines("message", remark, 2_000);
     }
 
     public static Status fresh(BookingState state, Optional<Instant> heldUntil, Instant now) {
-        return new Status(state, 1, 0, heldUntil, now, now, now, "");
+        return new Status(state, 1, 0, heldUntil.map(until -> new Hold(until, List.of())), now, now, now, "");
     }
 
     /** The standing of a series that continues one of standing {@code before} under a new name from {@code now} on. */
     public static Status continuing(Status before, Instant now) {
-        return new Status(before.state, before.version, 0, before.heldUntil, now, now, now, "");
+        return new Status(
+                before.state,
+                before.version,
+                0,
+                before.heldUntil().map(until -> new Hold(until, List.of())),
+                now,
+                now,
+                now,
+                "");
+    }
+
+    /** When a hold lapses; present while {@link BookingState#HELD}. */
+    public Optional<Instant> heldUntil() {
+        return hold.map(Hold::until);
     }
 
     public boolean hasLapsed(Instant now) {
         return state == BookingState.HELD
-                && heldUntil.isPresent()
-                && !heldUntil.get().isAfter(now);
+                && heldUntil().filter(until -> !until.isAfter(now)).isPresent();
+    }
+
+    /** The same hold, which takes {@code places} of those that its owner may have at a time. */
+    public Status taking(List<Long> places) {
+        return new Status(
+                state,
+                version,
+                sequence,
+                hold.map(it -> new Hold(it.until(), places)),
+                created,
+                changed,
+                shifted,
+                remark);
     }
 
     /** The same standing in another state, as of {@code now}. */
@@ -50,19 +89,19 @@ public record Status(
 
     /** A change of text, seen at {@code now}. */
     public Status edited(Instant now) {
-        return new Status(state, version, sequence, heldUntil, created, now, shifted, remark);
+        return new Status(state, version, sequence, hold, created, now, shifted, remark);
     }
 
     /** A change of time or rooms, seen at {@code now}. */
     public Status rescheduled(Instant now) {
-        return new Status(state, version, sequence + 1, heldUntil, created, now, now, remark);
+        return new Status(state, version, sequence + 1, hold, created, now, now, remark);
     }
 
     public Status atVersion(long stored) {
-        return new Status(state, stored, sequence, heldUntil, created, changed, shifted, remark);
+        return new Status(state, stored, sequence, hold, created, changed, shifted, remark);
     }
 
     public Status remarking(String said) {
-        return new Status(state, version, sequence, heldUntil, created, changed, shifted, said);
+        return new Status(state, version, sequence, hold, created, changed, shifted, said);
     }
 }

@@ -25,6 +25,7 @@ public final class Directory {
     private final Map<String, Room> roomsByEmail;
     private final Duration longestBuffer;
     private final List<VideoResource> video;
+    private final BookingCaps caps;
 
     /** @throws IllegalArgumentException if an id comes twice, or a room names a site that is not among {@code sites} */
     public Directory(
@@ -32,7 +33,8 @@ public final class Directory {
             List<Operator> operators,
             Collection<Site> sites,
             Collection<Room> rooms,
-            List<VideoResource> video) {
+            List<VideoResource> video,
+            BookingCaps caps) {
         this.version = version;
         this.operators = List.copyOf(operators);
         this.siteList = List.copyOf(sites);
@@ -53,6 +55,17 @@ public final class Directory {
                         (first, other) -> first));
         this.longestBuffer = longestBuffer(roomList);
         this.video = List.copyOf(video);
+        this.caps = caps;
+    }
+
+    /** A directory without caps. */
+    public Directory(
+            long version,
+            List<Operator> operators,
+            Collection<Site> sites,
+            Collection<Room> rooms,
+            List<VideoResource> video) {
+        this(version, operators, sites, rooms, video, BookingCaps.NONE);
     }
 
     /** A directory in which conferences use nothing up. */
@@ -125,6 +138,11 @@ public final class Directory {
     /** What conferences use up, in the order of the file. Where nothing is said of a site or a provider, there is enough. */
     public List<VideoResource> video() {
         return video;
+    }
+
+    /** How much one may take at a time. */
+    public BookingCaps caps() {
+        return caps;
     }
 
     /** The greatest time any room keeps free around a booking; a search must look that far beyond its bounds. */

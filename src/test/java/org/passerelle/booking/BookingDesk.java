@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.MutableClock;
 import org.passerelle.account.Person;
+import org.passerelle.booking.caps.BookingRates;
+import org.passerelle.booking.caps.BookingUsage;
 import org.passerelle.booking.placing.Placing;
 import org.passerelle.booking.placing.PlacingWiring;
 import org.passerelle.booking.regaining.Regaining;
@@ -44,14 +46,25 @@ public final class BookingDesk {
     }
 
     public BookingDesk(Bookings bookings, InvitationQuota quota) {
+        this(bookings, quota, PlacingWiring.NOTHING_TOLD, Rooms::directory);
+    }
+
+    /** With caps: those of {@code directories}, judged by what {@code occupancy} tells. */
+    public BookingDesk(Bookings bookings, Occupancy occupancy, Directories directories) {
+        this(bookings, (who, invited) -> Optional.empty(), occupancy, directories);
+    }
+
+    private BookingDesk(Bookings bookings, InvitationQuota quota, Occupancy occupancy, Directories directories) {
         this.bookings = bookings;
         InvitingAttendees inviting = new InvitingAttendees(quota);
-        Directories directories = Rooms::directory;
-        this.placing = PlacingWiring.over(bookings, People.accounts(), this::publish, clock);
+        BookingUsage usage = new BookingUsage(occupancy, clock);
+        occupancy.recallAll(usage::wrote);
+        this.placing = PlacingWiring.over(bookings, usage, People.accounts(), this::publish, clock);
         OpeningBookings opening = new OpeningBookings(bookings, directories, clock);
         Settling settling = new Settling(bookings, this::publish);
         Changing change = new Changing(directories, placing, inviting, clock);
-        this.booking = new BookingRooms(directories, bookings, placing, inviting, this::publish, clock);
+        this.booking = new BookingRooms(
+                directories, bookings, placing, inviting, this::publish, new BookingRates(clock), clock);
         this.changing = new ChangingBookings(opening, change, settling, bookings, clock);
         this.changingOne = new ChangingOneDate(opening, directories, placing, settling, bookings, clock);
         this.cancelling = new CancellingBookings(opening, settling, clock);

@@ -139,7 +139,12 @@ final class BookingDocument {
         if (!status.shifted().equals(status.changed())) {
             document.append("shifted", date(status.shifted()));
         }
-        status.heldUntil().ifPresent(until -> document.append("heldUntil", date(until)));
+        status.hold().ifPresent(hold -> {
+            document.append("heldUntil", date(hold.until()));
+            if (!hold.places().isEmpty()) {
+                document.append("holdPlaces", hold.places());
+            }
+        });
         if (!status.remark().isEmpty()) {
             document.append("remark", status.remark());
         }
@@ -150,7 +155,9 @@ final class BookingDocument {
                 BookingState.valueOf(document.getString("state")),
                 version,
                 document.getInteger("sequence"),
-                Optional.ofNullable(document.getDate("heldUntil")).map(Date::toInstant),
+                Optional.ofNullable(document.getDate("heldUntil"))
+                        .map(until -> new Status.Hold(
+                                until.toInstant(), document.getList("holdPlaces", Long.class, List.of()))),
                 instant(document.getDate("created")),
                 instant(document.getDate("changed")),
                 instant(document.get("shifted", document.getDate("changed"))),

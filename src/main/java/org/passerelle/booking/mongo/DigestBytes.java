@@ -7,10 +7,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.Holding.Holder;
 
 /** Digests as bytes, one after the other. */
 final class DigestBytes {
@@ -36,11 +40,23 @@ final class DigestBytes {
             write(digest.rooms());
             write(digest.quotas());
             write(digest.organisers());
+            write(digest.holder().map(DigestBytes::words).orElse(List.of()));
             out.writeBoolean(digest.isHeld());
             write(digest.missing().stream().map(BookingId::value).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> words(Holder holder) {
+        return Stream.concat(Stream.of(holder.organiser()), holder.organisation().stream())
+                .toList();
+    }
+
+    private static Optional<Holder> holder(List<String> words) {
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Holder(words.get(0), words.stream().skip(1).findFirst()));
     }
 
     private void write(PackedStretches stretches) throws IOException {
@@ -75,7 +91,8 @@ final class DigestBytes {
                 in.readLong(),
                 stretches(in),
                 stretches(in),
-                words(in),
+                Set.copyOf(words(in)),
+                holder(words(in)),
                 in.readBoolean(),
                 words(in).stream().map(BookingId::new).collect(Collectors.toUnmodifiableSet()));
     }
@@ -89,11 +106,11 @@ final class DigestBytes {
     }
 
     /** Many are the same, so each is kept once. */
-    private static Set<String> words(DataInputStream in) throws IOException {
+    private static List<String> words(DataInputStream in) throws IOException {
         String[] words = new String[in.readInt()];
         for (int i = 0; i < words.length; i++) {
             words[i] = in.readUTF().intern();
         }
-        return Set.of(words);
+        return List.of(words);
     }
 }

@@ -2,6 +2,7 @@ package org.passerelle.booking.mongo;
 
 import com.mongodb.client.model.Projections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.Holding;
+import org.passerelle.booking.Holding.Holder;
 import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.OccurrenceState;
 
@@ -21,6 +23,7 @@ import org.passerelle.booking.OccurrenceState;
  * @param rooms what it holds of rooms, in whole slots
  * @param quotas the slots that its claims on allowances stand for
  * @param organisers of its bookings that are not called off
+ * @param holder whose caps it counts for
  * @param isHeld whether one of them is a hold
  * @param missing those that lack rooms which they would win back
  */
@@ -30,6 +33,7 @@ record FamilyDigest(
         PackedStretches rooms,
         PackedStretches quotas,
         Set<String> organisers,
+        Optional<Holder> holder,
         boolean isHeld,
         Set<BookingId> missing) {
 
@@ -47,6 +51,7 @@ record FamilyDigest(
                 organisers(family.stream()
                         .filter(booking -> !booking.isCancelled())
                         .map(booking -> booking.owner().organiser().text())),
+                HoldingDocument.of(family).holder(),
                 family.stream().anyMatch(booking -> booking.state() == BookingState.HELD),
                 missing(family.stream()));
     }
@@ -66,6 +71,7 @@ record FamilyDigest(
                                 OccurrenceState.valueOf(each.getString("state")).occupies())
                         .flatMap(each -> each.getList("quota", Long.class, List.of()).stream())),
                 organisers(alive.stream().map(booking -> booking.getString("organiser"))),
+                HoldingDocument.holder(alive),
                 alive.stream().anyMatch(booking -> booking.getString("state").equals(BookingState.HELD.name())),
                 mayMiss ? missing(Family.from(document).stream()) : Set.of());
     }
@@ -101,6 +107,6 @@ record FamilyDigest(
     }
 
     Holding holding() {
-        return new Holding(root, version, rooms.toList());
+        return new Holding(root, version, rooms.toList(), holder);
     }
 }

@@ -5,11 +5,14 @@ import static org.passerelle.booking.mongo.BookingDocument.instant;
 import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Holding;
+import org.passerelle.booking.Holding.Holder;
 import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.time.Interval;
@@ -22,6 +25,8 @@ final class HoldingDocument {
     static final Bson FIELDS = Projections.include(
             "version",
             "bookings.state",
+            "bookings.organiser",
+            "bookings.organisation",
             "bookings.occurrences.start",
             "bookings.occurrences.end",
             "bookings.occurrences.state",
@@ -39,18 +44,35 @@ final class HoldingDocument {
                         occurrence.places().stream().flatMap(place -> stretches(place.numbers(), place.occupied())),
                         occurrence.lines().stream()))
                 .toList();
-        return new Holding(family.root(), family.version(), stretches);
+        Optional<Holder> holder = family.stream()
+                .filter(booking -> !booking.isCancelled())
+                .findFirst()
+                .map(booking -> new Holder(
+                        booking.owner().organiser().text(),
+                        booking.owner().organisation().map(OrganisationId::value)));
+        return new Holding(family.root(), family.version(), stretches, holder);
     }
 
     static Holding from(Document document) {
-        List<Stretch> stretches = document.getList("bookings", Document.class).stream()
+        List<Document> alive = document.getList("bookings", Document.class).stream()
                 .filter(booking -> !booking.getString("state").equals(BookingState.CANCELLED.name()))
+                .toList();
+        List<Stretch> stretches = alive.stream()
                 .flatMap(booking -> booking.getList("occurrences", Document.class).stream())
                 .filter(occurrence ->
                         OccurrenceState.valueOf(occurrence.getString("state")).occupies())
                 .flatMap(HoldingDocument::stretches)
                 .toList();
-        return new Holding(document.getString("_id"), document.getLong("version"), stretches);
+        return new Holding(document.getString("_id"), document.getLong("version"), stretches, holder(alive));
+    }
+
+    /** Of the first: parts of a series have one owner. */
+    static Optional<Holder> holder(List<Document> alive) {
+        return alive.stream()
+                .findFirst()
+                .map(booking -> new Holder(
+                        booking.getString("organiser").intern(),
+                        Optional.ofNullable(booking.getString("organisation")).map(String::intern)));
     }
 
     private static Stream<Stretch> stretches(Document occurrence) {

@@ -51,18 +51,21 @@ public class Placing {
     private final Collisions collisions;
     private final Substitutes substitutes;
     private final ConferenceEntry entry;
+    private final CappedWriting capped;
 
     Placing(
             Accounts accounts,
             Allocator allocator,
             Collisions collisions,
             Substitutes substitutes,
-            ConferenceEntry entry) {
+            ConferenceEntry entry,
+            CappedWriting capped) {
         this.accounts = accounts;
         this.allocator = allocator;
         this.collisions = collisions;
         this.substitutes = substitutes;
         this.entry = entry;
+        this.capped = capped;
     }
 
     /** What all rules say, and whether the devices of the rooms get into the conference; what is free is not asked. */
@@ -202,7 +205,12 @@ public class Placing {
         if (booking.claims().length > Claims.MOST) {
             return new Placement.Refused(List.of(tooMany(booking)));
         }
-        return written(writing.apply(booking), booking, allocation, request);
+        CappedWriting.Outcome outcome = capped.write(booking, request, Allocator.Taste.ofTry(one.number()), writing);
+        if (outcome instanceof CappedWriting.Outcome.Exceeded exceeded) {
+            return new Placement.Refused(List.of(exceeded.reason()));
+        }
+        CappedWriting.Outcome.Tried tried = (CappedWriting.Outcome.Tried) outcome;
+        return written(tried.write(), tried.booking(), allocation, request);
     }
 
     private Placement written(Bookings.Write write, Booking booking, Allocation allocation, Placement.Request request) {

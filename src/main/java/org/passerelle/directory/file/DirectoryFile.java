@@ -72,7 +72,14 @@ public final class DirectoryFile {
     }
 
     private Network network(Fields root) {
-        root.allowing("mailDomain", RulesReader.KEY, MailRulesReader.KEY, "operators", VideoReader.BRIDGES, "sites");
+        root.allowing(
+                "mailDomain",
+                RulesReader.KEY,
+                MailRulesReader.KEY,
+                CapsReader.KEY,
+                "operators",
+                VideoReader.BRIDGES,
+                "sites");
         var mailDomain = root.required("mailDomain", Conversions::domain, "invalid");
         var rules = RulesReader.read(root, BookingRules.DEFAULT);
         var mail = MailRulesReader.read(root, MailRules.DEFAULT);
@@ -97,7 +104,7 @@ public final class DirectoryFile {
         }
         videoReader.readBridges(
                 root, id -> sites.stream().anyMatch(site -> site.id().equals(id)));
-        return new Network(operators, sites, rooms, videoReader.resources(places::containsKey));
+        return new Network(operators, sites, rooms, videoReader.resources(places::containsKey), CapsReader.read(root));
     }
 
     private Set<String> readOperators(Fields root) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.passerelle.directory.BookingCaps;
 import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Operator;
@@ -16,9 +17,10 @@ import org.passerelle.directory.Site;
 import org.passerelle.directory.VideoResource;
 
 /** What a directory file means, before rooms have their numbers. Two files that mean the same are equal. */
-public record Network(List<Operator> operators, List<Site> sites, List<RoomPlan> rooms, List<VideoResource> video) {
+public record Network(
+        List<Operator> operators, List<Site> sites, List<RoomPlan> rooms, List<VideoResource> video, BookingCaps caps) {
 
-    public static final Network EMPTY = new Network(List.of(), List.of(), List.of(), List.of());
+    public static final Network EMPTY = new Network(List.of(), List.of(), List.of(), List.of(), BookingCaps.DEFAULT);
 
     public Network {
         operators = List.copyOf(operators);
@@ -62,7 +64,7 @@ public record Network(List<Operator> operators, List<Site> sites, List<RoomPlan>
         var supplied = video.stream()
                 .map(resource -> resource.numbered(numbers.getOrDefault(claimant(resource), List.of())))
                 .toList();
-        return new Directory(version, operators, sites, numbered, supplied);
+        return new Directory(version, operators, sites, numbered, supplied, caps);
     }
 
     private static List<Integer> numbersOf(RoomPlan room, Map<String, List<Integer>> numbers) {

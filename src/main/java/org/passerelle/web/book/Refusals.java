@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -88,6 +89,9 @@ class Refusals {
     }
 
     private static String field(Reason reason) {
+        if (reason.code() == ReasonCode.QUOTA_EXCEEDED && reason.recurrenceId().isEmpty()) {
+            return "rooms"; // only an allowance of hours is exceeded on a date
+        }
         return switch (reason.code()) {
             case IN_THE_PAST, TOO_SOON, TOO_FAR_AHEAD, SITE_CLOSED -> "date";
             case OUTSIDE_OPENING_HOURS -> "start";

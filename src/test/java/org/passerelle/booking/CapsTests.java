@@ -1,0 +1,28 @@
+package org.passerelle.booking;
+
+import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.mongo.MongoBookingsWiring.Wired;
+import org.passerelle.directory.BookingCaps;
+import org.passerelle.directory.Directory;
+
+/** The caps on the embedded store. */
+class CapsTests extends OnEmbeddedStore implements CapsContract {
+
+    Wired wired() {
+        return MongoBookingsWiring.wiredOver(template());
+    }
+
+    @Override
+    public BookingDesk desk(BookingCaps caps) {
+        Wired wired = wired();
+        Directory plain = Rooms.directory();
+        Directory capped =
+                new Directory(plain.version(), plain.operators(), plain.sites(), plain.rooms(), plain.video(), caps);
+        return new BookingDesk(wired.bookings(), wired.occupancy(), () -> capped);
+    }
+
+    @Override
+    public StoredBookings stored() {
+        return new StoredBookings(documents(), MongoBookingsWiring.over(template()));
+    }
+}
