@@ -88,7 +88,9 @@ class ProblemAdvice {
         long seconds = Math.max(1, e.retryAfter().toSeconds());
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        return answer(problems.of(ProblemType.TOO_MANY_REQUESTS, request, seconds), e, request, headers);
+        ProblemDetail problem = problems.of(ProblemType.TOO_MANY_REQUESTS, request, seconds);
+        problem.setDetail(problems.text("problem.too-much-at-once", request, seconds));
+        return answer(problem, e, request, headers);
     }
 
     @ExceptionHandler

@@ -123,6 +123,15 @@ public class Outbox extends OwnThread {
         deliveries.read(root).ifPresent(shelf -> send(root, shelf));
     }
 
+    /** At the end of the line, if it is only that others have their turn. */
+    private void goOn(String root, Instant next) {
+        if (next.isAfter(clock.instant())) {
+            events.publishEvent(new MailPostponed(root, next));
+        } else {
+            lookAt(root);
+        }
+    }
+
     private void send(String root, Deliveries.Shelf shelf) {
         Sending.Round round = sending.send(shelf);
         if (round.isUnreachable()) {
@@ -136,7 +145,7 @@ public class Outbox extends OwnThread {
         }
         if (next.isPresent()) {
             deliveries.release(root);
-            events.publishEvent(new MailPostponed(root, next.get()));
+            goOn(root, next.get());
         } else {
             deliveries.settle(root, shelf.version());
         }

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Sending {
 
+    /** After so many it is the turn of others, whose meeting may be called off while hundreds are invited to this one. */
+    static final int MOST_AT_ONCE = 20;
+
     private final ReadingBookings reading;
     private final Deliveries deliveries;
     private final MailHandover handover;
@@ -55,21 +58,27 @@ class Sending {
      *
      * @param next when to try again; empty when nothing is left to send
      * @param isHeldBack whether a limit of the day keeps something back
+     * @param taken how many mails were taken
      */
-    record Round(Optional<Instant> next, boolean isUnreachable, boolean isHeldBack) {
+    record Round(Optional<Instant> next, boolean isUnreachable, boolean isHeldBack, int taken) {
 
-        static final Round EMPTY = new Round(Optional.empty(), false, false);
+        static final Round EMPTY = new Round(Optional.empty(), false, false, 0);
 
         Round and(Instant moment) {
-            return new Round(next.filter(moment::isAfter).or(() -> Optional.of(moment)), isUnreachable, isHeldBack);
+            return new Round(
+                    next.filter(moment::isAfter).or(() -> Optional.of(moment)), isUnreachable, isHeldBack, taken);
+        }
+
+        Round oneMoreTaken() {
+            return new Round(next, isUnreachable, isHeldBack, taken + 1);
         }
 
         Round unreachable() {
-            return new Round(next, true, isHeldBack);
+            return new Round(next, true, isHeldBack, taken);
         }
 
         Round heldBackUntil(Instant moment) {
-            return new Round(next, isUnreachable, true).and(moment);
+            return new Round(next, isUnreachable, true, taken).and(moment);
         }
     }
 
@@ -110,6 +119,9 @@ class Sending {
             if (round.isUnreachable()) {
                 return round.and(now.plus(Retrying.SHORTEST));
             }
+            if (round.taken() >= MOST_AT_ONCE) {
+                return round.and(now);
+            }
             round = send(booking, delivery, due.subList(i, due.size()), round);
         }
         return round;
@@ -131,7 +143,7 @@ class Sending {
         return switch (receipt.outcome()) {
             case TAKEN -> {
                 noteTaken(booking, delivery, first, now);
-                yield round;
+                yield round.oneMoreTaken();
             }
             case REFUSED -> {
                 deliveries.noteTrouble(booking.id(), Map.of(whom, Retrying.refused(first, receipt.detail(), now)));

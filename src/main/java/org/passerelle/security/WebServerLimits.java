@@ -36,7 +36,7 @@ class WebServerLimits {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorLimits(Ticker ticker) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorLimits(ProxySettings settings, Ticker ticker) {
         return factory -> {
             factory.setProtocol(ObservedHttp11Protocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
@@ -45,6 +45,7 @@ class WebServerLimits {
                 connector.setMaxPartCount(10);
                 if (connector.getProtocolHandler() instanceof ObservedHttp11Protocol protocol) {
                     protocol.setTicker(ticker);
+                    protocol.setTrustedProxies(new TrustedProxies(settings.trustedProxies()));
                     protocol.setMaxExtensionSize(256);
                     protocol.setMaxTrailerSize(256);
                     // So a client that asks first sends nothing of a body that is refused.

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.invitation.Outbox;
 import org.passerelle.invitation.post.MailSpool;
 import org.passerelle.invitation.post.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,9 @@ class BookingConferenceApiTests extends HttpTest {
 
     @Autowired
     private MailSpool spool;
+
+    @Autowired
+    private Outbox outbox;
 
     private HttpResponse<String> send(String day, String conference, String more) {
         return as(CAMILLE).post("/api/v1/bookings", """
@@ -219,6 +223,7 @@ class BookingConferenceApiTests extends HttpTest {
         String before = linksIn(guest, 1).get(0);
 
         as(CAMILLE).post(path(booking) + "/conference/new-links", "");
+        waitOutThePauseOfNews();
         String after = linksIn(guest, 2).stream()
                 .filter(link -> !link.equals(before))
                 .findFirst()
@@ -229,6 +234,12 @@ class BookingConferenceApiTests extends HttpTest {
                 .isEqualTo(410);
         assertThat(anonymous().get(after.substring(after.indexOf("/join/"))).statusCode())
                 .isEqualTo(200);
+    }
+
+    /** What changes soon after a mail is told a while later. */
+    private void waitOutThePauseOfNews() {
+        clock.advance(Duration.ofMinutes(6));
+        outbox.lookAtAll();
     }
 
     /** Those in the mails to {@code address}, once there are so many. */
@@ -284,6 +295,7 @@ class BookingConferenceApiTests extends HttpTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> mailsTo(NADIA, nadias) == 1);
 
         HttpResponse<String> renewed = renew(CAMILLE, booking, "{\"email\": \"" + guest + "\"}");
+        waitOutThePauseOfNews();
         String after = linksIn(guest, 2).stream()
                 .filter(link -> !link.equals(before))
                 .findFirst()

@@ -70,7 +70,6 @@ class MaskedPagesSweepTests extends HttpTest {
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .map(RequestMappingInfo::getPatternValues)
                 .flatMap(patterns -> patterns.stream())
-                .filter(door -> !door.startsWith("/mailbox")) // holds mail as it went out, as a mailbox does
                 .sorted()
                 .toList();
         assertThat(doors).hasSizeGreaterThan(50);
@@ -78,6 +77,7 @@ class MaskedPagesSweepTests extends HttpTest {
             TestClient program = as(reader);
             TestClient browser = browserOf(reader);
             return doors.stream()
+                    .filter(door -> !isMailOfAll(reader, door))
                     .map(door -> dynamicTest(reader + " " + door, () -> {
                         HttpResponse<String> answer =
                                 (door.startsWith("/api/") ? program : browser).get(address(door, secret));
@@ -87,6 +87,11 @@ class MaskedPagesSweepTests extends HttpTest {
                         assertThat(answer.body()).doesNotContain(isJoinSheet ? secret.words() : secret.all());
                     }));
         });
+    }
+
+    /** The demo sends no mail; its administrator sees in a mailbox all that would have gone out. */
+    private static boolean isMailOfAll(String reader, String door) {
+        return reader.equals(ADMIN) && door.startsWith("/mailbox");
     }
 
     private static String address(String door, Secret secret) {
@@ -130,6 +135,7 @@ class MaskedPagesSweepTests extends HttpTest {
         String body = anonymous()
                 .get(TestClient.json(made).get("url").asString().replaceFirst("https?://[^/]+", ""))
                 .body();
+        as(reader).delete("/api/v1/feeds/" + TestClient.json(made).get("id").asString());
         assertThat(body).contains("BEGIN:VCALENDAR");
         return body;
     }
@@ -137,16 +143,15 @@ class MaskedPagesSweepTests extends HttpTest {
     @Test
     void aFeedOfBusyTimesStaysAsItIsWhenOnlyWhatIsHiddenChanges() {
         Secret secret = secret("2027-03-18");
-        String url = TestClient.json(as(MANAGER)
-                        .post("/api/v1/feeds", "{\"scope\":\"ROOM\",\"of\":\"" + ROOM + "\",\"detail\":\"FULL\"}"))
-                .get("url")
-                .asString()
-                .replaceFirst("https?://[^/]+", "");
+        JsonNode feed = TestClient.json(
+                as(MANAGER).post("/api/v1/feeds", "{\"scope\":\"ROOM\",\"of\":\"" + ROOM + "\",\"detail\":\"FULL\"}"));
+        String url = feed.get("url").asString().replaceFirst("https?://[^/]+", "");
         HttpResponse<String> before = anonymous().get(url);
 
         as(CAMILLE).patch(BOOKINGS + "/" + secret.id(), "{\"title\":\"Zephyrine 2\",\"notes\":\"Zephyrine 3\"}");
 
         HttpResponse<String> after = anonymous().get(url);
+        as(MANAGER).delete("/api/v1/feeds/" + feed.get("id").asString());
         assertThat(before.body()).contains("UID:busy-" + secret.id());
         assertThat(after.body()).isEqualTo(before.body());
         assertThat(after.headers().firstValue("ETag"))

@@ -19,9 +19,14 @@ final class Mails implements Postbox {
     final Deque<Receipt> answers = new ArrayDeque<>();
     int tries;
 
+    /** Done once, before the first mail is answered. */
+    Runnable onFirst = () -> {};
+
     @Override
     public Receipt send(OutgoingMail mail) {
-        tries++;
+        if (tries++ == 0) {
+            onFirst.run();
+        }
         Receipt answer = answers.isEmpty() ? Receipt.TAKEN : answers.removeFirst();
         if (answer.outcome() == Outcome.TAKEN) {
             taken.add(mail);

@@ -20,10 +20,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Preference;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.invitation.Postbox.Outcome;
 import org.passerelle.invitation.Postbox.Receipt;
 import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
@@ -171,6 +174,23 @@ class OutboxTests extends WithMailroom {
         assertThat(Duration.between(start, desk.clock.instant())).isBetween(Duration.ofDays(2), Duration.ofDays(3));
         assertThat(deliveries.owing()).isEmpty();
         assertThat(mails.tries).isBetween(8, 12);
+    }
+
+    @Test
+    void letsOthersHaveTheirTurnWhileManyAreInvited() {
+        BookingDesk quiet = new BookingDesk(MongoBookingsWiring.over(template()));
+        String[] many =
+                IntStream.range(0, 50).mapToObj(i -> "s" + i + "@example.org").toArray(String[]::new);
+        Booking large = quiet.booked(CAMILLE, anOrder(SEINE), inviting(many));
+        Booking small = quiet.booked(CAMILLE, anOrder(ALMONT), inviting(KIM));
+
+        // The second is added while the first is being sent.
+        mails.onFirst = () -> room.outbox.lookAt(small.id().root());
+        room.outbox.lookAt(large.id().root());
+
+        assertThat(mails.taken).hasSize(51);
+        assertThat(mails.taken.get(Sending.MOST_AT_ONCE).recipient()).isEqualTo(KIM);
+        assertThat(deliveries.owing()).isEmpty();
     }
 
     @Test

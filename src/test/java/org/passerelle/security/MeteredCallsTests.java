@@ -36,7 +36,7 @@ class MeteredCallsTests extends HttpTest {
         HttpResponse<String> refused = search(CAMILLE);
 
         assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.body()).contains("/problems/too-many-requests");
+        assertThat(refused.body()).contains("/problems/too-many-requests").contains("Nothing was done");
         assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")))
                 .isPositive();
         assertThat(as(CAMILLE).get("/api/v1/me").statusCode()).isEqualTo(200);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
@@ -52,6 +53,8 @@ final class RawHttp implements Closeable {
             return true;
         } catch (SocketTimeoutException e) {
             return false;
+        } catch (SocketException reset) {
+            return true;
         } finally {
             socket.setSoTimeout(TIMEOUT_IN_MILLISECONDS);
         }

@@ -86,6 +86,22 @@ class SlowClientsTests extends HttpTest {
     }
 
     @Test
+    void leaveConnectionsForOthers() throws IOException {
+        for (int i = 0; i < 600; i++) {
+            connect("127.0.0.2");
+        }
+
+        assertHonestClientsAreServed();
+
+        long refused = 0;
+        for (RawHttp connection : connections.subList(500, 600)) {
+            refused += connection.hasAnswer() ? 1 : 0;
+        }
+        assertThat(refused).isEqualTo(100);
+        assertThat(connections.get(0).hasAnswer()).isFalse();
+    }
+
+    @Test
     void holdUpNobodyByNotReading() throws IOException {
         assertThat(anonymous().get(BIG).body()).hasSizeGreaterThan(1_000_000);
         String pages = "GET " + BIG + " HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20);

@@ -17,7 +17,8 @@ import org.passerelle.invitation.inbox.ParsedMail.Header;
 final class Origin {
 
     private static final Pattern ADDRESS = Pattern.compile("<\\s*([^<>\\s]{3,254})\\s*>\\s*$");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)");
+    /** Possessive, or each character of a long quotation would take a level of the stack. */
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()]*\\)");
 
     private Origin() {}
 

@@ -10,6 +10,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.passerelle.platform.net.TrustedProxies;
 
 /** Tomcat's own protocol, whose connections can be looked at from outside. Tomcat makes it by its name. */
 public final class ObservedHttp11Protocol extends Http11NioProtocol implements Connections {
@@ -17,7 +18,22 @@ public final class ObservedHttp11Protocol extends Http11NioProtocol implements C
     /** From the first byte of a request to the end of its headers. */
     private static final Duration LONGEST_HEAD = Duration.ofSeconds(20);
 
+    private final ObservedEndpoint endpoint;
     private Ticker ticker = Ticker.systemTicker();
+
+    public ObservedHttp11Protocol() {
+        this(new ObservedEndpoint());
+    }
+
+    private ObservedHttp11Protocol(ObservedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    /** @param proxies that may have any number of connections, for they connect for many */
+    public void setTrustedProxies(TrustedProxies proxies) {
+        endpoint.setUncounted(proxies::trust);
+    }
 
     /** @param ticker whose nanoseconds are those of the machine, or later */
     public void setTicker(Ticker ticker) {
@@ -57,7 +73,7 @@ public final class ObservedHttp11Protocol extends Http11NioProtocol implements C
     }
 
     private Collection<SocketWrapperBase<NioChannel>> open() {
-        return getEndpoint().getConnections();
+        return endpoint.getConnections();
     }
 
     private static boolean isNamed(String name, SocketWrapperBase<NioChannel> connection) {

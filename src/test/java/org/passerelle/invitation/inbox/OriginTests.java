@@ -1,6 +1,7 @@
 package org.passerelle.invitation.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -147,6 +148,15 @@ class OriginTests {
     void takesAnswersOfMachinesAndListsForThat(String header) {
         assertThat(Origin.isOfAMachine(mail("From: a@example.org", header), "a@example.org"))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\\x", "("})
+    void readsResultsHoweverLongWhatIsQuotedInThem(String filler) {
+        String quoted = "\"" + filler.repeat(9_800 / filler.length()) + "\"";
+
+        assertThatCode(() -> isVouchedFor("mx.it77.example; dkim=fail reason=" + quoted + " header.d=x.example"))
+                .doesNotThrowAnyException();
     }
 
     @Test
