@@ -93,11 +93,9 @@ class SlowClientsTests extends HttpTest {
 
         assertHonestClientsAreServed();
 
-        long refused = 0;
-        for (RawHttp connection : connections.subList(500, 600)) {
-            refused += connection.hasAnswer() ? 1 : 0;
+        for (RawHttp refused : connections.subList(500, 600)) {
+            Awaitility.await().pollDelay(Duration.ZERO).until(refused::hasAnswer);
         }
-        assertThat(refused).isEqualTo(100);
         assertThat(connections.get(0).hasAnswer()).isFalse();
     }
 
