@@ -11,9 +11,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.platform.StoredKey;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -39,10 +40,12 @@ class KnownDevices {
     private static final int ID_BITS = 128;
 
     private final StoredKey key;
+    private final Accounts accounts;
     private final Clock clock;
 
-    KnownDevices(MongoOperations mongo, Clock clock) {
+    KnownDevices(MongoOperations mongo, Accounts accounts, Clock clock) {
         this.key = new StoredKey(mongo, "devices");
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -116,8 +119,15 @@ class KnownDevices {
         return PREFIX + signature(account, "name", "").substring(0, 16);
     }
 
+    /** By the id of the account, so that the cookie is good for nothing once somebody else has the address. */
+    private String holder(String account) {
+        return EmailAddress.parse(account.strip())
+                .map(address -> accounts.idOf(address).text())
+                .orElse(account);
+    }
+
     private String signature(String account, String id, String since) {
-        String text = String.join("\n", account.strip().toLowerCase(Locale.ROOT), id, since);
+        String text = String.join("\n", holder(account), id, since);
         byte[] mac = Digests.hmac(key.get(), text.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
