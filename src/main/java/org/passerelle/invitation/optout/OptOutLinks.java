@@ -1,5 +1,6 @@
 package org.passerelle.invitation.optout;
 
+import java.net.IDN;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Proofs;
-import org.passerelle.invitation.MailAddress;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +51,7 @@ public class OptOutLinks {
 
     /** By what the address is known here, however its domain is written. */
     String name(EmailAddress address) {
-        String plain = MailAddress.plain(address.value()).orElse(address.value());
-        return proofs.of(Proofs.LONG, "OPT_OUT", plain.toLowerCase(Locale.ROOT));
+        return proofs.of(Proofs.LONG, "OPT_OUT", ascii(address.value()).toLowerCase(Locale.ROOT));
     }
 
     /** The name that {@code token} tells; empty if we never handed it out. */
@@ -61,6 +60,16 @@ public class OptOutLinks {
         return parts.matches() && Proofs.equal(proof(parts.group(1)), parts.group(2))
                 ? Optional.of(parts.group(1))
                 : Optional.empty();
+    }
+
+    /** With its domain as mail servers know it (RFC 5891), if it can be written so. */
+    private static String ascii(String address) {
+        int domain = address.lastIndexOf('@') + 1;
+        try {
+            return address.substring(0, domain) + IDN.toASCII(address.substring(domain));
+        } catch (IllegalArgumentException noSuchDomain) {
+            return address;
+        }
     }
 
     private String proof(String name) {

@@ -1,8 +1,9 @@
-package org.passerelle.invitation.optout;
+package org.passerelle.invitation.post;
 
 import org.passerelle.account.EmailAddress;
 import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.Postbox;
+import org.passerelle.invitation.optout.OptOuts;
 
 /** Hands over only what is wanted, whatever it is: the one way out, so that nobody who sends need think of it. */
 public final class OptOutPostbox implements Postbox {

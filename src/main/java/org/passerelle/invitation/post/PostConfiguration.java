@@ -3,7 +3,6 @@ package org.passerelle.invitation.post;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.invitation.Postbox;
-import org.passerelle.invitation.optout.OptOutPostbox;
 import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.PasserelleSettings;
 import org.slf4j.Logger;
