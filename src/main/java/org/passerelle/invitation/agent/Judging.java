@@ -236,7 +236,7 @@ final class Judging {
             return true;
         }
         if (account.isPresent()) {
-            grounds.add(Ground.of(Code.MEMBER, account.get().id()));
+            grounds.add(Ground.of(Code.MEMBER, account.get().email()));
             return rules.outsiders() != Outsiders.NOBODY
                     || account.get().manages(message.room().site());
         }

@@ -290,7 +290,9 @@ final class Scene {
                         .filter(date -> date.rooms().contains(room.id()))
                         .map(date -> date.time().start().atZone(Rooms.PARIS).toLocalDateTime() + " "
                                 + date.time().length() + " " + booking.content().title() + " ("
-                                + booking.owner().organiser() + ", " + booking.state() + ")"))
+                                + People.accounts()
+                                        .contact(booking.owner().organiser())
+                                        .email() + ", " + booking.state() + ")"))
                 .sorted()
                 .forEach(line -> told.append("  ").append(line).append('\n'));
     }
