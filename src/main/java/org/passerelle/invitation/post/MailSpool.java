@@ -14,11 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.Postbox;
 import org.passerelle.platform.digest.Digests;
@@ -42,6 +45,9 @@ public final class MailSpool implements Postbox {
     private final Bounds bounds;
     private final Clock clock;
 
+    /** What is kept and how many bytes each has, the oldest first, so that no folder is listed for each mail; null before the first. */
+    private @Nullable SequencedSizes sizes;
+
     /** How much is kept. */
     public record Bounds(int mails, long bytes) {}
 
@@ -58,12 +64,13 @@ public final class MailSpool implements Postbox {
         byte[] envelope = ("Return-Path: <" + mail.sender() + ">\r\n").getBytes(StandardCharsets.US_ASCII);
         try {
             OwnerOnlyFiles.createFolders(folder);
-            Path file = file(id(mail.messageId()));
+            String id = id(mail.messageId());
+            Path file = file(id);
             Path fresh = folder.resolve(file.getFileName() + ".new");
             write(fresh, envelope, mail.bytes());
             Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            prune(file);
+            prune(id, (long) envelope.length + mail.bytes().length);
             return Receipt.TAKEN;
         } catch (IOException e) {
             LOG.warn("Mail cannot be kept in {}", folder, e);
@@ -138,16 +145,53 @@ public final class MailSpool implements Postbox {
         }
     }
 
-    private void prune(Path justWritten) throws IOException {
-        int mails = 0;
-        long bytes = 0;
-        for (Kept kept : files()) {
-            mails++;
-            bytes += kept.bytes();
-            if ((mails > bounds.mails() || bytes > bounds.bytes())
-                    && !kept.file().equals(justWritten)) {
-                Files.deleteIfExists(kept.file());
+    /** Forgets the oldest beyond the bounds, never the one that was written just now. */
+    private void prune(String justWritten, long bytes) throws IOException {
+        SequencedSizes kept = known();
+        kept.put(justWritten, bytes);
+        while (kept.count() > 1 && (kept.count() > bounds.mails() || kept.bytes() > bounds.bytes())) {
+            Files.deleteIfExists(file(kept.removeOldest()));
+        }
+    }
+
+    private SequencedSizes known() {
+        SequencedSizes known = sizes;
+        if (known == null) {
+            known = new SequencedSizes();
+            List<Kept> newestFirst = files();
+            for (int i = newestFirst.size() - 1; i >= 0; i--) {
+                known.put(newestFirst.get(i).id(), newestFirst.get(i).bytes());
             }
+            sizes = known;
+        }
+        return known;
+    }
+
+    /** Names in the order in which they were put, with the sum of their sizes. */
+    private static final class SequencedSizes {
+
+        private final Map<String, Long> sizes = new LinkedHashMap<>();
+        private long bytes;
+
+        void put(String id, long size) {
+            Long before = sizes.remove(id);
+            sizes.put(id, size);
+            bytes += size - (before == null ? 0 : before);
+        }
+
+        int count() {
+            return sizes.size();
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        String removeOldest() {
+            String oldest = sizes.keySet().iterator().next();
+            Long size = sizes.remove(oldest);
+            bytes -= size == null ? 0 : size;
+            return oldest;
         }
     }
 }
