@@ -35,6 +35,9 @@ class Answering {
     /** Outlook understands an answer about one date best when it is alone in its message. */
     private static final int MOST_DATES = 10;
 
+    /** Mails that one message is answered with. */
+    private static final int MOST_ANSWERS = 30;
+
     private final AnswerTexts texts;
     private final ReadingBookings reading;
     private final Booker booker;
@@ -64,7 +67,34 @@ class Answering {
                         .forEach(replies::add);
             });
         }
-        return replies;
+        return bounded(message.room(), replies);
+    }
+
+    /** The first answer, then what was declined, then the rest, as many as may be; the first one says that there were more. */
+    private List<RoomReply> bounded(Room room, List<RoomReply> all) {
+        if (all.size() <= MOST_ANSWERS) {
+            return all;
+        }
+        List<RoomReply> kept = new ArrayList<>();
+        kept.add(all.get(0));
+        Stream.concat(
+                        all.stream().skip(1).filter(Answering::isDeclined),
+                        all.stream().skip(1).filter(reply -> !isDeclined(reply)))
+                .limit(MOST_ANSWERS - 1L)
+                .forEach(kept::add);
+        long declined = all.stream().filter(Answering::isDeclined).count()
+                - kept.stream().filter(Answering::isDeclined).count();
+        RoomReply first = kept.get(0);
+        String more = texts.both("answer.fewer-answers", room.name(), all.size() - kept.size(), declined);
+        kept.set(
+                0,
+                new RoomReply(
+                        first.asked(), first.room(), first.stamp(), first.answer(), first.comment() + "\n" + more));
+        return List.copyOf(kept);
+    }
+
+    private static boolean isDeclined(RoomReply reply) {
+        return reply.answer().participation().equals("DECLINED");
     }
 
     private RoomReply missed(Incoming message, CalendarEvent event, Skipped date) {
@@ -86,7 +116,11 @@ class Answering {
             case ACCEPTED -> texts.accepted(room, true, outcome);
             case TENTATIVE -> texts.accepted(room, false, outcome);
             case FORBIDDEN -> texts.both("answer.forbidden", room.name());
-            case UNSUPPORTED -> texts.both("answer.unsupported", room.name());
+            case UNSUPPORTED ->
+                outcome.refusal()
+                        .together()
+                        .map(together -> texts.both(together.key(), room.name(), together.count()))
+                        .orElseGet(() -> texts.both("answer.unsupported", room.name()));
             case DECLINED -> declined(message, outcome);
         };
     }

@@ -29,6 +29,7 @@ final class Judging {
     private final EventAuthority authority;
     private final Instant now;
     private final MailRules rules;
+    private final BoundedDates dates;
     private final List<Ground> grounds = new ArrayList<>();
 
     private Judging(
@@ -43,6 +44,7 @@ final class Judging {
         this.authority = authority;
         this.now = now;
         this.rules = message.room().profile().mail();
+        this.dates = BoundedDates.of(message);
     }
 
     /**
@@ -84,6 +86,9 @@ final class Judging {
     }
 
     private Ruling cancelled() {
+        if (message.dates().size() > BoundedDates.MOST_DATES && !message.approved()) {
+            return end(Course.KEEP, Code.TOO_MANY_DATES, message.dates().size(), BoundedDates.MOST_DATES);
+        }
         List<Step> steps = new ArrayList<>();
         for (CalendarEvent event : message.events().toList()) {
             boolean concernsOthers = !event.people().attendees().isEmpty() && !message.namesTheRoom(event);
@@ -99,7 +104,7 @@ final class Judging {
     private Ruling requested() {
         List<Step> steps = new ArrayList<>();
         boolean isRepeated = false;
-        for (CalendarEvent event : message.events().toList()) {
+        for (CalendarEvent event : dates.oneByOne()) {
             if (!message.namesTheRoom(event)) {
                 notNamed(event).ifPresent(steps::add);
             } else if (isNews(event, false)) {
@@ -185,9 +190,23 @@ final class Judging {
     }
 
     private Optional<Step> step(CalendarEvent event) {
+        if (dates.refuses(event)) {
+            Ruling.Together together = dates.together().orElseThrow();
+            grounds.add(Ground.of(
+                    event.recurrenceId().isPresent() && message.master().isPresent()
+                            ? Code.FOREIGN_DATES
+                            : Code.TOO_MANY_DATES,
+                    together.count(),
+                    BoundedDates.MOST_DATES));
+            return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, dates.together()));
+        }
         Optional<Part> before = part(event).filter(Part::stands);
         if (event.standing().isCancelled()) {
             return Optional.of(new Ruling.Free(event));
+        }
+        if (event.recurrenceId().isPresent() && event.repetition().rule().isPresent()) {
+            grounds.add(Ground.of(Code.RULE_IN_DATE));
+            return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
         }
         if (Times.isOver(event, now)) {
             grounds.add(Ground.of(Code.OVER));
@@ -195,7 +214,7 @@ final class Judging {
         }
         if (!event.time().end().isAfter(event.time().start().instant())) {
             grounds.add(Ground.of(Code.NO_TIME));
-            return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED));
+            return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
         }
         if (!message.approved()
                 && before.filter(part -> part.times().equals(Times.fingerprint(event)))
@@ -217,11 +236,11 @@ final class Judging {
     private Step right(CalendarEvent event) {
         if (rules.mode() == Mode.DECLINE && !message.approved()) {
             grounds.add(Ground.of(Code.MODE, rules.mode()));
-            return new Ruling.Refuse(event, Answer.DECLINED);
+            return new Ruling.Refuse(event, Answer.DECLINED, Optional.empty());
         }
         if (!mayAsk()) {
             grounds.add(Ground.of(Code.OUTSIDER_REFUSED, rules.outsiders()));
-            return new Ruling.Refuse(event, Answer.FORBIDDEN);
+            return new Ruling.Refuse(event, Answer.FORBIDDEN, Optional.empty());
         }
         boolean isStranger = account.isEmpty() && rules.outsiders() == Outsiders.APPROVAL;
         boolean asks = !message.approved() && (isStranger || rules.mode() == Mode.DECLINE_IF_BUSY);

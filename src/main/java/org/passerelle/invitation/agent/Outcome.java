@@ -9,6 +9,7 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.Skipped;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.invitation.agent.Ruling.Together;
 
 /**
  * How one step ended.
@@ -31,10 +32,20 @@ record Outcome(
      * Why it was declined, and what could be had instead.
      *
      * @param wished what was asked for; empty where nothing was
+     * @param together what else was declined with it, in one answer
      */
-    record Refusal(List<Reason> reasons, Optional<BookingOrder> wished, List<NearMiss> instead) {
+    record Refusal(
+            List<Reason> reasons, Optional<BookingOrder> wished, List<NearMiss> instead, Optional<Together> together) {
 
         static final Refusal NONE = new Refusal(List.of(), Optional.empty(), List.of());
+
+        Refusal(List<Reason> reasons, Optional<BookingOrder> wished, List<NearMiss> instead) {
+            this(reasons, wished, instead, Optional.empty());
+        }
+
+        static Refusal of(Optional<Together> together) {
+            return new Refusal(List.of(), Optional.empty(), List.of(), together);
+        }
 
         Refusal {
             reasons = List.copyOf(reasons);

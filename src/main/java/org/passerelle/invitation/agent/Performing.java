@@ -71,7 +71,7 @@ class Performing {
         CalendarEvent event = step.event();
         if (step instanceof Ruling.Refuse refuse) {
             free(event, dealings);
-            return Outcome.declined(event, refuse.answer(), Refusal.NONE);
+            return Outcome.declined(event, refuse.answer(), Refusal.of(refuse.together()));
         }
         if (step instanceof Ruling.Free) {
             grounds.add(Ground.of(free(event, dealings) ? Ground.Code.FREED : Ground.Code.UNKNOWN_EVENT));

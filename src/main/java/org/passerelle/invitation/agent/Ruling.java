@@ -1,6 +1,7 @@
 package org.passerelle.invitation.agent;
 
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
 
@@ -29,8 +30,20 @@ record Ruling(Course course, List<Step> steps, List<Ground> grounds) {
         CalendarEvent event();
     }
 
-    /** Declines without asking the calendar. What the event occupies is freed. */
-    record Refuse(CalendarEvent event, Answer answer) implements Step {}
+    /**
+     * Declines without asking the calendar. What the event occupies is freed.
+     *
+     * @param together what else it stands for
+     */
+    record Refuse(CalendarEvent event, Answer answer, Optional<Together> together) implements Step {}
+
+    /**
+     * Several dates that are refused as one.
+     *
+     * @param key of the sentence that says why
+     * @param count how many they are
+     */
+    record Together(String key, int count) {}
 
     /**
      * Books it, or moves what is booked.
