@@ -13,6 +13,9 @@ class ImapConfiguration {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
 
+    /** Who hands its mail in: its server, whoever wrote it. */
+    private static final String MAILBOX = "mailbox";
+
     @Bean
     ImapDoor imapDoor(ImapSettings settings, Inbox inbox) {
         return new ImapDoor(settings, ingest(inbox), SHORTEST_PAUSE);
@@ -27,6 +30,11 @@ class ImapConfiguration {
             }
 
             @Override
+            public boolean hasRoomFor(String returnPath, byte[] raw) {
+                return inbox.hasRoomFor(returnPath, MAILBOX, false, raw);
+            }
+
+            @Override
             public boolean takes(String recipient) {
                 return inbox.takes(recipient);
             }
@@ -34,7 +42,7 @@ class ImapConfiguration {
             /** Everybody can write to a mailbox. */
             @Override
             public void take(String returnPath, String recipient, byte[] raw) {
-                inbox.take(returnPath, recipient, false, raw);
+                inbox.take(returnPath, recipient, MAILBOX, false, raw);
             }
         };
     }

@@ -83,10 +83,12 @@ final class ImapMailbox implements AutoCloseable {
 
     /** Takes what has come, until nothing is left or {@code ingest} is full; whether nothing is left. */
     boolean takeAll(Ingest ingest) throws MessagingException {
+        int passed = 0; // They stay unseen before the others, which are not to wait for them.
         while (true) {
             countAtLook = folder.getMessageCount();
             Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-            Message[] some = Arrays.copyOf(unseen, Math.min(unseen.length, MOST_AT_ONCE));
+            int from = Math.min(passed, unseen.length);
+            Message[] some = Arrays.copyOfRange(unseen, from, Math.min(unseen.length, from + MOST_AT_ONCE));
             FetchProfile profile = new FetchProfile();
             profile.add(FetchProfile.Item.SIZE);
             folder.fetch(some, profile);
@@ -100,8 +102,9 @@ final class ImapMailbox implements AutoCloseable {
             folder.setFlags(stored, new Flags(Flags.Flag.SEEN), true);
             folder.setFlags(some(fates, Fate.LEFT), new Flags(Flags.Flag.SEEN), true);
             putAway(stored);
-            if (fates.containsKey(Fate.NOT_NOW) || some.length == unseen.length) {
-                return !fates.containsKey(Fate.NOT_NOW);
+            passed += some(fates, Fate.NOT_NOW).length;
+            if (!ingest.hasRoom() || from + some.length >= unseen.length) {
+                return passed == 0;
             }
         }
     }
@@ -129,7 +132,14 @@ final class ImapMailbox implements AutoCloseable {
             if (raw.length == 0) {
                 return Fate.NOT_NOW;
             }
-            return raw.length <= Inbox.LARGEST && isStored(raw, ingest) ? Fate.STORED : Fate.LEFT;
+            if (raw.length > Inbox.LARGEST) {
+                return Fate.LEFT;
+            }
+            FetchedMail mail = FetchedMail.of(raw);
+            if (!ingest.hasRoomFor(mail.returnPath(), raw)) {
+                return Fate.NOT_NOW;
+            }
+            return isStored(mail, raw, ingest) ? Fate.STORED : Fate.LEFT;
         } catch (MessageRemovedException e) {
             LOG.debug("A mail was removed by somebody else");
             return Fate.NOT_NOW;
@@ -145,8 +155,7 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    private static boolean isStored(byte[] raw, Ingest ingest) {
-        FetchedMail mail = FetchedMail.of(raw);
+    private static boolean isStored(FetchedMail mail, byte[] raw, Ingest ingest) {
         boolean isOurs = false;
         for (String recipient : mail.recipients()) {
             if (ingest.takes(recipient)) {

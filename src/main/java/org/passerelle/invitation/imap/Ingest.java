@@ -6,6 +6,11 @@ interface Ingest {
     /** Whether more can be taken now. */
     boolean hasRoom();
 
+    /** Whether this mail can be taken now; while it cannot, others may. */
+    default boolean hasRoomFor(String returnPath, byte[] raw) {
+        return true;
+    }
+
     /** Whether mail to that address is ours. */
     boolean takes(String recipient);
 

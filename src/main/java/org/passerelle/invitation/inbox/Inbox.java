@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.Lookout;
 import org.passerelle.booking.OwnThread;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -28,13 +27,11 @@ public class Inbox extends OwnThread {
     /** The largest mail that is taken, in bytes: 2 MiB. Invitations have a few thousand. */
     public static final int LARGEST = 2 * 1024 * 1024;
 
-    /** How many may wait before the door is shut for a while. */
-    private static final int MOST_WAITING = 1_000;
-
     private static final int PRUNED_EVERY = 200;
 
     private final InboxStore store;
     private final WorkingThrough working;
+    private final InboundQueue queue;
     private final Directories directories;
     private final List<MailReceiver> receivers;
     private final InboxSettings settings;
@@ -42,24 +39,23 @@ public class Inbox extends OwnThread {
     private final Bounces bounces;
     private final Following following;
 
-    /** Of its own, for name servers and mail servers take their time. */
-    private final Lookout<String> lookout = new Lookout<>(thread, this::work);
-
-    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
 
     Inbox(
             InboxStore store,
             WorkingThrough working,
+            MailFence fence,
             Directories directories,
             List<MailReceiver> receivers,
             Bounces bounces,
             Following following,
             InboxSettings settings,
             Clock clock) {
+        // Of its own, for name servers and mail servers take their time.
         super(new Afterwards("inbox"));
         this.store = store;
         this.working = working;
+        this.queue = new InboundQueue(thread, fence::through, clock);
         this.directories = directories;
         this.receivers = List.copyOf(receivers);
         this.settings = settings;
@@ -78,17 +74,32 @@ public class Inbox extends OwnThread {
 
     /** Whether there is room for more mail now. */
     public boolean hasRoom() {
-        return waiting.get() < MOST_WAITING;
+        return queue.hasRoom();
+    }
+
+    /**
+     * Whether there is room for this mail now; one sender cannot fill the place of all.
+     *
+     * @param peer who hands it in; an empty text if that is not known
+     */
+    public boolean hasRoomFor(String returnPath, String peer, boolean trusted, byte[] raw) {
+        return queue.hasRoomFor(SenderClaim.of(raw, returnPath, peer, trusted, settings.authserv()), raw.length);
+    }
+
+    /** As {@link #take(String, String, String, boolean, byte[])}, from nobody in particular. */
+    public void take(String returnPath, String recipient, boolean trusted, byte[] raw) {
+        take(returnPath, recipient, "", trusted, raw);
     }
 
     /**
      * Stores a mail; when this returns, nothing loses it any more. The same mail to the same recipient counts once.
      *
      * @param returnPath the sender of the envelope; empty for a mail that must not be answered
+     * @param peer who hands it in; an empty text if that is not known
      * @param trusted whether everybody who can hand mail in by that door is trusted
      * @param raw at most {@link #LARGEST} bytes; not to be changed
      */
-    public void take(String returnPath, String recipient, boolean trusted, byte[] raw) {
+    public void take(String returnPath, String recipient, String peer, boolean trusted, byte[] raw) {
         if (raw.length > LARGEST) {
             throw new IllegalArgumentException("A mail of " + raw.length + " bytes");
         }
@@ -96,19 +107,10 @@ public class Inbox extends OwnThread {
         String id = MailIdentity.of(address, returnPath, trusted, raw);
         InboxMail mail = new InboxMail(id, clock.instant(), returnPath, address, trusted, Course.NEW);
         if (store.add(mail, raw)) {
-            waiting.incrementAndGet();
-            lookout.add(List.of(id));
+            queue.add(id, SenderClaim.of(raw, returnPath, peer, trusted, settings.authserv()), raw.length);
         }
         if (taken.incrementAndGet() % PRUNED_EVERY == 0) {
             store.forgetAllBut(settings.inboxMails());
-        }
-    }
-
-    private void work(String id) {
-        try {
-            working.through(id);
-        } finally {
-            waiting.updateAndGet(count -> Math.max(0, count - 1));
         }
     }
 
@@ -116,9 +118,12 @@ public class Inbox extends OwnThread {
     @EventListener(ApplicationReadyEvent.class)
     public void lookAtAll() {
         following.lookForMissed();
-        List<String> left = store.waiting(MOST_WAITING);
-        waiting.set(left.size());
-        lookout.add(left);
+        for (String id : store.waiting(InboundQueue.MOST)) {
+            if (!queue.holds(id)) {
+                store.find(id).ifPresent(mail -> queue.add(id, SenderClaim.of(mail), 0));
+            }
+        }
+        queue.wake();
     }
 
     /**

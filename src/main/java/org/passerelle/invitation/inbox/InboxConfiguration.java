@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of mail that comes in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InboxSettings.class)
+@EnableConfigurationProperties({InboxSettings.class, SenderSettings.class, SmtpSettings.class})
 class InboxConfiguration {}

@@ -2,6 +2,7 @@ package org.passerelle.invitation.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A mail that came in, as the mail log tells it.
@@ -17,6 +18,10 @@ public record InboxMail(
     public enum State {
         /** Stored, and not looked at yet or not to the end. */
         RECEIVED,
+        /** Waits, for its sender has had more mails acted upon within an hour than one may. */
+        DEFERRED,
+        /** A look at it failed for a reason that nobody foresaw; it is tried again. */
+        INTERRUPTED,
         /** Acted upon. */
         DONE,
         /** Looked at, and of no consequence. */
@@ -24,7 +29,12 @@ public record InboxMail(
         /** Waits for a manager. */
         KEPT,
         /** Given up after several attempts. */
-        FAILED
+        FAILED;
+
+        /** Whether it is looked at again by itself. */
+        boolean isOpen() {
+            return this == RECEIVED || this == DEFERRED || this == INTERRUPTED;
+        }
     }
 
     /**
@@ -66,6 +76,22 @@ public record InboxMail(
         /** The look came to an end, yet nothing could be done now. */
         Course putOff() {
             return new Course(State.RECEIVED, Math.max(0, attempts - 1), approver, sender, subject, grounds, answers);
+        }
+
+        /** As put off, but for a while, because of its sender's other mails. */
+        Course deferred() {
+            return putOff().ended(State.DEFERRED, grounds);
+        }
+
+        Course interrupted() {
+            return ended(State.INTERRUPTED, grounds);
+        }
+
+        /** @param fault what happened, a word */
+        Course failed(String fault) {
+            return ended(
+                    State.FAILED,
+                    Stream.concat(grounds.stream(), Stream.of("FAULT " + fault)).toList());
         }
 
         Course ended(State state, List<String> grounds) {

@@ -3,6 +3,7 @@ package org.passerelle.invitation.inbox;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.types.Binary;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Repository;
 class InboxStore {
 
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("received"), Sort.Order.asc("_id"));
+
+    private static final List<String> OPEN =
+            Stream.of(State.values()).filter(State::isOpen).map(State::name).toList();
 
     private static final int MOST_FORGOTTEN_AT_ONCE = 1_000;
 
@@ -61,7 +65,7 @@ class InboxStore {
 
     /** Those that are not dealt with to the end, by age. */
     List<String> waiting(int most) {
-        Query query = Query.query(Criteria.where("state").is(State.RECEIVED.name()))
+        Query query = Query.query(Criteria.where("state").in(OPEN))
                 .with(Sort.by("received", "_id"))
                 .limit(most);
         return mongo.find(query, InboxDocument.class).stream()
@@ -104,7 +108,7 @@ class InboxStore {
         Query old = new Query().with(NEWEST_FIRST).skip(most).limit(MOST_FORGOTTEN_AT_ONCE);
         List<String> ids = mongo.find(old, InboxDocument.class).stream()
                 .map(InboxDocument::toMail)
-                .filter(mail -> mail.course().state() != State.RECEIVED)
+                .filter(mail -> !mail.course().state().isOpen())
                 .map(InboxMail::id)
                 .toList();
         if (!ids.isEmpty()) {

@@ -3,23 +3,30 @@ package org.passerelle.invitation.inbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
 
 /**
  * The built-in receiver of mail (RFC 5321). It takes mail for our own addresses and for nobody else, and says yes only when
@@ -29,18 +36,34 @@ import org.subethamail.smtp.server.SMTPServer;
 class SmtpDoor implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpDoor.class);
-    private static final int MOST_CONNECTIONS = 50;
     private static final int MOST_RECIPIENTS = 50;
     private static final int PATIENCE_SECONDS = 60;
 
+    /** From the first byte of a mail to its last. */
+    private static final Duration LONGEST_MAIL = Duration.ofMinutes(2);
+
+    /** Of recipients that are not ours, on one connection. */
+    private static final int MOST_GUESSES = 10;
+
     private final Inbox inbox;
     private final InboxSettings settings;
+    private final SmtpSettings limits;
     private final boolean isDemo;
-    private volatile @Nullable SMTPServer server;
+    private final BoundedReading reading = new BoundedReading();
+    private volatile @Nullable Running running;
+
+    /** From one start to one stop. */
+    private record Running(SMTPServer server, SmtpPeers peers) {}
 
     SmtpDoor(Inbox inbox, InboxSettings settings, Environment environment) {
+        this(inbox, settings, SmtpSettings.USUAL, environment);
+    }
+
+    @Autowired
+    SmtpDoor(Inbox inbox, InboxSettings settings, SmtpSettings limits, Environment environment) {
         this.inbox = inbox;
         this.settings = settings;
+        this.limits = limits;
         this.isDemo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -52,50 +75,75 @@ class SmtpDoor implements SmartLifecycle {
         try {
             InetAddress address =
                     isDemo ? InetAddress.getLoopbackAddress() : InetAddress.getByName(settings.smtpAddress());
-            SMTPServer made = SMTPServer.port(settings.smtpPort())
+            Optional<SmtpTls> tls = limits.tls();
+            SmtpPeers peers = new SmtpPeers(limits.smtpConnectionsPerAddress());
+            SMTPServer.Builder builder = SMTPServer.port(settings.smtpPort())
                     .bindAddress(address)
                     .softwareName("Passerelle")
-                    .hideTLS()
-                    .maxConnections(MOST_CONNECTIONS)
+                    .maxConnections(limits.smtpConnections())
                     .maxRecipients(MOST_RECIPIENTS)
                     .maxMessageSize(Inbox.LARGEST)
                     .connectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .insertReceivedHeaders(false)
-                    .messageHandlerFactory(Taking::new)
-                    .build();
+                    .sessionHandler(peers)
+                    .executorService(Executors.newCachedThreadPool(SmtpDoor::thread))
+                    .messageHandlerFactory(context -> new Taking(context, peers));
+            tls.ifPresent(own -> builder.enableTLS().startTlsSocketFactory(own::over));
+            SMTPServer made = builder.build();
+            CommandHandler commands = made.getCommandHandler();
+            commands.addCommand(new ChunkedData());
+            List.copyOf(commands.getVerbs())
+                    .forEach(verb -> commands.addCommand(new QuietCommand(commands.getCommand(verb))));
             made.start();
-            server = made;
-            LOG.info("Mail to rooms is taken on port {} of {}", settings.smtpPort(), address.getHostAddress());
+            running = new Running(made, peers);
+            LOG.info(
+                    "Mail to rooms is taken on port {} of {}, {}",
+                    settings.smtpPort(),
+                    address.getHostAddress(),
+                    tls.isPresent() ? "with STARTTLS" : "without STARTTLS, for there is no certificate");
         } catch (UnknownHostException | RuntimeException e) {
             // Most likely the port is taken; everything else works without it.
             LOG.warn("Mail is not taken on port {}: {}", settings.smtpPort(), e.getMessage());
         }
     }
 
+    private static Thread thread(Runnable task) {
+        Thread made = new Thread(task, "smtp");
+        made.setDaemon(true);
+        made.setUncaughtExceptionHandler((failed, e) -> LOG.warn("A connection for mail failed: {}", e.toString()));
+        return made;
+    }
+
     @Override
     public void stop() {
-        SMTPServer running = server;
-        server = null;
-        if (running != null) {
-            running.stop();
+        Running stopping = running;
+        running = null;
+        if (stopping != null) {
+            stopping.server().stop();
+            stopping.peers().close();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return server != null;
+        return running != null;
     }
 
     /** One mail that is being handed over. */
-    private final class Taking implements MessageHandler {
+    private final class Taking implements MessageHandler, ChunkedData.PartedMail {
 
-        private final boolean isLocal;
+        private final SmtpPeers peers;
+        private final Session session;
+        private final InetAddress peer;
+        private final BoundedReading.Mail mail = reading.new Mail();
         private final List<String> recipients = new ArrayList<>();
         private String returnPath = "";
+        private Optional<ScheduledFuture<?>> end = Optional.empty();
 
-        Taking(MessageContext context) {
-            this.isLocal = context.getRemoteAddress() instanceof InetSocketAddress remote
-                    && remote.getAddress().isLoopbackAddress();
+        Taking(MessageContext context, SmtpPeers peers) {
+            this.peers = peers;
+            this.session = (Session) context;
+            this.peer = session.getRealRemoteAddress().getAddress();
         }
 
         @Override
@@ -105,24 +153,53 @@ class SmtpDoor implements SmartLifecycle {
 
         @Override
         public void recipient(String address) throws RejectException {
-            if (!inbox.takes(address)) {
-                throw new RejectException(550, "5.1.1 No such room");
+            if (inbox.takes(address)) {
+                recipients.add(address);
+                return;
             }
-            recipients.add(address);
+            if (peers.guessed(session) > MOST_GUESSES) {
+                throw new DropConnectionException(421, "4.7.0 Too many unknown recipients");
+            }
+            throw new RejectException(550, "5.1.1 No such room");
         }
 
         @Override
         public String data(InputStream data) throws RejectException, IOException {
-            byte[] raw = data.readNBytes(Inbox.LARGEST + 1);
-            if (raw.length > Inbox.LARGEST) {
-                data.skip(Long.MAX_VALUE);
-                throw new RejectException(552, "5.3.4 Too large");
+            if (mail.size() > 0) {
+                throw new DropConnectionException(503, "5.5.1 DATA after BDAT");
             }
-            if (!inbox.hasRoom()) {
+            begin();
+            mail.readAll(data);
+            return taken();
+        }
+
+        @Override
+        public void part(InputStream in, int size) throws IOException, RejectException {
+            begin();
+            if (mail.size() + size > Inbox.LARGEST) {
+                throw new DropConnectionException(552, "5.3.4 Too large");
+            }
+            mail.readPart(in, size);
+        }
+
+        /** A mail that comes byte by byte is cut off. */
+        private void begin() {
+            if (end.isEmpty()) {
+                end = peers.closing(session, LONGEST_MAIL);
+            }
+        }
+
+        @Override
+        public String taken() throws RejectException {
+            byte[] raw = mail.bytes();
+            mail.forget();
+            boolean isTrusted = isDemo && peer.isLoopbackAddress();
+            if (!inbox.hasRoomFor(returnPath, SmtpPeers.name(peer), isTrusted, raw)) {
                 throw new RejectException(452, "4.3.1 Too much mail, try again later");
             }
             try {
-                recipients.forEach(recipient -> inbox.take(returnPath, recipient, isDemo && isLocal, raw));
+                recipients.forEach(
+                        recipient -> inbox.take(returnPath, recipient, SmtpPeers.name(peer), isTrusted, raw));
             } catch (DataAccessException e) {
                 LOG.warn("A mail could not be stored", e);
                 throw new RejectException(451, "4.3.0 Not stored, try again later");
@@ -133,6 +210,9 @@ class SmtpDoor implements SmartLifecycle {
         @Override
         public void done() {
             recipients.clear();
+            mail.forget();
+            end.ifPresent(begun -> begun.cancel(false));
+            end = Optional.empty();
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.passerelle.invitation.inbox;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,6 +61,8 @@ class WorkingThrough {
     private final RoomAnswers rooms;
     private final List<MailReceiver> receivers;
     private final Returns returns;
+    private final SenderRates rates;
+    private final Clock clock;
 
     WorkingThrough(
             InboxStore store,
@@ -67,7 +71,9 @@ class WorkingThrough {
             Vouching vouching,
             RoomAnswers rooms,
             List<MailReceiver> receivers,
-            Returns returns) {
+            Returns returns,
+            SenderRates rates,
+            Clock clock) {
         this.store = store;
         this.directories = directories;
         this.accounts = accounts;
@@ -75,12 +81,15 @@ class WorkingThrough {
         this.rooms = rooms;
         this.receivers = List.copyOf(receivers);
         this.returns = returns;
+        this.rates = rates;
+        this.clock = clock;
     }
 
-    void through(String id) {
-        store.find(id)
-                .filter(mail -> mail.course().state() == State.RECEIVED)
-                .ifPresent(mail -> through(mail, approver(mail.course())));
+    /** Before when it is not to be looked at again; empty once it is dealt with, or waits for the next round. */
+    Optional<Instant> through(String id) {
+        return store.find(id)
+                .filter(mail -> mail.course().state().isOpen())
+                .flatMap(mail -> through(mail, approver(mail.course())));
     }
 
     private Optional<Person> approver(Course course) {
@@ -94,12 +103,12 @@ class WorkingThrough {
         through(mail, Optional.of(manager));
     }
 
-    private void through(InboxMail mail, Optional<Person> approver) {
+    private Optional<Instant> through(InboxMail mail, Optional<Person> approver) {
         Course known = mail.course();
         if (known.attempts() >= MOST_ATTEMPTS) {
             store.note(mail.id(), known.ended(State.FAILED, known.grounds()));
             LOG.warn("A mail to {} is given up after {} attempts", mail.recipient(), MOST_ATTEMPTS);
-            return;
+            return Optional.empty();
         }
         byte[] raw = store.raw(mail.id());
         ParsedMail parsed = MailParser.parse(raw);
@@ -118,15 +127,24 @@ class WorkingThrough {
         } else if (directories.current().roomAddressedAs(sender.get()).isPresent()) {
             store.note(mail.id(), begun.ended(State.IGNORED, List.of("OWN_MAIL")));
         } else {
-            deliver(mail, begun, parsed, sender.get(), raw);
+            return deliver(mail, begun, parsed, sender.get(), raw);
         }
+        return Optional.empty();
     }
 
-    private void deliver(InboxMail mail, Course begun, ParsedMail parsed, String sender, byte[] raw) {
+    private Optional<Instant> deliver(InboxMail mail, Course begun, ParsedMail parsed, String sender, byte[] raw) {
         Certainty certainty = vouching.of(mail, parsed, sender, raw);
         if (certainty == Certainty.UNKNOWN_YET) {
             store.note(mail.id(), begun.putOff());
-            return;
+            return Optional.empty();
+        }
+        // What only says that it is of somebody does not use up what that somebody may send.
+        String counted = certainty.isCertain() ? sender : "perhaps " + sender;
+        Optional<Instant> later =
+                begun.approver().isEmpty() ? rates.count(counted, mail.id(), clock.instant()) : Optional.empty();
+        if (later.isPresent()) {
+            store.note(mail.id(), begun.deferred());
+            return later;
         }
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
         if (room.isPresent()) {
@@ -143,7 +161,7 @@ class WorkingThrough {
                     content,
                     approver);
             rooms.answer(mail, titled, toRoom, parsed.isTnef());
-            return;
+            return Optional.empty();
         }
         ReceivedMail received = new ReceivedMail(
                 mail.id(),
@@ -159,6 +177,7 @@ class WorkingThrough {
                 .findFirst()
                 .ifPresent(receiver -> lines.addAll(receiver.take(received)));
         store.note(mail.id(), begun.ended(lines.isEmpty() ? State.IGNORED : State.DONE, lines));
+        return Optional.empty();
     }
 
     private static SchedulingMessage read(ParsedMail parsed, ZoneId home) {

@@ -19,6 +19,8 @@ enum Verdict {
     NOTHING,
     ASKED,
     GIVEN_UP,
+    DEFERRED,
+    INTERRUPTED,
     DONE;
 
     /** The grounds that settle a mail; what else is noted leads to them or follows from them. */
@@ -39,6 +41,8 @@ enum Verdict {
     static Verdict of(Course course) {
         return switch (course.state()) {
             case RECEIVED -> IN_HAND;
+            case DEFERRED -> DEFERRED;
+            case INTERRUPTED -> INTERRUPTED;
             case IGNORED -> NOTHING;
             case KEPT -> ASKED;
             case FAILED -> GIVEN_UP;
@@ -55,6 +59,6 @@ enum Verdict {
 
     /** Whether somebody did not get what they asked for, so that it must catch the eye. */
     public boolean isBad() {
-        return this == DECLINED || this == CAME_BACK || this == GIVEN_UP;
+        return this == DECLINED || this == CAME_BACK || this == GIVEN_UP || this == INTERRUPTED;
     }
 }

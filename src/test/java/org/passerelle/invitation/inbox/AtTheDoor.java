@@ -41,6 +41,10 @@ abstract class AtTheDoor extends HttpTest {
         door.stop();
     }
 
+    int port() {
+        return smtpPort;
+    }
+
     /** @param from of the envelope; an empty text for none */
     void send(String from, String to, byte[] mail) throws IOException {
         SmartClient client = SmartClient.createAndConnect("127.0.0.1", smtpPort, "test.example");
