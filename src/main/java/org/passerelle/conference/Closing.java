@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,7 +97,7 @@ public class Closing {
                 new AtomicReference<>(Optional.of(clock.instant().plus(LOOK_AGAIN)));
         Fence.around(() -> again.set(looked(conference)))
                 .ifPresent(failure -> LOG.error("A conference could not be looked at; it is tried again", failure));
-        return again.get();
+        return Objects.requireNonNull(again.get());
     }
 
     private Optional<Instant> looked(String conference) {

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.EmailAddress;
@@ -38,8 +40,8 @@ class MailQuotaTests extends OnEmbeddedStore {
 
     private BookingDesk desk;
     private Deliveries deliveries;
-    private Mails mails;
-    private Mailroom room;
+    private Mails mails = new Mails();
+    private @Nullable Mailroom room;
 
     @BeforeEach
     void furnish() {
@@ -62,9 +64,14 @@ class MailQuotaTests extends OnEmbeddedStore {
                 .listening(desk);
     }
 
+    private Mailroom room() {
+        return Objects.requireNonNull(room);
+    }
+
     private Invitee invitee(Booking booking, String whom) {
         Booking stored = desk.stored(booking);
-        return room.invitations.of(List.of(stored)).get(stored.id()).of(new EmailAddress(whom));
+        return Objects.requireNonNull(room().invitations.of(List.of(stored)).get(stored.id()))
+                .of(new EmailAddress(whom));
     }
 
     private static String[] strangers(int count) {
@@ -89,14 +96,14 @@ class MailQuotaTests extends OnEmbeddedStore {
             assertThat(Mailing.of(invitee(booking, KIM))).isEqualTo(Mailing.WAITING);
             assertThat(Mailing.said(invitee(booking, KIM))).isEqualTo("mails-per-stranger");
             assertThat(Mailing.next(invitee(booking, KIM))).contains(frees);
-            assertThat(room.events).contains(new MailPostponed(booking.id().root(), frees));
+            assertThat(room().events).contains(new MailPostponed(booking.id().root(), frees));
         });
-        assertThat(room.heldBack.roots(10)).hasSize(3);
+        assertThat(room().heldBack.roots(10)).hasSize(3);
         desk.clock.advance(DAY);
-        room.outbox.lookAtAll();
+        room().outbox.lookAtAll();
         assertThat(mails.inWords()).hasSize(3);
         assertThat(deliveries.owing()).isEmpty();
-        assertThat(room.heldBack.roots(10)).isEmpty();
+        assertThat(room().heldBack.roots(10)).isEmpty();
     }
 
     @Test
@@ -161,7 +168,7 @@ class MailQuotaTests extends OnEmbeddedStore {
         desk.cancel(booking, CAMILLE);
 
         assertThat(mails.inWords()).containsExactly(KIM + " CANCEL");
-        assertThat(room.heldBack.roots(10)).isEmpty();
+        assertThat(room().heldBack.roots(10)).isEmpty();
     }
 
     @Test
@@ -187,7 +194,7 @@ class MailQuotaTests extends OnEmbeddedStore {
         Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM));
         for (int i = 0; i < 3; i++) {
             desk.clock.advance(Duration.ofHours(1));
-            room.outbox.lookAt(booking.id().root());
+            room().outbox.lookAt(booking.id().root());
         }
         assertThat(mails.inWords()).containsExactly(KIM + " REQUEST");
 

@@ -12,6 +12,7 @@ import static org.passerelle.booking.Rooms.SEINE;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,9 @@ class OptOutTests extends WithMailroom {
 
     private Mailing mailing(Booking booking, String whom) {
         Booking stored = desk.stored(booking);
-        return Mailing.of(room.invitations.of(List.of(stored)).get(stored.id()).of(new EmailAddress(whom)));
+        return Mailing.of(
+                Objects.requireNonNull(room.invitations.of(List.of(stored)).get(stored.id()))
+                        .of(new EmailAddress(whom)));
     }
 
     @Test

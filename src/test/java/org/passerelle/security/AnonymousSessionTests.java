@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;
@@ -87,7 +88,7 @@ class AnonymousSessionTests extends HttpTest {
     }
 
     private int sessions() {
-        TomcatWebServer server = (TomcatWebServer) program.getWebServer();
+        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(program.getWebServer());
         Context context = (Context) server.getTomcat().getHost().findChildren()[0];
         Manager manager = context.getManager();
         return manager.getActiveSessions();

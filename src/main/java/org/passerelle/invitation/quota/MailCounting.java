@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -83,7 +84,7 @@ class MailCounting {
 
     private void tidy(Duration day) {
         Instant now = clock.instant();
-        Instant last = tidied.get();
+        Instant last = Objects.requireNonNull(tidied.get());
         boolean isDue = last.equals(Instant.MIN) || !last.plus(TIDYING).isAfter(now);
         if (isDue && tidied.compareAndSet(last, now)) {
             tallies.forgetBefore(now.minus(day));

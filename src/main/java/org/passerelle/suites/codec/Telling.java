@@ -3,6 +3,7 @@ package org.passerelle.suites.codec;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,7 +73,7 @@ class Telling {
                 new AtomicReference<>(before.failed(clock.instant(), CodecFailure.UNFORESEEN));
         Fence.around(() -> told.set(told(room, endpoint, before, list -> door.put(codec, credential.get(), list))))
                 .ifPresent(failure -> report(room, before, failure));
-        CodecState after = told.get();
+        CodecState after = Objects.requireNonNull(told.get());
         states.save(after);
         report(before, after);
         after.retryAt().ifPresent(until -> events.publishEvent(new CodecPostponed(room.id(), until)));

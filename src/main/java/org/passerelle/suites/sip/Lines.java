@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.passerelle.booking.Afterwards;
@@ -79,7 +80,7 @@ public class Lines extends OwnThread {
         AtomicReference<SipProbe.Answer> found = new AtomicReference<>(SipProbe.Answer.none(LineVerdict.GARBAGE));
         Fence.around(() -> found.set(probe.ask(address)))
                 .ifPresent(failure -> LOG.warn("What {} answers cannot be understood: {}", room, failure.toString()));
-        SipProbe.Answer answer = found.get();
+        SipProbe.Answer answer = Objects.requireNonNull(found.get());
         Instant now = clock.instant();
         Optional<Instant> answered = answer.verdict() == LineVerdict.ANSWERS
                 ? Optional.of(now)
