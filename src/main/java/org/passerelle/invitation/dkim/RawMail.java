@@ -35,7 +35,11 @@ public record RawMail(List<Field> fields, byte[] body) {
         fields = List.copyOf(fields);
     }
 
-    /** Empty if {@code raw} does not begin with header fields that end in CRLF, or has too many. */
+    /**
+     * Empty if {@code raw} does not begin with header fields that end in CRLF, or has too many; also if a CR or LF stands alone
+     * in one (RFC 5322 section 2.2). Others end the line there, and what is one field to whoever signs or vouches would be a
+     * header and a body of somebody else's making to them.
+     */
     public static Optional<RawMail> of(byte[] raw) {
         List<Field> fields = new ArrayList<>();
         int at = 0;
@@ -64,7 +68,7 @@ public record RawMail(List<Field> fields, byte[] body) {
         return at + 1 < raw.length && raw[at] == '\r' && raw[at + 1] == '\n';
     }
 
-    /** Behind the line break after which no further line belongs to the field; less than zero if there is none. */
+    /** Behind the line break after which no further line belongs to the field; less than zero if it is none. */
     private static int endOfField(byte[] raw, int from) {
         for (int at = from; at < raw.length; at++) {
             if (isLineBreak(raw, at)) {
@@ -72,6 +76,9 @@ public record RawMail(List<Field> fields, byte[] body) {
                 if (next >= raw.length || raw[next] != ' ' && raw[next] != '\t') {
                     return next;
                 }
+                at = next;
+            } else if (raw[at] == '\r' || raw[at] == '\n' || raw[at] == 0) {
+                return -1;
             }
         }
         return -1;

@@ -17,8 +17,7 @@ import org.passerelle.invitation.inbox.ParsedMail.Header;
 final class Origin {
 
     private static final Pattern ADDRESS = Pattern.compile("<\\s*([^<>\\s]{3,254})\\s*>\\s*$");
-    /** Possessive, or each character of a long quotation would take a level of the stack. */
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()]*\\)");
+    private static final int MOST_RESULTS = 50;
 
     private Origin() {}
 
@@ -28,7 +27,7 @@ final class Origin {
         if (from.size() != 1 || from.get(0).length() > 2_000) {
             return Optional.empty();
         }
-        String bare = QUOTED.matcher(from.get(0)).replaceAll("").strip();
+        String bare = HeaderText.bare(from.get(0)).orElse("").strip();
         Matcher angled = ADDRESS.matcher(bare);
         String address = (angled.find() ? angled.group(1) : bare).toLowerCase(Locale.ROOT);
         boolean isOne = bare.chars().filter(c -> c == '@').count() == 1;
@@ -57,19 +56,19 @@ final class Origin {
         return false;
     }
 
-    /** The results in each of those fields, from the top. */
+    /** The results in each of those fields, from the top. One that cannot be read vouches for nobody, nor do those below it. */
     private static List<List<String>> ownResults(ParsedMail mail, String authserv) {
         List<List<String>> own = new ArrayList<>();
         for (Header header : mail.headers()) {
             if (header.name().equals("received") && !own.isEmpty()) {
                 return own;
             }
-            String[] parts = header.name().equals("authentication-results")
-                    ? QUOTED.matcher(header.value())
-                            .replaceAll("")
-                            .toLowerCase(Locale.ROOT)
-                            .split(";", 50)
-                    : new String[] {""};
+            if (!header.name().equals("authentication-results")) {
+                continue;
+            }
+            String[] parts = HeaderText.bare(header.value())
+                    .map(bare -> bare.toLowerCase(Locale.ROOT).split(";", MOST_RESULTS))
+                    .orElse(new String[] {authserv, "dmarc=fail"});
             if (parts[0].strip().split("\\s+")[0].equals(authserv)) {
                 own.add(Arrays.stream(parts, 1, parts.length).map(String::strip).toList());
             }

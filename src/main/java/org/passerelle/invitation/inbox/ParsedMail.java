@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.invitation.dkim.RawMail;
 
 /**
  * What matters of a mail.
@@ -53,6 +54,18 @@ record ParsedMail(
 
     ParsedMail {
         headers = List.copyOf(headers);
+    }
+
+    /**
+     * Only the header of {@code raw}, as those read it who sign mail or vouch for it; no header at all if it can be read in
+     * more ways than one.
+     */
+    static ParsedMail headerOf(byte[] raw) {
+        List<Header> headers = RawMail.of(raw).stream()
+                .flatMap(mail -> mail.fields().stream())
+                .map(field -> new Header(field.name(), field.value()))
+                .toList();
+        return new ParsedMail(headers, Optional.empty(), false, "", "", "");
     }
 
     /** All values of the header {@code name}. */

@@ -1,10 +1,7 @@
 package org.passerelle.invitation.inbox;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.passerelle.invitation.dkim.RawMail;
-import org.passerelle.invitation.inbox.ParsedMail.Header;
 
 /**
  * Whose mail it is for the order in which mail is worked through, as far as that can be told at once and without asking
@@ -21,11 +18,7 @@ record SenderClaim(String group, String sender) {
      * @param authserv by which name the mail server in front vouches
      */
     static SenderClaim of(byte[] raw, String returnPath, String peer, boolean trusted, Optional<String> authserv) {
-        List<Header> headers = RawMail.of(raw).stream()
-                .flatMap(mail -> mail.fields().stream())
-                .map(field -> new Header(field.name(), field.value()))
-                .toList();
-        ParsedMail mail = new ParsedMail(headers, Optional.empty(), false, "", "", "");
+        ParsedMail mail = ParsedMail.headerOf(raw);
         String from = Origin.sender(mail).orElseGet(() -> returnPath.toLowerCase(Locale.ROOT));
         boolean isVouchedFor = trusted
                 || authserv.filter(id -> Origin.isVouchedFor(mail, from, id)).isPresent();

@@ -43,11 +43,16 @@ class Vouching {
         this.clock = clock;
     }
 
-    Certainty of(InboxMail mail, ParsedMail parsed, String sender, byte[] raw) {
+    /** @param sender of {@code raw}; where whoever signs mail or vouches for it would read another, nobody is certain */
+    Certainty of(InboxMail mail, String sender, byte[] raw) {
         if (mail.trusted()) {
             return Certainty.TRUSTED;
         }
-        Optional<String> authserv = settings.authserv().filter(id -> Origin.isVouchedFor(parsed, sender, id));
+        ParsedMail header = ParsedMail.headerOf(raw);
+        if (Origin.sender(header).filter(sender::equals).isEmpty()) {
+            return Certainty.UNCERTAIN;
+        }
+        Optional<String> authserv = settings.authserv().filter(id -> Origin.isVouchedFor(header, sender, id));
         if (authserv.isPresent()) {
             return Certainty.VOUCHED;
         }

@@ -42,6 +42,9 @@ class WorkingThrough {
 
     private static final int LONGEST_SUBJECT = 200;
 
+    /** As it is written, in the encoded words of RFC 2047, which the library takes long over where there are many. */
+    private static final int LONGEST_ENCODED_SUBJECT = 2_000;
+
     /** A series has at most 750 dates; each of them may differ. */
     private static final int MOST_EVENTS = 1_000;
 
@@ -133,7 +136,7 @@ class WorkingThrough {
     }
 
     private Optional<Instant> deliver(InboxMail mail, Course begun, ParsedMail parsed, String sender, byte[] raw) {
-        Certainty certainty = vouching.of(mail, parsed, sender, raw);
+        Certainty certainty = vouching.of(mail, sender, raw);
         if (certainty == Certainty.UNKNOWN_YET) {
             store.note(mail.id(), begun.putOff());
             return Optional.empty();
@@ -197,6 +200,8 @@ class WorkingThrough {
     }
 
     private static String subject(ParsedMail mail) {
-        return Text.line(DecoderUtil.decodeEncodedWords(mail.first("subject"), DecodeMonitor.SILENT), LONGEST_SUBJECT);
+        String written = mail.first("subject");
+        String some = written.substring(0, Math.min(written.length(), LONGEST_ENCODED_SUBJECT));
+        return Text.line(DecoderUtil.decodeEncodedWords(some, DecodeMonitor.SILENT), LONGEST_SUBJECT);
     }
 }

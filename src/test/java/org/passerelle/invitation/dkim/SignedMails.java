@@ -66,7 +66,7 @@ public final class SignedMails {
     }
 
     /** {@code tags} beside {@code a}, {@code bh} and {@code b}; by RSA unless they name the selector {@code ed}. */
-    byte[] signed(String from, String tags) {
+    public byte[] signed(String from, String tags) {
         return mail(from, tags, BODY, BODY);
     }
 
