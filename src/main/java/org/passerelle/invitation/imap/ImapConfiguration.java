@@ -30,8 +30,8 @@ class ImapConfiguration {
             }
 
             @Override
-            public boolean hasRoomFor(String returnPath, byte[] raw) {
-                return inbox.hasRoomFor(returnPath, MAILBOX, false, raw);
+            public boolean hasRoomFor(String returnPath, int recipients, byte[] raw) {
+                return inbox.hasRoomFor(returnPath, MAILBOX, false, recipients, raw);
             }
 
             @Override

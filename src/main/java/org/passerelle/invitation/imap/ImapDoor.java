@@ -77,9 +77,10 @@ final class ImapDoor implements SmartLifecycle {
         }
 
         private void work() {
+            FetchFaults faults = new FetchFaults();
             Duration pause = shortestPause;
             while (!rests(Duration.ZERO)) {
-                try (ImapMailbox mailbox = ImapMailbox.open(settings)) {
+                try (ImapMailbox mailbox = ImapMailbox.open(settings, faults)) {
                     current = mailbox;
                     LOG.info("Mail to rooms is fetched from {}", settings);
                     while (!rests(Duration.ZERO)) {
@@ -90,11 +91,20 @@ final class ImapDoor implements SmartLifecycle {
                 } catch (MessagingException | DataAccessException e) {
                     LOG.warn("Mail could not be fetched, next try in {} s: {}", pause.toSeconds(), e.getMessage());
                     rests(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    pause = longer(pause);
+                } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+                    // Nobody else would notice that this thread has ended, and with it all mail from the mailbox.
+                    LOG.warn("Mail could not be fetched for a reason that nobody foresaw", e);
+                    rests(pause);
+                    pause = longer(pause);
                 } finally {
                     current = null;
                 }
             }
+        }
+
+        private static Duration longer(Duration pause) {
+            return pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
 
         private void await(ImapMailbox mailbox, boolean isEmpty) throws MessagingException {

@@ -7,6 +7,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.event.MessageCountAdapter;
 import jakarta.mail.event.MessageCountEvent;
 import jakarta.mail.search.FlagTerm;
@@ -22,8 +23,10 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.passerelle.invitation.inbox.Inbox;
+import org.passerelle.platform.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One connection to a mailbox. What is not marked as seen is fetched, stored, and only then marked, and moved if there is a
@@ -36,17 +39,21 @@ final class ImapMailbox implements AutoCloseable {
     /** At a time, so that a full mailbox is not held in memory. */
     private static final int MOST_AT_ONCE = 50;
 
+    private static final int LONGEST_FAULT = 200;
+
     private final IMAPStore store;
     private final IMAPFolder folder;
     private final Optional<Folder> done;
+    private final FetchFaults faults;
 
     /** How many messages there were just before the last look at them. */
     private int countAtLook;
 
-    private ImapMailbox(IMAPStore store, IMAPFolder folder, Optional<Folder> done) {
+    private ImapMailbox(IMAPStore store, IMAPFolder folder, Optional<Folder> done, FetchFaults faults) {
         this.store = store;
         this.folder = folder;
         this.done = done;
+        this.faults = faults;
         folder.addMessageCountListener(new MessageCountAdapter() {
             @Override
             public void messagesAdded(MessageCountEvent added) {
@@ -55,7 +62,7 @@ final class ImapMailbox implements AutoCloseable {
         });
     }
 
-    static ImapMailbox open(ImapSettings settings) throws MessagingException {
+    static ImapMailbox open(ImapSettings settings, FetchFaults faults) throws MessagingException {
         IMAPStore store = (IMAPStore) Session.getInstance(settings.properties()).getStore(settings.protocol());
         boolean isOpen = false;
         try {
@@ -66,7 +73,7 @@ final class ImapMailbox implements AutoCloseable {
                     ? Optional.of(made(store.getFolder(settings.done().get())))
                     : Optional.empty();
             isOpen = true;
-            return new ImapMailbox(store, folder, done);
+            return new ImapMailbox(store, folder, done, faults);
         } finally {
             if (!isOpen) {
                 store.close();
@@ -91,10 +98,11 @@ final class ImapMailbox implements AutoCloseable {
             Message[] some = Arrays.copyOfRange(unseen, from, Math.min(unseen.length, from + MOST_AT_ONCE));
             FetchProfile profile = new FetchProfile();
             profile.add(FetchProfile.Item.SIZE);
+            profile.add(UIDFolder.FetchProfileItem.UID);
             folder.fetch(some, profile);
             Map<Fate, List<Message>> fates = new EnumMap<>(Fate.class);
             for (Message message : some) {
-                Fate fate = ingest.hasRoom() ? take((IMAPMessage) message, ingest) : Fate.NOT_NOW;
+                Fate fate = ingest.hasRoom() ? fenced((IMAPMessage) message, ingest) : Fate.NOT_NOW;
                 fates.computeIfAbsent(fate, any -> new ArrayList<>()).add(message);
             }
             learnWhatWasRemoved();
@@ -122,6 +130,39 @@ final class ImapMailbox implements AutoCloseable {
         NOT_NOW
     }
 
+    /**
+     * Takes a mail so that whatever is wrong with it stays with it: it is tried again a few times, and then left. Only what
+     * concerns all of them ends this: that the connection is gone, or the store of ours is.
+     */
+    private Fate fenced(IMAPMessage message, Ingest ingest) throws MessagingException {
+        if (message.isExpunged()) {
+            return Fate.NOT_NOW;
+        }
+        long uid = folder.getUID(message);
+        if (faults.areTooMany(uid)) {
+            LOG.warn("Mail {} failed {} times and is left in the mailbox", uid, FetchFaults.MOST);
+            return Fate.LEFT;
+        }
+        try {
+            Fate fate = take(message, ingest);
+            faults.forget(uid);
+            return fate;
+        } catch (DataAccessException storeIsAway) {
+            throw storeIsAway;
+        } catch (MessagingException | RuntimeException | StackOverflowError e) {
+            int count = faults.count(uid);
+            if (!folder.isOpen()) {
+                throw new MessagingException("The connection ended with mail " + uid + ": " + e);
+            }
+            LOG.warn(
+                    "Mail {} could not be taken, {} times by now: {}",
+                    uid,
+                    count,
+                    Text.line(e.toString(), LONGEST_FAULT));
+            return Fate.NOT_NOW;
+        }
+    }
+
     private static Fate take(IMAPMessage message, Ingest ingest) throws MessagingException {
         try {
             if (message.getSize() > Inbox.LARGEST) {
@@ -130,16 +171,22 @@ final class ImapMailbox implements AutoCloseable {
             }
             byte[] raw = bytes(message);
             if (raw.length == 0) {
-                return Fate.NOT_NOW;
+                throw new MessagingException("Nothing of it could be had");
             }
             if (raw.length > Inbox.LARGEST) {
                 return Fate.LEFT;
             }
             FetchedMail mail = FetchedMail.of(raw);
-            if (!ingest.hasRoomFor(mail.returnPath(), raw)) {
+            List<String> ours = mail.recipients().stream().filter(ingest::takes).toList();
+            if (ours.isEmpty()) {
+                LOG.info("A mail to none of our addresses is left in the mailbox");
+                return Fate.LEFT;
+            }
+            if (!ingest.hasRoomFor(mail.returnPath(), ours.size(), raw)) {
                 return Fate.NOT_NOW;
             }
-            return isStored(mail, raw, ingest) ? Fate.STORED : Fate.LEFT;
+            ours.forEach(recipient -> ingest.take(mail.returnPath(), recipient, raw));
+            return Fate.STORED;
         } catch (MessageRemovedException e) {
             LOG.debug("A mail was removed by somebody else");
             return Fate.NOT_NOW;
@@ -153,20 +200,6 @@ final class ImapMailbox implements AutoCloseable {
         } catch (IOException e) {
             throw new MessagingException("A mail could not be read to its end", e);
         }
-    }
-
-    private static boolean isStored(FetchedMail mail, byte[] raw, Ingest ingest) {
-        boolean isOurs = false;
-        for (String recipient : mail.recipients()) {
-            if (ingest.takes(recipient)) {
-                ingest.take(mail.returnPath(), recipient, raw);
-                isOurs = true;
-            }
-        }
-        if (!isOurs) {
-            LOG.info("A mail to none of our addresses is left in the mailbox");
-        }
-        return isOurs;
     }
 
     /** A server tells it only when asked for nothing else (RFC 3501 section 7.4.1); the numbers of the others change with it. */

@@ -6,8 +6,8 @@ interface Ingest {
     /** Whether more can be taken now. */
     boolean hasRoom();
 
-    /** Whether this mail can be taken now; while it cannot, others may. */
-    default boolean hasRoomFor(String returnPath, byte[] raw) {
+    /** Whether this mail can be taken now for so many recipients; while it cannot, others may. */
+    default boolean hasRoomFor(String returnPath, int recipients, byte[] raw) {
         return true;
     }
 

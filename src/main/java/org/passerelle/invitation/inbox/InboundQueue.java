@@ -69,11 +69,11 @@ final class InboundQueue {
         this.clock = clock;
     }
 
-    /** Whether another mail of {@code size} bytes may wait. The nearer the whole is to its end, the less one sender may have. */
-    synchronized boolean hasRoomFor(SenderClaim claim, long size) {
+    /** Whether {@code mails} more of {@code size} bytes together may wait. The nearer the whole is to its end, the less one sender may have. */
+    synchronized boolean hasRoomFor(SenderClaim claim, int mails, long size) {
         Load load = loads.getOrDefault(claim, Load.NONE);
         int free = MOST - entries.size();
-        return load.mails() < Math.min(MOST_OF_ONE, free)
+        return load.mails() + mails <= Math.min(MOST_OF_ONE, free)
                 && load.bytes() + size <= MOST_BYTES_OF_ONE
                 && bytes + size <= MOST_BYTES;
     }

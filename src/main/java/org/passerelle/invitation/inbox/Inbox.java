@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Afterwards;
 import org.passerelle.booking.OwnThread;
@@ -16,6 +17,8 @@ import org.passerelle.invitation.MailReceiver;
 import org.passerelle.invitation.agent.Following;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,7 +30,9 @@ public class Inbox extends OwnThread {
     /** The largest mail that is taken, in bytes: 2 MiB. Invitations have a few thousand. */
     public static final int LARGEST = 2 * 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int PRUNED_EVERY = 200;
+    private static final long PRUNED_AFTER_BYTES = 32L * 1024 * 1024;
 
     private final InboxStore store;
     private final WorkingThrough working;
@@ -40,6 +45,7 @@ public class Inbox extends OwnThread {
     private final Following following;
 
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
 
     Inbox(
             InboxStore store,
@@ -81,9 +87,12 @@ public class Inbox extends OwnThread {
      * Whether there is room for this mail now; one sender cannot fill the place of all.
      *
      * @param peer who hands it in; an empty text if that is not known
+     * @param recipients how many; it is kept once for each
      */
-    public boolean hasRoomFor(String returnPath, String peer, boolean trusted, byte[] raw) {
-        return queue.hasRoomFor(SenderClaim.of(raw, returnPath, peer, trusted, settings.authserv()), raw.length);
+    public boolean hasRoomFor(String returnPath, String peer, boolean trusted, int recipients, byte[] raw) {
+        // One that alone is more than a sender may have comes in while nothing else of theirs waits.
+        long all = Math.min((long) raw.length * recipients, InboundQueue.MOST_BYTES_OF_ONE);
+        return queue.hasRoomFor(SenderClaim.of(raw, returnPath, peer, trusted, settings.authserv()), recipients, all);
     }
 
     /** As {@link #take(String, String, String, boolean, byte[])}, from nobody in particular. */
@@ -109,8 +118,18 @@ public class Inbox extends OwnThread {
         if (store.add(mail, raw)) {
             queue.add(id, SenderClaim.of(raw, returnPath, peer, trusted, settings.authserv()), raw.length);
         }
-        if (taken.incrementAndGet() % PRUNED_EVERY == 0) {
-            store.forgetAllBut(settings.inboxMails());
+        boolean isMuch = bytes.addAndGet(raw.length) > PRUNED_AFTER_BYTES;
+        if (taken.incrementAndGet() % PRUNED_EVERY == 0 || isMuch) {
+            bytes.set(0);
+            forgetTheOld();
+        }
+    }
+
+    private void forgetTheOld() {
+        int most = settings.inboxMails();
+        int undecided = store.forgetAllBut(most, (long) most * InboxStore.USUAL_BYTES);
+        if (undecided > 0) {
+            LOG.warn("{} mails that waited for a manager are forgotten, for too many came after them", undecided);
         }
     }
 

@@ -9,7 +9,11 @@ import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** What is written about a mail, as stored; its bytes are an {@link InboxContent}. */
+/**
+ * What is written about a mail, as stored; its bytes are an {@link InboxContent}.
+ *
+ * @param size of its bytes; absent in those of earlier versions
+ */
 @Document(InboxDocument.COLLECTION)
 record InboxDocument(
         @Id String id,
@@ -17,7 +21,8 @@ record InboxDocument(
         Envelope envelope,
         String state,
         int attempts,
-        @Nullable Told told) {
+        @Nullable Told told,
+        @Nullable Integer size) {
 
     static final String COLLECTION = "inbox_mails";
 

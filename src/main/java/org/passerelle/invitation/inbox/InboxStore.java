@@ -1,9 +1,13 @@
 package org.passerelle.invitation.inbox;
 
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.types.Binary;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
@@ -26,6 +30,9 @@ class InboxStore {
 
     private static final int MOST_FORGOTTEN_AT_ONCE = 1_000;
 
+    /** What one mail may have on average; invitations have less. */
+    static final int USUAL_BYTES = 40 * 1024;
+
     private final MongoTemplate mongo;
 
     InboxStore(MongoTemplate mongo) {
@@ -45,7 +52,8 @@ class InboxStore {
                     new InboxDocument.Envelope(mail.returnPath(), mail.recipient(), mail.trusted()),
                     State.RECEIVED.name(),
                     0,
-                    null));
+                    null,
+                    raw.length));
             return true;
         } catch (DuplicateKeyException sameMail) {
             return false;
@@ -103,18 +111,52 @@ class InboxStore {
         mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), update, InboxDocument.class);
     }
 
-    /** Keeps the newest {@code most}, and every one that is not dealt with yet. */
-    void forgetAllBut(int most) {
-        Query old = new Query().with(NEWEST_FIRST).skip(most).limit(MOST_FORGOTTEN_AT_ONCE);
-        List<String> ids = mongo.find(old, InboxDocument.class).stream()
-                .map(InboxDocument::toMail)
-                .filter(mail -> !mail.course().state().isOpen())
-                .map(InboxMail::id)
-                .toList();
-        if (!ids.isEmpty()) {
-            Query them = Query.query(Criteria.where("_id").in(ids));
-            mongo.remove(them, InboxDocument.class);
-            mongo.remove(them, InboxContent.class);
+    /**
+     * Keeps the newest {@code most} of those that are dealt with, and as many of those that wait for a manager, of either no more than
+     * {@code bytes} together; and every one that is not dealt with yet. So nobody's mail that needs no decision displaces what does.
+     *
+     * @return how many that waited for a manager were forgotten
+     */
+    int forgetAllBut(int most, long bytes) {
+        Kept dealtWith = new Kept(most, bytes);
+        Kept undecided = new Kept(most, bytes);
+        int forgottenUndecided = 0;
+        List<String> ids = new ArrayList<>();
+        for (Document mail : mongo.getCollection(InboxDocument.COLLECTION)
+                .find()
+                .projection(Projections.include("state", "size", "received"))
+                .sort(Sorts.orderBy(Sorts.descending("received"), Sorts.ascending("_id")))) {
+            State state = State.valueOf(mail.getString("state"));
+            Kept kept = state == State.KEPT ? undecided : dealtWith;
+            if (!state.isOpen() && !kept.takes(mail.getInteger("size", USUAL_BYTES))) {
+                ids.add(mail.getString("_id"));
+                forgottenUndecided += state == State.KEPT ? 1 : 0;
+            }
+        }
+        for (int from = 0; from < ids.size(); from += MOST_FORGOTTEN_AT_ONCE) {
+            Query some = Query.query(
+                    Criteria.where("_id").in(ids.subList(from, Math.min(ids.size(), from + MOST_FORGOTTEN_AT_ONCE))));
+            mongo.remove(some, InboxDocument.class);
+            mongo.remove(some, InboxContent.class);
+        }
+        return forgottenUndecided;
+    }
+
+    /** Counts what is kept, from the newest on, until it is enough. */
+    private static final class Kept {
+
+        private int mails;
+        private long bytes;
+
+        Kept(int mails, long bytes) {
+            this.mails = mails;
+            this.bytes = bytes;
+        }
+
+        boolean takes(int size) {
+            mails--;
+            bytes -= size;
+            return mails >= 0 && bytes >= 0;
         }
     }
 }

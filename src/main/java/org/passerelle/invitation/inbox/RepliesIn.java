@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RepliesIn implements MailReceiver {
 
+    /** Answers in one message, each of which is looked up and noted; people answer a series, and a few dates of it. */
+    private static final int MOST_ANSWERS = 100;
+
     /** Ours are shorter. */
     private static final int LONGEST_UID = 255;
 
@@ -50,6 +53,10 @@ class RepliesIn implements MailReceiver {
         }
         if (mail.content().method().filter(MessageMethod.REFRESH::equals).isPresent()) {
             return refreshed(mail);
+        }
+        int count = mail.content().events().size();
+        if (count > MOST_ANSWERS) {
+            return List.of("TOO_MANY_DATES " + count + " | " + MOST_ANSWERS);
         }
         List<String> told = new ArrayList<>();
         for (CalendarEvent event : mail.content().events()) {

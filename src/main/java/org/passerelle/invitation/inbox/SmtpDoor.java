@@ -194,7 +194,7 @@ class SmtpDoor implements SmartLifecycle {
             byte[] raw = mail.bytes();
             mail.forget();
             boolean isTrusted = isDemo && peer.isLoopbackAddress();
-            if (!inbox.hasRoomFor(returnPath, SmtpPeers.name(peer), isTrusted, raw)) {
+            if (!inbox.hasRoomFor(returnPath, SmtpPeers.name(peer), isTrusted, recipients.size(), raw)) {
                 throw new RejectException(452, "4.3.1 Too much mail, try again later");
             }
             try {

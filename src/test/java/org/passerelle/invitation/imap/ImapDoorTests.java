@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,9 +49,16 @@ class ImapDoorTests {
         volatile int endsAfter = Integer.MAX_VALUE;
         volatile int room = Integer.MAX_VALUE;
         volatile int calls;
+        volatile Predicate<String> fails = mail -> false;
+        volatile int failures;
+        volatile boolean failsToTellOnce;
 
         @Override
         public boolean hasRoom() {
+            if (failsToTellOnce) {
+                failsToTellOnce = false;
+                throw new IllegalStateException("nobody foresaw this");
+            }
             return mails.size() < room;
         }
 
@@ -64,6 +72,10 @@ class ImapDoorTests {
             String text = new String(raw, StandardCharsets.UTF_8);
             String mail = recipient + " from <" + returnPath + ">: "
                     + text.substring(text.indexOf("\r\n\r\n")).strip();
+            if (fails.test(mail)) {
+                failures++;
+                throw new StringIndexOutOfBoundsException("nobody foresaw this");
+            }
             if (!mails.contains(mail)) {
                 mails.add(mail);
             }
@@ -179,13 +191,13 @@ class ImapDoorTests {
         for (int calls = 1; calls <= 3; calls++) {
             taken.calls = 0;
             taken.endsAfter = calls;
-            try (ImapMailbox mailbox = ImapMailbox.open(settings("Stored"))) {
+            try (ImapMailbox mailbox = ImapMailbox.open(settings("Stored"), new FetchFaults())) {
                 assertThatThrownBy(() -> mailbox.takeAll(taken)).isInstanceOf(TheEnd.class);
             }
         }
         taken.endsAfter = Integer.MAX_VALUE;
 
-        try (ImapMailbox mailbox = ImapMailbox.open(settings("Stored"))) {
+        try (ImapMailbox mailbox = ImapMailbox.open(settings("Stored"), new FetchFaults())) {
             assertThat(mailbox.takeAll(taken)).isTrue();
         }
 
@@ -219,7 +231,7 @@ class ImapDoorTests {
             }
         };
 
-        try (ImapMailbox mailbox = ImapMailbox.open(settings("Stored"))) {
+        try (ImapMailbox mailbox = ImapMailbox.open(settings("Stored"), new FetchFaults())) {
             mailbox.takeAll(disturbed);
             mailbox.takeAll(disturbed);
         }
@@ -227,6 +239,34 @@ class ImapDoorTests {
         assertThat(taken.mails).containsExactlyInAnyOrder(taken(1), taken(3));
         assertThat(folder("Stored").getMessageCount()).isEqualTo(2);
         assertThat(folder("INBOX").getMessageCount()).isZero();
+    }
+
+    /** Whatever a mail does to the program, and however often, the others are taken. */
+    @Test
+    void leavesAMailThatFailsAgainAndAgainAndTakesTheOthers() throws FolderException {
+        taken.fails = mail -> mail.contains("Mail 1");
+        invitation(1);
+        invitation(2);
+        started(settings(null));
+
+        await().until(() -> taken.mails.contains(taken(2)));
+        await().until(() -> folder("INBOX").getMessages().stream()
+                .allMatch(mail -> mail.getFlags().contains(Flags.Flag.SEEN)));
+        invitation(3);
+        await().until(() -> taken.mails.contains(taken(3)));
+
+        assertThat(taken.mails).containsExactlyInAnyOrder(taken(2), taken(3));
+        assertThat(taken.failures).isEqualTo(FetchFaults.MOST);
+    }
+
+    @Test
+    void goesOnAfterAFaultThatConcernsNoMail() {
+        taken.failsToTellOnce = true;
+        started(settings(null));
+        invitation(1);
+
+        await().until(() -> taken.mails.contains(taken(1)));
+        assertThat(taken.failsToTellOnce).isFalse();
     }
 
     @Test

@@ -127,17 +127,28 @@ class InboundQueueTests {
     void hasRoomForOthersWhenOneSenderHasFilledItsPlace() {
         SenderClaim flood = of("g", "flood");
         for (int i = 0; i < InboundQueue.MOST_OF_ONE; i++) {
-            assertThat(queue.hasRoomFor(flood, 1)).isTrue();
+            assertThat(queue.hasRoomFor(flood, 1, 1)).isTrue();
             queue.add("flood-" + i, flood, 1);
         }
 
-        assertThat(queue.hasRoomFor(flood, 1)).isFalse();
-        assertThat(queue.hasRoomFor(of("g", "other"), 1)).isTrue();
-        assertThat(queue.hasRoomFor(of("g", "other"), InboundQueue.MOST_BYTES_OF_ONE + 1))
+        assertThat(queue.hasRoomFor(flood, 1, 1)).isFalse();
+        assertThat(queue.hasRoomFor(of("g", "other"), 1, 1)).isTrue();
+        assertThat(queue.hasRoomFor(of("g", "other"), 1, InboundQueue.MOST_BYTES_OF_ONE + 1))
                 .isFalse();
 
         thread.work();
-        assertThat(queue.hasRoomFor(flood, 1)).isTrue();
+        assertThat(queue.hasRoomFor(flood, 1, 1)).isTrue();
+    }
+
+    @Test
+    void countsAMailOnceForEachOfItsRecipients() {
+        SenderClaim flood = of("g", "flood");
+        long most = InboundQueue.MOST_BYTES_OF_ONE;
+        queue.add("1", flood, most / 2);
+
+        assertThat(queue.hasRoomFor(flood, 2, most / 2)).isTrue();
+        assertThat(queue.hasRoomFor(flood, 2, most / 2 + 2)).isFalse();
+        assertThat(queue.hasRoomFor(flood, InboundQueue.MOST_OF_ONE, 1)).isFalse();
     }
 
     @Test
@@ -147,6 +158,6 @@ class InboundQueueTests {
         }
 
         assertThat(queue.hasRoom()).isFalse();
-        assertThat(queue.hasRoomFor(of("g", "new"), 1)).isFalse();
+        assertThat(queue.hasRoomFor(of("g", "new"), 1, 1)).isFalse();
     }
 }

@@ -103,10 +103,12 @@ class InboxStoreTests {
         add(6, State.RECEIVED);
         add(6, State.DONE);
 
-        store.forgetAllBut(4);
+        store.forgetAllBut(4, 1_000);
 
         assertThat(ids(store.page(Optional.empty(), Optional.empty(), 50)))
                 .containsExactlyInAnyOrder(
+                        "DONE-02",
+                        "DONE-03",
                         "DONE-04",
                         "DONE-05",
                         "RECEIVED-00",
@@ -118,6 +120,29 @@ class InboxStoreTests {
         assertThat(store.raw("DONE-00")).isEmpty();
         assertThat(store.raw("DONE-05")).isEqualTo(RAW);
         assertThat(store.waiting(4)).containsExactly("RECEIVED-00", "RECEIVED-01", "RECEIVED-02", "RECEIVED-03");
+    }
+
+    @Test
+    void keepsNoMoreBytesThanAreAllowed() {
+        add(6, State.DONE);
+
+        store.forgetAllBut(100, 3L * RAW.length + 1);
+
+        assertThat(ids(store.page(Optional.empty(), Optional.empty(), 50)))
+                .containsExactlyInAnyOrder("DONE-05", "DONE-04", "DONE-02");
+        assertThat(store.raw("DONE-00")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWaitsForAManagerHoweverMuchElseComes() {
+        add(2, State.KEPT);
+        add(9, State.IGNORED);
+
+        assertThat(store.forgetAllBut(4, 1_000)).isZero();
+        assertThat(ids(store.page(Optional.empty(), Optional.empty(), 50)))
+                .hasSize(6)
+                .contains("KEPT-00", "KEPT-01");
+        assertThat(store.forgetAllBut(1, 1_000)).isEqualTo(1);
     }
 
     @Test

@@ -116,6 +116,29 @@ class RepliesInTests extends AtTheDoor {
     }
 
     @Test
+    void looksAtNoMoreAnswersInOneMailThanAnybodyGives() throws IOException {
+        Meeting meeting = meeting("2026-08-27");
+        String event = "BEGIN:VEVENT\nUID:" + meeting.uid()
+                + "\nDTSTAMP:20260325T120000Z\nATTENDEE;PARTSTAT=ACCEPTED:mailto:kim@example.org\n"
+                + times(meeting, "080000", "090000") + "\nEND:VEVENT\n";
+
+        send(meeting, KIM, Letters.mail(KIM, "too-many-answers", """
+                Content-Type: text/calendar; charset=utf-8; method=REPLY
+
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                METHOD:REPLY
+                """ + event.repeat(101) + "END:VCALENDAR\n"));
+
+        String recipient = addresses.replies(meeting.id());
+        await().until(() -> inbox.log(admin(), Optional.empty(), 100).stream()
+                .anyMatch(mail -> mail.recipient().equals(recipient)
+                        && mail.course().grounds().equals(List.of("TOO_MANY_DATES 101 | 100"))));
+        assertThat(booking(meeting).get("attendees").get(0).get("answer").asString())
+                .isEqualTo("NEEDS-ACTION");
+    }
+
+    @Test
     void takesTheAnswerOfAnAttendee() throws IOException {
         Meeting meeting = meeting("2026-07-13");
 
