@@ -12,6 +12,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directories;
+import org.passerelle.invitation.Postbox.Outcome;
 import org.passerelle.invitation.Postbox.Receipt;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Dues;
@@ -19,6 +20,9 @@ import org.passerelle.invitation.owed.Kind;
 import org.passerelle.invitation.owed.Owed;
 import org.passerelle.invitation.owed.Trouble;
 import org.passerelle.invitation.owed.Trouble.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +34,8 @@ class Sending {
 
     /** After so many it is the turn of others, whose meeting may be called off while hundreds are invited to this one. */
     static final int MOST_AT_ONCE = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final ReadingBookings reading;
     private final Deliveries deliveries;
@@ -132,7 +138,7 @@ class Sending {
         Owed first = due.get(0);
         EmailAddress whom = first.whom().email();
         boolean isUrgent = settings.pause().isUrgent(first, delivery.of(whom).sent(), clock.instant());
-        MailHandover.Handed handed = handover.hand(booking, delivery, first, isUrgent);
+        MailHandover.Handed handed = handed(booking, delivery, first, isUrgent);
         Receipt receipt = handed.receipt();
         Instant now = clock.instant();
         if (handed.full().isPresent()) {
@@ -156,6 +162,19 @@ class Sending {
             case LATER -> postponed(booking, delivery, List.of(first), receipt.detail(), round);
             case UNREACHABLE -> postponed(booking, delivery, due, receipt.detail(), round.unreachable());
         };
+    }
+
+    /** A mail that cannot be made is tried again later, as one that is not taken; the others do not wait for it. */
+    private MailHandover.Handed handed(Booking booking, Delivery delivery, Owed owed, boolean isUrgent) {
+        try {
+            return handover.hand(booking, delivery, owed, isUrgent);
+        } catch (DataAccessException storeIsAway) {
+            throw storeIsAway;
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            LOG.warn("A mail about booking {} failed for a reason that nobody foresaw", booking.id(), unforeseen);
+            return MailHandover.Handed.over(
+                    new Receipt(Outcome.LATER, unforeseen.getClass().getSimpleName()));
+        }
     }
 
     private void noteTaken(Booking booking, Delivery delivery, Owed owed, Instant now) {

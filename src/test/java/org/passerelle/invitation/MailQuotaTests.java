@@ -119,6 +119,19 @@ class MailQuotaTests extends OnEmbeddedStore {
         assertThat(mails.inWords()).containsExactly(KIM + " REQUEST");
     }
 
+    /** RFC 5233: all of them are read by the same person. */
+    @Test
+    void countsAMailboxOnceHoweverItsNameGoesOn() {
+        limits(1_000, 1_000, 1_000, 3, 1_000);
+
+        desk.booked(
+                CAMILLE,
+                anOrder(SEINE),
+                inviting("kim@example.org", "kim+a@example.org", "kim+b@example.org", "kim+c@example.org"));
+
+        assertThat(mails.inWords()).hasSize(3);
+    }
+
     @Test
     void hasFarLowerLimitsForStrangersThanForMembers() {
         limits(1_000, 4, 6, 1_000, 1_000);

@@ -71,6 +71,21 @@ class OutboxTests extends WithMailroom {
     }
 
     @Test
+    void lettersThatCannotBeMadeHoldUpNoOthers() {
+        mails.onFirst = () -> {
+            throw new IllegalStateException("nobody foresaw this");
+        };
+
+        Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
+
+        assertThat(mails.inWords()).containsExactly(SAM + " REQUEST");
+        assertThat(trouble(booking, KIM)).hasValueSatisfying(trouble -> {
+            assertThat(trouble.stage()).isEqualTo(Trouble.Stage.TRYING);
+            assertThat(trouble.said()).isEqualTo("IllegalStateException");
+        });
+    }
+
+    @Test
     void keepsTheVersionAndSurvivesEdits() {
         Booking booking = invited();
 

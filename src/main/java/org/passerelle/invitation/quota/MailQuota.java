@@ -1,8 +1,10 @@
 package org.passerelle.invitation.quota;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.invitation.MailAddress;
 import org.passerelle.invitation.quota.Full.Limit;
 import org.passerelle.invitation.quota.MailCounting.Counter;
 import org.springframework.stereotype.Component;
@@ -81,8 +83,13 @@ public class MailQuota {
         return new Counter(name, limit, isUrgent ? (int) Math.min(Integer.MAX_VALUE, (long) most * RESERVE) : most);
     }
 
+    /** One mailbox, however its domain is written and whatever stands behind a plus in its name (RFC 5233 section 1). */
     private static String recipient(EmailAddress to) {
-        return "to:" + MailCounting.name(to.value());
+        String plain = MailAddress.plain(to.value()).orElse(to.value()).toLowerCase(Locale.ROOT);
+        int plus = plain.indexOf('+');
+        int at = plain.lastIndexOf('@');
+        return "to:"
+                + MailCounting.name(plus > 0 && plus < at ? plain.substring(0, plus) + plain.substring(at) : plain);
     }
 
     static String person(String by) {
