@@ -31,11 +31,20 @@ class HeldBackLines {
     /** @param limit names the sentence that says which limit is used up */
     record HeldBackLine(String rooms, String start, int mails, String limit, String until) {}
 
-    List<HeldBackLine> of(Person manager, Locale locale) {
-        return waiting.of(manager).stream()
-                .limit(MOST)
-                .map(each -> line(each, locale))
-                .toList();
+    /** @param more how many meetings there are besides {@code lines} */
+    record HeldBack(List<HeldBackLine> lines, int more) {
+
+        static final HeldBack NOTHING = new HeldBack(List.of(), 0);
+
+        HeldBack {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    HeldBack of(Person manager, Locale locale) {
+        List<Waiting> all = waiting.of(manager);
+        return new HeldBack(
+                all.stream().limit(MOST).map(each -> line(each, locale)).toList(), Math.max(0, all.size() - MOST));
     }
 
     private HeldBackLine line(Waiting each, Locale locale) {

@@ -9,6 +9,7 @@ import org.passerelle.invitation.inbox.Inbox;
 import org.passerelle.invitation.inbox.InboxMail;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.mail.HeldBackLines.HeldBack;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +50,9 @@ class MailLogPage {
                         .limit(MOST)
                         .map(mail -> sheets.of(mail, person, locale))
                         .toList());
-        model.addAttribute("waiting", last.isEmpty() ? waiting.of(person, locale) : List.of());
+        HeldBack heldBack = last.isEmpty() ? waiting.of(person, locale) : HeldBack.NOTHING;
+        model.addAttribute("waiting", heldBack.lines());
+        model.addAttribute("moreWaiting", heldBack.more());
         model.addAttribute("older", mails.size() > MOST ? mails.get(MOST - 1).id() : "");
         return "mail-log";
     }
