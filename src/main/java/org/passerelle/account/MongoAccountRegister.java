@@ -114,13 +114,15 @@ class MongoAccountRegister implements AccountRegister {
             return Optional.of(AccountRefusal.PASSWORD_WRONG);
         }
         Optional<AccountRefusal> refusal = rules.refusalOf(next, person.get().address());
-        if (refusal.isEmpty()) {
-            accounts.change(
-                    person.get(),
-                    new Update().set("password", passwords.hash(next)).set("demo", false));
-            tokens.revokeAll(person.get().accountId());
+        if (refusal.isPresent()) {
+            return refusal;
         }
-        return refusal;
+        Update change = new Update().set("password", passwords.hash(next)).set("demo", false);
+        if (!accounts.changeOfPassword(person.get(), change)) {
+            return Optional.of(AccountRefusal.PASSWORD_WRONG);
+        }
+        tokens.revokeAll(person.get().accountId());
+        return Optional.empty();
     }
 
     @Override

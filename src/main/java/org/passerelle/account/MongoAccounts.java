@@ -118,12 +118,27 @@ class MongoAccounts implements Accounts {
 
     /** False if the account has ended meanwhile; then nothing is changed. */
     boolean change(PersonDocument person, Update change) {
-        Query current =
-                Query.query(Criteria.where("_id").is(person.id()).and("ended").is(null));
-        boolean changed =
-                mongo.updateFirst(current, change, PersonDocument.class).getMatchedCount() > 0;
+        return change(person, current(person), change);
+    }
+
+    /**
+     * As {@link #change}, and false also if the password is another by now: whoever knew the one before, to whom this node still
+     * listens for some seconds, must not undo what the owner or the administrator has set on another one.
+     */
+    boolean changeOfPassword(PersonDocument person, Update change) {
+        return change(person, current(person).and("password").is(person.password()), change);
+    }
+
+    private boolean change(PersonDocument person, Criteria those, Update change) {
+        boolean changed = mongo.updateFirst(Query.query(those), change, PersonDocument.class)
+                        .getMatchedCount()
+                > 0;
         forget(person);
         return changed;
+    }
+
+    private static Criteria current(PersonDocument person) {
+        return Criteria.where("_id").is(person.id()).and("ended").is(null);
     }
 
     private void forget(PersonDocument person) {

@@ -70,7 +70,7 @@ class PasswordPage {
 
     private static String page(Person person, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        model.addAttribute("email", person.id().toString());
+        model.addAttribute("email", person.email().value());
         return VIEW;
     }
 

@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Changing one's own password on a page. */
 class PasswordPageTests extends HttpTest {
+
+    @Autowired
+    private MongoTemplate mongo;
 
     private static final String ANNE = "anne.page@atelier-brie.example";
     private static final String FIRST = "first of hers";
@@ -85,6 +94,27 @@ class PasswordPageTests extends HttpTest {
         assertThat(browser.get("/password").body()).contains("at least 8 characters", "10,000 commonest");
         assertThat(browser.with("Accept-Language", "fr").get("/password").body())
                 .contains("au moins 8 caractères", "10\u00a0000 plus répandus");
+    }
+
+    @Test
+    void tellsProgramsThatKeepPasswordsWhoseItIs() {
+        assertThat(anne().get("/password").body())
+                .contains("name=\"username\" autocomplete=\"username\" value=\"" + ANNE + "\"");
+    }
+
+    @Test
+    void putsBackNoneThatWasChangedMeanwhileOnAnotherNode() {
+        assertThat(anonymous().withBasic(ANNE, FIRST).get("/api/v1/me").statusCode())
+                .isEqualTo(200);
+        Query hers = Query.query(Criteria.where("email").is(ANNE));
+        mongo.updateFirst(hers, Update.update("password", "{noop}of another node"), "people");
+
+        HttpResponse<String> refused = anonymous()
+                .withBasic(ANNE, FIRST)
+                .put("/api/v1/me/password", "{\"present\":\"" + FIRST + "\",\"next\":\"" + SECOND + "\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(mongo.findOne(hers, Document.class, "people")).containsEntry("password", "{noop}of another node");
     }
 
     @Test
