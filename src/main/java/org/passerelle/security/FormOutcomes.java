@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.passerelle.account.BrowserSessions;
+import org.passerelle.account.Person;
 import org.passerelle.security.session.ReturnPath;
 import org.passerelle.security.session.SessionLimit;
 import org.springframework.security.core.Authentication;
@@ -15,12 +17,19 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 final class FormOutcomes implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final String signIn;
-    private final SessionLimit sessions;
+    private final SessionLimit limit;
+    private final BrowserSessions sessions;
     private final KnownDevices devices;
     private final ProblemResponses problems;
 
-    FormOutcomes(String signIn, SessionLimit sessions, KnownDevices devices, ProblemResponses problems) {
+    FormOutcomes(
+            String signIn,
+            SessionLimit limit,
+            BrowserSessions sessions,
+            KnownDevices devices,
+            ProblemResponses problems) {
         this.signIn = signIn;
+        this.limit = limit;
         this.sessions = sessions;
         this.devices = devices;
         this.problems = problems;
@@ -30,8 +39,13 @@ final class FormOutcomes implements AuthenticationSuccessHandler, Authentication
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
-        devices.remember(request, response, authentication.getName());
-        sessions.began(authentication.getName(), request.getSession());
+        if (!(authentication instanceof PersonAuthentication known)) {
+            throw new IllegalArgumentException("Nobody has signed in");
+        }
+        Person person = known.getPrincipal().person();
+        devices.remember(request, response, person.email().value());
+        limit.began(person.id().text(), request.getSession());
+        SessionMark.set(request, sessions, person.id());
         response.sendRedirect(request.getContextPath()
                 + wanted(request).map(ReturnPath::value).orElse("/"));
     }

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -123,7 +124,7 @@ class PagesSecurity {
             CrossSiteRequests crossSite,
             SessionLimit limit,
             BrowserSessions sessions) {
-        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, limit, devices, problems);
+        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, limit, sessions, devices, problems);
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(SIGN_IN, "/assets/**", "/webjars/**", "/favicon.ico", "/error")
@@ -145,6 +146,7 @@ class PagesSecurity {
                         .logoutSuccessUrl(SIGN_IN + "?out")
                         .deleteCookies("JSESSIONID"))
                 .requestCache(PagesSecurity::rememberNothing)
+                .sessionManagement(PagesSecurity::beginAnew)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokensOfForms()))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN))
                         .accessDeniedHandler(problems))
@@ -167,6 +169,14 @@ class PagesSecurity {
     /** Without one of its own, Spring Security would keep in a session what people wanted before they sign in. */
     private static void rememberNothing(RequestCacheConfigurer<HttpSecurity> cache) {
         cache.requestCache(new NullRequestCache());
+    }
+
+    /**
+     * Whoever signs in where somebody is signed in already gets a session of their own. To change the id of the one that is there
+     * would leave it under the name of whoever it was, in {@link SessionMark} and in {@link SessionLimit}.
+     */
+    private static void beginAnew(SessionManagementConfigurer<HttpSecurity> session) {
+        session.sessionFixation(fixation -> fixation.newSession());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {

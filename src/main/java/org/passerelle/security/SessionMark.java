@@ -29,19 +29,18 @@ public final class SessionMark implements HttpSessionBindingListener {
         return of(request.getSession(false)).map(mark -> mark.id);
     }
 
-    /** Whether {@code session} was not ended from elsewhere; one just begun is made known first. */
-    static boolean isOpen(
-            @Nullable HttpSession session, BrowserSessions sessions, PersonId owner, HttpServletRequest in) {
-        if (session == null) {
-            return true;
-        }
-        Optional<SessionMark> mark = of(session);
-        if (mark.isEmpty()) {
-            String browser = Objects.requireNonNullElse(in.getHeader(HttpHeaders.USER_AGENT), "");
-            session.setAttribute(NAME, new SessionMark(sessions, sessions.begin(owner, browser)));
-            return true;
-        }
-        return sessions.isOpen(mark.get().id);
+    /**
+     * Makes the session known in which {@code owner} has just signed in: before anything is asked in it, so that its owner can end
+     * it from elsewhere even if nothing ever is.
+     */
+    static void set(HttpServletRequest request, BrowserSessions sessions, PersonId owner) {
+        String browser = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+        request.getSession().setAttribute(NAME, new SessionMark(sessions, sessions.begin(owner, browser)));
+    }
+
+    /** Whether {@code session} was not ended from elsewhere; one that is not known is not open. */
+    static boolean isOpen(@Nullable HttpSession session, BrowserSessions sessions) {
+        return of(session).filter(mark -> sessions.isOpen(mark.id)).isPresent();
     }
 
     private static Optional<SessionMark> of(@Nullable HttpSession session) {

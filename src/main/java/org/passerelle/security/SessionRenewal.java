@@ -34,9 +34,8 @@ final class SessionRenewal extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication session) {
             HttpSession own = request.getSession(false);
-            Optional<SignedIn> now = signIn.again(session.getPrincipal())
-                    .filter(each ->
-                            SessionMark.isOpen(own, sessions, each.person().id(), request));
+            Optional<SignedIn> now =
+                    signIn.again(session.getPrincipal()).filter(each -> SessionMark.isOpen(own, sessions));
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             now.map(PersonAuthentication::new).ifPresent(context::setAuthentication);
             SecurityContextHolder.setContext(context);

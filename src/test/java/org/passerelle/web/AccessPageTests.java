@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.account.BrowserSessions;
 
 class AccessPageTests extends HttpTest {
 
@@ -77,6 +78,51 @@ class AccessPageTests extends HttpTest {
         assertThat(isSignedIn(desk)).isTrue();
         assertThat(isSignedIn(phone)).isFalse();
         assertThat(anonymous().withBearer(token).get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void endsABrowserThatHasAskedForNothingSinceItSignedIn() {
+        String email = "muet@atelier-brie.example";
+        make(email);
+        TestClient desk = browser(email, FIREFOX);
+        TestClient phone = browser(email, SAFARI);
+
+        assertThat(desk.get("/preferences").body()).contains("Safari, iPhone");
+        desk.postForm("/preferences/end-all", Map.of("_csrf", desk.csrfOf("/preferences")));
+
+        assertThat(isSignedIn(phone)).isFalse();
+    }
+
+    @Test
+    void tellsWhoSignsInWhereSomebodyElseIsFromThem() {
+        make("avant@atelier-brie.example");
+        make("apres@atelier-brie.example");
+        TestClient shared = browser("avant@atelier-brie.example", SAFARI);
+        assertThat(isSignedIn(shared)).isTrue();
+        shared.signIn("apres@atelier-brie.example", PASSWORD);
+        TestClient before = browser("avant@atelier-brie.example", FIREFOX);
+        TestClient after = browser("apres@atelier-brie.example", FIREFOX);
+
+        assertThat(before.get("/preferences").body()).doesNotContain("Safari, iPhone");
+        before.postForm("/preferences/end-all", Map.of("_csrf", before.csrfOf("/preferences")));
+        assertThat(isSignedIn(shared)).isTrue();
+        after.postForm("/preferences/end-all", Map.of("_csrf", after.csrfOf("/preferences")));
+        assertThat(isSignedIn(shared)).isFalse();
+    }
+
+    @Test
+    void countsABrowserOnceHoweverOftenItSignsIn() {
+        String email = "encore@atelier-brie.example";
+        make(email);
+        TestClient desk = browser(email, FIREFOX);
+        TestClient phone = browser(email, SAFARI);
+
+        for (int i = 0; i < BrowserSessions.MOST + 2; i++) {
+            phone.signIn(email, PASSWORD);
+        }
+
+        assertThat(isSignedIn(phone)).isTrue();
+        assertThat(isSignedIn(desk)).isTrue();
     }
 
     @Test

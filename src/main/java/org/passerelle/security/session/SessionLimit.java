@@ -39,6 +39,8 @@ public class SessionLimit implements HttpSessionListener {
                 .map(Begun::session)
                 .limit(Math.max(0, sessions.size() - IN_ALL))
                 .forEach(ended::add);
+        // By themselves: one that has ended unheard must not be counted for ever, at the cost of others.
+        sessions.values().removeIf(begun -> ended.contains(begun.session));
         return ended;
     }
 

@@ -48,6 +48,25 @@ class SessionLimitTests {
         assertThat(own).noneMatch(MockHttpSession::isInvalid);
     }
 
+    @Test
+    void keepsNoneInMindOfWhoseEndItHeardNothing() {
+        IntStream.range(0, SessionLimit.IN_ALL).forEach(each -> limit.began("camille", new Unheard()));
+        List<MockHttpSession> others = begin(3, "louis");
+
+        IntStream.range(0, SessionLimit.IN_ALL).forEach(each -> limit.began("camille", new Unheard()));
+
+        assertThat(others).noneMatch(MockHttpSession::isInvalid);
+    }
+
+    /** Has ended, and nobody was told. */
+    private static final class Unheard extends MockHttpSession {
+
+        @Override
+        public void invalidate() {
+            throw new IllegalStateException("It has ended");
+        }
+    }
+
     private List<MockHttpSession> begin(int count, String person) {
         return IntStream.range(0, count)
                 .mapToObj(each -> {
