@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.PersonId;
 import org.passerelle.platform.OwnerSlots;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -42,9 +43,13 @@ class FeedDocuments {
         mongo.insert(feed);
     }
 
-    /** Gives a feed its number. */
+    /** Gives a feed its number; it keeps its own if a new feed was quicker. */
     void number(String hash, int slot) {
-        mongo.updateFirst(byHash(hash), Update.update(OwnerSlots.FIELD, slot), FeedDocument.class);
+        try {
+            mongo.updateFirst(byHash(hash), Update.update(OwnerSlots.FIELD, slot), FeedDocument.class);
+        } catch (DuplicateKeyException taken) {
+            // Theirs is one feed more than its owner may have, which is better than an address that nobody is told.
+        }
     }
 
     void remove(FeedDocument feed) {

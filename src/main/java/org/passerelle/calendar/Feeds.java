@@ -17,6 +17,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.platform.OwnerSlots;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Calendars under secret addresses: everybody makes, moves and ends their own. {@link PublishedFeeds} hands them out. */
@@ -27,6 +28,7 @@ public class Feeds {
     public static final int MOST = 200;
 
     private static final int TOKEN_BITS = 256;
+    private static final int MOST_TRIES = 10;
     private static final int ID_BITS = 96;
 
     private final FeedDocuments documents;
@@ -79,17 +81,38 @@ public class Feeds {
      * @return empty if they have none of that id
      */
     public Optional<Issued> rotate(PersonId owner, String id) {
-        List<FeedDocument> before = withId(owner, id);
-        if (before.isEmpty()) {
-            return Optional.empty();
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            List<FeedDocument> before = withId(owner, id);
+            if (before.isEmpty()) {
+                break;
+            }
+            Issued issued = new Issued(id, Digests.randomText(TOKEN_BITS));
+            int slot = Math.abs(before.get(0).slot());
+            try {
+                // First the new one: after a crash in between there are two addresses, of which the owner can end both.
+                add(issued, -slot, owner, before.get(0).subject());
+                settle(owner, id, Digests.base64Url(issued.token()), slot);
+                return Optional.of(issued);
+            } catch (DuplicateKeyException another) {
+                // One that is under way or was interrupted is brought to its end first.
+                withId(owner, id).stream()
+                        .filter(each -> each.slot() < 0)
+                        .forEach(each -> settle(owner, id, each.hash(), Math.abs(each.slot())));
+            }
         }
-        // First the new one: after a crash in between there are two addresses, of which the owner can end both.
-        Issued issued = new Issued(id, Digests.randomText(TOKEN_BITS));
-        int slot = before.get(0).slot();
-        add(issued, -Math.abs(slot), owner, before.get(0).subject());
-        before.forEach(this::end);
-        documents.number(Digests.base64Url(issued.token()), Math.abs(slot));
-        return Optional.of(issued);
+        return Optional.empty();
+    }
+
+    /** The newest address stands below zero until those before it have ended. Whoever repeats this changes nothing. */
+    private void settle(PersonId owner, String id, String newest, int slot) {
+        List<FeedDocument> now = withId(owner, id);
+        if (now.stream().noneMatch(each -> each.hash().equals(newest))) {
+            return; // a later one has followed it already
+        }
+        now.stream()
+                .filter(each -> each.slot() > 0 && !each.hash().equals(newest))
+                .forEach(this::end);
+        documents.number(newest, slot);
     }
 
     private void add(Issued issued, int slot, PersonId owner, Subject subject) {

@@ -7,12 +7,14 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.Together;
 import tools.jackson.databind.JsonNode;
 
 class FeedsApiTests extends HttpTest {
@@ -135,6 +137,27 @@ class FeedsApiTests extends HttpTest {
                 .contains("20260409T090000", "SUMMARY:Busy")
                 .doesNotContain("Atelier");
         assertThat(anonymous().get(operator).body()).contains("20260409T090000").doesNotContain("Atelier");
+    }
+
+    @Test
+    void leavesOneAddressHoweverManyChangeItAtOnce() {
+        String id = TestClient.json(
+                        as(LOUIS).post(FEEDS, "{\"scope\":\"PERSON\",\"of\":\"" + LOUIS + "\",\"detail\":\"FULL\"}"))
+                .get("id")
+                .asString();
+
+        List<HttpResponse<String>> changed =
+                Together.all(Collections.nCopies(6, () -> as(LOUIS).post(FEEDS + "/" + id + "/rotate", "")));
+
+        assertThat(changed).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(changed)
+                .extracting(each ->
+                        URI.create(TestClient.json(each).get("url").asString()).getPath())
+                .filteredOn(path -> anonymous().get(path).statusCode() == 200)
+                .hasSize(1);
+        assertThat(as(LOUIS).post(FEEDS + "/" + id + "/rotate", "").statusCode())
+                .isEqualTo(200);
+        as(LOUIS).delete(FEEDS + "/" + id);
     }
 
     @Test
