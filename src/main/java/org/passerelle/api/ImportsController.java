@@ -13,6 +13,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.Metered;
+import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +55,7 @@ class ImportsController {
             @Nullable String name) {}
 
     /** Looks at the calendar before it answers; the answer says how that went. */
+    @RemoteCall
     @Metered
     @PostMapping
     ResponseEntity<ImportView> add(@CurrentPerson Person person, @RequestBody ImportRequest request) {
@@ -91,6 +93,7 @@ class ImportsController {
     }
 
     /** Looks at it now. */
+    @RemoteCall
     @Metered
     @PostMapping("/{id}/refresh")
     ImportView refresh(@CurrentPerson Person person, @PathVariable String id) {

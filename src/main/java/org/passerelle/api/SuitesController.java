@@ -8,6 +8,7 @@ import org.passerelle.account.Role;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.suites.codec.CodecState;
 import org.passerelle.suites.codec.Codecs;
@@ -52,6 +53,7 @@ class SuitesController {
     }
 
     /** Tells the codec of a room its meetings now, and answers how that went. */
+    @RemoteCall
     @PostMapping("/{room}/codec/test")
     SuiteView.CodecView testCodec(@CurrentPerson Person person, @PathVariable String room) {
         Room known = managed(person, room);
@@ -61,6 +63,7 @@ class SuitesController {
     }
 
     /** Asks the device of a room by SIP whether it is there, and answers what came back. */
+    @RemoteCall
     @PostMapping("/{room}/line/test")
     SuiteView.LineView testLine(@CurrentPerson Person person, @PathVariable String room) {
         LineState state =

@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets as many requests be worked on at a time as do the database good, while many more threads may wait for slow clients. At most
- * {@value #TURNS} threads work, {@value #BODIES} wait for bodies and {@value #ANSWERS} for slow answers to be taken; Tomcat has
- * more than these together, so some are always left.
+ * {@value #TURNS} threads work, {@value #BODIES} wait for bodies, {@value #ANSWERS} for slow answers to be taken and {@value
+ * #REMOTE} for servers of others; Tomcat has more than these together, so some are always left.
  */
 public final class ConcurrencyLimit extends ValveBase {
 
     static final int TURNS = 64;
     static final int BODIES = 256;
     static final int ANSWERS = 128;
+    static final int REMOTE = 128;
 
     private static final Duration QUICK_ANSWER = Duration.ofMillis(300);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -40,6 +41,7 @@ public final class ConcurrencyLimit extends ValveBase {
     private final Semaphore turns = new Semaphore(TURNS, true);
     private final FairShare bodies = new FairShare(BODIES);
     private final FairShare answers = new FairShare(ANSWERS);
+    private final FairShare remote = new FairShare(REMOTE);
     private final Set<RunningRequest> running = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService watch;
 
@@ -52,6 +54,8 @@ public final class ConcurrencyLimit extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         RunningRequest current = new RunningRequest(request, turns, ticker);
         Optional<IncomingBody> body = IncomingBody.of(request.getCoyoteRequest(), current, bodies, ticker);
+        RemoteWait wait = new RemoteWait(current, remote);
+        request.setAttribute(RemoteWait.NAME, wait);
         running.add(current);
         current.takeTurn();
         try {
@@ -66,6 +70,7 @@ public final class ConcurrencyLimit extends ValveBase {
             }
         } finally {
             body.ifPresent(IncomingBody::end);
+            wait.end();
             running.remove(current);
             current.end();
         }

@@ -21,6 +21,7 @@ final class RunningRequest {
     private final Semaphore turns;
     private final Ticker ticker;
     private final AtomicBoolean hasTurn = new AtomicBoolean();
+    private volatile boolean needsNoTurn;
 
     private volatile @Nullable IncomingBody body;
     private @Nullable FairShare answers;
@@ -36,8 +37,11 @@ final class RunningRequest {
         this.ticker = ticker;
     }
 
-    /** Waits until there is a turn for it, after those who came before it. */
+    /** Waits until there is a turn for it, after those who came before it; not if it goes on without one. */
     void takeTurn() {
+        if (needsNoTurn) {
+            return;
+        }
         turns.acquireUninterruptibly();
         hasTurn.set(true);
     }
@@ -46,6 +50,12 @@ final class RunningRequest {
         if (hasTurn.compareAndSet(true, false)) {
             turns.release();
         }
+    }
+
+    /** Passes its turn on and takes no other, whatever of its body is still to come. */
+    void goOnWithoutTurn() {
+        needsNoTurn = true;
+        passTurnOn();
     }
 
     /** Who is counted: the client, as a trusted proxy names it. */

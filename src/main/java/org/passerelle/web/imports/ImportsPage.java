@@ -12,6 +12,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.text.Text;
 import org.passerelle.platform.work.Metered;
+import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
@@ -59,6 +60,7 @@ class ImportsPage {
     }
 
     /** @param source an address, or the name of a file in the folder of calendars */
+    @RemoteCall
     @Metered
     @PostMapping("/imports")
     String add(
@@ -84,6 +86,7 @@ class ImportsPage {
         return HERE;
     }
 
+    @RemoteCall
     @Metered
     @PostMapping("/imports/{id}/refresh")
     String refresh(@CurrentPerson Person person, @PathVariable String id, RedirectAttributes next) {

@@ -17,6 +17,7 @@ import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.Threshold;
 import org.passerelle.conference.Threshold.State;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.wording.Lengths;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,7 @@ class JoinPage {
      * @param name what a guest calls themselves; where the link names who comes it counts for nothing
      * @return null once the way on is written
      */
+    @RemoteCall
     @PostMapping("/join/{token}")
     @Nullable
     ModelAndView enter(

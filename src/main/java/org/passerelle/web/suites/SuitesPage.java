@@ -6,6 +6,7 @@ import org.passerelle.account.Person;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
+import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.suites.codec.CodecState;
 import org.passerelle.suites.codec.Codecs;
@@ -66,6 +67,7 @@ class SuitesPage {
     }
 
     /** Tells a codec its meetings now. */
+    @RemoteCall
     @PostMapping("/suites/{room}/codec")
     String tell(@CurrentPerson Person person, @PathVariable String room, RedirectAttributes next) {
         CodecState state =
@@ -75,6 +77,7 @@ class SuitesPage {
     }
 
     /** Asks a device by SIP whether it is there. */
+    @RemoteCall
     @PostMapping("/suites/{room}/line")
     String ask(@CurrentPerson Person person, @PathVariable String room, RedirectAttributes next) {
         LineState state = asking.askNow(managed(person, room).id())

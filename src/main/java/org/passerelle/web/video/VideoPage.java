@@ -5,6 +5,7 @@ import java.util.List;
 import org.passerelle.account.Person;
 import org.passerelle.conference.Provider;
 import org.passerelle.conference.Providers;
+import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.http.CacheControl;
@@ -59,6 +60,7 @@ class VideoPage {
     }
 
     /** Tries the provider out, now and for real. */
+    @RemoteCall
     @PostMapping("/video/{provider}/test")
     String test(@CurrentPerson Person person, @PathVariable String provider, RedirectAttributes next) {
         if (!person.administersTheNetwork()) {
