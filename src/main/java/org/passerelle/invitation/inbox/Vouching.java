@@ -2,6 +2,7 @@ package org.passerelle.invitation.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.invitation.dkim.DkimVerifier;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,9 @@ class Vouching {
     /** After that a key that cannot be asked for is taken for none. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
+    /** Of two the lower is signed, and the upper is read: somebody else could say where the parts of a mail begin. */
+    private static final List<String> ONCE = List.of("content-type", "content-transfer-encoding");
+
     private final DkimVerifier dkim;
     private final InboxSettings settings;
     private final Clock clock;
@@ -49,7 +53,9 @@ class Vouching {
             return Certainty.TRUSTED;
         }
         ParsedMail header = ParsedMail.headerOf(raw);
-        if (Origin.sender(header).filter(sender::equals).isEmpty()) {
+        boolean isClear = Origin.sender(header).filter(sender::equals).isPresent()
+                && ONCE.stream().noneMatch(name -> header.all(name).size() > 1);
+        if (!isClear) {
             return Certainty.UNCERTAIN;
         }
         Optional<String> authserv = settings.authserv().filter(id -> Origin.isVouchedFor(header, sender, id));

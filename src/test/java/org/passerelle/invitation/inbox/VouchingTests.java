@@ -67,6 +67,15 @@ class VouchingTests {
         assertThat(certainty(raw, BOSS, null)).isEqualTo(Certainty.UNCERTAIN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type: text/calendar", "Content-Transfer-Encoding: base64"})
+    void isCertainOfNobodyWhereTheContentIsDeclaredTwice(String declaration) {
+        assertThat(certainty(bytes(declaration + "\r\n" + signed()), CAMILLE, null))
+                .isEqualTo(Certainty.SIGNED);
+        assertThat(certainty(bytes((declaration + "\r\n").repeat(2) + signed()), CAMILLE, null))
+                .isEqualTo(Certainty.UNCERTAIN);
+    }
+
     @Test
     void isCertainOfNobodyWhereALongHeaderHidesTheSignedSender() {
         byte[] raw = bytes("From : Boss <boss@example.org>\r\nX: " + "x".repeat(20_000) + "\r\n" + signed());
