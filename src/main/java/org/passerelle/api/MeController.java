@@ -6,7 +6,7 @@ import org.passerelle.account.AccountRegister;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.security.PasswordChanges;
+import org.passerelle.security.throttle.PasswordChanges;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;

@@ -21,6 +21,7 @@
             "platform :: work",
             "security",
             "security :: refusal",
+            "security :: throttle",
             "suites",
             "suites :: codec",
             "suites :: secrets",

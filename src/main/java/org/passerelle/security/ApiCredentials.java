@@ -10,6 +10,8 @@ import java.util.Base64;
 import org.passerelle.account.SignIn;
 import org.passerelle.account.SignedIn;
 import org.passerelle.platform.net.ClientAddress;
+import org.passerelle.security.throttle.GuessLimits;
+import org.passerelle.security.throttle.PasswordSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;

@@ -5,6 +5,7 @@ import static org.passerelle.account.Role.NETWORK_ADMINISTRATOR;
 import org.passerelle.account.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
 import org.passerelle.security.origin.CrossSiteRequests;
+import org.passerelle.security.throttle.GuessLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

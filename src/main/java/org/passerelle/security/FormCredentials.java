@@ -1,5 +1,7 @@
 package org.passerelle.security;
 
+import org.passerelle.security.throttle.GuessLimits;
+import org.passerelle.security.throttle.PasswordSource;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

@@ -8,6 +8,8 @@ import org.passerelle.account.BrowserSessions;
 import org.passerelle.account.Person;
 import org.passerelle.security.session.ReturnPath;
 import org.passerelle.security.session.SessionLimit;
+import org.passerelle.security.throttle.KnownDevices;
+import org.passerelle.security.throttle.TooManyAttempts;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;

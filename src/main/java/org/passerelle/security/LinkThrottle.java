@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Set;
 import org.passerelle.platform.net.ClientAddress;
 import org.passerelle.security.origin.CrossSiteRequests;
+import org.passerelle.security.throttle.FixedWindowLimit;
+import org.passerelle.security.throttle.TooManyAttempts;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 

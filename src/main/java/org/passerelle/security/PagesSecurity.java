@@ -6,6 +6,8 @@ import org.passerelle.account.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
 import org.passerelle.security.origin.CrossSiteRequests;
 import org.passerelle.security.session.SessionLimit;
+import org.passerelle.security.throttle.GuessLimits;
+import org.passerelle.security.throttle.KnownDevices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

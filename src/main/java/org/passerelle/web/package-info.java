@@ -22,6 +22,7 @@
             "platform :: work",
             "security",
             "security :: session",
+            "security :: throttle",
             "suites",
             "suites :: codec",
             "suites :: devices",

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.security.throttle.PasswordThrottle;
 
 /** What a page of another site can make somebody's browser do. */
 class CrossSiteTests extends HttpTest {

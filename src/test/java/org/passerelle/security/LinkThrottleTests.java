@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.security.throttle.GuessLimits;
 
 /** Addresses that are a secret: an office with dead ones, and a page of another site that has a visitor's browser try them. */
 class LinkThrottleTests extends HttpTest {

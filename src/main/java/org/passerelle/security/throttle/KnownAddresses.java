@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.throttle;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.throttle;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,7 +14,7 @@ import org.passerelle.platform.digest.Digests;
  * gives up those that are asked for least (W-TinyLFU), so a flood of new keys pushes out mostly itself. Where a limit in all comes
  * first, as with passwords, there are never that many.
  */
-final class FixedWindowLimit {
+public final class FixedWindowLimit {
 
     static final int KEYS = 20_000;
 
@@ -33,7 +33,7 @@ final class FixedWindowLimit {
     }
 
     /** @throws TooManyAttempts if nothing more is to be had in this window */
-    void requireRoom(String key) {
+    public void requireRoom(String key) {
         String digest = Digests.base64Url(key);
         AtomicInteger count = counts.getIfPresent(digest);
         if (count != null && count.get() >= most) {
@@ -42,7 +42,7 @@ final class FixedWindowLimit {
     }
 
     /** @throws TooManyAttempts if nothing more is to be had in this window; then nothing is counted */
-    void take(String key) {
+    public void take(String key) {
         String digest = Digests.base64Url(key);
         AtomicInteger count = counts.get(digest, unused -> new AtomicInteger());
         if (count.incrementAndGet() > most) {
@@ -52,7 +52,7 @@ final class FixedWindowLimit {
     }
 
     /** Counts one that was not asked for beforehand; never refuses. */
-    void count(String key) {
+    public void count(String key) {
         counts.get(Digests.base64Url(key), unused -> new AtomicInteger()).incrementAndGet();
     }
 

@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

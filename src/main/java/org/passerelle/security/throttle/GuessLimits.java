@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.throttle;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
  * password never close the sign-in form to the people behind the same address. Every node counts for itself.
  */
 @Component
-class GuessLimits {
+public class GuessLimits {
 
-    static final Duration WINDOW = Duration.ofMinutes(1);
+    public static final Duration WINDOW = Duration.ofMinutes(1);
 
     /** Unknown tokens from one address in a {@link #WINDOW}. */
     static final int TOKENS = 300;
 
     /** Dead links of one family from one address in a {@link #WINDOW}. */
-    static final int LINKS = 300;
+    public static final int LINKS = 300;
 
     private final PasswordThrottle atTheForm;
     private final PasswordThrottle atTheApi;
@@ -34,22 +34,22 @@ class GuessLimits {
     }
 
     /** Passwords in the form at {@code /sign-in}. */
-    PasswordThrottle atTheForm() {
+    public PasswordThrottle atTheForm() {
         return atTheForm;
     }
 
     /** Passwords in {@code Authorization: Basic}, for the API and CalDAV. */
-    PasswordThrottle atTheApi() {
+    public PasswordThrottle atTheApi() {
         return atTheApi;
     }
 
     /** Bearer tokens that nobody has, by subscriber. */
-    FixedWindowLimit tokens() {
+    public FixedWindowLimit tokens() {
         return tokens;
     }
 
     /** Addresses of pages and feeds that are a secret and do not exist, by family and subscriber. */
-    FixedWindowLimit links() {
+    public FixedWindowLimit links() {
         return links;
     }
 }

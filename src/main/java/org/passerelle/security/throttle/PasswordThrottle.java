@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.throttle;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
@@ -25,10 +25,10 @@ import org.passerelle.account.SignedIn;
  * was entered lately. So nobody locks the owner out from elsewhere, and a flood does not slow those who are at work. Unknown names
  * are counted and hashed like known ones.
  */
-final class PasswordThrottle {
+public final class PasswordThrottle {
 
     static final Duration WINDOW = Duration.ofMinutes(1);
-    static final int OF_ACCOUNT_FROM_SOURCE = 30;
+    public static final int OF_ACCOUNT_FROM_SOURCE = 30;
     static final int FROM_ADDRESS = 60;
     static final int IN_ALL = 300;
 
@@ -67,7 +67,7 @@ final class PasswordThrottle {
      *
      * @throws TooManyAttempts if there were too many wrong ones; the password was not looked at
      */
-    Optional<SignedIn> check(PasswordSource source, String account, String password) {
+    public Optional<SignedIn> check(PasswordSource source, String account, String password) {
         String name = account.strip().toLowerCase(Locale.ROOT);
         name = name.substring(0, Math.min(LONGEST_NAME, name.length()));
         boolean isKnown = source.device().isPresent() || addresses.contain(name, source.subscriber());

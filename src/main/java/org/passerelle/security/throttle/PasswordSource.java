@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.throttle;
 
 import java.util.Optional;
 import org.passerelle.platform.net.ClientAddress;
@@ -9,9 +9,10 @@ import org.passerelle.platform.net.ClientAddress;
  * @param subscriber of the client's address
  * @param device the id of the browser, if it has signed in to the very account before
  */
-record PasswordSource(String subscriber, Optional<String> device) {
+public record PasswordSource(String subscriber, Optional<String> device) {
 
-    static PasswordSource of(String address) {
+    /** A client that nobody knows, by its address. */
+    public static PasswordSource of(String address) {
         return new PasswordSource(ClientAddress.of(address).subscriber(), Optional.empty());
     }
 

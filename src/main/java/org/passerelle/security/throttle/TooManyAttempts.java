@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.throttle;
 
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;

@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.throttle;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * within a limit of its own.
  */
 @Component
-class KnownDevices {
+public class KnownDevices {
 
     static final Duration GOOD_FOR = Duration.ofDays(180);
 
@@ -50,7 +50,7 @@ class KnownDevices {
     }
 
     /** Where the password for {@code account} comes from. */
-    PasswordSource sourceOf(HttpServletRequest request, String account) {
+    public PasswordSource sourceOf(HttpServletRequest request, String account) {
         PasswordSource stranger = PasswordSource.of(request.getRemoteAddr());
         return new PasswordSource(stranger.subscriber(), idOf(request, account));
     }
@@ -67,7 +67,7 @@ class KnownDevices {
     }
 
     /** Gives the browser the cookie, or a fresh one. */
-    void remember(HttpServletRequest request, HttpServletResponse response, String account) {
+    public void remember(HttpServletRequest request, HttpServletResponse response, String account) {
         String name = nameOf(account);
         String id = idOf(request, account).orElseGet(() -> Digests.randomText(ID_BITS));
         String since = String.valueOf(clock.instant().getEpochSecond());
