@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists the bookings that hold rooms: of a room, a site or the whole network, or one's own. */
 @RestController
-@Metered
+@Metered(fewAtOnce = false)
 class BookingListController {
 
     static final Duration LONGEST_WINDOW = Duration.ofDays(800);

@@ -66,7 +66,7 @@ class BookingsController {
         this.answers = answers;
     }
 
-    @Metered
+    @Metered(fewAtOnce = false)
     @PostMapping
     ResponseEntity<BookingView> book(
             @CurrentPerson Person person,
@@ -125,7 +125,7 @@ class BookingsController {
         return answers.shown(reading.find(name).orElseThrow(() -> new UnknownBooking(id)), person);
     }
 
-    @Metered
+    @Metered(fewAtOnce = false)
     @PatchMapping("/{id}")
     ResponseEntity<BookingView> change(
             @CurrentPerson Person person,

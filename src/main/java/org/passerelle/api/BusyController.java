@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells everybody with an account when a room is taken, and nobody what for. */
 @RestController
-@Metered
+@Metered(fewAtOnce = false)
 class BusyController {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(800);

@@ -60,7 +60,7 @@ class OccurrencesController {
     }
 
     /** @param andFollowing whether the date and all later ones change, which splits the series */
-    @Metered
+    @Metered(fewAtOnce = false)
     @PatchMapping
     ResponseEntity<BookingView> change(
             @CurrentPerson Person person,

@@ -45,7 +45,7 @@ class WaitlistController {
         this.clock = clock;
     }
 
-    @Metered
+    @Metered(fewAtOnce = false)
     @PostMapping
     ResponseEntity<WaitView> join(
             @CurrentPerson Person person,

@@ -30,7 +30,7 @@ class MeteredCalls implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     /** Who makes a call, and what the thread had used before. */
-    private record Call(String person, long usedBefore) {}
+    private record Call(String person, boolean oneOfFew, long usedBefore) {}
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -39,10 +39,11 @@ class MeteredCalls implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        @Nullable String person = isMetered(handler) ? person() : null;
-        if (person != null) {
-            shares.begin(person);
-            request.setAttribute(BEGUN, new Call(person, used()));
+        @Nullable Metered metered = metered(handler);
+        @Nullable String person = metered == null ? null : person();
+        if (metered != null && person != null) {
+            shares.begin(person, metered.fewAtOnce());
+            request.setAttribute(BEGUN, new Call(person, metered.fewAtOnce(), used()));
         }
         return true;
     }
@@ -52,14 +53,17 @@ class MeteredCalls implements WebMvcConfigurer, HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         if (request.getAttribute(BEGUN) instanceof Call call) {
             request.removeAttribute(BEGUN);
-            shares.end(call.person(), Duration.ofNanos(Math.max(0, used() - call.usedBefore())));
+            shares.end(call.person(), call.oneOfFew(), Duration.ofNanos(Math.max(0, used() - call.usedBefore())));
         }
     }
 
-    private static boolean isMetered(Object handler) {
-        return handler instanceof HandlerMethod method
-                && (method.hasMethodAnnotation(Metered.class)
-                        || method.getBeanType().isAnnotationPresent(Metered.class));
+    /** Of the method or, failing that, of its controller. */
+    private static @Nullable Metered metered(Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            Metered own = method.getMethodAnnotation(Metered.class);
+            return own != null ? own : method.getBeanType().getAnnotation(Metered.class);
+        }
+        return null;
     }
 
     private static @Nullable String person() {

@@ -13,4 +13,11 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-public @interface Metered {}
+public @interface Metered {
+
+    /**
+     * Whether one person may have only a few such calls under way. False where many at the same time are nothing unusual, and
+     * each must hear who has the room.
+     */
+    boolean fewAtOnce() default true;
+}

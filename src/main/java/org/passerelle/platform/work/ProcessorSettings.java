@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atOnce processor time that can be used without a pause
  * @param aMinute what comes back of it each minute
  * @param free of each call; what ordinary calls take is nobody's concern
- * @param calls at the same time
+ * @param calls at the same time, of those that are to be few
  */
 @ConfigurationProperties("passerelle.processor")
 record ProcessorSettings(
         @DefaultValue("PT20S") Duration atOnce,
         @DefaultValue("PT10S") Duration aMinute,
         @DefaultValue("PT0.1S") Duration free,
-        @DefaultValue("16") int calls) {
+        @DefaultValue("32") int calls) {
 
     ProcessorSettings {
         if (atOnce.isNegative() || atOnce.isZero() || aMinute.toMillis() < 1 || free.isNegative() || calls < 1) {

@@ -36,27 +36,28 @@ public final class ProcessorShares {
     /**
      * Begins a metered call of {@code person}; {@link #end} must follow.
      *
+     * @param oneOfFew whether it counts among those of which only a few may be under way
      * @throws WorkRefused if their share is spent, or they have as many calls under way as they may; says when to try again
      */
-    public void begin(String person) {
+    public void begin(String person, boolean oneOfFew) {
         shares.asMap().compute(person, (any, before) -> {
             Share now = filled(before);
-            if (now.calls() >= settings.calls()) {
+            if (oneOfFew && now.calls() >= settings.calls()) {
                 throw new WorkRefused(SECOND);
             }
             if (now.left() <= 0) {
                 throw new WorkRefused(until(-now.left()));
             }
-            return new Share(now.left(), now.asOf(), now.calls() + 1);
+            return new Share(now.left(), now.asOf(), now.calls() + (oneOfFew ? 1 : 0));
         });
     }
 
-    /** Ends a metered call of {@code person} that took {@code used} of the processor. */
-    public void end(String person, Duration used) {
+    /** Ends a call that {@link #begin} began with the same words, and that took {@code used} of the processor. */
+    public void end(String person, boolean oneOfFew, Duration used) {
         long paid = Math.max(0, used.minus(settings.free()).toNanos());
         shares.asMap().compute(person, (any, before) -> {
             Share now = filled(before);
-            return new Share(now.left() - paid, now.asOf(), Math.max(0, now.calls() - 1));
+            return new Share(now.left() - paid, now.asOf(), Math.max(0, now.calls() - (oneOfFew ? 1 : 0)));
         });
     }
 

@@ -13,7 +13,9 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
 import org.passerelle.invitation.Postbox;
+import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.PasserelleSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -46,6 +48,7 @@ class SigningSettingsTests {
         return new ApplicationContextRunner()
                 .withUserConfiguration(Platform.class, PostConfiguration.class)
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(OptOuts.class, () -> Mockito.mock(OptOuts.class))
                 .withPropertyValues("passerelle.public-url=https://rooms.example")
                 .withPropertyValues(settings);
     }

@@ -19,7 +19,7 @@ class ProcessorSharesTests {
     void refusesWhoeverHasUsedTheirShareAndNobodyElse() {
         use("mallory", Duration.ofSeconds(25));
 
-        assertThatThrownBy(() -> shares.begin("mallory"))
+        assertThatThrownBy(() -> shares.begin("mallory", true))
                 .asInstanceOf(type(WorkRefused.class))
                 .satisfies(refused ->
                         assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(32)));
@@ -44,16 +44,27 @@ class ProcessorSharesTests {
 
     @Test
     void letsOnePersonBeginOnlySoManyCallsAtOnce() {
-        shares.begin("mallory");
-        shares.begin("mallory");
+        shares.begin("mallory", true);
+        shares.begin("mallory", true);
 
-        assertThatThrownBy(() -> shares.begin("mallory")).isInstanceOf(WorkRefused.class);
-        shares.end("mallory", Duration.ZERO);
-        shares.begin("mallory");
+        assertThatThrownBy(() -> shares.begin("mallory", true)).isInstanceOf(WorkRefused.class);
+        shares.end("mallory", true, Duration.ZERO);
+        shares.begin("mallory", true);
+    }
+
+    @Test
+    void letsOnePersonAskForOneRoomAsOftenAtOnceAsTheyLike() {
+        for (int i = 0; i < 200; i++) {
+            shares.begin("office", false);
+        }
+        shares.begin("office", true);
+        shares.begin("office", true);
+
+        assertThatThrownBy(() -> shares.begin("office", true)).isInstanceOf(WorkRefused.class);
     }
 
     private void use(String person, Duration used) {
-        shares.begin(person);
-        shares.end(person, used);
+        shares.begin(person, true);
+        shares.end(person, true, used);
     }
 }

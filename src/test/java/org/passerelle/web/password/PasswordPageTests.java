@@ -24,7 +24,7 @@ class PasswordPageTests extends HttpTest {
     @Autowired
     private MongoTemplate mongo;
 
-    private static final String ANNE = "anne.page@atelier-brie.example";
+    private static final String ANNE = "yvette.page@atelier-brie.example";
     private static final String FIRST = "first of hers";
     private static final String SECOND = "second of hers";
 
