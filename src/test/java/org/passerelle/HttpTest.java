@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * The whole program, running once for all tests that extend this: the demo, on a free port, in a fresh data folder, without
@@ -27,6 +28,17 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @Import(HttpTest.Time.class)
+// One program serves the tests of a day; what a day may hold has tests of its own.
+@TestPropertySource(
+        properties = {
+            "passerelle.mail.sender-per-hour=1000000",
+            "passerelle.mail.limits.strangers-per-person=1000000",
+            "passerelle.mail.limits.mails-per-person=1000000",
+            "passerelle.mail.limits.stranger-mails-per-person=1000000",
+            "passerelle.mail.limits.mails-per-recipient=1000000",
+            "passerelle.mail.limits.mails-per-stranger=1000000",
+            "passerelle.mail.limits.mails-to-one-stranger=1000000"
+        })
 public abstract class HttpTest {
 
     protected static final String ADMIN = "admin@it77.example";

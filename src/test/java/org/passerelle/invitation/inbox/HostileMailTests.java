@@ -16,10 +16,8 @@ import org.passerelle.calendar.message.Mutations;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Mail that is broken or made to do harm, in the program as it runs: each is dealt with soon, and nobody else hears of it. */
-@TestPropertySource(properties = "passerelle.mail.sender-per-hour=1000000")
 class HostileMailTests extends HttpTest {
 
     /** Of the processor, which on a busy machine is less than what passes meanwhile. */

@@ -74,7 +74,7 @@ class PasswordPageTests extends HttpTest {
         "not hers, second of hers, second of hers, not your present password",
         "first of hers, short, short, less than 8 characters",
         "first of hers, password123, password123, 10&#44;000 commonest",
-        "first of hers, AnnePage2026, AnnePage2026, your address"
+        "first of hers, YvettePage2026, YvettePage2026, your address"
     })
     void saysWhyItDoesNot(String present, String next, String again, String why) {
         TestClient browser = anne();
