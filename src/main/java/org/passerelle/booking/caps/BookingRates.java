@@ -12,70 +12,68 @@ import org.passerelle.directory.BookingCaps;
 import org.springframework.stereotype.Component;
 
 /**
- * Bookings made in an hour: a bucket of tokens for each holder, filled evenly, in the memory of this node. On several nodes
- * each gives out as many.
+ * Bookings made in an hour: for each holder what was made lately, which is forgotten evenly, in the memory of this node. On
+ * several nodes each lets as many pass. What was made is kept and not what is left, so that a cap that is raised gives room at
+ * once, and one that is lowered asks nobody to wait for more than itself.
  */
 @Component
 public class BookingRates {
 
     private static final double SECONDS_AN_HOUR = Duration.ofHours(1).toSeconds();
 
-    /** With so many buckets those that are full again are thrown away. */
+    /** With so many holders those who made nothing for an hour are forgotten. */
     private static final int MANY = 10_000;
 
     private final Clock clock;
-    private final Map<CapHolder, Bucket> buckets = new HashMap<>();
+    private final Map<CapHolder, Made> made = new HashMap<>();
 
     public BookingRates(Clock clock) {
         this.clock = clock;
     }
 
-    /** Tokens at a moment. */
-    private record Bucket(double tokens, Instant at) {
+    /** Bookings that count at a moment. */
+    private record Made(double bookings, Instant at) {
 
         double at(Instant now, int anHour) {
             double seconds = Math.max(0, Duration.between(at, now).toMillis() / 1000.0);
-            return Math.min(anHour, tokens + seconds * anHour / SECONDS_AN_HOUR);
+            return Math.max(0, Math.min(anHour, bookings) - seconds * anHour / SECONDS_AN_HOUR);
         }
     }
 
-    /** Takes a token of each holder, or of none; then why. */
+    /** Counts a booking for each holder, or for none; then why. */
     public synchronized Optional<Reason> take(List<CapLimit> limits) {
         Instant now = clock.instant();
         for (CapLimit limit : limits) {
-            double tokens = tokens(limit, now);
-            if (isLimited(limit) && tokens < 1) {
+            double left = limit.cap().bookingsAnHour() - made(limit, now);
+            if (isLimited(limit) && left < 1) {
                 int anHour = Math.max(1, limit.cap().bookingsAnHour());
-                long seconds = (long) Math.ceil((1 - tokens) * SECONDS_AN_HOUR / anHour);
+                long seconds = (long) Math.ceil((1 - left) * SECONDS_AN_HOUR / anHour);
                 return Optional.of(limit.tooFast(now, now.plusSeconds(seconds)));
             }
         }
-        change(limits, now, -1);
+        count(limits, now, 1);
         return Optional.empty();
     }
 
-    /** Gives the tokens back, for nothing was booked. */
+    /** Counts one less for each holder, for nothing was booked. */
     public synchronized void giveBack(List<CapLimit> limits) {
-        change(limits, clock.instant(), 1);
+        count(limits, clock.instant(), -1);
     }
 
-    private void change(List<CapLimit> limits, Instant now, int by) {
+    private void count(List<CapLimit> limits, Instant now, int more) {
         for (CapLimit limit : limits) {
             if (isLimited(limit)) {
-                buckets.put(
-                        limit.holder(),
-                        new Bucket(Math.min(limit.cap().bookingsAnHour(), tokens(limit, now) + by), now));
+                made.put(limit.holder(), new Made(Math.max(0, made(limit, now) + more), now));
             }
         }
-        if (buckets.size() > MANY) {
-            buckets.values().removeIf(bucket -> bucket.at().isBefore(now.minus(Duration.ofHours(1))));
+        if (made.size() > MANY) {
+            made.values().removeIf(each -> each.at().isBefore(now.minus(Duration.ofHours(1))));
         }
     }
 
-    private double tokens(CapLimit limit, Instant now) {
-        int anHour = limit.cap().bookingsAnHour();
-        Bucket bucket = buckets.get(limit.holder());
-        return bucket == null ? anHour : bucket.at(now, anHour);
+    private double made(CapLimit limit, Instant now) {
+        Made before = made.get(limit.holder());
+        return before == null ? 0 : before.at(now, limit.cap().bookingsAnHour());
     }
 
     private static boolean isLimited(CapLimit limit) {

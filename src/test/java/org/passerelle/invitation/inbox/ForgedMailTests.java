@@ -74,16 +74,16 @@ class ForgedMailTests extends AtTheDoor {
         send(
                 CAMILLE,
                 Letters.SEINE,
-                mail(CAMILLE, "0-forged", "forged", "REQUEST", "ORGANIZER:mailto:" + CAMILLE, at("20260706", "10")));
+                mail(CAMILLE, "0-forged", "forged", "REQUEST", "ORGANIZER:mailto:" + CAMILLE, at("20261109", "10")));
         assertThat(logged("0-forged").course().state()).isEqualTo(State.DONE);
 
-        send(GUEST, Letters.SEINE, mail(GUEST, "1-forged", "forged", "CANCEL", forged, at("20260706", "10")));
-        send(GUEST, Letters.SEINE, mail(GUEST, "2-forged", "forged", "REQUEST", forged, at("20260706", "15")));
+        send(GUEST, Letters.SEINE, mail(GUEST, "1-forged", "forged", "CANCEL", forged, at("20261109", "10")));
+        send(GUEST, Letters.SEINE, mail(GUEST, "2-forged", "forged", "REQUEST", forged, at("20261109", "15")));
 
         assertThat(logged("1-forged").course().state()).isEqualTo(State.KEPT);
         assertThat(logged("2-forged").course().grounds())
                 .containsExactly("NOT_FROM_ORGANISER " + GUEST + " | " + CAMILLE);
-        assertThat(busy("2026-07-06")).contains("2026-07-06T08:00:00Z").doesNotContain("2026-07-06T13:00:00Z");
+        assertThat(busy("2026-11-09")).contains("2026-11-09T09:00:00Z").doesNotContain("2026-11-09T14:00:00Z");
     }
 
     @Test
