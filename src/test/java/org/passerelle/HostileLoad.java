@@ -153,10 +153,14 @@ final class HostileLoad {
     private static long used(long pid) throws IOException, InterruptedException {
         run("GC.run", pid);
         run("GC.run", pid);
-        return USED.matcher(run("GC.heap_info", pid))
+        long bytes = USED.matcher(run("GC.heap_info", pid))
                 .results()
                 .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
                 .sum();
+        if (bytes == 0) {
+            throw new IllegalStateException("The heap of the program cannot be read");
+        }
+        return bytes;
     }
 
     private static String run(String command, long pid) throws IOException, InterruptedException {
@@ -167,6 +171,8 @@ final class HostileLoad {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         // Of the heap only, not of classes.
-        return said.lines().filter(line -> line.contains("generation")).collect(Collectors.joining("\n"));
+        return said.lines()
+                .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
+                .collect(Collectors.joining("\n"));
     }
 }
