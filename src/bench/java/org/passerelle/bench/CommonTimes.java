@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.passerelle.account.AccountId;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
@@ -30,6 +31,7 @@ import org.passerelle.time.Recurrence;
 final class CommonTimes {
 
     private static final Person SEEKER = new Person(
+            new AccountId("camille"),
             new EmailAddress("camille@atelier-brie.example"),
             "Camille",
             Role.MEMBER,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.AccountId;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
@@ -55,7 +55,7 @@ final class MadeBookings {
     /** The person of {@code number} among many, a hundred to an organisation. */
     static Owner somebody(int number) {
         return new Owner(
-                new EmailAddress("person-%04d@example.org".formatted(number)),
+                new AccountId("person-%04d".formatted(number)),
                 Optional.of(new OrganisationId("organisation-%02d".formatted(number / 100))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.passerelle.account.AccountId;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
@@ -22,6 +23,7 @@ import org.passerelle.time.Slots;
 final class RoomQuestions {
 
     private static final Person SEEKER = new Person(
+            new AccountId("camille"),
             new EmailAddress("camille@atelier-brie.example"),
             "Camille",
             Role.MEMBER,
