@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +18,7 @@ public final class Benchmarks {
 
     private static final List<String> PARTS = List.of(
             "micro", "availability", "planner", "imports", "joins", "rates", "stored", "hostile", "feeds", "jar");
-    private static final List<String> OVER_HTTP = List.of("planner", "rates", "stored", "hostile", "feeds", "jar");
-    private static final List<String> NEED_BOOKINGS = List.of("stored", "hostile", "feeds", "jar");
+    private static final List<String> IN_ONE_FOLDER = List.of("planner", "rates", "stored", "hostile", "feeds", "jar");
 
     private final Effort effort;
     private final Set<String> parts;
@@ -45,9 +43,16 @@ public final class Benchmarks {
         Effort effort = Boolean.getBoolean("bench.quick") ? Effort.QUICK : Effort.FULL;
         Benchmarks benchmarks =
                 new Benchmarks(effort, Set.copyOf(parts.isBlank() ? PARTS : List.of(parts.split(","))), folder);
-        benchmarks.measure(Path.of(System.getProperty("bench.jar", "target/passerelle.jar")));
-        // The HTTP client's threads and the driver's are of no use any more.
-        System.exit(0);
+        int outcome = 1;
+        try {
+            benchmarks.measure(Path.of(System.getProperty("bench.jar", "target/passerelle.jar")));
+            outcome = 0;
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+        } finally {
+            // The HTTP client's threads and the driver's are of no use any more, nor a program's after a failure.
+            System.exit(outcome);
+        }
     }
 
     private void measure(Path jar) throws IOException {
@@ -69,59 +74,16 @@ public final class Benchmarks {
         if (parts.contains("joins")) {
             new Joins(effort, folder).measure(report);
         }
-        Path data = Files.createTempDirectory(folder, "data-");
-        List<String> own = new ArrayList<>();
-        try {
-            List<String> reads = measureOverHttp(data, own);
-            if (parts.contains("jar")) {
-                new PackagedProgram(jar, data, reads, own).measure(report);
+        if (!Collections.disjoint(parts, IN_ONE_FOLDER)) {
+            Path data = Files.createTempDirectory(folder, "data-");
+            try {
+                new OneFolder(effort, parts, data, jar).measure(report);
+            } finally {
+                delete(data);
             }
-        } finally {
-            delete(data);
         }
         report.paragraph("Took %d s; %s at the end."
                 .formatted(Duration.ofNanos(System.nanoTime() - begin).toSeconds(), loadAverage()));
-    }
-
-    /**
-     * Returns paths that are worth reading.
-     *
-     * @param own gets the ids of Louis's bookings
-     */
-    private List<String> measureOverHttp(Path data, List<String> own) {
-        if (Collections.disjoint(parts, OVER_HTTP)) {
-            return List.of();
-        }
-        FreeHours hours;
-        List<String> reads;
-        try (Program program = Program.start(data)) {
-            hours = FreeHours.of(program.directory(), program.person(Program.LOUIS), Instant.now());
-            report.paragraph("%,d hours can be booked in %d rooms.".formatted(hours.total(), hours.rooms()));
-            if (parts.contains("rates")) {
-                new BookingRates(effort, program, hours).measure(report);
-            }
-            if (parts.contains("planner")) {
-                new AvailabilityOverHttp(effort, program, hours).measure(report);
-            }
-            if (Collections.disjoint(parts, NEED_BOOKINGS)) {
-                return List.of();
-            }
-            new StoredBookings(effort, program, hours, own).fill(report);
-        }
-        try (Program program = Program.start(data)) {
-            StoredBookings stored = new StoredBookings(effort, program, hours, own);
-            if (parts.contains("stored")) {
-                stored.measure(report);
-            }
-            if (parts.contains("hostile")) {
-                new HostileInputs(program, hours).measure(report);
-            }
-            reads = stored.paths();
-        }
-        if (parts.contains("feeds")) {
-            new RoomFeeds(effort, data, hours).measure(report);
-        }
-        return reads;
     }
 
     private static String machine() throws IOException {
