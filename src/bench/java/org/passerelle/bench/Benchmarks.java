@@ -18,7 +18,7 @@ public final class Benchmarks {
 
     private static final List<String> PARTS = List.of(
             "micro", "availability", "planner", "imports", "joins", "rates", "stored", "hostile", "feeds", "jar");
-    private static final List<String> IN_ONE_FOLDER = List.of("planner", "rates", "stored", "hostile", "feeds", "jar");
+    private static final List<String> IN_ONE_FOLDER = List.of("planner", "stored", "hostile", "feeds", "jar");
 
     private final Effort effort;
     private final Set<String> parts;
@@ -73,6 +73,9 @@ public final class Benchmarks {
         }
         if (parts.contains("joins")) {
             new Joins(effort, folder).measure(report);
+        }
+        if (parts.contains("rates")) {
+            BookingRates.measure(effort, folder, report);
         }
         if (!Collections.disjoint(parts, IN_ONE_FOLDER)) {
             Path data = Files.createTempDirectory(folder, "data-");

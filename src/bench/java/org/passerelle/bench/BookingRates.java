@@ -3,6 +3,9 @@ package org.passerelle.bench;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,32 +21,41 @@ import org.passerelle.booking.mongo.StoredForm;
 
 /**
  * Bookings a second over HTTP beside inserts a second of the same document by a bare driver into the same store: a
- * collection with the same indexes. The two are measured in turn, so that what else the machine does meets both.
+ * collection with the same indexes. Beside both, what SQLite and the bare disk take of it. All are measured in turn, so that
+ * what else the machine does meets all.
  */
 final class BookingRates {
 
     private static final String BARE = "bench";
-    /** More than any driver can insert, one document at a time. */
-    private static final int PREPARED_A_SECOND = 2_000;
+    /** More than any driver can insert here, one document at a time. */
+    private static final int PREPARED_A_SECOND = 6_000;
 
     /** One alone comes last: it is measured when the compiler is done, for it waits for nothing but the program. */
     private static final int[] CLIENTS = {8, 1};
 
+    private static final int PROFILED_PHASES = 4;
+
+    /** So many seconds at a time: all documents of the whole warm-up at once would fill the memory. */
+    private static final Duration A_WARM_UP = Duration.ofSeconds(5);
+
     private final Effort effort;
+    private final Path beside;
     private final ApiClient nadia;
     private final FreeHours hours;
-    private final FreeHours bareHours;
     private final Owner owner;
+    private final EndlessDocuments documents;
     private final MongoCollection<Document> booked;
     private final MongoCollection<Document> bare;
     private final Queue<Document> prepared = new ConcurrentLinkedQueue<>();
 
-    BookingRates(Effort effort, Program program, FreeHours hours) {
+    /** @param beside an empty folder on the disk that the store lies on */
+    private BookingRates(Effort effort, Program program, FreeHours hours, Path beside) {
         this.effort = effort;
+        this.beside = beside;
         this.nadia = program.clientOf(Program.NADIA);
         this.hours = hours;
-        this.bareHours = hours.again();
         this.owner = Owner.of(program.person(Program.NADIA));
+        this.documents = new EndlessDocuments(hours, owner);
         this.booked = program.store().getCollection(StoredForm.COLLECTION);
         this.bare = likeTheBookings(program.store());
     }
@@ -62,35 +74,59 @@ final class BookingRates {
         return bare;
     }
 
-    void measure(Report report) {
-        Load.run(8, effort.warmUp(), this::book);
-        prepare(effort.warmUp().dividedBy(2));
-        Load.run(8, effort.warmUp().dividedBy(2), this::insert);
-        requireTheSameDocument();
-        List<List<String>> rows = new ArrayList<>();
-        for (int clients : CLIENTS) {
-            List<Latencies> http = new ArrayList<>();
-            List<Latencies> driver = new ArrayList<>();
-            for (int round = 0; round < effort.rounds(); round++) {
-                http.add(Load.run(clients, effort.phase(), this::book));
-                prepare(effort.phase());
-                driver.add(Load.run(clients, effort.phase(), this::insert));
-            }
-            rows.add(row(clients, http, driver));
+    /** On a fresh data folder of its own, and a program of its own. */
+    static void measure(Effort effort, Path folder, Report report) throws IOException {
+        Path data = Files.createTempDirectory(folder, "rates-");
+        Path beside = Files.createTempDirectory(folder, "beside-");
+        try (Program program = Program.start(data)) {
+            FreeHours hours = FreeHours.of(program.directory(), program.person(Program.LOUIS), Instant.now());
+            new BookingRates(effort, program, hours, beside).measure(report);
+        } finally {
+            Benchmarks.delete(data);
+            Benchmarks.delete(beside);
         }
-        report.table(
-                "Bookings of an hour over HTTP, beside bare inserts of the same document",
-                List.of(
-                        "clients",
-                        "bookings/s (min-max)",
-                        "inserts/s (min-max)",
-                        "ratio",
-                        "ratio by round",
-                        "HTTP p50/p95/p99 ms",
-                        "insert p50/p95/p99 ms",
-                        "processor ms a booking / an insert"),
-                rows);
+    }
+
+    private void measure(Report report) {
+        Load.run(8, effort.warmUp(), this::book);
+        for (int half = 0; half < effort.warmUp().toSeconds() / 2; half += A_WARM_UP.toSeconds()) {
+            prepare(A_WARM_UP);
+            Load.run(8, A_WARM_UP, this::insert);
+        }
+        requireTheSameDocument();
+        List<RateTurns> all = new ArrayList<>();
+        try (BesideSqlite beside = beside()) {
+            beside.transactions(effort.phase());
+            beside.appends(effort.phase());
+            for (int clients : CLIENTS) {
+                all.add(turns(clients, beside));
+            }
+            RateTurns.report(report, all, beside.version());
+        }
+        for (int clients : CLIENTS) {
+            BookingProfile.of(clients, effort.phase().multipliedBy(PROFILED_PHASES), this::book)
+                    .report(report);
+        }
         bare.drop();
+    }
+
+    private RateTurns turns(int clients, BesideSqlite beside) {
+        RateTurns turns = new RateTurns(clients);
+        for (int round = 0; round < effort.rounds(); round++) {
+            turns.http().add(Load.run(clients, effort.phase(), this::book));
+            prepare(effort.phase());
+            turns.driver().add(Load.run(clients, effort.phase(), this::insert));
+            turns.sqlite().add(beside.transactions(effort.phase()));
+            turns.appends().add(beside.appends(effort.phase().dividedBy(2)));
+        }
+        return turns;
+    }
+
+    private BesideSqlite beside() {
+        return new BesideSqlite(
+                SqliteStore.create(beside.resolve("bookings.sqlite")),
+                PlainLog.create(beside.resolve("plain.log")),
+                new EndlessDocuments(hours, owner));
     }
 
     private void book() {
@@ -103,11 +139,8 @@ final class BookingRates {
 
     /** Makes the documents of the next phase before its time is taken. */
     private void prepare(Duration phase) {
-        prepared.clear();
-        long count = phase.toSeconds() * PREPARED_A_SECOND;
-        Instant now = Instant.now();
-        for (long i = 0; i < count; i++) {
-            prepared.add(MadeBookings.document(bareHours.next(), owner, now));
+        for (long missing = phase.toSeconds() * PREPARED_A_SECOND - prepared.size(); missing > 0; missing--) {
+            prepared.add(documents.next());
         }
     }
 
@@ -132,45 +165,5 @@ final class BookingRates {
                         .getByteBuffer()
                         .remaining()
                 - 2 * room;
-    }
-
-    private static List<String> row(int clients, List<Latencies> http, List<Latencies> driver) {
-        double[] ratios = new double[http.size()];
-        StringBuilder byRound = new StringBuilder();
-        for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = http.get(round).perSecond() / driver.get(round).perSecond();
-            byRound.append(round == 0 ? "" : " ").append(Report.number(ratios[round]));
-        }
-        double ratio = median(http) / median(driver);
-        return List.of(
-                Integer.toString(clients),
-                rates(http),
-                rates(driver),
-                Report.number(ratio),
-                byRound.toString(),
-                percentiles(http),
-                percentiles(driver),
-                Report.number(Latencies.all(http).processorMillis()) + " / "
-                        + Report.number(Latencies.all(driver).processorMillis()));
-    }
-
-    private static double median(List<Latencies> rounds) {
-        return Latencies.median(
-                rounds.stream().mapToDouble(Latencies::perSecond).toArray());
-    }
-
-    private static String rates(List<Latencies> rounds) {
-        double min = rounds.stream().mapToDouble(Latencies::perSecond).min().orElse(0);
-        double max = rounds.stream().mapToDouble(Latencies::perSecond).max().orElse(0);
-        return "%s (%s-%s)".formatted(Report.number(median(rounds)), Report.number(min), Report.number(max));
-    }
-
-    private static String percentiles(List<Latencies> rounds) {
-        Latencies all = Latencies.all(rounds);
-        return "%s / %s / %s"
-                .formatted(
-                        Report.number(all.percentile(50)),
-                        Report.number(all.percentile(95)),
-                        Report.number(all.percentile(99)));
     }
 }

@@ -103,6 +103,11 @@ final class FreeHours {
         return hours.get(given.getAndIncrement());
     }
 
+    /** Whether every hour was given out. */
+    boolean isUsedUp() {
+        return given.get() >= hours.size();
+    }
+
     /** Those of one room, given out or not, in order. */
     List<Hour> of(Room room) {
         return hours.stream()

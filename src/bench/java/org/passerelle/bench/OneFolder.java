@@ -46,9 +46,6 @@ final class OneFolder {
         try (Program program = Program.start(data)) {
             FreeHours hours = FreeHours.of(program.directory(), program.person(Program.LOUIS), Instant.now());
             report.paragraph("%,d hours can be booked in %d rooms.".formatted(hours.total(), hours.rooms()));
-            if (parts.contains("rates")) {
-                new BookingRates(effort, program, hours).measure(report);
-            }
             if (parts.contains("planner")) {
                 new AvailabilityOverHttp(effort, program, hours).measure(report);
             }
