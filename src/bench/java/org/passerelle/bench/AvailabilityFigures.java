@@ -40,7 +40,7 @@ final class AvailabilityFigures {
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.seconds(2))
                 .verbosity(VerboseMode.SILENT);
-        if (effort == Effort.QUICK) {
+        if (effort.isQuick()) {
             options = options.param("rooms", "100").param("bookingsARoom", "200");
         }
         List<List<String>> rows = new ArrayList<>();

@@ -17,8 +17,20 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final List<String> PARTS = List.of(
-            "micro", "availability", "planner", "imports", "joins", "rates", "stored", "hostile", "feeds", "jar");
-    private static final List<String> IN_ONE_FOLDER = List.of("planner", "stored", "hostile", "feeds", "jar");
+            "lines",
+            "micro",
+            "availability",
+            "planner",
+            "imports",
+            "joins",
+            "filled",
+            "rates",
+            "stored",
+            "hostile",
+            "feeds",
+            "jar",
+            "load");
+    private static final List<String> IN_ONE_FOLDER = List.of("planner", "stored", "hostile", "feeds", "jar", "load");
 
     private final Effort effort;
     private final Set<String> parts;
@@ -34,13 +46,14 @@ public final class Benchmarks {
 
     /**
      * Reads the system properties {@code bench.folder} (where results go), {@code bench.jar}, {@code bench.quick} (true
-     * for a mere trial) and {@code bench.parts} (comma-separated; empty for all).
+     * for a mere trial), {@code bench.parts} (comma-separated; empty for all) and {@code bench.minutes} (of the part load).
      */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
         Files.createDirectories(folder);
         String parts = System.getProperty("bench.parts", "");
-        Effort effort = Boolean.getBoolean("bench.quick") ? Effort.QUICK : Effort.FULL;
+        Effort effort = (Boolean.getBoolean("bench.quick") ? Effort.QUICK : Effort.FULL)
+                .withLoad(System.getProperty("bench.minutes", ""));
         Benchmarks benchmarks =
                 new Benchmarks(effort, Set.copyOf(parts.isBlank() ? PARTS : List.of(parts.split(","))), folder);
         int outcome = 1;
@@ -57,8 +70,11 @@ public final class Benchmarks {
 
     private void measure(Path jar) throws IOException {
         long begin = System.nanoTime();
-        report.paragraph("# Figures of " + Instant.now() + (effort == Effort.QUICK ? " (a quick trial)" : ""));
+        report.paragraph("# Figures of " + Instant.now() + (effort.isQuick() ? " (a quick trial)" : ""));
         report.paragraph(machine());
+        if (parts.contains("lines")) {
+            StoreLines.report(report);
+        }
         if (parts.contains("micro")) {
             new MicroBenches(effort).measure(folder.resolve("jmh.json"), report);
         }
@@ -73,6 +89,9 @@ public final class Benchmarks {
         }
         if (parts.contains("joins")) {
             new Joins(effort, folder).measure(report);
+        }
+        if (parts.contains("filled")) {
+            new FilledStore(effort, folder).measure(report);
         }
         if (parts.contains("rates")) {
             BookingRates.measure(effort, folder, report);

@@ -103,6 +103,11 @@ final class FreeHours {
         return hours.get(given.getAndIncrement());
     }
 
+    /** Those that were not given out yet. */
+    List<Hour> left() {
+        return hours.subList(Math.min(given.get(), hours.size()), hours.size());
+    }
+
     /** Whether every hour was given out. */
     boolean isUsedUp() {
         return given.get() >= hours.size();

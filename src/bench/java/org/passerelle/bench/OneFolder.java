@@ -10,7 +10,7 @@ import java.util.Set;
 /** The parts that follow one another on one data folder: each finds there what those before have stored. */
 final class OneFolder {
 
-    private static final List<String> NEED_BOOKINGS = List.of("stored", "hostile", "feeds", "jar");
+    private static final List<String> NEED_BOOKINGS = List.of("stored", "hostile", "feeds", "jar", "load");
 
     private final Effort effort;
     private final Set<String> parts;
@@ -38,6 +38,9 @@ final class OneFolder {
         }
         if (parts.contains("jar")) {
             new PackagedProgram(jar, data, reads, own).measure(report);
+        }
+        if (parts.contains("load")) {
+            new LongLoad(effort.load(), jar, data, hours, reads).measure(report);
         }
     }
 

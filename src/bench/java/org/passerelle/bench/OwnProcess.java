@@ -30,7 +30,7 @@ final class OwnProcess {
                 ManagementFactory.getRuntimeMXBean().getClassPath(),
                 main.getName(),
                 results.toString(),
-                Boolean.toString(effort == Effort.QUICK));
+                Boolean.toString(effort.isQuick()));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
