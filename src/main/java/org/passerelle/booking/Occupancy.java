@@ -29,6 +29,11 @@ public interface Occupancy {
         /** A document was written, by this node or another. */
         void wrote(Holding holding);
 
+        /** A document was written by this node, which knows what was in it before. What is not noted here in no time is left to a thread of one's own. */
+        default void wrote(Holding holding, BookingWrite write) {
+            wrote(holding);
+        }
+
         /** Whether {@code version} of the document, or a newer one, is known. */
         boolean knows(String root, long version);
     }

@@ -32,16 +32,24 @@ class OccupancyTests extends OnEmbeddedStore {
     private MongoBookingsWiring.Wired wired;
     private BookingDesk desk;
     private Map<String, Holding> told;
+    private List<BookingWrite> writes;
 
     @BeforeEach
     void begin() {
         wired = MongoBookingsWiring.wiredOver(template());
         desk = new BookingDesk(wired.bookings());
         told = new HashMap<>();
+        writes = new ArrayList<>();
         wired.occupancy().follow(new Occupancy.Follower() {
             @Override
             public void wrote(Holding holding) {
                 told.put(holding.root(), holding);
+            }
+
+            @Override
+            public void wrote(Holding holding, BookingWrite write) {
+                wrote(holding);
+                writes.add(write);
             }
 
             @Override
@@ -81,6 +89,68 @@ class OccupancyTests extends OnEmbeddedStore {
         assertThat(told).hasSize(5);
         assertThat(sets(all(wired.occupancy()::readAll))).isEqualTo(sets(told.values()));
         assertThat(sets(wired.occupancy().read(told.keySet()))).isEqualTo(sets(told.values()));
+    }
+
+    @Test
+    void aWriteTellsWhatItHasChangedAndWhatThatWasBefore() {
+        Booking made = desk.booked(CAMILLE, anOrder(Rooms.STUDIO));
+        assertThat(writes).last().satisfies(write -> {
+            assertThat(write.root()).isEqualTo(made.id().root());
+            assertThat(write.before()).isEmpty();
+            assertThat(write.changed()).containsExactly(made);
+        });
+
+        desk.change(made, CAMILLE, inRooms(Rooms.LAB));
+
+        assertThat(writes)
+                .last()
+                .satisfies(write -> assertThat(write.changed())
+                        .extracting(Booking::rooms)
+                        .containsExactly(List.of(Rooms.STUDIO.id()), List.of(Rooms.LAB.id())));
+    }
+
+    @Test
+    void aWriteTellsNothingOfTheBookingsInItsDocumentThatItLeavesAlone() {
+        Booking series = desk.booked(CAMILLE, anOrder(Rooms.LAB), every("FREQ=WEEKLY;COUNT=4"));
+        desk.changeFollowing(series, CAMILLE, THIRD, inRooms(Rooms.STUDIO));
+        BookingWrite split = writes.get(writes.size() - 1);
+        Booking later = split.after().get(1);
+
+        desk.cancel(desk.stored(later), CAMILLE);
+
+        assertThat(split.before()).hasSize(1);
+        assertThat(split.changed()).hasSize(3);
+        assertThat(writes)
+                .last()
+                .satisfies(write ->
+                        assertThat(write.changed()).extracting(Booking::id).containsExactly(later.id(), later.id()));
+    }
+
+    @Test
+    void aFollowerThatFailsKeepsNobodyFromBookingNorTheOthersFromHearing() {
+        MongoBookingsWiring.Wired broken = MongoBookingsWiring.wiredOver(template());
+        List<Holding> heard = new ArrayList<>();
+        broken.occupancy().follow(new Heard(holding -> {
+            throw new IllegalStateException("nobody foresaw this");
+        }));
+        broken.occupancy().follow(new Heard(heard::add));
+
+        new BookingDesk(broken.bookings()).booked(CAMILLE, anOrder(Rooms.STUDIO));
+
+        assertThat(heard).hasSize(1);
+    }
+
+    private record Heard(Consumer<Holding> each) implements Occupancy.Follower {
+
+        @Override
+        public void wrote(Holding holding) {
+            each.accept(holding);
+        }
+
+        @Override
+        public boolean knows(String root, long version) {
+            return true;
+        }
     }
 
     @Test

@@ -40,23 +40,24 @@ record FamilyDigest(
     /** What {@link #from} needs; to leave out whole fields costs the embedded server nothing. */
     static final Bson FIELDS = Projections.exclude("claims");
 
-    static FamilyDigest of(Family family) {
+    /** @param holding what {@code family} holds */
+    static FamilyDigest of(Family family, Holding holding) {
         return new FamilyDigest(
                 family.root(),
                 family.version(),
-                PackedStretches.of(HoldingDocument.of(family).stretches()),
+                PackedStretches.of(holding.stretches()),
                 quotas(family.stream()
                         .flatMap(Booking::occupying)
                         .flatMap(occurrence -> occurrence.quotaClaims().stream())),
                 organisers(family.stream()
                         .filter(booking -> !booking.isCancelled())
                         .map(booking -> booking.owner().organiser().text())),
-                HoldingDocument.of(family).holder(),
+                holding.holder(),
                 family.stream().anyMatch(booking -> booking.state() == BookingState.HELD),
                 missing(family.stream()));
     }
 
-    /** The same as {@code of(Family.from(document))}, without making bookings of it unless one misses rooms. */
+    /** The same as of {@code Family.from(document)}, without making bookings of it unless one misses rooms. */
     static FamilyDigest from(Document document) {
         List<Document> alive = document.getList("bookings", Document.class).stream()
                 .filter(booking -> !booking.getString("state").equals(BookingState.CANCELLED.name()))

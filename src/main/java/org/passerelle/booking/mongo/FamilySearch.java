@@ -38,8 +38,12 @@ interface FamilySearch {
     /** The bookings that lack rooms which they would win back. */
     Collection<BookingId> missingRooms();
 
-    /** Takes note of a family that was just written, at the version it was written at. */
-    void wrote(Family family);
+    /**
+     * Takes note of a family that was just written, at the version it was written at.
+     *
+     * @param holding what it holds
+     */
+    void wrote(Family family, Holding holding);
 
     /** Comes round every minute, for what is to be done now and then. */
     default void keepUp() {}

@@ -173,8 +173,8 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     }
 
     @Override
-    public void wrote(Family family) {
-        index.put(FamilyDigest.of(family));
+    public void wrote(Family family, Holding holding) {
+        index.put(FamilyDigest.of(family, holding));
         unkept.incrementAndGet();
     }
 

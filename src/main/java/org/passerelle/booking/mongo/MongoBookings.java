@@ -28,7 +28,9 @@ import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
+import org.passerelle.booking.BookingWrite;
 import org.passerelle.booking.Bookings;
+import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Place;
 import org.passerelle.directory.RoomId;
@@ -69,7 +71,7 @@ class MongoBookings implements Bookings {
             // Whether the insert was carried out is unknown. Its id decides: a second insert meets the first.
             Write second = inserted(document, booking);
             if (second == Write.EXISTS && isStored(booking)) {
-                wrote(Family.of(booking));
+                wroteNew(Family.of(booking));
                 return Write.WRITTEN;
             }
             return second;
@@ -78,13 +80,13 @@ class MongoBookings implements Bookings {
 
     @Override
     public List<Write> addAll(List<Booking> bookings) {
-        return new ManyInserts(collection(), this::wrote, this::add).insert(bookings);
+        return new ManyInserts(collection(), this::wroteNew, this::add).insert(bookings);
     }
 
     private Write inserted(Document document, Booking booking) {
         try {
             collection().insertOne(document);
-            wrote(Family.of(booking));
+            wroteNew(Family.of(booking));
             return Write.WRITTEN;
         } catch (MongoWriteException e) {
             return refusal(e, () -> family(booking.id()).isPresent() ? Write.EXISTS : Write.COLLIDES);
@@ -134,11 +136,11 @@ class MongoBookings implements Bookings {
             if (collection().updateOne(current, update).getModifiedCount() == 0) {
                 return Write.STALE;
             }
-            wrote(changed.at(expectedVersion + 1));
+            wrote(stored.members(), changed.at(expectedVersion + 1));
             return Write.WRITTEN;
         } catch (MongoSocketException lostAnswer) {
             // Whether the update was carried out is unknown; whoever answers from memory learns what is stored.
-            family(changed.members().get(0).id()).ifPresent(this::wrote);
+            family(changed.members().get(0).id()).ifPresent(this::mayHaveWritten);
             throw lostAnswer;
         } catch (BsonMaximumSizeExceededException tooLarge) {
             return Write.TOO_LARGE;
@@ -148,9 +150,20 @@ class MongoBookings implements Bookings {
     }
 
     /** Tells those who remember, on the thread that wrote, so that whoever is answered next is answered by what is stored now. */
-    private void wrote(Family family) {
-        search.wrote(family);
-        occupancy.wrote(family);
+    private void wrote(List<Booking> before, Family after) {
+        Holding holding = HoldingDocument.of(after);
+        search.wrote(after, holding);
+        occupancy.wrote(holding, new BookingWrite(after.root(), before, after.members()));
+    }
+
+    private void wroteNew(Family family) {
+        wrote(List.of(), family);
+    }
+
+    private void mayHaveWritten(Family stored) {
+        Holding holding = HoldingDocument.of(stored);
+        search.wrote(stored, holding);
+        occupancy.wrote(holding);
     }
 
     private static Write refusal(MongoWriteException e, Supplier<Write> onDuplicate) {

@@ -109,7 +109,7 @@ final class QueriedFamilies implements FamilySearch {
     }
 
     @Override
-    public void wrote(Family family) {
+    public void wrote(Family family, Holding holding) {
         // The database knows.
     }
 }

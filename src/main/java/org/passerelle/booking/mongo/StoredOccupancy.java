@@ -13,9 +13,12 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.BookingWrite;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.mongo.OtherNodes.Pauses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** What the documents of the bookings hold. Writes of this node are told as they are made, at no cost but that of telling. */
@@ -23,6 +26,8 @@ class StoredOccupancy implements Occupancy, AutoCloseable {
 
     /** Ids and versions are small. */
     private static final int A_BATCH_OF_VERSIONS = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredOccupancy.class);
 
     private final MongoOperations mongo;
     private final FamilySearch search;
@@ -57,10 +62,21 @@ class StoredOccupancy implements Occupancy, AutoCloseable {
         search.holdings(each);
     }
 
-    void wrote(Family family) {
-        if (!followers.isEmpty()) {
-            tell(HoldingDocument.of(family));
+    /** Tells of a write of this node. */
+    void wrote(Holding holding, BookingWrite write) {
+        for (Follower follower : followers) {
+            try {
+                follower.wrote(holding, write);
+            } catch (RuntimeException e) {
+                // It is written; whoever booked is told so, and the other followers are told as well.
+                LOG.error("What follows from a booking failed in {}", follower.getClass(), e);
+            }
         }
+    }
+
+    /** Tells of a write of this node of which it is not known what it has changed. */
+    void wrote(Holding holding) {
+        tell(holding);
     }
 
     /** Reads and tells what was written elsewhere; what this node wrote is known already. */
