@@ -31,7 +31,7 @@ class CodecMeetings {
     /** More than a room can have in a week of sensible meetings, and no more than an old codec keeps. */
     static final int MOST = 200;
 
-    private static final Duration AHEAD = Duration.ofDays(7);
+    static final Duration AHEAD = Duration.ofDays(7);
 
     private final RoomDates dates;
     private final Conferences conferences;

@@ -3,34 +3,27 @@ package org.passerelle.suites.codec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.passerelle.directory.RoomId;
 
 /**
  * How the codec of a room stands.
  *
  * @param told when it last took its meetings
- * @param bookings the ids of those it was told of then
  * @param failure the last one, even if it was well again afterwards
  * @param failuresInARow since it last took them
  */
-public record CodecState(
-        RoomId room, Optional<Instant> told, Set<String> bookings, Optional<Failure> failure, int failuresInARow) {
+public record CodecState(RoomId room, Optional<Instant> told, Optional<Failure> failure, int failuresInARow) {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final int MOST_DOUBLINGS = 5;
-
-    public CodecState {
-        bookings = Set.copyOf(bookings);
-    }
 
     /** What went wrong when. */
     public record Failure(Instant at, CodecFailure why) {}
 
     /** Of a codec that was never tried. */
     public static CodecState unknown(RoomId room) {
-        return new CodecState(room, Optional.empty(), Set.of(), Optional.empty(), 0);
+        return new CodecState(room, Optional.empty(), Optional.empty(), 0);
     }
 
     public boolean isFailing() {
@@ -47,11 +40,11 @@ public record CodecState(
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    CodecState succeeded(Instant now, Set<String> ids) {
-        return new CodecState(room, Optional.of(now), ids, failure, 0);
+    CodecState succeeded(Instant now) {
+        return new CodecState(room, Optional.of(now), failure, 0);
     }
 
     CodecState failed(Instant now, CodecFailure why) {
-        return new CodecState(room, told, bookings, Optional.of(new Failure(now, why)), failuresInARow + 1);
+        return new CodecState(room, told, Optional.of(new Failure(now, why)), failuresInARow + 1);
     }
 }

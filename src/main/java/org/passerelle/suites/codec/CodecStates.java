@@ -1,9 +1,7 @@
 package org.passerelle.suites.codec;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.RoomId;
 import org.springframework.data.annotation.Id;
@@ -26,7 +24,6 @@ class CodecStates {
     record CodecDocument(
             @Id String room,
             @Nullable Instant told,
-            Set<String> bookings,
             @Nullable Instant failedAt,
             @Nullable String failure,
             int failuresInARow) {}
@@ -37,18 +34,10 @@ class CodecStates {
                 .orElseGet(() -> CodecState.unknown(room));
     }
 
-    /** Of every codec that was ever tried, those of rooms that have none any more included. */
-    List<CodecState> all() {
-        return mongo.findAll(CodecDocument.class).stream()
-                .map(CodecStates::state)
-                .toList();
-    }
-
     void save(CodecState state) {
         mongo.save(new CodecDocument(
                 state.room().value(),
                 state.told().orElse(null),
-                state.bookings(),
                 state.failure().map(CodecState.Failure::at).orElse(null),
                 state.failure().map(failure -> failure.why().name()).orElse(null),
                 state.failuresInARow()));
@@ -58,7 +47,6 @@ class CodecStates {
         return new CodecState(
                 new RoomId(stored.room()),
                 Optional.ofNullable(stored.told()),
-                stored.bookings(),
                 Optional.ofNullable(stored.failedAt())
                         .flatMap(at -> Optional.ofNullable(stored.failure())
                                 .map(why -> new CodecState.Failure(at, CodecFailure.valueOf(why)))),

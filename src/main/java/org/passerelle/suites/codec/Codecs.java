@@ -1,60 +1,89 @@
 package org.passerelle.suites.codec;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingChanged;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingWrite;
+import org.passerelle.booking.Holding;
 import org.passerelle.booking.Lookout;
-import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.OwnThread;
-import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.DirectoryChanged;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.suites.secrets.CredentialChanged;
+import org.passerelle.time.Interval;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the codecs of the rooms told of their meetings: after a booking that concerns them is written and answered, and all
- * of them now and then, since one that was switched off has forgotten. On a thread of its own, for a codec may take its time
- * to say nothing. Nothing that goes wrong here touches a booking.
+ * Keeps the codecs of the rooms told of their meetings: a moment after a booking that concerns them is written, and all of them
+ * now and then, since one that was switched off has forgotten. On a thread of its own, for a codec may take its time to say
+ * nothing. Nothing that goes wrong here touches a booking.
  */
 @Component
-public class Codecs extends OwnThread {
+public class Codecs extends OwnThread implements Occupancy.Follower {
+
+    /** So long what else changes in a room is waited for, so that its codec is told once of many bookings. */
+    private static final Duration GATHERING = Duration.ofSeconds(1);
+
+    /** More than the time zones of the sites and the clock can make of the days that codecs are told of. */
+    private static final Duration MARGIN = Duration.ofDays(2);
 
     private final Telling telling;
     private final CodecStates states;
-    private final ReadingBookings bookings;
+    private final CodecRooms concerned;
     private final Directories directories;
     private final Clock clock;
-    private final Lookout<BookingId> changed = new Lookout<>(thread, this::spread);
     private final Lookout<RoomId> rooms = new Lookout<>(thread, this::look);
     private final Lookout<RoomId> urgent = new Lookout<>(thread, this::tellNow);
+    private final Gathering changed = new Gathering(
+            CompletableFuture.delayedExecutor(GATHERING.toMillis(), TimeUnit.MILLISECONDS, Runnable::run),
+            this::lookAt);
 
-    Codecs(Telling telling, CodecStates states, ReadingBookings bookings, Directories directories, Clock clock) {
+    Codecs(
+            Telling telling,
+            CodecStates states,
+            CodecRooms concerned,
+            Directories directories,
+            Occupancy occupancy,
+            Clock clock) {
         super(new Afterwards("codecs"));
         this.telling = telling;
         this.states = states;
-        this.bookings = bookings;
+        this.concerned = concerned;
         this.directories = directories;
         this.clock = clock;
+        occupancy.follow(this);
     }
 
-    @EventListener
-    void on(BookingChanged event) {
-        changed.add(List.of(event.id()));
+    /** Of what other nodes write they tell the codecs themselves. */
+    @Override
+    public void wrote(Holding holding) {}
+
+    /** The rooms that the bookings have and those that they have left, if it is about the days that a codec is told of. */
+    @Override
+    public void wrote(Holding holding, BookingWrite write) {
+        Instant now = clock.instant();
+        Interval told =
+                Interval.of(now.minus(MARGIN), now.plus(CodecMeetings.AHEAD).plus(MARGIN));
+        write.changed()
+                .flatMap(booking -> concerned.heldBy(booking, told).stream())
+                .forEach(changed::add);
+    }
+
+    @Override
+    public boolean knows(String root, long version) {
+        return true;
     }
 
     @EventListener
@@ -103,32 +132,7 @@ public class Codecs extends OwnThread {
                 .filter(room -> room.profile().endpoint().codec().isPresent());
     }
 
-    /** The rooms that the booking has, and those that were last told of it and it may have left. */
-    private void spread(BookingId booking) {
-        Stream<Integer> numbers = bookings.find(booking).stream()
-                .flatMap(Booking::occupying)
-                .map(Occurrence::places)
-                .flatMap(Collection::stream)
-                .flatMap(place -> place.numbers().stream());
-        var held = numbers.collect(Collectors.toSet());
-        Stream<RoomId> having = directories.current().rooms().stream()
-                .filter(room -> room.numbers().stream().anyMatch(held::contains))
-                .map(Room::id);
-        Stream<RoomId> told = states.all().stream()
-                .filter(state -> state.bookings().contains(booking.value()))
-                .map(CodecState::room);
-        rooms.add(Stream.concat(having, told)
-                .filter(room -> room(room).isPresent())
-                .distinct()
-                .toList());
-    }
-
     private void look(RoomId id) {
-        Instant now = clock.instant();
-        boolean waits =
-                states.of(id).retryAt().filter(until -> until.isAfter(now)).isPresent();
-        if (!waits) {
-            room(id).ifPresent(telling::tell);
-        }
+        room(id).ifPresent(telling::tellUnlessItWaits);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
@@ -56,19 +55,32 @@ class Telling {
      * @param room which has a codec
      */
     CodecState tell(Room room) {
-        synchronized (turns.computeIfAbsent(room.id(), id -> new Object())) {
-            return tellInTurn(room);
+        synchronized (turn(room)) {
+            return tellInTurn(room, states.of(room.id()));
         }
     }
 
-    private CodecState tellInTurn(Room room) {
+    /** The same, but for a codec that is in a pause after a failure. */
+    void tellUnlessItWaits(Room room) {
+        synchronized (turn(room)) {
+            CodecState before = states.of(room.id());
+            if (before.retryAt().filter(clock.instant()::isBefore).isEmpty()) {
+                tellInTurn(room, before);
+            }
+        }
+    }
+
+    private Object turn(Room room) {
+        return turns.computeIfAbsent(room.id(), id -> new Object());
+    }
+
+    private CodecState tellInTurn(Room room, CodecState before) {
         Endpoint endpoint = room.profile().endpoint();
         Codec codec = endpoint.codec().orElseThrow(() -> new IllegalArgumentException(room.id() + " has no codec"));
         Optional<Credential> credential = credentials.find(codec.credential());
         if (credential.isEmpty()) {
-            return uncalled(room);
+            return uncalled(before);
         }
-        CodecState before = states.of(room.id());
         AtomicReference<CodecState> told =
                 new AtomicReference<>(before.failed(clock.instant(), CodecFailure.UNFORESEEN));
         Fence.around(() -> told.set(told(room, endpoint, before, list -> door.put(codec, credential.get(), list))))
@@ -91,9 +103,7 @@ class Telling {
                 dates.stream().map(date -> meetings.told(date, endpoint)).toList());
         return call.put(list)
                 .map(why -> before.failed(clock.instant(), why))
-                .orElseGet(() -> before.succeeded(
-                        clock.instant(),
-                        dates.stream().map(date -> date.booking().id().value()).collect(Collectors.toSet())));
+                .orElseGet(() -> before.succeeded(clock.instant()));
     }
 
     /** In full the first time, for it comes back at every try. */
@@ -108,8 +118,7 @@ class Telling {
     }
 
     /** Without a credential nobody is called, and nothing is written but that, once. */
-    private CodecState uncalled(Room room) {
-        CodecState before = states.of(room.id());
+    private CodecState uncalled(CodecState before) {
         boolean known = before.isFailing()
                 && before.failure()
                         .filter(last -> last.why() == CodecFailure.NO_CREDENTIAL)

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.directory.RoomId;
 
@@ -39,7 +38,7 @@ class CodecStateTests {
     void isWellAgainAfterASuccessAndRemembersItsLastFailure() {
         CodecState state = CodecState.unknown(new RoomId("melun-telepresence"))
                 .failed(NOW, CodecFailure.WRONG_CREDENTIAL)
-                .succeeded(NOW.plusSeconds(60), Set.of("b"));
+                .succeeded(NOW.plusSeconds(60));
 
         assertThat(state.isFailing()).isFalse();
         assertThat(state.retryAt()).isEmpty();
