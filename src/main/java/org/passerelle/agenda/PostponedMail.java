@@ -1,5 +1,7 @@
 package org.passerelle.agenda;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.invitation.MailPostponed;
 import org.passerelle.invitation.Outbox;
 import org.quartz.Job;
@@ -14,29 +16,47 @@ class PostponedMail {
 
     private static final String GROUP = "mail";
 
-    private final Alarms alarms;
+    /** While a server is away for days there may be any number of mails; what is more than these is looked for together. */
+    static final int MOST = 20_000;
 
-    PostponedMail(Alarms alarms) {
+    private final Alarms alarms;
+    private final Outbox outbox;
+    private final Set<String> set = ConcurrentHashMap.newKeySet();
+
+    PostponedMail(Alarms alarms, Outbox outbox) {
         this.alarms = alarms;
+        this.outbox = outbox;
     }
 
     @EventListener
     void set(MailPostponed postponed) {
-        alarms.once(new JobKey(postponed.root(), GROUP), postponed.until(), Ring.class);
+        if (set.size() < MOST) {
+            set.add(postponed.root());
+        }
+        if (set.contains(postponed.root())) {
+            alarms.once(new JobKey(postponed.root(), GROUP), postponed.until(), Ring.class);
+        } else {
+            outbox.noteMissed();
+        }
+    }
+
+    private void ring(String root) {
+        set.remove(root);
+        outbox.lookAt(root);
     }
 
     /** Tries again. */
     static class Ring implements Job {
 
-        private final Outbox outbox;
+        private final PostponedMail mail;
 
-        Ring(Outbox outbox) {
-            this.outbox = outbox;
+        Ring(PostponedMail mail) {
+            this.mail = mail;
         }
 
         @Override
         public void execute(JobExecutionContext context) {
-            outbox.lookAt(context.getJobDetail().getKey().getName());
+            mail.ring(context.getJobDetail().getKey().getName());
         }
     }
 }

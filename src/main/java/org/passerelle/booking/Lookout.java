@@ -17,24 +17,47 @@ public final class Lookout<K> {
 
     private final Afterwards afterwards;
     private final Consumer<K> look;
+    private final int most;
+    private final Runnable full;
     private final Set<K> pending = new LinkedHashSet<>();
     private boolean isAtWork;
 
     /** @param afterwards which looks; once it has stopped, what is left is dropped */
     public Lookout(Afterwards afterwards, Consumer<K> look) {
+        this(afterwards, look, Integer.MAX_VALUE, () -> {});
+    }
+
+    /**
+     * @param most so many names may be waiting
+     * @param full told when others are left out, which must be found again in another way
+     */
+    public Lookout(Afterwards afterwards, Consumer<K> look, int most, Runnable full) {
         this.afterwards = afterwards;
         this.look = look;
+        this.most = most;
+        this.full = full;
     }
 
     public void add(Collection<K> names) {
+        boolean areAllIn = true;
+        boolean begins;
         synchronized (pending) {
-            pending.addAll(names);
-            if (isAtWork || pending.isEmpty()) {
-                return;
+            for (K name : names) {
+                if (pending.size() < most) {
+                    pending.add(name);
+                } else {
+                    areAllIn &= pending.contains(name);
+                }
             }
-            isAtWork = true;
+            begins = !isAtWork && !pending.isEmpty();
+            isAtWork |= begins;
         }
-        afterwards.execute(this::work);
+        if (!areAllIn) {
+            full.run();
+        }
+        if (begins) {
+            afterwards.execute(this::work);
+        }
     }
 
     private void work() {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.BookingChanged;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingWrite;
+import org.passerelle.booking.Holding;
 import org.passerelle.booking.Lookout;
+import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.OwnThread;
 import org.passerelle.platform.StoreAccess;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,12 +25,15 @@ import org.springframework.stereotype.Component;
  * Nothing is queued: what is owed follows from what is stored, and what was missed is found at the next start.
  */
 @Component
-public class Outbox extends OwnThread {
+public class Outbox extends OwnThread implements Occupancy.Follower {
 
     /** While the server is away, no mail is tried; each would wait for it anew. */
     private static final Duration BREATHER = Duration.ofSeconds(30);
 
     private static final Duration CLAIM = Duration.ofMinutes(5);
+
+    /** Documents that wait to be looked at; what is more is found by a look at all. */
+    static final int MOST_WAITING = 10_000;
 
     private final Deliveries deliveries;
     private final Sending sending;
@@ -49,8 +55,10 @@ public class Outbox extends OwnThread {
             HeldBackMail heldBack,
             ApplicationEventPublisher events,
             StoreAccess access,
+            Occupancy occupancy,
             Clock clock) {
         this(deliveries, sending, heldBack, events, access, clock, new Afterwards("mail"));
+        occupancy.follow(this);
     }
 
     Outbox(
@@ -68,12 +76,28 @@ public class Outbox extends OwnThread {
         this.events = events;
         this.access = access;
         this.clock = clock;
-        this.lookout = new Lookout<>(thread, this::look);
+        this.lookout = new Lookout<>(thread, this::look, MOST_WAITING, this::noteMissed);
     }
 
-    @EventListener
-    void on(BookingChanged event) {
-        lookAt(event.id().root());
+    /** Other nodes send what follows from their own writes. */
+    @Override
+    public void wrote(Holding holding) {}
+
+    /** Whom nobody invites, and nobody has invited until then, owes nobody a mail. */
+    @Override
+    public void wrote(Holding holding, BookingWrite write) {
+        if (write.changed().anyMatch(Outbox::invites)) {
+            lookAt(write.root());
+        }
+    }
+
+    private static boolean invites(Booking booking) {
+        return !booking.content().attendees().isEmpty();
+    }
+
+    @Override
+    public boolean knows(String root, long version) {
+        return true;
     }
 
     /** Looks soon at the bookings of one document. */
@@ -94,6 +118,11 @@ public class Outbox extends OwnThread {
         }
     }
 
+    /** Has all that was missed looked for before long. */
+    public void noteMissed() {
+        hasMissed.set(true);
+    }
+
     private void look(String root) {
         boolean isDone = false;
         try {
@@ -101,7 +130,7 @@ public class Outbox extends OwnThread {
             isDone = true;
         } finally {
             if (!isDone) {
-                hasMissed.set(true);
+                noteMissed();
             }
         }
     }
@@ -112,15 +141,19 @@ public class Outbox extends OwnThread {
             events.publishEvent(new MailPostponed(root, unreachableUntil));
             return;
         }
-        if (deliveries.read(root).filter(Deliveries.Shelf::concernsSomebody).isEmpty()) {
+        Optional<Deliveries.Shelf> shelf = deliveries.read(root).filter(Deliveries.Shelf::concernsSomebody);
+        if (shelf.isEmpty()) {
             return;
         }
         if (!deliveries.claim(root, now, CLAIM)) {
             events.publishEvent(new MailPostponed(root, now.plus(CLAIM)));
             return;
         }
-        // Read once more: another node may have sent something before the document was ours.
-        deliveries.read(root).ifPresent(shelf -> send(root, shelf));
+        if (access == StoreAccess.SHARED) {
+            // Once more: another node may have sent something before the document was ours.
+            shelf = deliveries.read(root);
+        }
+        shelf.ifPresent(current -> send(root, current));
     }
 
     /** At the end of the line, if it is only that others have their turn. */

@@ -33,10 +33,11 @@ class GatheredNewsTests extends OnEmbeddedStore {
 
     @BeforeEach
     void furnish() {
-        desk = new BookingDesk(MongoBookingsWiring.over(template()));
+        MongoBookingsWiring.Wired wired = MongoBookingsWiring.wiredOver(template());
+        desk = new BookingDesk(wired.bookings());
         deliveries = MongoDeliveriesWiring.over(template());
         mails = new Mails();
-        room = new Mailroom(desk, deliveries, mails, SETTINGS).listening(desk);
+        room = new Mailroom(desk, deliveries, mails, SETTINGS).listening(wired.occupancy());
     }
 
     private Booking invited() {

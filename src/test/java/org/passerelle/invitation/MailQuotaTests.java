@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.OnEmbeddedStore;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
@@ -42,10 +43,13 @@ class MailQuotaTests extends OnEmbeddedStore {
     private Deliveries deliveries;
     private Mails mails = new Mails();
     private @Nullable Mailroom room;
+    private @Nullable Occupancy occupancy;
 
     @BeforeEach
     void furnish() {
-        desk = new BookingDesk(MongoBookingsWiring.over(template()));
+        MongoBookingsWiring.Wired wired = MongoBookingsWiring.wiredOver(template());
+        desk = new BookingDesk(wired.bookings());
+        occupancy = wired.occupancy();
         deliveries = MongoDeliveriesWiring.over(template());
         MongoTalliesWiring.begin(template());
     }
@@ -61,7 +65,7 @@ class MailQuotaTests extends OnEmbeddedStore {
                         Mailroom.AT_ONCE,
                         QuotaWiring.quota(
                                 template(), address -> address.value().endsWith("@example.org"), limits, desk.clock))
-                .listening(desk);
+                .listening(Objects.requireNonNull(occupancy));
     }
 
     private Mailroom room() {

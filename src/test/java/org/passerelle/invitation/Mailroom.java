@@ -18,8 +18,8 @@ import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
 import org.passerelle.account.Role;
 import org.passerelle.availability.AvailabilityWiring;
-import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.BookingDesk;
+import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.calendar.CalendarWiring;
@@ -162,12 +162,8 @@ final class Mailroom {
     }
 
     /** From now on every change of a booking is told. */
-    Mailroom listening(BookingDesk desk) {
-        desk.listen(event -> {
-            if (event instanceof BookingChanged changed) {
-                outbox.on(changed);
-            }
-        });
+    Mailroom listening(Occupancy occupancy) {
+        occupancy.follow(outbox);
         return this;
     }
 }

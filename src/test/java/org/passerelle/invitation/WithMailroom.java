@@ -16,9 +16,10 @@ abstract class WithMailroom extends OnEmbeddedStore {
 
     @BeforeEach
     void furnish() {
-        desk = new BookingDesk(MongoBookingsWiring.over(template()));
+        MongoBookingsWiring.Wired wired = MongoBookingsWiring.wiredOver(template());
+        desk = new BookingDesk(wired.bookings());
         deliveries = MongoDeliveriesWiring.over(template());
         mails = new Mails();
-        room = new Mailroom(desk, deliveries, mails).listening(desk);
+        room = new Mailroom(desk, deliveries, mails).listening(wired.occupancy());
     }
 }
