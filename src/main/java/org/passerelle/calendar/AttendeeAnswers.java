@@ -29,7 +29,7 @@ public interface AttendeeAnswers {
     record Answer(String name, Standing standing, Optional<Instant> date, Optional<Instant> at) {}
 
     /** An answer has come. */
-    record Changed(BookingId booking) {}
+    record Changed(Booking booking) {}
 
     /** For those of {@code bookings} that invite somebody: everybody who is invited, in their order. */
     Map<BookingId, List<Answer>> of(Collection<Booking> bookings);

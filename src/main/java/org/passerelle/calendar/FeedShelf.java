@@ -27,6 +27,9 @@ final class FeedShelf {
     /** When more documents than this have changed, everything is read again. */
     private static final int MANY = 2_000;
 
+    /** Of an empty shelf, with the names of some documents that have changed. */
+    private static final int BYTES = 4_000;
+
     /**
      * @param asOf how many changes were heard of before it was read
      * @param roots of the documents of {@code bookings}
@@ -71,10 +74,27 @@ final class FeedShelf {
         this.answers = answers;
     }
 
-    /** Takes note that a document was written, if that may matter here. Called once it is stored. */
+    FeedSource source() {
+        return source;
+    }
+
+    /**
+     * Takes note that a document was written that was shown here, or could be, before or after. Called once it is stored.
+     *
+     * @param root of the document
+     */
+    void heardOf(String root) {
+        if (isReading || contents != null) {
+            noteChanged(root);
+        }
+    }
+
+    /** The same of one of which it is not known what was in it before, if that may matter here. */
     void heardOf(Holding holding) {
         Contents known = contents;
-        boolean matters = known == null ? isReading : known.roots().contains(holding.root()) || source.mayShow(holding);
+        // What is being read just now is not yet among what is known, and may be gone again.
+        boolean matters =
+                isReading || known != null && (known.roots().contains(holding.root()) || source.mayShow(holding));
         if (matters) {
             noteChanged(holding.root());
         }
@@ -113,10 +133,10 @@ final class FeedShelf {
         changes.incrementAndGet();
     }
 
-    /** About what it takes of memory, in bytes. */
+    /** About what it takes of memory, in bytes; something even if nothing lies on it, lest there be any number of such. */
     int weight() {
         Contents known = contents;
-        return known == null ? 0 : known.weight();
+        return BYTES + (known == null ? 0 : known.weight());
     }
 
     boolean isAsOf(long asOf) {
@@ -132,15 +152,19 @@ final class FeedShelf {
         synchronized (changed) {
             known = contents;
             if (known == null || !isAsOf(known.asOf()) || !known.isOfToday(now)) {
-                known = renewed(known, bookings, now);
-                contents = known;
+                isReading = true;
+                try {
+                    known = renewed(known, bookings, now);
+                    contents = known;
+                } finally {
+                    isReading = false;
+                }
             }
             return known;
         }
     }
 
     private Contents renewed(@Nullable Contents known, ReadingBookings bookings, Instant now) {
-        isReading = true;
         long asOf = changes.get(); // before looking at what has changed, so that nothing heard meanwhile is lost
         boolean all = known == null || hasMissedSome || !known.isOfToday(now);
         hasMissedSome = false;
@@ -167,7 +191,6 @@ final class FeedShelf {
             hasFailed = false;
             return renewed;
         } finally {
-            isReading = false;
             hasMissedSome |= hasFailed;
         }
     }

@@ -2,11 +2,15 @@ package org.passerelle.calendar;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.BookingWrite;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.ReadingBookings;
@@ -36,6 +40,9 @@ class FeedShelves implements Occupancy.Follower {
 
     private static final long MOST_BYTES = 64L << 20;
 
+    /** Nobody fetches a feed so seldom whom it would help that its bookings are known. */
+    private static final Duration UNREAD = Duration.ofDays(2);
+
     /** @param directory the version by whose words its events are written */
     record Key(FeedSource source, long shelf, long directory) {
 
@@ -53,6 +60,7 @@ class FeedShelves implements Occupancy.Follower {
     private final AttendeeAnswers answers;
     private final StoreAccess access;
     private final Cache<Key, FeedShelf> shelves;
+    private final ShelvesBySource bySource = new ShelvesBySource();
 
     FeedShelves(
             Occupancy occupancy,
@@ -67,7 +75,10 @@ class FeedShelves implements Occupancy.Follower {
         this.access = access;
         this.shelves = Caffeine.newBuilder()
                 .maximumWeight(MOST_BYTES)
+                .expireAfterAccess(UNREAD)
                 .weigher((Key key, FeedShelf shelf) -> shelf.weight())
+                .executor(Runnable::run)
+                .removalListener(this::gone)
                 .build();
         occupancy.follow(this);
     }
@@ -76,8 +87,13 @@ class FeedShelves implements Occupancy.Follower {
     Shelved read(FeedSource source, Directory directory) {
         Key key =
                 new Key(source, Math.floorDiv(clock.instant().getEpochSecond(), SECONDS_A_SHELF), directory.version());
-        FeedShelf shelf =
-                Objects.requireNonNull(shelves.get(key, each -> new FeedShelf(source, each.window(), answers)));
+        if (shelves.getIfPresent(key) == null) {
+            shelves.asMap()
+                    .keySet()
+                    .removeIf(other ->
+                            other.source().equals(source) && !other.equals(key)); // of other days or directories
+        }
+        FeedShelf shelf = Objects.requireNonNull(shelves.get(key, this::fresh));
         if (access == StoreAccess.SHARED) {
             shelf.doubtAnswers(clock.instant(), DOUBTED);
         }
@@ -89,6 +105,19 @@ class FeedShelves implements Occupancy.Follower {
         return new Shelved(key, shelf, contents);
     }
 
+    private FeedShelf fresh(Key key) {
+        FeedShelf shelf = new FeedShelf(key.source(), key.window(), answers);
+        bySource.add(shelf);
+        return shelf;
+    }
+
+    /** Whoever still reads it will find that it is no longer current. */
+    private void gone(@Nullable Key key, @Nullable FeedShelf shelf, RemovalCause cause) {
+        if (shelf != null && cause != RemovalCause.REPLACED) {
+            bySource.remove(shelf);
+        }
+    }
+
     /** Whether nothing has changed since it was read. */
     boolean isCurrent(Shelved shelved) {
         return shelved.shelf().isAsOf(shelved.contents().asOf())
@@ -97,14 +126,18 @@ class FeedShelves implements Occupancy.Follower {
 
     @EventListener
     void on(AttendeeAnswers.Changed event) {
-        shelves.asMap()
-                .values()
-                .forEach(shelf -> shelf.heardAnswer(event.booking().root()));
+        bySource.concernedBy(Stream.of(event.booking()))
+                .forEach(shelf -> shelf.heardAnswer(event.booking().id().root()));
     }
 
     @Override
     public void wrote(Holding holding) {
-        shelves.asMap().values().forEach(shelf -> shelf.heardOf(holding));
+        bySource.all().forEach(shelf -> shelf.heardOf(holding));
+    }
+
+    @Override
+    public void wrote(Holding holding, BookingWrite write) {
+        bySource.concernedBy(write.changed()).forEach(shelf -> shelf.heardOf(write.root()));
     }
 
     /** What other nodes write is fetched for those who keep all of it, and is then told here as well. */

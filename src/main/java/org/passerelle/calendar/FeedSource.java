@@ -18,12 +18,17 @@ sealed interface FeedSource {
     /** Reads its live bookings around now, those that come first as long as there is room; may read more. */
     void read(ReadingBookings bookings, FeedGathering into);
 
-    /**
-     * Whether what a changed document holds may have to do with it; what it held before counts elsewhere. A document does
-     * not say whose it is, so any may, unless a source knows better.
-     */
-    default boolean mayShow(Holding holding) {
-        return true;
+    /** Whether what a changed document holds may have to do with it; what it held before counts elsewhere. */
+    boolean mayShow(Holding holding);
+
+    /** What its bookings are found by: whatever it shows has one of these among its own {@link #addKeys keys}. */
+    Set<?> keys();
+
+    /** Adds to {@code keys} what sources find {@code booking} by: the numbers it holds, who made it, and for whom. */
+    static void addKeys(Booking booking, Set<Object> keys) {
+        booking.occupying().forEach(date -> date.places().forEach(place -> keys.addAll(place.numbers())));
+        keys.add(booking.owner().organiser());
+        booking.owner().organisation().ifPresent(keys::add);
     }
 
     /** Whether a date of {@code booking} belongs to it. */
@@ -72,6 +77,11 @@ sealed interface FeedSource {
         }
 
         @Override
+        public Set<?> keys() {
+            return numbers;
+        }
+
+        @Override
         public boolean mayShow(Holding holding) {
             return holding.stretches().stream().anyMatch(stretch -> numbers.contains(stretch.number()));
         }
@@ -92,6 +102,19 @@ sealed interface FeedSource {
         }
 
         @Override
+        public Set<?> keys() {
+            return Set.of(organisation);
+        }
+
+        @Override
+        public boolean mayShow(Holding holding) {
+            return holding.holder()
+                    .flatMap(Holding.Holder::organisation)
+                    .filter(organisation.value()::equals)
+                    .isPresent();
+        }
+
+        @Override
         public boolean tellsAnswers() {
             return true;
         }
@@ -108,6 +131,19 @@ sealed interface FeedSource {
         @Override
         public void read(ReadingBookings bookings, FeedGathering into) {
             into.addAll(bookings.madeBy(person, into.window().start()));
+        }
+
+        @Override
+        public Set<?> keys() {
+            return Set.of(person);
+        }
+
+        @Override
+        public boolean mayShow(Holding holding) {
+            return holding.holder()
+                    .map(Holding.Holder::organiser)
+                    .filter(person.text()::equals)
+                    .isPresent();
         }
 
         @Override

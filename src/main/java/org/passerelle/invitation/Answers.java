@@ -171,7 +171,7 @@ public class Answers {
                 whom,
                 date,
                 new Answer(standing, about, revision.sequence(), revision.stamp(), clock.instant(), way, comment));
-        events.publishEvent(new AttendeeAnswers.Changed(booking.id()));
+        events.publishEvent(new AttendeeAnswers.Changed(booking));
         return isInvited ? Result.TAKEN : Result.UNINVITED;
     }
 

@@ -33,6 +33,7 @@ import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingWrite;
 import org.passerelle.booking.Bookings;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occupancy;
@@ -112,7 +113,7 @@ public final class FeedsOnPaper implements AutoCloseable {
     /** What the invited of a booking have answered by now. */
     void answer(Booking booking, AttendeeAnswers.Answer... given) {
         answers.put(booking.id(), List.of(given));
-        context.publishEvent(new AttendeeAnswers.Changed(booking.id()));
+        context.publishEvent(new AttendeeAnswers.Changed(booking));
     }
 
     /** Stores bookings that nobody has heard of, and tells nobody. */
@@ -191,15 +192,22 @@ public final class FeedsOnPaper implements AutoCloseable {
         private int reads;
 
         void store(Booking booking) {
+            String root = booking.id().root();
+            List<Booking> before = inDocument(root);
             stored.removeIf(each -> each.id().equals(booking.id()));
-            stored.add(booking);
+            stored.add(booking.withStatus(booking.status())); // another one each time, as what is read from a store is
             List<Holding.Stretch> stretches = booking.occupying()
                     .flatMap(date -> date.places().stream())
                     .flatMap(place -> place.numbers().stream()
                             .map(number -> new Holding.Stretch(
                                     number, Slots.first(place.occupied()), Slots.endExclusive(place.occupied()))))
                     .toList();
-            followers.forEach(each -> each.wrote(new Holding(booking.id().root(), booking.version(), stretches)));
+            followers.forEach(each -> each.wrote(
+                    new Holding(root, booking.version(), stretches), new BookingWrite(root, before, inDocument(root))));
+        }
+
+        private List<Booking> inDocument(String root) {
+            return stored.stream().filter(each -> each.id().root().equals(root)).toList();
         }
 
         private List<Booking> read(Predicate<Booking> wanted) {

@@ -249,6 +249,38 @@ class FeedsTests {
     }
 
     @Test
+    void readsNothingOfOthersForSomebodysOwnFeed() {
+        network.store(MEETING);
+        String mine = network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL);
+        String ours = network.feed(CAMILLE, FeedScope.ORGANISATION, "atelier-brie", FeedDetail.FULL);
+        network.fetch(mine);
+        network.fetch(ours);
+        int before = network.reads();
+
+        network.store(by(NADIA, ELSEWHERE));
+        network.fetch(mine);
+        network.fetch(ours);
+        assertThat(network.reads()).isEqualTo(before);
+
+        network.store(by(LOUIS, numbered(ELSEWHERE, 3)));
+        network.fetch(mine);
+        assertThat(network.reads()).isEqualTo(before);
+        assertThat(network.text(ours)).contains("20260402T140000");
+        assertThat(network.reads()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void losesABookingThatIsHandedToSomebodyElse() {
+        network.store(MEETING);
+        String feed = network.feed(CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL);
+        assertThat(network.text(feed)).contains("BEGIN:VEVENT");
+
+        network.store(by(NADIA, MEETING));
+
+        assertThat(network.text(feed)).doesNotContain("BEGIN:VEVENT");
+    }
+
+    @Test
     void losesABookingThatMovesToAnotherRoom() {
         network.store(MEETING);
         String feed = room(CAMILLE, FeedDetail.FULL);
