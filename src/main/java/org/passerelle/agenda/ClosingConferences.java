@@ -3,6 +3,7 @@ package org.passerelle.agenda;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.booking.BookingChanged;
 import org.passerelle.conference.Closing;
@@ -31,6 +32,9 @@ class ClosingConferences {
     /** Names of conferences that have an alarm, with the document of their booking. */
     private final Map<String, String> watched = new ConcurrentHashMap<>();
 
+    /** The same the other way round, for every booking that changes asks. */
+    private final Map<String, Set<String>> byRoot = new ConcurrentHashMap<>();
+
     ClosingConferences(Alarms alarms, Closing closing, Clock clock) {
         this.alarms = alarms;
         this.closing = closing;
@@ -44,26 +48,34 @@ class ClosingConferences {
 
     @EventListener
     void on(BookingChanged changed) {
-        String root = changed.id().root();
-        if (watched.containsValue(root)) {
-            watched.forEach((conference, booking) -> {
-                if (booking.equals(root)) {
-                    set(conference, clock.instant());
-                }
-            });
-        }
+        byRoot.getOrDefault(changed.id().root(), Set.of()).forEach(conference -> set(conference, clock.instant()));
     }
 
     private void look() {
         for (Closing.Due due : closing.due()) {
             if (watched.putIfAbsent(due.conference(), due.root()) == null) {
+                byRoot.compute(due.root(), (root, present) -> {
+                    Set<String> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+                    all.add(due.conference());
+                    return all;
+                });
                 set(due.conference(), due.at());
             }
         }
     }
 
     private void ring(String conference) {
-        closing.ring(conference).ifPresentOrElse(next -> set(conference, next), () -> watched.remove(conference));
+        closing.ring(conference).ifPresentOrElse(next -> set(conference, next), () -> forget(conference));
+    }
+
+    private void forget(String conference) {
+        String root = watched.remove(conference);
+        if (root != null) {
+            byRoot.computeIfPresent(root, (same, others) -> {
+                others.remove(conference);
+                return others.isEmpty() ? null : others;
+            });
+        }
     }
 
     private void set(String conference, Instant at) {

@@ -2,11 +2,12 @@ package org.passerelle.booking;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who waits for which bookings to go away. As bookings come and go, only those who wait for one of them need to look
@@ -17,7 +18,9 @@ import java.util.stream.Collectors;
 public final class InTheWay<K> {
 
     private final Map<K, Set<String>> obstacles = new HashMap<>();
-    private final Map<String, Set<K>> waiting = new HashMap<>();
+
+    /** Never changed in place, so that whoever has changed a booking need not wait for those who note what is in their way. */
+    private final Map<String, List<K>> waiting = new ConcurrentHashMap<>();
 
     /**
      * Notes that {@code who} waits for {@code bookings} and for no others.
@@ -29,8 +32,9 @@ public final class InTheWay<K> {
         Set<String> before = obstacles.getOrDefault(who, Set.of());
         boolean isNew = !before.containsAll(roots);
         before.stream().filter(root -> !roots.contains(root)).forEach(root -> remove(root, who));
-        roots.forEach(root ->
-                waiting.computeIfAbsent(root, each -> new LinkedHashSet<>()).add(who));
+        roots.stream()
+                .filter(root -> !before.contains(root))
+                .forEach(root -> waiting.merge(root, List.of(who), InTheWay::together));
         obstacles.put(who, roots);
         return isNew;
     }
@@ -43,15 +47,19 @@ public final class InTheWay<K> {
         }
     }
 
+    private static <K> List<K> together(List<K> some, List<K> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
     private void remove(String root, K who) {
-        Set<K> left = waiting.get(root);
-        if (left != null && left.remove(who) && left.isEmpty()) {
-            waiting.remove(root);
-        }
+        waiting.computeIfPresent(root, (same, all) -> {
+            List<K> left = all.stream().filter(each -> !each.equals(who)).toList();
+            return left.isEmpty() ? null : left;
+        });
     }
 
     /** Who waits for {@code booking}, or for another booking split off the same series. */
-    public synchronized List<K> waitingFor(BookingId booking) {
-        return List.copyOf(waiting.getOrDefault(booking.root(), Set.of()));
+    public List<K> waitingFor(BookingId booking) {
+        return waiting.getOrDefault(booking.root(), List.of());
     }
 }

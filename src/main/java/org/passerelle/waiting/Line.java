@@ -3,19 +3,22 @@ package org.passerelle.waiting;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.BookingId;
 import org.springframework.stereotype.Component;
 
 /**
  * Those who wait or have an offer, in the order in which they came, in memory; the stored line is the truth. Two of them
- * get in each other's way when they want a room at overlapping times.
+ * get in each other's way when they want a room at overlapping times. Nobody waits here for anybody, so that a long look
+ * along the line keeps no booking waiting.
  */
 @Component
 class Line {
@@ -38,45 +41,63 @@ class Line {
         }
     }
 
-    private final TreeMap<String, Place> places = new TreeMap<>();
-    private final Map<String, String> keys = new HashMap<>();
+    private final ConcurrentNavigableMap<String, Place> places = new ConcurrentSkipListMap<>();
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+
+    /** Whose offer a booking is. */
+    private final Map<BookingId, String> offers = new ConcurrentHashMap<>();
 
     private static String key(WaitEntry entry) {
         return "%019d-%s".formatted(entry.created().toEpochMilli(), entry.id());
     }
 
-    synchronized void put(WaitEntry entry, Set<Long> claims) {
+    void put(WaitEntry entry, Set<Long> claims) {
         String key = key(entry);
         keys.put(entry.id(), key);
-        places.put(key, new Place(entry, claims, false));
+        note(places.put(key, new Place(entry, claims, false)), entry);
+    }
+
+    private void note(@Nullable Place before, WaitEntry now) {
+        if (before != null && !before.entry().booking().equals(now.booking())) {
+            forgetOffer(before.entry());
+        }
+        now.booking().ifPresent(booking -> offers.put(booking, now.id()));
+    }
+
+    private void forgetOffer(WaitEntry entry) {
+        entry.booking().ifPresent(booking -> offers.remove(booking, entry.id()));
     }
 
     /** Notes how {@code entry} stands now, if it is in the line. */
-    synchronized void update(WaitEntry entry) {
-        places.computeIfPresent(key(entry), (key, place) -> new Place(entry, place.claims(), place.isRefused()));
+    void update(WaitEntry entry) {
+        places.computeIfPresent(key(entry), (key, place) -> {
+            note(place, entry);
+            return new Place(entry, place.claims(), place.isRefused());
+        });
     }
 
-    synchronized void refused(WaitEntry entry, boolean isRefused) {
+    void refused(WaitEntry entry, boolean isRefused) {
         places.computeIfPresent(key(entry), (key, place) -> new Place(place.entry(), place.claims(), isRefused));
     }
 
-    synchronized void remove(String id) {
+    void remove(String id) {
         String key = keys.remove(id);
-        if (key != null) {
-            places.remove(key);
+        Place place = key == null ? null : places.remove(key);
+        if (place != null) {
+            forgetOffer(place.entry());
         }
     }
 
-    synchronized List<String> ids() {
+    List<String> ids() {
         return places.values().stream().map(place -> place.entry().id()).toList();
     }
 
-    synchronized boolean isEmpty() {
+    boolean isEmpty() {
         return places.isEmpty();
     }
 
     /** {@code ids} in the order in which they came. */
-    synchronized List<String> inOrder(Collection<String> ids) {
+    List<String> inOrder(Collection<String> ids) {
         return ids.stream()
                 .filter(keys::containsKey)
                 .sorted(Comparator.comparing(id -> keys.getOrDefault(id, "")))
@@ -84,12 +105,8 @@ class Line {
     }
 
     /** Whose offer {@code booking} is. */
-    synchronized Optional<String> offered(BookingId booking) {
-        return places.values().stream()
-                .map(Place::entry)
-                .filter(entry -> entry.booking().equals(Optional.of(booking)))
-                .map(WaitEntry::id)
-                .findFirst();
+    Optional<String> offered(BookingId booking) {
+        return Optional.ofNullable(offers.get(booking));
     }
 
     private Stream<Place> before(Place place) {
@@ -103,14 +120,14 @@ class Line {
     }
 
     /** One more than how many came earlier and wait for one of the same rooms; empty for who does not wait here. */
-    synchronized Optional<Integer> position(String id) {
+    Optional<Integer> position(String id) {
         return place(id)
                 .filter(Place::isWaiting)
                 .map(place -> 1 + (int) before(place).count());
     }
 
     /** Whether somebody who came earlier and was overtaken too often must be served first. */
-    synchronized boolean isHeldBack(String id) {
+    boolean isHeldBack(String id) {
         return place(id).stream()
                 .flatMap(this::before)
                 .anyMatch(
@@ -118,12 +135,12 @@ class Line {
     }
 
     /** Those who came earlier than {@code id} and wait for one of the same rooms, the first first. */
-    synchronized List<WaitEntry> earlier(String id) {
+    List<WaitEntry> earlier(String id) {
         return place(id).stream().flatMap(this::before).map(Place::entry).toList();
     }
 
     /** Those who came later than {@code id} and wait for one of the same rooms, the first first. */
-    synchronized List<String> later(String id) {
+    List<String> later(String id) {
         return place(id).stream()
                 .flatMap(place -> places.tailMap(key(place.entry()), false).values().stream()
                         .filter(Place::isWaiting)

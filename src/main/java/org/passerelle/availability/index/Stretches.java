@@ -37,25 +37,39 @@ final class Stretches {
     static long[] merged(long[] kept, long[] removed, long[] added) {
         long[] all = new long[kept.length + added.length];
         int count = 0;
+        int from = 0;
         int nextRemoved = 0;
         int nextAdded = 0;
-        for (long stretch : kept) {
-            while (nextRemoved < removed.length && removed[nextRemoved] < stretch) {
-                nextRemoved++;
+        while (nextRemoved < removed.length || nextAdded < added.length) {
+            boolean isRemoved = nextAdded == added.length
+                    || nextRemoved < removed.length && removed[nextRemoved] <= added[nextAdded];
+            long next = isRemoved ? removed[nextRemoved++] : added[nextAdded++];
+            // What lies between is copied as it is, for a room has many stretches of which few change.
+            int position = firstAt(kept, from, next);
+            System.arraycopy(kept, from, all, count, position - from);
+            count += position - from;
+            from = position;
+            if (!isRemoved) {
+                all[count++] = next;
+            } else if (from < kept.length && kept[from] == next) {
+                from++;
             }
-            if (nextRemoved < removed.length && removed[nextRemoved] == stretch) {
-                nextRemoved++;
-                continue;
-            }
-            while (nextAdded < added.length && added[nextAdded] < stretch) {
-                all[count++] = added[nextAdded++];
-            }
-            all[count++] = stretch;
         }
-        while (nextAdded < added.length) {
-            all[count++] = added[nextAdded++];
-        }
+        System.arraycopy(kept, from, all, count, kept.length - from);
+        count += kept.length - from;
         return count == all.length ? all : Arrays.copyOf(all, count);
+    }
+
+    /** The first position from {@code from} on that holds {@code stretch} or a greater one. */
+    private static int firstAt(long[] sorted, int from, long stretch) {
+        int found = Arrays.binarySearch(sorted, from, sorted.length, stretch);
+        if (found < 0) {
+            return -found - 1;
+        }
+        while (found > from && sorted[found - 1] == stretch) {
+            found--;
+        }
+        return found;
     }
 
     /** All of {@code sorted} but one of each that is in {@code removed}, sorted too. */

@@ -26,6 +26,9 @@ final class TakenTimes {
 
     private static final int ROOTS_AT_ONCE = 1_000;
 
+    /** At what seems wrong, before writers have to wait. */
+    private static final int LOOKS = 3;
+
     private final Map<Root, Held> documents = new ConcurrentHashMap<>();
     private final Timelines timelines;
 
@@ -153,10 +156,15 @@ final class TakenTimes {
         Map<Integer, Gathering> held = gather(number -> true);
         doubtful.addAll(held.keySet());
         doubtful.removeIf(number -> follows(number, held.get(number)));
+        // What was written since it was gathered looks wrong as well, but seldom each time.
+        for (int looks = 1; looks < LOOKS && !doubtful.isEmpty(); looks++) {
+            Map<Integer, Gathering> now = gather(doubtful::contains);
+            doubtful.removeIf(number -> follows(number, now.get(number)));
+        }
         if (doubtful.isEmpty()) {
             return Set.of();
         }
-        // What was written since it was gathered looks wrong as well; without writers, only what is.
+        // Without writers, only what is wrong looks so. They wait for as long as one look at all documents takes.
         notes.writeLock().lock();
         try {
             Map<Integer, Gathering> now = gather(doubtful::contains);
