@@ -25,6 +25,7 @@ public final class Benchmarks {
             "joins",
             "filled",
             "rates",
+            "follow",
             "stored",
             "hostile",
             "feeds",
@@ -95,6 +96,9 @@ public final class Benchmarks {
         }
         if (parts.contains("rates")) {
             BookingRates.measure(effort, folder, report);
+        }
+        if (parts.contains("follow")) {
+            FollowUps.measure(effort, folder, report);
         }
         if (!Collections.disjoint(parts, IN_ONE_FOLDER)) {
             Path data = Files.createTempDirectory(folder, "data-");

@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.DirectoryUpdates;
 import org.passerelle.platform.mongo.EmbeddedMongo;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The demo on a free port in this process, where its embedded store can be reached beside it. */
 final class Program implements AutoCloseable {
@@ -45,14 +48,28 @@ final class Program implements AutoCloseable {
 
     /** @param more arguments of the command line */
     static Program start(Path folder, String... more) {
+        return start(new SpringApplication(PasserelleApplication.class), folder, more);
+    }
+
+    /** @param listener told of every command that the program gives to its store */
+    static Program watched(Path folder, CommandListener listener) {
+        SpringApplication application = new SpringApplication(PasserelleApplication.class);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(
+                        "watchedCommands",
+                        MongoClientSettingsBuilderCustomizer.class,
+                        () -> settings -> settings.addCommandListener(listener)));
+        return start(application, folder);
+    }
+
+    private static Program start(SpringApplication application, Path folder, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--passerelle.data-dir=" + folder,
                 "--passerelle.demo.password=" + PASSWORD,
                 "--passerelle.mail.smtp-port=0"));
         arguments.addAll(List.of(more));
-        Program program =
-                new Program(SpringApplication.run(PasserelleApplication.class, arguments.toArray(String[]::new)));
+        Program program = new Program(application.run(arguments.toArray(String[]::new)));
         program.liftCaps();
         return program;
     }
