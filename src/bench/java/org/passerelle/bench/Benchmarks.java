@@ -49,6 +49,7 @@ public final class Benchmarks {
      * Reads the system properties {@code bench.folder} (where results go), {@code bench.jar}, {@code bench.quick} (true
      * for a mere trial), {@code bench.parts} (comma-separated; empty for all) and {@code bench.minutes} (of the part load).
      */
+    @SuppressWarnings("CatchAndPrintStackTrace") // whoever runs it reads it there
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
         Files.createDirectories(folder);

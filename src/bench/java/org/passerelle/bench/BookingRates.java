@@ -89,7 +89,7 @@ final class BookingRates {
 
     private void measure(Report report) {
         Load.run(8, effort.warmUp(), this::book);
-        for (int half = 0; half < effort.warmUp().toSeconds() / 2; half += A_WARM_UP.toSeconds()) {
+        for (long half = 0; half < effort.warmUp().toSeconds() / 2; half += A_WARM_UP.toSeconds()) {
             prepare(A_WARM_UP);
             Load.run(8, A_WARM_UP, this::insert);
         }
