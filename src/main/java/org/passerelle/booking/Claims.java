@@ -56,11 +56,9 @@ public final class Claims {
 
     /** As {@link #of(Collection)}, with {@code more}. */
     static long[] of(Collection<Occurrence> occurrences, List<Long> more) {
-        return LongStream.concat(
-                        occurrences.stream().flatMapToLong(Occurrence::claims),
-                        more.stream().mapToLong(Long::longValue))
-                .sorted()
-                .distinct()
-                .toArray();
+        ClaimCollector claims = new ClaimCollector();
+        occurrences.forEach(claims::add);
+        more.forEach(claims::add);
+        return claims.toArray();
     }
 }

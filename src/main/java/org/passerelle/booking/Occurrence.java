@@ -6,10 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -59,18 +56,6 @@ public record Occurrence(
     public Occurrence(
             Instant recurrenceId, Interval time, List<Place> places, List<Long> quotaClaims, OccurrenceState state) {
         this(recurrenceId, time, places, List.of(), quotaClaims, state);
-    }
-
-    /** Claims it holds; none once cancelled or released. */
-    public LongStream claims() {
-        if (!state.occupies()) {
-            return LongStream.empty();
-        }
-        return Stream.of(
-                        places.stream().flatMapToLong(Place::claims),
-                        lines.stream().flatMapToLong(Claims::of),
-                        quotaClaims.stream().mapToLong(Long::longValue))
-                .flatMapToLong(Function.identity());
     }
 
     public List<RoomId> rooms() {
