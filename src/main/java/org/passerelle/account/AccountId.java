@@ -1,19 +1,17 @@
 package org.passerelle.account;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import org.passerelle.directory.Slug;
 import org.passerelle.platform.digest.Digests;
 
 /** Names one account for ever: neither its address nor a change of it matters, and no other account gets it later. */
 public record AccountId(String text) implements PersonId {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-z]+(?:-[0-9a-z]+)*");
-    private static final int LONGEST = 64;
     private static final int RANDOM_BYTES = 16;
 
     /** @throws IllegalArgumentException unless lower-case letters, digits and single hyphens, at most 64 */
     public AccountId {
-        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+        if (!Slug.isSlug(text)) {
             throw new IllegalArgumentException("Not the id of an account");
         }
     }

@@ -1,6 +1,7 @@
 package org.passerelle.account;
 
 import java.util.regex.Pattern;
+import org.passerelle.directory.Slug;
 
 /**
  * Names one organisation for ever. The first that goes by a name such as {@code atelier-brie} has it for its id; after
@@ -8,13 +9,15 @@ import java.util.regex.Pattern;
  */
 public record OrganisationId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*(?:~[1-9][0-9]{0,5})?");
+    private static final Pattern LATER = Pattern.compile("~[1-9][0-9]{0,5}");
     private static final char GENERATION = '~';
-    private static final int LONGEST_SLUG = 64;
 
     /** @throws IllegalArgumentException unless lower-case letters, digits and single hyphens, at most 64 */
     public OrganisationId {
-        if (slug(value).length() > LONGEST_SLUG || !FORM.matcher(value).matches()) {
+        String slug = slug(value);
+        boolean isFirst = slug.length() == value.length();
+        if (!Slug.isSlug(slug)
+                || !isFirst && !LATER.matcher(value.substring(slug.length())).matches()) {
             throw new IllegalArgumentException(
                     "Expected lower-case letters, digits and single hyphens, at most 64 characters");
         }
@@ -27,9 +30,7 @@ public record OrganisationId(String value) {
 
     /** Whether people may give an organisation this name. */
     public static boolean isSlug(String text) {
-        return text.indexOf(GENERATION) < 0
-                && text.length() <= LONGEST_SLUG
-                && FORM.matcher(text).matches();
+        return Slug.isSlug(text);
     }
 
     /** What people and the directory call it. */

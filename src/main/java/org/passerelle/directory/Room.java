@@ -27,6 +27,12 @@ public record Room(
         return profile.name();
     }
 
+    /** Of the id alone, which says enough: rooms are put into sets several times a booking, and the rest of one is much. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Seats; for a countable room the number of its units. */
     public int capacity() {
         return profile.capacity();

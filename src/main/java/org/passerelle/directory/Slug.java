@@ -1,11 +1,8 @@
 package org.passerelle.directory;
 
-import java.util.regex.Pattern;
-
 /** The form of every public name in the directory: lower-case letters and digits in groups joined by single hyphens. */
 public final class Slug {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int LONGEST = 64;
 
     private Slug() {}
@@ -19,6 +16,15 @@ public final class Slug {
     }
 
     public static boolean isSlug(String value) {
-        return value.length() <= LONGEST && FORM.matcher(value).matches();
+        boolean endsAGroup = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean isInAGroup = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!isInAGroup && !(c == '-' && endsAGroup)) {
+                return false;
+            }
+            endsAGroup = isInAGroup;
+        }
+        return endsAGroup && value.length() <= LONGEST;
     }
 }
