@@ -28,7 +28,7 @@ class MongoAccounts implements Accounts {
 
     private final MongoTemplate mongo;
     private final MongoOrganisations organisations;
-    private final Cache<String, PersonDocument> people =
+    private final Cache<String, KnownPerson> people =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
     private final Cache<EmailAddress, AccountId> ids =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
@@ -40,12 +40,12 @@ class MongoAccounts implements Accounts {
 
     @Override
     public Optional<Person> person(PersonId id) {
-        return document(id).map(PersonDocument::toPerson);
+        return known(id).map(KnownPerson::person);
     }
 
     @Override
     public Optional<Person> person(EmailAddress address) {
-        return document(address).map(PersonDocument::toPerson);
+        return known(address).map(KnownPerson::person);
     }
 
     @Override
@@ -54,7 +54,7 @@ class MongoAccounts implements Accounts {
             return new Contact(outsider.address(), "");
         }
         return stored(id.text())
-                .map(PersonDocument::toContact)
+                .map(KnownPerson::contact)
                 .orElseGet(() -> new Contact(new EmailAddress(id.text() + NOWHERE), ""));
     }
 
@@ -69,19 +69,33 @@ class MongoAccounts implements Accounts {
     }
 
     Optional<PersonDocument> document(PersonId id) {
-        return id instanceof AccountId account
-                ? stored(account.text()).filter(PersonDocument::isCurrent)
-                : Optional.empty();
+        return known(id).map(KnownPerson::document);
     }
 
     Optional<PersonDocument> document(EmailAddress address) {
-        return Optional.ofNullable(ids.get(address, this::idOfHolder))
-                .flatMap(this::document)
-                .filter(person -> person.address().equals(address));
+        return known(address).map(KnownPerson::document);
     }
 
-    private Optional<PersonDocument> stored(String id) {
-        return Optional.ofNullable(people.get(id, key -> mongo.findById(key, PersonDocument.class)));
+    /** Empty once the account has ended. */
+    Optional<KnownPerson> known(PersonId id) {
+        return id instanceof AccountId account
+                ? stored(account.text()).filter(KnownPerson::isCurrent)
+                : Optional.empty();
+    }
+
+    Optional<KnownPerson> known(EmailAddress address) {
+        return Optional.ofNullable(ids.get(address, this::idOfHolder))
+                .flatMap(this::known)
+                .filter(known -> known.person().email().equals(address));
+    }
+
+    private Optional<KnownPerson> stored(String id) {
+        return Optional.ofNullable(people.get(id, this::read));
+    }
+
+    private @Nullable KnownPerson read(String id) {
+        PersonDocument person = mongo.findById(id, PersonDocument.class);
+        return person == null ? null : KnownPerson.of(person);
     }
 
     private @Nullable AccountId idOfHolder(EmailAddress address) {

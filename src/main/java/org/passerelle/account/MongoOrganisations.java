@@ -23,7 +23,7 @@ class MongoOrganisations {
     private static final int MOST_GENERATIONS = 1000;
 
     private final MongoTemplate mongo;
-    private final Cache<OrganisationId, OrganisationDocument> byId =
+    private final Cache<OrganisationId, Known> byId =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(CACHED).build();
     private final Cache<String, OrganisationDocument> bySlug =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(CACHED).build();
@@ -32,10 +32,18 @@ class MongoOrganisations {
         this.mongo = mongo;
     }
 
+    /** What every booking asks for, made once for all that ask while it is kept. */
+    private record Known(Organisation organisation, boolean isCurrent) {}
+
     Optional<Organisation> find(OrganisationId id) {
-        return Optional.ofNullable(byId.get(id, key -> mongo.findById(key.value(), OrganisationDocument.class)))
-                .filter(OrganisationDocument::isCurrent)
-                .map(OrganisationDocument::toOrganisation);
+        return Optional.ofNullable(byId.get(id, this::read))
+                .filter(Known::isCurrent)
+                .map(Known::organisation);
+    }
+
+    private @Nullable Known read(OrganisationId id) {
+        OrganisationDocument document = mongo.findById(id.value(), OrganisationDocument.class);
+        return document == null ? null : new Known(document.toOrganisation(), document.isCurrent());
     }
 
     Optional<Organisation> named(String slug) {

@@ -76,10 +76,6 @@ record PersonDocument(
         return new EmailAddress(address);
     }
 
-    Contact toContact() {
-        return new Contact(address(), name);
-    }
-
     Person toPerson() {
         return new Person(
                 accountId(),

@@ -1,7 +1,6 @@
 package org.passerelle.account;
 
 import java.util.Optional;
-import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
 
 /** Tells who somebody is from what they prove it with. Counting failures is the caller's affair. */
@@ -26,13 +25,14 @@ public class SignIn {
      * @param limit asked once before hashing; what it throws comes through
      */
     public Optional<SignedIn> withPassword(String email, String password, HashingLimit limit) {
-        Optional<PersonDocument> found = EmailAddress.parse(email).flatMap(accounts::document);
+        Optional<KnownPerson> found = EmailAddress.parse(email).flatMap(accounts::known);
         if (found.isEmpty()) {
             passwords.wasteTheUsualTime(password, limit);
             return Optional.empty();
         }
-        Optional<SignedIn> signedIn = found.filter(person -> passwords.matches(password, person.password(), limit))
-                .map(SignIn::signedIn);
+        Optional<SignedIn> signedIn = found.filter(
+                        known -> passwords.matches(password, known.document().password(), limit))
+                .map(known -> known.signedIn(Optional.empty()));
         if (signedIn.filter(this::mustChangePassword).isPresent()) {
             initial.forget();
         }
@@ -42,9 +42,9 @@ public class SignIn {
     /** Empty unless the token works, and its owner still has an account and the password under which it was made. */
     public Optional<SignedIn> withToken(String secret) {
         return tokens.find(secret)
-                .flatMap(token -> accounts.document(token.accountId())
-                        .map(person -> new SignedIn(person.toPerson(), stamp(person), Optional.of(token.hash())))
-                        .filter(signedIn -> signedIn.stamp().equals(token.stamp())));
+                .flatMap(token -> accounts.known(token.accountId())
+                        .filter(known -> known.stamp().equals(token.stamp()))
+                        .map(known -> known.signedIn(Optional.of(token.hash()))));
     }
 
     /** Whether this is the first administrator with the password that the program drew: then nothing else is to be done. */
@@ -54,16 +54,8 @@ public class SignIn {
 
     /** What {@code earlier} is today; empty once the account is gone or its password another one. */
     public Optional<SignedIn> again(SignedIn earlier) {
-        return accounts.document(earlier.person().id())
-                .map(SignIn::signedIn)
-                .filter(now -> now.stamp().equals(earlier.stamp()));
-    }
-
-    private static SignedIn signedIn(PersonDocument person) {
-        return new SignedIn(person.toPerson(), stamp(person), Optional.empty());
-    }
-
-    static String stamp(PersonDocument person) {
-        return Digests.hex(person.password());
+        return accounts.known(earlier.person().id())
+                .filter(now -> now.stamp().equals(earlier.stamp()))
+                .map(now -> now.signedIn(Optional.empty()));
     }
 }
