@@ -90,8 +90,8 @@ public class BookingRooms {
         if (!choice.unknown().isEmpty()) {
             return new BookingResult.Refused(choice.unknown());
         }
-        Plan plan =
-                Planner.plan(order.schedule(), choice.rooms(), BookingPolicy.horizon(choice.rooms(), directory, now));
+        Plan plan = Planner.plan(
+                order.schedule(), choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
             return BookingResult.Refused.because(impossible.reason());
         }
@@ -133,8 +133,8 @@ public class BookingRooms {
         if (!choice.unknown().isEmpty()) {
             return Outlook.impossible(choice.unknown());
         }
-        Plan plan =
-                Planner.plan(order.schedule(), choice.rooms(), BookingPolicy.horizon(choice.rooms(), directory, now));
+        Plan plan = Planner.plan(
+                order.schedule(), choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
             return Outlook.impossible(List.of(impossible.reason()));
         }

@@ -115,8 +115,8 @@ class Changing {
         if (!choice.unknown().isEmpty()) {
             return new Placement.Refused(choice.unknown());
         }
-        Plan plan =
-                Planner.plan(order.schedule(), choice.rooms(), BookingPolicy.horizon(choice.rooms(), directory, now));
+        Plan plan = Planner.plan(
+                order.schedule(), choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
             return new Placement.Refused(List.of(impossible.reason()));
         }

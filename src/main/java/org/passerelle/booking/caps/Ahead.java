@@ -17,6 +17,9 @@ record Ahead(Map<Long, Integer> claims) {
 
     /** Of {@code stretches} what lies on {@code today} or later. */
     static Ahead of(List<Stretch> stretches, long today) {
+        if (stretches.isEmpty()) {
+            return NOTHING;
+        }
         TreeMap<Long, Integer> days = new TreeMap<>();
         for (Stretch stretch : stretches) {
             long from = Math.max(stretch.firstSlot(), today * Slots.A_DAY);
@@ -47,10 +50,18 @@ record Ahead(Map<Long, Integer> claims) {
 
     /** The day on which it is over. */
     long lastDay() {
-        return claims.keySet().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
+        long last = Long.MIN_VALUE;
+        for (long day : claims.keySet()) {
+            last = Math.max(last, day);
+        }
+        return last;
     }
 
     long total() {
-        return claims.values().stream().mapToLong(Integer::longValue).sum();
+        long total = 0;
+        for (int ofADay : claims.values()) {
+            total += ofADay;
+        }
+        return total;
     }
 }

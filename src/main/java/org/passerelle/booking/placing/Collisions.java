@@ -57,6 +57,9 @@ public class Collisions {
 
     /** What the index cannot see, for one document may hold a claim twice: dates of a booking that get in each other's way. */
     static List<Conflict> within(List<Occurrence> placed, Placement.Standing standing) {
+        if (placed.size() == 1 && standing.kept().isEmpty() && standing.beside().isEmpty()) {
+            return List.of();
+        }
         List<Occurrence> sorted = placed.stream().sorted(Occurrence.BY_START).toList();
         List<Place> beside = standing.beside().stream()
                 .filter(Occurrence::occupies)

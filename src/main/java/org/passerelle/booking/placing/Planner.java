@@ -2,6 +2,7 @@ package org.passerelle.booking.placing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.passerelle.booking.Claims;
 import org.passerelle.booking.EmptySchedule;
 import org.passerelle.booking.Reason;
@@ -25,9 +26,9 @@ public final class Planner {
      * The dates of {@code schedule}, each with all of {@code rooms}. A series that does not fit is refused, never cut,
      * and the refusal tells the longest one that fits.
      *
-     * @param horizon the latest end that can be booked to; what is told to fit ends before it
+     * @param horizon the latest end that can be booked to; what is told to fit ends before it. Asked for a series that does not fit
      */
-    public static Plan plan(Schedule schedule, List<Room> rooms, Instant horizon) {
+    public static Plan plan(Schedule schedule, List<Room> rooms, Supplier<Instant> horizon) {
         return schedule.recurrence()
                 .map(rule -> series(schedule, rule, rooms, horizon))
                 .orElseGet(() -> new Plan.Dates(schedule, List.of(single(schedule, rooms))));
@@ -38,7 +39,7 @@ public final class Planner {
         return new Proposal.Date(start, Interval.of(start, schedule.duration()), rooms);
     }
 
-    private static Plan series(Schedule schedule, Recurrence rule, List<Room> rooms, Instant horizon) {
+    private static Plan series(Schedule schedule, Recurrence rule, List<Room> rooms, Supplier<Instant> horizon) {
         int most = mostDates(schedule, rooms);
         List<Recurrence.Start> starts =
                 rule.first(MOST_DATES + Schedule.MOST_EXCLUDED + 1, schedule.start(), schedule.zone());
@@ -49,7 +50,8 @@ public final class Planner {
             throw new EmptySchedule();
         }
         if (kept.size() > most) {
-            return new Plan.Impossible(tooMany(kept.subList(0, most), horizon.minus(schedule.duration())));
+            return new Plan.Impossible(
+                    tooMany(kept.subList(0, most), horizon.get().minus(schedule.duration())));
         }
         var dates = kept.stream()
                 .map(start ->

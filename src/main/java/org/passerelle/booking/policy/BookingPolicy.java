@@ -19,9 +19,6 @@ import org.passerelle.time.Interval;
  */
 public final class BookingPolicy {
 
-    /** A refusal lists at most this many reasons; a long series can break a rule on each of its dates. */
-    static final int MOST_REASONS = 100;
-
     private static final List<BookingRule> RULES = List.of(
             new OpenToTheBooker(),
             new NotInThePast(),
@@ -36,10 +33,9 @@ public final class BookingPolicy {
     private BookingPolicy() {}
 
     public static BookingDecision decide(Proposal proposal) {
-        List<Reason> reasons = RULES.stream()
-                .flatMap(rule -> rule.objections(proposal))
-                .limit(MOST_REASONS)
-                .toList();
+        Objections objections = new Objections();
+        RULES.forEach(rule -> rule.judge(proposal, objections));
+        List<Reason> reasons = objections.toList();
         if (!reasons.isEmpty()) {
             return new BookingDecision.Refused(reasons);
         }
@@ -57,7 +53,9 @@ public final class BookingPolicy {
 
     /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */
     public static List<Reason> judgeContent(Proposal proposal) {
-        return new RoomsSeatEverybody().objections(proposal).limit(MOST_REASONS).toList();
+        Objections objections = new Objections();
+        new RoomsSeatEverybody().judge(proposal, objections);
+        return objections.toList();
     }
 
     /** Whether {@code room} of {@code site} is open at every moment of {@code time}, and on no closed day. */

@@ -1,11 +1,8 @@
 package org.passerelle.booking.policy;
 
-import java.util.stream.Stream;
-import org.passerelle.booking.Reason;
-
 /** One rule of booking. */
 interface BookingRule {
 
-    /** Why {@code proposal} breaks this rule; nothing when it keeps it. */
-    Stream<Reason> objections(Proposal proposal);
+    /** Tells {@code objections} why {@code proposal} breaks this rule; nothing when it keeps it. */
+    void judge(Proposal proposal, Objections objections);
 }

@@ -1,7 +1,9 @@
 package org.passerelle.booking.policy;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.passerelle.booking.Reason;
 import org.passerelle.directory.Room;
 
@@ -11,13 +13,19 @@ interface DateRule extends BookingRule {
     Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal);
 
     @Override
-    default Stream<Reason> objections(Proposal proposal) {
-        return proposal.dates().stream()
-                .flatMap(date -> date.rooms().stream()
-                        .distinct()
-                        .flatMap(room ->
-                                objection(room, date, proposal)
-                                        .map(reason -> reason.on(date.recurrenceId()))
-                                        .stream()));
+    default void judge(Proposal proposal, Objections objections) {
+        for (Proposal.Date date : proposal.dates()) {
+            for (Room room : once(date.rooms())) {
+                objection(room, date, proposal).ifPresent(reason -> objections.add(reason.on(date.recurrenceId())));
+            }
+            if (objections.isFull()) {
+                return;
+            }
+        }
+    }
+
+    /** Units of a pool are one room, however many are asked for. */
+    private static Collection<Room> once(List<Room> rooms) {
+        return rooms.size() == 1 ? rooms : new LinkedHashSet<>(rooms);
     }
 }

@@ -1,7 +1,6 @@
 package org.passerelle.booking.policy;
 
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.time.Slots;
@@ -10,11 +9,13 @@ import org.passerelle.time.Slots;
 final class NotInThePast implements BookingRule {
 
     @Override
-    public Stream<Reason> objections(Proposal proposal) {
+    public void judge(Proposal proposal, Objections objections) {
         Instant earliest = earliestStart(proposal.now());
-        return proposal.dates().stream()
-                .filter(date -> date.time().start().isBefore(earliest))
-                .map(date -> Reason.of(ReasonCode.IN_THE_PAST).on(date.recurrenceId()));
+        for (Proposal.Date date : proposal.dates()) {
+            if (date.time().start().isBefore(earliest)) {
+                objections.add(Reason.of(ReasonCode.IN_THE_PAST).on(date.recurrenceId()));
+            }
+        }
     }
 
     static Instant earliestStart(Instant now) {

@@ -27,9 +27,11 @@ final class NotOnClosedDays implements DateRule {
         ZoneId zone = site.zone();
         LocalDate first = time.start().atZone(zone).toLocalDate();
         LocalDate last = time.end().minusNanos(1).atZone(zone).toLocalDate();
-        return site.closures().stream()
-                .filter(closure ->
-                        !closure.firstDay().isAfter(last) && !closure.lastDay().isBefore(first))
-                .findFirst();
+        for (Closure closure : site.closures()) {
+            if (!closure.firstDay().isAfter(last) && !closure.lastDay().isBefore(first)) {
+                return Optional.of(closure);
+            }
+        }
+        return Optional.empty();
     }
 }

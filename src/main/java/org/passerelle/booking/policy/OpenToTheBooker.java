@@ -1,6 +1,5 @@
 package org.passerelle.booking.policy;
 
-import java.util.stream.Stream;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
@@ -15,14 +14,17 @@ import org.passerelle.directory.Room;
 final class OpenToTheBooker implements BookingRule {
 
     @Override
-    public Stream<Reason> objections(Proposal proposal) {
+    public void judge(Proposal proposal, Objections objections) {
         Person booker = proposal.booker();
         if (booker.role() == Role.GUEST) {
-            return Stream.of(Reason.of(ReasonCode.NOT_ALLOWED));
+            objections.add(Reason.of(ReasonCode.NOT_ALLOWED));
+            return;
         }
-        return proposal.rooms().stream()
-                .filter(room -> !mayBook(booker, room))
-                .map(room -> Reason.of(ReasonCode.NOT_ALLOWED, room.id()));
+        for (Room room : proposal.rooms()) {
+            if (!mayBook(booker, room)) {
+                objections.add(Reason.of(ReasonCode.NOT_ALLOWED, room.id()));
+            }
+        }
     }
 
     private static boolean mayBook(Person booker, Room room) {

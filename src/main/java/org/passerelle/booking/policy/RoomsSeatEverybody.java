@@ -1,6 +1,5 @@
 package org.passerelle.booking.policy;
 
-import java.util.stream.Stream;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.directory.Room;
@@ -9,12 +8,17 @@ import org.passerelle.directory.Room;
 final class RoomsSeatEverybody implements BookingRule {
 
     @Override
-    public Stream<Reason> objections(Proposal proposal) {
+    public void judge(Proposal proposal, Objections objections) {
         int headcount = proposal.content().headcount();
-        return proposal.dates().stream()
-                .filter(date -> seats(date) < headcount && date.rooms().stream().anyMatch(room -> !room.isCountable()))
-                .map(date -> Reason.of(ReasonCode.OVER_CAPACITY, Integer.toString(seats(date)))
+        if (headcount == 0) {
+            return;
+        }
+        for (Proposal.Date date : proposal.dates()) {
+            if (seats(date) < headcount && date.rooms().stream().anyMatch(room -> !room.isCountable())) {
+                objections.add(Reason.of(ReasonCode.OVER_CAPACITY, Integer.toString(seats(date)))
                         .on(date.recurrenceId()));
+            }
+        }
     }
 
     private static int seats(Proposal.Date date) {

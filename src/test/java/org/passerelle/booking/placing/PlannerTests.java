@@ -36,7 +36,7 @@ class PlannerTests {
         Schedule endless =
                 Orders.changed(anOrder(Rooms.SEINE), every("FREQ=MONTHLY")).schedule();
 
-        Reason reason = refusal(Planner.plan(endless, List.of(Rooms.SEINE), horizon));
+        Reason reason = refusal(Planner.plan(endless, List.of(Rooms.SEINE), () -> horizon));
 
         Instant last = LocalDate.parse(reason.details().get(1))
                 .atTime(endless.start().toLocalTime())
@@ -48,7 +48,7 @@ class PlannerTests {
 
     @SafeVarargs
     private static Plan plan(Room room, UnaryOperator<BookingOrder>... changes) {
-        return Planner.plan(Orders.changed(anOrder(room), changes).schedule(), List.of(room), Instant.MAX);
+        return Planner.plan(Orders.changed(anOrder(room), changes).schedule(), List.of(room), () -> Instant.MAX);
     }
 
     @SafeVarargs
