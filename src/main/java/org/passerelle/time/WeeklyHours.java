@@ -29,6 +29,7 @@ public final class WeeklyHours {
     /** Unless they are always open, no hours stay open for longer, not even where a zone once skipped a day. */
     private static final Duration LONGEST_STRETCH = Duration.ofDays(15);
 
+    private static final int SECONDS_A_MINUTE = 60;
     private static final Duration WIDEST_OFFSET = Duration.ofHours(18);
 
     private final Map<DayOfWeek, List<MinuteRange>> ranges;
@@ -120,13 +121,32 @@ public final class WeeklyHours {
         if (interval.length().compareTo(LONGEST_STRETCH) > 0) {
             return false;
         }
-        var first = LocalDateTime.ofInstant(interval.start(), zone).toLocalDate();
-        var last = LocalDateTime.ofInstant(interval.end(), zone).toLocalDate();
+        var start = LocalDateTime.ofInstant(interval.start(), zone);
+        var end = LocalDateTime.ofInstant(interval.end(), zone);
+        if (encloseOneDay(start, end) && keepsItsOffset(interval, zone)) {
+            return true;
+        }
+        var first = start.toLocalDate();
+        var last = end.toLocalDate();
         var open = new ArrayList<Interval>();
         for (LocalDate day = first.minusDays(1); !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
             open.addAll(on(day, zone));
         }
         return Interval.merge(open).stream().anyMatch(stretch -> stretch.encloses(interval));
+    }
+
+    /** Whether both are of one day, and within the same hours of it: what nearly every booking is. */
+    private boolean encloseOneDay(LocalDateTime start, LocalDateTime end) {
+        return start.toLocalDate().equals(end.toLocalDate())
+                && on(start.getDayOfWeek()).stream()
+                        .anyMatch(range -> range.start() * SECONDS_A_MINUTE
+                                        <= start.toLocalTime().toSecondOfDay()
+                                && !end.isAfter(end.toLocalDate().atStartOfDay().plusMinutes(range.end())));
+    }
+
+    private static boolean keepsItsOffset(Interval interval, ZoneId zone) {
+        @Nullable ZoneOffsetTransition change = zone.getRules().nextTransition(interval.start());
+        return change == null || change.getInstant().isAfter(interval.end());
     }
 
     private boolean isAlwaysOpen() {

@@ -141,6 +141,15 @@ class WeeklyHoursTests {
     }
 
     @Test
+    void isShutInBetweenWhereTheClockGoesBackBehindTheEnd() {
+        var hours = WeeklyHours.parse("Su 01:00-02:30");
+        var pastTheEndAndBack =
+                Interval.of(Instant.parse("2026-10-24T23:30:00Z"), Instant.parse("2026-10-25T01:30:00Z"));
+
+        assertThat(hours.enclose(pastTheEndAndBack, PARIS)).isFalse();
+    }
+
+    @Test
     void lastsAnHourLessOnTheNightOfTheSpringChange() {
         var hours = WeeklyHours.parse("Su 01:00-04:00");
 
