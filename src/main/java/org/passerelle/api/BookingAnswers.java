@@ -17,6 +17,7 @@ import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.owed.Delivery;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,8 @@ class BookingAnswers {
     /** With the tag of what {@code person} sees, if they are told one. */
     private ResponseEntity<BookingView> tagged(ResponseEntity.BodyBuilder answer, Booking booking, Person person) {
         SeenState.of(access(booking, person)).ifPresent(state -> answer.eTag('"' + state + '"'));
-        return answer.body(view(booking, person));
+        // Said here, lest each way to write anything be asked in vain, for every answer, whether it could write this.
+        return answer.contentType(MediaType.APPLICATION_JSON).body(view(booking, person));
     }
 
     private BookingAccess access(Booking booking, Person person) {

@@ -42,6 +42,9 @@ record InvitedView(
 
     /** @param mayChange whether the reader runs the meeting */
     static List<InvitedView> of(Booking booking, Delivery delivery, boolean mayChange) {
+        if (booking.content().attendees().isEmpty()) {
+            return List.of();
+        }
         Edition edition = Edition.of(booking);
         return booking.content().attendees().stream()
                 .map(attendee -> {

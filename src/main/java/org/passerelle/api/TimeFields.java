@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.time.Interval;
@@ -27,6 +28,8 @@ final class TimeFields {
             .filter(name -> !name.startsWith("ical4j-"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d\\z");
+
     private TimeFields() {}
 
     /** An instant with an offset or {@code Z}, in whole milliseconds. */
@@ -43,7 +46,7 @@ final class TimeFields {
     /** A wall time; an instant is taken as the wall time it is in {@code zone}. */
     static LocalDateTime local(String text, ZoneId zone) {
         try {
-            boolean isInstant = text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d");
+            boolean isInstant = text.endsWith("Z") || OFFSET.matcher(text).find();
             LocalDateTime read = isInstant
                     ? OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDateTime()
                     : LocalDateTime.parse(text);
