@@ -29,6 +29,14 @@ class WebServerLimits {
     }
 
     @Bean
+    FilterRegistrationBean<WholeAnswers> wholeAnswers() {
+        FilterRegistrationBean<WholeAnswers> registration = new FilterRegistrationBean<>(new WholeAnswers());
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<HostFilter> hostFilter(AllowedHosts hosts, ProblemResponses problems) {
         FilterRegistrationBean<HostFilter> registration = new FilterRegistrationBean<>(new HostFilter(hosts, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -28,16 +28,22 @@ public record ClientAddress(InetAddress ip) {
 
     /** As proxies write it (RFC 7239 section 6): in brackets or not, with a port or not; a zone is left out. */
     static Optional<ClientAddress> parse(String text) {
-        String address = text.strip();
-        Matcher bracketed = BRACKETED.matcher(address);
-        Matcher withPort = IPV4_WITH_PORT.matcher(address);
-        if (bracketed.matches()) {
-            address = bracketed.group(1);
-        } else if (withPort.matches()) {
-            address = withPort.group(1);
-        }
+        String address = withoutPort(text.strip());
         int zone = address.indexOf('%');
         return IpLiteral.parse(zone < 0 ? address : address.substring(0, zone)).map(ClientAddress::new);
+    }
+
+    private static String withoutPort(String address) {
+        if (address.indexOf(':') < 0 && address.indexOf('[') < 0) {
+            // Bare IPv4, as most are; every request asks more than once.
+            return address;
+        }
+        Matcher bracketed = BRACKETED.matcher(address);
+        if (bracketed.matches()) {
+            return bracketed.group(1);
+        }
+        Matcher withPort = IPV4_WITH_PORT.matcher(address);
+        return withPort.matches() ? withPort.group(1) : address;
     }
 
     /** One IPv4 address, or the /64 network that one subscriber of IPv6 owns: changing the rest of it costs nothing. */

@@ -17,7 +17,7 @@ final class RunningRequest {
 
     private final Response response;
     private final String peer;
-    private final String client;
+    private final String address;
     private final Semaphore turns;
     private final Ticker ticker;
     private final AtomicBoolean hasTurn = new AtomicBoolean();
@@ -32,7 +32,7 @@ final class RunningRequest {
     RunningRequest(Request request, Semaphore turns, Ticker ticker) {
         this.response = request.getResponse().getCoyoteResponse();
         this.peer = Connections.nameOf(String.valueOf(request.getPeerAddr()), request.getRemotePort());
-        this.client = ClientAddress.of(String.valueOf(request.getRemoteAddr())).subscriber();
+        this.address = String.valueOf(request.getRemoteAddr());
         this.turns = turns;
         this.ticker = ticker;
     }
@@ -58,9 +58,9 @@ final class RunningRequest {
         passTurnOn();
     }
 
-    /** Who is counted: the client, as a trusted proxy names it. */
+    /** Who is counted: the client, as a trusted proxy names it. Few requests are ever asked. */
     String client() {
-        return client;
+        return ClientAddress.of(address).subscriber();
     }
 
     void receives(IncomingBody incoming) {
@@ -89,7 +89,7 @@ final class RunningRequest {
         Duration elapsed = Duration.ofNanos(ticker.read() - answeringSince);
         if (elapsed.compareTo(quick) > 0) {
             passTurnOn();
-            boolean hasPlace = answers != null || slowAnswers.tryTake(client);
+            boolean hasPlace = answers != null || slowAnswers.tryTake(client());
             answers = hasPlace ? slowAnswers : null;
             if (!hasPlace || Pace.OF_ANSWERS.isMissed(elapsed, length())) {
                 connections.stopWriting(peer);
@@ -106,7 +106,7 @@ final class RunningRequest {
         ended = true;
         passTurnOn();
         if (answers != null) {
-            answers.giveBack(client);
+            answers.giveBack(client());
             answers = null;
         }
     }
