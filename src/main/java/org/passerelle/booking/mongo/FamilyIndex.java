@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -120,6 +121,10 @@ final class FamilyIndex {
     /** What every document holds of rooms. */
     void holdings(Consumer<Holding> each) {
         digests.values().forEach(digest -> each.accept(digest.holding()));
+    }
+
+    Optional<FamilyDigest> digest(String root) {
+        return Optional.ofNullable(digests.get(root));
     }
 
     Collection<FamilyDigest> digests() {

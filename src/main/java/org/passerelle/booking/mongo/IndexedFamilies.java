@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -37,9 +39,6 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     /** So many documents are quickly read anew. */
     private static final int FEW_CHANGES = 2_000;
 
-    /** A larger part would make a start slow, a smaller one write what is kept too often. */
-    private static final int ONE_IN = 20;
-
     /** Ids and versions are small. */
     private static final int VERSIONS_A_BATCH = 10_000;
 
@@ -47,6 +46,12 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     private final KeptDigests kept;
     private final FamilyIndex index = new FamilyIndex();
     private final AtomicInteger unkept = new AtomicInteger();
+
+    /** Documents that are not kept as they are now. */
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
+    /** How many digests are kept that a later one has replaced; negative before any are. */
+    private int replaced = -1;
 
     private IndexedFamilies(MongoCollection<Document> collection, KeptDigests kept) {
         this.collection = collection;
@@ -65,10 +70,12 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
         return families;
     }
 
-    private void takeUp(List<FamilyDigest> remembered) {
+    private synchronized void takeUp(List<FamilyDigest> remembered) {
         Map<String, FamilyDigest> known = new HashMap<>();
-        remembered.forEach(digest -> known.put(digest.root(), digest));
-        List<String> changed = new ArrayList<>();
+        remembered.forEach(digest ->
+                known.merge(digest.root(), digest, (one, other) -> one.version() > other.version() ? one : other));
+        replaced = remembered.size() - known.size();
+        List<String> unknown = new ArrayList<>();
         // The embedded server answers this from its index of ids and versions, without looking at a document.
         collection
                 .find()
@@ -79,10 +86,10 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
                     if (digest != null && digest.version() == document.getLong("version")) {
                         index.put(digest);
                     } else {
-                        changed.add(document.getString("_id"));
+                        unknown.add(document.getString("_id"));
                     }
                 });
-        Batches.of(changed, IDS_A_QUERY).forEach(ids -> read(Filters.in("_id", ids)));
+        Batches.of(unknown, IDS_A_QUERY).forEach(ids -> read(Filters.in("_id", ids)));
     }
 
     private void read(Bson filter) {
@@ -91,32 +98,61 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
                 .projection(FamilyDigest.FIELDS)
                 .batchSize(A_BATCH)
                 .map(FamilyDigest::from)
-                .forEach(digest -> {
-                    index.put(digest);
-                    unkept.incrementAndGet();
-                });
+                .forEach(this::put);
     }
 
-    /** Keeps what is remembered once much of it has changed, for a start after a violent end. */
+    /** Notes a digest that is kept in no other way; first where it is looked for when it is to be kept. */
+    private void put(FamilyDigest digest) {
+        index.put(digest);
+        changed.add(digest.root());
+        unkept.incrementAndGet();
+    }
+
+    /**
+     * Keeps what has changed once that is much, for a start after a violent end. Beside the rest, so that it costs as much as
+     * was written; all of it anew only when half of what is kept would be of no use any more.
+     */
     @Override
-    public void keepUp() {
-        if (unkept.get() > Math.max(FEW_CHANGES, index.digests().size() / ONE_IN)) {
-            keep();
+    public synchronized void keepUp() {
+        int changes = unkept.get();
+        if (changes <= FEW_CHANGES) {
+            return;
         }
+        if (replaced < 0 || replaced + changed.size() > index.digests().size()) {
+            keepAll();
+            return;
+        }
+        List<FamilyDigest> more = takeChanged();
+        kept.keepMore(more);
+        replaced += more.size();
+        unkept.addAndGet(-changes);
     }
 
     /** Keeps what is remembered for the next start. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (unkept.get() > 0) {
-            keep();
+            keepAll();
         }
     }
 
-    private synchronized void keep() {
+    private void keepAll() {
         int changes = unkept.get();
+        takeChanged();
         kept.keep(index.digests());
+        replaced = 0;
         unkept.addAndGet(-changes);
+    }
+
+    /** Each is taken out before it is looked up, so that what changes meanwhile is kept the next time. */
+    private List<FamilyDigest> takeChanged() {
+        List<FamilyDigest> digests = new ArrayList<>();
+        for (Iterator<String> roots = changed.iterator(); roots.hasNext(); ) {
+            String root = roots.next();
+            roots.remove();
+            index.digest(root).ifPresent(digests::add);
+        }
+        return digests;
     }
 
     @Override
@@ -174,8 +210,7 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
 
     @Override
     public void wrote(Family family, Holding holding) {
-        index.put(FamilyDigest.of(family, holding));
-        unkept.incrementAndGet();
+        put(FamilyDigest.of(family, holding));
     }
 
     private List<Family> withIds(Set<String> roots) {

@@ -34,7 +34,7 @@ final class KeptDigests {
         this.collection = collection;
     }
 
-    /** What was kept last; nothing if nothing was. */
+    /** What was kept last, of some documents more than one version; nothing if nothing was. */
     List<FamilyDigest> latest() {
         List<FamilyDigest> digests = new ArrayList<>();
         long latest = edition();
@@ -51,6 +51,20 @@ final class KeptDigests {
         long before = edition();
         long edition = before + 1;
         collection.deleteMany(Filters.ne(EDITION, before)); // what an interrupted attempt has left
+        insert(digests, edition);
+        collection.replaceOne(
+                Filters.eq("_id", LATEST),
+                new Document("_id", LATEST).append(FORM_FIELD, FORM).append(EDITION, edition),
+                new ReplaceOptions().upsert(true));
+        collection.deleteMany(Filters.ne(EDITION, edition));
+    }
+
+    /** Keeps {@code digests} beside what was kept last, of which there must be something. */
+    void keepMore(Collection<FamilyDigest> digests) {
+        insert(digests, edition());
+    }
+
+    private void insert(Collection<FamilyDigest> digests, long edition) {
         DigestBytes bytes = new DigestBytes();
         for (FamilyDigest digest : digests) {
             bytes.write(digest);
@@ -60,11 +74,6 @@ final class KeptDigests {
             }
         }
         insert(bytes, edition);
-        collection.replaceOne(
-                Filters.eq("_id", LATEST),
-                new Document("_id", LATEST).append(FORM_FIELD, FORM).append(EDITION, edition),
-                new ReplaceOptions().upsert(true));
-        collection.deleteMany(Filters.ne(EDITION, edition));
     }
 
     /** Of what was kept last; zero if nothing was. */

@@ -206,6 +206,45 @@ class RememberedBookingsTests {
         assertThat(holdings(MongoBookingsWiring.indexed(store.template()))).isEqualTo(before);
     }
 
+    private void changeOften(IndexedFamilies remembering) {
+        for (int change = 0; change <= 2_000; change++) {
+            remembering.wrote(Family.of(first), HoldingDocument.of(Family.of(first)));
+        }
+    }
+
+    @Test
+    void whatIsKeptBeforeTheEndIsWhatHasChangedAndNoMore() {
+        families.close();
+        IndexedFamilies second = MongoBookingsWiring.indexed(store.template());
+        BookingDesk later = new BookingDesk(MongoBookingsWiring.over(store.template(), second));
+        later.cancel(first, People.CAMILLE);
+        changeOften(second);
+        List<Object> before = holdings(second);
+
+        second.keepUp();
+
+        assertThat(kept().countDocuments()).isEqualTo(3);
+        documents().updateMany(Filters.empty(), Updates.set("bookings", List.of()));
+        assertThat(holdings(MongoBookingsWiring.indexed(store.template()))).isEqualTo(before);
+    }
+
+    @Test
+    void allIsKeptAnewBeforeHalfOfWhatIsKeptIsOfNoUse() {
+        families.close();
+        long most = 2 + documents().countDocuments();
+        IndexedFamilies second = MongoBookingsWiring.indexed(store.template());
+        List<Long> counts = new ArrayList<>();
+
+        for (int kept = 0; kept < most; kept++) {
+            changeOften(second);
+            second.keepUp();
+            counts.add(kept().countDocuments());
+        }
+
+        assertThat(counts).allMatch(count -> count <= most).endsWith(2L, 3L);
+        assertThat(everything(MongoBookingsWiring.indexed(store.template()))).isEqualTo(everything(second));
+    }
+
     private MongoCollection<Document> kept() {
         return store.database().getCollection(KeptDigests.COLLECTION);
     }
