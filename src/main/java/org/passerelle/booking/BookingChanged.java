@@ -1,11 +1,13 @@
 package org.passerelle.booking;
 
-/** A booking was made, changed or called off; whoever cares reads it anew. */
+/**
+ * A booking was changed or called off; whoever cares reads it anew. That one was made concerns nobody in this way: whoever looks
+ * after rooms, mail or calendars follows the writes, see {@link Occupancy.Follower}.
+ */
 public record BookingChanged(BookingId id, Kind kind) {
 
     /** What happened to it. */
     public enum Kind {
-        MADE,
         CHANGED,
         CANCELLED
     }

@@ -168,7 +168,6 @@ public class BookingRooms {
     private BookingResult result(Placement placement, Person person, RequestKey request) {
         if (placement instanceof Placement.Placed placed) {
             Booking made = placed.booking();
-            events.publishEvent(new BookingChanged(made.id(), BookingChanged.Kind.MADE));
             made.status().heldUntil().ifPresent(until -> events.publishEvent(new RoomsHeld(made.id(), until)));
             if (made.missesRooms()) {
                 events.publishEvent(new DatesMissed(made.id()));

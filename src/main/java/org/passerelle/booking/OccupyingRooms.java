@@ -58,7 +58,9 @@ public class OccupyingRooms {
             Bookings.Write write = before.isEmpty() ? bookings.add(booking) : bookings.replace(booking);
             switch (write) {
                 case WRITTEN -> {
-                    tell(wanted.id(), before.isEmpty() ? BookingChanged.Kind.MADE : BookingChanged.Kind.CHANGED);
+                    if (before.isPresent()) {
+                        tell(wanted.id(), BookingChanged.Kind.CHANGED);
+                    }
                     return List.of();
                 }
                 case COLLIDES -> {
@@ -87,16 +89,10 @@ public class OccupyingRooms {
                 .toList();
         List<Bookings.Write> writes = bookings.addAll(drafts);
         List<Occupation> left = new ArrayList<>();
-        List<BookingId> made = new ArrayList<>();
         for (int i = 0; i < writes.size(); i++) {
-            if (writes.get(i) == Bookings.Write.WRITTEN) {
-                made.add(wanted.get(i).id());
-            } else {
+            if (writes.get(i) != Bookings.Write.WRITTEN) {
                 left.add(wanted.get(i));
             }
-        }
-        if (!made.isEmpty()) {
-            events.publishEvent(new RoomsOccupied(made));
         }
         return left;
     }

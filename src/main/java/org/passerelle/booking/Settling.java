@@ -31,9 +31,6 @@ class Settling {
             if (placement instanceof Placement.Placed placed) {
                 Booking written = placed.booking();
                 events.publishEvent(new BookingChanged(id, kind));
-                if (!written.id().equals(id)) {
-                    events.publishEvent(new BookingChanged(written.id(), BookingChanged.Kind.MADE));
-                }
                 if (written.missesRooms()) {
                     events.publishEvent(new DatesMissed(written.id()));
                 }

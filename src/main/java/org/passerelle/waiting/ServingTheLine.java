@@ -57,7 +57,7 @@ class ServingTheLine {
     @EventListener
     @Order(1)
     void on(BookingChanged event) {
-        if (event.kind() == BookingChanged.Kind.MADE || line.isEmpty()) {
+        if (line.isEmpty()) {
             return;
         }
         List<String> concerned = new ArrayList<>();

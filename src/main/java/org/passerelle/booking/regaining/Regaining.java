@@ -50,9 +50,7 @@ public class Regaining {
     @EventListener
     @Order(0)
     void on(BookingChanged event) {
-        if (event.kind() != BookingChanged.Kind.MADE) {
-            lookout.add(inTheWay.waitingFor(event.id()));
-        }
+        lookout.add(inTheWay.waitingFor(event.id()));
     }
 
     @EventListener

@@ -155,9 +155,7 @@ public class Imports {
 
     @EventListener
     void on(BookingChanged event) {
-        if (event.kind() != BookingChanged.Kind.MADE) {
-            lookout.add(inTheWay.waitingFor(event.id()));
-        }
+        lookout.add(inTheWay.waitingFor(event.id()));
     }
 
     private void at(String id, Consumer<ImportDocument> act) {

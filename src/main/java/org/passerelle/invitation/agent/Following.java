@@ -50,9 +50,7 @@ public class Following extends OwnThread {
 
     @EventListener
     void on(BookingChanged event) {
-        if (event.kind() != BookingChanged.Kind.MADE) {
-            store.of(event.id()).ifPresent(id -> lookout.add(List.of(id)));
-        }
+        store.of(event.id()).ifPresent(id -> lookout.add(List.of(id)));
     }
 
     /** Whatever happened while nobody listened. */
