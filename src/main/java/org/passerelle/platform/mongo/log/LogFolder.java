@@ -1,0 +1,28 @@
+package org.passerelle.platform.mongo.log;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * As much of a file system as the log needs: the files of one folder. Tests put one under the log that forgets what was
+ * not synced, tears what is being written, or fails.
+ */
+public interface LogFolder {
+
+    /** The names of all files, in no order. */
+    List<String> names() throws IOException;
+
+    /** Opens the file {@code name} for reading and writing, which is made empty if there is none. */
+    LogFile open(String name) throws IOException;
+
+    void delete(String name) throws IOException;
+
+    /** Makes durable which files there are. */
+    void sync() throws IOException;
+
+    /** How many bytes can still be written before the disk is full, as far as is known. */
+    long usableBytes() throws IOException;
+
+    /** For people: where this is. */
+    String describe(String name);
+}

@@ -1,0 +1,100 @@
+package org.passerelle.platform.mongo.log;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the records of a segment one after the other, and checks each. */
+final class SegmentScan {
+
+    private static final int CHUNK = 1 << 20;
+
+    private final LogFile file;
+    private final long limit;
+    private byte[] buffer = new byte[CHUNK];
+
+    /** Where the buffer begins in the file, and how much of it is filled. */
+    private long base;
+
+    private int filled;
+    private long position;
+
+    /** @param limit where the segment ends; at most the size of the file */
+    SegmentScan(LogFile file, long from, long limit) {
+        this.file = file;
+        this.limit = limit;
+        this.base = from;
+        this.position = from;
+    }
+
+    /** Where the next record is expected. */
+    long position() {
+        return position;
+    }
+
+    boolean atEnd() {
+        return position == limit;
+    }
+
+    /** The record at {@link #position}, which moves behind it; null at the end, and where there is none: then it stays. */
+    @Nullable RecordHead next() throws IOException {
+        if (!load(RecordHead.FIXED)) {
+            return null;
+        }
+        int headLength = RecordHead.lengthAt(buffer, at());
+        if (headLength == 0 || !load(headLength)) {
+            return null;
+        }
+        RecordHead head = RecordHead.read(buffer, at(), headLength);
+        if (head == null || !load(headLength + head.imageLength())) {
+            return null;
+        }
+        if (RecordHead.checksum(buffer, at() + headLength, head.imageLength()) != head.imageChecksum()) {
+            return null;
+        }
+        position += headLength + head.imageLength();
+        return head;
+    }
+
+    /** The next record behind bytes that are none, wherever it begins; null if there is no more. */
+    @Nullable RecordHead nextBeyondDamage() throws IOException {
+        while (position + 1 < limit) {
+            position++;
+            if (load(RecordHead.FIXED) && RecordHead.lengthAt(buffer, at()) != 0) {
+                RecordHead head = next();
+                if (head != null) {
+                    return head;
+                }
+            }
+        }
+        return null;
+    }
+
+    private int at() {
+        return (int) (position - base);
+    }
+
+    /** Has {@code length} bytes from the position on in the buffer, unless the segment ends before. */
+    private boolean load(int length) throws IOException {
+        if (position + length > limit) {
+            return false;
+        }
+        if (at() + length <= filled) {
+            return true;
+        }
+        if (at() >= filled) {
+            filled = 0;
+        } else {
+            System.arraycopy(buffer, at(), buffer, 0, filled - at());
+            filled -= at();
+        }
+        base = position;
+        if (length > buffer.length) {
+            buffer = Arrays.copyOf(buffer, length);
+        }
+        int more = (int) Math.min(buffer.length - filled, limit - base - filled);
+        file.read(base + filled, buffer, filled, more);
+        filled += more;
+        return true;
+    }
+}
