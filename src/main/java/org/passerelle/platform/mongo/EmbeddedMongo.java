@@ -5,8 +5,13 @@ import com.mongodb.MongoClientSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
-import org.passerelle.platform.files.OwnerOnlyFiles;
+import java.time.Clock;
+import org.passerelle.platform.mongo.log.DiskFolder;
+import org.passerelle.platform.mongo.log.DocumentLog;
+import org.passerelle.platform.mongo.log.LogFolder;
+import org.passerelle.platform.mongo.log.LogSettings;
+import org.passerelle.platform.mongo.log.LogState;
+import org.passerelle.platform.mongo.log.LogUpkeep;
 
 /**
  * A MongoDB in this process and for this process alone, with its data in one folder. It listens on no port, so no other
@@ -18,38 +23,41 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** The database that everything of one network is kept in. */
     public static final String DATABASE = "passerelle";
 
-    private static final int CACHE_MEGABYTES = 64;
+    private static final String LOG = "log";
 
-    /** A write rewrites about one page of each map, so small pages keep commits small. */
-    private static final int PAGE_BYTES = 4096;
-
-    /** Each holds one writer that waits for its commit: the more, the more writes one commit serves. */
-    private static final int WORKERS = 32;
-
-    private final Path file;
     private final FolderLock lock;
-    private final Housekeeping housekeeping;
+    private final DocumentLog log;
+    private final LogUpkeep upkeep;
     private final InProcessServer server;
 
-    private EmbeddedMongo(Path file, FolderLock lock, Housekeeping housekeeping, InProcessServer server) {
-        this.file = file;
+    private EmbeddedMongo(FolderLock lock, DocumentLog log, LogUpkeep upkeep, InProcessServer server) {
         this.lock = lock;
-        this.housekeeping = housekeeping;
+        this.log = log;
+        this.upkeep = upkeep;
         this.server = server;
+    }
+
+    /** Opens the store in {@code folder} with the usual settings. */
+    public static EmbeddedMongo open(Path folder) {
+        return open(folder, LogSettings.USUAL);
     }
 
     /**
      * Opens the store in {@code folder}, creating it if need be.
      *
      * @throws DataFolderInUse if another process has it open
+     * @throws org.passerelle.platform.mongo.log.LogDamaged if it does not hold all that was acknowledged
+     * @throws UncheckedIOException if the folder cannot be read or written
      */
-    public static EmbeddedMongo open(Path folder) {
+    public static EmbeddedMongo open(Path folder, LogSettings settings) {
         FolderLock lock = FolderLock.take(folder);
         boolean opened = false;
         try {
-            EmbeddedMongo mongo = open(folder, lock);
+            EmbeddedMongo mongo = open(new DiskFolder(folder.resolve(LOG)), settings, lock);
             opened = true;
             return mongo;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use the data folder " + folder.toAbsolutePath(), e);
         } finally {
             if (!opened) {
                 lock.close();
@@ -57,37 +65,17 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    private static EmbeddedMongo open(Path folder, FolderLock lock) {
-        Path file = folder.resolve("passerelle.mv");
-        Compaction.tidyUp(file);
-        createStore(file);
-        MVStore store = openStore(file);
-        GroupCommit commits = new GroupCommit(store);
-        InProcessServer server = new InProcessServer(new DurableBackend(store, commits), WORKERS);
-        return new EmbeddedMongo(file, lock, Housekeeping.start(store, commits), server);
+    private static EmbeddedMongo open(LogFolder folder, LogSettings settings, FolderLock lock) throws IOException {
+        Clock clock = Clock.systemUTC();
+        StoredRows rows = new StoredRows();
+        DocumentLog log = DocumentLog.open(folder, settings, clock, rows);
+        InProcessServer server = new InProcessServer(new StoredBackend(log, rows));
+        return new EmbeddedMongo(lock, log, LogUpkeep.start(log, rows, settings, clock), server);
     }
 
-    /** The store would make the file itself, but for everybody to read. */
-    private static void createStore(Path file) {
-        try {
-            OwnerOnlyFiles.createFile(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to " + file.toAbsolutePath(), e);
-        }
-    }
-
-    private static MVStore openStore(Path file) {
-        MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .pageSplitSize(PAGE_BYTES)
-                .compress()
-                .cacheSize(CACHE_MEGABYTES)
-                .open();
-        // Overwritten pages are free at once: every commit is synced, and queries hold on to the version they read.
-        store.setRetentionTime(0);
-        return store;
+    /** How the store does: whether it takes and gives all that is asked. */
+    public LogState state() {
+        return log.state();
     }
 
     /** Names the database for the driver, which finds it only by the transport that {@link #connect} sets. */
@@ -100,12 +88,12 @@ public final class EmbeddedMongo implements AutoCloseable {
         InProcessTransport.apply(settings, server);
     }
 
-    /** Refuses further clients, makes the last writes durable, compacts the file and gives the folder back. */
+    /** Refuses further clients, makes the last writes durable and gives the folder back. */
     @Override
     public void close() {
-        housekeeping.close();
         server.close();
-        Compaction.rewrite(file);
+        upkeep.close();
+        log.close();
         lock.close();
     }
 }

@@ -8,31 +8,25 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of the driver with the server in this process. Requests are served one after the other, in their order,
- * on a thread of the server; the thread of the driver waits for the answer as it would at a socket.
+ * One connection of the driver with the server in this process. A request is served while it is being sent, so that its
+ * answer is there when the driver comes to read it.
  */
 final class InProcessConnection implements AutoCloseable {
 
     /** Ends the answers: nobody reads past it. */
     private static final ByteBuffer END = ByteBuffer.allocate(0);
 
-    /** Guarded by itself: a thread of the server, or the one that closes. */
+    /** Guarded by itself: whoever sends, or the one that closes. */
     private final EmbeddedChannel channel;
 
-    private final Executor workers;
     private final Consumer<InProcessConnection> onClose;
-    private final Queue<byte[]> requests = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<ByteBuffer> replies = new LinkedBlockingQueue<>();
 
     /** What is left of the reply that is being read; touched by the reader alone. */
@@ -40,32 +34,19 @@ final class InProcessConnection implements AutoCloseable {
 
     private volatile boolean closed;
 
-    InProcessConnection(EmbeddedChannel channel, Executor workers, Consumer<InProcessConnection> onClose) {
+    InProcessConnection(EmbeddedChannel channel, Consumer<InProcessConnection> onClose) {
         this.channel = channel;
-        this.workers = workers;
         this.onClose = onClose;
     }
 
     /** @param message one whole message of the wire protocol, not to be changed afterwards */
     void send(byte[] message) throws IOException {
-        if (closed) {
-            throw new SocketException("Connection is closed");
-        }
-        requests.add(message);
-        try {
-            workers.execute(this::serveNext);
-        } catch (RejectedExecutionException e) {
-            throw new SocketException("The embedded database is closed");
-        }
-    }
-
-    private void serveNext() {
         synchronized (channel) {
-            byte[] request = requests.poll();
+            if (closed) {
+                throw new SocketException("Connection is closed");
+            }
             try {
-                if (request != null && channel.isOpen()) {
-                    channel.writeInbound(Unpooled.wrappedBuffer(request));
-                }
+                channel.writeInbound(Unpooled.wrappedBuffer(message));
             } finally {
                 takeReplies();
             }
@@ -129,22 +110,14 @@ final class InProcessConnection implements AutoCloseable {
         return closed;
     }
 
-    /** Wakes who waits for an answer; a command under way is finished. */
+    /** Finishes a command under way, and wakes who waits for an answer. */
     @Override
     public void close() {
-        closed = true;
-        replies.add(END);
-        onClose.accept(this);
-        try {
-            workers.execute(this::closeChannel);
-        } catch (RejectedExecutionException e) {
-            closeChannel();
-        }
-    }
-
-    private void closeChannel() {
         synchronized (channel) {
+            closed = true;
             channel.close();
         }
+        replies.add(END);
+        onClose.accept(this);
     }
 }

@@ -13,39 +13,21 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.ConnectException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Speaks the wire protocol of MongoDB with the driver of this process and with nobody else: it listens nowhere, so there
- * is no port for another program of the machine to find.
- *
- * <p>Commands run on threads of its own, which nobody interrupts: the store's file closes under a thread that is.
+ * is no port for another program of the machine to find. A command runs on the thread that asks: handing it to another
+ * and waiting costs more than most commands.
  */
 final class InProcessServer implements AutoCloseable {
 
-    private static final int SECONDS_FOR_THE_LAST_COMMANDS = 30;
-    private static final int IDLE_SECONDS = 30;
-
     private final MongoBackend backend;
-    private final ThreadPoolExecutor workers;
     private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private final Set<InProcessConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param workers how many commands run at once; each writer holds one while it waits for its commit */
-    InProcessServer(MongoBackend backend, int workers) {
+    InProcessServer(MongoBackend backend) {
         this.backend = backend;
-        this.workers = (ThreadPoolExecutor) Executors.newFixedThreadPool(workers, InProcessServer::thread);
-        this.workers.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-        this.workers.allowCoreThreadTimeOut(true);
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "store-worker");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** @throws ConnectException once this is closed */
@@ -56,7 +38,7 @@ final class InProcessServer implements AutoCloseable {
                 new MongoWireProtocolHandler(),
                 new MongoDatabaseHandler(backend, channels),
                 new MongoExceptionHandler());
-        InProcessConnection connection = new InProcessConnection(channel, workers, connections::remove);
+        InProcessConnection connection = new InProcessConnection(channel, connections::remove);
         connections.add(connection);
         if (closed) {
             connection.close();
@@ -65,16 +47,10 @@ final class InProcessServer implements AutoCloseable {
         return connection;
     }
 
-    /** Finishes the commands under way, ends the connections and closes the store. */
+    /** Ends the connections, each once its command under way is finished. */
     @Override
     public void close() {
         closed = true;
-        workers.shutdown();
-        try {
-            workers.awaitTermination(SECONDS_FOR_THE_LAST_COMMANDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         connections.forEach(InProcessConnection::close);
         backend.close();
     }

@@ -1,51 +1,164 @@
 package org.passerelle.platform.mongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.Collection;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.BadValueException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection whose stored documents never change in place. The backend edits the very object that the store holds,
- * while a reader's reply or a commit may be writing it out; here it edits a copy, which then replaces the original.
+ * A collection of documents that stand in the log. A change is checked against every index, then written to the log, and
+ * then done in memory: if the log does not take it, nothing has happened.
  */
-final class StoredCollection extends H2Collection {
+final class StoredCollection extends AbstractSynchronizedMongoCollection<Row> {
 
-    private final MVMap<Object, Document> documents;
+    private static final String ID = "_id";
+    private static final int ILLEGAL_OPERATION = 20;
+
+    private final StoredDocuments documents;
     private final CursorRegistry cursors;
 
     StoredCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Object, Document> documents,
-            MVMap<String, Object> meta,
+            StoredDocuments documents,
             CursorRegistry cursors) {
-        super(database, name, options, documents, meta, cursors);
+        super(database, name, options, cursors);
         this.documents = documents;
         this.cursors = cursors;
     }
 
-    @Override
-    protected @Nullable Document getDocument(Object position) {
-        Document document = documents.get(position);
-        return document == null ? null : document.cloneDeeply();
+    /** The row of a document with this id; null if there is none. */
+    @Nullable Row rowOf(Document document) {
+        return documents.rows().find(Missing.ofNullable(document.get(ID)));
     }
 
     @Override
-    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-        return documents.entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(entry.getValue().cloneDeeply(), entry.getKey()));
+    public synchronized void addDocument(Document document) {
+        if (document.get(ID) instanceof Iterable<?>) {
+            throw new BadValueException("can't use an array for _id");
+        }
+        if (!document.containsKey(ID) && !getCollectionName().startsWith("system.")) {
+            document.put(ID, new ObjectId());
+        }
+        for (Index<Row> index : getIndexes()) {
+            index.checkAdd(document, this);
+        }
+        Row row = documents.add(key(document), document);
+        for (Index<Row> index : getIndexes()) {
+            index.add(document, row, this);
+        }
+    }
+
+    /** Collections of the backend's own have no ids. */
+    private Object key(Document document) {
+        String field = getIdField();
+        return field == null ? UUID.randomUUID() : Missing.ofNullable(document.get(field));
+    }
+
+    @Override
+    protected Row addDocumentInternal(Document document) {
+        return documents.add(key(document), document);
+    }
+
+    @Override
+    protected void handleUpdate(Row row, Document before, Document after) {
+        documents.replace(row, after);
+        for (Index<Row> index : getIndexes()) {
+            if (index instanceof StoredIndex stored) {
+                stored.replace(before, after, row, this);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void removeDocument(Document document) {
+        Row row = getIdField() == null ? findDocumentPosition(document) : documents.rows().find(key(document));
+        if (row == null) {
+            return;
+        }
+        documents.remove(row);
+        for (Index<Row> index : getIndexes()) {
+            index.remove(document);
+        }
+    }
+
+    @Override
+    protected void removeDocument(Row row) {
+        documents.remove(row);
+    }
+
+    @Override
+    public void drop() {
+        super.drop();
+        documents.drop();
+    }
+
+    @Override
+    public synchronized void renameTo(MongoDatabase database, String name) {
+        throw new MongoServerError(ILLEGAL_OPERATION, "IllegalOperation", "Collections are not renamed here");
+    }
+
+    @Override
+    public void addIndex(Index<Row> index) {
+        boolean known = getIndexes().stream().anyMatch(each -> each.getName().equals(index.getName()));
+        if (!known && index instanceof StoredIndex stored) {
+            IndexBuild.fill(stored, this, documents);
+        }
+        super.addIndex(index);
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Row row) {
+        return documents.read(row);
+    }
+
+    @Override
+    public int count() {
+        return documents.rows().count();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return count() == 0;
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int change) {}
+
+    @Override
+    protected int getDataSize() {
+        return 0;
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Row>> streamAllDocumentsWithPosition() {
+        return documents.rows().all().stream()
+                .map(row -> {
+                    Document document = documents.read(row);
+                    return document == null ? null : new DocumentWithPosition<>(document, row);
+                })
+                .filter(Objects::nonNull);
     }
 
     @Override
@@ -56,43 +169,22 @@ final class StoredCollection extends H2Collection {
             int limit,
             int batchSize,
             @Nullable Document fieldSelector) {
-        if (isNaturalDescending(orderBy)) {
-            return super.matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
-        }
         if ((orderBy == null || orderBy.isEmpty()) && numberToSkip == 0 && limit == 0 && batchSize > 0) {
-            StoredIndex covering = query.isEmpty() && fieldSelector != null ? covering(fieldSelector) : null;
-            return covering == null
-                    ? scanned(query, batchSize, fieldSelector)
-                    : answered(covering.scan(cursors.generateCursorId(), this), batchSize);
+            return scanned(query, batchSize, fieldSelector);
         }
-        Stream<Document> matching = documents.values().stream()
-                .filter(document -> documentMatchesQuery(document, query))
-                .map(Document::cloneDeeply);
+        Stream<Document> matching = documents.rows().all().stream()
+                .map(documents::read)
+                .filter(Objects::nonNull)
+                .filter(document -> documentMatchesQuery(document, query));
         return matchDocumentsFromStream(matching, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
-    /** For reading alone: unlike an update, a reply leaves the stored documents as they are. */
     private QueryResult scanned(Document query, int batchSize, @Nullable Document fieldSelector) {
-        Scan<Object, Document> scan = new Scan<>(
+        Scan scan = new Scan(
                 cursors.generateCursorId(),
                 documents,
-                this,
-                (id, document) -> documentMatchesQuery(document, query) ? document : null,
+                document -> documentMatchesQuery(document, query),
                 batch -> projected(batch, fieldSelector));
-        return answered(scan, batchSize);
-    }
-
-    /** The index that holds all that is asked for of every document, which thus need not be read; null if there is none. */
-    private @Nullable StoredIndex covering(Document fieldSelector) {
-        return getIndexes().stream()
-                .filter(StoredIndex.class::isInstance)
-                .map(StoredIndex.class::cast)
-                .filter(index -> index.covers(fieldSelector, documents.sizeAsLong()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private QueryResult answered(Scan<?, ?> scan, int batchSize) {
         List<Document> first = scan.takeDocuments(batchSize);
         if (scan.isEmpty()) {
             return new QueryResult(first);
@@ -102,58 +194,34 @@ final class StoredCollection extends H2Collection {
     }
 
     private List<Document> projected(List<Document> batch, @Nullable Document fieldSelector) {
-        if (fieldSelector != null && leavesOutWholeFields(fieldSelector)) {
-            return batch.stream()
-                    .map(document -> without(fieldSelector.keySet(), document))
-                    .toList();
-        }
         return matchDocumentsFromStream(new Document(), batch.stream(), 0, 0, 0, null, fieldSelector)
                 .collectDocuments();
-    }
-
-    /** Then nothing has to be copied deeply. */
-    private static boolean leavesOutWholeFields(Document fieldSelector) {
-        return fieldSelector.entrySet().stream()
-                .allMatch(field ->
-                        !field.getKey().contains(".") && Integer.valueOf(0).equals(field.getValue()));
-    }
-
-    private static Document without(Set<String> fields, Document document) {
-        Document rest = new Document();
-        document.forEach((field, value) -> {
-            if (!fields.contains(field)) {
-                rest.put(field, value);
-            }
-        });
-        return rest;
     }
 
     /** The documents that an index has found, each once: it finds one by every claim that is asked for. */
     @Override
     protected QueryResult matchDocuments(
             Document query,
-            Iterable<Object> positions,
+            Iterable<Row> rows,
             @Nullable Document orderBy,
             int numberToSkip,
             int limit,
             int batchSize,
             @Nullable Document fieldSelector) {
-        Set<Object> once = new LinkedHashSet<>();
-        positions.forEach(once::add);
+        Set<Row> once = new LinkedHashSet<>();
+        rows.forEach(once::add);
         Document unproven = asksForWholeNumbers(query) ? new Document() : query;
         return super.matchDocuments(unproven, once, orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
     /**
      * Whether a query asks for one field with any of some whole numbers, to which an index gives the exact answer. The
-     * backend would compare each document with every number again, and a room's month is nine thousand of them.
+     * backend would compare each document with every number again.
      */
     private static boolean asksForWholeNumbers(Document query) {
-        if (query.size() != 1 || !(query.values().iterator().next() instanceof Document expression)) {
-            return false;
-        }
-        return expression.size() == 1
-                && expression.get("$in") instanceof Collection<?> numbers
-                && numbers.stream().allMatch(number -> number instanceof Long);
+        return query.size() == 1
+                && query.values().iterator().next() instanceof Document expression
+                && expression.size() == 1
+                && WholeNumbers.all(expression.get("$in")) != null;
     }
 }

@@ -1,71 +1,60 @@
 package org.passerelle.platform.mongo;
 
 import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.h2.H2Database;
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
+import org.passerelle.platform.mongo.log.DocumentLog;
 
-/** A database whose documents and indexes are kept as BSON. Maps are named as the backend names them. */
-final class StoredDatabase extends H2Database {
+/** A database whose documents stand in the log. */
+final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Row> {
 
-    private static final BsonValueType BSON = new BsonValueType();
+    private final DocumentLog log;
+    private final StoredRows rows;
 
-    private final MVStore store;
-    private final CursorRegistry cursors;
-    private final boolean constructed;
-
-    StoredDatabase(String name, MVStore store, CursorRegistry cursors) {
-        super(name, store, cursors);
-        this.store = store;
-        this.cursors = cursors;
-        this.constructed = true;
+    StoredDatabase(String name, DocumentLog log, StoredRows rows, CursorRegistry cursors) {
+        super(name, cursors);
+        this.log = log;
+        this.rows = rows;
         initializeNamespacesAndIndexes();
     }
 
-    /** Called by the backend's constructor, before there is a store to open collections in; then once again. */
     @Override
-    protected void initializeNamespacesAndIndexes() {
-        if (constructed) {
-            super.initializeNamespacesAndIndexes();
-        }
+    protected MongoCollection<Row> openOrCreateCollection(String name, CollectionOptions options) {
+        StoredDocuments documents = new StoredDocuments(log, rows, getFullCollectionNamespace(name));
+        return new StoredCollection(this, name, options, documents, cursorRegistry);
     }
 
     @Override
-    protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-        String namespace = getFullCollectionNamespace(name);
-        MVMap<Object, Document> documents = store.openMap("databases." + namespace, documentMap());
-        MVMap<String, Object> meta = store.openMap("meta." + namespace);
-        return new StoredCollection(this, name, options, documents, meta, cursors);
-    }
-
-    @Override
-    protected Index<Object> openOrCreateUniqueIndex(
+    protected Index<Row> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        String map = getFullCollectionNamespace(collection) + "._index_" + index;
-        return new StoredIndex(store.openMap(map, indexMap()), index, keys, sparse);
+        return IdIndex.serves(keys)
+                ? new IdIndex(rows.of(getFullCollectionNamespace(collection)), index, keys)
+                : new StoredIndex(index, keys, sparse);
     }
 
     @Override
-    protected Index<Object> openOrCreateSecondaryIndex(
+    protected Index<Row> openOrCreateSecondaryIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
         return new UnkeptIndex(index, keys);
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static MVMap.Builder<Object, Document> documentMap() {
-        return (MVMap.Builder) new MVMap.Builder<Object, Object>().keyType(BSON).valueType(BSON);
+    @Override
+    public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String name) {
+        throw new UnsupportedOperationException("Collections are not renamed here");
     }
 
-    private static MVMap.Builder<byte[], Object> indexMap() {
-        return new MVMap.Builder<byte[], Object>()
-                .keyType(ByteArrayDataType.INSTANCE)
-                .valueType(BSON);
+    @Override
+    protected long getFileSize() {
+        return log.bytes();
+    }
+
+    @Override
+    protected long getStorageSize() {
+        return log.bytes();
     }
 }

@@ -4,97 +4,170 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.AbstractMap.SimpleImmutableEntry;
-import java.util.Iterator;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A unique index, from each key to the position of the one document that holds it. */
-final class StoredIndex extends AbstractUniqueIndex<Object> {
+/**
+ * A unique index, from each key to the one document that holds it. In memory: it is filled from the documents when the
+ * collection is opened. Guarded by the monitor of the collection.
+ */
+final class StoredIndex extends AbstractUniqueIndex<Row> {
 
-    private final MVMap<byte[], Object> positions;
+    private final IndexKeyTable table = new IndexKeyTable();
+    private final @Nullable String onlyField;
+    private boolean filled;
 
-    StoredIndex(MVMap<byte[], Object> positions, String name, List<IndexKey> keys, boolean sparse) {
+    StoredIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
-        this.positions = positions;
+        String field = keys.size() == 1 ? keys.get(0).getKey() : ".";
+        this.onlyField = field.contains(".") ? null : field;
     }
 
-    /** The backend looks for the position of the old document by its keys, and fails when an empty array has none. */
+    /** The claims of a booking, without an object for each; null if {@code document} holds something else there. */
+    private long @Nullable [] numbers(Document document) {
+        return onlyField == null ? null : WholeNumbers.all(document.get(onlyField));
+    }
+
+    /** From now on it holds the keys of all documents of the collection. */
+    void filled() {
+        filled = true;
+    }
+
+    /** Says so even without a key, or the backend would read all documents twice to fill it. */
     @Override
-    public synchronized void checkUpdate(
-            Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
-        if (getKeyValues(oldDocument).isEmpty()) {
-            checkAdd(newDocument, collection);
+    public boolean isEmpty() {
+        return !filled && getCount() == 0;
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Row> collection) {
+        long[] numbers = numbers(document);
+        if (numbers == null) {
+            super.checkAdd(document, collection);
         } else {
-            super.checkUpdate(oldDocument, newDocument, collection);
+            check(numbers, null, collection);
         }
     }
 
-    /**
-     * Whether each of {@code documents} has one key here that holds just the fields that {@code selector} asks for, its id
-     * among them.
-     */
-    boolean covers(Document selector, long documents) {
-        boolean includesOnly =
-                selector.values().stream().allMatch(each -> Integer.valueOf(1).equals(each));
-        return includesOnly && !isSparse() && keySet().equals(withId(selector)) && getCount() == documents;
+    private void check(long[] numbers, @Nullable Row own, MongoCollection<Row> collection) {
+        for (long number : numbers) {
+            Row holder = table.get(number);
+            if (holder != null && holder != own) {
+                throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(number));
+            }
+        }
     }
 
-    private static Set<String> withId(Document selector) {
-        return Stream.concat(Stream.of("_id"), selector.keySet().stream()).collect(Collectors.toSet());
-    }
-
-    /** A way through all keys as documents; whole numbers come as 64 bits. */
-    Scan<byte[], Object> scan(long id, Object writers) {
-        return new Scan<>(id, positions, writers, (key, position) -> document(key), UnaryOperator.identity());
-    }
-
-    private Document document(byte[] key) {
-        Iterator<Object> values = IndexKeys.decode(key).iterator();
-        Document document = new Document();
-        getKeys().forEach(each -> document.put(each.getKey(), values.next()));
-        return document;
+    /** {@code document} was checked. */
+    @Override
+    public void add(Document document, Row row, MongoCollection<Row> collection) {
+        long[] numbers = numbers(document);
+        if (numbers == null) {
+            super.add(document, row, collection);
+            return;
+        }
+        for (long number : numbers) {
+            table.putIfAbsent(number, row);
+        }
     }
 
     @Override
-    protected @Nullable Object removeDocument(KeyValue key) {
-        return positions.remove(IndexKeys.encode(key));
+    public @Nullable Row remove(Document document) {
+        long[] numbers = numbers(document);
+        if (numbers == null) {
+            return super.remove(document);
+        }
+        Row row = null;
+        for (long number : numbers) {
+            Row removed = table.remove(number);
+            row = removed == null ? row : removed;
+        }
+        return row;
     }
 
     @Override
-    protected boolean putKeyPosition(KeyValue key, @Nullable Object position) {
-        return positions.putIfAbsent(IndexKeys.encode(key), Missing.ofNullable(position)) == null;
+    public void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {
+        long[] numbers = numbers(after);
+        if (numbers != null) {
+            check(numbers, ownerOf(before, collection), collection);
+        } else if (getKeyValues(before).isEmpty()) {
+            // The backend looks for the old document by its keys, and fails when an empty array has none.
+            checkAdd(after, collection);
+        } else {
+            super.checkUpdate(before, after, collection);
+        }
+    }
+
+    private static @Nullable Row ownerOf(Document document, MongoCollection<Row> collection) {
+        return ((StoredCollection) collection).rowOf(document);
+    }
+
+    /** The collection does it, by {@link #replace}, once the log has the new image. */
+    @Override
+    public void updateInPlace(Document before, Document after, Row row, MongoCollection<Row> collection) {}
+
+    void replace(Document before, Document after, Row row, MongoCollection<Row> collection) {
+        if (!nullAwareEqualsKeys(before, after)) {
+            remove(before);
+            add(after, row, collection);
+        }
+    }
+
+    /** Which document it is the collection knows by its id. */
+    @Override
+    public @Nullable Row getPosition(Document document) {
+        return null;
     }
 
     @Override
-    protected @Nullable Object getPosition(KeyValue key) {
-        return positions.get(IndexKeys.encode(key));
+    protected @Nullable Row removeDocument(KeyValue key) {
+        return table.remove(key);
     }
 
     @Override
-    protected Iterable<Map.Entry<KeyValue, Object>> getIterable() {
-        return () -> positions.entrySet().stream()
-                .<Map.Entry<KeyValue, Object>>map(
-                        entry -> new SimpleImmutableEntry<>(IndexKeys.decode(entry.getKey()), entry.getValue()))
-                .iterator();
+    protected boolean putKeyPosition(KeyValue key, @Nullable Row row) {
+        return row != null && table.putIfAbsent(key, row) == null;
+    }
+
+    @Override
+    protected @Nullable Row getPosition(KeyValue key) {
+        return table.get(key);
+    }
+
+    /** A room's month is asked for by nine thousand claims: the backend would sort them, and make an object of each. */
+    @Override
+    public Iterable<Row> getPositions(Document query) {
+        Object expression = onlyField == null ? null : query.get(onlyField);
+        long[] numbers = expression instanceof Document condition && condition.size() == 1
+                ? WholeNumbers.all(condition.get("$in"))
+                : null;
+        if (numbers == null) {
+            return super.getPositions(query);
+        }
+        Set<Row> found = new LinkedHashSet<>();
+        for (long number : numbers) {
+            Row row = table.get(number);
+            if (row != null) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    /** Asked for by queries with regular expressions, which match no numbers. */
+    @Override
+    protected Iterable<Map.Entry<KeyValue, Row>> getIterable() {
+        return table.texts();
     }
 
     @Override
     public long getCount() {
-        return positions.sizeAsLong();
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return positions.isEmpty();
+        return table.count();
     }
 
     @Override

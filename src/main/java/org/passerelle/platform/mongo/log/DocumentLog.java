@@ -368,6 +368,11 @@ public final class DocumentLog implements AutoCloseable {
         }
     }
 
+    /** How much of the disk it takes. */
+    public long bytes() {
+        return segments.stream().mapToLong(Segment::end).sum();
+    }
+
     List<Segment> segments() {
         return segments;
     }

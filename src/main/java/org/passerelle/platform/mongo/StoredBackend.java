@@ -1,19 +1,25 @@
 package org.passerelle.platform.mongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.DocumentLog;
+import org.passerelle.platform.mongo.log.LogUnavailable;
 
 /** Answers the commands of the driver; a command that may write is answered once it is durable. */
-final class DurableBackend extends H2Backend {
+final class StoredBackend extends AbstractMongoBackend {
+
+    /** What MongoDB itself says; the driver neither tries again nor looks for another server. */
+    private static final int OUT_OF_DISK_SPACE = 14031;
+
 
     /** In lower case. Whatever is not named here is taken for a write. */
     private static final Set<String> READS = Set.of(
@@ -38,16 +44,19 @@ final class DurableBackend extends H2Backend {
             "getlasterror",
             "whatsmyuri");
 
-    private final GroupCommit commits;
+    private final DocumentLog log;
+    private final StoredRows rows;
 
-    DurableBackend(MVStore store, GroupCommit commits) {
-        super(store, Clock.systemUTC());
-        this.commits = commits;
+    StoredBackend(DocumentLog log, StoredRows rows) {
+        super(Clock.systemUTC());
+        this.log = log;
+        this.rows = rows;
+        rows.databases().forEach(this::resolveDatabase);
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoredDatabase(name, getMvStore(), getCursorRegistry());
+        return new StoredDatabase(name, log, rows, getCursorRegistry());
     }
 
     @Override
@@ -60,16 +69,15 @@ final class DurableBackend extends H2Backend {
         if (command.equalsIgnoreCase("listDatabases")) {
             return databases();
         }
-        if (reads(command, query)) {
-            // Keeps the pages of this moment from being overwritten until the answer is complete.
-            MVStore.TxCounter version = getMvStore().registerVersionUsage();
-            try {
-                return super.handleCommand(channel, database, command, query);
-            } finally {
-                getMvStore().deregisterVersionUsage(version);
+        try {
+            Document answer = super.handleCommand(channel, database, command, query);
+            if (!reads(command, query)) {
+                log.awaitDurable(log.newest());
             }
+            return answer;
+        } catch (LogUnavailable e) {
+            throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "store unavailable: " + e.getMessage(), e);
         }
-        return commits.write(() -> super.handleCommand(channel, database, command, query));
     }
 
     /** The backend would open each database a second time, with all its indexes, whenever somebody asks for our health. */
@@ -97,21 +105,5 @@ final class DurableBackend extends H2Backend {
                         .anyMatch(stage -> stage instanceof Document
                                 && (((Document) stage).containsKey("$out")
                                         || ((Document) stage).containsKey("$merge")));
-    }
-
-    @Override
-    public void close() {
-        commits.alone(() -> {
-            forgetVersionsRead();
-            super.close();
-        });
-    }
-
-    /**
-     * A version that was given up at the very moment of a commit is only noticed at the next, which never comes: the
-     * store would close with pages it takes for being read.
-     */
-    private void forgetVersionsRead() {
-        getMvStore().deregisterVersionUsage(getMvStore().registerVersionUsage());
     }
 }

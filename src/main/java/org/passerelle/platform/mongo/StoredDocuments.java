@@ -1,0 +1,54 @@
+package org.passerelle.platform.mongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.DocumentLog;
+
+/** The documents of one collection, in the log and by their ids in memory. Every document read is a copy of its own. */
+final class StoredDocuments {
+
+    private final DocumentLog log;
+    private final StoredRows all;
+    private final String collection;
+    private volatile Rows rows;
+
+    /** @param collection its full name */
+    StoredDocuments(DocumentLog log, StoredRows all, String collection) {
+        this.log = log;
+        this.all = all;
+        this.collection = collection;
+        this.rows = all.of(collection);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    Row add(Object id, Document document) {
+        Row row = new Row(id);
+        log.put(collection, Bson.value(id), Bson.document(document), row);
+        rows.add(row);
+        return row;
+    }
+
+    void replace(Row row, Document document) {
+        log.put(collection, Bson.value(row.id()), Bson.document(document), row);
+    }
+
+    void remove(Row row) {
+        log.remove(collection, Bson.value(row.id()), row);
+        rows.remove(row.id());
+    }
+
+    void drop() {
+        log.drop(collection, rows.all());
+        all.drop(collection);
+        rows = all.of(collection);
+    }
+
+    /** Null if it has ended. */
+    @Nullable Document read(Row row) {
+        byte[] image = log.read(row);
+        return image == null ? null : Bson.document(image);
+    }
+}
