@@ -60,7 +60,7 @@ class PlatformTests {
         start().close();
 
         try (EmbeddedMongoStore store = EmbeddedMongoStore.open(folder.resolve("db"))) {
-            assertThat(Files.size(folder.resolve("db/passerelle.mv"))).isPositive();
+            assertThat(Files.size(folder.resolve("db/log/00000001.log"))).isPositive();
         }
     }
 
@@ -68,7 +68,7 @@ class PlatformTests {
     void closesWhatAnEarlierStartLeftOpenToOthersAndSaysSoOnce(CapturedOutput output) throws Exception {
         start().close();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.setPosixFilePermissions(folder.resolve("db/passerelle.mv"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(folder.resolve("db/log/00000001.log"), PosixFilePermissions.fromString("rw-r--r--"));
 
         start().close();
         start().close();

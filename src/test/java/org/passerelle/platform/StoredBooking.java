@@ -1,5 +1,9 @@
 package org.passerelle.platform;
 
+import java.util.stream.Stream;
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.io.IOException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
@@ -84,6 +88,15 @@ final class StoredBooking {
         writers.shutdown();
         if (!writers.awaitTermination(10, TimeUnit.MINUTES)) {
             throw new IllegalStateException("The writers are stuck");
+        }
+    }
+
+    /** How much of the disk the store in {@code folder} takes. */
+    static long bytesOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 }

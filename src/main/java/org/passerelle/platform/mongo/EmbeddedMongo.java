@@ -53,7 +53,9 @@ public final class EmbeddedMongo implements AutoCloseable {
         FolderLock lock = FolderLock.take(folder);
         boolean opened = false;
         try {
-            EmbeddedMongo mongo = open(new DiskFolder(folder.resolve(LOG)), settings, lock);
+            Path log = folder.resolve(LOG);
+            new FormerStore(folder, log, Clock.systemUTC()).bringOver();
+            EmbeddedMongo mongo = open(new DiskFolder(log), settings, lock);
             opened = true;
             return mongo;
         } catch (IOException e) {

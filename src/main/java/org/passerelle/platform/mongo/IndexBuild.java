@@ -13,7 +13,7 @@ final class IndexBuild {
     static void fill(StoredIndex index, StoredCollection collection, StoredDocuments documents) {
         try {
             for (Row row : documents.rows().all()) {
-                Document document = documents.read(row);
+                Document document = documents.read(row, index.fields());
                 if (document != null) {
                     index.checkAdd(document, collection);
                     index.add(document, row, collection);

@@ -5,7 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan extends AbstractCursor {
 
-    private final StoredDocuments documents;
-    private final Predicate<Document> wanted;
+    private final Rows rows;
+    private final Function<Row, @Nullable Document> wanted;
     private final UnaryOperator<List<Document>> answer;
 
     /** The first that is not answered yet; null at the end. */
     private @Nullable Row next;
 
-    /** @param answer what is told of a batch of those that are wanted */
-    Scan(long id, StoredDocuments documents, Predicate<Document> wanted, UnaryOperator<List<Document>> answer) {
+    /**
+     * @param wanted the document of a row; null if it is not asked for
+     * @param answer what is told of a batch of those that are wanted
+     */
+    Scan(
+            long id,
+            Rows rows,
+            Function<Row, @Nullable Document> wanted,
+            UnaryOperator<List<Document>> answer) {
         super(id);
-        this.documents = documents;
+        this.rows = rows;
         this.wanted = wanted;
         this.answer = answer;
-        Iterator<Row> all = documents.rows().all().iterator();
+        Iterator<Row> all = rows.all().iterator();
         this.next = all.hasNext() ? all.next() : null;
     }
 
@@ -46,9 +53,9 @@ final class Scan extends AbstractCursor {
         if (first == null) {
             return batch;
         }
-        for (Row row : documents.rows().from(first)) {
-            Document document = documents.read(row);
-            if (document != null && wanted.test(document)) {
+        for (Row row : rows.from(first)) {
+            Document document = wanted.apply(row);
+            if (document != null) {
                 if (batch.size() == most) {
                     next = row;
                     break;

@@ -172,18 +172,19 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Row> {
         if ((orderBy == null || orderBy.isEmpty()) && numberToSkip == 0 && limit == 0 && batchSize > 0) {
             return scanned(query, batchSize, fieldSelector);
         }
+        Wanted wanted = new Wanted(query, fieldSelector);
         Stream<Document> matching = documents.rows().all().stream()
-                .map(documents::read)
-                .filter(Objects::nonNull)
-                .filter(document -> documentMatchesQuery(document, query));
+                .map(row -> wanted.read(documents, row))
+                .filter(Objects::nonNull);
         return matchDocumentsFromStream(matching, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
     private QueryResult scanned(Document query, int batchSize, @Nullable Document fieldSelector) {
+        Wanted wanted = new Wanted(query, fieldSelector);
         Scan scan = new Scan(
                 cursors.generateCursorId(),
-                documents,
-                document -> documentMatchesQuery(document, query),
+                documents.rows(),
+                row -> wanted.read(documents, row),
                 batch -> projected(batch, fieldSelector));
         List<Document> first = scan.takeDocuments(batchSize);
         if (scan.isEmpty()) {
@@ -191,6 +192,26 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Row> {
         }
         cursors.add(scan);
         return new QueryResult(first, scan);
+    }
+
+    /** What a query asks of each document, decided on no more of it than is needed. */
+    private final class Wanted {
+
+        private final Document query;
+        private final @Nullable Set<String> lookedAt;
+        private final @Nullable Set<String> answered;
+
+        Wanted(Document query, @Nullable Document fieldSelector) {
+            this.query = query;
+            this.lookedAt = BsonFields.of(query);
+            this.answered = query.isEmpty() && fieldSelector != null ? BsonFields.included(fieldSelector) : null;
+        }
+
+        @Nullable Document read(StoredDocuments from, Row row) {
+            return answered != null
+                    ? from.read(row, answered)
+                    : from.readIf(row, lookedAt, document -> documentMatchesQuery(document, query));
+        }
     }
 
     private List<Document> projected(List<Document> batch, @Nullable Document fieldSelector) {

@@ -1,6 +1,8 @@
 package org.passerelle.platform.mongo;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.mongo.log.DocumentLog;
 
@@ -50,5 +52,24 @@ final class StoredDocuments {
     @Nullable Document read(Row row) {
         byte[] image = log.read(row);
         return image == null ? null : Bson.document(image);
+    }
+
+    /** Of the document only those of {@code fields} that are on its first level; all if null. */
+    @Nullable Document read(Row row, @Nullable Set<String> fields) {
+        byte[] image = log.read(row);
+        if (image == null) {
+            return null;
+        }
+        return fields == null ? Bson.document(image) : BsonFields.read(image, fields);
+    }
+
+    /** The document, if what {@code wanted} looks at says so; else null. */
+    @Nullable Document readIf(Row row, @Nullable Set<String> lookedAt, Predicate<Document> wanted) {
+        byte[] image = log.read(row);
+        if (image == null || (lookedAt != null && !wanted.test(BsonFields.read(image, lookedAt)))) {
+            return null;
+        }
+        Document document = Bson.document(image);
+        return lookedAt != null || wanted.test(document) ? document : null;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     /** The claims of a booking, without an object for each; null if {@code document} holds something else there. */
     private long @Nullable [] numbers(Document document) {
         return onlyField == null ? null : WholeNumbers.all(document.get(onlyField));
+    }
+
+    /** The fields on the first level of a document that its keys are made of. */
+    Set<String> fields() {
+        return keys().stream().map(BsonFields::first).collect(Collectors.toSet());
     }
 
     /** From now on it holds the keys of all documents of the collection. */
