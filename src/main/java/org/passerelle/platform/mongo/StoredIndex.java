@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A unique index, from each key to the one document that holds it. In memory: it is filled from the documents when the
- * collection is opened. Guarded by the monitor of the collection.
+ * collection is opened.
  */
 final class StoredIndex extends AbstractUniqueIndex<Row> {
 
@@ -51,7 +51,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     }
 
     @Override
-    public void checkAdd(Document document, MongoCollection<Row> collection) {
+    public synchronized void checkAdd(Document document, MongoCollection<Row> collection) {
         long[] numbers = numbers(document);
         if (numbers == null) {
             super.checkAdd(document, collection);
@@ -71,7 +71,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
 
     /** {@code document} was checked. */
     @Override
-    public void add(Document document, Row row, MongoCollection<Row> collection) {
+    public synchronized void add(Document document, Row row, MongoCollection<Row> collection) {
         long[] numbers = numbers(document);
         if (numbers == null) {
             super.add(document, row, collection);
@@ -83,7 +83,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     }
 
     @Override
-    public @Nullable Row remove(Document document) {
+    public synchronized @Nullable Row remove(Document document) {
         long[] numbers = numbers(document);
         if (numbers == null) {
             return super.remove(document);
@@ -97,7 +97,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     }
 
     @Override
-    public void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {
+    public synchronized void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {
         long[] numbers = numbers(after);
         if (numbers != null) {
             check(numbers, ownerOf(before, collection), collection);
@@ -117,7 +117,8 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     @Override
     public void updateInPlace(Document before, Document after, Row row, MongoCollection<Row> collection) {}
 
-    void replace(Document before, Document after, Row row, MongoCollection<Row> collection) {
+    /** At once: no reader finds the document by neither. */
+    synchronized void replace(Document before, Document after, Row row, MongoCollection<Row> collection) {
         if (!nullAwareEqualsKeys(before, after)) {
             remove(before);
             add(after, row, collection);
@@ -147,7 +148,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
 
     /** A room's month is asked for by nine thousand claims: the backend would sort them, and make an object of each. */
     @Override
-    public Iterable<Row> getPositions(Document query) {
+    public synchronized Iterable<Row> getPositions(Document query) {
         Object expression = onlyField == null ? null : query.get(onlyField);
         long[] numbers = expression instanceof Document condition && condition.size() == 1
                 ? WholeNumbers.all(condition.get("$in"))
@@ -172,7 +173,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     }
 
     @Override
-    public long getCount() {
+    public synchronized long getCount() {
         return table.count();
     }
 
