@@ -68,7 +68,8 @@ class PlatformTests {
     void closesWhatAnEarlierStartLeftOpenToOthersAndSaysSoOnce(CapturedOutput output) throws Exception {
         start().close();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.setPosixFilePermissions(folder.resolve("db/log/00000001.log"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(
+                folder.resolve("db/log/00000001.log"), PosixFilePermissions.fromString("rw-r--r--"));
 
         start().close();
         start().close();

@@ -15,21 +15,25 @@ final class IndexKeyTable {
     private final LongTable<Row> wholeNumbers = new LongTable<>();
     private final Map<KeyValue, Row> others = new HashMap<>();
 
-    @Nullable Row get(KeyValue key) {
+    @Nullable
+    Row get(KeyValue key) {
         Long whole = whole(key);
         return whole == null ? others.get(key) : get(whole.longValue());
     }
 
-    @Nullable Row get(long key) {
+    @Nullable
+    Row get(long key) {
         return wholeNumbers.get(key);
     }
 
-    @Nullable Row putIfAbsent(KeyValue key, Row row) {
+    @Nullable
+    Row putIfAbsent(KeyValue key, Row row) {
         Long whole = whole(key);
         return whole == null ? others.putIfAbsent(key, row) : putIfAbsent(whole.longValue(), row);
     }
 
-    @Nullable Row putIfAbsent(long key, Row row) {
+    @Nullable
+    Row putIfAbsent(long key, Row row) {
         Row before = wholeNumbers.get(key);
         if (before == null) {
             wholeNumbers.put(key, row);
@@ -37,12 +41,14 @@ final class IndexKeyTable {
         return before;
     }
 
-    @Nullable Row remove(KeyValue key) {
+    @Nullable
+    Row remove(KeyValue key) {
         Long whole = whole(key);
         return whole == null ? others.remove(key) : remove(whole.longValue());
     }
 
-    @Nullable Row remove(long key) {
+    @Nullable
+    Row remove(long key) {
         return wholeNumbers.remove(key);
     }
 

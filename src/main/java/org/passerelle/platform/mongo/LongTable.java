@@ -22,7 +22,8 @@ final class LongTable<V> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable V get(long key) {
+    @Nullable
+    V get(long key) {
         return (V) values[find(key)];
     }
 
@@ -40,7 +41,8 @@ final class LongTable<V> {
 
     /** Moves those behind it up, so that no gap breaks their way (Knuth 6.4, algorithm R). */
     @SuppressWarnings("unchecked")
-    @Nullable V remove(long key) {
+    @Nullable
+    V remove(long key) {
         int gap = find(key);
         V removed = (V) values[gap];
         if (removed == null) {

@@ -165,7 +165,8 @@ abstract class QueriedCollection extends AbstractMongoCollection<Row> {
             this.answered = query.isEmpty() && fieldSelector != null ? BsonFields.included(fieldSelector) : null;
         }
 
-        @Nullable Document read(Row row) {
+        @Nullable
+        Document read(Row row) {
             return query.isEmpty()
                     ? documents.read(row, answered)
                     : documents.readIf(row, lookedAt, document -> documentMatchesQuery(document, query));

@@ -14,7 +14,8 @@ final class Rows {
     /** The map would count all at each question. */
     private final AtomicInteger count = new AtomicInteger();
 
-    @Nullable Row find(Object id) {
+    @Nullable
+    Row find(Object id) {
         return byId.get(Row.key(id));
     }
 
@@ -34,7 +35,8 @@ final class Rows {
         count.incrementAndGet();
     }
 
-    @Nullable Row remove(Object id) {
+    @Nullable
+    Row remove(Object id) {
         Row row = byId.remove(Row.key(id));
         if (row != null) {
             count.decrementAndGet();

@@ -27,11 +27,7 @@ final class Scan extends AbstractCursor {
      * @param wanted the document of a row; null if it is not asked for
      * @param answer what is told of a batch of those that are wanted
      */
-    Scan(
-            long id,
-            Rows rows,
-            Function<Row, @Nullable Document> wanted,
-            UnaryOperator<List<Document>> answer) {
+    Scan(long id, Rows rows, Function<Row, @Nullable Document> wanted, UnaryOperator<List<Document>> answer) {
         super(id);
         this.rows = rows;
         this.wanted = wanted;

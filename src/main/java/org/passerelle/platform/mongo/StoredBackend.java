@@ -20,7 +20,6 @@ final class StoredBackend extends AbstractMongoBackend {
     /** What MongoDB itself says; the driver neither tries again nor looks for another server. */
     private static final int OUT_OF_DISK_SPACE = 14031;
 
-
     /** In lower case. Whatever is not named here is taken for a write. */
     private static final Set<String> READS = Set.of(
             "find",

@@ -35,7 +35,8 @@ final class StoredCollection extends QueriedCollection {
     }
 
     /** The row of a document with this id; null if there is none. */
-    @Nullable Row rowOf(Document document) {
+    @Nullable
+    Row rowOf(Document document) {
         return documents().rows().find(Missing.ofNullable(document.get(ID)));
     }
 
@@ -100,7 +101,9 @@ final class StoredCollection extends QueriedCollection {
 
     @Override
     public synchronized void removeDocument(Document document) {
-        Row row = getIdField() == null ? findDocumentPosition(document) : documents().rows().find(key(document));
+        Row row = getIdField() == null
+                ? findDocumentPosition(document)
+                : documents().rows().find(key(document));
         if (row == null) {
             return;
         }

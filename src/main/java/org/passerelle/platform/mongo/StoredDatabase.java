@@ -30,8 +30,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Row> {
     }
 
     @Override
-    protected Index<Row> openOrCreateUniqueIndex(
-            String collection, String index, List<IndexKey> keys, boolean sparse) {
+    protected Index<Row> openOrCreateUniqueIndex(String collection, String index, List<IndexKey> keys, boolean sparse) {
         return IdIndex.serves(keys)
                 ? new IdIndex(rows.of(getFullCollectionNamespace(collection)), index, keys)
                 : new StoredIndex(index, keys, sparse);

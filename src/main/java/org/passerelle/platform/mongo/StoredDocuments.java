@@ -49,13 +49,15 @@ final class StoredDocuments {
     }
 
     /** Null if it has ended. */
-    @Nullable Document read(Row row) {
+    @Nullable
+    Document read(Row row) {
         byte[] image = log.read(row);
         return image == null ? null : Bson.document(image);
     }
 
     /** Of the document only those of {@code fields} that are on its first level; all if null. */
-    @Nullable Document read(Row row, @Nullable Set<String> fields) {
+    @Nullable
+    Document read(Row row, @Nullable Set<String> fields) {
         byte[] image = log.read(row);
         if (image == null) {
             return null;
@@ -64,7 +66,8 @@ final class StoredDocuments {
     }
 
     /** The document, if what {@code wanted} looks at says so; else null. */
-    @Nullable Document readIf(Row row, @Nullable Set<String> lookedAt, Predicate<Document> wanted) {
+    @Nullable
+    Document readIf(Row row, @Nullable Set<String> lookedAt, Predicate<Document> wanted) {
         byte[] image = log.read(row);
         if (image == null || (lookedAt != null && !wanted.test(BsonFields.read(image, lookedAt)))) {
             return null;

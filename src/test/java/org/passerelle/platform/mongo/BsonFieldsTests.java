@@ -61,7 +61,8 @@ class BsonFieldsTests {
             de.bwaldvogel.mongo.bson.Document one = BsonFields.read(bytes(), Set.of(name, "missing"));
             assertThat(one.keySet()).containsExactly(name);
             // Regular expressions have no equality of their own.
-            assertThat(Bson.document(one)).isEqualTo(Bson.document(new de.bwaldvogel.mongo.bson.Document(name, whole.get(name))));
+            assertThat(Bson.document(one))
+                    .isEqualTo(Bson.document(new de.bwaldvogel.mongo.bson.Document(name, whole.get(name))));
         }
     }
 

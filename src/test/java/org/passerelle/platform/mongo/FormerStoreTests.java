@@ -64,8 +64,8 @@ class FormerStoreTests {
 
     private StoredRows read() throws IOException {
         StoredRows rows = new StoredRows();
-        try (DocumentLog log = DocumentLog.open(
-                new DiskFolder(folder.resolve("log")), LogSettings.USUAL, Clock.systemUTC(), rows)) {
+        try (DocumentLog log =
+                DocumentLog.open(new DiskFolder(folder.resolve("log")), LogSettings.USUAL, Clock.systemUTC(), rows)) {
             StoredDocuments people = new StoredDocuments(log, rows, "passerelle.people");
             assertThat(people.rows().all())
                     .hasSize(PEOPLE)

@@ -61,9 +61,7 @@ public final class PageStore implements AutoCloseable {
     private MVMap<byte[], byte[]> map(String collection) {
         return store.openMap(
                 PREFIX + collection,
-                new MVMap.Builder<byte[], byte[]>()
-                        .keyType(StoredBytes.TYPE)
-                        .valueType(StoredBytes.TYPE));
+                new MVMap.Builder<byte[], byte[]>().keyType(StoredBytes.TYPE).valueType(StoredBytes.TYPE));
     }
 
     @Override
