@@ -2,8 +2,10 @@ package org.passerelle.platform.mongo.log;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,9 +41,43 @@ public final class DiskFolder implements LogFolder {
         Files.deleteIfExists(folder.resolve(name));
     }
 
-    /** As Lucene and others do it: where a folder cannot be opened, as on Windows, its entries are durable by themselves. */
+    /** By another name of the same file where that is possible: there may be no room for a copy. */
+    @Override
+    public void preserve(String name, String beside) throws IOException {
+        Path other = folder.resolveSibling(beside);
+        OwnerOnlyFiles.createFolders(other);
+        Path kept = other.resolve(name);
+        Files.deleteIfExists(kept);
+        try {
+            if (name.equals(MarkFile.NAME)) {
+                copy(folder.resolve(name), kept);
+            } else {
+                Files.createLink(kept, folder.resolve(name));
+            }
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            copy(folder.resolve(name), kept);
+        }
+        sync(other);
+        Path above = other.toAbsolutePath().getParent();
+        if (above != null) {
+            sync(above);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel copied = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            copied.force(true);
+        }
+    }
+
     @Override
     public void sync() throws IOException {
+        sync(folder);
+    }
+
+    /** As Lucene and others do it: where a folder cannot be opened, as on Windows, its entries are durable by themselves. */
+    private static void sync(Path folder) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return;
         }
@@ -53,6 +89,11 @@ public final class DiskFolder implements LogFolder {
     @Override
     public long usableBytes() throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    @Override
+    public String describeBeside(String beside) {
+        return folder.resolveSibling(beside).toAbsolutePath().normalize().toString();
     }
 
     @Override

@@ -35,6 +35,9 @@ public final class DocumentLog implements AutoCloseable {
     private volatile Durable durable;
     private volatile Mark marked;
 
+    /** Neither of the two marks asks for a segment before this one. */
+    private volatile long forgotten;
+
     /** Why nothing is written until what is pending has been moved; null if nothing is wrong. */
     private volatile @Nullable IOException broken;
 
@@ -47,7 +50,7 @@ public final class DocumentLog implements AutoCloseable {
     private volatile long usableBytes = Long.MAX_VALUE;
 
     /** Up to where the log is on the disk. */
-    private record Durable(long sequence, Segment segment, long end) {}
+    private record Durable(long sequence, long chain, Segment segment, long end) {}
 
     private DocumentLog(LogFolder folder, LogSettings settings, Clock clock, MarkFile marks, Recovered found) {
         this.folder = folder;
@@ -57,7 +60,7 @@ public final class DocumentLog implements AutoCloseable {
         this.segments = new CopyOnWriteArrayList<>(found.segments());
         Segment last = found.segments().get(found.segments().size() - 1);
         this.tail = new Tail(last, found.sequence(), found.chain());
-        this.durable = new Durable(found.sequence(), last, last.end());
+        this.durable = new Durable(found.sequence(), found.chain(), last, last.end());
         this.marked = new Mark(
                 found.store(),
                 found.mark(),
@@ -65,7 +68,13 @@ public final class DocumentLog implements AutoCloseable {
                 last.number(),
                 last.end(),
                 found.sequence(),
+                found.chain(),
                 found.lastTime());
+    }
+
+    /** A log that is not yet marked, so that nothing in it counts. */
+    static DocumentLog of(LogFolder folder, LogSettings settings, Clock clock, MarkFile marks, Recovered found) {
+        return new DocumentLog(folder, settings, clock, marks, found);
     }
 
     /**
@@ -81,7 +90,7 @@ public final class DocumentLog implements AutoCloseable {
         try {
             Recovered found = Recovery.read(folder, marks, table, clock.millis());
             DocumentLog log = new DocumentLog(folder, settings, clock, marks, found);
-            log.mark();
+            log.markAnew();
             opened = true;
             return log;
         } finally {
@@ -140,8 +149,7 @@ public final class DocumentLog implements AutoCloseable {
         }
     }
 
-    private long append(
-            ChangeKind kind, String collection, byte[] id, byte[] image, @Nullable StoredImage target) {
+    private long append(ChangeKind kind, String collection, byte[] id, byte[] image, @Nullable StoredImage target) {
         int checksum = RecordHead.checksum(image, 0, image.length);
         appending.lock();
         try {
@@ -224,7 +232,10 @@ public final class DocumentLog implements AutoCloseable {
         appending.lock();
         try {
             return new Durable(
-                    tail.sequence(), tail.segment(), tail.segment().end());
+                    tail.sequence(),
+                    tail.chain(),
+                    tail.segment(),
+                    tail.segment().end());
         } finally {
             appending.unlock();
         }
@@ -240,7 +251,7 @@ public final class DocumentLog implements AutoCloseable {
         }
     }
 
-    /** If the next segment cannot be made this one goes on growing. */
+    /** If that fails nothing more is written to this one: the next may be there, and say that this one ends here. */
     private void changeSegment() {
         appending.lock();
         try {
@@ -252,7 +263,7 @@ public final class DocumentLog implements AutoCloseable {
             tail.continueIn(next);
             durable = written();
         } catch (IOException e) {
-            refused = e;
+            broken = e;
         } finally {
             appending.unlock();
         }
@@ -261,8 +272,7 @@ public final class DocumentLog implements AutoCloseable {
     private Segment continuing(long end, long first) throws IOException {
         Segment last = tail.segment();
         return Segment.create(
-                folder,
-                new SegmentHeader(marked.store(), last.number() + 1, first, end, tail.durableChain()));
+                folder, new SegmentHeader(marked.store(), last.number() + 1, first, end, tail.durableChain()));
     }
 
     /** Looks whether the disk answers again, and if so has it take what it was asked for last. */
@@ -302,20 +312,32 @@ public final class DocumentLog implements AutoCloseable {
                 && before.segment() == reached.segment().number()) {
             return;
         }
-        Mark now = new Mark(
-                before.store(),
-                before.number() + 1,
-                oldest,
-                reached.segment().number(),
-                reached.end(),
-                reached.sequence(),
-                clock.millis());
+        markAnew();
+    }
+
+    /** Also if there is nothing new to say, so that all records of this run name a mark that no copy before it has. */
+    private void markAnew() {
         try {
-            marks.write(now);
-            marked = now;
+            writeMark();
         } catch (IOException e) {
             refused = e;
         }
+    }
+
+    void writeMark() throws IOException {
+        Durable reached = durable;
+        Mark now = new Mark(
+                marked.store(),
+                marked.number() + 1,
+                segments.get(0).number(),
+                reached.segment().number(),
+                reached.end(),
+                reached.sequence(),
+                reached.chain(),
+                clock.millis());
+        marks.write(now);
+        forgotten = marked.oldest();
+        marked = now;
     }
 
     /** The image of a document; null if it has ended meanwhile. */
@@ -341,10 +363,23 @@ public final class DocumentLog implements AutoCloseable {
         byte[] image = new byte[place.length()];
         place.segment().file().read(place.offset(), image, 0, image.length);
         if (RecordHead.checksum(image, 0, image.length) != place.checksum()) {
+            byte[] pending = pending(place);
+            if (pending != null) {
+                return pending;
+            }
             damage = folder.describe(Segment.name(place.segment().number())) + " at byte " + place.offset();
             throw new LogUnavailable("Damaged: " + damage);
         }
         return image;
+    }
+
+    private byte @Nullable [] pending(Place place) {
+        appending.lock();
+        try {
+            return tail.pending(place);
+        } finally {
+            appending.unlock();
+        }
     }
 
     public LogState state() {
@@ -377,10 +412,28 @@ public final class DocumentLog implements AutoCloseable {
         return segments;
     }
 
-    /** The oldest segment holds nothing that is live, and all copies of what it held are durable. */
-    void dropOldest() {
-        segments.remove(0);
+    /**
+     * Takes the oldest segment away, all copies of what was live in it being durable.
+     *
+     * @return false if something in it is still live
+     */
+    boolean dropOldest() {
+        appending.lock();
+        try {
+            if (segments.get(0).live() != 0) {
+                return false;
+            }
+            segments.remove(0);
+        } finally {
+            appending.unlock();
+        }
         mark();
+        return true;
+    }
+
+    /** Whether no start would look for the segment of this number, even if the newest mark could not be read. */
+    boolean isForgotten(long number) {
+        return number < forgotten;
     }
 
     LogFolder folder() {
@@ -395,13 +448,18 @@ public final class DocumentLog implements AutoCloseable {
             mark();
         } finally {
             try {
-                for (Segment segment : segments) {
-                    segment.file().close();
-                }
+                closeFiles();
                 marks.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Those of the segments. */
+    void closeFiles() throws IOException {
+        for (Segment segment : segments) {
+            segment.file().close();
         }
     }
 }

@@ -36,6 +36,9 @@ final class LogCleaner {
     /** The segment that could not be cleaned: it stays, and so do those after it; 0 if there is none. */
     private long stuck;
 
+    /** The segment that still held something live after it had been looked through; 0 if there is none. */
+    private long lookedAtTwice;
+
     /**
      * A segment that is no longer needed.
      *
@@ -94,13 +97,26 @@ final class LogCleaner {
 
     private void clean(Segment oldest, long end) throws IOException {
         SegmentScan at = scan == null ? new SegmentScan(oldest.file(), SegmentHeader.LENGTH, end) : scan;
-        scan = at;
+        // If the log takes nothing now, all is looked at once more.
+        scan = null;
         log.awaitDurable(copySome(at, oldest));
+        scan = at;
         if (at.atEnd()) {
             scan = null;
-            log.dropOldest();
+            if (!log.dropOldest()) {
+                lookOnceMore(oldest);
+                return;
+            }
             gone.add(new Gone(oldest.number(), oldest.file(), clock.instant()));
         }
+    }
+
+    /** Something in it is live that the table did not give: it had just been written, or else it must not be lost. */
+    private void lookOnceMore(Segment segment) throws IOException {
+        if (lookedAtTwice == segment.number()) {
+            throw new IOException("Live, and not found: " + log.folder().describe(Segment.name(segment.number())));
+        }
+        lookedAtTwice = segment.number();
     }
 
     /** @return the newest record that must be durable before {@code segment} can go */
@@ -138,7 +154,7 @@ final class LogCleaner {
         if (file != null && !readersLeft) {
             file.close();
         }
-        boolean due = !now.isBefore(each.at().plus(settings.keep()));
+        boolean due = log.isForgotten(each.number()) && !now.isBefore(each.at().plus(settings.keep()));
         if (due) {
             log.folder().delete(Segment.name(each.number()));
         }

@@ -17,6 +17,12 @@ public interface LogFolder {
 
     void delete(String name) throws IOException;
 
+    /**
+     * Keeps what the file {@code name} holds now as a file of the folder {@code beside} this one, durably. Only of the file of
+     * marks is anything written to {@code name} afterwards.
+     */
+    void preserve(String name, String beside) throws IOException;
+
     /** Makes durable which files there are. */
     void sync() throws IOException;
 
@@ -25,4 +31,7 @@ public interface LogFolder {
 
     /** For people: where this is. */
     String describe(String name);
+
+    /** For people: where the folder {@code beside} this one is. */
+    String describeBeside(String beside);
 }

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param oldest the first segment that is still needed
  * @param segment the last one, which reached to {@code end}
  * @param sequence the last record that was durable
+ * @param chain the {@link Chain} up to it
  * @param time milliseconds since 1970
  */
-record Mark(UUID store, int number, long oldest, long segment, long end, long sequence, long time) {
+record Mark(UUID store, int number, long oldest, long segment, long end, long sequence, long chain, long time) {
 
-    static final int LENGTH = 80;
+    static final int LENGTH = 84;
 
     private static final long MAGIC = 0x314b52414d534150L;
     private static final int CHECKED = LENGTH - RecordHead.CHECKSUM;
@@ -26,7 +27,8 @@ record Mark(UUID store, int number, long oldest, long segment, long end, long se
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(MAGIC).putInt(SegmentHeader.FORMAT);
         bytes.putLong(store.getMostSignificantBits()).putLong(store.getLeastSignificantBits());
-        bytes.putInt(number).putLong(oldest).putLong(segment).putLong(end).putLong(sequence).putLong(time);
+        bytes.putInt(number).putLong(oldest).putLong(segment).putLong(end).putLong(sequence);
+        bytes.putLong(chain).putLong(time);
         bytes.putInt(CHECKED, RecordHead.checksum(bytes.array(), 0, CHECKED));
         return bytes.array();
     }
@@ -43,6 +45,7 @@ record Mark(UUID store, int number, long oldest, long segment, long end, long se
         return new Mark(
                 new UUID(mark.getLong(), mark.getLong()),
                 mark.getInt(),
+                mark.getLong(),
                 mark.getLong(),
                 mark.getLong(),
                 mark.getLong(),

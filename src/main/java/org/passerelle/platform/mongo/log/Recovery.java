@@ -23,6 +23,11 @@ final class Recovery {
     private long sequence;
     private long chain;
     private int newestMarkNamed;
+
+    /** The newest file, if it has no header; null else. */
+    private @Nullable String unfinished;
+
+    private long acknowledgedInUnfinished;
     private long lastTime;
 
     private Recovery(LogFolder folder, DocumentTable table, Mark mark, boolean marksWhole) {
@@ -44,7 +49,10 @@ final class Recovery {
             }
             return begin(folder, marks, now);
         }
-        return new Recovery(folder, table, newest, found.whole()).read(numbers);
+        Recovered log = new Recovery(folder, table, newest, found.whole()).read(numbers);
+        // For the same reason as the end of the log.
+        marks.write(newest);
+        return log;
     }
 
     private static List<Long> segments(LogFolder folder) throws IOException {
@@ -71,7 +79,7 @@ final class Recovery {
     private static Recovered begin(LogFolder folder, MarkFile marks, long now) throws IOException {
         SegmentHeader header = new SegmentHeader(UUID.randomUUID(), 1, 1, 0, Chain.START);
         Segment first = Segment.create(folder, header);
-        marks.write(new Mark(header.store(), 1, 1, 1, first.end(), 0, now));
+        marks.write(new Mark(header.store(), 1, 1, 1, first.end(), 0, Chain.START, now));
         folder.sync();
         return new Recovered(header.store(), List.of(first), 0, Chain.START, 1, now);
     }
@@ -87,6 +95,11 @@ final class Recovery {
             if (newestMarkNamed > mark.number() + (marksWhole ? 0 : 1)) {
                 throw damaged(Kind.FOREIGN, MarkFile.NAME);
             }
+            if (unfinished != null) {
+                folder.delete(unfinished);
+            }
+            // The program before this one may have been killed before it did that.
+            folder.sync();
             read = true;
         } finally {
             if (!read) {
@@ -108,10 +121,12 @@ final class Recovery {
             LogFile file = folder.open(Segment.name(number));
             SegmentHeader header = header(file);
             if (header == null) {
-                file.close();
-                if (number == last && number > mark.segment()) {
-                    // Power was lost while it was being made: nothing was written to it.
-                    folder.delete(Segment.name(number));
+                try (file) {
+                    acknowledgedInUnfinished = acknowledgedBehind(file, SegmentHeader.LENGTH - 1, file.size());
+                }
+                if (number == last && number > mark.segment() && !segments.isEmpty()) {
+                    // As a rule power was lost while it was being made, and nothing was written to it.
+                    unfinished = Segment.name(number);
                     return;
                 }
                 throw damaged(Kind.UNREADABLE, Segment.name(number));
@@ -123,7 +138,8 @@ final class Recovery {
         }
     }
 
-    private static @Nullable SegmentHeader header(LogFile file) throws IOException {
+    /** Null if it has none. */
+    static @Nullable SegmentHeader header(LogFile file) throws IOException {
         if (file.size() < SegmentHeader.LENGTH) {
             return null;
         }
@@ -141,6 +157,7 @@ final class Recovery {
         } else if (header.first() != sequence + 1 || header.previousChain() != chain) {
             throw damaged(Kind.FOREIGN, name);
         }
+        compareWithMark(name);
         long limit = next == null ? segment.file().size() : next.header().previousEnd();
         if (segment.file().size() < limit) {
             throw damaged(Kind.CUT_SHORT, name);
@@ -149,6 +166,7 @@ final class Recovery {
         long start = scan.position();
         for (RecordHead head = scan.next(); head != null && head.sequence() == sequence + 1; head = scan.next()) {
             apply(head, segment, start);
+            compareWithMark(name);
             start = scan.position();
         }
         segment.end(start);
@@ -157,6 +175,13 @@ final class Recovery {
         }
         if (next == null) {
             end(segment, start, limit);
+        }
+    }
+
+    /** When the mark was made these were the last records; another copy of the store has gone on otherwise. */
+    private void compareWithMark(String name) {
+        if (sequence == mark.sequence() && chain != mark.chain()) {
+            throw damaged(Kind.FOREIGN, name);
         }
     }
 
@@ -183,23 +208,38 @@ final class Recovery {
 
     /** The last segment holds records up to {@code end}; what lies between there and {@code size} is none. */
     private void end(Segment segment, long end, long size) throws IOException {
-        long acknowledged = Math.max(mark.sequence(), acknowledgedBehind(segment, end, size));
+        if (sequence < acknowledgedInUnfinished && unfinished != null) {
+            throw damaged(Kind.UNREADABLE, unfinished);
+        }
+        long acknowledged = Math.max(mark.sequence(), acknowledgedBehind(segment.file(), end, size));
         if (sequence < acknowledged) {
             throw damaged(end < size ? Kind.UNREADABLE : Kind.CUT_SHORT, Segment.name(segment.number()));
         }
         if (end < size) {
             segment.file().truncate(end);
         }
-        // It may have been read from memory of the machine, where the program before this one left it.
+        writeOnceMore(segment, segment.number() == mark.segment() ? mark.end() : 0, end);
+    }
+
+    /**
+     * What was read may stand in the memory of the machine alone, where the program before this one left it; and if a sync
+     * of that one failed, the machine may hold it for written.
+     */
+    private static void writeOnceMore(Segment segment, long from, long end) throws IOException {
+        byte[] part = new byte[(int) (end - from)];
+        segment.file().read(from, part, 0, part.length);
+        segment.file().write(from, part, 0, part.length);
         segment.file().sync();
     }
 
     /** Records behind a damaged one tell what had been acknowledged when they were written. */
-    private static long acknowledgedBehind(Segment segment, long end, long size) throws IOException {
+    private static long acknowledgedBehind(LogFile file, long end, long size) throws IOException {
         long acknowledged = 0;
-        SegmentScan scan = new SegmentScan(segment.file(), end, size);
+        SegmentScan scan = new SegmentScan(file, end, size);
         for (RecordHead head = scan.nextBeyondDamage(); head != null; head = scan.nextBeyondDamage()) {
-            acknowledged = Math.max(acknowledged, head.durable());
+            for (RecordHead each = head; each != null; each = scan.next()) {
+                acknowledged = Math.max(acknowledged, each.durable());
+            }
         }
         return acknowledged;
     }

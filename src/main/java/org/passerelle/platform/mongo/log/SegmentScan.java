@@ -11,19 +11,21 @@ final class SegmentScan {
 
     private final LogFile file;
     private final long limit;
-    private byte[] buffer = new byte[CHUNK];
+    private byte[] buffer;
 
     /** Where the buffer begins in the file, and how much of it is filled. */
     private long base;
 
     private int filled;
     private long position;
+    private boolean imageGood;
 
     /** @param limit where the segment ends; at most the size of the file */
     SegmentScan(LogFile file, long from, long limit) {
         this.file = file;
         this.limit = limit;
         this.base = from;
+        this.buffer = new byte[(int) Math.max(0, Math.min(CHUNK, limit - from))];
         this.position = from;
     }
 
@@ -37,7 +39,8 @@ final class SegmentScan {
     }
 
     /** The record at {@link #position}, which moves behind it; null at the end, and where there is none: then it stays. */
-    @Nullable RecordHead next() throws IOException {
+    @Nullable
+    RecordHead next() throws IOException {
         if (!load(RecordHead.FIXED)) {
             return null;
         }
@@ -53,11 +56,34 @@ final class SegmentScan {
             return null;
         }
         position += headLength + head.imageLength();
+        imageGood = true;
         return head;
     }
 
+    /** As {@link #next}, but also a record whose image is damaged or cut off: {@link #imageGood} tells. */
+    @Nullable
+    RecordHead nextHead() throws IOException {
+        RecordHead whole = next();
+        imageGood = whole != null;
+        if (whole != null || !load(RecordHead.FIXED)) {
+            return whole;
+        }
+        int length = RecordHead.lengthAt(buffer, at());
+        RecordHead head = length != 0 && load(length) ? RecordHead.read(buffer, at(), length) : null;
+        if (head != null) {
+            position = Math.min(limit, position + length + head.imageLength());
+        }
+        return head;
+    }
+
+    /** Whether the image of the record that was read last is what was written. */
+    boolean imageGood() {
+        return imageGood;
+    }
+
     /** The next record behind bytes that are none, wherever it begins; null if there is no more. */
-    @Nullable RecordHead nextBeyondDamage() throws IOException {
+    @Nullable
+    RecordHead nextBeyondDamage() throws IOException {
         while (position + 1 < limit) {
             position++;
             if (load(RecordHead.FIXED) && RecordHead.lengthAt(buffer, at()) != 0) {

@@ -2,6 +2,7 @@ package org.passerelle.platform.mongo.log;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class Tail {
         return sequence;
     }
 
+    /** The chain of all records. */
+    long chain() {
+        return chain;
+    }
+
     /** The chain of all records that are durable. */
     long durableChain() {
         return durableChain;
@@ -48,6 +54,17 @@ final class Tail {
         }
     }
 
+    /** The image that was written at {@code place}, if that is not durable: until then the disk may not give it back. */
+    byte @Nullable [] pending(Place place) {
+        for (Pending each : pending) {
+            if (each.place() == place) {
+                byte[] record = each.record();
+                return Arrays.copyOfRange(record, record.length - place.length(), record.length);
+            }
+        }
+        return null;
+    }
+
     /** All records up to {@code durable} are on the disk. */
     void forget(long durable) {
         while (!pending.isEmpty() && pending.getFirst().head().sequence() <= durable) {
@@ -62,6 +79,18 @@ final class Tail {
 
     /** Writes what is not durable once more, into {@code next}, which continues what is; that is then the end. */
     void moveTo(Segment next) throws IOException {
+        boolean done = false;
+        try {
+            write(next);
+            done = true;
+        } finally {
+            if (!done) {
+                next.file().close();
+            }
+        }
+    }
+
+    private void write(Segment next) throws IOException {
         Deque<Pending> moved = new ArrayDeque<>();
         for (Pending each : pending) {
             next.file().write(next.end(), each.record(), 0, each.record().length);
