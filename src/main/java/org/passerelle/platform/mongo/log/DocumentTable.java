@@ -10,10 +10,12 @@ public interface DocumentTable {
     StoredImage put(String collection, byte[] id);
 
     /** The document of this id; null if there is none. */
-    @Nullable StoredImage find(String collection, byte[] id);
+    @Nullable
+    StoredImage find(String collection, byte[] id);
 
     /** Takes the document out; null if there is none. */
-    @Nullable StoredImage remove(String collection, byte[] id);
+    @Nullable
+    StoredImage remove(String collection, byte[] id);
 
     /** Takes all documents of a collection out. */
     Collection<? extends StoredImage> drop(String collection);

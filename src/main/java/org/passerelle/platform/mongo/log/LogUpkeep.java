@@ -72,7 +72,8 @@ public final class LogUpkeep implements AutoCloseable {
         }
         if (now instanceof LogState.LittleSpace little) {
             LOG.error(
-                    "The disk of the store is nearly full ({} MB left): nothing new is booked", little.usableBytes() >> 20);
+                    "The disk of the store is nearly full ({} MB left): nothing new is booked",
+                    little.usableBytes() >> 20);
         } else if (now instanceof LogState.Damaged damaged) {
             LOG.error("The store is damaged, and cannot give all it holds: {}", damaged.where());
         } else if (now instanceof LogState.Failing failing) {

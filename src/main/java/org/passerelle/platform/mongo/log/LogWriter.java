@@ -204,7 +204,8 @@ final class LogWriter {
     private Segment continuing(long end, long first) throws IOException {
         Segment last = tail.segment();
         return Segment.create(
-                folder, new SegmentHeader(marking.newest().store(), last.number() + 1, first, end, tail.durableChain()));
+                folder,
+                new SegmentHeader(marking.newest().store(), last.number() + 1, first, end, tail.durableChain()));
     }
 
     /** Looks whether the disk answers again, and if so has it take what it was asked for last. */

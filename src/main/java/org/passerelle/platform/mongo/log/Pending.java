@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param image whose newest record this is; null if it puts none
  * @param place of the image
  */
-record Pending(RecordHead head, byte[] record, long chain, @Nullable StoredImage image, @Nullable Place place) {}
+record Pending(
+        RecordHead head,
+        byte[] record,
+        long chain,
+        @Nullable StoredImage image,
+        @Nullable Place place) {}

@@ -10,7 +10,8 @@ public abstract class StoredImage {
 
     private volatile @Nullable Place place;
 
-    @Nullable Place place() {
+    @Nullable
+    Place place() {
         return place;
     }
 
