@@ -130,7 +130,7 @@ final class BookingRates {
     }
 
     private void book() {
-        ApiClient.expect(201, nadia.post("/api/v1/bookings", MadeBookings.request(hours.next())));
+        nadia.create("/api/v1/bookings", MadeBookings.request(hours.next()));
     }
 
     private void insert() {

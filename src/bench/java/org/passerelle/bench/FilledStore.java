@@ -40,7 +40,7 @@ final class FilledStore {
         }
 
         void book() {
-            ApiClient.expect(201, nadia.post("/api/v1/bookings", MadeBookings.request(hours.next())));
+            nadia.create("/api/v1/bookings", MadeBookings.request(hours.next()));
         }
     }
 

@@ -49,8 +49,7 @@ final class FollowUps {
         try (Program program = Program.watched(data, ledger)) {
             FreeHours hours = FreeHours.of(program.directory(), program.person(Program.LOUIS), Instant.now());
             ApiClient nadia = program.clientOf(Program.NADIA);
-            Runnable book =
-                    () -> ApiClient.expect(201, nadia.post("/api/v1/bookings", MadeBookings.request(hours.next())));
+            Runnable book = () -> nadia.create("/api/v1/bookings", MadeBookings.request(hours.next()));
             Load.run(CLIENTS, effort.warmUp(), book);
             rows("nothing else", book);
             putCodecsOnRecord(program.store().getCollection("codecs"));
