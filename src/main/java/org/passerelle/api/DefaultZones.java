@@ -3,7 +3,6 @@ package org.passerelle.api;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -22,13 +21,13 @@ class DefaultZones {
 
     /** @param rooms ids as the client sent them; UTC if the first is no room */
     ZoneId of(@Nullable List<String> rooms) {
+        if (rooms == null || rooms.isEmpty()) {
+            return ZoneOffset.UTC;
+        }
         Directory directory = directories.current();
-        return Optional.ofNullable(rooms).stream()
-                .flatMap(names -> names.stream().limit(1))
-                .flatMap(name -> Fields.quietly(name, RoomId::new).stream())
-                .flatMap(id -> directory.room(id).stream())
+        return Fields.quietly(rooms.get(0), RoomId::new)
+                .flatMap(directory::room)
                 .map(room -> directory.siteOf(room).zone())
-                .findFirst()
                 .orElse(ZoneOffset.UTC);
     }
 }

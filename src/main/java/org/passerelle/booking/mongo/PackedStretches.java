@@ -1,9 +1,9 @@
 package org.passerelle.booking.mongo;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.passerelle.booking.Holding.Stretch;
@@ -24,13 +24,15 @@ final class PackedStretches {
     }
 
     static PackedStretches of(Collection<Stretch> stretches) {
-        int[] packed = stretches.stream()
-                .distinct()
-                .sorted(ORDER)
-                .flatMapToInt(stretch -> Arrays.stream(new int[] {
-                    stretch.number(), Math.toIntExact(stretch.firstSlot()), Math.toIntExact(stretch.endSlot())
-                }))
-                .toArray();
+        List<Stretch> sorted = new ArrayList<>(stretches.size() < 2 ? stretches : new LinkedHashSet<>(stretches));
+        sorted.sort(ORDER);
+        int[] packed = new int[INTS_EACH * sorted.size()];
+        int count = 0;
+        for (Stretch stretch : sorted) {
+            packed[count++] = stretch.number();
+            packed[count++] = Math.toIntExact(stretch.firstSlot());
+            packed[count++] = Math.toIntExact(stretch.endSlot());
+        }
         return new PackedStretches(packed);
     }
 
