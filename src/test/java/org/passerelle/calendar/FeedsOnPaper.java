@@ -155,6 +155,11 @@ public final class FeedsOnPaper implements AutoCloseable {
         accounts.put(person);
     }
 
+    /** Has something happen between the next read and what is done with it. */
+    void afterNextRead(Runnable meanwhile) {
+        bookings.meanwhile = meanwhile;
+    }
+
     /** How often bookings were read from the store. */
     public int reads() {
         return bookings.reads;
@@ -190,6 +195,7 @@ public final class FeedsOnPaper implements AutoCloseable {
         private final List<Booking> stored = new ArrayList<>();
         private final List<Follower> followers = new ArrayList<>();
         private int reads;
+        private Runnable meanwhile = () -> {};
 
         void store(Booking booking) {
             String root = booking.id().root();
@@ -212,7 +218,11 @@ public final class FeedsOnPaper implements AutoCloseable {
 
         private List<Booking> read(Predicate<Booking> wanted) {
             reads++;
-            return stored.stream().filter(wanted).toList();
+            List<Booking> found = stored.stream().filter(wanted).toList();
+            Runnable once = meanwhile;
+            meanwhile = () -> {};
+            once.run();
+            return found;
         }
 
         @Override

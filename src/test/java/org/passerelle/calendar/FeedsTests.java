@@ -281,6 +281,17 @@ class FeedsTests {
     }
 
     @Test
+    void losesABookingThatIsCalledOffWhileItIsBeingRead() {
+        String feed = room(CAMILLE, FeedDetail.FULL);
+        network.fetch(feed);
+        network.store(MEETING);
+        network.afterNextRead(() -> network.store(MEETING.cancelled(TODAY)));
+        network.fetch(feed);
+
+        assertThat(network.text(feed)).doesNotContain("BEGIN:VEVENT");
+    }
+
+    @Test
     void losesABookingThatMovesToAnotherRoom() {
         network.store(MEETING);
         String feed = room(CAMILLE, FeedDetail.FULL);
