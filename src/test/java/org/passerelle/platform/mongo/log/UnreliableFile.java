@@ -16,6 +16,9 @@ final class UnreliableFile {
     private byte[] disk;
     private byte[] cached;
 
+    /** Of what is cached; zeros follow. */
+    private int size;
+
     /** What each sector has held since it was last synced, oldest first. */
     private final Map<Integer, List<byte[]>> dirty = new HashMap<>();
 
@@ -27,15 +30,16 @@ final class UnreliableFile {
 
     UnreliableFile(byte[] bytes) {
         this.disk = bytes;
-        this.cached = bytes;
+        this.cached = bytes.clone();
+        this.size = bytes.length;
     }
 
     int size() {
-        return cached.length;
+        return size;
     }
 
     byte[] contents() {
-        return cached.clone();
+        return Arrays.copyOf(cached, size);
     }
 
     void read(int position, byte[] target, int offset, int length) {
@@ -46,25 +50,28 @@ final class UnreliableFile {
         if (length == 0) {
             return;
         }
-        int size = Math.max(cached.length, position + length);
-        byte[] now = Arrays.copyOf(cached, size);
-        System.arraycopy(source, offset, now, position, length);
-        become(now, position, position + length);
+        if (position + length > cached.length) {
+            cached = Arrays.copyOf(cached, 2 * (position + length));
+        }
+        System.arraycopy(source, offset, cached, position, length);
+        changed(Math.max(size, position + length), position, position + length);
     }
 
-    void truncate(int size) {
-        if (size < cached.length) {
-            become(Arrays.copyOf(cached, size), size, cached.length);
+    void truncate(int shorter) {
+        if (shorter < size) {
+            int before = size;
+            Arrays.fill(cached, shorter, before, (byte) 0);
+            changed(shorter, shorter, before);
         }
     }
 
-    private void become(byte[] now, int from, int to) {
-        if (now.length != cached.length) {
-            sizes.add(now.length);
+    private void changed(int now, int from, int to) {
+        if (now != size) {
+            sizes.add(now);
         }
-        cached = now;
+        size = now;
         for (int sector = from / SECTOR; sector * SECTOR < to; sector++) {
-            dirty.computeIfAbsent(sector, any -> new ArrayList<>()).add(sector(now, sector));
+            dirty.computeIfAbsent(sector, any -> new ArrayList<>()).add(sector(cached, sector));
         }
     }
 
@@ -80,13 +87,12 @@ final class UnreliableFile {
     Began beginSync() {
         Map<Integer, byte[]> now = new HashMap<>();
         dirty.forEach((number, states) -> now.put(number, states.get(states.size() - 1)));
-        return new Began(now, cached.length);
+        return new Began(now, size);
     }
 
     /** What was there when it began is on the disk; what has come since may be, or not. */
     void endSync(Began began) {
-        int size = began.size();
-        disk = Arrays.copyOf(disk, size);
+        disk = Arrays.copyOf(disk, began.size());
         began.sectors().forEach((number, bytes) -> {
             put(disk, number, bytes);
             List<byte[]> states = dirty.get(number);
@@ -102,8 +108,8 @@ final class UnreliableFile {
             }
         });
         sizes.clear();
-        if (cached.length != size) {
-            sizes.add(cached.length);
+        if (size != began.size()) {
+            sizes.add(size);
         }
     }
 
@@ -117,10 +123,9 @@ final class UnreliableFile {
             int fate = random.nextInt(4);
             byte[] newest = each.getValue().get(each.getValue().size() - 1);
             if (fate == 0) {
-                disk = Arrays.copyOf(disk, Math.max(disk.length, cached.length));
+                disk = Arrays.copyOf(disk, Math.max(disk.length, size));
                 put(disk, each.getKey(), newest);
             } else if (fate == 1) {
-                cached = cached.clone();
                 put(cached, each.getKey(), sector(disk, each.getKey()));
             }
             if (fate != 3) {
