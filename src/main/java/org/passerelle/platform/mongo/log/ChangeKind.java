@@ -13,7 +13,9 @@ public enum ChangeKind {
     /** The image that it has had, written once more so that an old segment can go: nothing has changed. */
     COPY(4),
     /** Says nothing of any document; written to see whether the disk answers. */
-    PROBE(5);
+    PROBE(5),
+    /** Lists what records before it tell of: see {@link Contents}. */
+    CONTENTS(6);
 
     private final byte number;
 

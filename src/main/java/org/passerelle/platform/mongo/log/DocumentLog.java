@@ -126,6 +126,11 @@ public final class DocumentLog implements AutoCloseable {
         writer.tryAgain();
     }
 
+    /** Lists what no list of contents names yet. */
+    void writeRestOfContents() {
+        writer.writeRestOfContents();
+    }
+
     /** Writes a mark, if there is something new to say. */
     void mark() {
         if (!marking.says(writer.durable(), segments.get(0).number())) {
@@ -227,6 +232,7 @@ public final class DocumentLog implements AutoCloseable {
     @Override
     public void close() {
         try {
+            writeRestOfContents();
             awaitDurable(newest());
             mark();
         } finally {

@@ -49,7 +49,7 @@ final class LogWriter {
         this.trouble = trouble;
         this.segments = segments;
         Segment last = segments.get(segments.size() - 1);
-        this.tail = new Tail(last, found.sequence(), found.chain());
+        this.tail = new Tail(last, found.sequence(), found.chain(), found.contents());
         this.durable = new Durable(found.sequence(), found.chain(), last, last.end());
     }
 
@@ -63,23 +63,52 @@ final class LogWriter {
         appending.lock();
         try {
             trouble.refuseIfBroken();
-            long sequence = tail.sequence() + 1;
-            RecordHead head = new RecordHead(
-                    kind,
-                    collection,
-                    id,
-                    image.length,
-                    checksum,
-                    sequence,
-                    durable.sequence(),
-                    clock.millis(),
-                    marking.newest().number());
+            RecordHead head = next(kind, collection, id, image.length, checksum);
             tail.write(head, image, target);
             trouble.taken();
-            return sequence;
+            write(tail.contents().due());
+            return head.sequence();
         } catch (IOException e) {
             trouble.refused(e);
             throw new LogUnavailable("The log cannot be written", e);
+        } finally {
+            appending.unlock();
+        }
+    }
+
+    private RecordHead next(ChangeKind kind, String collection, byte[] id, int length, int checksum) {
+        return new RecordHead(
+                kind,
+                collection,
+                id,
+                length,
+                checksum,
+                tail.sequence() + 1,
+                durable.sequence(),
+                clock.millis(),
+                marking.newest().number());
+    }
+
+    /** A list of contents. If the disk does not take it the log lacks nothing. */
+    private void write(byte @Nullable [] contents) {
+        if (contents == null) {
+            return;
+        }
+        int checksum = RecordHead.checksum(contents, 0, contents.length);
+        try {
+            tail.write(next(ChangeKind.CONTENTS, "", NOTHING, contents.length, checksum), contents, null);
+        } catch (IOException e) {
+            trouble.refused(e);
+        }
+    }
+
+    /** Writes the contents that no list names yet, because nothing more is to be written. */
+    void writeRestOfContents() {
+        appending.lock();
+        try {
+            if (!trouble.isBroken()) {
+                write(tail.contents().rest());
+            }
         } finally {
             appending.unlock();
         }

@@ -47,6 +47,11 @@ public record RecordHead(
         return FIXED + collection.getBytes(StandardCharsets.UTF_8).length + id.length + CHECKSUM;
     }
 
+    /** This as it stands in the file. */
+    byte[] bytes() {
+        return withImage(new byte[0]);
+    }
+
     /** This and {@code image} as they stand in the file. */
     byte[] withImage(byte[] image) {
         byte[] name = collection.getBytes(StandardCharsets.UTF_8);
@@ -57,7 +62,7 @@ public record RecordHead(
         int length = FIXED + name.length + id.length + CHECKSUM;
         ByteBuffer record = ByteBuffer.allocate(length + image.length).order(ByteOrder.LITTLE_ENDIAN);
         record.putInt(MAGIC).putShort((short) length).put(kind.number()).put((byte) name.length);
-        record.putInt(image.length).putInt(imageChecksum);
+        record.putInt(imageLength).putInt(imageChecksum);
         record.putLong(sequence).putLong(durable).putLong(time).putInt(mark);
         record.putShort((short) id.length).putShort((short) 0);
         record.put(name).put(id);

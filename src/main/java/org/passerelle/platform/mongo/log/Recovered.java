@@ -11,5 +11,7 @@ import java.util.UUID;
  * @param chain up to it
  * @param mark the number of the newest mark
  * @param lastTime when the last record was written, in milliseconds since 1970
+ * @param contents what the next lists have to name
  */
-record Recovered(UUID store, List<Segment> segments, long sequence, long chain, int mark, long lastTime) {}
+record Recovered(
+        UUID store, List<Segment> segments, long sequence, long chain, int mark, long lastTime, Contents contents) {}

@@ -23,6 +23,7 @@ final class Recovery {
     private long sequence;
     private long chain;
     private int newestMarkNamed;
+    private final Contents contents = new Contents();
 
     /** The newest file, if it has no header; null else. */
     private @Nullable String unfinished;
@@ -81,7 +82,7 @@ final class Recovery {
         Segment first = Segment.create(folder, header);
         marks.write(new Mark(header.store(), 1, 1, 1, first.end(), 0, Chain.START, now));
         folder.sync();
-        return new Recovered(header.store(), List.of(first), 0, Chain.START, 1, now);
+        return new Recovered(header.store(), List.of(first), 0, Chain.START, 1, now, new Contents());
     }
 
     private Recovered read(List<Long> numbers) throws IOException {
@@ -108,7 +109,7 @@ final class Recovery {
                 }
             }
         }
-        return new Recovered(mark.store(), segments, sequence, chain, mark.number(), lastTime);
+        return new Recovered(mark.store(), segments, sequence, chain, mark.number(), lastTime, contents);
     }
 
     /** All from the oldest that is needed on, each with a header that was found good. */
@@ -190,6 +191,7 @@ final class Recovery {
         chain = Chain.after(chain, head);
         newestMarkNamed = Math.max(newestMarkNamed, head.mark());
         lastTime = head.time();
+        contents.add(head);
         switch (head.kind()) {
             case PUT, COPY -> {
                 StoredImage image = table.put(head.collection(), head.id());
@@ -202,7 +204,7 @@ final class Recovery {
                 }
             }
             case DROP -> table.drop(head.collection()).forEach(image -> image.moveTo(null));
-            case PROBE -> {}
+            case PROBE, CONTENTS -> {}
         }
     }
 

@@ -93,6 +93,8 @@ public final class Salvage implements Closeable {
     private void replace(DocumentLog log) throws IOException {
         try {
             writeDocuments(log);
+            log.writeRestOfContents();
+            log.awaitDurable(log.newest());
             log.writeMark();
         } catch (LogUnavailable e) {
             throw new IOException(e);
@@ -105,8 +107,8 @@ public final class Salvage implements Closeable {
         long last = read.lastSequence();
         SegmentHeader header = new SegmentHeader(UUID.randomUUID(), read.lastNumber() + 1, last + 1, 0, Chain.START);
         Segment first = Segment.create(folder, header);
-        Recovered empty =
-                new Recovered(header.store(), List.of(first), last, Chain.START, read.lastMark(), clock.millis());
+        Recovered empty = new Recovered(
+                header.store(), List.of(first), last, Chain.START, read.lastMark(), clock.millis(), new Contents());
         return DocumentLog.of(folder, settings, clock, marks, empty);
     }
 

@@ -32,6 +32,7 @@ final class SalvageReading implements Closeable {
     private final Map<String, Long> drops = new HashMap<>();
     private final SequenceRuns found = new SequenceRuns();
     private final TreeSet<String> damaged = new TreeSet<>();
+    private final List<RecordHead> listed = new ArrayList<>();
     private int newestMark;
 
     private record Key(String collection, ByteBuffer id) {}
@@ -51,6 +52,11 @@ final class SalvageReading implements Closeable {
         readHeaders();
         for (Long number : needed()) {
             read(number);
+        }
+        for (RecordHead head : listed) {
+            if (!found.has(head.sequence())) {
+                take(head, null, 0);
+            }
         }
     }
 
@@ -129,7 +135,7 @@ final class SalvageReading implements Closeable {
         }
     }
 
-    private void take(RecordHead head, @Nullable LogFile file, long imageAt) {
+    private void take(RecordHead head, @Nullable LogFile file, long imageAt) throws IOException {
         found.add(head);
         newestMark = Math.max(newestMark, head.mark());
         switch (head.kind()) {
@@ -142,7 +148,16 @@ final class SalvageReading implements Closeable {
                 }
             }
             case DROP -> drops.merge(head.collection(), head.sequence(), Math::max);
+            case CONTENTS -> list(head, file, imageAt);
             case PROBE -> {}
+        }
+    }
+
+    private void list(RecordHead head, @Nullable LogFile file, long imageAt) throws IOException {
+        if (file != null) {
+            byte[] list = new byte[head.imageLength()];
+            file.read(imageAt, list, 0, list.length);
+            listed.addAll(Contents.read(list));
         }
     }
 

@@ -38,6 +38,10 @@ final class SequenceRuns {
         run.lastTime = head.time();
     }
 
+    boolean has(long sequence) {
+        return runs.stream().anyMatch(run -> run.first <= sequence && sequence <= run.last);
+    }
+
     long last() {
         return runs.stream().mapToLong(run -> run.last).max().orElse(0);
     }

@@ -13,13 +13,19 @@ final class Tail {
     private long sequence;
     private long chain;
     private long durableChain;
+    private final Contents contents;
     private final Deque<Pending> pending = new ArrayDeque<>();
 
-    Tail(Segment segment, long sequence, long chain) {
+    Tail(Segment segment, long sequence, long chain, Contents contents) {
+        this.contents = contents;
         this.segment = segment;
         this.sequence = sequence;
         this.chain = chain;
         this.durableChain = chain;
+    }
+
+    Contents contents() {
+        return contents;
     }
 
     Segment segment() {
@@ -49,6 +55,7 @@ final class Tail {
         sequence = head.sequence();
         chain = Chain.after(chain, head);
         pending.add(new Pending(head, record, chain, target, place));
+        contents.add(head);
         if (target != null) {
             target.moveTo(place);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.passerelle.platform.mongo.log.WrittenLog.Copy;
 class SalvageTests {
 
     private static final String COLLECTION = "rooms";
+    private static final LogSettings LARGE = new LogSettings(1 << 20, 1 << 20, 1, Duration.ZERO, 0);
     private static final String EVIDENCE = "damaged-20261129T231500Z";
 
     private final Random random = new Random(13);
@@ -46,7 +48,7 @@ class SalvageTests {
 
     @Test
     void tellsHowManyRecordsAreMissingIfNotEvenTheirHeadsCanBeRead() throws IOException {
-        Copy copy = three();
+        Copy copy = three(false);
         Map<String, byte[]> files = flipped(copy, "third:1:40", -20);
         UnreliableFolder folder = new UnreliableFolder(files, random);
 
@@ -59,6 +61,38 @@ class SalvageTests {
             assertThat(missing.after()).isNotNull();
             assertThat(missing.before()).isNotNull();
         });
+    }
+
+    @Test
+    void namesADocumentOfWhichNotEvenTheHeadCanBeReadIfItIsListedElsewhere() throws IOException {
+        UnreliableFolder folder = new UnreliableFolder(flipped(three(), "third:1:40", -20), random);
+
+        SalvageReport report = salvage(folder);
+
+        assertThat(report.missing()).isEmpty();
+        assertThat(report.lost()).singleElement().satisfies(lost -> {
+            assertThat(MapTable.key(lost.collection(), lost.id())).isEqualTo("rooms/c");
+            assertThat(lost.image()).isNull();
+        });
+    }
+
+    /** What disks lose as a rule: a block, in which there are several records. */
+    @Test
+    void namesAllDocumentsThatStoodInALostBlock() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            Copy whole = new WrittenLog(random, LARGE).write(400).close();
+            Map<String, byte[]> files = new TreeMap<>(whole.files());
+            byte[] bytes = WrittenLog.bytes(files, "00000001.log");
+            int at = 4096 + random.nextInt(bytes.length - 3 * 4096);
+            Arrays.fill(bytes, at, at + 4096, (byte) 0);
+            files.put("00000001.log", bytes);
+            UnreliableFolder folder = new UnreliableFolder(files, random);
+
+            SalvageReport report = salvage(folder);
+
+            assertThat(report.missing()).isEmpty();
+            assertKept(whole, report, WrittenLog.read(folder));
+        }
     }
 
     @Test
@@ -77,7 +111,7 @@ class SalvageTests {
 
     @Test
     void leavesOutWhatExcludesSomethingNewer() throws IOException {
-        UnreliableFolder folder = new UnreliableFolder(flipped(three(), "third:1:40", -20), random);
+        UnreliableFolder folder = new UnreliableFolder(flipped(three(false), "third:1:40", -20), random);
 
         SalvageReport report;
         try (Salvage salvage = Salvage.read(folder)) {
@@ -181,6 +215,10 @@ class SalvageTests {
 
     /** Three documents, one of which has changed. */
     private Copy three() throws IOException {
+        return three(true);
+    }
+
+    private Copy three(boolean closed) throws IOException {
         UnreliableFolder folder = new UnreliableFolder(random);
         MapTable table = new MapTable();
         DocumentLog log = DocumentLog.open(folder, WrittenLog.SMALL, Clock.systemUTC(), table);
@@ -188,7 +226,12 @@ class SalvageTests {
         put(log, table, "b", "second:1:40");
         put(log, table, "c", "third:1:40");
         put(log, table, "b", "second:2:40");
-        log.close();
+        if (closed) {
+            log.close();
+        } else {
+            log.awaitDurable(log.newest());
+            log.mark();
+        }
         return new Copy(folder.contents(), Map.of());
     }
 

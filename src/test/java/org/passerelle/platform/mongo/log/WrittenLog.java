@@ -17,6 +17,7 @@ final class WrittenLog {
     private static final int DOCUMENTS = 60;
 
     private final Random random;
+    private final LogSettings settings;
     private UnreliableFolder folder;
     private MapTable table;
     private DocumentLog log;
@@ -32,24 +33,29 @@ final class WrittenLog {
     }
 
     WrittenLog(Random random) throws IOException {
-        this(Map.of(), random);
+        this(random, SMALL);
     }
 
-    private WrittenLog(Map<String, byte[]> files, Random random) throws IOException {
+    WrittenLog(Random random, LogSettings settings) throws IOException {
+        this(Map.of(), random, settings);
+    }
+
+    private WrittenLog(Map<String, byte[]> files, Random random, LogSettings settings) throws IOException {
         this.random = random;
+        this.settings = settings;
         open(files);
     }
 
     private void open(Map<String, byte[]> files) throws IOException {
         folder = new UnreliableFolder(files, random);
         table = new MapTable();
-        log = DocumentLog.open(folder, SMALL, Clock.systemUTC(), table);
-        cleaner = new LogCleaner(log, table, SMALL, Clock.systemUTC());
+        log = DocumentLog.open(folder, settings, Clock.systemUTC(), table);
+        cleaner = new LogCleaner(log, table, settings, Clock.systemUTC());
     }
 
     /** The log that goes on from a copy. */
     static WrittenLog from(Copy copy, Random random) throws IOException {
-        return new WrittenLog(copy.files(), random);
+        return new WrittenLog(copy.files(), random, SMALL);
     }
 
     WrittenLog write(int changes) {
