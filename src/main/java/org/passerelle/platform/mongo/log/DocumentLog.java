@@ -178,11 +178,16 @@ public final class DocumentLog implements AutoCloseable {
             if (pending != null) {
                 return pending;
             }
-            String where = folder.describe(Segment.name(place.segment().number())) + " at byte " + place.offset();
-            trouble.damage(where);
-            throw new LogUnavailable("Damaged: " + where);
+            throw new LogUnavailable("Damaged: " + damagedAt(place.segment(), place.offset()));
         }
         return image;
+    }
+
+    /** Remembers that something is not what had been written, and says where. */
+    String damagedAt(Segment segment, long offset) {
+        String where = folder.describe(Segment.name(segment.number())) + " at byte " + offset;
+        trouble.damage(where);
+        return where;
     }
 
     public LogState state() {

@@ -125,7 +125,7 @@ final class LogCleaner {
         while (of.position() < until && !of.atEnd()) {
             RecordHead head = of.next();
             if (head == null) {
-                throw new IOException("Damaged: " + log.folder().describe(Segment.name(segment.number())));
+                throw new IOException("Damaged: " + log.damagedAt(segment, of.position()));
             }
             StoredImage image = head.kind().hasImage() ? table.find(head.collection(), head.id()) : null;
             if (image != null) {

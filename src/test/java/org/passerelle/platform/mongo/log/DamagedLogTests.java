@@ -130,6 +130,43 @@ class DamagedLogTests {
     }
 
     @Test
+    void opensNoNewerSegmentsWithoutTheLastByAnOlderMark() throws IOException {
+        int told = 0;
+        for (int changes = 1; changes < 100; changes++) {
+            Copy older = new WrittenLog(random).write(100).close();
+            Copy newer = WrittenLog.from(older, random).write(changes).close();
+            TreeMap<String, byte[]> files = new TreeMap<>(newer.files());
+            files.remove(MarkFile.NAME);
+            if (files.lastKey().equals(new TreeMap<>(older.files()).lowerKey(MarkFile.NAME))) {
+                continue;
+            }
+            files.remove(files.lastKey());
+            files.put(MarkFile.NAME, WrittenLog.bytes(older.files(), MarkFile.NAME));
+
+            assertThatThrownBy(() -> WrittenLog.read(new UnreliableFolder(files, random)))
+                    .isInstanceOf(LogDamaged.class);
+            told++;
+        }
+        assertThat(told).isPositive();
+    }
+
+    /** A disk may give a new part of a file what stood there before. */
+    @Test
+    void ignoresFormerRecordsBehindTheEnd() throws IOException {
+        Copy whole = new WrittenLog(random).write(100).copy();
+        TreeMap<String, byte[]> files = new TreeMap<>(whole.files());
+        String last = files.lowerKey(MarkFile.NAME);
+        byte[] bytes = WrittenLog.bytes(files, last);
+        for (byte[] former : new TreeMap<>(whole.files()).headMap(last).values()) {
+            byte[] longer = Arrays.copyOf(bytes, bytes.length + former.length - SegmentHeader.LENGTH);
+            System.arraycopy(former, SegmentHeader.LENGTH, longer, bytes.length, former.length - SegmentHeader.LENGTH);
+            files.put(last, longer);
+
+            assertThat(WrittenLog.read(new UnreliableFolder(files, random))).isEqualTo(whole.state());
+        }
+    }
+
+    @Test
     void opensNoMixtureOfTwoCopiesThatHaveGoneOnApart() throws IOException {
         int told = 0;
         for (int i = 0; i < 100; i++) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +65,7 @@ class FailingDiskTests {
 
     @Test
     void losesNothingWhicheverCallFailsOnce() throws Exception {
-        for (int at = 1; at < 600; at += 1 + at / 15) {
+        for (int at = 1; at < 600; at += 1 + at / 8) {
             runWith(new Interval(at, at + 1), at);
         }
     }
@@ -99,7 +101,7 @@ class FailingDiskTests {
         LogLoad load = new LogLoad(log, table, cleaner, Map.of(), seed, disk::isOff);
         disk.failing(faults);
 
-        load.run(100);
+        load.run(60);
         disk.failing(DiskCall.Faults.NONE);
         keepUp();
 
@@ -214,6 +216,89 @@ class FailingDiskTests {
             keepUp();
         }
         assertThat(disk.contents()).doesNotContainKey("00000001.log");
+    }
+
+    @Test
+    void keepsWhatEitherOfTheTwoMarksAsksFor() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            log.awaitDurable(put(String.valueOf(i % 3), "a:" + i + ":400"));
+            keepUp();
+            cleaner.round();
+            Map<String, byte[]> files = disk.contents();
+            for (int at : new int[] {0, 4096}) {
+                Mark mark = Mark.read(Arrays.copyOfRange(WrittenLog.bytes(files, MarkFile.NAME), at, at + Mark.LENGTH));
+                assertThat(files)
+                        .containsKey(Segment.name(Objects.requireNonNull(mark).oldest()));
+            }
+        }
+        assertThat(disk.contents()).doesNotContainKey("00000001.log");
+    }
+
+    @Test
+    void cleansOnAfterTheDiskHasFailed() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            log.awaitDurable(put("a" + i % 10, "a:" + i + ":400"));
+        }
+        failing(DiskCall.WRITE);
+        keepUp();
+        disk.failing(DiskCall.Faults.NONE);
+        for (int i = 0; i < 20; i++) {
+            log.awaitDurable(put("b", "b:" + i + ":1"));
+            keepUp();
+        }
+
+        assertThat(disk.contents()).doesNotContainKey("00000001.log");
+        assertThat(table.read(log)).hasSize(11);
+    }
+
+    @Test
+    void letsNoSegmentGoInWhichSomethingLives() throws IOException {
+        MapTable.Document unknown = new MapTable.Document();
+        log.put(ROOMS, MapTable.bytes("unknown"), MapTable.image("u:1:10"), unknown);
+        for (int i = 0; i < 100; i++) {
+            log.awaitDurable(put("a", "a:" + i + ":400"));
+            keepUp();
+        }
+
+        assertThat(disk.contents()).containsKey("00000001.log");
+        assertThat(log.read(unknown)).isEqualTo(MapTable.image("u:1:10"));
+        assertThat(afterCut()).containsEntry("rooms/unknown", "u:1:10");
+    }
+
+    @Test
+    void saysThatSomethingIsDamagedAndGivesTheRest() throws IOException {
+        put("a", "a:1:400");
+        log.awaitDurable(put("b", "b:1:400"));
+        disk.damage(
+                "00000001.log",
+                Objects.requireNonNull(table.put(ROOMS, MapTable.bytes("a")).place())
+                        .offset());
+
+        assertThatThrownBy(() -> log.read(table.put(ROOMS, MapTable.bytes("a"))))
+                .isInstanceOf(LogUnavailable.class);
+        assertThat(log.read(table.put(ROOMS, MapTable.bytes("b")))).isEqualTo(MapTable.image("b:1:400"));
+        assertThat(log.state())
+                .isInstanceOfSatisfying(
+                        LogState.Damaged.class,
+                        damaged -> assertThat(damaged.where()).contains("00000001.log"));
+        log.awaitDurable(put("a", "a:2:400"));
+        assertThat(table.read(log)).isEqualTo(Map.of("rooms/a", "a:2:400", "rooms/b", "b:1:400"));
+    }
+
+    @Test
+    void keepsADamagedSegmentAndSaysSoThoughNobodyReadsIt() throws IOException {
+        log.awaitDurable(put("a", "a:1:400"));
+        disk.damage(
+                "00000001.log",
+                Objects.requireNonNull(table.put(ROOMS, MapTable.bytes("a")).place())
+                        .offset());
+        for (int i = 0; i < 100; i++) {
+            log.awaitDurable(put("b", "b:" + i + ":400"));
+            keepUp();
+        }
+
+        assertThat(log.state()).isInstanceOf(LogState.Damaged.class);
+        assertThat(disk.contents()).containsKey("00000001.log");
     }
 
     @Test

@@ -94,6 +94,17 @@ public final class UnreliableFolder implements LogFolder {
         return next;
     }
 
+    /** Another byte is read there from now on, and stands on the disk. */
+    synchronized void damage(String name, int at) {
+        UnreliableFile file = file(name);
+        if (file == null) {
+            throw new AssertionError(name);
+        }
+        byte[] other = {(byte) ~file.contents()[at]};
+        file.write(at, other, 0, 1);
+        file.endSync(file.beginSync());
+    }
+
     /** What a program reads now. */
     synchronized Map<String, byte[]> contents() {
         Map<String, byte[]> all = new TreeMap<>();
