@@ -1,31 +1,29 @@
 package org.passerelle.platform;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.passerelle.platform.files.OwnerOnlyFiles;
 import org.passerelle.platform.files.OwnerOnlyFiles.Tightened;
+import org.passerelle.platform.mongo.DataFolderUnusable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * The folder of everything that is kept outside an outside database. What an earlier version, or a copy, has left open to
  * other users of the machine is closed to them before anything in it is opened.
  */
-@Component
-class DataFolder {
+final class DataFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private final Path path;
 
-    DataFolder(PasserelleSettings settings) {
-        this.path = settings.dataDir();
+    DataFolder(Path path) {
+        this.path = path;
         try {
             say(OwnerOnlyFiles.tighten(path));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the data folder " + path.toAbsolutePath(), e);
+            throw new DataFolderUnusable(path, e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.passerelle.platform;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
+import org.passerelle.platform.StoreStatus.State;
 import org.passerelle.platform.mongo.EmbeddedMongo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
@@ -17,7 +18,6 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoManagedTypes;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.util.StringUtils;
 
 /** The database: the one that {@code spring.mongodb.uri} names, or else the embedded one in the data folder. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +49,15 @@ class MongoConfiguration {
         return embedded.stream().findAny().isPresent() ? StoreAccess.EXCLUSIVE : StoreAccess.SHARED;
     }
 
+    /** Of a server it knows nothing: its own errors speak. */
+    @Bean
+    StoreStatus storeStatus(ObjectProvider<EmbeddedMongo> embedded) {
+        return embedded.stream()
+                .findAny()
+                .<StoreStatus>map(mongo -> new EmbeddedStoreStatus(mongo::state))
+                .orElse(() -> State.WORKING);
+    }
+
     /** Whoever has a template, even in a constructor, reads documents and indexes of the newest form. */
     @Bean
     static MigrationsFirst migrationsFirst() {
@@ -62,14 +71,10 @@ class MongoConfiguration {
         }
     }
 
+    /** For the store that {@link StoreOpening} has opened. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(NoServerNamed.class)
     static class Embedded {
-
-        @Bean
-        EmbeddedMongo embeddedMongo(DataFolder folder) {
-            return EmbeddedMongo.open(folder.resolve("db"));
-        }
 
         @Bean
         MongoConnectionDetails embeddedMongoConnection() {
@@ -86,7 +91,7 @@ class MongoConfiguration {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.mongodb.uri"));
+            return StoreOpening.isEmbedded(context.getEnvironment());
         }
     }
 }

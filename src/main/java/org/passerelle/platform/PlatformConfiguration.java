@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PasserelleSettings.class)
+@EnableConfigurationProperties({PasserelleSettings.class, StoreSettings.class})
 class PlatformConfiguration {
 
     /** Ticks in milliseconds, for a date in the database keeps no more, and what is read must equal what was written. */

@@ -1,11 +1,15 @@
 package org.passerelle.platform;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Work that comes round again and again while the program runs, on a thread of its own. What is in hand at the end is finished. */
 public abstract class RegularWork implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegularWork.class);
 
     private static final int PATIENCE_SECONDS = 5;
 
@@ -28,6 +32,8 @@ public abstract class RegularWork implements SmartLifecycle {
             started.setDaemon(true);
             started.setWaitForTasksToCompleteOnShutdown(true); // a look at the database is not interrupted
             started.setAwaitTerminationSeconds(PATIENCE_SECONDS);
+            started.setErrorHandler(
+                    e -> StoreFailure.log(LOG, "Regular work (" + name + ") failed and comes round again", e));
             started.initialize();
             schedule(started);
             scheduler = started;

@@ -3,11 +3,13 @@ package org.passerelle.platform.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.mongo.log.DiskFolder;
 import org.passerelle.platform.mongo.log.DocumentLog;
+import org.passerelle.platform.mongo.log.LogDamaged;
 import org.passerelle.platform.mongo.log.LogFolder;
 import org.passerelle.platform.mongo.log.LogSettings;
 import org.passerelle.platform.mongo.log.LogState;
@@ -23,43 +25,56 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** The database that everything of one network is kept in. */
     public static final String DATABASE = "passerelle";
 
+    /**
+     * The code of what it answers when its disk does not take or give what is asked: {@code OutOfDiskSpace}, as a server of
+     * MongoDB says. The driver neither tries again nor looks for another server.
+     */
+    public static final int OUT_OF_DISK_SPACE = 14031;
+
+    /** Stands in the message of such an answer to a write that may have been done all the same. */
+    public static final String OUTCOME_UNKNOWN = "outcome unknown";
+
     private static final String LOG = "log";
 
     private final FolderLock lock;
     private final DocumentLog log;
     private final LogUpkeep upkeep;
     private final InProcessServer server;
+    private final @Nullable AcceptedLoss loss;
 
-    private EmbeddedMongo(FolderLock lock, DocumentLog log, LogUpkeep upkeep, InProcessServer server) {
+    private EmbeddedMongo(
+            FolderLock lock, DocumentLog log, LogUpkeep upkeep, InProcessServer server, @Nullable AcceptedLoss loss) {
         this.lock = lock;
         this.log = log;
         this.upkeep = upkeep;
         this.server = server;
+        this.loss = loss;
     }
 
     /** Opens the store in {@code folder} with the usual settings. */
     public static EmbeddedMongo open(Path folder) {
-        return open(folder, LogSettings.USUAL);
+        return open(folder, LogSettings.USUAL, false);
     }
 
     /**
      * Opens the store in {@code folder}, creating it if need be.
      *
+     * @param acceptsLoss whether to go on with what can be read of a damaged one; what was lost then is told by {@link #loss}
      * @throws DataFolderInUse if another process has it open
-     * @throws org.passerelle.platform.mongo.log.LogDamaged if it does not hold all that was acknowledged
-     * @throws UncheckedIOException if the folder cannot be read or written
+     * @throws LogDamaged if it does not hold all that was acknowledged, and no loss is accepted
+     * @throws DataFolderUnusable if the folder cannot be read or written
      */
-    public static EmbeddedMongo open(Path folder, LogSettings settings) {
+    public static EmbeddedMongo open(Path folder, LogSettings settings, boolean acceptsLoss) {
         FolderLock lock = FolderLock.take(folder);
         boolean opened = false;
         try {
             Path log = folder.resolve(LOG);
             new FormerStore(folder, log, Clock.systemUTC()).bringOver();
-            EmbeddedMongo mongo = open(new DiskFolder(log), settings, lock);
+            EmbeddedMongo mongo = open(new DiskFolder(log), settings, lock, acceptsLoss);
             opened = true;
             return mongo;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the data folder " + folder.toAbsolutePath(), e);
+            throw new DataFolderUnusable(folder, e);
         } finally {
             if (!opened) {
                 lock.close();
@@ -67,12 +82,32 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    private static EmbeddedMongo open(LogFolder folder, LogSettings settings, FolderLock lock) throws IOException {
+    private static EmbeddedMongo open(LogFolder folder, LogSettings settings, FolderLock lock, boolean acceptsLoss)
+            throws IOException {
         Clock clock = Clock.systemUTC();
+        try {
+            return open(folder, settings, lock, clock, null);
+        } catch (LogDamaged damaged) {
+            if (!acceptsLoss) {
+                throw damaged;
+            }
+            AcceptedLoss loss = AcceptedLoss.salvage(folder, settings, clock, "damaged-" + clock.millis());
+            return open(folder, settings, lock, clock, loss);
+        }
+    }
+
+    private static EmbeddedMongo open(
+            LogFolder folder, LogSettings settings, FolderLock lock, Clock clock, @Nullable AcceptedLoss loss)
+            throws IOException {
         StoredRows rows = new StoredRows();
         DocumentLog log = DocumentLog.open(folder, settings, clock, rows);
         InProcessServer server = new InProcessServer(new StoredBackend(log, rows));
-        return new EmbeddedMongo(lock, log, LogUpkeep.start(log, rows, settings, clock), server);
+        return new EmbeddedMongo(lock, log, LogUpkeep.start(log, rows, settings, clock), server, loss);
+    }
+
+    /** What was lost of it by being opened; empty if it was whole. */
+    public Optional<AcceptedLoss> loss() {
+        return Optional.ofNullable(loss);
     }
 
     /** How the store does: whether it takes and gives all that is asked. */

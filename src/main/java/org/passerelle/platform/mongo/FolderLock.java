@@ -32,7 +32,7 @@ final class FolderLock implements AutoCloseable {
             }
             return new FolderLock(channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to the data folder " + folder.toAbsolutePath(), e);
+            throw new DataFolderUnusable(folder, e);
         }
     }
 

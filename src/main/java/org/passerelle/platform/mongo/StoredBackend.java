@@ -17,9 +17,6 @@ import org.passerelle.platform.mongo.log.LogUnavailable;
 /** Answers the commands of the driver; a command that may write is answered once it is durable. */
 final class StoredBackend extends AbstractMongoBackend {
 
-    /** What MongoDB itself says; the driver neither tries again nor looks for another server. */
-    private static final int OUT_OF_DISK_SPACE = 14031;
-
     /** In lower case. Whatever is not named here is taken for a write. */
     private static final Set<String> READS = Set.of(
             "find",
@@ -68,15 +65,47 @@ final class StoredBackend extends AbstractMongoBackend {
         if (command.equalsIgnoreCase("listDatabases")) {
             return databases();
         }
+        boolean reads = reads(command, query);
+        Document answer;
         try {
-            Document answer = super.handleCommand(channel, database, command, query);
-            if (!reads(command, query)) {
-                log.awaitDurable(log.newest());
-            }
-            return answer;
+            answer = super.handleCommand(channel, database, command, query);
         } catch (LogUnavailable e) {
-            throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "store unavailable: " + e.getMessage(), e);
+            throw unavailable(e, reads || writesOneDocument(query));
         }
+        if (!reads) {
+            awaitDurable();
+        }
+        return answer;
+    }
+
+    private void awaitDurable() {
+        try {
+            log.awaitDurable(log.newest());
+        } catch (LogUnavailable e) {
+            throw unavailable(e, false);
+        }
+    }
+
+    /** @param nothingChanged whether that is certain; else the answer says that it is not */
+    private static MongoServerError unavailable(LogUnavailable e, boolean nothingChanged) {
+        String prefix =
+                nothingChanged ? "store unavailable: " : "store unavailable, " + EmbeddedMongo.OUTCOME_UNKNOWN + ": ";
+        return new MongoServerError(EmbeddedMongo.OUT_OF_DISK_SPACE, "OutOfDiskSpace", prefix + e.getMessage(), e);
+    }
+
+    /** Of several the first may be written when the last is refused. */
+    private static boolean writesOneDocument(Document query) {
+        return query.get("documents") instanceof List<?> inserts && inserts.size() == 1
+                || query.get("updates") instanceof List<?> updates && isOneOfOne(updates)
+                || query.get("deletes") instanceof List<?> deletes && isOneOfOne(deletes)
+                || query.containsKey("findAndModify");
+    }
+
+    private static boolean isOneOfOne(List<?> changes) {
+        return changes.size() == 1
+                && changes.get(0) instanceof Document change
+                && !Utils.isTrue(change.get("multi"))
+                && !Integer.valueOf(0).equals(change.get("limit"));
     }
 
     /** The backend would open each database a second time, with all its indexes, whenever somebody asks for our health. */

@@ -1,0 +1,25 @@
+package org.passerelle.platform;
+
+import java.util.function.Supplier;
+import org.passerelle.platform.mongo.log.LogState;
+
+/** Says of the embedded store what its log says of itself. */
+record EmbeddedStoreStatus(Supplier<LogState> log) implements StoreStatus {
+
+    @Override
+    public State now() {
+        LogState state = log.get();
+        if (state instanceof LogState.LittleSpace little) {
+            return new State(
+                    Level.LITTLE_SPACE,
+                    "Only %d MB are left on the disk of the store".formatted(little.usableBytes() >> 20));
+        }
+        if (state instanceof LogState.Failing failing) {
+            return new State(Level.FAILING, "The disk of the store fails: " + failing.reason());
+        }
+        if (state instanceof LogState.Damaged damaged) {
+            return new State(Level.DAMAGED, "The store is damaged: " + damaged.where());
+        }
+        return State.WORKING;
+    }
+}

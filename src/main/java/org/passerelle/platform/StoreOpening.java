@@ -1,0 +1,58 @@
+package org.passerelle.platform;
+
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.passerelle.platform.mongo.log.LogSettings;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Opens the embedded store before anything else is made: what is wrong with it is said at once, by a process that then ends,
+ * and not by one of many parts that need it.
+ */
+class StoreOpening implements ApplicationContextInitializer<GenericApplicationContext> {
+
+    private static final String NAME = "embeddedMongo";
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        Environment environment = context.getEnvironment();
+        Binder binder = Binder.get(environment);
+        DataFolder folder = new DataFolder(
+                binder.bindOrCreate("passerelle", PasserelleSettings.class).dataDir());
+        if (isEmbedded(environment)) {
+            StoreSettings settings = binder.bindOrCreate("passerelle.store", StoreSettings.class);
+            EmbeddedMongo opened =
+                    EmbeddedMongo.open(folder.resolve("db"), logSettings(settings), acceptsLoss(environment));
+            opened.loss()
+                    .ifPresent(loss ->
+                            LossReport.of(loss, Clock.systemUTC().instant()).publish(folder));
+            DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
+            beans.registerSingleton(NAME, opened);
+            // The first that is made is the last that is ended.
+            beans.registerDisposableBean(NAME, opened::close);
+        }
+    }
+
+    static boolean isEmbedded(Environment environment) {
+        return !StringUtils.hasText(environment.getProperty("spring.mongodb.uri"));
+    }
+
+    /** The argument is for one start; the variable for those who cannot give one. */
+    private static boolean acceptsLoss(Environment environment) {
+        return Stream.of("accept-loss", "passerelle.accept-loss")
+                .map(environment::getProperty)
+                .anyMatch(given -> given != null && !given.equalsIgnoreCase("false"));
+    }
+
+    private static LogSettings logSettings(StoreSettings settings) {
+        return LogSettings.USUAL
+                .keeping(settings.keepLog())
+                .reserving(settings.reserve().toBytes());
+    }
+}

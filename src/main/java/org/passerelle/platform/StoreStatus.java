@@ -1,0 +1,41 @@
+package org.passerelle.platform;
+
+/** How the store does: the embedded one tells it of itself; what a MongoDB server cannot do shows in its errors alone. */
+public interface StoreStatus {
+
+    /** What is to be had of it. */
+    enum Level {
+        /** Everything. */
+        WORKING,
+        /** What is there can be changed and ended, but nothing new is taken, so that the disk does not become full. */
+        LITTLE_SPACE,
+        /** At most reading: the disk fails. */
+        FAILING,
+        /** Everything but what is damaged. */
+        DAMAGED
+    }
+
+    /** @param reason for operators and administrators, in English; empty while it works */
+    record State(Level level, String reason) {
+
+        public static final State WORKING = new State(Level.WORKING, "");
+    }
+
+    State now();
+
+    /** Whether anything new may be written, by what occupies a room or is kept for long. */
+    default boolean takesNew() {
+        return now().level() != Level.LITTLE_SPACE;
+    }
+
+    /**
+     * Asked before anything new is written: what occupies a room, or is kept for long.
+     *
+     * @throws LittleSpace if too little space is left
+     */
+    default void requireSpace() {
+        if (!takesNew()) {
+            throw new LittleSpace();
+        }
+    }
+}
