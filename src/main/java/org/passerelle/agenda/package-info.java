@@ -12,6 +12,7 @@
             "conference",
             "invitation",
             "invitation :: inbox",
+            "platform",
             "suites :: codec",
             "suites :: dialling",
             "suites :: sip",

@@ -4,6 +4,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -50,7 +51,7 @@ public class Afterwards implements SmartLifecycle {
         Thread made = new Thread(task, name);
         made.setDaemon(true);
         made.setUncaughtExceptionHandler(
-                (failed, e) -> LOG.warn("What follows from a booking failed and is tried again later", e));
+                (failed, e) -> StoreFailure.log(LOG, "What follows from a booking failed and is tried again later", e));
         return made;
     }
 

@@ -101,8 +101,18 @@ class FeedFetches {
         for (String hash : List.copyOf(waiting.keySet())) {
             Pending pending = waiting.remove(hash);
             if (pending != null) {
-                mongo.updateFirst(FeedDocuments.byHash(hash), pending.toUpdate(), FeedDocument.class);
+                write(hash, pending);
             }
+        }
+    }
+
+    /** What cannot be written now is, with what comes next. */
+    private void write(String hash, Pending pending) {
+        try {
+            mongo.updateFirst(FeedDocuments.byHash(hash), pending.toUpdate(), FeedDocument.class);
+        } catch (RuntimeException e) {
+            waiting.merge(hash, pending, (later, failed) -> failed.and(later));
+            throw e;
         }
     }
 

@@ -20,9 +20,9 @@ import org.passerelle.invitation.owed.Kind;
 import org.passerelle.invitation.owed.Owed;
 import org.passerelle.invitation.owed.Trouble;
 import org.passerelle.invitation.owed.Trouble.Stage;
+import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -168,9 +168,10 @@ class Sending {
     private MailHandover.Handed handed(Booking booking, Delivery delivery, Owed owed, boolean isUrgent) {
         try {
             return handover.hand(booking, delivery, owed, isUrgent);
-        } catch (DataAccessException storeIsAway) {
-            throw storeIsAway;
         } catch (RuntimeException | StackOverflowError unforeseen) {
+            if (StoreFailure.isIn(unforeseen)) {
+                throw unforeseen;
+            }
             LOG.warn("A mail about booking {} failed for a reason that nobody foresaw", booking.id(), unforeseen);
             return MailHandover.Handed.over(
                     new Receipt(Outcome.LATER, unforeseen.getClass().getSimpleName()));

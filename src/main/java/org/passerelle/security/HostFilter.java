@@ -30,10 +30,14 @@ final class HostFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (hosts.contains(request.getServerName()) || request.getRequestURI().equals(HEALTH)) {
+        if (hosts.contains(request.getServerName()) || isProbe(request.getRequestURI())) {
             chain.doFilter(request, response);
         } else {
             problems.refuse(request, response, new RequestRefused(Kind.MISDIRECTED));
         }
+    }
+
+    private static boolean isProbe(String path) {
+        return path.equals(HEALTH) || path.equals(HEALTH + "/liveness") || path.equals(HEALTH + "/readiness");
     }
 }

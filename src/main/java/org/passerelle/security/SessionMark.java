@@ -9,11 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.BrowserSessions;
 import org.passerelle.account.PersonId;
+import org.passerelle.platform.StoreFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /** Stands in the session of a browser for what {@link BrowserSessions} knows of it, and has that forgotten at its end. */
 public final class SessionMark implements HttpSessionBindingListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionMark.class);
     private static final String NAME = SessionMark.class.getName();
 
     private final BrowserSessions sessions;
@@ -51,6 +55,11 @@ public final class SessionMark implements HttpSessionBindingListener {
 
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
-        sessions.forget(id);
+        try {
+            sessions.forget(id);
+        } catch (RuntimeException e) {
+            // It has ended all the same: what is left is a line in its owner's list, for half a day.
+            StoreFailure.log(LOG, "The end of a session could not be noted", e);
+        }
     }
 }

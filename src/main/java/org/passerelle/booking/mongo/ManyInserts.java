@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Bookings.Write;
+import org.passerelle.platform.StoreFailure;
 
 /**
  * Inserts many bookings with few messages. Each document is still one write that is done or not done, guarded by the index.
@@ -85,7 +87,20 @@ final class ManyInserts {
             return settled(message);
         } catch (MongoSocketException lostAnswer) {
             return settled(message);
+        } catch (MongoException failed) {
+            if (StoreFailure.isOutcomeUnknown(failed)) {
+                stored(message).forEach(booking -> wrote.accept(Family.of(booking)));
+            }
+            throw failed;
         }
+    }
+
+    private List<Booking> stored(List<Booking> message) {
+        Map<String, String> uids = uids(message);
+        return message.stream()
+                .filter(booking ->
+                        booking.uid().value().equals(uids.get(booking.id().root())))
+                .toList();
     }
 
     private List<Write> settled(List<Booking> message) {

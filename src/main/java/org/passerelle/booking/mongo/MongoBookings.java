@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -28,12 +29,13 @@ import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
-import org.passerelle.booking.BookingWrite;
 import org.passerelle.booking.Bookings;
-import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Place;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.LittleSpace;
+import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.StoreStatus;
 import org.passerelle.time.Interval;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -47,15 +49,15 @@ class MongoBookings implements Bookings {
     private static final int IDS_A_QUERY = 50;
 
     private final MongoOperations mongo;
-
     private final FamilySearch search;
+    private final WrittenFamilies told;
+    private final StoreStatus store;
 
-    private final StoredOccupancy occupancy;
-
-    MongoBookings(MongoOperations mongo, FamilySearch search, StoredOccupancy occupancy) {
+    MongoBookings(MongoOperations mongo, FamilySearch search, StoredOccupancy occupancy, StoreStatus store) {
         this.mongo = mongo;
         this.search = search;
-        this.occupancy = occupancy;
+        this.told = new WrittenFamilies(search, occupancy);
+        this.store = store;
     }
 
     private MongoCollection<Document> collection() {
@@ -64,6 +66,7 @@ class MongoBookings implements Bookings {
 
     @Override
     public Write add(Booking booking) {
+        store.requireSpace();
         Document document = Family.of(booking).toDocument(booking.version());
         try {
             return inserted(document, booking);
@@ -71,22 +74,25 @@ class MongoBookings implements Bookings {
             // Whether the insert was carried out is unknown. Its id decides: a second insert meets the first.
             Write second = inserted(document, booking);
             if (second == Write.EXISTS && isStored(booking)) {
-                wroteNew(Family.of(booking));
+                told.wroteNew(Family.of(booking));
                 return Write.WRITTEN;
             }
             return second;
+        } catch (MongoException failed) {
+            throw learned(booking.id(), failed);
         }
     }
 
     @Override
     public List<Write> addAll(List<Booking> bookings) {
-        return new ManyInserts(collection(), this::wroteNew, this::add).insert(bookings);
+        store.requireSpace();
+        return new ManyInserts(collection(), told::wroteNew, this::add).insert(bookings);
     }
 
     private Write inserted(Document document, Booking booking) {
         try {
             collection().insertOne(document);
-            wroteNew(Family.of(booking));
+            told.wroteNew(Family.of(booking));
             return Write.WRITTEN;
         } catch (MongoWriteException e) {
             return refusal(e, () -> family(booking.id()).isPresent() ? Write.EXISTS : Write.COLLIDES);
@@ -124,6 +130,9 @@ class MongoBookings implements Bookings {
         if (changed.collidesWithItself()) {
             return Write.COLLIDES;
         }
+        if (!store.takesNew() && changed.claims().length > stored.claims().length) {
+            throw new LittleSpace();
+        }
         Document document = changed.toDocument(expectedVersion + 1);
         Bson claims = document.containsKey("claims")
                 ? Updates.set("claims", document.get("claims"))
@@ -136,34 +145,23 @@ class MongoBookings implements Bookings {
             if (collection().updateOne(current, update).getModifiedCount() == 0) {
                 return Write.STALE;
             }
-            wrote(stored.members(), changed.at(expectedVersion + 1));
+            told.wrote(stored.members(), changed.at(expectedVersion + 1));
             return Write.WRITTEN;
-        } catch (MongoSocketException lostAnswer) {
-            // Whether the update was carried out is unknown; whoever answers from memory learns what is stored.
-            family(changed.members().get(0).id()).ifPresent(this::mayHaveWritten);
-            throw lostAnswer;
         } catch (BsonMaximumSizeExceededException tooLarge) {
             return Write.TOO_LARGE;
         } catch (MongoWriteException e) {
             return refusal(e, () -> Write.COLLIDES);
+        } catch (MongoException failed) {
+            throw learned(changed.members().get(0).id(), failed);
         }
     }
 
-    /** Tells those who remember, on the thread that wrote, so that whoever is answered next is answered by what is stored now. */
-    private void wrote(List<Booking> before, Family after) {
-        Holding holding = HoldingDocument.of(after);
-        search.wrote(after, holding);
-        occupancy.wrote(holding, new BookingWrite(after.root(), before, after.members()));
-    }
-
-    private void wroteNew(Family family) {
-        wrote(List.of(), family);
-    }
-
-    private void mayHaveWritten(Family stored) {
-        Holding holding = HoldingDocument.of(stored);
-        search.wrote(stored, holding);
-        occupancy.wrote(holding);
+    /** If it is unknown whether a write was carried out, whoever answers from memory learns what is stored. */
+    private MongoException learned(BookingId id, MongoException failed) {
+        if (StoreFailure.isOutcomeUnknown(failed)) {
+            family(id).ifPresent(told::mayHaveWritten);
+        }
+        return failed;
     }
 
     private static Write refusal(MongoWriteException e, Supplier<Write> onDuplicate) {

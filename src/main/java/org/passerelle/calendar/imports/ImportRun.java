@@ -26,13 +26,13 @@ import org.passerelle.calendar.imports.Import.Collision;
 import org.passerelle.calendar.imports.ImportDocument.Collided;
 import org.passerelle.calendar.imports.ImportedDates.Made;
 import org.passerelle.directory.Room;
+import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.ShutdownSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -228,7 +228,7 @@ class ImportRun implements DisposableBean {
         List<Conflict> conflicts = new ArrayList<>();
         Fence.around(() -> conflicts.addAll(occupying.occupy(room, occupation(wanted))))
                 .ifPresent(failure -> {
-                    if (failure instanceof DataAccessException storeAway) {
+                    if (failure instanceof RuntimeException storeAway && StoreFailure.isIn(storeAway)) {
                         throw storeAway;
                     }
                     LOG.warn("A date of a calendar cannot occupy {}: {}", room.id(), failure.toString());

@@ -28,7 +28,10 @@ import org.passerelle.calendar.imports.ImportDocument.Subject;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.LittleSpace;
 import org.passerelle.platform.OwnerSlots;
+import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.StoreStatus;
 import org.passerelle.platform.work.ConcurrencyLimit;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.WorkRefused;
@@ -57,6 +60,7 @@ public class Imports {
     private final ImportRun run;
     private final ReadingBookings bookings;
     private final Directories directories;
+    private final StoreStatus store;
     private final Clock clock;
     private final InTheWay<String> inTheWay = new InTheWay<>();
     private final Lookout<String> lookout;
@@ -72,7 +76,9 @@ public class Imports {
             ReadingBookings bookings,
             Directories directories,
             Afterwards afterwards,
+            StoreStatus store,
             Clock clock) {
+        this.store = store;
         this.documents = documents;
         this.looking = looking;
         this.run = run;
@@ -88,8 +94,10 @@ public class Imports {
      * @param name at most 200 characters in one line, for people, and the title of events that have none
      * @return empty if the room has as many as a room may have
      * @throws WorkRefused if too many are being looked at
+     * @throws LittleSpace if there is too little space for what would come of it
      */
     public Optional<Import> add(RoomId room, ImportSource source, String name) {
+        store.requireSpace();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = UUID.randomUUID().toString();
         Subject subject = new Subject(room.value(), source.kind(), source.value(), name, now);
@@ -150,7 +158,8 @@ public class Imports {
                 .sorted(Comparator.comparing(document -> document.look().next()))
                 .filter(document -> documents.take(document, now.plus(LONGEST_LOOK)))
                 .forEach(document -> Fence.around(() -> at(document.id(), looking::look))
-                        .ifPresent(failure -> LOG.error("The calendar {} was left out", document.id(), failure)));
+                        .ifPresent(failure ->
+                                StoreFailure.log(LOG, "A calendar was left out: " + document.id(), failure)));
     }
 
     @EventListener

@@ -18,13 +18,13 @@ import org.passerelle.calendar.message.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.work.ConcurrencyLimit;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.ShutdownSignal;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Looks at one external calendar and follows what it says now. */
@@ -78,11 +78,11 @@ class Looking {
     /**
      * Looks at it and notes how that went, whatever happens. Only one at a time may look at the same import.
      *
-     * @throws DataAccessException if the store does not answer, so that nothing can be noted
+     * @throws RuntimeException one with a {@link StoreFailure}, so that nothing can be noted
      */
     void look(ImportDocument document) {
         Fence.around(() -> lookWithin(document)).ifPresent(failure -> {
-            if (failure instanceof DataAccessException storeAway) {
+            if (failure instanceof RuntimeException storeAway && StoreFailure.isIn(storeAway)) {
                 throw storeAway;
             }
             report(document, failure);

@@ -8,10 +8,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Keeps a connection to the mailbox, if there is one, and takes what comes as soon as the server tells of it; from servers
@@ -88,13 +88,13 @@ final class ImapDoor implements SmartLifecycle {
                         pause = shortestPause;
                         await(mailbox, isEmpty);
                     }
-                } catch (MessagingException | DataAccessException e) {
+                } catch (MessagingException e) {
                     LOG.warn("Mail could not be fetched, next try in {} s: {}", pause.toSeconds(), e.getMessage());
                     rests(pause);
                     pause = longer(pause);
                 } catch (RuntimeException | LinkageError | VirtualMachineError e) {
                     // Nobody else would notice that this thread has ended, and with it all mail from the mailbox.
-                    LOG.warn("Mail could not be fetched for a reason that nobody foresaw", e);
+                    StoreFailure.log(LOG, "Mail could not be fetched for a reason that nobody foresaw", e);
                     rests(pause);
                     pause = longer(pause);
                 } finally {

@@ -23,10 +23,10 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.passerelle.invitation.inbox.Inbox;
+import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * One connection to a mailbox. What is not marked as seen is fetched, stored, and only then marked, and moved if there is a
@@ -147,9 +147,10 @@ final class ImapMailbox implements AutoCloseable {
             Fate fate = take(message, ingest);
             faults.forget(uid);
             return fate;
-        } catch (DataAccessException storeIsAway) {
-            throw storeIsAway;
         } catch (MessagingException | RuntimeException | StackOverflowError e) {
+            if (StoreFailure.isIn(e)) {
+                throw e;
+            }
             int count = faults.count(uid);
             if (!folder.isOpen()) {
                 throw new MessagingException("The connection ended with mail " + uid + ": " + e);

@@ -17,6 +17,8 @@ import org.passerelle.invitation.MailReceiver;
 import org.passerelle.invitation.agent.Following;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
+import org.passerelle.platform.LittleSpace;
+import org.passerelle.platform.StoreStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -43,6 +45,7 @@ public class Inbox extends OwnThread {
     private final Clock clock;
     private final Bounces bounces;
     private final Following following;
+    private final StoreStatus stored;
 
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
@@ -56,6 +59,7 @@ public class Inbox extends OwnThread {
             Bounces bounces,
             Following following,
             InboxSettings settings,
+            StoreStatus stored,
             Clock clock) {
         // Of its own, for name servers and mail servers take their time.
         super(new Afterwards("inbox"));
@@ -67,6 +71,7 @@ public class Inbox extends OwnThread {
         this.settings = settings;
         this.clock = clock;
         this.bounces = bounces;
+        this.stored = stored;
         this.following = following;
     }
 
@@ -107,8 +112,10 @@ public class Inbox extends OwnThread {
      * @param peer who hands it in; an empty text if that is not known
      * @param trusted whether everybody who can hand mail in by that door is trusted
      * @param raw at most {@link #LARGEST} bytes; not to be changed
+     * @throws LittleSpace if there is too little space to keep it
      */
     public void take(String returnPath, String recipient, String peer, boolean trusted, byte[] raw) {
+        stored.requireSpace();
         if (raw.length > LARGEST) {
             throw new IllegalArgumentException("A mail of " + raw.length + " bytes");
         }

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.passerelle.invitation.inbox.InboxMail.Course;
+import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,11 @@ class MailFence {
     }
 
     private Optional<Instant> failed(String id, Throwable unforeseen) {
+        if (StoreFailure.isIn(unforeseen)) {
+            StoreFailure.log(LOG, "Mail to rooms waits", unforeseen);
+            note(id, Course::putOff);
+            return Optional.of(clock.instant().plus(FIRST_PAUSE));
+        }
         int count = faults.merge(id, 1, Integer::sum);
         if (count == 1) {
             LOG.warn("Mail {} failed for a reason that nobody foresaw; it is tried again", id, unforeseen);
@@ -60,20 +68,20 @@ class MailFence {
                     Text.line(unforeseen.toString(), LONGEST_FAULT));
         }
         boolean isGivenUp = count >= MOST_FAULTS;
-        try {
-            store.find(id)
-                    .map(InboxMail::course)
-                    .ifPresent(course -> store.note(
-                            id,
-                            isGivenUp ? course.failed(unforeseen.getClass().getSimpleName()) : course.interrupted()));
-        } catch (RuntimeException notNoted) {
-            LOG.warn("That could not be noted: {}", notNoted.toString());
-        }
+        note(id, course -> isGivenUp ? course.failed(unforeseen.getClass().getSimpleName()) : course.interrupted());
         if (isGivenUp) {
             faults.remove(id);
             return Optional.empty();
         }
         Duration pause = FIRST_PAUSE.multipliedBy((long) Math.pow(GROWTH, count - 1.0));
         return Optional.of(clock.instant().plus(pause));
+    }
+
+    private void note(String id, UnaryOperator<Course> change) {
+        try {
+            store.find(id).map(InboxMail::course).ifPresent(course -> store.note(id, change.apply(course)));
+        } catch (RuntimeException notNoted) {
+            StoreFailure.log(LOG, "How a mail did could not be noted", notNoted);
+        }
     }
 }

@@ -12,13 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageContext;
@@ -153,7 +153,7 @@ class SmtpDoor implements SmartLifecycle {
 
         @Override
         public void recipient(String address) throws RejectException {
-            if (inbox.takes(address)) {
+            if (takes(address)) {
                 recipients.add(address);
                 return;
             }
@@ -161,6 +161,25 @@ class SmtpDoor implements SmartLifecycle {
                 throw new DropConnectionException(421, "4.7.0 Too many unknown recipients");
             }
             throw new RejectException(550, "5.1.1 No such room");
+        }
+
+        private boolean takes(String address) throws RejectException {
+            try {
+                return inbox.takes(address);
+            } catch (RuntimeException e) {
+                throw notStored(e);
+            }
+        }
+
+        /** Every fault of ours is one that the sender may try again; one whose disk is full says so (RFC 3463 section 3.4). */
+        private RejectException notStored(RuntimeException e) {
+            StoreFailure.log(LOG, "A mail could not be stored", e);
+            boolean isFull = StoreFailure.in(e)
+                    .filter(failure -> failure.outcome() == StoreFailure.Outcome.LITTLE_SPACE)
+                    .isPresent();
+            return isFull
+                    ? new RejectException(452, "4.3.1 Little space left, try again later")
+                    : new RejectException(451, "4.3.0 Not stored, try again later");
         }
 
         @Override
@@ -200,9 +219,8 @@ class SmtpDoor implements SmartLifecycle {
             try {
                 recipients.forEach(
                         recipient -> inbox.take(returnPath, recipient, SmtpPeers.name(peer), isTrusted, raw));
-            } catch (DataAccessException e) {
-                LOG.warn("A mail could not be stored", e);
-                throw new RejectException(451, "4.3.0 Not stored, try again later");
+            } catch (RuntimeException e) {
+                throw notStored(e);
             }
             return "2.0.0 Stored";
         }

@@ -3,6 +3,7 @@ package org.passerelle.booking.mongo;
 import org.passerelle.booking.Bookings;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.platform.Migration;
+import org.passerelle.platform.StoreStatus;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The bookings in a database, for tests without Spring. */
@@ -17,7 +18,7 @@ public final class MongoBookingsWiring {
 
         private static Wired of(MongoOperations mongo, FamilySearch search) {
             StoredOccupancy occupancy = new StoredOccupancy(mongo, search);
-            return new Wired(new MongoBookings(mongo, search, occupancy), occupancy);
+            return new Wired(new MongoBookings(mongo, search, occupancy, () -> StoreStatus.State.WORKING), occupancy);
         }
     }
 
