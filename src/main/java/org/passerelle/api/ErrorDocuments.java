@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
@@ -24,6 +25,14 @@ class ErrorDocuments extends BasicErrorController {
             ErrorAttributes attributes, WebProperties settings, List<ErrorViewResolver> views, Problems problems) {
         super(attributes, settings.getError(), views);
         this.problems = problems;
+    }
+
+    /** The page says of a store that failed what a problem says. */
+    @Override
+    protected Map<String, Object> getErrorAttributes(HttpServletRequest request, ErrorAttributeOptions options) {
+        Map<String, Object> attributes = super.getErrorAttributes(request, options);
+        attributes.put("store", request.getAttribute(StoreFailures.ATTRIBUTE));
+        return attributes;
     }
 
     @Override

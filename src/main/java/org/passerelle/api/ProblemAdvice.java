@@ -12,7 +12,6 @@ import org.passerelle.security.refusal.RequestRefused;
 import org.passerelle.security.throttle.TooManyAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -135,13 +134,6 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(RequestRejectedException e, HttpServletRequest request) throws Exception {
         return answer(problems.invalid(UnreadableFields.one("", "request.address"), request), e, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> databaseAway(DataAccessResourceFailureException e, HttpServletRequest request)
-            throws Exception {
-        LOG.error("The database does not answer", e);
-        return answer(problems.of(ProblemType.UNAVAILABLE, request), e, request);
     }
 
     /** Whoever has gone is told nothing. What Spring refuses by itself says its status; anything else is a fault of ours, found in the log by its id. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.account.SignedIn;
+import org.passerelle.platform.StoreStatus;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,8 +21,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PageFrame {
 
     private final boolean hasMailbox;
+    private final StoreStatus store;
 
-    PageFrame(Environment environment) {
+    PageFrame(Environment environment, StoreStatus store) {
+        this.store = store;
         this.hasMailbox = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -29,8 +32,33 @@ class PageFrame {
      * @param manages whether they run the network or a site of it
      * @param otherLanguage a link to this page in the other language
      * @param hasMailbox whether the mails that would have left can be looked at
+     * @param trouble of the store, which everybody is told
      */
-    record Frame(Optional<String> person, boolean manages, String here, String otherLanguage, boolean hasMailbox) {}
+    record Frame(
+            Optional<String> person,
+            boolean manages,
+            String here,
+            String otherLanguage,
+            boolean hasMailbox,
+            Optional<Trouble> trouble) {}
+
+    /**
+     * What the store cannot do just now.
+     *
+     * @param kind ends the key of the text that says it
+     * @param reason for administrators of the network; empty for others
+     */
+    record Trouble(String kind, String reason) {
+
+        private static Optional<Trouble> of(StoreStatus.State state, Optional<Person> person) {
+            boolean administers = person.filter(Person::administersTheNetwork).isPresent();
+            return state.level() == StoreStatus.Level.WORKING
+                    ? Optional.empty()
+                    : Optional.of(new Trouble(
+                            state.level().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            administers ? state.reason() : ""));
+        }
+    }
 
     @ModelAttribute("frame")
     Frame frame(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Locale locale) {
@@ -48,7 +76,8 @@ class PageFrame {
         boolean manages = person.filter(
                         each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
                 .isPresent();
-        return new Frame(person.map(Person::name), manages, path, link, hasMailbox);
+        Optional<Trouble> trouble = Trouble.of(store.now(), person);
+        return new Frame(person.map(Person::name), manages, path, link, hasMailbox, trouble);
     }
 
     /** The cookie that belongs to the forms of a page must be set before the first byte of the page is on its way. */

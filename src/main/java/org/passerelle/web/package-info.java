@@ -19,6 +19,7 @@
             "invitation :: optout",
             "invitation :: owed",
             "invitation :: post",
+            "platform",
             "platform :: work",
             "security",
             "security :: session",
