@@ -5,6 +5,7 @@ import com.mongodb.event.CommandStartedEvent;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bson.BsonValue;
 
 /** What the program asks of its store while a test listens. */
 public final class StoreCommands implements CommandListener {
@@ -35,9 +36,8 @@ public final class StoreCommands implements CommandListener {
     public void commandStarted(CommandStartedEvent event) {
         if (listens) {
             String name = event.getCommandName();
-            String collection = event.getCommand().get(name).isString()
-                    ? event.getCommand().getString(name).getValue()
-                    : "";
+            BsonValue of = event.getCommand().get(name);
+            String collection = of != null && of.isString() ? of.asString().getValue() : "";
             asked.add(new Asked(
                     Thread.currentThread().getName(),
                     name,
