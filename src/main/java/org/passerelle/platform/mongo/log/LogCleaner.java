@@ -81,7 +81,6 @@ final class LogCleaner {
             clean(oldest, segments.get(1).header().previousEnd());
             return true;
         } catch (IOException e) {
-            stuck = oldest.number();
             scan = null;
             LOG.error("An old part of the store cannot be tidied up, and stays: {}", e.getMessage());
             return false;
@@ -114,6 +113,7 @@ final class LogCleaner {
     /** Something in it is live that the table did not give: it had just been written, or else it must not be lost. */
     private void lookOnceMore(Segment segment) throws IOException {
         if (lookedAtTwice == segment.number()) {
+            stuck = segment.number();
             throw new IOException("Live, and not found: " + log.folder().describe(Segment.name(segment.number())));
         }
         lookedAtTwice = segment.number();
@@ -125,6 +125,7 @@ final class LogCleaner {
         while (of.position() < until && !of.atEnd()) {
             RecordHead head = of.next();
             if (head == null) {
+                stuck = segment.number();
                 throw new IOException("Damaged: " + log.damagedAt(segment, of.position()));
             }
             StoredImage image = head.kind().hasImage() ? table.find(head.collection(), head.id()) : null;

@@ -236,10 +236,13 @@ class FailingDiskTests {
 
     @Test
     void cleansOnAfterTheDiskHasFailed() throws IOException {
+        put("first", "f:1:400");
         for (int i = 0; i < 100; i++) {
             log.awaitDurable(put("a" + i % 10, "a:" + i + ":400"));
         }
         failing(DiskCall.WRITE);
+        keepUp();
+        failing(DiskCall.READ);
         keepUp();
         disk.failing(DiskCall.Faults.NONE);
         for (int i = 0; i < 20; i++) {
@@ -248,7 +251,7 @@ class FailingDiskTests {
         }
 
         assertThat(disk.contents()).doesNotContainKey("00000001.log");
-        assertThat(table.read(log)).hasSize(11);
+        assertThat(table.read(log)).hasSize(12);
     }
 
     @Test
