@@ -130,7 +130,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     public void close() {
         server.close();
         upkeep.close();
-        log.close();
-        lock.close();
+        try {
+            log.close();
+        } finally {
+            lock.close();
+        }
     }
 }
