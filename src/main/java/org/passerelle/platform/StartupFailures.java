@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.mongo.DataFolderInUse;
 import org.passerelle.platform.mongo.DataFolderUnusable;
+import org.passerelle.platform.mongo.LossTooGreat;
 import org.passerelle.platform.mongo.log.LogDamaged;
 import org.passerelle.platform.mongo.log.NewerFormat;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -41,6 +42,13 @@ class StartupFailures implements FailureAnalyzer {
             return new FailureAnalysis(
                     "The store was written by a newer version of Passerelle than this one.",
                     "Start the newer version, or restore a copy of the data folder that was made before it was installed.",
+                    cause);
+        }
+        if (cause instanceof LossTooGreat) {
+            return new FailureAnalysis(
+                    "Of the damaged store too much is lost to go on with what is left: the numbers that tell which room a"
+                            + " booking has. Rooms could be given twice. Nothing was changed.",
+                    "Restore the whole data folder from a copy. What is left can still be read by whoever mends it.",
                     cause);
         }
         return cause instanceof LogDamaged damaged ? damaged(damaged) : null;

@@ -206,4 +206,26 @@ class StoreOpeningTests {
 
         assertThat(folder.resolve("db")).doesNotExist();
     }
+
+    /** New numbers for the rooms would not meet the claims of the bookings that are left. */
+    @Test
+    void acceptsNoLossOfTheNumbersOfRoomsWhileBookingsAreLeft() throws IOException {
+        try (EmbeddedMongoStore store = EmbeddedMongoStore.open(folder.resolve("db"))) {
+            store.database().getCollection("bookings").insertOne(new Document("_id", "b"));
+            store.database()
+                    .getCollection("claimNumbers")
+                    .insertOne(new Document("_id", "all").append("blocks", "FLIPPED"));
+        }
+        Path log = file("00000001.log");
+        byte[] bytes = Files.readAllBytes(log);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("FLIPPED");
+        bytes[at] ^= 1;
+        Files.write(log, bytes);
+
+        Throwable thrown = catchThrowable(() -> opened(new MockEnvironment().withProperty("accept-loss", "")));
+
+        assertThat(Objects.requireNonNull(new StartupFailures().analyze(thrown)).getDescription())
+                .contains("Rooms could be given twice");
+        assertThat(Files.readAllBytes(log)).isEqualTo(bytes);
+    }
 }

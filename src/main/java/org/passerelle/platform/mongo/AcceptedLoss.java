@@ -30,6 +30,8 @@ public record AcceptedLoss(
 
     private static final String SYSTEM = ".system.";
     private static final String INDEXES = ".system.indexes";
+    private static final String BOOKINGS = EmbeddedMongo.DATABASE + ".bookings";
+    private static final String CLAIM_NUMBERS = EmbeddedMongo.DATABASE + ".claimNumbers";
     private static final String MIGRATIONS = EmbeddedMongo.DATABASE + ".migrations";
 
     public AcceptedLoss {
@@ -49,11 +51,16 @@ public record AcceptedLoss(
     public record LostDocument(
             String collection, String id, Instant time, org.bson.@Nullable Document image, boolean isExcluded) {}
 
-    /** Keeps what can be read of the log in {@code folder}, which can be opened afterwards. */
+    /**
+     * Keeps what can be read of the log in {@code folder}, which can be opened afterwards.
+     *
+     * @throws LossTooGreat if a room could be given twice after it; then nothing has changed
+     */
     static AcceptedLoss salvage(LogFolder folder, LogSettings settings, Clock clock, String evidence)
             throws IOException {
         try (Salvage salvage = Salvage.read(folder)) {
             excludeWhatCollides(salvage);
+            requireNumbersOfRooms(salvage);
             SalvageReport report = salvage.write(settings, clock, evidence);
             return new AcceptedLoss(
                     report.kept(),
@@ -86,6 +93,17 @@ public record AcceptedLoss(
                 salvage.exclude(each);
             }
         }
+    }
+
+    /** They are given out once and for ever, in one document. */
+    private static void requireNumbersOfRooms(Salvage salvage) {
+        if (keeps(salvage, BOOKINGS) && !keeps(salvage, CLAIM_NUMBERS)) {
+            throw new LossTooGreat();
+        }
+    }
+
+    private static boolean keeps(Salvage salvage, String collection) {
+        return salvage.documents().stream().anyMatch(each -> each.collection().equals(collection));
     }
 
     private static byte[] imageOf(SalvagedDocument document) throws IOException {
