@@ -51,8 +51,7 @@ final class StoredDocuments {
     /** Null if it has ended. */
     @Nullable
     Document read(Row row) {
-        byte[] image = log.read(row);
-        return image == null ? null : Bson.document(image);
+        return read(row, null);
     }
 
     /** Of the document only those of {@code fields} that are on its first level; all if null. */

@@ -4,6 +4,8 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.LinkedHashSet;
@@ -116,6 +118,22 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     /** The collection does it, by {@link #replace}, once the log has the new image. */
     @Override
     public void updateInPlace(Document before, Document after, Row row, MongoCollection<Row> collection) {}
+
+    /** Whether a key of {@code document} is held already. */
+    synchronized boolean collides(Document document) {
+        return keysOf(document).stream().anyMatch(key -> getPosition(key) != null);
+    }
+
+    /** Gives {@code row} the keys of {@code document}, which {@link #collides} with none. */
+    synchronized void take(Document document, Row row) {
+        keysOf(document).forEach(key -> putKeyPosition(key, row));
+    }
+
+    private Set<KeyValue> keysOf(Document document) {
+        boolean isLeftOut = isSparse()
+                && keys().stream().allMatch(key -> Utils.getSubdocumentValue(document, key) instanceof Missing);
+        return isLeftOut ? Set.of() : getKeyValues(document);
+    }
 
     /** At once: no reader finds the document by neither. */
     synchronized void replace(Document before, Document after, Row row, MongoCollection<Row> collection) {
