@@ -11,7 +11,7 @@ import org.passerelle.time.Interval;
 
 /**
  * What a room answers to one event that it was invited to: a REPLY (RFC 5546 section 3.2.3). UID, SEQUENCE, ORGANIZER and
- * times are those that were sent, the sequence too, since an attendee never raises it (section 2.1.4); DTSTAMP is always
+ * times are those that were sent, where there were any that could be read, the sequence too, since an attendee never raises it (section 2.1.4); DTSTAMP is always
  * new, for some organisers pass over an answer of a stamp that they know.
  *
  * @param asked the event as it came, or the one date of it that is answered
@@ -72,6 +72,15 @@ public record RoomReply(CalendarEvent asked, Invited room, Instant stamp, Answer
 
     private void writeZones(IcsWriter out) {
         EventTime time = asked.time();
+        if (!time.isTold()) {
+            asked.recurrenceId()
+                    .filter(id -> !id.wholeDay() && !ContentLine.isUtc(id.zone()))
+                    .ifPresent(id -> TimeZoneComponent.of(
+                                    id.zone(),
+                                    Interval.of(id.instant(), id.instant().plusSeconds(366L * 86_400)))
+                            .writeTo(out));
+            return;
+        }
         Instant from = asked.recurrenceId()
                 .map(EventMoment::instant)
                 .orElse(time.start().instant());
@@ -102,7 +111,9 @@ public record RoomReply(CalendarEvent asked, Invited room, Instant stamp, Answer
                 .with("CUTYPE", room.countable() ? "RESOURCE" : "ROOM")
                 .with("ROLE", "NON-PARTICIPANT")
                 .with("PARTSTAT", answer.participation()));
-        out.write(moment("DTSTART", time.start()));
+        if (time.isTold()) {
+            out.write(moment("DTSTART", time.start()));
+        }
         if (time.end().isAfter(time.start().instant())) {
             LocalDateTime end = LocalDateTime.ofInstant(time.end(), time.zone());
             out.write(moment("DTEND", new EventMoment(end, time.zone(), time.end(), time.wholeDays())));

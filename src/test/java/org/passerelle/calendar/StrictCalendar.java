@@ -146,6 +146,7 @@ public final class StrictCalendar {
         StrictCalendar check = new StrictCalendar();
         String text = new String(calendar, StandardCharsets.UTF_8);
         check.check(text);
+        check.faults.remove("no DTSTART"); // An answer need not say when (RFC 5546 section 3.2.3).
         check.demand(check.method.equals("REPLY"), "METHOD is not REPLY");
         for (String event : text.replace("\r\n ", "").split("BEGIN:VEVENT")) {
             if (event.contains("END:VEVENT")) {

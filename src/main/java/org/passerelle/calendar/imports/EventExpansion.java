@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.passerelle.booking.Content;
 import org.passerelle.calendar.message.CalendarEvent;
@@ -38,18 +39,25 @@ final class EventExpansion {
 
     List<ExternalDate> dates() {
         Map<Instant, CalendarEvent> differing = new HashMap<>();
-        List<CalendarEvent> masters = new ArrayList<>();
+        Optional<CalendarEvent> series =
+                parts.stream().filter(part -> part.recurrenceId().isEmpty()).reduce(EventExpansion::later);
         for (CalendarEvent part : parts) {
-            if (part.recurrenceId().isPresent()) {
-                differing.merge(part.recurrenceId().get().instant(), part, EventExpansion::later);
-            } else {
-                masters.add(part);
-            }
+            part.recurrenceId()
+                    .ifPresent(id -> differing.merge(meant(id, series.orElse(part)), part, EventExpansion::later));
         }
-        masters.stream().reduce(EventExpansion::later).ifPresent(master -> addMaster(master, differing.keySet()));
+        series.ifPresent(master -> addMaster(master, differing.keySet()));
         differing.forEach((id, part) ->
                 add(part, id.toString(), Interval::of, part.time().start().instant()));
         return dates;
+    }
+
+    /** A day in a series of times of day means the date of that day. */
+    private static Instant meant(EventMoment id, CalendarEvent series) {
+        EventMoment start = series.time().start();
+        return id.wholeDay() && !start.wholeDay()
+                ? EventMoment.at(id.local().toLocalDate().atTime(start.local().toLocalTime()), start.zone())
+                        .instant()
+                : id.instant();
     }
 
     /** Of two states of the same thing the newer one (RFC 5546 section 2.1.5). */

@@ -60,9 +60,16 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
         ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
         for (List<CalendarEvent> parts : singleFirst(calendar.events())) {
             check.run();
+            Optional<CalendarEvent> fromThere = parts.stream()
+                    .filter(part -> part.identity().thisAndFuture())
+                    .findFirst();
+            if (fromThere.isPresent()) {
+                broken.add(
+                        broken(fromThere.get(), "it changes a series from a date on (RANGE), which is not supported"));
+            }
             List<ExternalDate> found = new ArrayList<>();
-            Optional<Throwable> failure =
-                    Fence.around(() -> found.addAll(new EventExpansion(parts, window, untitled, budget).dates()));
+            Optional<Throwable> failure = Fence.around(
+                    () -> found.addAll(new EventExpansion(followed(parts), window, untitled, budget).dates()));
             if (failure.isPresent()) {
                 broken.add(brokenBy(parts.get(0), failure.get()));
             } else if (dates.size() + found.size() > MOST_EXPANDED) {
@@ -77,6 +84,10 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
             broken.add(new BrokenEvent("", 1, "only the first " + MOST + " dates are followed, of " + disjoint.size()));
         }
         return new ExternalDates(disjoint.stream().limit(MOST).toList(), broken);
+    }
+
+    private static List<CalendarEvent> followed(List<CalendarEvent> parts) {
+        return parts.stream().filter(part -> !part.identity().thisAndFuture()).toList();
     }
 
     /** Each event with the dates of it that differ; those without a rule before those that may cost much. */

@@ -18,6 +18,17 @@ public record CalendarEvent(
         return identity.recurrenceId();
     }
 
+    /** The same, standing for the date {@code recurrenceId}. */
+    public CalendarEvent on(EventMoment recurrenceId) {
+        Identity named = new Identity(
+                identity.uid(),
+                Optional.of(recurrenceId),
+                identity.thisAndFuture(),
+                identity.sequence(),
+                identity.stamp());
+        return new CalendarEvent(named, time, repetition, people, words, standing);
+    }
+
     /** Whether it has more than one date. */
     public boolean recurs() {
         return repetition.rule().isPresent() || !repetition.added().isEmpty();
@@ -27,10 +38,13 @@ public record CalendarEvent(
      * Which event it is, and which state of it.
      *
      * @param uid at most 1,000 characters, never empty
-     * @param recurrenceId which date of a series this one stands for
+     * @param recurrenceId which date of a series this one stands for, as it was written:
+     *     a day also in a series of times of day, which then means the date of that day
+     * @param thisAndFuture whether it also stands for all later dates (RANGE, RFC 5545 section 3.2.13)
      * @param stamp DTSTAMP, else LAST-MODIFIED, else the epoch: older than anything
      */
-    public record Identity(String uid, Optional<EventMoment> recurrenceId, int sequence, Instant stamp) {}
+    public record Identity(
+            String uid, Optional<EventMoment> recurrenceId, boolean thisAndFuture, int sequence, Instant stamp) {}
 
     /**
      * On which dates it recurs. The first date counts even where the rule does not give it, as every client shows it.
@@ -39,6 +53,9 @@ public record CalendarEvent(
      * @param added more starts
      */
     public record Repetition(Optional<Recurrence> rule, List<EventMoment> excluded, List<EventMoment> added) {
+
+        /** Of what happens once. */
+        public static final Repetition NONE = new Repetition(Optional.empty(), List.of(), List.of());
 
         public Repetition {
             excluded = List.copyOf(excluded);

@@ -1,5 +1,6 @@
 package org.passerelle.calendar.message;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import org.passerelle.calendar.message.CalendarEvent.Standing;
 import org.passerelle.calendar.message.CalendarEvent.Status;
 import org.passerelle.calendar.message.CalendarEvent.Words;
 import org.passerelle.platform.text.Text;
+import org.passerelle.time.ExpansionBudget;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.WallTime;
@@ -26,10 +28,22 @@ final class EventReader {
     private static final int MOST_DATES = 3_000;
     private static final Duration LONGEST = Duration.ofDays(400);
 
-    private final MomentReader moments;
+    /** RRULE and EXRULE, each. */
+    private static final int MOST_RULES = 10;
 
-    EventReader(MomentReader moments) {
+    /** Steps of following several rules, as {@link ExpansionBudget} counts them. */
+    private static final int MOST_STEPS_OF_ONE = 20_000;
+
+    private static final int MOST_STEPS = 500_000;
+
+    private final MomentReader moments;
+    private final boolean needsTimes;
+    private final ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
+
+    /** @param method of the calendar; empty in files, whose events all have times */
+    EventReader(MomentReader moments, Optional<MessageMethod> method) {
         this.moments = moments;
+        this.needsTimes = method.map(MessageMethod::needsTimes).orElse(true);
     }
 
     /** @throws Unreadable if it cannot be understood as a whole; half of it is never used */
@@ -37,11 +51,29 @@ final class EventReader {
         if (!event.isClosed()) {
             throw new Unreadable("it has no end");
         }
-        EventTime time = time(event);
+        try {
+            EventTime time = time(event);
+            return new CalendarEvent(
+                    identity(event),
+                    time,
+                    repetition(event, time),
+                    PeopleReader.read(event),
+                    words(event),
+                    standing(event));
+        } catch (Unreadable | DateTimeException | ArithmeticException e) {
+            if (needsTimes) {
+                throw e;
+            }
+            return withoutTimes(event);
+        }
+    }
+
+    /** What it is about, who takes part and what it says, whatever is wrong with its times. */
+    CalendarEvent withoutTimes(Component event) throws Unreadable {
         return new CalendarEvent(
-                identity(event, time),
-                time,
-                repetition(event),
+                identity(event),
+                EventTime.NOT_TOLD,
+                Repetition.NONE,
                 PeopleReader.read(event),
                 words(event),
                 standing(event));
@@ -51,30 +83,21 @@ final class EventReader {
         return Text.line(event.words("UID"), LONGEST_UID + 1);
     }
 
-    private Identity identity(Component event, EventTime time) throws Unreadable {
+    private Identity identity(Component event) throws Unreadable {
         String uid = uid(event);
         if (uid.isEmpty() || uid.length() > LONGEST_UID) {
             throw new Unreadable("it has no UID, or one of more than " + LONGEST_UID + " characters");
         }
         Optional<PropertyLine> recurrenceId = event.first("RECURRENCE-ID");
-        if (recurrenceId.filter(line -> line.parameters().containsKey("RANGE")).isPresent()) {
-            throw new Unreadable("it changes a series from a date on (RANGE), which is not supported");
+        if (recurrenceId.isEmpty()) {
+            return new Identity(uid, Optional.empty(), false, sequence(event), stamp(event));
+        }
+        String range = recurrenceId.get().parameter("RANGE", "").strip();
+        if (!range.isEmpty() && !range.equalsIgnoreCase("THISANDFUTURE")) {
+            throw new Unreadable("its RANGE is not THISANDFUTURE: " + TimeText.shortened(range));
         }
         return new Identity(
-                uid,
-                recurrenceId.isPresent() ? Optional.of(recurrenceId(recurrenceId.get(), time)) : Optional.empty(),
-                sequence(event),
-                stamp(event));
-    }
-
-    /** A date on a series with times of day, as some write it, is the date with the time that the event has. */
-    private EventMoment recurrenceId(PropertyLine line, EventTime time) throws Unreadable {
-        EventMoment written = moments.read(line);
-        if (!written.wholeDay() || time.wholeDays()) {
-            return written;
-        }
-        return EventMoment.at(
-                written.local().toLocalDate().atTime(time.start().local().toLocalTime()), time.zone());
+                uid, Optional.of(moments.read(recurrenceId.get())), !range.isEmpty(), sequence(event), stamp(event));
     }
 
     private static int sequence(Component event) {
@@ -127,22 +150,32 @@ final class EventReader {
         return start.wholeDay() ? nextDay : start.instant();
     }
 
-    private Repetition repetition(Component event) throws Unreadable {
-        List<PropertyLine> rules = event.all("RRULE").toList();
-        if (rules.size() > 1 || event.first("EXRULE").isPresent()) {
-            throw new Unreadable("it recurs by more than one rule");
+    private Repetition repetition(Component event, EventTime time) throws Unreadable {
+        List<Recurrence> rules = rules(event, "RRULE");
+        List<Recurrence> without = rules(event, "EXRULE");
+        Repetition single = new Repetition(rules.stream().findFirst(), dates(event, "EXDATE"), dates(event, "RDATE"));
+        return rules.size() <= 1 && without.isEmpty()
+                ? single
+                : new RuleSet(time.start(), budget).joined(rules, without, single);
+    }
+
+    private static List<Recurrence> rules(Component event, String name) throws Unreadable {
+        List<PropertyLine> lines = event.all(name).toList();
+        if (lines.size() > MOST_RULES) {
+            throw new Unreadable("it has more than " + MOST_RULES + " rules");
         }
-        return new Repetition(
-                rules.isEmpty() ? Optional.empty() : Optional.of(rule(rules.get(0))),
-                dates(event, "EXDATE"),
-                dates(event, "RDATE"));
+        List<Recurrence> rules = new ArrayList<>();
+        for (PropertyLine line : lines) {
+            rules.add(rule(line));
+        }
+        return rules;
     }
 
     private static Recurrence rule(PropertyLine line) throws Unreadable {
         try {
             return Recurrence.parse(withoutLastSemicolons(line.value().strip()));
         } catch (InvalidRecurrence e) {
-            throw new Unreadable("its RRULE: " + e.getMessage());
+            throw new Unreadable("its " + line.name() + ": " + e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.passerelle.time.WallTime;
 
 /**
@@ -12,6 +13,15 @@ import org.passerelle.time.WallTime;
  * @param end after the start, or at it for an event that takes no time
  */
 public record EventTime(EventMoment start, Instant end) {
+
+    /** Of a message that need not say when, and does not. */
+    public static final EventTime NOT_TOLD = new EventTime(
+            EventMoment.at(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), ZoneOffset.UTC), Instant.EPOCH);
+
+    /** Whether it was said; else there is nothing else to be asked of it. */
+    public boolean isTold() {
+        return !equals(NOT_TOLD);
+    }
 
     public ZoneId zone() {
         return start.zone();

@@ -5,14 +5,28 @@ import java.util.Optional;
 
 /** What a scheduling message is for (RFC 5546 section 1.4). */
 public enum MessageMethod {
-    PUBLISH,
-    REQUEST,
-    REPLY,
-    ADD,
-    CANCEL,
-    REFRESH,
-    COUNTER,
-    DECLINECOUNTER;
+    PUBLISH(true),
+    REQUEST(true),
+    REPLY(false),
+    ADD(true),
+    CANCEL(false),
+    REFRESH(false),
+    COUNTER(true),
+    DECLINECOUNTER(false);
+
+    private final boolean needsTimes;
+
+    MessageMethod(boolean needsTimes) {
+        this.needsTimes = needsTimes;
+    }
+
+    /**
+     * Whether a message of this kind means nothing without a DTSTART that can be read (the tables of RFC 5546 sections 3.2.1
+     * to 3.2.8). What cancels or answers names its event by UID and RECURRENCE-ID alone.
+     */
+    public boolean needsTimes() {
+        return needsTimes;
+    }
 
     /** The method that {@code text} names, in any case; empty for anything else. */
     public static Optional<MessageMethod> parse(String text) {

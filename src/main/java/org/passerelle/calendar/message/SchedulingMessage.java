@@ -30,6 +30,12 @@ public record SchedulingMessage(
      * @param uid empty if it has none
      * @param line where it begins in the text, counted from 1
      * @param reason what is wrong, in English, for an administrator; one line
+     * @param answerable as much of it as an answer needs, without times; empty where it cannot even be told what it is about
      */
-    public record BrokenEvent(String uid, int line, String reason) {}
+    public record BrokenEvent(String uid, int line, String reason, Optional<CalendarEvent> answerable) {
+
+        public BrokenEvent(String uid, int line, String reason) {
+            this(uid, line, reason, Optional.empty());
+        }
+    }
 }

@@ -21,6 +21,7 @@ public final class SchedulingMessages {
     public static final int MOST_EVENTS = 20_000;
 
     private static final int LONGEST_REASON = 300;
+    private static final String NO_CALENDAR = "it is no calendar";
 
     private SchedulingMessages() {}
 
@@ -44,9 +45,29 @@ public final class SchedulingMessages {
         }
         try {
             List<Component> calendars = ComponentReader.read(calendar);
-            return calendars.isEmpty() ? SchedulingMessage.unreadable("it is no calendar") : message(calendars, home);
+            return calendars.isEmpty() ? SchedulingMessage.unreadable(NO_CALENDAR) : message(calendars, home);
         } catch (Unreadable e) {
             return SchedulingMessage.unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * As {@link #read(byte[], String, ZoneId)}, each VCALENDAR by itself: a mail may hold several, each with a METHOD of its
+     * own.
+     */
+    public static List<SchedulingMessage> readEach(byte[] calendar, String declared, ZoneId home) {
+        if (calendar.length > LARGEST) {
+            return List.of(tooLarge());
+        }
+        try {
+            List<Component> calendars = ComponentReader.read(CalendarText.decode(calendar, declared));
+            return calendars.isEmpty()
+                    ? List.of(SchedulingMessage.unreadable(NO_CALENDAR))
+                    : calendars.stream()
+                            .map(each -> message(List.of(each), home))
+                            .toList();
+        } catch (Unreadable e) {
+            return List.of(SchedulingMessage.unreadable(String.valueOf(e.getMessage())));
         }
     }
 
@@ -58,7 +79,8 @@ public final class SchedulingMessages {
         List<CalendarEvent> events = new ArrayList<>();
         List<BrokenEvent> broken = new ArrayList<>();
         for (Component calendar : calendars) {
-            EventReader reader = new EventReader(new MomentReader(new MessageZones(calendar, home)));
+            EventReader reader = new EventReader(
+                    new MomentReader(new MessageZones(calendar, home)), MessageMethod.parse(calendar.words("METHOD")));
             for (Component event : calendar.parts("VEVENT").toList()) {
                 if (events.size() + broken.size() == MOST_EVENTS) {
                     broken.add(new BrokenEvent("", event.line(), "there are more than " + MOST_EVENTS + " events"));
@@ -75,17 +97,26 @@ public final class SchedulingMessages {
         try {
             events.add(reader.read(event));
         } catch (Unreadable | DateTimeException | ArithmeticException e) {
-            setAside(event, String.valueOf(e.getMessage()), broken);
+            setAside(reader, event, String.valueOf(e.getMessage()), broken);
         } catch (RuntimeException e) {
-            setAside(event, "it cannot be read: " + e, broken);
+            setAside(reader, event, "it cannot be read: " + e, broken);
         }
     }
 
-    private static void setAside(Component event, String reason, List<BrokenEvent> broken) {
+    private static void setAside(EventReader reader, Component event, String reason, List<BrokenEvent> broken) {
         broken.add(new BrokenEvent(
                 Text.line(EventReader.uid(event), EventReader.LONGEST_UID),
                 event.line(),
-                Text.line(reason, LONGEST_REASON)));
+                Text.line(reason, LONGEST_REASON),
+                answerable(reader, event)));
+    }
+
+    private static Optional<CalendarEvent> answerable(EventReader reader, Component event) {
+        try {
+            return Optional.of(reader.withoutTimes(event));
+        } catch (Unreadable | RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static SchedulingMessage message(Component calendar, List<CalendarEvent> events, List<BrokenEvent> broken) {

@@ -3,6 +3,7 @@ package org.passerelle.invitation.agent;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.calendar.message.MessageMethod;
 import org.passerelle.calendar.message.Participant;
 import org.passerelle.invitation.agent.Ground.Code;
@@ -23,13 +24,19 @@ final class Sorting {
 
     static Sorted sort(MailToRoom mail) {
         MessageMethod method = mail.content().method().orElse(MessageMethod.REQUEST);
-        List<CalendarEvent> events = mail.content().events();
+        List<CalendarEvent> events = mail.content().events().stream()
+                .map(Sorting::atTheTimeOfTheDate)
+                .toList();
         if (!mail.content().broken().isEmpty()) {
             return Sorted.because(
                     Code.UNREADABLE, mail.content().broken().get(0).reason());
         }
         if (events.isEmpty()) {
             return Sorted.because(Code.NO_CALENDAR);
+        }
+        if (events.stream().anyMatch(event -> event.identity().thisAndFuture())) {
+            return Sorted.because(
+                    Code.UNREADABLE, "it changes a series from a date on (RANGE), which is not supported");
         }
         if (method != MessageMethod.REQUEST && method != MessageMethod.CANCEL && method != MessageMethod.ADD) {
             return Sorted.because(Code.METHOD_IGNORED, method);
@@ -50,6 +57,22 @@ final class Sorting {
                         .toList(),
                 mail.approver());
         return new Sorted(Optional.of(message), List.of());
+    }
+
+    /** A day as RECURRENCE-ID of a time of day is the date with the time that the event has. */
+    private static CalendarEvent atTheTimeOfTheDate(CalendarEvent event) {
+        boolean isGuessed = event.recurrenceId().filter(EventMoment::wholeDay).isPresent()
+                && event.time().isTold()
+                && !event.time().wholeDays();
+        return isGuessed
+                ? event.on(EventMoment.at(
+                        event.recurrenceId()
+                                .orElseThrow()
+                                .local()
+                                .toLocalDate()
+                                .atTime(event.time().start().local().toLocalTime()),
+                        event.time().zone()))
+                : event;
     }
 
     /** The room's address as the attendee has it. */

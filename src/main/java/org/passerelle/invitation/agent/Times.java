@@ -130,10 +130,11 @@ final class Times {
                 new CalendarEvent.Identity(
                         event.uid(),
                         Optional.of(original),
+                        false,
                         event.identity().sequence(),
                         event.identity().stamp()),
                 new EventTime(start, time.end()),
-                new CalendarEvent.Repetition(Optional.empty(), List.of(), List.of()),
+                CalendarEvent.Repetition.NONE,
                 event.people(),
                 event.words(),
                 event.standing());

@@ -178,8 +178,10 @@ final class Scene {
                 .append(":mailto:")
                 .append(organiser)
                 .append("\r\n");
-        moment(out, "DTSTART", start);
-        moment(out, "DTEND", end(start, words.getOrDefault("length", "PT1H")));
+        if (!words.containsKey("untimed")) {
+            moment(out, "DTSTART", start);
+            moment(out, "DTEND", end(start, words.getOrDefault("length", "PT1H")));
+        }
         for (Map.Entry<String, String> each : Map.of("rid", "RECURRENCE-ID", "except", "EXDATE", "added", "RDATE")
                 .entrySet()) {
             if (words.containsKey(each.getKey())) {

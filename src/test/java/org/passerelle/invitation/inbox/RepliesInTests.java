@@ -156,6 +156,17 @@ class RepliesInTests extends AtTheDoor {
         assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
     }
 
+    /** RFC 5546 sections 3.2.3 and 4.2.2: an answer names its meeting by the UID. */
+    @Test
+    void takesAnAnswerThatDoesNotSayWhenTheMeetingIs() throws IOException {
+        Meeting meeting = meeting("2026-07-30");
+
+        send(meeting, KIM, message(meeting, "REPLY", KIM, "PARTSTAT=ACCEPTED:mailto:Kim@example.org", ""));
+
+        await().until(() -> answer(meeting).equals("ACCEPTED"));
+        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+    }
+
     @Test
     void letsNobodyAnswerForSomebodyElse() throws IOException {
         Meeting meeting = meeting("2026-07-23");
