@@ -16,10 +16,11 @@ record BookingFields(
         @Schema(description = "IANA name; by default that of the first room's site", example = "Europe/Paris") @Nullable
         String timeZone,
 
-        @Schema(description = "ISO 8601; this or end", example = "PT1H") @Nullable
+        @Schema(description = "ISO 8601; this or end. P1D is a day on the clock, PT24H are 24 hours", example = "PT1H")
+        @Nullable
         String duration,
 
-        @Schema(description = "Wall time in timeZone; this or duration") @Nullable
+        @Schema(description = "Wall time in timeZone at which every date ends; this or duration") @Nullable
         String end,
 
         @Schema(description = "Ids of rooms; countable equipment named twice means two units") @Nullable

@@ -175,7 +175,7 @@ record BookingView(
                 schedule.start().toString(),
                 schedule.end().toString(),
                 schedule.zone().getId(),
-                schedule.duration().toString(),
+                TimeFields.text(schedule),
                 schedule.recurrence().map(Object::toString).orElse(null),
                 schedule.exclude().stream().sorted().map(LocalDate::toString).toList(),
                 names(booking.rooms()),

@@ -1,6 +1,5 @@
 package org.passerelle.api;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.springframework.http.HttpHeaders;
@@ -105,9 +105,7 @@ class OccurrencesController {
     }
 
     private static BookingOrder asked(Booking booking, Occurrence standing, OccurrenceEdit edit) {
-        Interval time = Interval.of(
-                edit.start().orElse(standing.time().start()),
-                edit.duration().orElse(standing.time().length()));
+        Interval time = edit.of(standing.time(), booking.schedule());
         return OneDateOrder.of(booking, time, edit.rooms().orElse(standing.rooms()));
     }
 
@@ -149,8 +147,8 @@ class OccurrencesController {
                         fields.start(),
                         text -> WallTime.instant(TimeFields.local(text, zone), zone),
                         "time.local");
-        Optional<Duration> duration =
-                duration(fields, start.orElse(standing.time().start()), zone, errors);
+        Optional<EventDuration> length =
+                length(fields, start.orElse(standing.time().start()), zone, errors);
         Optional<List<RoomId>> rooms = Optional.ofNullable(fields.rooms())
                 .map(names -> names.stream()
                         .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())
@@ -158,10 +156,10 @@ class OccurrencesController {
         rooms.filter(names -> names.isEmpty() || names.size() > BookingOrder.MOST_ROOMS)
                 .ifPresent(names -> errors.refuse("rooms", "booking.rooms-count"));
         errors.requireNone();
-        return new OccurrenceEdit(start, duration, rooms);
+        return new OccurrenceEdit(start, length, rooms);
     }
 
-    private static Optional<Duration> duration(BookingFields fields, Instant start, ZoneId zone, Fields errors) {
+    private static Optional<EventDuration> length(BookingFields fields, Instant start, ZoneId zone, Fields errors) {
         if (fields.end() != null && fields.duration() != null) {
             errors.refuse("end", "booking.duration-or-end");
             return Optional.empty();
@@ -170,13 +168,12 @@ class OccurrencesController {
             return errors.parsed(
                     "end",
                     fields.end(),
-                    text -> TimeFields.between(
-                            start.atZone(zone).toLocalDateTime(), TimeFields.local(text, zone), zone),
+                    text -> TimeFields.between(start, WallTime.instant(TimeFields.local(text, zone), zone)),
                     "booking.end");
         }
         return fields.duration() == null
                 ? Optional.empty()
-                : errors.parsed("duration", fields.duration(), TimeFields::duration, "time.duration");
+                : errors.parsed("duration", fields.duration(), TimeFields::length, "time.duration");
     }
 
     /** One date can differ in time and rooms; what it is about belongs to the whole series. */

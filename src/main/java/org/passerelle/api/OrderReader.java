@@ -1,6 +1,5 @@
 package org.passerelle.api;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,6 +13,7 @@ import org.passerelle.booking.Content;
 import org.passerelle.booking.OnConflict;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.RoomId;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
 
@@ -90,10 +90,10 @@ final class OrderReader {
         ZoneId zone =
                 Optional.ofNullable(sent.timeZone()).flatMap(TimeFields::zone).orElse(defaultZone);
         Optional<LocalDateTime> start = start(zone);
-        Optional<Duration> duration = start.flatMap(from -> duration(from, zone));
+        Optional<EventDuration> length = start.flatMap(from -> length(from, zone));
         Optional<Recurrence> recurrence = recurrence();
         Set<LocalDate> exclude = exclude();
-        return start.flatMap(from -> duration.map(length -> new Schedule(from, zone, length, recurrence, exclude)));
+        return start.flatMap(from -> length.map(each -> new Schedule(from, zone, each, recurrence, exclude)));
     }
 
     private Optional<LocalDateTime> start(ZoneId zone) {
@@ -103,22 +103,19 @@ final class OrderReader {
         return errors.parsed("start", sent.start(), text -> TimeFields.local(text, zone), "time.local");
     }
 
-    private Optional<Duration> duration(LocalDateTime start, ZoneId zone) {
+    private Optional<EventDuration> length(LocalDateTime start, ZoneId zone) {
         if (sent.duration() != null && sent.end() != null) {
             errors.refuse("end", "booking.duration-or-end");
             return Optional.empty();
         }
         if (sent.end() != null) {
             return errors.parsed(
-                    "end",
-                    sent.end(),
-                    text -> TimeFields.between(start, TimeFields.local(text, zone), zone),
-                    "booking.end");
+                    "end", sent.end(), text -> TimeFields.between(start, TimeFields.local(text, zone)), "booking.end");
         }
         if (sent.duration() == null && standing != null) {
-            return Optional.of(standing.schedule().duration());
+            return Optional.of(standing.schedule().length());
         }
-        return errors.parsed("duration", sent.duration(), TimeFields::duration, "time.duration");
+        return errors.parsed("duration", sent.duration(), TimeFields::length, "time.duration");
     }
 
     private Optional<Recurrence> recurrence() {

@@ -3,6 +3,7 @@ package org.passerelle.api;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.platform.text.Text;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
@@ -201,13 +203,22 @@ final class RoomSearchReader {
             throw new BookingRefusal.Refused(
                     List.of(Reason.of(ReasonCode.TOO_MANY_OCCURRENCES, Integer.toString(RoomQuery.MOST_TIMES), last)));
         }
-        for (int i = 1; i < starts.size(); i++) {
-            if (starts.get(i).instant().isBefore(starts.get(i - 1).instant().plus(first.length()))) {
+        EventDuration length = onTheWall(first, zone);
+        List<Interval> dates = starts.stream()
+                .map(start -> length.startingAt(start.local(), zone))
+                .toList();
+        for (int i = 1; i < dates.size(); i++) {
+            if (dates.get(i).start().isBefore(dates.get(i - 1).end())) {
                 throw new InvalidRequest("recurrence", "availability.overlap");
             }
         }
-        return starts.stream()
-                .map(start -> Interval.of(start.instant(), first.length()))
-                .toList();
+        return dates;
+    }
+
+    /** Each date ends when the clocks show the end of the first, as a booking from one time until another does. */
+    private static EventDuration onTheWall(Interval first, ZoneId zone) {
+        LocalDateTime start = LocalDateTime.ofInstant(first.start(), zone);
+        LocalDateTime end = LocalDateTime.ofInstant(first.end(), zone);
+        return start.isBefore(end) ? EventDuration.between(start, end) : EventDuration.exact(first.length());
     }
 }

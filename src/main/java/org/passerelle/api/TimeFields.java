@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.Schedule;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
-import org.passerelle.time.WallTime;
 
 /** Reads the times that clients write, within the years that a scheduler can mean. */
 final class TimeFields {
@@ -67,6 +68,27 @@ final class TimeFields {
         }
     }
 
+    /** A positive length of at most ten years, in whole seconds: days are days on the wall, the rest is elapsed time. */
+    static EventDuration length(String text) {
+        try {
+            EventDuration read = EventDuration.parse(text);
+            Duration exact = Duration.ofSeconds(read.exact().toSeconds());
+            if (text.contains("+") || read.onTheWall().compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("Out of bounds");
+            }
+            return new EventDuration(read.nominal(), exact);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("Not a duration", e);
+        }
+    }
+
+    /** How long each date of {@code schedule} lasts, as {@link #length} reads it; where that cannot say it, the first one. */
+    static String text(Schedule schedule) {
+        return schedule.length().isOfWholeDays()
+                ? schedule.length().toString()
+                : schedule.duration().toString();
+    }
+
     /** A positive duration of at most ten years, in whole seconds. */
     static Duration duration(String text) {
         try {
@@ -80,13 +102,22 @@ final class TimeFields {
         }
     }
 
-    /** Elapsed time from one wall time to another. */
-    static Duration between(LocalDateTime start, LocalDateTime end, ZoneId zone) {
-        Duration length = Duration.between(WallTime.instant(start, zone), WallTime.instant(end, zone));
-        if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("The end is not after the start");
+    /** From one wall time until another. */
+    static EventDuration between(LocalDateTime start, LocalDateTime end) {
+        EventDuration length = EventDuration.between(start, end);
+        if (length.nominal().compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("The end is too far from the start");
         }
         return length;
+    }
+
+    /** From one moment to another. */
+    static EventDuration between(Instant start, Instant end) {
+        Duration elapsed = Duration.between(start, end);
+        if (elapsed.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("The end is too far from the start");
+        }
+        return EventDuration.exact(elapsed);
     }
 
     /** An IANA zone; offsets and abbreviations are none. */

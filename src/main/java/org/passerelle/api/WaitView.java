@@ -71,7 +71,7 @@ record WaitView(
                 schedule.start().toString(),
                 schedule.end().toString(),
                 schedule.zone().getId(),
-                schedule.duration().toString(),
+                TimeFields.text(schedule),
                 schedule.recurrence().map(Object::toString).orElse(null),
                 schedule.exclude().stream().sorted().map(LocalDate::toString).toList(),
                 order.rooms().stream().map(RoomId::value).toList(),

@@ -58,9 +58,7 @@ public class ChangingOneDate {
             if (refusal.isPresent()) {
                 return new Placement.Refused(List.of(refusal.get()));
             }
-            Instant start = edit.start().orElse(date.time().start());
-            Interval time =
-                    Interval.of(start, edit.duration().orElse(date.time().length()));
+            Interval time = edit.of(date.time(), old.schedule());
             return move(person, old, date, new Target(time, edit.rooms().orElse(date.rooms()), now), moved -> moved);
         });
     }

@@ -91,11 +91,6 @@ public record Occurrence(
         return state == OccurrenceState.PLANNED && time.end().isAfter(now);
     }
 
-    /** Whether its time is not what the rule says. */
-    public boolean isMoved(Schedule schedule) {
-        return !time.start().equals(recurrenceId) || !time.length().equals(schedule.duration());
-    }
-
     /** The same date in another state; places are kept as a record of what was held. */
     public Occurrence in(OccurrenceState changed) {
         return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed, agreedEnd);

@@ -6,8 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.time.EventDuration;
+import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
-import org.passerelle.time.WallTime;
 
 /**
  * When people agreed to meet, in the words they agreed in: a wall time and the zone of that wall. The instants that
@@ -15,39 +16,78 @@ import org.passerelle.time.WallTime;
  *
  * @param start wall time of the first occurrence
  * @param zone an IANA zone
- * @param duration elapsed time of each occurrence, positive
+ * @param length of each occurrence
  * @param exclude local dates of {@code zone} on which the recurrence is left out
  */
 public record Schedule(
-        LocalDateTime start, ZoneId zone, Duration duration, Optional<Recurrence> recurrence, Set<LocalDate> exclude) {
+        LocalDateTime start,
+        ZoneId zone,
+        EventDuration length,
+        Optional<Recurrence> recurrence,
+        Set<LocalDate> exclude) {
 
     public static final int MOST_EXCLUDED = 750;
 
-    /** @throws IllegalArgumentException if the duration is not positive or too many dates are excluded */
+    /** @throws IllegalArgumentException if too many dates are excluded */
     public Schedule {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("The duration must be positive");
-        }
         exclude = Set.copyOf(exclude);
         if (exclude.size() > MOST_EXCLUDED) {
             throw new IllegalArgumentException("At most " + MOST_EXCLUDED + " dates can be left out");
         }
     }
 
+    /**
+     * Each date of which lasts the same elapsed time.
+     *
+     * @throws IllegalArgumentException if the duration is not positive or too many dates are excluded
+     */
+    public Schedule(
+            LocalDateTime start,
+            ZoneId zone,
+            Duration elapsed,
+            Optional<Recurrence> recurrence,
+            Set<LocalDate> exclude) {
+        this(start, zone, EventDuration.exact(elapsed), recurrence, exclude);
+    }
+
     public boolean recurs() {
         return recurrence.isPresent();
     }
 
+    /** When the date is that the rule starts at {@code local} on the clocks of {@link #zone()}. */
+    public Interval dateAt(LocalDateTime local) {
+        return length.startingAt(local, zone);
+    }
+
+    /** How long a date of this schedule lasts that is at {@code time}: as all of them, unless it was given a length of its own. */
+    public EventDuration lengthOf(Interval time) {
+        return length.startingAt(time.start(), zone).equals(time) ? length : EventDuration.exact(time.length());
+    }
+
+    /** When the first occurrence is. */
+    public Interval first() {
+        return dateAt(start);
+    }
+
+    /** Elapsed time of the first occurrence; others may be an hour shorter or longer where the length is not exact. */
+    public Duration duration() {
+        return first().length();
+    }
+
     /** Wall time at which the first occurrence ends. */
     public LocalDateTime end() {
-        return WallTime.instant(start, zone).plus(duration).atZone(zone).toLocalDateTime();
+        return first().end().atZone(zone).toLocalDateTime();
     }
 
     public Schedule withRecurrence(Optional<Recurrence> changed) {
-        return new Schedule(start, zone, duration, changed, exclude);
+        return new Schedule(start, zone, length, changed, exclude);
+    }
+
+    public Schedule lasting(EventDuration changed) {
+        return new Schedule(start, zone, changed, recurrence, exclude);
     }
 
     public Schedule withStart(LocalDateTime changed) {
-        return new Schedule(changed, zone, duration, recurrence, exclude);
+        return new Schedule(changed, zone, length, recurrence, exclude);
     }
 }

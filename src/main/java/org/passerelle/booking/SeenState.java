@@ -30,7 +30,7 @@ public final class SeenState {
                 booking.id(),
                 schedule.start(),
                 schedule.zone(),
-                schedule.duration(),
+                schedule.length(),
                 schedule.recurrence(),
                 new TreeSet<>(schedule.exclude()),
                 booking.rooms(),

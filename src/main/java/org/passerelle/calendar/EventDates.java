@@ -69,7 +69,7 @@ record EventDates(
                 .collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity(), (one, other) -> one));
         Map<Instant, LocalDateTime> locals =
                 starts.stream().collect(Collectors.toMap(Start::instant, Start::local, (one, other) -> one));
-        Interval first = Interval.of(starts.get(0).instant(), schedule.duration());
+        Interval first = schedule.dateAt(starts.get(0).local());
         // As it is read: a first start in a gap of the clock is written as the rule gives it.
         Duration length = Duration.between(starts.get(0).local(), local(first.end(), zone));
         return new EventDates(
@@ -83,7 +83,7 @@ record EventDates(
                 shown.stream()
                         .map(date -> new Differing(
                                 locals.getOrDefault(date.recurrenceId(), local(date.recurrenceId(), zone)), date))
-                        .filter(each -> differs.apply(each.occurrence()) || isMoved(each, schedule, length))
+                        .filter(each -> differs.apply(each.occurrence()) || isMoved(each, first, length, zone))
                         .sorted(Comparator.comparing(Differing::localStart))
                         .toList(),
                 span(first, starts.get(starts.size() - 1).instant(), shown));
@@ -99,11 +99,17 @@ record EventDates(
         return Interval.of(start, end);
     }
 
-    /** Also where the clock changes under it, since programs do not agree on what the rule means there. */
-    private static boolean isMoved(Differing each, Schedule schedule, Duration length) {
+    /**
+     * Whether its time must be written. Of a series with DTEND every date lasts the same elapsed time (RFC 5545 section
+     * 3.8.5.3), and yet many programs count on the wall; so a date is written wherever these two differ.
+     *
+     * @param first date of the rule
+     * @param length of that on the wall
+     */
+    private static boolean isMoved(Differing each, Interval first, Duration length, ZoneId zone) {
         Interval time = each.occurrence().time();
-        ZoneId zone = schedule.zone();
-        return each.occurrence().isMoved(schedule)
+        return !time.start().equals(each.occurrence().recurrenceId())
+                || !time.length().equals(first.length())
                 || !local(time.start(), zone).equals(each.localStart())
                 || !Duration.between(local(time.start(), zone), local(time.end(), zone))
                         .equals(length);

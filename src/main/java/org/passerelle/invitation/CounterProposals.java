@@ -26,6 +26,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Invitee;
 import org.passerelle.invitation.owed.Proposal;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +92,10 @@ public class CounterProposals {
                         id,
                         proposal.date().get(),
                         Optional.empty(),
-                        new OccurrenceEdit(Optional.of(time.start()), Optional.of(time.length()), Optional.empty()))
+                        new OccurrenceEdit(
+                                Optional.of(time.start()),
+                                Optional.of(EventDuration.exact(time.length())),
+                                Optional.empty()))
                 : changing.change(person, id, Optional.empty(), movedTo(time));
         if (result instanceof BookingResult.Done) {
             deliveries.noteProposal(id, whom, Optional.empty());

@@ -21,6 +21,7 @@ import org.passerelle.booking.Schedule;
 import org.passerelle.booking.VideoQuality;
 import org.passerelle.booking.Visibility;
 import org.passerelle.directory.RoomId;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Recurrence;
 
 /** An order as it is stored: wall times as texts, for the driver would bend them to the zone of the machine. */
@@ -89,10 +90,12 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
 
     record Invited(String email, String name) {}
 
+    /** @param length as it was said, if that is not the elapsed time {@code duration} */
     record ScheduleText(
             String start,
             String zone,
             String duration,
+            @Nullable String length,
             @Nullable String recurrence,
             List<String> exclude) {
 
@@ -101,6 +104,7 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
                     schedule.start().toString(),
                     schedule.zone().getId(),
                     schedule.duration().toString(),
+                    schedule.length().isExact() ? null : schedule.length().toString(),
                     schedule.recurrence().map(Recurrence::toString).orElse(null),
                     schedule.exclude().stream()
                             .sorted()
@@ -112,7 +116,7 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
             return new Schedule(
                     LocalDateTime.parse(start),
                     ZoneId.of(zone),
-                    Duration.parse(duration),
+                    length == null ? EventDuration.exact(Duration.parse(duration)) : EventDuration.parse(length),
                     Optional.ofNullable(recurrence).map(Recurrence::parse),
                     exclude.stream().map(LocalDate::parse).collect(Collectors.toSet()));
         }

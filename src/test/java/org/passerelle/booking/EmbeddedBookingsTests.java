@@ -9,6 +9,7 @@ class EmbeddedBookingsTests extends OnEmbeddedStore
         implements BookingsContract,
                 RetryContract,
                 SeriesContract,
+                ClockChangeContract,
                 FollowingContract,
                 CountableContract,
                 HoldsContract,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Recurrence;
 
 /** Orders for tests, each made from another: an hour on Wednesday 1 April 2026 at 09:00 in Paris, unless said otherwise. */
@@ -38,12 +39,18 @@ public final class Orders {
     }
 
     public static UnaryOperator<BookingOrder> at(String start) {
-        return order -> with(order, schedule(order.schedule(), LocalDateTime.parse(start), null, null));
+        return order -> with(order, schedule(order.schedule(), LocalDateTime.parse(start), null));
     }
 
     public static UnaryOperator<BookingOrder> lasting(String duration) {
-        return order ->
-                with(order, schedule(order.schedule(), order.schedule().start(), Duration.parse(duration), null));
+        return order -> with(order, order.schedule().lasting(EventDuration.parse(duration)));
+    }
+
+    /** Until the clock shows {@code end}; after {@link #at}. */
+    public static UnaryOperator<BookingOrder> until(String end) {
+        return order -> with(
+                order,
+                order.schedule().lasting(EventDuration.between(order.schedule().start(), LocalDateTime.parse(end))));
     }
 
     public static UnaryOperator<BookingOrder> every(String rule) {
@@ -51,7 +58,7 @@ public final class Orders {
     }
 
     public static UnaryOperator<BookingOrder> inZone(ZoneId zone) {
-        return order -> with(order, schedule(order.schedule(), order.schedule().start(), null, zone));
+        return order -> with(order, schedule(order.schedule(), order.schedule().start(), zone));
     }
 
     public static UnaryOperator<BookingOrder> without(String... dates) {
@@ -61,7 +68,7 @@ public final class Orders {
                 new Schedule(
                         order.schedule().start(),
                         order.schedule().zone(),
-                        order.schedule().duration(),
+                        order.schedule().length(),
                         order.schedule().recurrence(),
                         excluded));
     }
@@ -154,13 +161,7 @@ public final class Orders {
         return new BookingOrder(order.content(), schedule, order.rooms(), order.onConflict(), order.reacquire());
     }
 
-    private static Schedule schedule(
-            Schedule old, LocalDateTime start, @Nullable Duration duration, @Nullable ZoneId zone) {
-        return new Schedule(
-                start,
-                zone == null ? old.zone() : zone,
-                duration == null ? old.duration() : duration,
-                old.recurrence(),
-                old.exclude());
+    private static Schedule schedule(Schedule old, LocalDateTime start, @Nullable ZoneId zone) {
+        return new Schedule(start, zone == null ? old.zone() : zone, old.length(), old.recurrence(), old.exclude());
     }
 }

@@ -41,6 +41,7 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
@@ -77,8 +78,20 @@ public final class CalendarBookings {
         return booking(zone, localStart, length, Optional.of(Recurrence.parse(rule)), excluded);
     }
 
+    /** A series whose dates last as {@code length} says, on the wall or elapsed. */
+    public static Booking series(String zone, String localStart, EventDuration length, String rule, String... exclude) {
+        Set<LocalDate> excluded =
+                Set.copyOf(List.of(exclude).stream().map(LocalDate::parse).toList());
+        return booking(zone, localStart, length, Optional.of(Recurrence.parse(rule)), excluded);
+    }
+
     private static Booking booking(
             String zone, String localStart, Duration length, Optional<Recurrence> rule, Set<LocalDate> exclude) {
+        return booking(zone, localStart, EventDuration.exact(length), rule, exclude);
+    }
+
+    private static Booking booking(
+            String zone, String localStart, EventDuration length, Optional<Recurrence> rule, Set<LocalDate> exclude) {
         Schedule schedule = new Schedule(LocalDateTime.parse(localStart), ZoneId.of(zone), length, rule, exclude);
         List<Occurrence> occurrences = new ArrayList<>();
         rule
@@ -88,7 +101,7 @@ public final class CalendarBookings {
                         schedule.start().atZone(schedule.zone()).toInstant())))
                 .stream()
                 .filter(start -> !exclude.contains(start.local().toLocalDate()))
-                .forEach(start -> occurrences.add(occurrence(start.instant(), start.instant(), length, SEINE)));
+                .forEach(start -> occurrences.add(occurrence(start.instant(), schedule.dateAt(start.local()), SEINE)));
         return new Booking(
                 new Identity(
                         new BookingId("0123456789abcdef0123456789abcdef"),
@@ -142,7 +155,10 @@ public final class CalendarBookings {
     }
 
     public static Occurrence occurrence(Instant recurrenceId, Instant start, Duration length, RoomId room) {
-        Interval time = Interval.of(start, length);
+        return occurrence(recurrenceId, Interval.of(start, length), room);
+    }
+
+    private static Occurrence occurrence(Instant recurrenceId, Interval time, RoomId room) {
         int number = room.equals(SEINE) ? 1 : room.equals(ALMONT) ? 2 : 3;
         return new Occurrence(
                 recurrenceId,

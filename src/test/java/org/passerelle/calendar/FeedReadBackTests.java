@@ -24,6 +24,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.calendar.StrictReading.Date;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Property;
 import org.passerelle.time.Recurrence;
@@ -158,7 +159,7 @@ class FeedReadBackTests {
                 .distinct()
                 .toArray(String[]::new);
         Booking plain = CalendarBookings.series(
-                zone(random), start, length(random), RULES.get(random.nextInt(RULES.size())) + end, excluded);
+                zone(random), start, said(random), RULES.get(random.nextInt(RULES.size())) + end, excluded);
         return plain.withOccurrences(
                 plain.occurrences().stream().map(date -> changed(date, random)).toList());
     }
@@ -197,6 +198,16 @@ class FeedReadBackTests {
 
     private static LocalDate day(Random random, int most) {
         return LocalDate.of(2026, 3, 10).plusDays(random.nextInt(most));
+    }
+
+    /** Elapsed time, or what the clock on the wall counts: days, nights and mornings. */
+    private static EventDuration said(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> EventDuration.parse("P1D");
+            case 1 -> new EventDuration(length(random), Duration.ZERO);
+            case 2 -> new EventDuration(length(random), Duration.ofMinutes(30));
+            default -> EventDuration.exact(length(random));
+        };
     }
 
     private static Duration length(Random random) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.passerelle.booking.Schedule;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
-import org.passerelle.time.WallTime;
 
 /** When the dates of a schedule are. */
 public final class ScheduleTimes {
@@ -14,13 +13,13 @@ public final class ScheduleTimes {
     /** The first dates, at most {@code most}, without those left out. */
     public static List<Interval> of(Schedule schedule, int most) {
         if (schedule.recurrence().isEmpty()) {
-            return List.of(Interval.of(WallTime.instant(schedule.start(), schedule.zone()), schedule.duration()));
+            return List.of(schedule.first());
         }
         Recurrence rule = schedule.recurrence().get();
         return rule.first(most + schedule.exclude().size(), schedule.start(), schedule.zone()).stream()
                 .filter(start -> !schedule.exclude().contains(start.local().toLocalDate()))
                 .limit(most)
-                .map(start -> Interval.of(start.instant(), schedule.duration()))
+                .map(start -> schedule.dateAt(start.local()))
                 .toList();
     }
 }

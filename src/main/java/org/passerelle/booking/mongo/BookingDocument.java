@@ -26,6 +26,7 @@ import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Status;
 import org.passerelle.booking.Visibility;
 import org.passerelle.directory.RoomId;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Recurrence;
 
 /** One booking as it is stored, without its claims: those belong to the document it shares with its split-off parts. */
@@ -110,6 +111,9 @@ final class BookingDocument {
         document.append("start", schedule.start().toString())
                 .append("zone", schedule.zone().getId())
                 .append("duration", schedule.duration().toMillis());
+        if (!schedule.length().isExact()) {
+            document.append("length", schedule.length().toString());
+        }
         schedule.recurrence().ifPresent(rule -> document.append("recurrence", rule.toString()));
         if (!schedule.exclude().isEmpty()) {
             document.append(
@@ -125,11 +129,18 @@ final class BookingDocument {
         return new Schedule(
                 LocalDateTime.parse(document.getString("start")),
                 ZoneId.of(document.getString("zone")),
-                Duration.ofMillis(document.getLong("duration")),
+                length(document),
                 Optional.ofNullable(document.getString("recurrence")).map(Recurrence::parse),
                 document.getList("exclude", String.class, List.of()).stream()
                         .map(LocalDate::parse)
                         .collect(Collectors.toSet()));
+    }
+
+    /** Elapsed time, unless it says otherwise. */
+    private static EventDuration length(Document document) {
+        return Optional.ofNullable(document.getString("length"))
+                .map(EventDuration::parse)
+                .orElseGet(() -> EventDuration.exact(Duration.ofMillis(document.getLong("duration"))));
     }
 
     private static void appendStatus(Document document, Status status) {

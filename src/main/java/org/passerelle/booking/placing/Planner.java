@@ -12,7 +12,6 @@ import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
-import org.passerelle.time.WallTime;
 
 /** Turns a schedule into its dates, within the bounds of one booking. Pure. */
 public final class Planner {
@@ -35,8 +34,8 @@ public final class Planner {
     }
 
     private static Proposal.Date single(Schedule schedule, List<Room> rooms) {
-        var start = WallTime.instant(schedule.start(), schedule.zone());
-        return new Proposal.Date(start, Interval.of(start, schedule.duration()), rooms);
+        Interval time = schedule.first();
+        return new Proposal.Date(time.start(), time, rooms);
     }
 
     private static Plan series(Schedule schedule, Recurrence rule, List<Room> rooms, Supplier<Instant> horizon) {
@@ -54,8 +53,7 @@ public final class Planner {
                     tooMany(kept.subList(0, most), horizon.get().minus(schedule.duration())));
         }
         var dates = kept.stream()
-                .map(start ->
-                        new Proposal.Date(start.instant(), Interval.of(start.instant(), schedule.duration()), rooms))
+                .map(start -> new Proposal.Date(start.instant(), schedule.dateAt(start.local()), rooms))
                 .toList();
         return new Plan.Dates(schedule.withStart(starts.get(0).local()), dates);
     }

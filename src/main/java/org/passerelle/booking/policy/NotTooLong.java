@@ -5,13 +5,15 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.directory.Room;
 
-/** An occurrence lasts at most as long as the room allows. */
+/** An occurrence lasts at most as long as the room allows; a day on which clocks are put back is a day of 25 hours. */
 final class NotTooLong implements DateRule {
 
     @Override
     public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
         var longest = room.rules().longest();
-        return date.time().length().compareTo(longest) > 0
+        boolean isTooLong = date.time().length().compareTo(longest) > 0
+                && OnTheWall.length(date, room, proposal).compareTo(longest) > 0;
+        return isTooLong
                 ? Optional.of(Reason.of(ReasonCode.TOO_LONG, room.id(), longest.toString()))
                 : Optional.empty();
     }

@@ -5,13 +5,15 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.directory.Room;
 
-/** An occurrence lasts at least as long as the room asks. */
+/** An occurrence lasts at least as long as the room asks; a day on which clocks are put forward is a whole day. */
 final class NotTooShort implements DateRule {
 
     @Override
     public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
         var shortest = room.rules().shortest();
-        return date.time().length().compareTo(shortest) < 0
+        boolean isTooShort = date.time().length().compareTo(shortest) < 0
+                && OnTheWall.length(date, room, proposal).compareTo(shortest) < 0;
+        return isTooShort
                 ? Optional.of(Reason.of(ReasonCode.TOO_SHORT, room.id(), shortest.toString()))
                 : Optional.empty();
     }

@@ -22,6 +22,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.UnknownBooking;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -100,7 +101,8 @@ class Keeping {
     }
 
     BookingResult move(Booking series, Instant recurrenceId, Interval to) {
-        OccurrenceEdit edit = new OccurrenceEdit(Optional.of(to.start()), Optional.of(to.length()), Optional.empty());
+        OccurrenceEdit edit = new OccurrenceEdit(
+                Optional.of(to.start()), Optional.of(EventDuration.exact(to.length())), Optional.empty());
         return changingOne.change(owner(series), series.id(), recurrenceId, Optional.empty(), edit);
     }
 

@@ -32,8 +32,7 @@ record Reach(Schedule schedule, LocalDate last, List<Interval> beyond) {
 
     /** Empty if all of {@code schedule} ends by {@code latestEnd}, or nothing of it does. */
     static Optional<Reach> within(Schedule schedule, Instant latestEnd) {
-        Instant latest = latestEnd.minus(schedule.duration());
-        return cut(schedule, start -> !start.instant().isAfter(latest));
+        return cut(schedule, start -> !schedule.dateAt(start.local()).end().isAfter(latestEnd));
     }
 
     /** Empty if all of {@code schedule} is by {@code last}, or nothing of it is. */
@@ -54,7 +53,7 @@ record Reach(Schedule schedule, LocalDate last, List<Interval> beyond) {
                 : starts(schedule)
                         .dropWhile(isWithin)
                         .limit(MOST_BEYOND)
-                        .map(start -> Interval.of(start.instant(), schedule.duration()))
+                        .map(start -> schedule.dateAt(start.local()))
                         .toList();
         if (within.isEmpty() || beyond.isEmpty()) {
             return Optional.empty();

@@ -24,8 +24,6 @@ import org.passerelle.invitation.instead.Offer.Asked;
 import org.passerelle.invitation.instead.Offer.Choice;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.platform.digest.Digests;
-import org.passerelle.time.Interval;
-import org.passerelle.time.WallTime;
 import org.springframework.stereotype.Component;
 
 /** Makes offers, each behind a link that nobody can guess and that is good for a week at most. */
@@ -82,11 +80,9 @@ public class Offers {
             return Optional.empty();
         }
         String secret = secret(whom.email().value() + "\n" + cause);
-        Instant start =
-                WallTime.instant(wished.schedule().start(), wished.schedule().zone());
         Asked asked = new Asked(
                 wished.content(),
-                Interval.of(start, wished.schedule().duration()),
+                wished.schedule().first(),
                 directories.current().siteOf(admitted.get(0).rooms().get(0)).zone());
         List<Choice> choices = choices(admitted);
         Instant now = clock.instant();

@@ -90,7 +90,7 @@ public record Edition(String meeting, String text, List<Told> dates) {
                 "\u0000",
                 schedule.start().toString(),
                 schedule.zone().getId(),
-                schedule.duration().toString(),
+                schedule.length().toString(),
                 schedule.recurrence().toString(),
                 schedule.exclude().stream().sorted().toList().toString());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.springframework.util.MultiValueMap;
@@ -50,12 +51,10 @@ public record BookingForm(Subject subject, When when, Series series, List<String
         }
 
         /** As {@link #of(Interval, ZoneId)}; where it ends on another day its length is kept instead of its end. */
-        static When lasting(Interval time, ZoneId zone) {
+        static When lasting(Interval time, EventDuration said, ZoneId zone) {
             When when = of(time, zone);
             boolean sameDay = time.end().atZone(zone).toLocalDate().toString().equals(when.date);
-            return sameDay
-                    ? when
-                    : new When(when.date, when.start, time.length().toString(), when.until);
+            return sameDay ? when : new When(when.date, when.start, said.toString(), when.until);
         }
 
         When on(LocalDate day) {

@@ -96,35 +96,34 @@ class ChangeDesk {
                         version,
                         standing -> new BookingOrder(
                                 content(standing, order),
-                                order.schedule(),
+                                meant(order.schedule(), standing.schedule()),
                                 order.rooms(),
                                 order.onConflict(),
                                 standing.reacquire()));
             case ONE ->
-                changingOne.change(
-                        person, part.booking().id(), part.date().recurrenceId(), version, edit(order, part.date()));
+                changingOne.change(person, part.booking().id(), part.date().recurrenceId(), version, edit(order, part));
             case FOLLOWING -> following(person, part, order, version);
         };
     }
 
-    private static OccurrenceEdit edit(BookingOrder order, Occurrence date) {
-        Schedule schedule = order.schedule();
+    private static OccurrenceEdit edit(BookingOrder order, ChangedPart part) {
+        Occurrence date = part.date();
+        Schedule schedule = meant(order.schedule(), part.booking().schedule());
         Optional<List<RoomId>> rooms = Optional.of(order.rooms());
         return new OccurrenceEdit(
                 Optional.of(WallTime.instant(schedule.start(), schedule.zone())),
-                Optional.of(schedule.duration()),
+                Optional.of(schedule.length()),
                 rooms.filter(others -> !others.equals(date.rooms())));
     }
 
     /** Other words for all that is ahead need no second series. */
     private BookingResult following(Person person, ChangedPart part, BookingOrder order, Optional<Long> version) {
         Booking booking = part.booking();
-        boolean onlyText = order.schedule()
-                        .start()
-                        .toLocalTime()
-                        .equals(booking.schedule().start().toLocalTime())
-                && order.schedule().duration().equals(booking.schedule().duration())
-                && order.rooms().equals(booking.rooms());
+        Schedule schedule = meant(order.schedule(), booking.schedule());
+        boolean onlyText =
+                schedule.start().toLocalTime().equals(booking.schedule().start().toLocalTime())
+                        && schedule.length().equals(booking.schedule().length())
+                        && order.rooms().equals(booking.rooms());
         if (onlyText && part.isAllAhead(clock.instant())) {
             return changing.change(
                     person,
@@ -144,10 +143,17 @@ class ChangeDesk {
                 version,
                 standing -> new BookingOrder(
                         content(standing, order),
-                        moved(standing.schedule(), order.schedule(), booking),
+                        moved(standing.schedule(), schedule, booking),
                         order.rooms(),
                         order.onConflict(),
                         order.reacquire()));
+    }
+
+    /** A form shows until when; whoever leaves that has not said another length. */
+    private static Schedule meant(Schedule form, Schedule standing) {
+        boolean isSame = form.zone().equals(standing.zone())
+                && standing.dateAt(form.start()).equals(form.first());
+        return isSame ? form.lasting(standing.length()) : form;
     }
 
     private static Content content(BookingOrder standing, BookingOrder order) {
@@ -162,7 +168,7 @@ class ChangeDesk {
         Optional<Recurrence> rule = start.equals(standing.start())
                 ? standing.recurrence()
                 : standing.recurrence().map(each -> endingOnTheSameDay(each, booking));
-        return new Schedule(start, standing.zone(), order.duration(), rule, standing.exclude());
+        return new Schedule(start, standing.zone(), order.length(), rule, standing.exclude());
     }
 
     /** A rule that ends at a moment would lose its last date to a later time of the day. */

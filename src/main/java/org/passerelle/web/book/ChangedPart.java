@@ -16,8 +16,8 @@ import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.SeenState;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
-import org.passerelle.time.WallTime;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
@@ -104,7 +104,7 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
     BookingForm asItStands(Site site) {
         return new BookingForm(
                 text(),
-                BookingForm.When.lasting(time(), zone()),
+                BookingForm.When.lasting(time(), length(), zone()),
                 BookingForm.Series.of(new LinkedMultiValueMap<>())
                         .givingUp(!booking.dates().reacquire()),
                 rooms().stream().distinct().map(RoomId::value).toList(),
@@ -129,10 +129,13 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
     }
 
     private Interval time() {
+        return extent == Extent.FOLLOWING ? booking.schedule().dateAt(day()) : date.time();
+    }
+
+    private EventDuration length() {
         return extent == Extent.FOLLOWING
-                ? Interval.of(
-                        WallTime.instant(day(), zone()), booking.schedule().duration())
-                : date.time();
+                ? booking.schedule().length()
+                : booking.schedule().lengthOf(date.time());
     }
 
     /** When the series has its first date of those that change, wherever that has been moved. */

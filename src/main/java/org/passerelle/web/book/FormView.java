@@ -79,7 +79,8 @@ class FormView {
         String chosen = form.when().length();
         boolean isOffered = lengths.stream().anyMatch(each -> each.value().equals(chosen));
         if (!isOffered) {
-            Length.elapsed(chosen).ifPresent(own -> lengths.add(new Length(chosen, Lengths.of(own, locale), "")));
+            Length.said(chosen)
+                    .ifPresent(own -> lengths.add(new Length(chosen, Lengths.of(own.onTheWall(), locale), "")));
         }
         return lengths;
     }

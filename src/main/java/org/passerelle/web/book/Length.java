@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.directory.Site;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays;
 import org.passerelle.time.HalfDays.LocalRange;
 import org.passerelle.web.Words;
@@ -46,12 +47,12 @@ public record Length(String value, String label, String times) {
         return USUAL.stream().filter(usual -> usual.toString().equals(value)).findFirst();
     }
 
-    /** An ISO 8601 duration of at most 31 days, such as {@code PT26H}; empty if {@code value} is none. */
-    static Optional<Duration> elapsed(String value) {
+    /** A length of at most 31 days as {@link EventDuration} writes it, such as {@code PT26H}; empty if {@code value} is none. */
+    static Optional<EventDuration> said(String value) {
         try {
-            return Optional.of(Duration.parse(value))
-                    .filter(length -> length.compareTo(Duration.ZERO) > 0 && length.compareTo(LONGEST) <= 0);
-        } catch (DateTimeException e) {
+            return Optional.of(EventDuration.parse(value))
+                    .filter(length -> length.onTheWall().compareTo(LONGEST) <= 0);
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

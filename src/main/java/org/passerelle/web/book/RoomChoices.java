@@ -14,7 +14,6 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
-import org.passerelle.time.WallTime;
 import org.springframework.stereotype.Component;
 
 /** The rooms to tick, by site, and whether each can be had at the time in the form; a guide, never the guard. */
@@ -62,7 +61,7 @@ class RoomChoices {
     List<SiteChoices> of(Site first, Collection<String> ticked, Optional<Schedule> time, Optional<BookingId> own) {
         Directory directory = directories.current();
         Function<Room, Standing> standing =
-                time.map(when -> standing(interval(when), directory, own)).orElse(room -> Standing.UNKNOWN);
+                time.map(when -> standing(when.first(), directory, own)).orElse(room -> Standing.UNKNOWN);
         return directory.sites().stream()
                 .sorted(Comparator.comparing(site -> !site.equals(first)))
                 .map(site -> new SiteChoices(
@@ -74,10 +73,6 @@ class RoomChoices {
                                         ticked.contains(room.id().value())))
                                 .toList()))
                 .toList();
-    }
-
-    private static Interval interval(Schedule time) {
-        return Interval.of(WallTime.instant(time.start(), time.zone()), time.duration());
     }
 
     private Function<Room, Standing> standing(Interval time, Directory directory, Optional<BookingId> own) {

@@ -1,7 +1,6 @@
 package org.passerelle.web.book;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -9,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.passerelle.booking.Schedule;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays.LocalRange;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceEnd;
-import org.passerelle.time.WallTime;
 
 /** Reads when a booking is to be. */
 public final class ScheduleReader {
@@ -34,7 +33,7 @@ public final class ScheduleReader {
     }
 
     /** When people meet the first time. */
-    private record Meeting(LocalDateTime start, Duration length) {}
+    private record Meeting(LocalDateTime start, EventDuration length) {}
 
     /** Empty when it cannot be read; then there are complaints. */
     public Optional<Schedule> schedule() {
@@ -69,23 +68,20 @@ public final class ScheduleReader {
             Optional<LocalTime> until = read("until", when.until(), LocalTime::parse, "book.error.until");
             return date.flatMap(day -> start.flatMap(from -> until.flatMap(to -> between(day, from, to))));
         }
-        Optional<Duration> elapsed = Length.elapsed(length);
-        if (elapsed.isEmpty()) {
+        Optional<EventDuration> said = Length.said(length);
+        if (said.isEmpty()) {
             complaints.add("length", "book.error.length");
         }
         return date.flatMap(day ->
-                start.flatMap(from -> elapsed.map(duration -> new Meeting(day.atTime(from), duration))));
+                start.flatMap(from -> said.map(duration -> new Meeting(day.atTime(from), duration))));
     }
 
     private Optional<Meeting> between(LocalDate day, LocalTime start, LocalTime end) {
-        LocalDateTime from = day.atTime(start);
-        Duration length = Duration.between(
-                WallTime.instant(from, clocks.zone()), WallTime.instant(day.atTime(end), clocks.zone()));
-        if (length.isNegative() || length.isZero()) {
+        if (!end.isAfter(start)) {
             complaints.add("until", "book.error.until");
             return Optional.empty();
         }
-        return Optional.of(new Meeting(from, length));
+        return Optional.of(new Meeting(day.atTime(start), EventDuration.between(day.atTime(start), day.atTime(end))));
     }
 
     private Optional<Recurrence> recurrence(LocalDate first) {

@@ -1,7 +1,6 @@
 package org.passerelle.web.search;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.passerelle.directory.SiteId;
 import org.passerelle.directory.Slug;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
-import org.passerelle.time.WallTime;
 import org.passerelle.web.book.Clocks;
 import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.ScheduleReader;
@@ -61,12 +59,11 @@ class SearchReader {
     }
 
     private List<Interval> dates(Schedule schedule, Complaints complaints) {
-        Duration length = schedule.duration();
         List<Interval> dates = schedule.recurrence()
                 .map(rule -> rule.first(RoomQuery.MOST_TIMES + 1, schedule.start(), schedule.zone()).stream()
-                        .map(start -> Interval.of(start.instant(), length))
+                        .map(start -> schedule.dateAt(start.local()))
                         .toList())
-                .orElseGet(() -> List.of(Interval.of(WallTime.instant(schedule.start(), schedule.zone()), length)));
+                .orElseGet(() -> List.of(schedule.first()));
         Instant running = Slots.start(Slots.containing(clock.instant()));
         if (dates.isEmpty()) {
             complaints.add("repeat", "book.error.no-date");

@@ -54,6 +54,22 @@ class PolicyTests {
                 : List.of();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-25T00:00, PT25H, ",
+        "2026-10-25T00:00, PT25H5M, TOO_LONG",
+        "2026-10-24T00:00, PT25H, TOO_LONG",
+        "2026-03-29T00:00, PT23H, ",
+        "2026-03-29T00:00, PT22H55M, TOO_SHORT",
+        "2026-03-28T00:00, PT23H, TOO_SHORT",
+    })
+    void takesADayOnWhichClocksChangeForADay(String start, String length, @Nullable ReasonCode reason) {
+        RoomBuilder wholeDays =
+                aRoom("melun-jour", 23).open("24/7").lasting("P1D", "P1D").ahead("PT0S", "P10Y");
+
+        assertThat(judged(wholeDays, paris(start, length))).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
     private static List<ReasonCode> judged(RoomBuilder room, Interval time) {
         return judged(proposal(People.CAMILLE, 0, MutableClock.TODAY.toString(), time, room.build()));
     }
