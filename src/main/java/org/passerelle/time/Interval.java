@@ -98,8 +98,7 @@ public record Interval(Instant start, Instant end) {
         return one.isBefore(other) ? one : other;
     }
 
-    /** The later of both. */
-    public static Instant later(Instant one, Instant other) {
+    private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 }

@@ -82,7 +82,11 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
      */
     public Stream<Start> starts(LocalDateTime start, ZoneId zone) {
         return starts(
-                start, zone, new Reach(start.toLocalDate(), RecurrenceEnd.LAST_DATE), ExpansionBudget.unlimited());
+                start, in(zone), new Reach(start.toLocalDate(), RecurrenceEnd.LAST_DATE), ExpansionBudget.unlimited());
+    }
+
+    private static WallClock in(ZoneId zone) {
+        return local -> WallTime.instant(local, zone);
     }
 
     /** The first starts of the series, at most {@code limit}. */
@@ -96,7 +100,16 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
      * @throws ExpansionTooDear if it is spent before all of them are found
      */
     public List<Start> first(int limit, LocalDateTime start, ZoneId zone, ExpansionBudget budget) {
-        return starts(start, zone, new Reach(start.toLocalDate(), RecurrenceEnd.LAST_DATE), budget)
+        return first(limit, start, in(zone), budget);
+    }
+
+    /**
+     * As {@link #first(int, LocalDateTime, ZoneId, ExpansionBudget)}, by clocks that may be nowhere's.
+     *
+     * @throws ExpansionTooDear if the budget is spent before all of them are found
+     */
+    public List<Start> first(int limit, LocalDateTime start, WallClock clock, ExpansionBudget budget) {
+        return starts(start, clock, new Reach(start.toLocalDate(), RecurrenceEnd.LAST_DATE), budget)
                 .limit(limit)
                 .toList();
     }
@@ -116,9 +129,19 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
      */
     public List<Start> occurrences(
             LocalDateTime start, ZoneId zone, Interval window, int limit, ExpansionBudget budget) {
+        return occurrences(start, in(zone), window, limit, budget);
+    }
+
+    /**
+     * As {@link #occurrences(LocalDateTime, ZoneId, Interval, int, ExpansionBudget)}, by clocks that may be nowhere's.
+     *
+     * @throws ExpansionTooDear if the budget is spent before all of them are found
+     */
+    public List<Start> occurrences(
+            LocalDateTime start, WallClock clock, Interval window, int limit, ExpansionBudget budget) {
         var from = dateIn(ZoneOffset.MIN, window.start());
         var to = dateIn(ZoneOffset.MAX, window.end());
-        return starts(start, zone, new Reach(isCounted() ? start.toLocalDate() : from, to), budget)
+        return starts(start, clock, new Reach(isCounted() ? start.toLocalDate() : from, to), budget)
                 .dropWhile(occurrence -> occurrence.instant().isBefore(window.start()))
                 .takeWhile(occurrence -> occurrence.instant().isBefore(window.end()))
                 .limit(limit)
@@ -169,7 +192,7 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
 
     private boolean reaches(Instant cut, LocalDateTime start, ZoneId zone) {
         var from = isCounted() ? start.toLocalDate() : dateIn(ZoneOffset.MIN, cut);
-        return starts(start, zone, new Reach(from, RecurrenceEnd.LAST_DATE), ExpansionBudget.unlimited())
+        return starts(start, in(zone), new Reach(from, RecurrenceEnd.LAST_DATE), ExpansionBudget.unlimited())
                 .anyMatch(occurrence -> !occurrence.instant().isBefore(cut));
     }
 
@@ -182,13 +205,13 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
     /** Both ends included. */
     private record Reach(LocalDate from, LocalDate to) {}
 
-    private Stream<Start> starts(LocalDateTime start, ZoneId zone, Reach reach, ExpansionBudget budget) {
+    private Stream<Start> starts(LocalDateTime start, WallClock clock, Reach reach, ExpansionBudget budget) {
         var dates = new RecurrenceDates(
                 this, start.toLocalDate(), reach.from(), earlier(reach.to(), end.lastDate()), budget);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(dates, Spliterator.ORDERED), false)
                 .limit(end.count())
                 .map(date -> date.atTime(start.toLocalTime()))
-                .map(local -> new Start(local, WallTime.instant(local, zone)))
+                .map(local -> new Start(local, clock.instant(local)))
                 .takeWhile(end::admits);
     }
 

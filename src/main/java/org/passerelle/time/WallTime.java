@@ -3,6 +3,7 @@ package org.passerelle.time;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 
 /** Turns what the clock on the wall shows into the moment that is meant. */
 public final class WallTime {
@@ -18,5 +19,14 @@ public final class WallTime {
         var rules = zone.getRules();
         var offsets = rules.getValidOffsets(local);
         return offsets.isEmpty() ? rules.getTransition(local).getInstant() : local.toInstant(offsets.get(0));
+    }
+
+    /**
+     * As RFC 5545 section 3.3.5 reads it, and with it all that others write: of a time that clocks show twice, the first; a
+     * time that clocks skip is counted on from before the gap, so that 02:30 on the spring night in Paris becomes 03:30.
+     */
+    public static Instant asWritten(LocalDateTime local, ZoneRules rules) {
+        var offsets = rules.getValidOffsets(local);
+        return local.toInstant(offsets.isEmpty() ? rules.getTransition(local).getOffsetBefore() : offsets.get(0));
     }
 }
