@@ -7,21 +7,30 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
+import java.util.Set;
 
 /** The characters of a calendar whose bytes are what they are, whatever was declared. */
 final class CalendarText {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /** What is declared, often by default, where bytes are something else. */
+    private static final Set<Charset> STAND_FOR_WINDOWS =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
 
     private CalendarText() {}
 
     /**
      * A byte order mark is believed first, then a charset that UTF-8 could be mistaken for, then UTF-8 where the bytes are
-     * that, then what was declared, and in the end windows-1252, in which every text can be read somehow.
+     * that, then what was declared, and in the end windows-1252, in which every text can be read somehow. Latin-1 is read as
+     * windows-1252, as every mail program does, since its further 32 characters are controls that nobody means.
      *
      * @param declared name of a charset, possibly unknown or wrong; empty if none was declared
      */
     static String decode(byte[] bytes, String declared) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+            byte[] octets = FoldedOctets.unfolded(bytes);
+            return new String(octets, 3, octets.length - 3, StandardCharsets.UTF_8);
         }
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
             return new String(bytes, StandardCharsets.UTF_16);
@@ -30,16 +39,16 @@ final class CalendarText {
         if (charset.filter(CalendarText::isOfItsOwnKind).isPresent()) {
             return new String(bytes, charset.get());
         }
+        byte[] octets = FoldedOctets.unfolded(bytes);
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(octets))
                     .toString();
         } catch (CharacterCodingException e) {
-            Charset other = charset.filter(
-                            each -> !each.equals(StandardCharsets.UTF_8) && !each.equals(StandardCharsets.US_ASCII))
-                    .orElse(Charset.forName("windows-1252"));
-            return new String(bytes, other);
+            return new String(
+                    octets,
+                    charset.filter(each -> !STAND_FOR_WINDOWS.contains(each)).orElse(WINDOWS));
         }
     }
 

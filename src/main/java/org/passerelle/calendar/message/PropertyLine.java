@@ -118,11 +118,19 @@ record PropertyLine(String name, Map<String, String> parameters, String value, S
         return parts;
     }
 
+    /** Without quotes, RFC 6868 undone from the left to the right, so that {@code ^^n} is a circumflex and an n. */
     private static String decoded(String value) {
-        return value.replace("\"", "")
-                .replace("^n", "\n")
-                .replace("^'", "\"")
-                .replace("^^", "^")
-                .strip();
+        StringBuilder out = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            char next = c == '^' && i + 1 < value.length() ? value.charAt(i + 1) : ' ';
+            if (next == '^' || next == 'n' || next == '\'') {
+                out.append(next == 'n' ? '\n' : next == '\'' ? '"' : '^');
+                i++;
+            } else if (c != '"') {
+                out.append(c);
+            }
+        }
+        return out.toString().strip();
     }
 }
