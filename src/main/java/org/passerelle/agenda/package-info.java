@@ -10,7 +10,6 @@
             "booking :: regaining",
             "calendar :: imports",
             "conference",
-            "conference :: closing",
             "invitation",
             "invitation :: inbox",
             "platform",

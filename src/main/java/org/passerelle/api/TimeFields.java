@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.Schedule;
-import org.passerelle.time.DayEnd;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 
@@ -37,7 +36,7 @@ final class TimeFields {
     /** An instant with an offset or {@code Z}, in whole milliseconds. */
     static Instant instant(String text) {
         try {
-            OffsetDateTime read = DayEnd.offset(text);
+            OffsetDateTime read = OffsetDateTime.parse(text);
             requireSensible(read.toLocalDate());
             return read.toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
@@ -45,12 +44,13 @@ final class TimeFields {
         }
     }
 
-    /** A wall time; an instant is taken as the wall time it is in {@code zone}, and {@code 24:00} as the end of its day. */
+    /** A wall time; an instant is taken as the wall time it is in {@code zone}. */
     static LocalDateTime local(String text, ZoneId zone) {
         try {
             boolean isInstant = text.endsWith("Z") || OFFSET.matcher(text).find();
-            LocalDateTime read =
-                    isInstant ? DayEnd.offset(text).atZoneSameInstant(zone).toLocalDateTime() : DayEnd.local(text);
+            LocalDateTime read = isInstant
+                    ? OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDateTime()
+                    : LocalDateTime.parse(text);
             requireSensible(read.toLocalDate());
             return read.truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException e) {

@@ -9,7 +9,6 @@
             "availability",
             "booking",
             "booking :: caps",
-            "booking :: policy",
             "calendar",
             "calendar :: imports",
             "calendar :: message",

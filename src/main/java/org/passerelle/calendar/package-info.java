@@ -7,7 +7,6 @@
             "directory",
             "account",
             "booking",
-            "booking :: policy",
             "platform",
             "platform :: digest",
             "platform :: http",

@@ -35,6 +35,9 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
     /** More than this are not even looked at, before the first {@value #MOST} of them by time are chosen. */
     static final int MOST_EXPANDED = 50_000;
 
+    /** Dates of one event within the window. */
+    static final int MOST_OF_ONE_EVENT = 750;
+
     /** Steps of expanding rules, as {@link ExpansionBudget} counts them: some 10 ms for one, a quarter of a second for all. */
     static final int MOST_STEPS_OF_ONE = 100_000;
 
@@ -60,16 +63,16 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
         ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
         for (List<CalendarEvent> parts : singleFirst(calendar.events())) {
             check.run();
-            Optional<CalendarEvent> fromThere = parts.stream()
-                    .filter(part -> part.identity().thisAndFuture())
-                    .findFirst();
-            if (fromThere.isPresent()) {
-                broken.add(
-                        broken(fromThere.get(), "it changes a series from a date on (RANGE), which is not supported"));
-            }
             List<ExternalDate> found = new ArrayList<>();
-            Optional<Throwable> failure = Fence.around(
-                    () -> found.addAll(new EventExpansion(followed(parts), window, untitled, budget).dates()));
+            Optional<Throwable> failure =
+                    Fence.around(() -> found.addAll(new EventExpansion(parts, window, untitled, budget).dates()));
+            if (found.size() > MOST_OF_ONE_EVENT) {
+                broken.add(broken(
+                        parts.get(0),
+                        "only its first " + MOST_OF_ONE_EVENT + " dates are followed, of " + found.size()));
+                found.sort(Comparator.comparing(date -> date.time().start()));
+                found.subList(MOST_OF_ONE_EVENT, found.size()).clear();
+            }
             if (failure.isPresent()) {
                 broken.add(brokenBy(parts.get(0), failure.get()));
             } else if (dates.size() + found.size() > MOST_EXPANDED) {
@@ -84,10 +87,6 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
             broken.add(new BrokenEvent("", 1, "only the first " + MOST + " dates are followed, of " + disjoint.size()));
         }
         return new ExternalDates(disjoint.stream().limit(MOST).toList(), broken);
-    }
-
-    private static List<CalendarEvent> followed(List<CalendarEvent> parts) {
-        return parts.stream().filter(part -> !part.identity().thisAndFuture()).toList();
     }
 
     /** Each event with the dates of it that differ; those without a rule before those that may cost much. */

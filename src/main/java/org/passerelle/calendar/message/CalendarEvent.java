@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.zone.EventClock;
 import org.passerelle.time.Recurrence;
 
 /** One VEVENT that came from outside (RFC 5545 section 3.6.1): an event, a series, or one date that differs. */
@@ -49,10 +50,10 @@ public record CalendarEvent(
     /**
      * On which dates it recurs. The first date counts even where the rule does not give it, as every client shows it.
      *
-     * @param excluded starts on which the rule is left out
-     * @param added more starts
+     * @param excluded starts that are left out; a day, of an event with times of day, means the date of that day
+     * @param added more dates, each with its own end
      */
-    public record Repetition(Optional<Recurrence> rule, List<EventMoment> excluded, List<EventMoment> added) {
+    public record Repetition(Optional<Recurrence> rule, List<EventMoment> excluded, List<EventTime> added) {
 
         /** Of what happens once. */
         public static final Repetition NONE = new Repetition(Optional.empty(), List.of(), List.of());
@@ -60,6 +61,21 @@ public record CalendarEvent(
         public Repetition {
             excluded = List.copyOf(excluded);
             added = List.copyOf(added);
+        }
+
+        /** The same under the name of the zone that {@code time} has and {@code before} had not. */
+        Repetition by(EventTime before, EventTime time) {
+            if (before == time) {
+                return this;
+            }
+            EventClock old = before.recurring().clock();
+            EventClock clock = time.recurring().clock();
+            return new Repetition(
+                    rule,
+                    excluded,
+                    added.stream()
+                            .map(date -> date.recurring().clock().equals(old) ? date.by(clock) : date)
+                            .toList());
         }
     }
 

@@ -3,6 +3,7 @@ package org.passerelle.calendar.message;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.passerelle.time.WallTime;
 
 /**
@@ -21,5 +22,9 @@ public record EventMoment(LocalDateTime local, ZoneId zone, Instant instant, boo
     /** The day that begins at {@code midnight}. */
     public static EventMoment day(LocalDateTime midnight, ZoneId zone) {
         return new EventMoment(midnight, zone, WallTime.instant(midnight, zone), true);
+    }
+
+    static boolean isUtc(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC);
     }
 }

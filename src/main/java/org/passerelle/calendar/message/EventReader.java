@@ -3,7 +3,6 @@ package org.passerelle.calendar.message;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +12,10 @@ import org.passerelle.calendar.message.CalendarEvent.Repetition;
 import org.passerelle.calendar.message.CalendarEvent.Standing;
 import org.passerelle.calendar.message.CalendarEvent.Status;
 import org.passerelle.calendar.message.CalendarEvent.Words;
+import org.passerelle.calendar.zone.EventClock;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.ExpansionBudget;
-import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
-import org.passerelle.time.WallTime;
 
 /** Understands one VEVENT at a time; what is wrong with one says nothing of the others. */
 final class EventReader {
@@ -25,7 +23,6 @@ final class EventReader {
     static final int LONGEST_UID = 1_000;
     private static final int LONGEST_SUMMARY = 1_000;
     private static final int LONGEST_TEXT = 20_000;
-    private static final int MOST_DATES = 3_000;
     private static final Duration LONGEST = Duration.ofDays(400);
 
     /** RRULE and EXRULE, each. */
@@ -37,12 +34,14 @@ final class EventReader {
     private static final int MOST_STEPS = 500_000;
 
     private final MomentReader moments;
+    private final DateLists lists;
     private final boolean needsTimes;
     private final ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
 
     /** @param method of the calendar; empty in files, whose events all have times */
     EventReader(MomentReader moments, Optional<MessageMethod> method) {
         this.moments = moments;
+        this.lists = new DateLists(moments);
         this.needsTimes = method.map(MessageMethod::needsTimes).orElse(true);
     }
 
@@ -52,11 +51,13 @@ final class EventReader {
             throw new Unreadable("it has no end");
         }
         try {
-            EventTime time = time(event);
+            EventTime written = time(event);
+            Repetition repetition = repetition(event, written);
+            EventTime time = moments.zones().named(written, repetition.rule());
             return new CalendarEvent(
                     identity(event),
                     time,
-                    repetition(event, time),
+                    repetition.by(written, time),
                     PeopleReader.read(event),
                     words(event),
                     standing(event));
@@ -123,77 +124,61 @@ final class EventReader {
     private EventTime time(Component event) throws Unreadable {
         PropertyLine begin = event.first("DTSTART").orElseThrow(() -> new Unreadable("it has no DTSTART"));
         EventMoment start = moments.read(begin);
-        Instant end = end(event, start);
-        if (end.isBefore(start.instant())) {
+        EventClock clock = moments.clock(begin);
+        RecurringTime recurring =
+                new RecurringTime(moments.local(begin, begin.value()), clock, length(event, start, clock));
+        EventTime time = recurring.at(recurring.start(), start.wholeDay());
+        if (time.length().isNegative()) {
             throw new Unreadable("it ends before it starts");
         }
-        if (Duration.between(start.instant(), end).compareTo(LONGEST) > 0) {
+        if (time.length().compareTo(LONGEST) > 0) {
             throw new Unreadable("it lasts more than " + LONGEST.toDays() + " days");
         }
-        return new EventTime(start, end);
+        return time;
     }
 
-    private Instant end(Component event, EventMoment start) throws Unreadable {
+    private EventLength length(Component event, EventMoment start, EventClock clock) throws Unreadable {
         Optional<PropertyLine> written = event.first("DTEND");
         Optional<PropertyLine> length = event.first("DURATION");
-        Instant nextDay = WallTime.instant(start.local().plusDays(1), start.zone());
         if (written.isPresent()) {
-            EventMoment end = moments.read(written.get());
-            boolean sameDay = start.wholeDay() && end.instant().equals(start.instant());
-            return sameDay ? nextDay : end.instant(); // some programs write a single day like this
+            EventMoment end = moments.read(written.get(), written.get().value(), clock);
+            if (!start.wholeDay()) {
+                return EventLength.between(start.instant(), end.instant());
+            }
+            if (end.instant().equals(start.instant())) {
+                return EventLength.ONE_DAY; // some programs write a single day like this
+            }
+            return end.wholeDay()
+                    ? EventLength.ofDays(Math.toIntExact(
+                            Duration.between(start.local(), end.local()).toDays()))
+                    : EventLength.between(start.instant(), end.instant());
         }
         if (length.isPresent()) {
-            TimeText.Length after = TimeText.length(length.get().value());
-            LocalDateTime local = start.local().plus(after.days());
-            return WallTime.instant(local, start.zone()).plus(after.time());
+            return TimeText.length(length.get().value());
         }
-        return start.wholeDay() ? nextDay : start.instant();
+        return start.wholeDay() ? EventLength.ONE_DAY : EventLength.NONE;
     }
 
     private Repetition repetition(Component event, EventTime time) throws Unreadable {
-        List<Recurrence> rules = rules(event, "RRULE");
-        List<Recurrence> without = rules(event, "EXRULE");
-        Repetition single = new Repetition(rules.stream().findFirst(), dates(event, "EXDATE"), dates(event, "RDATE"));
+        List<Recurrence> rules = rules(event, "RRULE", time);
+        List<Recurrence> without = rules(event, "EXRULE", time);
+        Repetition single =
+                new Repetition(rules.stream().findFirst(), lists.excluded(event, time), lists.added(event, time));
         return rules.size() <= 1 && without.isEmpty()
                 ? single
-                : new RuleSet(time.start(), budget).joined(rules, without, single);
+                : new RuleSet(time, budget).joined(rules, without, single);
     }
 
-    private static List<Recurrence> rules(Component event, String name) throws Unreadable {
+    private static List<Recurrence> rules(Component event, String name, EventTime time) throws Unreadable {
         List<PropertyLine> lines = event.all(name).toList();
         if (lines.size() > MOST_RULES) {
             throw new Unreadable("it has more than " + MOST_RULES + " rules");
         }
         List<Recurrence> rules = new ArrayList<>();
         for (PropertyLine line : lines) {
-            rules.add(rule(line));
+            RuleText.read(line, time).ifPresent(rules::add);
         }
         return rules;
-    }
-
-    private static Recurrence rule(PropertyLine line) throws Unreadable {
-        try {
-            return Recurrence.parse(withoutLastSemicolons(line.value().strip()));
-        } catch (InvalidRecurrence e) {
-            throw new Unreadable("its " + line.name() + ": " + e.getMessage());
-        }
-    }
-
-    /** No regular expression, for it would try each of very many semicolons as the first of the last ones. */
-    private static String withoutLastSemicolons(String rule) {
-        int end = rule.length();
-        while (end > 0 && rule.charAt(end - 1) == ';') {
-            end--;
-        }
-        return rule.substring(0, end);
-    }
-
-    private List<EventMoment> dates(Component event, String name) throws Unreadable {
-        List<EventMoment> found = new ArrayList<>();
-        for (PropertyLine line : event.all(name).toList()) {
-            found.addAll(moments.list(line, MOST_DATES - found.size()));
-        }
-        return found;
     }
 
     private static Words words(Component event) {

@@ -5,18 +5,28 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.passerelle.time.WallTime;
+import org.passerelle.calendar.zone.EventClock;
 
 /**
  * When an event is; of a recurring one, its first date.
  *
  * @param end after the start, or at it for an event that takes no time
+ * @param recurring how its other dates are made, if it has any
  */
-public record EventTime(EventMoment start, Instant end) {
+public record EventTime(EventMoment start, Instant end, RecurringTime recurring) {
 
     /** Of a message that need not say when, and does not. */
     public static final EventTime NOT_TOLD = new EventTime(
             EventMoment.at(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), ZoneOffset.UTC), Instant.EPOCH);
+
+    /** One that lasts exactly until {@code end}. */
+    public EventTime(EventMoment start, Instant end) {
+        this(
+                start,
+                end,
+                new RecurringTime(
+                        start.local(), EventClock.in(start.zone()), EventLength.between(start.instant(), end)));
+    }
 
     /** Whether it was said; else there is nothing else to be asked of it. */
     public boolean isTold() {
@@ -31,18 +41,30 @@ public record EventTime(EventMoment start, Instant end) {
         return start.wholeDay();
     }
 
-    /** The exact length; a whole day on which clocks change has 23 or 25 hours. */
+    /** The exact length of this date; a whole day on which clocks change has 23 or 25 hours. */
     public Duration length() {
         return Duration.between(start.instant(), end);
     }
 
-    /** When the date of a series that begins at {@code local} ends: whole days end at midnight, others after the same time. */
+    /** The date of the same series that begins when its clock shows {@code local}. */
+    public EventTime at(LocalDateTime local) {
+        return recurring.at(local, wholeDays());
+    }
+
+    /** The date of the same series that begins at {@code moment}, wherever that was written. */
+    public EventTime at(EventMoment moment) {
+        return at(
+                moment.zone().equals(zone()) && recurring.clock().exact()
+                        ? moment.local()
+                        : recurring.clock().local(moment.instant()));
+    }
+
+    /** When the date of a series that begins at {@code local} ends. */
     public Instant endOf(LocalDateTime local) {
-        if (wholeDays()) {
-            long days = Duration.between(start.local(), LocalDateTime.ofInstant(end, zone()))
-                    .toDays();
-            return WallTime.instant(local.plusDays(days), zone());
-        }
-        return WallTime.instant(local, zone()).plus(length());
+        return at(local).end();
+    }
+
+    EventTime by(EventClock clock) {
+        return recurring.by(clock).at(recurring.start(), wholeDays());
     }
 }

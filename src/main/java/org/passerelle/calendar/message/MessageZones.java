@@ -1,92 +1,105 @@
 package org.passerelle.calendar.message;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.passerelle.calendar.zone.EventClock;
+import org.passerelle.calendar.zone.WrittenZone;
+import org.passerelle.calendar.zone.ZoneComparison;
+import org.passerelle.calendar.zone.ZoneNames;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.ExpansionBudget;
+import org.passerelle.time.ExpansionTooDear;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Recurrence;
 
 /**
- * The time zones of one calendar: first by name, then by what its VTIMEZONE says clocks do. None is ever guessed, and
- * none outlives the reading of the calendar.
+ * The clocks of one calendar. What its VTIMEZONE says counts for the times that it covers, whatever the zone is called (RFC 5545
+ * section 3.6.5); the name counts for all others, and alone where it begins with a solidus and so stands for itself (section
+ * 3.2.19). None is ever guessed, and none outlives the calendar.
  */
 final class MessageZones {
 
-    /** More would be an attack; each may take a millisecond. */
-    private static final int MOST_COMPARISONS = 100;
-
-    /** Steps of expanding the rules of VTIMEZONEs, as {@link ExpansionBudget} counts them; a yearly rule takes ten. */
+    /** Steps of expanding the rules of VTIMEZONEs, as {@link ExpansionBudget} counts them; ten years of one take some 60. */
     private static final int MOST_STEPS_OF_ONE = 5_000;
 
     private static final int MOST_STEPS = 200_000;
 
-    /** Seconds; clocks of today are whole quarters of an hour from UTC, everything else is invented. */
-    private static final int A_QUARTER = 900;
-
-    private final Map<String, Component> written = new HashMap<>();
-    private final Map<String, Optional<ZoneId>> found = new HashMap<>();
-    private final ZoneId local;
+    private final Map<String, Component> components = new HashMap<>();
+    private final Map<String, Optional<EventClock>> clocks = new HashMap<>();
+    private final Map<WrittenZone, ZoneId> located = new HashMap<>();
+    private final EventClock local;
     private final ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
-    private int comparisons;
+    private final ZoneComparison comparison;
 
     /** @param home the zone of times without any; what the calendar says of itself comes first */
     MessageZones(Component calendar, ZoneId home) {
-        calendar.parts("VTIMEZONE").forEach(each -> written.putIfAbsent(key(each.words("TZID")), each));
-        this.local = ZoneNames.find(calendar.words("X-WR-TIMEZONE")).orElse(home);
+        calendar.parts("VTIMEZONE").forEach(each -> components.putIfAbsent(key(each.words("TZID")), each));
+        this.local =
+                EventClock.in(ZoneNames.find(calendar.words("X-WR-TIMEZONE")).orElse(home));
+        this.comparison = new ZoneComparison(local.zone(), budget);
     }
 
-    /** The zone of whole days, and of times that name none. */
-    ZoneId local() {
+    /** The clocks of whole days, and of times that name none. */
+    EventClock local() {
         return local;
     }
 
     /**
-     * @param year in which the event begins; a VTIMEZONE is compared as it applies then
-     * @throws Unreadable if neither name nor VTIMEZONE tells which zone it is
+     * @param year for which they are wanted first
+     * @throws Unreadable if neither name nor VTIMEZONE tells which clocks these are
      */
-    ZoneId zone(String name, int year) throws Unreadable {
-        Optional<ZoneId> zone = found.computeIfAbsent(
-                key(name) + "\n" + year,
-                each -> ZoneNames.find(name)
-                        .or(() -> Optional.ofNullable(written.get(key(name)))
-                                .flatMap(timeZone -> compared(timeZone, year))));
-        return zone.orElseThrow(() -> new Unreadable("its time zone is not known: " + shortened(name)));
-    }
-
-    private Optional<ZoneId> compared(Component timeZone, int year) {
-        Optional<ZoneId> located = ZoneNames.find(timeZone.words("X-LIC-LOCATION"));
-        if (located.isPresent() || ++comparisons > MOST_COMPARISONS) {
-            return located;
+    EventClock clock(String name, int year) throws Unreadable {
+        EventClock clock = clocks.computeIfAbsent(key(name), key -> found(name, key))
+                .orElseThrow(() -> new Unreadable("its time zone is not known: " + Text.line(name, 80)));
+        try {
+            clock.written().ifPresent(zone -> zone.rules(year));
+            return clock;
+        } catch (ExpansionTooDear e) {
+            throw new Unreadable("its time zone takes too long to work out: " + Text.line(name, 80));
         }
-        return WrittenZone.read(timeZone, year, budget).flatMap(this::alike);
     }
 
-    /** Among those with the same clocks, that of the reader, then a fixed one, then those that Windows knows. */
-    private Optional<ZoneId> alike(WrittenZone zone) {
-        Stream<ZoneId> fixed =
-                zone
-                        .constant()
-                        .filter(offset -> offset.getTotalSeconds() % A_QUARTER == 0)
-                        .map(ZoneNames::fixed)
-                        .stream();
-        return Stream.of(Stream.of(local), preferred(), fixed, ZoneNames.usual().stream())
-                .flatMap(each -> each)
-                .filter(zone::isLike)
-                .findFirst();
+    private Optional<EventClock> found(String name, String key) {
+        Optional<ZoneId> known = ZoneNames.find(name);
+        Optional<Component> component = Optional.ofNullable(components.get(key));
+        if (component.isEmpty() || known.isPresent() && key.startsWith("/")) {
+            return known.map(EventClock::in);
+        }
+        Optional<ZoneId> location = ZoneNames.find(component.get().words("X-LIC-LOCATION"));
+        Optional<WrittenZone> written = WrittenZoneReader.read(component.get(), budget);
+        if (written.isEmpty()) {
+            return known.or(() -> location).map(EventClock::in);
+        }
+        location.ifPresent(zone -> located.put(written.get(), zone));
+        return Optional.of(new EventClock(known.orElse(local.zone()), written, known.isPresent(), false));
     }
 
-    private static Stream<ZoneId> preferred() {
-        return List.of("Europe/Paris", "America/New_York").stream().map(ZoneId::of);
+    /**
+     * {@code time} under the name of a zone of Java's whose clocks show the same on all its dates, if there is one.
+     *
+     * @param rule by which it recurs
+     */
+    EventTime named(EventTime time, Optional<Recurrence> rule) {
+        EventClock clock = time.recurring().clock();
+        if (clock.written().isEmpty() || clock.exact()) {
+            return time;
+        }
+        Optional<ZoneId> location =
+                Optional.ofNullable(located.get(clock.written().get()));
+        Instant end = time.end().isAfter(time.start().instant())
+                ? time.end()
+                : time.end().plusSeconds(1);
+        Interval first = Interval.of(time.start().instant(), end);
+        return comparison
+                .alike(clock, location, first, time.recurring().start(), rule)
+                .map(zone -> time.by(new EventClock(zone, clock.written(), clock.known(), true)))
+                .orElse(time);
     }
 
     private static String key(String name) {
         return name.replace("\"", "").strip();
-    }
-
-    private static String shortened(String name) {
-        return Text.line(name, 80);
     }
 }

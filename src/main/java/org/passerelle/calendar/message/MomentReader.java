@@ -1,16 +1,17 @@
 package org.passerelle.calendar.message;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import org.passerelle.calendar.zone.EventClock;
 
 /** Reads the times of one calendar with its zones. */
 final class MomentReader {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2500;
+    private static final EventClock UTC = EventClock.in(ZoneId.of("Etc/UTC"));
 
     /** Of all lists of one calendar together. */
     private static final int MOST_LISTED = 100_000;
@@ -22,47 +23,76 @@ final class MomentReader {
         this.zones = zones;
     }
 
+    MessageZones zones() {
+        return zones;
+    }
+
     /** @throws Unreadable if it is no time, or its zone is not known: it is never taken for a time without zone */
     EventMoment read(PropertyLine property) throws Unreadable {
-        return read(property, property.value());
+        return read(property, property.value(), zones.local());
     }
 
-    /** All times of a list such as EXDATE; of a period only its start. */
-    List<EventMoment> list(PropertyLine property, int most) throws Unreadable {
-        List<EventMoment> found = new ArrayList<>();
-        for (String text : property.value().split(",", most + 1)) {
-            if (found.size() == most) {
-                throw new Unreadable(property.name() + " has more than " + most + " times");
-            }
-            if (++listed > MOST_LISTED) {
-                throw new Unreadable("the lists of dates of the calendar have more than " + MOST_LISTED + " in all");
-            }
-            if (!text.isBlank()) {
-                int period = text.indexOf('/');
-                found.add(read(property, period > 0 ? text.substring(0, period) : text));
-            }
+    /**
+     * As {@link #read(PropertyLine)}, of one of the values of {@code property}.
+     *
+     * @param floating the clock of times that name no zone; many programs name it only with the start
+     */
+    EventMoment read(PropertyLine property, String text, EventClock floating) throws Unreadable {
+        LocalDateTime local = local(property, text);
+        if (TimeText.isDay(text)) {
+            EventClock clock = zones.local();
+            return new EventMoment(local, clock.zone(), clock.startOf(local.toLocalDate()), true);
         }
-        return found;
+        EventClock clock = clock(property, text, local, floating);
+        return clock == UTC
+                ? new EventMoment(local, UTC.zone(), local.toInstant(ZoneOffset.UTC), false)
+                : moment(local, clock);
     }
 
-    private EventMoment read(PropertyLine property, String text) throws Unreadable {
+    private static EventMoment moment(LocalDateTime local, EventClock clock) {
+        Instant instant = clock.instant(local);
+        LocalDateTime shown = clock.exact() ? local : LocalDateTime.ofInstant(instant, clock.zone());
+        return new EventMoment(shown, clock.zone(), instant, false);
+    }
+
+    /** The clock by which the value of {@code property} is written. */
+    EventClock clock(PropertyLine property) throws Unreadable {
+        String text = property.value();
+        return TimeText.isDay(text) ? zones.local() : clock(property, text, local(property, text), zones.local());
+    }
+
+    private EventClock clock(PropertyLine property, String text, LocalDateTime local, EventClock floating)
+            throws Unreadable {
+        if (TimeText.isUtc(text)) {
+            return UTC;
+        }
+        return property.parameters().containsKey("TZID")
+                ? zones.clock(property.parameter("TZID", ""), local.getYear())
+                : floating;
+    }
+
+    LocalDateTime local(PropertyLine property, String text) throws Unreadable {
         LocalDateTime local = TimeText.local(text);
         if (local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR) {
             throw new Unreadable(property.name() + " is in the year " + local.getYear());
         }
-        if (TimeText.isDay(text)) {
-            return EventMoment.day(local, zones.local());
-        }
-        String name = property.parameter("TZID", "");
-        boolean names = property.parameters().containsKey("TZID");
-        if (TimeText.isUtc(text)) {
-            return utc(local);
-        }
-        return EventMoment.at(local, names ? zones.zone(name, local.getYear()) : zones.local());
+        return local;
     }
 
-    private static EventMoment utc(LocalDateTime local) {
-        ZoneId utc = ZoneId.of("Etc/UTC");
-        return new EventMoment(local, utc, local.toInstant(ZoneOffset.UTC), false);
+    /**
+     * The values of a list.
+     *
+     * @throws Unreadable if there are more than {@code most}, or too many in the calendar
+     */
+    String[] values(PropertyLine property, int most) throws Unreadable {
+        String[] values = property.value().split(",", most + 2);
+        listed += values.length;
+        if (values.length > most) {
+            throw new Unreadable(property.name() + " has more than " + most + " times");
+        }
+        if (listed > MOST_LISTED) {
+            throw new Unreadable("the lists of dates of the calendar have more than " + MOST_LISTED + " in all");
+        }
+        return values;
     }
 }

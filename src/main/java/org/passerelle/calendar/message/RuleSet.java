@@ -23,12 +23,14 @@ final class RuleSet {
     /** Dates that further rules add, and dates that are left out, of one event. */
     static final int MOST_DATES = 750;
 
+    private final EventTime time;
     private final EventMoment start;
     private final ExpansionBudget budget;
 
-    /** @param start of the event: where all its rules begin */
-    RuleSet(EventMoment start, ExpansionBudget budget) {
-        this.start = start;
+    /** @param time of the event: where all its rules begin */
+    RuleSet(EventTime time, ExpansionBudget budget) {
+        this.time = time;
+        this.start = time.start();
         this.budget = budget;
     }
 
@@ -49,10 +51,13 @@ final class RuleSet {
         List<Recurrence> ordered = new ArrayList<>(rules);
         ordered.sort(Comparator.comparing(rule -> !rule.isInfinite()));
         Optional<Recurrence> main = ordered.stream().findFirst();
-        List<EventMoment> added = new ArrayList<>(dates.added());
+        List<EventTime> added = new ArrayList<>(dates.added());
         if (ordered.size() > 1) {
             added.addAll(new HashSet<>(further(main.orElseThrow(), ordered.subList(1, ordered.size())))
-                    .stream().sorted(Comparator.comparing(EventMoment::instant)).toList());
+                    .stream()
+                            .sorted(Comparator.comparing(EventMoment::instant))
+                            .map(time::at)
+                            .toList());
         }
         List<EventMoment> excluded = new ArrayList<>(dates.excluded());
         for (Recurrence rule : without) {
@@ -63,7 +68,7 @@ final class RuleSet {
         }
         Set<Instant> out = new HashSet<>();
         excluded.forEach(moment -> out.add(moment.instant()));
-        added.removeIf(moment -> out.contains(moment.instant()));
+        added.removeIf(date -> out.contains(date.start().instant()));
         return new Repetition(main, excluded, added);
     }
 
@@ -82,7 +87,7 @@ final class RuleSet {
         return found;
     }
 
-    private List<EventMoment> leftOut(Recurrence rule, Optional<Recurrence> main, List<EventMoment> added)
+    private List<EventMoment> leftOut(Recurrence rule, Optional<Recurrence> main, List<EventTime> added)
             throws Unreadable {
         if (!rule.isInfinite()) {
             return first(rule, "EXRULE leaves out");
@@ -90,7 +95,8 @@ final class RuleSet {
         if (main.filter(Recurrence::isInfinite).isPresent()) {
             throw new Unreadable("neither its rule nor its EXRULE has an end");
         }
-        List<EventMoment> all = new ArrayList<>(added);
+        List<EventMoment> all = new ArrayList<>();
+        added.forEach(date -> all.add(date.start()));
         all.add(start);
         if (main.isPresent()) {
             all.addAll(first(main.get(), "its rule gives"));
@@ -109,16 +115,23 @@ final class RuleSet {
         Optional<Instant> last = moments.stream().map(EventMoment::instant).max(Comparator.naturalOrder());
         if (first.isPresent() && last.isPresent()) {
             Interval span = Interval.of(first.get(), last.get().plusSeconds(1));
-            rule.occurrences(start.local(), start.zone(), span, Integer.MAX_VALUE, budget)
+            rule.occurrences(time.recurring().start(), time.recurring().clock(), span, Integer.MAX_VALUE, budget)
                     .forEach(each -> starts.add(each.instant()));
         }
         return starts;
     }
 
     private List<EventMoment> first(Recurrence rule, String what) throws Unreadable {
-        List<EventMoment> found = rule.first(MOST_DATES + 1, start.local(), start.zone(), budget).stream()
-                .map(each -> new EventMoment(each.local(), start.zone(), each.instant(), start.wholeDay()))
-                .toList();
+        List<EventMoment> found =
+                rule
+                        .first(
+                                MOST_DATES + 1,
+                                time.recurring().start(),
+                                time.recurring().clock(),
+                                budget)
+                        .stream()
+                        .map(each -> time.at(each.local()).start())
+                        .toList();
         if (found.size() > MOST_DATES) {
             throw new Unreadable(what + " more than " + MOST_DATES + " dates");
         }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Period;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,15 +52,13 @@ final class TimeText {
     }
 
     /** A length after which something ends; {@code P1800S}, which Exchange writes, is one too. */
-    record Length(Period days, Duration time) {}
-
-    static Length length(String text) throws Unreadable {
+    static EventLength length(String text) throws Unreadable {
         Matcher length = LENGTH.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!length.matches() || "-".equals(length.group(1))) {
             throw new Unreadable("a DURATION is not one: " + shortened(text));
         }
-        return new Length(
-                Period.ofDays(7 * number(length, 2) + number(length, 3)),
+        return new EventLength(
+                7 * number(length, 2) + number(length, 3),
                 Duration.ofHours(number(length, 4))
                         .plusMinutes(number(length, 5))
                         .plusSeconds(number(length, 6)));

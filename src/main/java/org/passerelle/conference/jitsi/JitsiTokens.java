@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.conference.Participant;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.time.Interval;
 
 /**
  * Makes the tokens by which Jitsi lets people in: one conference, one person, and the time of the meeting. Each claim is
@@ -37,16 +38,13 @@ final class JitsiTokens {
         this.clock = clock;
     }
 
-    /**
-     * Good until the latest end that may come, since whoever is cut off comes back with the same one, in overtime as well.
-     * That nobody enters what is over, called off or moved is for the reservation service and the end of the conference.
-     */
+    /** Good until the conference is closed, since whoever is cut off comes back with the same one. */
     String of(VideoMeeting meeting, Participant who) {
-        Instant end = meeting.latestEnd();
+        Interval open = meeting.open();
         return signed(
-                claims(meeting.name(), meeting.open().start().minus(SKEW), end)
+                claims(meeting.name(), open.start().minus(SKEW), open.end())
                         .claim("context", Map.of("user", user(who), "features", features(who))),
-                end);
+                open.end());
     }
 
     /** For calls of our own to Prosody, about one conference, now. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.calendar.message.EventTime;
 import org.passerelle.invitation.agent.Ruling.Together;
 import org.passerelle.time.Interval;
 
@@ -91,7 +92,9 @@ record BoundedDates(List<CalendarEvent> oneByOne, Optional<CalendarEvent> refuse
                 .sorted(Comparator.naturalOrder())
                 .toList();
         Set<Instant> starts = new HashSet<>();
-        Stream.concat(Stream.of(series.time().start()), series.repetition().added().stream())
+        Stream.concat(
+                        Stream.of(series.time().start()),
+                        series.repetition().added().stream().map(EventTime::start))
                 .forEach(start -> starts.add(start.instant()));
         // A day on either side, for those that name only a day.
         Interval window =

@@ -35,7 +35,17 @@ final class Times {
                         .map(rule -> event.time().zone() + "/" + rule)
                         .orElse("") + "/"
                 + instants(event.repetition().excluded()) + "/"
-                + instants(event.repetition().added());
+                + added(event);
+    }
+
+    private static String added(CalendarEvent event) {
+        Duration usual = event.time().length();
+        return event.repetition().added().stream()
+                .map(each -> each.length().equals(usual)
+                        ? each.start().instant().toString()
+                        : each.start().instant() + "-" + each.end())
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     private static String instants(List<EventMoment> moments) {
@@ -45,8 +55,8 @@ final class Times {
     /** Whether nothing of it is left at {@code now}. */
     static boolean isOver(CalendarEvent event, Instant now) {
         Instant justBefore = now.minus(event.time().length());
-        boolean laterDates = event.repetition().added().stream()
-                .anyMatch(each -> each.instant().isAfter(justBefore));
+        boolean laterDates =
+                event.repetition().added().stream().anyMatch(each -> each.end().isAfter(now));
         boolean laterStarts = event.repetition()
                 .rule()
                 .filter(rule -> !rule.occurrences(
@@ -101,20 +111,20 @@ final class Times {
 
     /** The dates that no rule gives: those that are added, and a first one that does not fit its rule. */
     static List<CalendarEvent> besideTheRule(CalendarEvent event, Instant now) {
-        List<EventMoment> moments = new ArrayList<>();
+        List<EventTime> dates = new ArrayList<>();
         Optional<Recurrence> rule = event.repetition().rule();
         EventMoment start = event.time().start();
         if (rule.isPresent()
                 && rule.get().first(1, start.local(), start.zone()).stream()
                         .noneMatch(first -> first.instant().equals(start.instant()))) {
-            moments.add(start);
+            dates.add(event.time());
         }
-        moments.addAll(event.repetition().added());
-        return moments.stream()
-                .filter(each -> each.instant().isAfter(now))
+        dates.addAll(event.repetition().added());
+        return dates.stream()
+                .filter(each -> each.start().instant().isAfter(now)
+                        && each.end().isAfter(each.start().instant()))
                 .limit(100)
-                .map(each -> date(
-                        event, each, Interval.of(each.instant(), event.time().length())))
+                .map(each -> date(event, each.start(), Interval.of(each.start().instant(), each.end())))
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Visibility;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.Participant;
-import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.text.Text;
 
@@ -19,11 +18,9 @@ final class Wish {
 
     private Wish() {}
 
-    /** @param directory tells which of those invited are rooms */
-    static BookingOrder order(
-            CalendarEvent event, Schedule schedule, Room room, Optional<Booking> before, Directory directory) {
+    static BookingOrder order(CalendarEvent event, Schedule schedule, Room room, Optional<Booking> before) {
         return new BookingOrder(
-                content(event, before, directory),
+                content(event, before),
                 schedule,
                 List.of(room.id()),
                 schedule.recurs() ? OnConflict.SKIP : OnConflict.REJECT,
@@ -31,12 +28,12 @@ final class Wish {
     }
 
     /** @param before what is booked; what mail says nothing of stays as it is */
-    private static Content content(CalendarEvent event, Optional<Booking> before, Directory directory) {
+    static Content content(CalendarEvent event, Optional<Booking> before) {
         return new Content(
                 title(event),
                 Text.lines(event.words().description(), Content.LONGEST_NOTES),
                 event.standing().hidden() ? Visibility.PRIVATE : Visibility.ORGANISATION,
-                headcount(event, directory),
+                headcount(event),
                 List.of(),
                 before.flatMap(booking -> booking.content().conference()));
     }
@@ -47,12 +44,12 @@ final class Wish {
     }
 
     /** People who may sit in the room: those invited in person who have not declined, and the organiser. */
-    private static int headcount(CalendarEvent event, Directory directory) {
+    private static int headcount(CalendarEvent event) {
         Optional<String> organiser = event.people().organiser().map(Participant::email);
         long invited = event.people().attendees().stream()
                 .filter(each -> each.kind().equals("INDIVIDUAL") && !each.role().equals("NON-PARTICIPANT"))
-                .filter(each -> !each.answer().equals("DECLINED")
-                        && directory.roomAddressedAs(each.email()).isEmpty())
+                .filter(each ->
+                        !each.answer().equals("DECLINED") && !each.email().contains("@rooms."))
                 .map(Participant::email)
                 .filter(email -> !organiser.filter(email::equals).isPresent())
                 .distinct()

@@ -16,7 +16,6 @@ import org.passerelle.directory.Room;
 import org.passerelle.waiting.WaitEntry;
 import org.passerelle.waiting.Waitlist;
 import org.passerelle.web.Words;
-import org.passerelle.wording.RecurrenceTexts;
 import org.springframework.stereotype.Component;
 
 /** Writes out what somebody waits for: what is offered first, then in the order in which they asked. */
@@ -25,12 +24,12 @@ class WaitingLines {
 
     private final Waitlist waitlist;
     private final Directories directories;
-    private final RecurrenceTexts recurrences;
+    private final RepeatWords repeats;
 
-    WaitingLines(Waitlist waitlist, Directories directories, RecurrenceTexts recurrences) {
+    WaitingLines(Waitlist waitlist, Directories directories, RepeatWords repeats) {
         this.waitlist = waitlist;
         this.directories = directories;
-        this.recurrences = recurrences;
+        this.repeats = repeats;
     }
 
     List<WaitingLine> of(Person person, Locale locale) {
@@ -51,8 +50,7 @@ class WaitingLines {
                 entry.id(),
                 entry.order().content().title(),
                 Words.day(start.toLocalDate(), locale) + ", " + times,
-                schedule.recurrence()
-                        .map(rule -> recurrences.of(rule, schedule.start().toLocalDate(), locale)),
+                schedule.recurrence().map(rule -> repeats.of(rule, locale)),
                 entry.order().rooms().stream()
                         .map(id -> directory.room(id).map(Room::name).orElse(id.value()))
                         .collect(Collectors.joining(", ")),

@@ -1,0 +1,215 @@
+package org.passerelle.calendar.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which date of a series is meant, however it is written, and what becomes of it. */
+class DatesThatDifferTests {
+
+    private static final String DAILY = """
+            DTSTART;TZID=Europe/Paris:20261207T100000
+            DTEND;TZID=Europe/Paris:20261207T110000
+            RRULE:FREQ=DAILY;COUNT=5
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EXDATE;TZID=Europe/Paris:20261208T100000,20261209T100000,20261210T100000",
+                "EXDATE;VALUE=DATE:20261208,20261209,20261210",
+                "EXDATE:20261208T090000Z\nEXDATE;VALUE=DATE:20261209,20261210",
+                "EXDATE:20261208T100000,20261209T100000,20261210T100000",
+                "EXDATE;TZID=America/New_York:20261208T040000,20261209T040000,20261210T040000",
+                "EXDATE:20261208,20261209,20261210",
+            })
+    void leavesOutDatesHoweverTheyAreWritten(String lines) {
+        assertThat(OccupiedTimes.of("", DAILY + lines))
+                .containsExactly("2026-12-07 10:00 - 2026-12-07 11:00", "2026-12-11 10:00 - 2026-12-11 11:00");
+    }
+
+    @Test
+    void leavesOutTheDayOfTheSeriesClockAndNotOfTheRoomsClock() {
+        assertThat(OccupiedTimes.of("", """
+                DTSTART;TZID=America/Los_Angeles:20261207T200000
+                DURATION:PT1H
+                RRULE:FREQ=DAILY;COUNT=3
+                EXDATE;VALUE=DATE:20261208
+                """))
+                .containsExactly("2026-12-08 05:00 - 2026-12-08 06:00", "2026-12-10 05:00 - 2026-12-10 06:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EXDATE;VALUE=DATE:20261208",
+                "EXDATE:20261208T000000",
+                "EXDATE;TZID=Europe/Paris:20261208T000000",
+                "EXDATE:20261207T230000Z",
+                "EXDATE:20261208T000000Z",
+                "EXDATE;TZID=America/New_York:20261208T000000",
+            })
+    void leavesOutADayOfWholeDaysHoweverItsMidnightIsWritten(String line) {
+        assertThat(OccupiedTimes.of("", "DTSTART;VALUE=DATE:20261207\nRRULE:FREQ=DAILY;COUNT=3\n" + line))
+                .containsExactly("2026-12-07 00:00 - 2026-12-08 00:00", "2026-12-09 00:00 - 2026-12-10 00:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";VALUE=DATE:20261208", ":20261208T000000Z", ";TZID=Europe/Paris:20261208T000000"})
+    void movesADayOfWholeDaysHoweverItIsNamed(String id) {
+        assertThat(OccupiedTimes.of("", "DTSTART;VALUE=DATE:20261207\nRRULE:FREQ=DAILY;COUNT=2", """
+                RECURRENCE-ID%s
+                DTSTART;TZID=Europe/Paris:20261208T140000
+                DTEND;TZID=Europe/Paris:20261208T150000
+                """.formatted(id)))
+                .containsExactly("2026-12-07 00:00 - 2026-12-08 00:00", "2026-12-08 14:00 - 2026-12-08 15:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ";VALUE=DATE:20261209",
+        ":20261209T090000Z",
+        ";TZID=Europe/Paris:20261209T100000",
+        ";TZID=America/New_York:20261209T040000",
+        ":20261209T100000"
+    })
+    void movesOrDropsADateHoweverItIsNamed(String id) {
+        String moved = "RECURRENCE-ID" + id + "\nDTSTART;TZID=Europe/Paris:20261212T150000\nDURATION:PT2H\n";
+
+        assertThat(OccupiedTimes.of("", DAILY, moved))
+                .containsExactly(
+                        "2026-12-07 10:00 - 2026-12-07 11:00",
+                        "2026-12-08 10:00 - 2026-12-08 11:00",
+                        "2026-12-10 10:00 - 2026-12-10 11:00",
+                        "2026-12-11 10:00 - 2026-12-11 11:00",
+                        "2026-12-12 15:00 - 2026-12-12 17:00");
+        assertThat(OccupiedTimes.of("", DAILY, moved + "STATUS:CANCELLED"))
+                .hasSize(4)
+                .doesNotContain("2026-12-09 10:00 - 2026-12-09 11:00");
+    }
+
+    @Test
+    void movesAllLaterDatesWithTheirLength() {
+        assertThat(OccupiedTimes.of("", DAILY, """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20261209T100000
+                DTSTART;TZID=Europe/Paris:20261209T143000
+                DTEND;TZID=Europe/Paris:20261209T160000
+                """))
+                .containsExactly(
+                        "2026-12-07 10:00 - 2026-12-07 11:00",
+                        "2026-12-08 10:00 - 2026-12-08 11:00",
+                        "2026-12-09 14:30 - 2026-12-09 16:00",
+                        "2026-12-10 14:30 - 2026-12-10 16:00",
+                        "2026-12-11 14:30 - 2026-12-11 16:00");
+    }
+
+    @Test
+    void keepsWhatIsSaidOfSingleDatesAfterThat() {
+        assertThat(OccupiedTimes.of("", DAILY, """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261208
+                DTSTART;TZID=Europe/Paris:20261208T080000
+                DURATION:PT30M
+                """, """
+                RECURRENCE-ID;TZID=Europe/Paris:20261209T100000
+                DTSTART;TZID=Europe/Paris:20261209T170000
+                DURATION:PT1H
+                """, """
+                RECURRENCE-ID;TZID=Europe/Paris:20261210T080000
+                DTSTART;TZID=Europe/Paris:20261210T180000
+                DURATION:PT1H
+                """))
+                .containsExactly(
+                        "2026-12-07 10:00 - 2026-12-07 11:00",
+                        "2026-12-08 08:00 - 2026-12-08 08:30",
+                        "2026-12-09 17:00 - 2026-12-09 18:00",
+                        "2026-12-10 18:00 - 2026-12-10 19:00",
+                        "2026-12-11 08:00 - 2026-12-11 08:30");
+    }
+
+    @Test
+    void followsTheLastOfSeveralChangesOfAllLaterDatesAndDropsWhatItDrops() {
+        assertThat(OccupiedTimes.of("", DAILY + "RDATE;TZID=Europe/Paris:20261214T120000\n", """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20261208T100000
+                DTSTART;TZID=Europe/Paris:20261208T140000
+                DURATION:PT1H
+                """, """
+                RECURRENCE-ID;RANGE=THISANDFUTURE:20261210T090000Z
+                DTSTART;TZID=Europe/Paris:20261209T160000
+                DURATION:PT1H
+                """, """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20261211T100000
+                DTSTART;TZID=Europe/Paris:20261211T100000
+                DURATION:PT1H
+                STATUS:CANCELLED
+                """))
+                .containsExactly(
+                        "2026-12-07 10:00 - 2026-12-07 11:00",
+                        "2026-12-08 14:00 - 2026-12-08 15:00",
+                        "2026-12-09 14:00 - 2026-12-09 15:00",
+                        "2026-12-09 16:00 - 2026-12-09 17:00");
+    }
+
+    @Test
+    void keepsTheClockOfAMovedSeriesThroughTheChangeOfClocks() {
+        assertThat(OccupiedTimes.of("", """
+                DTSTART;TZID=Europe/Paris:20270318T100000
+                DURATION:PT1H
+                RRULE:FREQ=WEEKLY;COUNT=3
+                """, """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20270325T100000
+                DTSTART:20270325T130000Z
+                DTEND:20270325T150000Z
+                """))
+                .containsExactly(
+                        "2027-03-18 10:00 - 2027-03-18 11:00",
+                        "2027-03-25 14:00 - 2027-03-25 16:00",
+                        "2027-04-01 14:00 - 2027-04-01 16:00");
+    }
+
+    @Test
+    void endsASeriesWhereARuleOfItsOwnBegins() {
+        assertThat(OccupiedTimes.of("", DAILY, """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20261209T100000
+                DTSTART;TZID=Europe/Paris:20261209T090000
+                DURATION:PT1H
+                RRULE:FREQ=WEEKLY;COUNT=2
+                """))
+                .containsExactly(
+                        "2026-12-07 10:00 - 2026-12-07 11:00",
+                        "2026-12-08 10:00 - 2026-12-08 11:00",
+                        "2026-12-09 09:00 - 2026-12-09 10:00",
+                        "2026-12-16 09:00 - 2026-12-16 10:00");
+    }
+
+    @Test
+    void saysThatARangeIsNotFollowedAndKeepsTheDatesAsTheSeriesHasThem() {
+        String prior = """
+                RECURRENCE-ID;RANGE=THISANDPRIOR;TZID=Europe/Paris:20261208T100000
+                DTSTART;TZID=Europe/Paris:20261208T143000
+                DURATION:PT1H
+                """;
+
+        assertThat(OccupiedTimes.of("", DAILY, prior)).hasSize(5);
+        assertThat(OccupiedTimes.broken("", DAILY, prior))
+                .singleElement()
+                .asString()
+                .contains("RANGE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RRULE:, 1", "RRULE:;, 1", "RRULE:FREQ=DAILY;COUNT=2;BYHOUR=10;BYMINUTE=0;BYSECOND=0, 2"})
+    void takesAnEmptyRuleForNoneAndATimeOfDayForWhatItRepeats(String rule, int dates) {
+        assertThat(OccupiedTimes.of("", "DTSTART;TZID=Europe/Paris:20261207T100000\nDURATION:PT1H\n" + rule))
+                .hasSize(dates);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20261209", "20261209T000000Z", "20261208T230000Z", "20261209T225959Z", "20261209T120000"})
+    void endsASeriesOfWholeDaysWithTheDayThatIsMeant(String until) {
+        assertThat(OccupiedTimes.of("", "DTSTART;VALUE=DATE:20261207\nRRULE:FREQ=DAILY;UNTIL=" + until))
+                .hasSize(3);
+    }
+}
