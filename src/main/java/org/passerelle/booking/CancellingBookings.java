@@ -8,7 +8,10 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
 import org.springframework.stereotype.Component;
 
-/** Calls bookings off: a whole one, one date, or a date and all that follow. What has begun stays on record. */
+/**
+ * Calls bookings off: a whole one, one date, or a date and all that follow. What is over stays on record; what is under way is
+ * called off like what is to come, whoever has arrived.
+ */
 @Component
 public class CancellingBookings {
 
@@ -48,7 +51,7 @@ public class CancellingBookings {
                 return new Placement.Unchanged(old);
             }
             opening.forChange(person, id, expectedVersion);
-            if (date.state() != OccurrenceState.PLANNED) {
+            if (!date.state().occupies() || date.state() == OccurrenceState.ENDED) {
                 return new Placement.Refused(
                         List.of(Reason.of(ReasonCode.NOT_ALLOWED, "over").on(recurrenceId)));
             }

@@ -86,9 +86,10 @@ public record Occurrence(
         return state.occupies();
     }
 
-    /** Whether it is planned and not over at {@code now}. */
+    /** Whether it can still be called off at {@code now}: planned or under way, and not over. */
     boolean isAhead(Instant now) {
-        return state == OccurrenceState.PLANNED && time.end().isAfter(now);
+        boolean takesPlace = state == OccurrenceState.PLANNED || state == OccurrenceState.CHECKED_IN;
+        return takesPlace && time.end().isAfter(now);
     }
 
     /** The same date in another state; places are kept as a record of what was held. */

@@ -109,7 +109,8 @@ class BookingSheets {
                         date.state().name(),
                         rights.mayChange()
                                 && !booking.isCancelled()
-                                && date.state() == OccurrenceState.PLANNED
+                                && (date.state() == OccurrenceState.PLANNED
+                                        || date.state() == OccurrenceState.CHECKED_IN)
                                 && date.time().end().isAfter(clock.instant()),
                         !date.time().start().isAfter(clock.instant()),
                         rights.mayFollow() ? instead(date, locale) : Optional.empty(),
