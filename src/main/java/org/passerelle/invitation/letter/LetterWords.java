@@ -3,6 +3,7 @@ package org.passerelle.invitation.letter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.passerelle.time.Interval;
@@ -56,6 +57,33 @@ final class LetterWords {
     /** For instance {@code Wed 25 Mar 2026, 09:00}. */
     String brief(Instant moment, ZoneId zone) {
         return DayForms.of("EEE d MMM uuuu, HH:mm", locale).format(moment.atZone(zone));
+    }
+
+    /** The same with the name of the zone. */
+    String inZone(Interval time, ZoneId zone) {
+        return when(time, zone) + " (" + zone(zone) + ")";
+    }
+
+    /** The times on the clock of {@code own}; with the days where they are not those of {@code zone}. */
+    String onClock(Interval time, ZoneId own, ZoneId zone) {
+        boolean isOnSameDays = day(time.start(), own).equals(day(time.start(), zone))
+                && day(time.end(), own).equals(day(time.end(), zone))
+                && day(time.start(), own).equals(day(time.end(), own));
+        return isOnSameDays ? times(time, own) : when(time, own);
+    }
+
+    /** Whether both clocks show the same at its start and at its end. */
+    static boolean isSameClock(Interval time, ZoneId one, ZoneId other) {
+        return offset(one, time.start()).equals(offset(other, time.start()))
+                && offset(one, time.end()).equals(offset(other, time.end()));
+    }
+
+    private static ZoneOffset offset(ZoneId zone, Instant moment) {
+        return zone.getRules().getOffset(moment);
+    }
+
+    private static LocalDate day(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toLocalDate();
     }
 
     static String times(Interval time, ZoneId zone) {

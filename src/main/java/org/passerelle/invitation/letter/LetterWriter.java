@@ -1,13 +1,12 @@
 package org.passerelle.invitation.letter;
 
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.directory.Directories;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LetterWriter {
 
-    private static final int MOST_DATES = 6;
-
     private final Directories directories;
 
     LetterWriter(Directories directories) {
@@ -40,11 +37,29 @@ public class LetterWriter {
     }
 
     /** One letter on its way. */
-    private record Writing(Occasion occasion, Reader reader, LetterWords words, Directory directory) {
+    private static final class Writing {
+
+        private final Occasion occasion;
+        private final Reader reader;
+        private final LetterWords words;
+        private final Directory directory;
+        private final List<Told> dates;
+        private final SiteClocks clocks;
+        private final DateChanges changes;
+
+        Writing(Occasion occasion, Reader reader, LetterWords words, Directory directory) {
+            this.occasion = occasion;
+            this.reader = reader;
+            this.words = words;
+            this.directory = directory;
+            this.dates = dates(occasion);
+            this.clocks = new SiteClocks(words, directory, zone(), dates);
+            this.changes = new DateChanges(words, occasion, dates);
+        }
 
         Letter letter() {
             String title = occasion.booking().content().title();
-            String first = dates().stream()
+            String first = dates.stream()
                     .findFirst()
                     .map(date -> words.brief(date.time().start(), zone()) + ", " + words.zone(zone()))
                     .orElse("");
@@ -69,7 +84,7 @@ public class LetterWriter {
         }
 
         private String lead() {
-            String theme = occasion.isWithdrawn() ? "withdrawn" : occasion.theme();
+            String theme = occasion.theme();
             boolean isOwn = theme.equals("invited") && occasion.isOwn();
             return words.text(
                     "lead." + (isOwn ? "own" : theme), occasion.chair().name());
@@ -77,15 +92,15 @@ public class LetterWriter {
 
         private List<Fact> facts() {
             List<Fact> facts = new ArrayList<>();
-            facts.add(new Fact(words.text(occasion.isCancel() ? "fact.called-off" : "fact.when"), when()));
-            before().ifPresent(time -> facts.add(new Fact(
-                    words.text("fact.before"),
-                    List.of(new Line(
-                            inZone(words.when(time, zone())), readersTime(time).orElse(""), Optional.empty())))));
+            boolean isOff = occasion.isCancel() && !occasion.isWithdrawn();
+            facts.add(new Fact(words.text(isOff ? "fact.called-off" : "fact.when"), when()));
+            add(facts, "fact.before", changes.before(this::ownTime));
+            add(facts, "fact.called-off", changes.calledOff(this::clocksOf));
             facts.add(new Fact(words.text("fact.where"), where()));
             if (occasion.isCancel()) {
                 return facts;
             }
+            add(facts, "fact.rooms-changed", changedRooms());
             occasion.join()
                     .ifPresent(join -> facts.add(new Fact(
                             words.text("fact.join"),
@@ -98,78 +113,53 @@ public class LetterWriter {
             return facts;
         }
 
-        private List<Line> when() {
-            List<Told> dates = dates();
-            List<Line> lines = new ArrayList<>();
-            dates.stream()
-                    .limit(dates.size() == MOST_DATES + 1 ? MOST_DATES + 1 : MOST_DATES)
-                    .map(date -> new Line(inZone(words.when(date.time(), zone())), note(date), Optional.empty()))
-                    .forEach(lines::add);
-            int more = dates.size() - lines.size();
-            if (more > 0) {
-                Told last = dates.get(dates.size() - 1);
-                lines.add(Line.of(words.text(
-                        "when.more",
-                        more,
-                        words.day(last.time().start().atZone(zone()).toLocalDate()))));
+        private void add(List<Fact> facts, String label, List<Line> lines) {
+            if (!lines.isEmpty()) {
+                facts.add(new Fact(words.text(label), lines));
             }
-            return lines;
+        }
+
+        private List<Line> when() {
+            return new DateLines(words, zone(), this::note).of(dates);
         }
 
         /** What the mail is about and is not over. */
-        private List<Told> dates() {
+        private static List<Told> dates(Occasion occasion) {
             Edition told = occasion.isCancel()
                     ? occasion.owed().before().orElse(occasion.owed().now())
                     : occasion.owed().now();
             return occasion.owed()
                     .only()
                     .map(only -> told.date(only).stream().toList())
-                    .orElseGet(() -> told.dates().stream()
-                            .filter(date -> date.time().end().isAfter(occasion.now()))
-                            .toList());
+                    .orElseGet(() -> told.ahead(occasion.now()));
         }
 
-        /** The time that was told before, of the one date that this is about, if it has moved. */
-        private Optional<Interval> before() {
-            List<Told> dates = dates();
-            if (occasion.isCancel() || dates.size() != 1) {
-                return Optional.empty();
-            }
-            return occasion.owed()
-                    .before()
-                    .flatMap(edition -> edition.date(dates.get(0).recurrenceId())
-                            .or(() -> edition.dates().size() == 1
-                                    ? Optional.of(edition.dates().get(0))
-                                    : Optional.empty()))
-                    .map(Told::time)
-                    .filter(time -> !time.equals(dates.get(0).time()));
+        private List<Line> changedRooms() {
+            return changes.known()
+                    .map(edition -> new RoomChanges(words, zone(), this::nameAndSite).since(edition, dates))
+                    .orElse(List.of());
         }
 
         private String note(Told date) {
-            return Stream.concat(readersTime(date.time()).stream(), otherRooms(date).stream())
+            return Stream.of(changes.wasBefore(date).stream(), Stream.of(clocksOf(date)), otherRooms(date).stream())
+                    .flatMap(Function.identity())
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining(" · "));
+        }
+
+        private String clocksOf(Told date) {
+            return Stream.concat(Stream.of(ownTime(date)), clocks.on(date).stream())
+                    .filter(each -> !each.isEmpty())
                     .collect(Collectors.joining(" · "));
         }
 
         /** On the reader's own clock, where it shows something else. */
-        private Optional<String> readersTime(Interval time) {
+        private String ownTime(Told date) {
+            Interval time = date.time();
             return reader.zone()
-                    .filter(own -> !own.getRules()
-                            .getOffset(time.start())
-                            .equals(zone().getRules().getOffset(time.start())))
-                    .map(own -> words.text(
-                            "when.yours",
-                            isOnSameDays(time, own) ? LetterWords.times(time, own) : words.when(time, own),
-                            words.zone(own)));
-        }
-
-        private boolean isOnSameDays(Interval time, ZoneId own) {
-            return day(time.start(), own).equals(day(time.start(), zone()))
-                    && day(time.end(), own).equals(day(time.end(), zone()))
-                    && day(time.start(), own).equals(day(time.end(), own));
-        }
-
-        private static LocalDate day(Instant moment, ZoneId zone) {
-            return moment.atZone(zone).toLocalDate();
+                    .filter(own -> !LetterWords.isSameClock(time, own, zone()))
+                    .map(own -> words.text("when.yours", words.onClock(time, own, zone()), words.zone(own)))
+                    .orElse("");
         }
 
         private Optional<String> otherRooms(Told date) {
@@ -179,7 +169,6 @@ public class LetterWriter {
         }
 
         private List<RoomId> rooms() {
-            List<Told> dates = dates();
             return dates.size() == 1 && !dates.get(0).rooms().isEmpty()
                     ? dates.get(0).rooms()
                     : occasion.booking().rooms();
@@ -193,7 +182,7 @@ public class LetterWriter {
             Optional<Site> site = site(room);
             String text = name(room) + site.map(each -> ", " + each.name()).orElse("");
             String address = site.map(each -> each.place().address()).orElse("");
-            String local = site.flatMap(this::localTime)
+            String local = site.flatMap(clocks::always)
                     .map(time -> words.text("where.local", time, address))
                     .orElse(address);
             return new Line(
@@ -204,29 +193,21 @@ public class LetterWriter {
                             : site.map(each -> new Link(words.text("where.map"), map(each.place()))));
         }
 
-        /** The times of the first date on the clocks of a site, where they differ. */
-        private Optional<String> localTime(Site site) {
-            return dates().stream()
-                    .findFirst()
-                    .map(Told::time)
-                    .filter(time -> !offset(site.zone(), time).equals(offset(zone(), time)))
-                    .map(time -> LetterWords.times(time, site.zone()) + " " + words.zone(site.zone()));
-        }
-
-        private static Object offset(ZoneId zone, Interval time) {
-            return zone.getRules().getOffset(time.start());
-        }
-
         private Reply reply() {
-            return new Reply(words.text("reply.question"), link("yes"), link("maybe"), link("no"));
+            return new Reply(
+                    words.text(date().isEmpty() ? "reply.question" : "reply.question.date"),
+                    link("yes"),
+                    link("maybe"),
+                    link("no"));
         }
 
         private Link link(String answer) {
-            return new Link(words.text("reply." + answer), URI.create(occasion.page() + "?answer=" + answer));
+            return new Link(words.text("reply." + answer), URI.create(occasion.page() + "?answer=" + answer + date()));
         }
 
-        private String inZone(String time) {
-            return time + " (" + words.zone(zone()) + ")";
+        /** Whoever answers a mail about one date answers for that date. */
+        private String date() {
+            return occasion.owed().only().map(date -> "&date=" + date).orElse("");
         }
 
         private ZoneId zone() {
@@ -235,6 +216,10 @@ public class LetterWriter {
 
         private String name(RoomId room) {
             return directory.room(room).map(found -> found.name()).orElse(room.value());
+        }
+
+        private String nameAndSite(RoomId room) {
+            return name(room) + site(room).map(site -> " (" + site.name() + ")").orElse("");
         }
 
         private Optional<Site> site(RoomId room) {

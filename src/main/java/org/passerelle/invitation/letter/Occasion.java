@@ -33,7 +33,7 @@ public record Occasion(Booking booking, Owed owed, Chair chair, URI page, Option
             return isCancel() ? "date-cancelled" : "date-changed";
         }
         if (isCancel()) {
-            return "cancelled";
+            return isWithdrawn() ? "withdrawn" : "cancelled";
         }
         boolean isNews =
                 owed.before().filter(known -> !known.equals(owed.now())).isPresent();
@@ -41,12 +41,12 @@ public record Occasion(Booking booking, Owed owed, Chair chair, URI page, Option
     }
 
     /** Whether the reader is who booked. */
-    boolean isOwn() {
+    public boolean isOwn() {
         return owed.whom().email().equals(chair.email());
     }
 
     /** Whether the meeting takes place without the reader. */
-    boolean isWithdrawn() {
+    public boolean isWithdrawn() {
         return isCancel() && owed.only().isEmpty() && !booking.isCancelled();
     }
 }

@@ -1,7 +1,9 @@
 package org.passerelle.invitation.owed;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.EmailAddress;
@@ -11,6 +13,7 @@ import org.passerelle.booking.Content;
 import org.passerelle.booking.Schedule;
 import org.passerelle.calendar.Joining;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.time.Interval;
 
 /**
  * All that an invitation tells somebody about a booking, who else is invited aside. Two bookings that tell them the same have
@@ -72,13 +75,30 @@ public record Edition(String meeting, String text, List<Told> dates) {
 
     /** As {@link #meeting()}, of one date alone. */
     public static String meeting(Told date) {
-        return digest(date.time().toString());
+        return meeting(date.time());
+    }
+
+    /** As {@link #meeting()}, of one date at {@code time}. */
+    static String meeting(Interval time) {
+        return digest(time.toString());
     }
 
     public Optional<Told> date(Instant recurrenceId) {
         return dates.stream()
                 .filter(date -> date.recurrenceId().equals(recurrenceId))
                 .findFirst();
+    }
+
+    /** When each of its dates takes place, by recurrence id. */
+    public Map<Instant, Interval> times() {
+        Map<Instant, Interval> times = new HashMap<>();
+        dates.forEach(date -> times.put(date.recurrenceId(), date.time()));
+        return times;
+    }
+
+    /** The dates that are not over at {@code now}. */
+    public List<Told> ahead(Instant now) {
+        return dates.stream().filter(date -> date.endsAfter(now)).toList();
     }
 
     boolean isAhead(Instant now) {
