@@ -101,7 +101,12 @@ class BookingAnswers {
                 access,
                 accounts.contact(booking.owner().organiser()),
                 access.mayRead(BookingPart.CONTENT)
-                        ? InvitedView.of(booking, delivery, access.mayWrite(BookingPart.CONTENT))
+                                && !booking.content().attendees().isEmpty()
+                        ? InvitedView.of(
+                                booking,
+                                delivery,
+                                invitations.standings(booking, delivery),
+                                access.mayWrite(BookingPart.CONTENT))
                         : List.of());
     }
 

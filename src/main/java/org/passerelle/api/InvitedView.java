@@ -6,14 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.Booking;
 import org.passerelle.invitation.Mailing;
+import org.passerelle.invitation.owed.AttendeeStanding;
+import org.passerelle.invitation.owed.AttendeeStandings;
 import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Edition;
 import org.passerelle.invitation.owed.Invitee;
 import org.passerelle.invitation.owed.Sent;
 
 /**
  * Somebody invited, and what they answered.
  *
+ * @param dates single dates to which they answer otherwise, or no longer: one that was moved since is asked for again
  * @param mail what became of their invitation; null for those who may not change the booking
  */
 @Schema(name = "InvitedPerson")
@@ -24,7 +26,17 @@ record InvitedView(
         @Schema(allowableValues = {"NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE"})
         String answer,
 
+        List<DateView> dates,
+
         @Nullable MailView mail) {
+
+    /** @param recurrenceId of the date, as in {@code occurrences} */
+    @Schema(name = "DateAnswer")
+    record DateView(
+            Instant recurrenceId,
+
+            @Schema(allowableValues = {"NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE"})
+            String answer) {}
 
     /**
      * @param sentAt of their last mail, null before the first
@@ -41,18 +53,19 @@ record InvitedView(
             @Nullable Instant nextAt) {}
 
     /** @param mayChange whether the reader runs the meeting */
-    static List<InvitedView> of(Booking booking, Delivery delivery, boolean mayChange) {
-        if (booking.content().attendees().isEmpty()) {
-            return List.of();
-        }
-        Edition edition = Edition.of(booking);
+    static List<InvitedView> of(Booking booking, Delivery delivery, AttendeeStandings standings, boolean mayChange) {
         return booking.content().attendees().stream()
                 .map(attendee -> {
                     Invitee invitee = delivery.of(attendee.email());
+                    AttendeeStanding standing = standings.of(attendee.email());
                     return new InvitedView(
                             attendee.email().value(),
                             attendee.name(),
-                            invitee.standing(edition).token(),
+                            standing.whole().token(),
+                            standing.dates().entrySet().stream()
+                                    .map(each -> new DateView(
+                                            each.getKey(), each.getValue().token()))
+                                    .toList(),
                             mayChange ? mail(invitee) : null);
                 })
                 .toList();

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
@@ -43,6 +44,7 @@ public class BookingCalendar {
                 booking,
                 live.isEmpty() ? booking.occurrences() : live,
                 disclosure,
+                Set.of(),
                 locale,
                 access.mayJoin() ? Optional.of(Joining.person(reader.email())) : Optional.empty(),
                 AnswerLines.NONE);

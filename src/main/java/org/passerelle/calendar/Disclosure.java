@@ -10,10 +10,16 @@ enum Disclosure {
     CONTENT,
     /** Title and rooms. */
     TITLE,
+    /** Which of a place's rooms are taken, and when; nobody's title. */
+    ROOMS,
     /** That the room is taken, and when. */
     BUSY;
 
     boolean tellsTitle() {
+        return this != BUSY && this != ROOMS;
+    }
+
+    boolean tellsRooms() {
         return this != BUSY;
     }
 

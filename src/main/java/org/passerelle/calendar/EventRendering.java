@@ -1,5 +1,6 @@
 package org.passerelle.calendar;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import org.passerelle.account.Accounts;
 import org.passerelle.calendar.EventWriter.Told;
@@ -14,11 +15,13 @@ final class EventRendering {
     private final RoomWords words;
     private final EventPeople people;
     private final JoinLinks links;
+    private final boolean confidentialEvents;
 
-    private EventRendering(RoomWords words, EventPeople people, JoinLinks links) {
-        this.words = words;
+    private EventRendering(Directory directory, EventPeople people, JoinLinks links) {
+        this.words = new RoomWords(directory);
         this.people = people;
         this.links = links;
+        this.confidentialEvents = directory.confidentialEvents();
     }
 
     /** Makes one for each directory. */
@@ -39,25 +42,27 @@ final class EventRendering {
         }
 
         EventRendering by(Directory directory) {
-            return new EventRendering(new RoomWords(directory), new EventPeople(accounts, directory), links);
+            return new EventRendering(directory, new EventPeople(accounts, directory), links);
         }
     }
 
     /** What writes events to {@code out}. */
     EventWriter to(IcsWriter out) {
-        return new EventWriter(out, words, people, links);
+        return new EventWriter(out, words, people, links, confidentialEvents);
     }
 
     WrittenBooking of(Told told) {
         IcsWriter out = new IcsWriter();
         EventDates dates = told.dates();
+        ZoneId zone = told.booking().schedule().zone();
         to(out).write(told, dates);
         byte[] bytes = out.toBytes();
         return new WrittenBooking(
                 bytes,
                 ContentTag.ofComponent(bytes),
                 dates.first().start(),
-                told.booking().schedule().zone(),
-                dates.span());
+                zone,
+                dates.span(),
+                dates.rule().isPresent() && ContentLine.isUtc(zone));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.Booking;
@@ -15,7 +16,7 @@ import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Visibility;
 import org.passerelle.directory.RoomId;
-import org.passerelle.wording.Languages;
+import org.passerelle.wording.FeedTexts;
 
 /**
  * Writes a booking as VEVENTs (RFC 5545 section 3.6.1): the master, then the dates that differ from its rule. Nothing in
@@ -23,21 +24,26 @@ import org.passerelle.wording.Languages;
  */
 final class EventWriter {
 
+    private static final FeedTexts TEXTS = new FeedTexts();
+
     private final IcsWriter out;
     private final RoomWords words;
     private final EventPeople people;
     private final JoinLinks links;
+    private final boolean confidentialEvents;
 
-    EventWriter(IcsWriter out, RoomWords words, EventPeople people, JoinLinks links) {
+    EventWriter(IcsWriter out, RoomWords words, EventPeople people, JoinLinks links, boolean confidentialEvents) {
         this.out = out;
         this.words = words;
         this.people = people;
         this.links = links;
+        this.confidentialEvents = confidentialEvents;
     }
 
     /**
      * What is told of a booking, in which language.
      *
+     * @param named the rooms that may be named where {@code disclosure} tells rooms and no title
      * @param who whose link to the conference it tells; empty if none, and then nothing to dial either
      * @param answers of the invited, told in words only to whom {@code disclosure} tells them
      */
@@ -45,12 +51,14 @@ final class EventWriter {
             Booking booking,
             List<Occurrence> shown,
             Disclosure disclosure,
+            Set<RoomId> named,
             Locale locale,
             Optional<Joining> who,
             AnswerLines answers) {
 
         Told {
             shown = List.copyOf(shown);
+            named = Set.copyOf(named);
         }
 
         /** The dates; a date in other rooms is written on its own only where rooms are told. */
@@ -58,8 +66,17 @@ final class EventWriter {
             return EventDates.of(
                     booking,
                     shown,
-                    date -> disclosure.tellsTitle()
-                            && !new HashSet<>(date.rooms()).equals(new HashSet<>(booking.rooms())));
+                    date -> !new HashSet<>(rooms(date.rooms())).equals(new HashSet<>(rooms(booking.rooms()))));
+        }
+
+        /** Those of {@code rooms} that are told. */
+        List<RoomId> rooms(List<RoomId> rooms) {
+            if (!disclosure.tellsRooms()) {
+                return List.of();
+            }
+            return disclosure.tellsTitle()
+                    ? rooms
+                    : rooms.stream().filter(named::contains).toList();
         }
 
         /** The notes, and below them who comes. */
@@ -91,7 +108,7 @@ final class EventWriter {
         }
 
         boolean isCancelled() {
-            return shown.stream().noneMatch(Occurrence::occupies);
+            return booking.isCancelled() || shown.stream().noneMatch(Occurrence::occupies);
         }
 
         boolean isTentative() {
@@ -132,23 +149,25 @@ final class EventWriter {
         var status = told.booking().status();
         out.write(ContentLine.text("UID", told.uid()))
                 .write(ContentLine.utc("DTSTAMP", told.changed()))
-                .write(ContentLine.plain("SEQUENCE", Integer.toString(status.sequence())));
-        if (told.disclosure().tellsTitle()) {
-            out.write(ContentLine.utc("CREATED", status.created()))
-                    .write(ContentLine.utc("LAST-MODIFIED", told.changed()));
-        }
+                .write(ContentLine.plain("SEQUENCE", Integer.toString(status.sequence())))
+                .write(ContentLine.utc("CREATED", status.created()))
+                .write(ContentLine.utc("LAST-MODIFIED", told.changed()));
     }
 
-    private void writeContent(Told told, List<RoomId> rooms) {
+    private void writeContent(Told told, List<RoomId> booked) {
         var content = told.booking().content();
         Disclosure disclosure = told.disclosure();
-        out.write(ContentLine.text("SUMMARY", disclosure.tellsTitle() ? content.title() : busy(told.locale())));
+        List<RoomId> rooms = told.rooms(booked);
+        String summary = disclosure.tellsTitle() ? content.title() : TEXTS.busy(words.of(rooms), told.locale());
+        out.write(ContentLine.text("SUMMARY", summary));
         if (disclosure.tellsNotes()) {
-            writeNotes(told.notes(), told.who().flatMap(who -> links.of(told.booking(), who)), dialLines(told));
+            writeNotes(told, told.who().flatMap(who -> links.of(told.booking(), who)));
+        }
+        if (!rooms.isEmpty()) {
+            out.write(ContentLine.text("LOCATION", location(told, rooms)));
         }
         if (disclosure.tellsTitle()) {
-            out.write(ContentLine.text("LOCATION", location(told, rooms)));
-            out.write(ContentLine.plain("CLASS", classification(content.visibility())));
+            out.write(ContentLine.plain("CLASS", classification(content.visibility(), confidentialEvents)));
         }
         writeStatus(told);
         if (disclosure.tellsPeople()) {
@@ -171,15 +190,16 @@ final class EventWriter {
         return told.who().isPresent() ? links.dialLines(told.booking()) : List.of();
     }
 
-    /** The link comes first, where every program makes one of it; the properties for links are read by few. */
-    private void writeNotes(String notes, Optional<URI> link, List<String> dial) {
-        String text = Stream.of(link.map(URI::toString).orElse(""), String.join("\n", dial), notes)
+    /** The link comes first, where every program makes one of it. */
+    private void writeNotes(Told told, Optional<URI> link) {
+        String dial = String.join("\n", dialLines(told));
+        String text = Stream.of(link.map(URI::toString).orElse(""), dial, told.notes())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n\n"));
         if (!text.isEmpty()) {
             out.write(ContentLine.text("DESCRIPTION", text));
         }
-        link.ifPresent(uri -> LinkLines.write(out, uri));
+        link.ifPresent(uri -> LinkLines.write(out, uri, TEXTS.join(told.locale())));
     }
 
     /** The last property is what Outlook shows, by [MS-OXCICAL]. */
@@ -191,15 +211,17 @@ final class EventWriter {
                 .write(ContentLine.plain("X-MICROSOFT-CDO-BUSYSTATUS", busy));
     }
 
-    static String classification(Visibility visibility) {
+    /**
+     * CLASS (RFC 5545 section 3.8.1.3). What only an organisation may read here is an ordinary event to the programs of those
+     * who may: marked otherwise it would be hidden from their own colleagues, with whom they share the calendar.
+     *
+     * @param confidentialEvents whether the network wants just that
+     */
+    static String classification(Visibility visibility, boolean confidentialEvents) {
         return switch (visibility) {
             case PRIVATE -> "PRIVATE";
-            case ORGANISATION -> "CONFIDENTIAL";
+            case ORGANISATION -> confidentialEvents ? "CONFIDENTIAL" : "PUBLIC";
             case PUBLIC -> "PUBLIC";
         };
-    }
-
-    private static String busy(Locale locale) {
-        return Languages.nearest(locale).equals(Locale.FRENCH) ? "Occupé" : "Busy";
     }
 }

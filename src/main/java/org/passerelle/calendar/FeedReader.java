@@ -12,16 +12,26 @@ import org.passerelle.directory.Room;
  * For whom a feed is written, as accounts and directory are now.
  *
  * @param owner who made the feed; it tells no more than they may read
+ * @param locale of the words that are ours: what its owner reads, or else read when they made it
  * @param withOpeningHours whether the reader asked to be told when the room is open
  */
-record FeedReader(FeedDocument feed, FeedTopic topic, Person owner, Directory directory, boolean withOpeningHours) {
+record FeedReader(
+        FeedDocument feed,
+        FeedTopic topic,
+        Person owner,
+        Locale locale,
+        Directory directory,
+        boolean withOpeningHours) {
 
-    Locale locale() {
-        return Locale.forLanguageTag(feed.subject().language());
-    }
-
+    /** A time that is only busy says nothing where it may be that of any room of a site or an operator. */
     Disclosure of(Booking booking) {
         Disclosure most = feed.subject().detail().of(booking, owner, directory);
+        if (most == Disclosure.BUSY) {
+            return switch (feed.toSubject().scope()) {
+                case SITE, OPERATOR -> Disclosure.ROOMS;
+                case ROOM, ORGANISATION, PERSON -> Disclosure.BUSY;
+            };
+        }
         boolean isOwn =
                 topic.source().tellsAnswers() && booking.owner().organiser().equals(owner.id());
         return isOwn && most == Disclosure.CONTENT ? Disclosure.OWN : most;

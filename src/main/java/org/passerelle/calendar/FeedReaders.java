@@ -1,8 +1,11 @@
 package org.passerelle.calendar;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
+import org.passerelle.account.Preferences;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.springframework.stereotype.Component;
@@ -14,12 +17,19 @@ class FeedReaders {
     private final FeedDocuments documents;
     private final FeedTopics topics;
     private final Accounts accounts;
+    private final Preferences preferences;
     private final Directories directories;
 
-    FeedReaders(FeedDocuments documents, FeedTopics topics, Accounts accounts, Directories directories) {
+    FeedReaders(
+            FeedDocuments documents,
+            FeedTopics topics,
+            Accounts accounts,
+            Preferences preferences,
+            Directories directories) {
         this.documents = documents;
         this.topics = topics;
         this.accounts = accounts;
+        this.preferences = preferences;
         this.directories = directories;
     }
 
@@ -31,7 +41,15 @@ class FeedReaders {
                 .flatMap(feed -> accounts.person(PersonId.read(feed.owner()))
                         .filter(owner -> FeedTopics.isOpenTo(owner, feed.toSubject()))
                         .flatMap(owner -> topics.find(feed.toSubject(), directory)
-                                .map(topic -> new FeedReader(feed, topic, owner, directory, withOpeningHours))));
+                                .map(topic -> new FeedReader(
+                                        feed, topic, owner, locale(feed, owner), directory, withOpeningHours))));
+    }
+
+    private Locale locale(FeedDocument feed, Person owner) {
+        return preferences
+                .of(owner.id())
+                .language()
+                .orElseGet(() -> Locale.forLanguageTag(feed.subject().language()));
     }
 
     /** Whether who {@code reader} is for may still have it, and reads no less and no more than when it was found. */

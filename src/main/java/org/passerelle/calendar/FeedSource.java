@@ -9,7 +9,9 @@ import org.passerelle.account.PersonId;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.Place;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
 /** Where the bookings of a feed come from. Feeds that have the same one share what is known of it. */
@@ -33,6 +35,11 @@ sealed interface FeedSource {
 
     /** Whether a date of {@code booking} belongs to it. */
     boolean shows(Booking booking, Occurrence date);
+
+    /** The rooms of {@code date} that belong to it; the others are nothing that its readers are told of a stranger's booking. */
+    default List<RoomId> rooms(Occurrence date) {
+        return date.rooms();
+    }
 
     /** Whether whoever organises a booking is told here who of the invited comes. */
     default boolean tellsAnswers() {
@@ -88,8 +95,16 @@ sealed interface FeedSource {
 
         @Override
         public boolean shows(Booking booking, Occurrence date) {
-            return date.places().stream()
-                    .anyMatch(place -> place.numbers().stream().anyMatch(numbers::contains));
+            return date.places().stream().anyMatch(this::holds);
+        }
+
+        @Override
+        public List<RoomId> rooms(Occurrence date) {
+            return date.places().stream().filter(this::holds).map(Place::room).toList();
+        }
+
+        private boolean holds(Place place) {
+            return place.numbers().stream().anyMatch(numbers::contains);
         }
     }
 

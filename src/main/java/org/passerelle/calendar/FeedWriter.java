@@ -65,7 +65,9 @@ class FeedWriter {
         Optional<Instant> leftOutFrom = Stream.concat(
                         selection.leftOutFrom().stream(), contents.until().filter(window.end()::isAfter).stream())
                 .min(Comparator.naturalOrder());
-        byte[] beginning = head.write(reader, changed(reader, selection), leftOutFrom);
+        boolean repeatsInUtc =
+                selection.events().stream().anyMatch(each -> each.written().repeatsInUtc());
+        byte[] beginning = head.write(reader, changed(reader, selection), leftOutFrom, repeatsInUtc);
         tag.addHead(beginning);
         parts.add(beginning);
         spans.forEach((zone, span) -> parts.add(zones.of(ZoneId.of(zone), span)));
@@ -102,7 +104,9 @@ class FeedWriter {
             if (booking.isLive(now) && each.isWithin(window)) {
                 Disclosure disclosure = reader.of(booking);
                 Optional<Joining> who = disclosure.tellsNotes() ? reader.joining(booking) : Optional.empty();
-                found.add(new FeedEvent(each, each.written(disclosure, locale, who, events)));
+                found.add(new FeedEvent(
+                        each,
+                        each.written(disclosure, locale, who, reader.topic().source(), events)));
             }
         }
         return found;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
+import org.passerelle.calendar.InvitationWriter.Purpose;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.springframework.stereotype.Component;
@@ -27,9 +28,17 @@ public class InvitationCalendars {
         return write(invitation, "REQUEST");
     }
 
-    /** METHOD:CANCEL: of the whole booking, for a removed person as well, or of one date. */
+    /** METHOD:CANCEL: of the whole booking or of one date, which does not take place. */
     public byte[] cancel(Invitation invitation) {
         return write(invitation, "CANCEL");
+    }
+
+    /**
+     * METHOD:CANCEL: of the whole booking, which takes place without whom this is for. Then nothing may say that it is cancelled
+     * (RFC 5546 section 3.2.5, STATUS).
+     */
+    public byte[] withdraw(Invitation invitation) {
+        return write(invitation, "CANCEL", Purpose.WITHDRAW);
     }
 
     /** METHOD:DECLINECOUNTER: the time stays as it is (RFC 5546 section 3.2.8). */
@@ -38,6 +47,10 @@ public class InvitationCalendars {
     }
 
     private byte[] write(Invitation invitation, String method) {
+        return write(invitation, method, method.equals("CANCEL") ? Purpose.CANCEL : Purpose.INVITE);
+    }
+
+    private byte[] write(Invitation invitation, String method, Purpose purpose) {
         Directory directory = directories.current();
         EventDates dates = dates(invitation);
         ZoneId zone = invitation.booking().schedule().zone();
@@ -50,7 +63,7 @@ public class InvitationCalendars {
         if (!ContentLine.isUtc(zone)) {
             TimeZoneComponent.of(zone, dates.span()).writeTo(out);
         }
-        new InvitationWriter(out, invitation, method.equals("CANCEL"), directory).write(dates);
+        new InvitationWriter(out, invitation, purpose, directory).write(dates);
         return out.end("VCALENDAR").toBytes();
     }
 
@@ -63,6 +76,7 @@ public class InvitationCalendars {
         return EventDates.of(
                 booking,
                 live.isEmpty() ? booking.occurrences() : live,
-                date -> !new HashSet<>(date.rooms()).equals(new HashSet<>(booking.rooms())));
+                date -> !new HashSet<>(date.rooms()).equals(new HashSet<>(booking.rooms()))
+                        || invitation.parties().standing().differsOn(date.recurrenceId()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.Occurrence;
 import org.passerelle.calendar.EventDates.Differing;
 import org.passerelle.calendar.Invitation.Parties;
 import org.passerelle.directory.Directory;
@@ -13,16 +14,25 @@ import org.passerelle.directory.RoomId;
 /** Writes the VEVENTs of one invitation: the master and what differs from its rule, or one date alone. */
 final class InvitationWriter {
 
+    /** What the invited is told. */
+    enum Purpose {
+        INVITE,
+        /** It does not take place. */
+        CANCEL,
+        /** It takes place without them. */
+        WITHDRAW
+    }
+
     private final IcsWriter out;
     private final Invitation invitation;
-    private final boolean isCancel;
+    private final Purpose purpose;
     private final Directory directory;
     private final RoomWords words;
 
-    InvitationWriter(IcsWriter out, Invitation invitation, boolean isCancel, Directory directory) {
+    InvitationWriter(IcsWriter out, Invitation invitation, Purpose purpose, Directory directory) {
         this.out = out;
         this.invitation = invitation;
-        this.isCancel = isCancel;
+        this.purpose = purpose;
         this.directory = directory;
         this.words = new RoomWords(directory);
     }
@@ -32,7 +42,7 @@ final class InvitationWriter {
             writeMaster(dates);
         }
         // Who calls off the whole names it by its UID; dates of their own would only be read as exceptions to that.
-        if (invitation.only().isPresent() || !isCancel) {
+        if (invitation.only().isPresent() || purpose == Purpose.INVITE) {
             dates.overrides().forEach(this::writeDate);
         }
     }
@@ -51,7 +61,8 @@ final class InvitationWriter {
         writeContent(
                 dates.rule().isPresent() || booking.occurrences().isEmpty()
                         ? booking.rooms()
-                        : booking.occurrences().get(0).rooms());
+                        : booking.occurrences().get(0).rooms(),
+                invitation.parties().standing().whole());
         out.end("VEVENT");
     }
 
@@ -62,7 +73,8 @@ final class InvitationWriter {
         out.write(ContentLine.local("RECURRENCE-ID", date.localStart(), zone))
                 .write(ContentLine.moment("DTSTART", date.occurrence().time().start(), zone))
                 .write(ContentLine.moment("DTEND", date.occurrence().time().end(), zone));
-        writeContent(date.occurrence().rooms());
+        Occurrence occurrence = date.occurrence();
+        writeContent(occurrence.rooms(), invitation.parties().standing().on(occurrence.recurrenceId()));
         out.end("VEVENT");
     }
 
@@ -76,22 +88,29 @@ final class InvitationWriter {
                 .write(ContentLine.utc("LAST-MODIFIED", revision.stamp()));
     }
 
-    private void writeContent(List<RoomId> rooms) {
+    /** @param standing PARTSTAT of the invited */
+    private void writeContent(List<RoomId> rooms, String standing) {
         var content = invitation.booking().content();
         out.write(ContentLine.text("SUMMARY", content.title()));
-        if (!invitation.words().description().isBlank()) {
-            out.write(ContentLine.text("DESCRIPTION", invitation.words().description()));
+        if (!invitation.description().isBlank()) {
+            out.write(ContentLine.text("DESCRIPTION", invitation.description()));
         }
         out.write(ContentLine.text("LOCATION", words.of(rooms)))
-                .write(ContentLine.plain("CLASS", EventWriter.classification(content.visibility())))
-                .write(ContentLine.plain("STATUS", isCancel ? "CANCELLED" : "CONFIRMED"))
-                .write(ContentLine.plain("TRANSP", isCancel ? "TRANSPARENT" : "OPAQUE"))
-                .write(ContentLine.plain("X-MICROSOFT-CDO-BUSYSTATUS", isCancel ? "FREE" : "BUSY"));
-        invitation.words().join().ifPresent(join -> LinkLines.write(out, join));
-        writePeople(rooms);
+                .write(ContentLine.plain(
+                        "CLASS", EventWriter.classification(content.visibility(), directory.confidentialEvents())));
+        if (purpose != Purpose.WITHDRAW) {
+            out.write(ContentLine.plain("STATUS", isOff() ? "CANCELLED" : "CONFIRMED"));
+        }
+        out.write(ContentLine.plain("TRANSP", isOff() ? "TRANSPARENT" : "OPAQUE"))
+                .write(ContentLine.plain("X-MICROSOFT-CDO-BUSYSTATUS", isOff() ? "FREE" : "BUSY"));
+        writePeople(rooms, standing);
     }
 
-    private void writePeople(List<RoomId> rooms) {
+    private boolean isOff() {
+        return purpose != Purpose.INVITE;
+    }
+
+    private void writePeople(List<RoomId> rooms, String standing) {
         Parties parties = invitation.parties();
         out.write(named(EventPeople.mailto("ORGANIZER", parties.agent()), parties.chairName()));
         boolean chairIsInvited = parties.chair().equals(parties.invited().email());
@@ -99,10 +118,10 @@ final class InvitationWriter {
                         "ATTENDEE", parties.invited().email().value())
                 .with("CUTYPE", "INDIVIDUAL")
                 .with("ROLE", chairIsInvited ? "CHAIR" : "REQ-PARTICIPANT")
-                .with("PARTSTAT", parties.standing())
-                .with("RSVP", isCancel ? "FALSE" : "TRUE");
+                .with("PARTSTAT", standing)
+                .with("RSVP", isOff() ? "FALSE" : "TRUE");
         out.write(named(invited, parties.invited().name()));
-        if (isCancel) {
+        if (isOff()) {
             return;
         }
         if (!chairIsInvited) {

@@ -2,18 +2,19 @@ package org.passerelle.calendar;
 
 import java.net.URI;
 
-/** A link to join by video, as programs look for it: RFC 7986 section 5.11, RFC 5545 section 3.8.4.6, and Google's own. */
+/**
+ * A link to join by video, for programs that look for it (RFC 7986 section 5.11). People read it in the description; none of
+ * the properties that programs show beside that, such as URL, repeats it.
+ */
 final class LinkLines {
 
     private LinkLines() {}
 
-    static void write(IcsWriter out, URI link) {
-        String uri = link.toString();
-        out.write(ContentLine.plain("CONFERENCE", uri)
-                        .with("VALUE", "URI")
-                        .with("FEATURE", "AUDIO", "VIDEO")
-                        .with("LABEL", "Join"))
-                .write(ContentLine.plain("X-GOOGLE-CONFERENCE", uri))
-                .write(ContentLine.plain("URL", uri));
+    /** @param label what the link is called to people */
+    static void write(IcsWriter out, URI link, String label) {
+        out.write(ContentLine.plain("CONFERENCE", link.toString())
+                .with("VALUE", "URI")
+                .with("FEATURE", "AUDIO", "VIDEO")
+                .with("LABEL", label));
     }
 }

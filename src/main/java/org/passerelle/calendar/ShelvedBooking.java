@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.calendar.EventWriter.Told;
+import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
 /** A booking with the dates that a feed shows of it, written at most once for each way of telling it. */
@@ -73,10 +76,17 @@ final class ShelvedBooking {
                         - shown.get(0).time().start().getEpochSecond());
     }
 
-    WrittenBooking written(Disclosure disclosure, Locale locale, Optional<Joining> who, EventRendering rendering) {
-        return written.computeIfAbsent(
-                new Way(disclosure, locale, who),
-                way -> rendering.of(new Told(booking, shown, disclosure, locale, who, answers)));
+    /** @param source on whose shelf it lies; of a booking that is not told only its rooms are named, if any are */
+    WrittenBooking written(
+            Disclosure disclosure, Locale locale, Optional<Joining> who, FeedSource source, EventRendering rendering) {
+        return written.computeIfAbsent(new Way(disclosure, locale, who), way -> {
+            Set<RoomId> named = disclosure == Disclosure.ROOMS
+                    ? shown.stream()
+                            .flatMap(date -> source.rooms(date).stream())
+                            .collect(Collectors.toSet())
+                    : Set.of();
+            return rendering.of(new Told(booking, shown, disclosure, named, locale, who, answers));
+        });
     }
 
     /** About what it takes of memory, in bytes, its events included. */

@@ -11,6 +11,7 @@ import org.passerelle.time.Interval;
  * @param start of the first event
  * @param zone that its times are in
  * @param span of all its times
+ * @param repeatsInUtc whether it repeats by the clock of UTC
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and never handed out
-record WrittenBooking(byte[] bytes, byte[] sum, Instant start, ZoneId zone, Interval span) {}
+record WrittenBooking(byte[] bytes, byte[] sum, Instant start, ZoneId zone, Interval span, boolean repeatsInUtc) {}

@@ -26,6 +26,7 @@ public final class Directory {
     private final Duration longestBuffer;
     private final List<VideoResource> video;
     private final BookingCaps caps;
+    private final boolean confidentialEvents;
 
     /** @throws IllegalArgumentException if an id comes twice, or a room names a site that is not among {@code sites} */
     public Directory(
@@ -34,7 +35,8 @@ public final class Directory {
             Collection<Site> sites,
             Collection<Room> rooms,
             List<VideoResource> video,
-            BookingCaps caps) {
+            BookingCaps caps,
+            boolean confidentialEvents) {
         this.version = version;
         this.operators = List.copyOf(operators);
         this.siteList = List.copyOf(sites);
@@ -56,6 +58,18 @@ public final class Directory {
         this.longestBuffer = longestBuffer(roomList);
         this.video = List.copyOf(video);
         this.caps = caps;
+        this.confidentialEvents = confidentialEvents;
+    }
+
+    /** A directory whose events are marked as nothing special. */
+    public Directory(
+            long version,
+            List<Operator> operators,
+            Collection<Site> sites,
+            Collection<Room> rooms,
+            List<VideoResource> video,
+            BookingCaps caps) {
+        this(version, operators, sites, rooms, video, caps, false);
     }
 
     /** A directory without caps. */
@@ -143,6 +157,14 @@ public final class Directory {
     /** How much one may take at a time. */
     public BookingCaps caps() {
         return caps;
+    }
+
+    /**
+     * Whether calendars mark bookings that only their organisation may read {@code CLASS:CONFIDENTIAL}. Programs then hide
+     * them from whoever a calendar is shared with, its owner's colleagues included.
+     */
+    public boolean confidentialEvents() {
+        return confidentialEvents;
     }
 
     /** The greatest time any room keeps free around a booking; a search must look that far beyond its bounds. */

@@ -57,6 +57,8 @@ public class Answers {
         TAKEN,
         /** Noted for the organiser to see; whoever answered was not invited (RFC 5546 section 3.2.2.6). */
         UNINVITED,
+        /** It says that there is no answer yet (PARTSTAT=NEEDS-ACTION, or one that is unknown); the one before stands. */
+        NO_ANSWER,
         /** A later answer is known, or the invitation that it answers no longer holds. */
         STALE,
         /** The meeting is called off or over. */
@@ -86,7 +88,8 @@ public class Answers {
         Reply reply = counter.reply();
         Optional<Booking> booking = booking(reply);
         Result result = take(reply);
-        if (booking.isPresent() && result == Result.TAKEN && canBeTaken(booking.get(), counter)) {
+        boolean isTheirs = result == Result.TAKEN || result == Result.NO_ANSWER;
+        if (booking.isPresent() && isTheirs && canBeTaken(booking.get(), counter)) {
             deliveries.noteProposal(
                     booking.get().id(),
                     reply.attendee(),
@@ -97,6 +100,7 @@ public class Answers {
                             reply.revision().stamp(),
                             reply.comment(),
                             false)));
+            return Result.TAKEN;
         }
         return result;
     }
@@ -117,18 +121,22 @@ public class Answers {
                 .filter(booking -> booking.uid().equals(reply.uid()));
     }
 
-    /** Takes an answer given on the page that only {@code whom} was sent the link of. */
-    synchronized Result answer(Booking booking, EmailAddress whom, Standing standing) {
+    /**
+     * Takes an answer given on the page that only {@code whom} was sent the link of.
+     *
+     * @param date the one date that it is about; empty for the whole
+     */
+    synchronized Result answer(Booking booking, EmailAddress whom, Optional<Instant> date, Standing standing) {
         Invitee invitee = delivery(booking.id()).of(whom);
+        Optional<Answer> known = known(invitee, date);
         int sequence = Math.max(
                 invitee.sent().map(Sent::sequence).orElse(0),
-                invitee.answer().map(Answer::sequence).orElse(0));
+                known.map(Answer::sequence).orElse(0));
         Instant now = clock.instant();
-        Instant stamp = invitee.answer()
-                .map(last -> last.stamp().plusSeconds(1))
+        Instant stamp = known.map(last -> last.stamp().plusSeconds(1))
                 .filter(after -> after.isAfter(now))
                 .orElse(now);
-        return note(booking, whom, Optional.empty(), standing, new Revision(sequence, stamp), Way.WEB, "");
+        return note(booking, whom, date, standing, new Revision(sequence, stamp), Way.WEB, "");
     }
 
     private Result note(
@@ -155,15 +163,18 @@ public class Answers {
                 && !delivery.people().containsKey(whom)) {
             return Result.UNKNOWN;
         }
-        Optional<Answer> known =
-                date.isPresent() ? Optional.ofNullable(invitee.dateAnswers().get(date.get())) : invitee.answer();
-        boolean isStale = known.filter(last -> !last.isOlderThan(revision.sequence(), revision.stamp()))
+        boolean isStale = known(invitee, date)
+                        .filter(last -> !last.isOlderThan(revision.sequence(), revision.stamp()))
                         .isPresent()
                 || invitee.sent()
-                        .filter(sent -> revision.sequence() < sent.meetingSequence())
+                        .map(sent -> date.map(sent::sequenceOf).orElse(sent.meetingSequence()))
+                        .filter(least -> revision.sequence() < least)
                         .isPresent();
         if (isStale) {
             return Result.STALE;
+        }
+        if (standing == Standing.NEEDS_ACTION) {
+            return isInvited ? Result.NO_ANSWER : Result.UNKNOWN;
         }
         String about = told.map(Edition::meeting).orElse(edition.meeting());
         deliveries.noteAnswer(
@@ -173,6 +184,10 @@ public class Answers {
                 new Answer(standing, about, revision.sequence(), revision.stamp(), clock.instant(), way, comment));
         events.publishEvent(new AttendeeAnswers.Changed(booking));
         return isInvited ? Result.TAKEN : Result.UNINVITED;
+    }
+
+    private static Optional<Answer> known(Invitee invitee, Optional<Instant> date) {
+        return date.isPresent() ? Optional.ofNullable(invitee.dateAnswers().get(date.get())) : invitee.answer();
     }
 
     private boolean isAhead(Told date) {

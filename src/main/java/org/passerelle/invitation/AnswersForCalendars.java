@@ -1,20 +1,24 @@
 package org.passerelle.invitation;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.calendar.AttendeeAnswers;
+import org.passerelle.invitation.owed.AttendeeStanding;
+import org.passerelle.invitation.owed.AttendeeStandings;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Edition;
 import org.passerelle.invitation.owed.Invitee;
-import org.passerelle.invitation.owed.Told;
+import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
 /** Who of the invited comes, for the calendars of those who invite. An answer to another time than the present is none. */
@@ -25,9 +29,11 @@ class AnswersForCalendars implements AttendeeAnswers {
     private static final int AT_ONCE = 200;
 
     private final Deliveries deliveries;
+    private final Clock clock;
 
-    AnswersForCalendars(Deliveries deliveries) {
+    AnswersForCalendars(Deliveries deliveries, Clock clock) {
         this.deliveries = deliveries;
+        this.clock = clock;
     }
 
     @Override
@@ -46,29 +52,26 @@ class AnswersForCalendars implements AttendeeAnswers {
         return found;
     }
 
-    private static List<Answer> answers(Booking booking, Delivery delivery) {
+    private List<Answer> answers(Booking booking, Delivery delivery) {
         Edition edition = Edition.of(booking);
+        AttendeeStandings standings = new AttendeeStandings(delivery, edition, clock.instant());
+        Map<Instant, Interval> times = edition.times();
         List<Answer> answers = new ArrayList<>();
         for (Attendee attendee : booking.content().attendees()) {
             Invitee invitee = delivery.of(attendee.email());
             String name = attendee.name().isBlank() ? attendee.email().value() : attendee.name();
+            AttendeeStanding standing = standings.of(attendee.email());
             answers.add(new Answer(
                     name,
-                    Standing.valueOf(invitee.standing(edition).name()),
+                    Standing.valueOf(standing.whole().name()),
                     Optional.empty(),
                     invitee.answer().map(given -> given.at())));
-            invitee.dateAnswers().forEach((date, given) -> {
-                Optional<Told> told = edition.date(date);
-                if (told.filter(now -> given.about().equals(Edition.meeting(now)))
-                        .isPresent()) {
-                    Instant start = told.orElseThrow().time().start();
-                    answers.add(new Answer(
+            standing.dates()
+                    .forEach((date, each) -> answers.add(new Answer(
                             name,
-                            Standing.valueOf(given.standing().name()),
-                            Optional.of(start),
-                            Optional.of(given.at())));
-                }
-            });
+                            Standing.valueOf(each.name()),
+                            Optional.of(Objects.requireNonNull(times.get(date)).start()),
+                            Optional.ofNullable(invitee.dateAnswers().get(date)).map(given -> given.at()))));
         }
         return answers;
     }

@@ -3,6 +3,7 @@ package org.passerelle.invitation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.calendar.Invitation;
+import org.passerelle.calendar.Invitation.AttendeeStatus;
 import org.passerelle.calendar.InvitationCalendars;
 import org.passerelle.calendar.JoinLinks;
 import org.passerelle.calendar.Joining;
@@ -27,9 +29,12 @@ import org.passerelle.invitation.letter.LetterWriter;
 import org.passerelle.invitation.letter.Occasion;
 import org.passerelle.invitation.letter.Reader;
 import org.passerelle.invitation.optout.OptOutLinks;
+import org.passerelle.invitation.owed.AttendeeStanding;
+import org.passerelle.invitation.owed.AttendeeStandings;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Owed;
 import org.passerelle.platform.PublicUrl;
+import org.passerelle.platform.text.Text;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +44,9 @@ class Composing {
 
     /** Beyond so many, an invitation names only who invites and who is invited. */
     private static final int MOST_OTHERS = 50;
+
+    /** In a header that two addresses share. */
+    private static final int LONGEST_NAME = 60;
 
     private final InvitationCalendars calendars;
     private final LetterWriter letters;
@@ -84,9 +92,10 @@ class Composing {
                     clock.instant());
             Reader reader = readers.of(whom, booking);
             Letter letter = letters.write(occasion, reader);
+            Mailbox agent = new Mailbox(occasion.chair().name() + " (Passerelle)", addresses.replies(booking.id()));
             MailDraft draft = new MailDraft(
                     addresses.messageId(booking.id(), whom, owed.key()),
-                    new Mailbox(occasion.chair().name() + " (Passerelle)", addresses.replies(booking.id())),
+                    agent,
                     new Mailbox(owed.whom().name(), address),
                     letter.subject(),
                     owed.revision().stamp(),
@@ -94,20 +103,36 @@ class Composing {
                             LetterText.of(letter),
                             Optional.of(LetterHtml.of(letter)),
                             Optional.of(calendar(occasion, delivery))),
-                    headers(booking, letter, reader));
+                    headers(occasion, letter, reader, agent));
             return draft.under(addresses.bounces(booking.id(), whom));
         });
     }
 
     /** No machine is to answer, and all mails about one booking lie together. */
-    private Map<String, String> headers(Booking booking, Letter letter, Reader reader) {
+    private Map<String, String> headers(Occasion occasion, Letter letter, Reader reader, Mailbox agent) {
+        Booking booking = occasion.booking();
         Map<String, String> headers = new LinkedHashMap<>();
+        if (!occasion.isOwn()) {
+            headers.put("Reply-To", replyTo(occasion.chair(), agent));
+        }
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
         headers.put("References", "<" + booking.id().value() + "@" + addresses.domain() + ">");
         headers.put("Content-Language", letter.locale().getLanguage());
         reader.optOut().map(OptOutLinks::headers).ifPresent(headers::putAll);
         return headers;
+    }
+
+    /**
+     * What people write reaches whoever booked, whose address the mail tells them anyway; and the booking's own, since some
+     * calendar programs send their answers there and not to the ORGANIZER.
+     */
+    private static String replyTo(Occasion.Chair chair, Mailbox agent) {
+        String name = Text.line(chair.name(), LONGEST_NAME);
+        return MailAddress.plain(chair.email().value())
+                        .map(address -> MimeWriter.written(new Mailbox(name, address)) + ", ")
+                        .orElse("")
+                + MimeWriter.written(new Mailbox("Passerelle", agent.address()));
     }
 
     private CalendarPart calendar(Occasion occasion, Delivery delivery) {
@@ -126,16 +151,22 @@ class Composing {
                         occasion.chair().name(),
                         occasion.chair().email(),
                         owed.whom(),
-                        delivery.of(whom).standing(owed.now()).token(),
+                        status(new AttendeeStandings(delivery, owed.now(), occasion.now()).of(whom)),
                         others.size() > MOST_OTHERS ? List.of() : others),
-                new Invitation.Words(description(occasion), occasion.join()),
+                description(occasion),
                 owed.revision());
         byte[] bytes = switch (owed.kind()) {
             case REQUEST -> calendars.request(invitation);
-            case CANCEL -> calendars.cancel(invitation);
+            case CANCEL -> occasion.isWithdrawn() ? calendars.withdraw(invitation) : calendars.cancel(invitation);
             case DECLINECOUNTER -> calendars.declineCounter(invitation);
         };
         return new CalendarPart(owed.kind().name(), bytes);
+    }
+
+    private static AttendeeStatus status(AttendeeStanding standing) {
+        Map<Instant, String> dates = new HashMap<>();
+        standing.dates().forEach((date, each) -> dates.put(date, each.token()));
+        return new AttendeeStatus(standing.whole().token(), dates);
     }
 
     /** The date as it is; or as it was told, if the booking no longer has it. */

@@ -2,6 +2,7 @@ package org.passerelle.invitation;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
+import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.invitation.Answers.Result;
 import org.passerelle.invitation.MailTokens.Use;
@@ -24,6 +26,8 @@ import org.passerelle.invitation.letter.LetterWriter;
 import org.passerelle.invitation.letter.Occasion;
 import org.passerelle.invitation.letter.Reader;
 import org.passerelle.invitation.optout.OptOuts;
+import org.passerelle.invitation.owed.AttendeeStanding;
+import org.passerelle.invitation.owed.AttendeeStandings;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Dues;
 import org.passerelle.invitation.owed.Edition;
@@ -74,6 +78,11 @@ public class Invitations {
         return inviting.isEmpty() ? Map.of() : withOptOuts(bookings, deliveries.of(inviting));
     }
 
+    /** Who answers what to {@code booking} as it is now, given its mails and answers as {@link #of} finds them. */
+    public AttendeeStandings standings(Booking booking, Delivery delivery) {
+        return new AttendeeStandings(delivery, Edition.of(booking), clock.instant());
+    }
+
     private Map<BookingId, Delivery> withOptOuts(Collection<Booking> bookings, Map<BookingId, Delivery> found) {
         Set<EmailAddress> unwilling = optOuts.among(bookings.stream()
                 .flatMap(booking -> booking.content().attendees().stream())
@@ -94,30 +103,35 @@ public class Invitations {
         return marked;
     }
 
-    /** What the link in somebody's mail opens, in the language of whoever looks; empty if it is none of ours. */
-    public Optional<OpenedInvitation> open(String token, Locale locale) {
-        return invited(token).map(invited -> opened(invited, locale));
+    /**
+     * What the link in somebody's mail opens, in the language of whoever looks; empty if it is none of ours.
+     *
+     * @param date the one date that the mail was about, by its recurrence id; of a single booking, and for the whole, none
+     */
+    public Optional<OpenedInvitation> open(String token, Optional<Instant> date, Locale locale) {
+        return invited(token, date).map(invited -> opened(invited, locale));
     }
 
     /** Answers by that link; empty if it is none of ours. */
-    public Optional<Result> answer(String token, Standing standing) {
-        return invited(token)
+    public Optional<Result> answer(String token, Optional<Instant> date, Standing standing) {
+        return invited(token, date)
                 .filter(invited -> state(invited) == State.OPEN)
-                .map(invited -> answers.answer(invited.booking(), invited.whom(), standing));
+                .map(invited -> answers.answer(invited.booking(), invited.whom(), invited.date(), standing));
     }
 
-    private record Invited(Booking booking, Delivery delivery, EmailAddress whom) {}
+    private record Invited(Booking booking, Delivery delivery, EmailAddress whom, Optional<Instant> date) {}
 
     /** Whose link it is: of somebody who is invited, or was sent a mail once. */
-    private Optional<Invited> invited(String token) {
+    private Optional<Invited> invited(String token, Optional<Instant> date) {
         return tokens.booking(token).flatMap(reading::find).flatMap(booking -> {
             Delivery delivery = deliveries.of(List.of(booking.id())).getOrDefault(booking.id(), Delivery.NONE);
+            Optional<Instant> asked = date.filter(each -> booking.schedule().recurs());
             return Stream.concat(
                             booking.content().attendees().stream().map(Attendee::email),
                             delivery.people().keySet().stream())
                     .filter(whom -> tokens.isFor(Use.ANSWER, booking.id(), whom, token))
                     .findFirst()
-                    .map(whom -> new Invited(booking, delivery, whom));
+                    .map(whom -> new Invited(booking, delivery, whom, asked));
         });
     }
 
@@ -129,7 +143,13 @@ public class Invitations {
         if (booking.state() != BookingState.CONFIRMED || !Answers.isInvited(booking, invited.whom())) {
             return State.WITHDRAWN;
         }
-        boolean isAhead = booking.occupying().anyMatch(date -> date.time().end().isAfter(clock.instant()));
+        List<Occurrence> dates = booking.occupying()
+                .filter(date -> invited.date().isEmpty() || invited.date().get().equals(date.recurrenceId()))
+                .toList();
+        if (dates.isEmpty() && invited.date().isPresent()) {
+            return State.DATE_CANCELLED;
+        }
+        boolean isAhead = dates.stream().anyMatch(date -> date.time().end().isAfter(clock.instant()));
         return isAhead ? State.OPEN : State.OVER;
     }
 
@@ -137,19 +157,22 @@ public class Invitations {
         Booking booking = invited.booking();
         State state = state(invited);
         Occasion.Chair chair = chairs.of(booking);
-        Standing standing = invited.delivery().of(invited.whom()).standing(Edition.of(booking));
+        AttendeeStanding given = standings(booking, invited.delivery()).of(invited.whom());
+        Standing standing = invited.date().map(given::on).orElse(given.whole());
         if (state != State.OPEN) {
-            return new OpenedInvitation(state, standing, chair.name(), Optional.empty(), List.of());
+            return new OpenedInvitation(state, standing, chair.name(), invited.date(), Optional.empty(), List.of());
         }
-        // Whatever they were sent: the page shows the whole as it is now, as a first invitation does.
+        // Whatever they were sent: the page shows the whole or the date as it is now, as a first invitation does.
         return Dues.of(booking, Delivery.NONE, clock.instant()).stream()
                 .filter(owed -> owed.whom().email().equals(invited.whom()))
                 .findFirst()
+                .map(owed -> invited.date().map(owed::about).orElse(owed))
                 .map(owed -> new Occasion(booking, owed, chair, URI.create("/"), Optional.empty(), clock.instant()))
                 .map(occasion ->
                         letters.write(occasion, new Reader(locale, readers.zone(invited.whom()), Optional.empty())))
                 .map(letter -> new OpenedInvitation(
-                        state, standing, chair.name(), Optional.of(letter.heading()), letter.facts()))
-                .orElseGet(() -> new OpenedInvitation(State.OVER, standing, chair.name(), Optional.empty(), List.of()));
+                        state, standing, chair.name(), invited.date(), Optional.of(letter.heading()), letter.facts()))
+                .orElseGet(() -> new OpenedInvitation(
+                        State.OVER, standing, chair.name(), invited.date(), Optional.empty(), List.of()));
     }
 }

@@ -123,7 +123,8 @@ final class MimeWriter {
                 .append("\r\n");
     }
 
-    private static String written(Mailbox mailbox) {
+    /** As a header names it: in ASCII, its name in quotes or encoded where it must be. */
+    static String written(Mailbox mailbox) {
         try {
             InternetAddress address = new InternetAddress(mailbox.address(), true);
             if (!mailbox.name().isBlank()) {

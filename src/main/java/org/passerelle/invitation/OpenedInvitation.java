@@ -1,5 +1,6 @@
 package org.passerelle.invitation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.invitation.letter.Letter.Fact;
@@ -9,9 +10,16 @@ import org.passerelle.invitation.owed.Standing;
  * What whoever opens the link in a mail sees: nothing that the mail did not say.
  *
  * @param standing what they answered so far
+ * @param date the one date of a series that it asks about, by its recurrence id; empty for the whole
  * @param title empty unless they can still answer; so is what follows
  */
-public record OpenedInvitation(State state, Standing standing, String chair, Optional<String> title, List<Fact> facts) {
+public record OpenedInvitation(
+        State state,
+        Standing standing,
+        String chair,
+        Optional<Instant> date,
+        Optional<String> title,
+        List<Fact> facts) {
 
     /** Whether there is something to answer. */
     public enum State {
@@ -19,6 +27,8 @@ public record OpenedInvitation(State state, Standing standing, String chair, Opt
         /** They were invited once, and are no longer. */
         WITHDRAWN,
         CANCELLED,
+        /** The one date that was asked about is called off. */
+        DATE_CANCELLED,
         OVER
     }
 

@@ -35,6 +35,23 @@ public class FeedTexts {
     }
 
     /**
+     * What a time is called of which no title is told.
+     *
+     * @param rooms that it occupies; empty if they are not told either
+     */
+    public String busy(String rooms, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        return rooms.isEmpty()
+                ? messages.getMessage("feed.busy", null, locale)
+                : messages.getMessage("feed.busy.rooms", new Object[] {rooms}, locale);
+    }
+
+    /** What the link to a conference is called. */
+    public String join(Locale wished) {
+        return messages.getMessage("feed.join", null, Languages.nearest(wished));
+    }
+
+    /**
      * One line, for instance {@code Accepted: Kim, Sam}.
      *
      * @param standing such as {@code NEEDS_ACTION}

@@ -64,6 +64,15 @@ class BookingCalendarTests {
     }
 
     @Test
+    void saysOfASeriesThatIsCalledOffAfterItsFirstDateThatItIs() {
+        Booking booking = series("Europe/Paris", "2026-04-01T09:00", HOUR, "FREQ=WEEKLY;COUNT=4");
+        Booking calledOff = changed(booking, "2026-04-08T07:00:00Z", date -> date.in(OccurrenceState.CHECKED_IN))
+                .cancelled(Instant.parse("2026-04-08T07:30:00Z"));
+
+        assertThat(text(calledOff, CAMILLE)).contains("\nSTATUS:CANCELLED").doesNotContain("STATUS:CONFIRMED");
+    }
+
+    @Test
     void hidesAPrivateBookingFromColleagues() {
         Booking booking = single("Europe/Paris", "2026-04-01T09:00", HOUR)
                 .withContent(CalendarBookings.content("Entretien", "confidentiel", Visibility.PRIVATE));

@@ -31,6 +31,8 @@ import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
+import org.passerelle.account.Preferences;
+import org.passerelle.account.PreferencesInMemory;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingWrite;
@@ -39,6 +41,7 @@ import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.PasserelleSettings;
 import org.passerelle.platform.PublicUrl;
@@ -57,6 +60,8 @@ public final class FeedsOnPaper implements AutoCloseable {
     private final StoredBookings bookings = new StoredBookings();
     private final Map<BookingId, List<AttendeeAnswers.Answer>> answers = new HashMap<>();
     private final AccountsInMemory accounts = CalendarBookings.accounts();
+    final PreferencesInMemory preferences = new PreferencesInMemory();
+    Directory directory = CalendarBookings.directory();
     private final AtomicReference<Instant> now = new AtomicReference<>(CalendarBookings.TODAY);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -70,7 +75,8 @@ public final class FeedsOnPaper implements AutoCloseable {
         context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC));
         context.registerBean(MongoTemplate.class, () -> new MongoTemplate(client, "feeds"));
         context.registerBean(Accounts.class, () -> accounts);
-        context.registerBean(Directories.class, () -> CalendarBookings::directory);
+        context.registerBean(Preferences.class, () -> preferences);
+        context.registerBean(Directories.class, () -> () -> directory);
         context.registerBean(StoredBookings.class, () -> bookings);
         context.registerBean(PasserelleSettings.class, () -> settings());
         context.registerBean(StoreAccess.class, () -> StoreAccess.EXCLUSIVE);

@@ -88,7 +88,7 @@ class FeedsTests {
 
         assertThat(network.text(room(NADIA, FeedDetail.FULL)))
                 .contains("SUMMARY:Busy", "DTSTART;TZID=Europe/Paris:20260401T090000")
-                .doesNotContain("pilotage", "jour", "LOCATION", "camille", "kim", "CREATED");
+                .doesNotContain("pilotage", "jour", "LOCATION", "camille", "kim");
     }
 
     @ParameterizedTest

@@ -10,11 +10,11 @@ import static org.passerelle.calendar.CalendarBookings.single;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.Test;
@@ -23,6 +23,7 @@ import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
+import org.passerelle.calendar.Invitation.AttendeeStatus;
 
 /** The calendar part of invitations. */
 class InvitationCalendarsTests {
@@ -33,6 +34,11 @@ class InvitationCalendarsTests {
     private final InvitationCalendars calendars = CalendarWiring.invitations(CalendarBookings::directory);
 
     private static Invitation about(Booking booking, Optional<Occurrence> only, Attendee invited) {
+        return about(booking, only, invited, AttendeeStatus.of("NEEDS-ACTION"));
+    }
+
+    private static Invitation about(
+            Booking booking, Optional<Occurrence> only, Attendee invited, AttendeeStatus standing) {
         return new Invitation(
                 booking,
                 only,
@@ -41,10 +47,9 @@ class InvitationCalendarsTests {
                         CAMILLE.name(),
                         CAMILLE.email(),
                         invited,
-                        "NEEDS-ACTION",
+                        standing,
                         List.of(new Attendee(new EmailAddress("sam@example.org"), ""))),
-                new Invitation.Words(
-                        "https://meet.example/x\n\nOrdre du jour", Optional.of(URI.create("https://meet.example/x"))),
+                "https://meet.example/x\n\nOrdre du jour",
                 new Invitation.Revision(booking.status().sequence(), TODAY.plusSeconds(5)));
     }
 
@@ -91,6 +96,50 @@ class InvitationCalendarsTests {
         Booking booking = aSeriesWithChanges().cancelled(TODAY.plusSeconds(60));
 
         Golden.assertMatches("cancel-series.ics", calendars.cancel(about(booking, Optional.empty(), KIM)));
+    }
+
+    /** RFC 5546 section 3.2.5: STATUS must not be there when only some are uninvited. */
+    @Test
+    void doesNotSayCancelledToWhoIsTakenOffTheList() {
+        Booking booking = single("Europe/Paris", "2026-04-01T09:00", HOUR);
+
+        String text = unfolded(calendars.withdraw(about(booking, Optional.empty(), KIM)));
+
+        assertThat(text).contains("METHOD:CANCEL").doesNotContain("\nSTATUS:");
+        assertThat(unfolded(calendars.cancel(about(booking, Optional.empty(), KIM))))
+                .contains("STATUS:CANCELLED");
+    }
+
+    @Test
+    void tellsTheLinkOnce() {
+        String text = unfolded(
+                calendars.request(about(single("Europe/Paris", "2026-04-01T09:00", HOUR), Optional.empty(), KIM)));
+
+        assertThat(text.split("https://meet.example/x", -1)).hasSize(2);
+    }
+
+    /** RFC 6638 section 3.2.8: an answer is to each date on its own. */
+    @Test
+    void asksForTheDatesThatWereMovedAndForNoOther() {
+        Instant moved = Instant.parse("2026-04-14T07:00:00Z");
+        Instant declined = Instant.parse("2026-05-05T07:00:00Z");
+        AttendeeStatus standing = new AttendeeStatus("ACCEPTED", Map.of(moved, "NEEDS-ACTION", declined, "DECLINED"));
+
+        String whole = unfolded(calendars.request(about(aSeriesWithChanges(), Optional.empty(), KIM, standing)));
+        String one = unfolded(calendars.request(
+                about(aSeriesWithChanges(), Optional.of(date(aSeriesWithChanges(), moved.toString())), KIM, standing)));
+
+        assertThat(partStats(whole)).containsExactly("ACCEPTED", "NEEDS-ACTION", "DECLINED");
+        assertThat(whole).contains("RECURRENCE-ID;TZID=Europe/Paris:20260505T090000");
+        assertThat(partStats(one)).containsExactly("NEEDS-ACTION");
+    }
+
+    private static List<String> partStats(String text) {
+        return text.lines()
+                .filter(line ->
+                        line.startsWith("ATTENDEE") && line.endsWith(KIM.email().value()))
+                .map(line -> line.replaceAll(".*PARTSTAT=([A-Z-]+).*", "$1"))
+                .toList();
     }
 
     @Test

@@ -137,6 +137,121 @@ class AnswersTests extends WithMailroom {
                 .isEqualTo(Result.TAKEN);
     }
 
+    private static final String SECOND = "2026-04-08T07:00:00Z";
+
+    private Standing onSecond(Booking booking) {
+        Delivery delivery = deliveries.of(List.of(booking.id())).getOrDefault(booking.id(), Delivery.NONE);
+        return room.invitations
+                .standings(desk.stored(booking), delivery)
+                .of(KIM)
+                .on(Instant.parse(SECOND));
+    }
+
+    /** RFC 6638 section 3.2.8. */
+    @Test
+    void asksAgainForADateThatWasMovedAndForNoOther() {
+        Booking weekly = weekly();
+        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
+        assertThat(onSecond(weekly)).isEqualTo(Standing.ACCEPTED);
+        mails.taken.clear();
+
+        desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
+
+        assertThat(Mails.calendar(mails.taken.get(0)))
+                .contains("RECURRENCE-ID", "PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:kim@example.org");
+        assertThat(onSecond(weekly)).isEqualTo(Standing.NEEDS_ACTION);
+        assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
+    }
+
+    @Test
+    void asksAgainForADateThatIsBackWhereItWasAccepted() {
+        Booking weekly = weekly();
+        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
+        room.answers.take(about(reply(weekly, KIM, Standing.ACCEPTED, 0, 1), SECOND));
+
+        desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
+        desk.moveDate(weekly, CAMILLE, SECOND, SECOND);
+
+        assertThat(onSecond(weekly)).isEqualTo(Standing.NEEDS_ACTION);
+    }
+
+    @Test
+    void takesForAMovedDateOnlyWhatAnswersItsNewTime() {
+        Booking weekly = weekly();
+        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
+        desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
+
+        Result crossed = room.answers.take(about(reply(weekly, KIM, Standing.ACCEPTED, 0, 9), SECOND));
+        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 10));
+
+        assertThat(crossed).isEqualTo(Result.STALE);
+        assertThat(onSecond(weekly)).isEqualTo(Standing.NEEDS_ACTION);
+        assertThat(room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 1, 11), SECOND)))
+                .isEqualTo(Result.TAKEN);
+        assertThat(onSecond(weekly)).isEqualTo(Standing.DECLINED);
+        assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
+    }
+
+    @Test
+    void takesAnAnswerToTheWholeForTheMovedDateOnceItWasTold() {
+        Booking weekly = weekly();
+        desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
+
+        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 1, 1));
+
+        assertThat(onSecond(weekly)).isEqualTo(Standing.ACCEPTED);
+    }
+
+    @Test
+    void answersOnThePageForTheOneDateThatTheMailIsAbout() {
+        Booking weekly = weekly();
+        String token = Mailroom.TOKENS.of(Use.ANSWER, weekly.id(), KIM);
+        Optional<Instant> second = Optional.of(Instant.parse(SECOND));
+        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
+        desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
+
+        assertThat(room.invitations.answer(token, second, Standing.DECLINED)).contains(Result.TAKEN);
+
+        assertThat(onSecond(weekly)).isEqualTo(Standing.DECLINED);
+        assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
+        assertThat(room.invitations.open(token, second, Locale.ENGLISH)).get().satisfies(opened -> {
+            assertThat(opened.standing()).isEqualTo(Standing.DECLINED);
+            assertThat(opened.facts().get(0).lines()).hasSize(1);
+        });
+        desk.cancelling.cancelDate(CAMILLE, weekly.id(), Instant.parse(SECOND), Optional.empty());
+        assertThat(room.invitations.open(token, second, Locale.ENGLISH))
+                .get()
+                .extracting(OpenedInvitation::state)
+                .isEqualTo(State.DATE_CANCELLED);
+    }
+
+    @Test
+    void takesNoAnswerYetForNone() {
+        Booking booking = meeting();
+        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
+
+        assertThat(room.answers.take(reply(booking, KIM, Standing.NEEDS_ACTION, 0, 9)))
+                .isEqualTo(Result.NO_ANSWER);
+        assertThat(room.answers.take(reply(booking, EVA, Standing.NEEDS_ACTION, 0, 9)))
+                .isEqualTo(Result.UNKNOWN);
+
+        assertThat(standing(booking)).isEqualTo(Standing.ACCEPTED);
+        assertThat(invitee(booking, EVA).answer()).isEmpty();
+    }
+
+    @Test
+    void keepsATimeProposedWithoutAnAnswer() {
+        Booking booking = meeting();
+        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
+        Reply none = reply(booking, KIM, Standing.NEEDS_ACTION, 0, 9);
+
+        assertThat(room.answers.take(new Reply.Counter(none, hourFrom("2026-04-01T12:00:00Z"))))
+                .isEqualTo(Result.TAKEN);
+
+        assertThat(invitee(booking, KIM).proposal()).isPresent();
+        assertThat(standing(booking)).isEqualTo(Standing.ACCEPTED);
+    }
+
     @Test
     void keepsAnswersToSingleDatesApart() {
         Booking weekly = weekly();
@@ -216,7 +331,8 @@ class AnswersTests extends WithMailroom {
         String token = Mailroom.TOKENS.of(Use.ANSWER, booking.id(), KIM);
         room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 3, 900));
 
-        assertThat(room.invitations.answer(token, Standing.DECLINED)).contains(Result.TAKEN);
+        assertThat(room.invitations.answer(token, Optional.empty(), Standing.DECLINED))
+                .contains(Result.TAKEN);
 
         assertThat(standing(booking)).isEqualTo(Standing.DECLINED);
     }
@@ -226,18 +342,24 @@ class AnswersTests extends WithMailroom {
         Booking booking = meeting();
         String token = Mailroom.TOKENS.of(Use.ANSWER, booking.id(), KIM);
 
-        assertThat(room.invitations.open(token, Locale.FRENCH)).get().satisfies(opened -> {
-            assertThat(opened.state()).isEqualTo(State.OPEN);
-            assertThat(opened.title()).contains("Comité");
-        });
-        assertThat(room.invitations.open(Mailroom.TOKENS.of(Use.ANSWER, booking.id(), EVA), Locale.FRENCH))
+        assertThat(room.invitations.open(token, Optional.empty(), Locale.FRENCH))
+                .get()
+                .satisfies(opened -> {
+                    assertThat(opened.state()).isEqualTo(State.OPEN);
+                    assertThat(opened.title()).contains("Comité");
+                });
+        assertThat(room.invitations.open(
+                        Mailroom.TOKENS.of(Use.ANSWER, booking.id(), EVA), Optional.empty(), Locale.FRENCH))
                 .isEmpty();
         desk.cancel(booking, CAMILLE);
-        assertThat(room.invitations.open(token, Locale.FRENCH)).get().satisfies(opened -> {
-            assertThat(opened.state()).isEqualTo(State.CANCELLED);
-            assertThat(opened.title()).isEmpty();
-        });
-        assertThat(room.invitations.answer(token, Standing.ACCEPTED)).isEmpty();
+        assertThat(room.invitations.open(token, Optional.empty(), Locale.FRENCH))
+                .get()
+                .satisfies(opened -> {
+                    assertThat(opened.state()).isEqualTo(State.CANCELLED);
+                    assertThat(opened.title()).isEmpty();
+                });
+        assertThat(room.invitations.answer(token, Optional.empty(), Standing.ACCEPTED))
+                .isEmpty();
     }
 
     @Test

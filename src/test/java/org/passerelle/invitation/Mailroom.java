@@ -14,8 +14,7 @@ import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
-import org.passerelle.account.Preference;
-import org.passerelle.account.Preferences;
+import org.passerelle.account.PreferencesInMemory;
 import org.passerelle.account.Role;
 import org.passerelle.availability.AvailabilityWiring;
 import org.passerelle.booking.BookingDesk;
@@ -42,7 +41,7 @@ final class Mailroom {
     private final Deliveries deliveries;
     final List<Object> events = new ArrayList<>();
     final AccountsInMemory accounts = People.accounts();
-    final Liked preferences = new Liked();
+    final PreferencesInMemory preferences = new PreferencesInMemory();
     final AgentAddresses addresses =
             new AgentAddresses(TOKENS, new InvitationSettings("rooms.example", Locale.ENGLISH), Rooms::directory);
     final OptOuts optOuts;
@@ -69,22 +68,6 @@ final class Mailroom {
         @Override
         public List<String> roots(int most) {
             return List.copyOf(waiting.keySet());
-        }
-    }
-
-    /** What people have said, in memory. */
-    static final class Liked implements Preferences {
-
-        private final Map<PersonId, Preference> said = new HashMap<>();
-
-        @Override
-        public Preference of(PersonId person) {
-            return said.getOrDefault(person, Preference.NONE);
-        }
-
-        @Override
-        public void put(PersonId person, Preference preference) {
-            said.put(person, preference);
         }
     }
 

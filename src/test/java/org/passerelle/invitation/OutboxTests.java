@@ -70,6 +70,41 @@ class OutboxTests extends WithMailroom {
         assertThat(mails.inWords()).isEmpty();
     }
 
+    private static String header(OutgoingMail mail, String name) {
+        String text = new String(mail.bytes(), StandardCharsets.US_ASCII).replaceAll("\r\n[ \t]+", " ");
+        return text.lines()
+                .filter(line -> line.startsWith(name + ": "))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void letsWhatPeopleWriteReachWhoBookedAndWhatProgramsAnswerReachUs() {
+        Booking booking = desk.booked(
+                CAMILLE, anOrder(SEINE), inviting(KIM, CAMILLE.email().value()));
+
+        String agent = room.addresses.replies(booking.id());
+        assertThat(header(mails.taken.get(0), "Reply-To")).contains("<" + CAMILLE.email() + ">", "<" + agent + ">");
+        assertThat(Mails.calendar(mails.taken.get(0))).contains("ORGANIZER").contains(":mailto:" + agent);
+        assertThat(header(mails.taken.get(1), "Reply-To")).isEmpty();
+    }
+
+    @Test
+    void tellsWhoIsTakenOffTheListThatItTakesPlaceWithoutThem() {
+        Booking booking = invited();
+
+        desk.change(booking, CAMILLE, inviting(KIM));
+        OutgoingMail withdrawn = mails.taken.get(0);
+        mails.taken.clear();
+        desk.cancel(booking, CAMILLE);
+        OutgoingMail calledOff = mails.taken.get(0);
+
+        assertThat(Mails.calendar(withdrawn)).contains("METHOD:CANCEL").doesNotContain("\nSTATUS:");
+        assertThat(header(withdrawn, "Subject")).contains("No_longer_invited");
+        assertThat(Mails.calendar(calledOff)).contains("METHOD:CANCEL", "\nSTATUS:CANCELLED");
+        assertThat(header(calledOff, "Subject")).contains("Cancelled");
+    }
+
     @Test
     void lettersThatCannotBeMadeHoldUpNoOthers() {
         mails.onFirst = () -> {

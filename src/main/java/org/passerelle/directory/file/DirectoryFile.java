@@ -23,6 +23,8 @@ public final class DirectoryFile {
     /** The most rooms of one network. */
     public static final int MOST_ROOMS = 10_000;
 
+    private static final String CONFIDENTIAL_EVENTS = "confidentialEvents";
+
     private final Faults faults = new Faults();
     private final ClosureCalendars calendars;
     private final List<Operator> operators = new ArrayList<>();
@@ -77,6 +79,7 @@ public final class DirectoryFile {
                 RulesReader.KEY,
                 MailRulesReader.KEY,
                 CapsReader.KEY,
+                CONFIDENTIAL_EVENTS,
                 "operators",
                 VideoReader.BRIDGES,
                 "sites");
@@ -104,7 +107,13 @@ public final class DirectoryFile {
         }
         videoReader.readBridges(
                 root, id -> sites.stream().anyMatch(site -> site.id().equals(id)));
-        return new Network(operators, sites, rooms, videoReader.resources(places::containsKey), CapsReader.read(root));
+        return new Network(
+                operators,
+                sites,
+                rooms,
+                videoReader.resources(places::containsKey),
+                CapsReader.read(root),
+                root.optional(CONFIDENTIAL_EVENTS, Conversions::yesOrNo, false));
     }
 
     private Set<String> readOperators(Fields root) {

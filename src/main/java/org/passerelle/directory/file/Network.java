@@ -18,9 +18,15 @@ import org.passerelle.directory.VideoResource;
 
 /** What a directory file means, before rooms have their numbers. Two files that mean the same are equal. */
 public record Network(
-        List<Operator> operators, List<Site> sites, List<RoomPlan> rooms, List<VideoResource> video, BookingCaps caps) {
+        List<Operator> operators,
+        List<Site> sites,
+        List<RoomPlan> rooms,
+        List<VideoResource> video,
+        BookingCaps caps,
+        boolean confidentialEvents) {
 
-    public static final Network EMPTY = new Network(List.of(), List.of(), List.of(), List.of(), BookingCaps.DEFAULT);
+    public static final Network EMPTY =
+            new Network(List.of(), List.of(), List.of(), List.of(), BookingCaps.DEFAULT, false);
 
     public Network {
         operators = List.copyOf(operators);
@@ -64,7 +70,7 @@ public record Network(
         var supplied = video.stream()
                 .map(resource -> resource.numbered(numbers.getOrDefault(claimant(resource), List.of())))
                 .toList();
-        return new Directory(version, operators, sites, numbered, supplied, caps);
+        return new Directory(version, operators, sites, numbered, supplied, caps, confidentialEvents);
     }
 
     private static List<Integer> numbersOf(RoomPlan room, Map<String, List<Integer>> numbers) {

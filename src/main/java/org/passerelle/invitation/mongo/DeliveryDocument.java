@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
@@ -62,12 +63,29 @@ final class DeliveryDocument {
     }
 
     static Document from(Sent sent) {
-        return new Document("invited", sent.isInvited())
+        Document document = new Document("invited", sent.isInvited())
                 .append("edition", sent.edition())
                 .append("sequence", sent.sequence())
                 .append("meetingSequence", sent.meetingSequence())
                 .append("stamp", Date.from(sent.stamp()))
                 .append("at", Date.from(sent.at()));
+        if (!sent.dateSequences().isEmpty()) {
+            document.append(
+                    "dateSequences",
+                    sent.dateSequences().entrySet().stream()
+                            .map(each ->
+                                    new Document("id", Date.from(each.getKey())).append("sequence", each.getValue()))
+                            .toList());
+        }
+        return document;
+    }
+
+    private static Map<Instant, Integer> dateSequences(Document sent) {
+        return Optional.ofNullable(sent.getList("dateSequences", Document.class)).orElse(List.of()).stream()
+                .collect(Collectors.toMap(
+                        each -> instant(each.getDate("id")),
+                        each -> each.getInteger("sequence"),
+                        (one, other) -> other));
     }
 
     private static Sent toSent(Document sent) {
@@ -76,6 +94,7 @@ final class DeliveryDocument {
                 sent.getString("edition"),
                 sent.getInteger("sequence"),
                 sent.getInteger("meetingSequence"),
+                dateSequences(sent),
                 instant(sent.getDate("stamp")),
                 instant(sent.getDate("at")));
     }

@@ -14,6 +14,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
+import org.passerelle.booking.OccurrenceState;
 import org.passerelle.calendar.Invitation.Revision;
 
 /**
@@ -100,10 +101,18 @@ public final class Dues {
     /** Dates that are told otherwise now, or no longer, or for the first time, and had not begun. */
     private Stream<Instant> differing(Edition known, Edition edition) {
         return Stream.concat(known.dates().stream(), edition.dates().stream())
-                .filter(date -> date.beginsAfter(now))
+                .filter(date -> date.beginsAfter(now) || isCalledOff(date))
                 .map(Told::recurrenceId)
                 .distinct()
                 .filter(date -> !known.date(date).equals(edition.date(date)));
+    }
+
+    /** Whether a date that is under way is called off; that it ended early or that nobody came is told to nobody. */
+    private boolean isCalledOff(Told date) {
+        return date.endsAfter(now)
+                && booking.occurrence(date.recurrenceId())
+                        .filter(each -> each.state() == OccurrenceState.CANCELLED)
+                        .isPresent();
     }
 
     private void withdraw(Invitee invitee) {
@@ -141,13 +150,19 @@ public final class Dues {
                 only.toString(),
                 edition.digest(),
                 last.map(Sent::stamp).toString()));
-        owed.add(new Owed(whom, kind, only, edition, before, revision(kind, last), key));
+        boolean isStep = kind == Kind.CANCEL
+                || last.filter(sent -> !sent.isInvited()).isPresent()
+                || before.filter(known -> !known.times().equals(edition.times()))
+                        .isPresent();
+        owed.add(new Owed(whom, kind, only, edition, before, revision(isStep, last), key));
     }
 
-    /** Above whatever they were sent before; a withdrawal, and an invitation after one, also by sequence. */
-    private Revision revision(Kind kind, Optional<Sent> last) {
-        boolean isStep =
-                kind == Kind.CANCEL || last.filter(sent -> !sent.isInvited()).isPresent();
+    /**
+     * Above whatever they were sent before, by stamp.
+     *
+     * @param isStep whether also by sequence: for another time, a withdrawal, and an invitation after one
+     */
+    private Revision revision(boolean isStep, Optional<Sent> last) {
         int least = last.map(sent -> sent.sequence() + (isStep ? 1 : 0)).orElse(0);
         Instant changed = booking.status().changed().truncatedTo(ChronoUnit.SECONDS);
         Instant stamp = last.map(sent -> sent.stamp().plusSeconds(1))

@@ -1,9 +1,12 @@
 package org.passerelle.invitation.owed;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.passerelle.booking.Attendee;
 import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.time.Interval;
 
 /**
  * A mail that somebody should get.
@@ -30,10 +33,37 @@ public record Owed(
      */
     public Sent sentAt(Instant moment, Optional<Sent> last) {
         boolean staysInvited = kind == Kind.REQUEST || only.isPresent();
-        int meetingSequence = last.filter(sent -> sent.isInvited() && isSameMeeting())
-                .map(Sent::meetingSequence)
-                .orElse(revision.sequence());
-        return new Sent(staysInvited, now.digest(), revision.sequence(), meetingSequence, revision.stamp(), moment);
+        boolean isSame =
+                last.filter(sent -> sent.isInvited() && isSameMeeting()).isPresent();
+        int meetingSequence = isSame ? last.get().meetingSequence() : revision.sequence();
+        return new Sent(
+                staysInvited,
+                now.digest(),
+                revision.sequence(),
+                meetingSequence,
+                isSame ? dateSequences(last.get()) : Map.of(),
+                revision.stamp(),
+                moment);
+    }
+
+    /** Each date whose time they are told for the first time, or otherwise than before, is told under this revision. */
+    private Map<Instant, Integer> dateSequences(Sent last) {
+        Map<Instant, Interval> known = before.map(Edition::times).orElse(Map.of());
+        Map<Instant, Integer> sequences = new HashMap<>();
+        for (Told date : now.dates()) {
+            Instant id = date.recurrenceId();
+            if (!date.time().equals(known.get(id))) {
+                sequences.put(id, revision.sequence());
+            } else if (last.dateSequences().containsKey(id)) {
+                sequences.put(id, last.sequenceOf(id));
+            }
+        }
+        return sequences;
+    }
+
+    /** The same of one date alone. */
+    public Owed about(Instant date) {
+        return new Owed(whom, kind, Optional.of(date), now, before, revision, key);
     }
 
     private boolean isSameMeeting() {

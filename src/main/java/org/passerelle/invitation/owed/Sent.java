@@ -1,6 +1,7 @@
 package org.passerelle.invitation.owed;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What somebody was last sent.
@@ -9,6 +10,24 @@ import java.time.Instant;
  * @param edition names the {@link Edition} they know now
  * @param sequence that it went out under
  * @param meetingSequence that the present {@link Edition#meeting()} was first told under; an answer to less is about another
+ * @param dateSequences of dates that were moved since, by recurrence id, what the present time of each was first told under
  * @param stamp that it went out under; rises with every mail to them
  */
-public record Sent(boolean isInvited, String edition, int sequence, int meetingSequence, Instant stamp, Instant at) {}
+public record Sent(
+        boolean isInvited,
+        String edition,
+        int sequence,
+        int meetingSequence,
+        Map<Instant, Integer> dateSequences,
+        Instant stamp,
+        Instant at) {
+
+    public Sent {
+        dateSequences = Map.copyOf(dateSequences);
+    }
+
+    /** The sequence that the present time of a date was first told under; an answer to less is about another time. */
+    public int sequenceOf(Instant date) {
+        return dateSequences.getOrDefault(date, meetingSequence);
+    }
+}

@@ -1,6 +1,8 @@
 package org.passerelle.web.answer;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,16 +36,21 @@ class AnswerPage {
         this.invitations = invitations;
     }
 
-    /** @param answer which button was pressed in the mail; it is offered first */
+    /**
+     * @param answer which button was pressed in the mail; it is offered first
+     * @param date the one date that the mail was about
+     */
     @GetMapping("/answer/{token}")
     String show(
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String answer,
+            @RequestParam(required = false) @Nullable String date,
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        OpenedInvitation invitation =
-                invitations.open(token, locale).orElseThrow(() -> new NoSuchPage("invitation of that name"));
+        OpenedInvitation invitation = invitations
+                .open(token, date(date), locale)
+                .orElseThrow(() -> new NoSuchPage("invitation of that name"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         model.addAttribute("invitation", invitation);
         model.addAttribute("token", token);
@@ -61,12 +68,25 @@ class AnswerPage {
     }
 
     @PostMapping("/answer/{token}")
-    String answer(@PathVariable String token, @RequestParam(required = false) @Nullable String answer) {
+    String answer(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String answer,
+            @RequestParam(required = false) @Nullable String date) {
         Optional<Standing> standing = Optional.ofNullable(answer).map(ANSWERS::get);
-        if (standing.isEmpty() || invitations.open(token, Locale.ENGLISH).isEmpty()) {
+        Optional<OpenedInvitation> invitation = invitations.open(token, date(date), Locale.ENGLISH);
+        if (standing.isEmpty() || invitation.isEmpty()) {
             throw new NoSuchPage("answer of that name");
         }
-        invitations.answer(token, standing.get());
-        return "redirect:/answer/" + token + "?done";
+        invitations.answer(token, invitation.get().date(), standing.get());
+        return "redirect:/answer/" + token + "?done"
+                + invitation.get().date().map(asked -> "&date=" + asked).orElse("");
+    }
+
+    private static Optional<Instant> date(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).filter(each -> !each.isBlank()).map(Instant::parse);
+        } catch (DateTimeParseException notOurs) {
+            throw new NoSuchPage("date of that name");
+        }
     }
 }

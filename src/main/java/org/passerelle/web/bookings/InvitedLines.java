@@ -15,15 +15,20 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.Mailing;
+import org.passerelle.invitation.owed.AttendeeStanding;
+import org.passerelle.invitation.owed.AttendeeStandings;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Edition;
 import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
 /** Who is invited, what they answered, and for whoever runs the meeting whether their mail arrived. */
 @Component
 class InvitedLines {
+
+    private static final int MOST_DATES = 10;
 
     private final Invitations invitations;
 
@@ -40,10 +45,33 @@ class InvitedLines {
      * @param isInvited false for who answered though nobody had asked
      */
     record InvitedLine(
-            String name, String standing, Optional<String> trouble, String said, String until, boolean isInvited) {}
+            String name,
+            String standing,
+            List<DateAnswer> dates,
+            Optional<String> trouble,
+            String said,
+            String until,
+            boolean isInvited) {}
+
+    /** What somebody answers to one date to come, where that is not what they answer to the whole. */
+    record DateAnswer(String date, String standing) {}
 
     /** For whom lines are written, and about which state of the booking. */
-    private record Reading(Edition edition, BookingSheet.Rights rights, ZoneId zone, Locale locale) {
+    private record Reading(
+            AttendeeStandings standings,
+            Map<Instant, Interval> times,
+            BookingSheet.Rights rights,
+            ZoneId zone,
+            Locale locale) {
+
+        List<DateAnswer> dates(AttendeeStanding standing) {
+            return standing.dates().entrySet().stream()
+                    .flatMap(each -> Optional.ofNullable(times.get(each.getKey())).map(Interval::start).stream()
+                            .map(start -> new DateAnswer(
+                                    moment(start), each.getValue().name())))
+                    .limit(MOST_DATES)
+                    .toList();
+        }
 
         String moment(Instant moment) {
             return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
@@ -56,8 +84,12 @@ class InvitedLines {
         }
         Map<BookingId, Delivery> found = invitations.of(List.of(booking));
         Delivery delivery = found.getOrDefault(booking.id(), Delivery.NONE);
-        Reading reading =
-                new Reading(Edition.of(booking), rights, booking.schedule().zone(), locale);
+        Reading reading = new Reading(
+                invitations.standings(booking, delivery),
+                Edition.of(booking).times(),
+                rights,
+                booking.schedule().zone(),
+                locale);
         Stream<InvitedLine> invited = booking.content().attendees().stream()
                 .map(attendee -> line(name(attendee), delivery.of(attendee.email()), reading, true));
         return Stream.concat(invited, rights.mayEdit() ? uninvited(booking, delivery, reading) : Stream.of())
@@ -82,9 +114,11 @@ class InvitedLines {
         Mailing mailing = Mailing.of(invitee);
         boolean isTrouble =
                 reading.rights().mayEdit() && isInvited && mailing != Mailing.SENT && mailing != Mailing.PENDING;
+        AttendeeStanding standing = reading.standings().of(invitee.email());
         return new InvitedLine(
                 name,
-                invitee.standing(reading.edition()).name(),
+                standing.whole().name(),
+                reading.dates(standing),
                 isTrouble ? Optional.of(mailing.name()) : Optional.empty(),
                 isTrouble ? Mailing.said(invitee) : "",
                 Mailing.next(invitee).map(reading::moment).orElse(""),

@@ -177,6 +177,13 @@ class DirectoryFileTests {
     }
 
     @Test
+    void marksNoEventsConfidentialUnlessToldTo() {
+        assertThat(network(GOOD).confidentialEvents()).isFalse();
+        assertThat(network("confidentialEvents: true\n" + GOOD).confidentialEvents())
+                .isTrue();
+    }
+
+    @Test
     void keepsAccents() {
         var text = GOOD.replace("name: Salle Seine", "name: \"Salle Élan – côté gare\"");
 

@@ -151,6 +151,33 @@ class DuesTests {
     }
 
     @Test
+    void tellsThatADateUnderWayIsCalledOffAndNotThatNobodyCame() {
+        String date = "2026-04-08T07:00:00Z";
+        Instant during = Instant.parse("2026-04-08T07:30:00Z");
+        Delivery delivery = sent(weekly());
+        Booking released = changed(weekly(), date, each -> each.in(OccurrenceState.RELEASED));
+
+        assertThat(Dues.of(without(weekly(), date), delivery, during).stream().map(DuesTests::inWords))
+                .containsExactly(KIM + " CANCEL " + date + " #1", SAM + " CANCEL " + date + " #1");
+        assertThat(Dues.of(released, delivery, during)).isEmpty();
+        assertThat(Dues.of(without(weekly(), date), delivery, Instant.parse("2026-04-08T08:00:00Z")))
+                .isEmpty();
+    }
+
+    /** A program lets another time go that comes under a sequence that it knows. */
+    @Test
+    void tellsAnotherTimeAboveWhateverSequenceTheyKnow() {
+        Booking without = inviting(meeting(), KIM);
+        Delivery delivery = sent(inviting(without, KIM, SAM), sent(without, sent(meeting())));
+        assertThat(delivery.of(new EmailAddress(SAM)).sent().orElseThrow().sequence())
+                .isEqualTo(2);
+
+        Booking later = moved(meeting(), "2026-04-01T07:00:00Z", HOUR);
+
+        assertThat(owed(later, delivery)).containsExactly(KIM + " REQUEST #1", SAM + " REQUEST #3");
+    }
+
+    @Test
     void tellsANewTitleUnderTheSameSequenceAndALaterStamp() {
         List<Owed> first = Dues.of(meeting(), Delivery.NONE, TODAY);
 
