@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.booking.BookingChanged;
 import org.passerelle.conference.Closing;
+import org.passerelle.conference.closing.ConferenceCutOff;
+import org.passerelle.conference.closing.EndCutOffConferences;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sets an alarm for each conference that takes place, found anew every five minutes from the bookings, and so after each
- * start. When the booking of one of them changes, it is looked at right away.
+ * start. When the booking of one of them changes, it is looked at right away; what a change cuts off is ended.
  */
 @Component
 class ClosingConferences {
@@ -27,6 +29,7 @@ class ClosingConferences {
 
     private final Alarms alarms;
     private final Closing closing;
+    private final EndCutOffConferences cutOff;
     private final Clock clock;
 
     /** Names of conferences that have an alarm, with the document of their booking. */
@@ -35,9 +38,10 @@ class ClosingConferences {
     /** The same the other way round, for every booking that changes asks. */
     private final Map<String, Set<String>> byRoot = new ConcurrentHashMap<>();
 
-    ClosingConferences(Alarms alarms, Closing closing, Clock clock) {
+    ClosingConferences(Alarms alarms, Closing closing, EndCutOffConferences cutOff, Clock clock) {
         this.alarms = alarms;
         this.closing = closing;
+        this.cutOff = cutOff;
         this.clock = clock;
     }
 
@@ -51,7 +55,14 @@ class ClosingConferences {
         byRoot.getOrDefault(changed.id().root(), Set.of()).forEach(conference -> set(conference, clock.instant()));
     }
 
+    /** Whether it was watched or not: it may have been booked a moment ago. */
+    @EventListener
+    void on(ConferenceCutOff event) {
+        set(event.conference(), clock.instant());
+    }
+
     private void look() {
+        cutOff.due().forEach(conference -> set(conference, clock.instant()));
         for (Closing.Due due : closing.due()) {
             if (watched.putIfAbsent(due.conference(), due.root()) == null) {
                 byRoot.compute(due.root(), (root, present) -> {
@@ -64,8 +75,14 @@ class ClosingConferences {
         }
     }
 
+    /** What is cut off is ended, and found by the next round if it goes on elsewhere. */
     private void ring(String conference) {
-        closing.ring(conference).ifPresentOrElse(next -> set(conference, next), () -> forget(conference));
+        if (cutOff.isDue(conference)) {
+            forget(conference);
+            cutOff.end(conference).ifPresent(next -> set(conference, next));
+        } else if (watched.containsKey(conference)) {
+            closing.ring(conference).ifPresentOrElse(next -> set(conference, next), () -> forget(conference));
+        }
     }
 
     private void forget(String conference) {
@@ -98,7 +115,8 @@ class ClosingConferences {
         }
     }
 
-    /** Looks at the conference that its key names. */
+    /** Looks at the conference that its key names, once at a time. */
+    @DisallowConcurrentExecution
     static class Ring implements Job {
 
         private final ClosingConferences conferences;

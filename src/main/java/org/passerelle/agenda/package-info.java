@@ -10,6 +10,7 @@
             "booking :: regaining",
             "calendar :: imports",
             "conference",
+            "conference :: closing",
             "invitation",
             "invitation :: inbox",
             "platform",

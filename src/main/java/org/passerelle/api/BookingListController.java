@@ -66,7 +66,7 @@ class BookingListController {
                         .filter(within(rooms, window))
                         .toList()
                 : reading.holding(rooms, window);
-        Page<Booking> page = Page.of(found, BookingListController::key, limit, cursor);
+        Page<Booking> page = Page.of("bookings", found, BookingListController::key, limit, cursor);
         return answers.views(page, person);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.RoomSearchView.NearMissView;
 import org.passerelle.availability.Alternatives;
+import org.passerelle.booking.Attendance;
 import org.passerelle.booking.BookingIsStale;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.EmptySchedule;
@@ -142,6 +143,11 @@ class BookingProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> empty(EmptySchedule e, HttpServletRequest request) {
         return answer(problems.invalid(UnreadableFields.one("recurrence", "booking.no-date"), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> dateNotNamed(Attendance.DateNotNamed e, HttpServletRequest request) {
+        return answer(problems.invalid(UnreadableFields.one("recurrenceId", "booking.which-date"), request));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

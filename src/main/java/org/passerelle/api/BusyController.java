@@ -6,16 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.BusyTime;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.Metered;
+import org.passerelle.time.Interval;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells everybody with an account when a room is taken, and nobody what for. */
+/** Tells everybody with an account when a room is taken or shut, and nobody what for. */
 @RestController
 @Metered(fewAtOnce = false)
 class BusyController {
@@ -30,10 +33,10 @@ class BusyController {
         this.directories = directories;
     }
 
-    /** When a room is taken, merged and sorted. */
+    /** When a room cannot be had, merged and sorted, the firmest first to count. */
     record Busy(String room, List<Stretch> busy) {}
 
-    /** Half-open; {@code type} is {@code BUSY} or {@code TENTATIVE}. */
+    /** Half-open; {@code type} is {@code BUSY}, {@code TENTATIVE} or, outside opening hours and on closed days, {@code UNAVAILABLE}. */
     record Stretch(Instant from, Instant to, String type) {
 
         static Stretch of(BusyTime time) {
@@ -47,10 +50,12 @@ class BusyController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        Room room = Fields.quietly(id, RoomId::new)
-                .flatMap(directories.current()::room)
-                .orElseThrow(() -> new NotFound("room " + id));
-        List<BusyTime> busy = reading.busy(room, TimeFields.window(from, to, LONGEST_WINDOW));
+        Directory directory = directories.current();
+        Room room =
+                Fields.quietly(id, RoomId::new).flatMap(directory::room).orElseThrow(() -> new NotFound("room " + id));
+        Interval window = TimeFields.window(from, to, LONGEST_WINDOW);
+        List<BusyTime> busy =
+                OpeningTimes.closedOrTaken(reading.busy(room, window), window, room, directory.siteOf(room));
         return new Busy(id, busy.stream().map(Stretch::of).toList());
     }
 }

@@ -41,7 +41,7 @@ class CredentialsController {
         List<CredentialJson> all = credentials.list().stream()
                 .map(entry -> CredentialJson.of(entry, accounts.contact(entry.by())))
                 .toList();
-        return Page.of(all, CredentialJson::name, limit, cursor);
+        return Page.of("credentials", all, CredentialJson::name, limit, cursor);
     }
 
     /** Stores one, in the place of what had its name. */

@@ -85,7 +85,7 @@ class FeedsController {
                 .map(feed -> FeedJson.of(feed, feeds.called(feed)))
                 .sorted(Comparator.comparing(FeedJson::id))
                 .toList();
-        return Page.of(all, FeedJson::id, limit, cursor);
+        return Page.of("feeds", all, FeedJson::id, limit, cursor);
     }
 
     @DeleteMapping("/{id}")

@@ -89,7 +89,7 @@ class ImportsController {
                 .filter(room -> manages(person, room))
                 .toList();
         List<ImportView> all = imports.of(rooms).stream().map(ImportView::of).toList();
-        return Page.of(all, ImportView::id, limit, cursor);
+        return Page.of("imports", all, ImportView::id, limit, cursor);
     }
 
     /** Looks at it now. */

@@ -37,7 +37,7 @@ class OrganisationsController {
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
         List<OrganisationJson> all =
                 register.organisations().stream().map(OrganisationJson::of).toList();
-        return Page.of(all, OrganisationJson::id, limit, cursor);
+        return Page.of("organisations", all, OrganisationJson::id, limit, cursor);
     }
 
     @PutMapping("/{id}")

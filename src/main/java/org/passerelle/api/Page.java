@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * A part of a list.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Page<T>(List<T> items, @Nullable String next) {
 
     private static final int MOST = 1000;
+    private static final int CHECK = 8;
 
     Page {
         items = List.copyOf(items);
@@ -25,32 +27,48 @@ record Page<T>(List<T> items, @Nullable String next) {
      * Cuts a page out of a whole list. A cursor holds the key of the last item of its page, so items that come and go
      * between two pages neither repeat nor hide others.
      *
+     * @param list its name, for a cursor of one list is none of another
      * @param sorted in ascending order of {@code key}, which is unique
      * @param cursor as another page gave it; null for the first page
-     * @throws InvalidRequest unless {@code limit} is from 1 to 1000 and {@code cursor} is one of ours
+     * @throws InvalidRequest unless {@code limit} is from 1 to 1000 and {@code cursor} is one of this list
      */
-    static <T> Page<T> of(List<T> sorted, Function<T, String> key, int limit, @Nullable String cursor) {
+    static <T> Page<T> of(String list, List<T> sorted, Function<T, String> key, int limit, @Nullable String cursor) {
         if (limit < 1 || limit > MOST) {
             throw new InvalidRequest("limit", "limit.bounds");
         }
-        String after = cursor == null ? "" : keyIn(cursor);
+        String after = cursor == null ? "" : keyIn(list, cursor);
         List<T> rest = sorted.stream()
                 .filter(item -> cursor == null || key.apply(item).compareTo(after) > 0)
                 .toList();
         List<T> items = rest.subList(0, Math.min(limit, rest.size()));
-        return new Page<>(items, items.size() < rest.size() ? cursorAt(key.apply(items.get(limit - 1))) : null);
+        return new Page<>(items, items.size() < rest.size() ? cursorAt(list, key.apply(items.get(limit - 1))) : null);
     }
 
-    private static String cursorAt(String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    /** The key, and a few letters that follow from it, so that what was cut or made up is not taken for the end of a list. */
+    private static String cursorAt(String list, String key) {
+        String whole = check(list, key) + key;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String keyIn(String cursor) {
+    private static String keyIn(String list, String cursor) {
+        String whole = decoded(cursor);
+        String key = whole.substring(Math.min(CHECK, whole.length()));
+        if (!cursorAt(list, key).equals(cursor)) {
+            throw new InvalidRequest("cursor", "cursor.unknown");
+        }
+        return key;
+    }
+
+    private static String decoded(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("cursor", "field.unreadable");
+            throw new InvalidRequest("cursor", "cursor.unknown");
         }
+    }
+
+    private static String check(String list, String key) {
+        return Digests.shortHex(list + "\n" + key).substring(0, CHECK);
     }
 
     /** The same part with each item made into another. */

@@ -43,7 +43,7 @@ class PeopleController {
     Page<PersonJson> list(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
         List<PersonJson> all = register.people().stream().map(PersonJson::of).toList();
-        return Page.of(all, PersonJson::email, limit, cursor);
+        return Page.of("people", all, PersonJson::email, limit, cursor);
     }
 
     @PutMapping("/{email}")

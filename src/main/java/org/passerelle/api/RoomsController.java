@@ -52,7 +52,7 @@ class RoomsController {
                 .sorted(Comparator.comparing(Room::id))
                 .map(room -> RoomJson.of(room, directory))
                 .toList();
-        return Page.of(rooms, RoomJson::id, limit, cursor);
+        return Page.of("rooms", rooms, RoomJson::id, limit, cursor);
     }
 
     @GetMapping("/{id}")

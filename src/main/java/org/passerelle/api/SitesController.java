@@ -31,7 +31,7 @@ class SitesController {
                 .sorted(Comparator.comparing(Site::id))
                 .map(site -> SiteJson.of(site, directory))
                 .toList();
-        return Page.of(sites, SiteJson::id, limit, cursor);
+        return Page.of("sites", sites, SiteJson::id, limit, cursor);
     }
 
     @GetMapping("/{id}")

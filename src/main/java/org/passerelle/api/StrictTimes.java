@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
+import org.passerelle.time.DayEnd;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -24,9 +25,9 @@ final class StrictTimes {
 
     static SimpleModule module() {
         SimpleModule module = new SimpleModule("strict-times");
-        add(module, Instant.class, text -> OffsetDateTime.parse(text).toInstant());
-        add(module, OffsetDateTime.class, OffsetDateTime::parse);
-        add(module, LocalDateTime.class, LocalDateTime::parse);
+        add(module, Instant.class, text -> DayEnd.offset(text).toInstant());
+        add(module, OffsetDateTime.class, DayEnd::offset);
+        add(module, LocalDateTime.class, DayEnd::local);
         add(module, LocalDate.class, LocalDate::parse);
         add(module, LocalTime.class, LocalTime::parse);
         module.addDeserializer(Duration.class, new Iso<>(Duration.class, Duration::parse));

@@ -48,7 +48,7 @@ class SuitesController {
                         manages(person, room) && !room.profile().joinMethods().isEmpty())
                 .sorted(Comparator.comparing(room -> room.id().value()))
                 .toList();
-        return Page.of(rooms, room -> room.id().value(), limit, cursor)
+        return Page.of("suites", rooms, room -> room.id().value(), limit, cursor)
                 .map(room -> SuiteView.of(room, codecs.state(room.id()), lines.state(room.id())));
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.Schedule;
+import org.passerelle.time.DayEnd;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 
@@ -36,7 +37,7 @@ final class TimeFields {
     /** An instant with an offset or {@code Z}, in whole milliseconds. */
     static Instant instant(String text) {
         try {
-            OffsetDateTime read = OffsetDateTime.parse(text);
+            OffsetDateTime read = DayEnd.offset(text);
             requireSensible(read.toLocalDate());
             return read.toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
@@ -44,13 +45,12 @@ final class TimeFields {
         }
     }
 
-    /** A wall time; an instant is taken as the wall time it is in {@code zone}. */
+    /** A wall time; an instant is taken as the wall time it is in {@code zone}, and {@code 24:00} as the end of its day. */
     static LocalDateTime local(String text, ZoneId zone) {
         try {
             boolean isInstant = text.endsWith("Z") || OFFSET.matcher(text).find();
-            LocalDateTime read = isInstant
-                    ? OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDateTime()
-                    : LocalDateTime.parse(text);
+            LocalDateTime read =
+                    isInstant ? DayEnd.offset(text).atZoneSameInstant(zone).toLocalDateTime() : DayEnd.local(text);
             requireSensible(read.toLocalDate());
             return read.truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException e) {

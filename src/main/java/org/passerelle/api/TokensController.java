@@ -68,7 +68,7 @@ class TokensController {
                 .sorted(Comparator.comparing(AccessToken::id))
                 .map(TokenJson::of)
                 .toList();
-        return Page.of(all, TokenJson::id, limit, cursor);
+        return Page.of("tokens", all, TokenJson::id, limit, cursor);
     }
 
     @DeleteMapping("/{id}")

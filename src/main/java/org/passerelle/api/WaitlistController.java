@@ -95,7 +95,7 @@ class WaitlistController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         List<WaitEntry> all = waitlist.of(person);
-        return Page.of(all, WaitlistController::key, limit, cursor).map(this::view);
+        return Page.of("waitlist", all, WaitlistController::key, limit, cursor).map(this::view);
     }
 
     /** Sorts as they came. */

@@ -9,6 +9,7 @@
             "availability",
             "booking",
             "booking :: caps",
+            "booking :: policy",
             "calendar",
             "calendar :: imports",
             "calendar :: message",

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,16 @@ public class Attendance {
 
     /** How long before its start a date can be checked in to. */
     public static final Duration EARLIEST_CHECK_IN = Duration.ofMinutes(30);
+
+    /** It must be said which date of a series is meant. */
+    public static class DateNotNamed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        DateNotNamed(BookingId booking) {
+            super("No date of " + booking + " is named, and not just one may be meant");
+        }
+    }
 
     private final OpeningBookings opening;
     private final Lengthening lengthening;
@@ -33,26 +44,33 @@ public class Attendance {
     /**
      * Notes that people have come.
      *
-     * @param recurrenceId which date; may be left out of a booking that has only one
+     * @param recurrenceId which date; when left out, the only one there is, or of a series the one that may be checked in now
+     * @throws DateNotNamed if it is left out and no date, or more than one, may be meant
      */
     public BookingResult checkIn(Person person, BookingId id, Optional<Instant> recurrenceId) {
-        return onDate(person, id, recurrenceId, (booking, date) -> {
+        return onDate(person, id, recurrenceId, EARLIEST_CHECK_IN, (booking, date) -> {
             if (date.state() == OccurrenceState.CHECKED_IN) {
                 return new Placement.Unchanged(booking);
             }
-            if (clock.instant().isBefore(date.time().start().minus(EARLIEST_CHECK_IN))) {
-                return refused(ReasonCode.TOO_SOON, date, EARLIEST_CHECK_IN.toString());
+            Instant opens = date.time().start().minus(EARLIEST_CHECK_IN);
+            if (clock.instant().isBefore(opens)) {
+                return refused(tooSoon(date, "check-in", opens), date);
             }
             return settling.replace(booking.with(date, date.in(OccurrenceState.CHECKED_IN)));
         });
     }
 
-    /** Notes that people have left; what remains of the date is free from now on, to the next whole minute. */
+    /**
+     * Notes that people have left; what remains of the date is free from now on, to the next whole minute.
+     *
+     * @param recurrenceId which date; when left out, the only one there is, or of a series the one that is going on
+     * @throws DateNotNamed if it is left out and no date may be meant
+     */
     public BookingResult end(Person person, BookingId id, Optional<Instant> recurrenceId) {
-        return onDate(person, id, recurrenceId, (booking, date) -> {
+        return onDate(person, id, recurrenceId, Duration.ZERO, (booking, date) -> {
             Instant now = clock.instant();
             if (!date.time().contains(now) || now.equals(date.time().start())) {
-                return refused(ReasonCode.TOO_SOON, date);
+                return refused(tooSoon(date, "end", date.time().start()), date);
             }
             Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
             Instant until = end.isBefore(date.time().end()) ? end : date.time().end();
@@ -65,12 +83,16 @@ public class Attendance {
     /**
      * Makes a date longer, if its rooms are free so long and their rules allow it, judged as if asked in good time. Whoever
      * asks twice for the same end gets it once.
+     *
+     * @param recurrenceId as for {@link #end}
+     * @throws DateNotNamed if it is left out and no date may be meant
      */
     public BookingResult extend(Person person, BookingId id, Optional<Instant> recurrenceId, Instant until) {
         return onDate(
                 person,
                 id,
                 recurrenceId,
+                Duration.ZERO,
                 (booking, date) -> lengthening.lengthen(person, booking, date, until, longer -> longer));
     }
 
@@ -78,33 +100,63 @@ public class Attendance {
             Person person,
             BookingId id,
             Optional<Instant> recurrenceId,
+            Duration ahead,
             BiFunction<Booking, Occurrence, Placement> step) {
         return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
             Booking booking = opening.forChange(person, id, Optional.empty());
-            Occurrence date = date(booking, recurrenceId);
             Optional<Reason> ended = opening.ended(booking);
             if (ended.isPresent()) {
                 return new Placement.Refused(List.of(ended.get()));
             }
-            boolean open = date.state() == OccurrenceState.PLANNED || date.state() == OccurrenceState.CHECKED_IN;
-            if (!open || !clock.instant().isBefore(date.time().end())) {
-                return refused(ReasonCode.IN_THE_PAST, date);
+            Occurrence date = recurrenceId
+                    .map(named -> ChangingOneDate.date(booking, named))
+                    .orElseGet(() -> meant(booking, clock.instant(), ahead));
+            if (!isOpen(date) || !clock.instant().isBefore(date.time().end())) {
+                return refused(Reason.of(ReasonCode.IN_THE_PAST), date);
             }
             return step.apply(booking, date);
         });
     }
 
-    private static Occurrence date(Booking booking, Optional<Instant> recurrenceId) {
-        if (recurrenceId.isPresent()) {
-            return ChangingOneDate.date(booking, recurrenceId.get());
-        }
-        if (booking.occurrences().size() != 1) {
-            throw new UnknownBooking(booking.id() + " without a recurrenceId");
-        }
-        return booking.occurrences().get(0);
+    private static boolean isOpen(Occurrence date) {
+        return date.state() == OccurrenceState.PLANNED || date.state() == OccurrenceState.CHECKED_IN;
     }
 
-    private static Placement refused(ReasonCode code, Occurrence date, String... details) {
-        return new Placement.Refused(List.of(Reason.of(code, details).on(date.recurrenceId())));
+    /**
+     * Which date is meant by somebody who names none: of those from {@code ahead} before their start to their end the one
+     * nobody has come to yet, and rather one that has begun.
+     */
+    private static Occurrence meant(Booking booking, Instant now, Duration ahead) {
+        if (booking.occurrences().size() == 1) {
+            return booking.occurrences().get(0);
+        }
+        List<Occurrence> due = booking.occurrences().stream()
+                .filter(Attendance::isOpen)
+                .filter(date -> date.time().extendedBy(ahead, Duration.ZERO).contains(now))
+                .toList();
+        List<Occurrence> planned = due.stream()
+                .filter(date -> ahead.isZero() || date.state() == OccurrenceState.PLANNED)
+                .toList();
+        return Stream.of(
+                        planned.stream()
+                                .filter(date -> date.time().contains(now))
+                                .toList(),
+                        planned,
+                        due)
+                .filter(some -> some.size() == 1)
+                .findFirst()
+                .map(some -> some.get(0))
+                .orElseThrow(() -> new DateNotNamed(booking.id()));
+    }
+
+    private static Reason tooSoon(Occurrence date, String what, Instant from) {
+        return date.rooms().stream()
+                .findFirst()
+                .map(room -> Reason.of(ReasonCode.TOO_SOON, room, what, from.toString()))
+                .orElseGet(() -> Reason.of(ReasonCode.TOO_SOON, what, from.toString()));
+    }
+
+    private static Placement refused(Reason reason, Occurrence date) {
+        return new Placement.Refused(List.of(reason.on(date.recurrenceId())));
     }
 }

@@ -31,7 +31,7 @@ public record Booking(
 
         public Dates {
             occurrences = occurrences.stream().sorted(Occurrence.BY_START).toList();
-            skipped = List.copyOf(skipped);
+            skipped = skipped.stream().sorted(Skipped.BY_START).toList();
         }
 
         /** What was taken is to be won back. */

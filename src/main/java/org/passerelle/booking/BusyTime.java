@@ -2,11 +2,13 @@ package org.passerelle.booking;
 
 import org.passerelle.time.Interval;
 
-/** A stretch of time in which a room is not free, and how firmly. */
+/** A stretch of time in which a room cannot be had, and how firmly. */
 public record BusyTime(Interval interval, Kind kind) {
 
     /** In rising order of firmness; the firmer one covers the other. */
     public enum Kind {
+        /** The room is shut. */
+        UNAVAILABLE,
         TENTATIVE,
         BUSY
     }

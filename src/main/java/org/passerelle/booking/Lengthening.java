@@ -43,7 +43,8 @@ class Lengthening {
             return new Placement.Unchanged(booking);
         }
         if (until.isBefore(time.end())) {
-            return refused(Reason.of(ReasonCode.TOO_SHORT, time.length().toString()), date);
+            return refused(
+                    Reason.of(ReasonCode.TOO_SHORT, "extend", time.length().toString()), date);
         }
         Instant now = clock.instant();
         List<Room> rooms = rooms(date);

@@ -3,15 +3,13 @@ package org.passerelle.calendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.BusyTime;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.calendar.FeedSource.OfRooms;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
@@ -88,49 +86,18 @@ public class FreeBusy {
     }
 
     private List<Period> periods(Room room, Interval window) {
-        List<Period> periods = new ArrayList<>();
-        List<Interval> taken = new ArrayList<>();
-        for (BusyTime each : bookings.busy(room, window)) {
-            taken.add(each.interval());
-            periods.add(new Period(each.interval(), each.kind() == BusyTime.Kind.BUSY ? "BUSY" : "BUSY-TENTATIVE"));
-        }
-        taken.addAll(open(room, window));
-        for (Interval closed : without(window, Interval.merge(taken))) {
-            periods.add(new Period(closed, "BUSY-UNAVAILABLE"));
-        }
-        periods.sort(Comparator.comparing(period -> period.time().start()));
-        return periods;
-    }
-
-    private List<Interval> open(Room room, Interval window) {
         Site site = directories.current().siteOf(room);
-        LocalDate first = window.start().atZone(site.zone()).toLocalDate().minusDays(1);
-        LocalDate last = window.end().atZone(site.zone()).toLocalDate().plusDays(1);
-        List<Interval> open = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            LocalDate date = day;
-            if (site.closures().stream().noneMatch(closure -> closure.covers(date))) {
-                room.rules().openingHours().on(date, site.zone()).stream()
-                        .flatMap(hours -> hours.intersection(window).stream())
-                        .forEach(open::add);
-            }
-        }
-        return open;
+        return OpeningTimes.closedOrTaken(bookings.busy(room, window), window, room, site).stream()
+                .map(time -> new Period(time.interval(), type(time.kind())))
+                .toList();
     }
 
-    /** What is left of {@code window} outside of {@code parts}, which are sorted and within it. */
-    private static List<Interval> without(Interval window, List<Interval> parts) {
-        List<Interval> left = new ArrayList<>();
-        Instant from = window.start();
-        for (Interval part : parts) {
-            if (from.isBefore(part.start())) {
-                left.add(Interval.of(from, part.start()));
-            }
-            from = part.end();
-        }
-        if (from.isBefore(window.end())) {
-            left.add(Interval.of(from, window.end()));
-        }
-        return left;
+    /** FBTYPE of RFC 5545 section 3.2.9. */
+    private static String type(BusyTime.Kind kind) {
+        return switch (kind) {
+            case BUSY -> "BUSY";
+            case TENTATIVE -> "BUSY-TENTATIVE";
+            case UNAVAILABLE -> "BUSY-UNAVAILABLE";
+        };
     }
 }

@@ -7,6 +7,7 @@
             "directory",
             "account",
             "booking",
+            "booking :: policy",
             "platform",
             "platform :: digest",
             "platform :: http",

@@ -27,6 +27,12 @@ public class GuaranteedEnd {
         this.directories = directories;
     }
 
+    /** The end that a server is told when the conference begins: never before the doors close, and in nobody's way after that. */
+    public Instant latest(VideoMeeting meeting) {
+        return Interval.later(
+                of(meeting, VideoMeeting.LONGEST_OVERTIME), meeting.open().end());
+    }
+
     /**
      * When the first of its rooms is needed by somebody else; at the soonest the end of the meeting, and at the latest so
      * long after it.

@@ -1,5 +1,6 @@
 package org.passerelle.conference;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.passerelle.booking.BookingId;
@@ -21,6 +22,12 @@ import org.passerelle.time.Interval;
 public record VideoMeeting(
         Id id, ConferenceWish wish, String name, String title, Interval time, List<RoomId> rooms, Interval open) {
 
+    /**
+     * How long after its end a conference can go on at most: servers are told an end when it begins, and cannot put it off
+     * afterwards.
+     */
+    public static final Duration LONGEST_OVERTIME = Duration.ofHours(4);
+
     /** Which date of which booking. */
     public record Id(BookingId booking, Instant recurrenceId) {}
 
@@ -36,6 +43,11 @@ public record VideoMeeting(
     /** The same for somebody who is not told what it is about. */
     VideoMeeting untitled() {
         return new VideoMeeting(id, wish, name, "", time, rooms, open);
+    }
+
+    /** The latest moment at which anybody can still be let in, however long the conference is kept going. */
+    public Instant latestEnd() {
+        return open.end().plus(LONGEST_OVERTIME);
     }
 
     public boolean isOpen(Instant now) {

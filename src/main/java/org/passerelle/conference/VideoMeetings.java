@@ -44,6 +44,15 @@ public class VideoMeetings {
         return meetings(booking, occurrence -> true);
     }
 
+    /** Those of one booking whose doors are open at {@code now}; there is one at most, unless dates lie close together. */
+    public List<VideoMeeting> openAt(Booking booking, Instant now) {
+        Interval near = Interval.of(
+                now.minus(settings.grace()), now.plus(settings.early()).plusMillis(1));
+        return meetings(booking, date -> date.time().overlaps(near)).stream()
+                .filter(meeting -> meeting.isOpen(now))
+                .toList();
+    }
+
     /** Those that {@code room}, or a combined room it is a part of, takes part in at some moment of {@code window}, by start. */
     public List<VideoMeeting> ahead(RoomId room, Interval window) {
         return directories.current().room(room).stream()
@@ -92,6 +101,15 @@ public class VideoMeetings {
         return booking(conference).isPresent();
     }
 
+    /** Whether that is the conference of a date that was ended before its time. */
+    public boolean hasEnded(String conference) {
+        return booking(conference).stream()
+                .flatMap(booking -> booking.occurrences().stream()
+                        .filter(date -> date.state() == OccurrenceState.ENDED)
+                        .map(date -> names.of(booking, date.recurrenceId())))
+                .anyMatch(conference.toLowerCase(Locale.ROOT)::equals);
+    }
+
     /** The booking that a conference name was given to. */
     Optional<Booking> booking(String conference) {
         return names.booking(conference).flatMap(bookings::find);
@@ -104,12 +122,16 @@ public class VideoMeetings {
                 .toList();
     }
 
-    /** Whether that one takes place, or was ended early and may have its grace. */
+    /** Whether that one takes place and was not ended early. */
     boolean isOn(Booking booking, VideoMeeting meeting) {
         return booking.state() == BookingState.CONFIRMED
                 && booking.occurrence(meeting.id().recurrenceId())
-                        .filter(Occurrence::occupies)
+                        .filter(VideoMeetings::isOn)
                         .isPresent();
+    }
+
+    private static boolean isOn(Occurrence date) {
+        return date.occupies() && date.state() != OccurrenceState.ENDED;
     }
 
     private interface Choice {
@@ -121,9 +143,8 @@ public class VideoMeetings {
         if (wish.isEmpty() || booking.state() != BookingState.CONFIRMED) {
             return List.of();
         }
-        Stream<Occurrence> dates = booking.occupying()
-                .filter(date -> date.state() != OccurrenceState.ENDED)
-                .filter(choice::takes);
+        Stream<Occurrence> dates =
+                booking.occupying().filter(VideoMeetings::isOn).filter(choice::takes);
         return dates.map(date -> meeting(booking, wish.get(), date)).toList();
     }
 

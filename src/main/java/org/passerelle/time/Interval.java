@@ -98,7 +98,8 @@ public record Interval(Instant start, Instant end) {
         return one.isBefore(other) ? one : other;
     }
 
-    private static Instant later(Instant one, Instant other) {
+    /** The later of both. */
+    public static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 }

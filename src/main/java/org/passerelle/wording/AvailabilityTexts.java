@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.passerelle.availability.Change;
 import org.passerelle.availability.Merit;
 import org.passerelle.directory.Directories;
-import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ public class AvailabilityTexts {
             String name = directories
                     .current()
                     .room(without.room())
-                    .map(Room::name)
+                    .map(room -> RoomNames.withSite(room, directories.current()))
                     .orElseGet(() -> without.room().value());
             return text("availability.change.without-room", locale, name);
         }

@@ -51,9 +51,10 @@ public class ReasonTexts {
         Locale locale = Languages.nearest(wished);
         Optional<Room> room = reason.room().flatMap(directories.current()::room);
         List<String> arguments = new ArrayList<>();
-        arguments.add(room.map(Room::name)
+        arguments.add(room.map(each -> RoomNames.withSite(each, directories.current()))
                 .orElseGet(() -> reason.room().map(Object::toString).orElse("")));
-        reason.details().stream().map(detail -> inWords(detail, locale)).forEach(arguments::add);
+        Clocks clocks = clocks(reason, room);
+        reason.details().stream().map(detail -> inWords(detail, clocks, locale)).forEach(arguments::add);
         while (arguments.size() < 3) {
             arguments.add("");
         }
@@ -61,8 +62,9 @@ public class ReasonTexts {
         String specific = key + "." + String.join(".", reason.details());
         String sentence = Optional.ofNullable(messages.getMessage(specific, arguments.toArray(), null, locale))
                 .or(() -> firstSpecific(key, reason, arguments, locale))
+                .or(() -> withoutRoom(key, reason, arguments, locale))
                 .orElseGet(() -> messages.getMessage(key, arguments.toArray(), key, locale));
-        return day(reason, room, locale)
+        return day(clocks, room, locale)
                 .map(day -> day + messages.getMessage("colon", null, locale) + sentence)
                 .orElse(String.valueOf(sentence));
     }
@@ -74,11 +76,32 @@ public class ReasonTexts {
                 .map(detail -> messages.getMessage(key + "." + detail, arguments.toArray(), null, locale));
     }
 
-    private Optional<String> day(Reason reason, Optional<Room> room, Locale locale) {
+    /** A sentence that names no room, where there is none to name. */
+    private Optional<String> withoutRoom(String key, Reason reason, List<String> arguments, Locale locale) {
+        return reason.room().isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(messages.getMessage(key + ".no-room", arguments.toArray(), null, locale));
+    }
+
+    /**
+     * On which clocks times are told: those of the room, or of the first site, for a limit of a person belongs to none.
+     *
+     * @param day of the date concerned, which the sentence begins with if there is a room
+     */
+    private record Clocks(ZoneId zone, Optional<LocalDate> day) {}
+
+    private Clocks clocks(Reason reason, Optional<Room> room) {
         Directory directory = directories.current();
-        return room.map(each -> directory.siteOf(each).zone())
-                .flatMap(zone ->
-                        reason.recurrenceId().map(date -> date(date.atZone(zone).toLocalDate(), locale)));
+        ZoneId zone = room.map(directory::siteOf)
+                .or(() -> directory.sites().stream().findFirst())
+                .<ZoneId>map(Site::zone)
+                .orElse(ZoneOffset.UTC);
+        return new Clocks(
+                zone, reason.recurrenceId().map(date -> date.atZone(zone).toLocalDate()));
+    }
+
+    private static Optional<String> day(Clocks clocks, Optional<Room> room, Locale locale) {
+        return room.flatMap(any -> clocks.day()).map(day -> date(day, locale));
     }
 
     private static String date(LocalDate date, Locale locale) {
@@ -86,15 +109,15 @@ public class ReasonTexts {
     }
 
     /** Details come in ISO 8601 forms; people get words. */
-    private String inWords(String detail, Locale locale) {
+    private String inWords(String detail, Clocks clocks, Locale locale) {
         try {
-            return translated(detail, locale);
+            return translated(detail, clocks, locale);
         } catch (DateTimeException e) {
             return detail;
         }
     }
 
-    private String translated(String detail, Locale locale) {
+    private String translated(String detail, Clocks clocks, Locale locale) {
         if (detail.matches("PT.+")) {
             return Lengths.of(Duration.parse(detail), locale);
         }
@@ -105,7 +128,7 @@ public class ReasonTexts {
             return date(LocalDate.parse(detail), locale);
         }
         if (detail.matches("\\d{4}-\\d{2}-\\d{2}T.+Z")) {
-            return moment(Instant.parse(detail), locale);
+            return moment(Instant.parse(detail), clocks, locale);
         }
         if (METHODS.matcher(detail).matches()) {
             return Arrays.stream(detail.split("\\+"))
@@ -117,13 +140,11 @@ public class ReasonTexts {
                 : detail;
     }
 
-    /** On the clock of the first site, for a limit of a person belongs to none. */
-    private String moment(Instant moment, Locale locale) {
-        ZoneId zone = directories.current().sites().stream()
-                .findFirst()
-                .<ZoneId>map(Site::zone)
-                .orElse(ZoneOffset.UTC);
-        return date(moment.atZone(zone).toLocalDate(), locale) + ", " + TIME.format(moment.atZone(zone));
+    /** Without its day where the sentence is about that day. */
+    private static String moment(Instant moment, Clocks clocks, Locale locale) {
+        LocalDate day = moment.atZone(clocks.zone()).toLocalDate();
+        String time = TIME.format(moment.atZone(clocks.zone()));
+        return clocks.day().filter(day::equals).isPresent() ? time : date(day, locale) + ", " + time;
     }
 
     private static String french(String hours) {

@@ -267,8 +267,8 @@ class DirectoryApiTests {
 
     @Test
     void isSafeAgainstItemsThatVanishBetweenTwoPages() {
-        var first = Page.of(List.of("a", "b", "c", "d"), String::toString, 2, null);
-        var second = Page.of(List.of("a", "c", "d"), String::toString, 2, first.next());
+        var first = Page.of("letters", List.of("a", "b", "c", "d"), String::toString, 2, null);
+        var second = Page.of("letters", List.of("a", "c", "d"), String::toString, 2, first.next());
 
         assertThat(first.items()).containsExactly("a", "b");
         assertThat(second).isEqualTo(new Page<>(List.of("c", "d"), null));
@@ -281,7 +281,7 @@ class DirectoryApiTests {
         String cursor = null;
 
         do {
-            var page = Page.of(all, String::toString, 2, cursor);
+            var page = Page.of("letters", all, String::toString, 2, cursor);
             seen.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);

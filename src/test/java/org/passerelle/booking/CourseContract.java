@@ -147,11 +147,43 @@ interface CourseContract {
     }
 
     @Test
-    default void asksForTheDateOfASeries() {
+    default void asksForTheDateOfASeriesOfWhichNoneMayBeCheckedInNow() {
         Booking series = desk().booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=2"));
 
         assertThatThrownBy(() -> desk().attendance.checkIn(CAMILLE, series.id(), Optional.empty()))
-                .isInstanceOf(UnknownBooking.class);
+                .isInstanceOf(Attendance.DateNotNamed.class);
+        assertThatThrownBy(() -> desk().attendance.end(CAMILLE, series.id(), Optional.empty()))
+                .isInstanceOf(Attendance.DateNotNamed.class);
+    }
+
+    @Test
+    default void takesTheDateOfASeriesThatIsOnOrAboutToBegin() {
+        Booking series = desk().booked(CAMILLE, anOrder(SEINE), every("FREQ=DAILY;COUNT=3"));
+        desk().clock.advance(Duration.between(MutableClock.TODAY, Instant.parse("2026-04-02T06:30:00Z")));
+
+        Booking present = done(desk().attendance.checkIn(CAMILLE, series.id(), Optional.empty()));
+        Booking again = done(desk().attendance.checkIn(CAMILLE, series.id(), Optional.empty()));
+        desk().clock.advance(Duration.ofMinutes(50));
+        Booking ended = done(desk().attendance.end(CAMILLE, series.id(), Optional.empty()));
+
+        assertThat(present.occurrences())
+                .extracting(Occurrence::state)
+                .containsExactly(OccurrenceState.PLANNED, OccurrenceState.CHECKED_IN, OccurrenceState.PLANNED);
+        assertThat(again.version()).isEqualTo(present.version());
+        assertThat(ended.occurrences())
+                .extracting(Occurrence::state)
+                .containsExactly(OccurrenceState.PLANNED, OccurrenceState.ENDED, OccurrenceState.PLANNED);
+    }
+
+    @Test
+    default void saysFromWhenADateMayBeCheckedIn() {
+        Booking made = desk().booked(CAMILLE, anOrder(SEINE));
+
+        BookingResult early = desk().attendance.checkIn(CAMILLE, made.id(), Optional.empty());
+
+        assertThat(((BookingResult.Refused) early).reasons())
+                .containsExactly(Reason.of(ReasonCode.TOO_SOON, SEINE.id(), "check-in", "2026-04-01T06:30:00Z")
+                        .on(Instant.parse("2026-04-01T07:00:00Z")));
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class VideoDesk {
 
     public final GuaranteedEnd guaranteed;
     public final VideoMeetings meetings;
+    final Providers providers;
     final Closing closing;
     final Endings endings;
 
@@ -29,11 +30,12 @@ public final class VideoDesk {
         for (Provider provider : providers) {
             beans.addBean(provider.name(), provider);
         }
+        this.providers = new Providers(beans.getBeanProvider(Provider.class), SETTINGS, Rooms::directory);
         this.closing = new Closing(
                 meetings,
                 desk.reading,
                 Rooms::directory,
-                new Providers(beans.getBeanProvider(Provider.class), SETTINGS, Rooms::directory),
+                this.providers,
                 new Overtime(desk.staying, SETTINGS),
                 SETTINGS,
                 desk.clock);

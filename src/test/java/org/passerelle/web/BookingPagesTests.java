@@ -64,7 +64,7 @@ class BookingPagesTests extends HttpTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Salle de l&#39;Abbaye est prise de 09:00 à 10:00 (mar. 31 mars).")
+                .contains("Salle de l&#39;Abbaye (Rebais, Brie des Morin) est prise de 09:00 à 10:00 (mar. 31 mars).")
                 .contains("value=\"Second\"", "value=\"09:30\"");
     }
 
@@ -126,7 +126,8 @@ class BookingPagesTests extends HttpTest {
 
         HttpResponse<String> refused = post(browser, form);
 
-        assertThat(refused.body()).contains("Salle Visio is taken from 10:00 to 11:00 (Wed 1 Apr, Montreal time).");
+        assertThat(refused.body())
+                .contains("Salle Visio (Montréal) is taken from 10:00 to 11:00 (Wed 1 Apr, Montreal time).");
     }
 
     @Test

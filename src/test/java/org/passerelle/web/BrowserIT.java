@@ -35,7 +35,7 @@ class BrowserIT extends BrowserTest {
         press(page, "Book");
 
         Locator alert = page.getByRole(AriaRole.ALERT);
-        assertThat(alert).containsText("Salle Seine is taken from 09:30 to 10:30 (Mon 27 Apr).");
+        assertThat(alert).containsText("Salle Seine (Melun Val de Seine) is taken from 09:30 to 10:30 (Mon 27 Apr).");
         assertThat(alert).isFocused();
         assertThat(page.locator("#title")).hasValue("Too late");
 
@@ -72,7 +72,8 @@ class BrowserIT extends BrowserTest {
         page.locator("#title").fill("Trop tard");
         press(page, "Réserver");
         assertThat(page.getByRole(AriaRole.ALERT))
-                .containsText("Salle Chantereine est prise de 13:30 à 18:00 (mar. 28 avr.).");
+                .containsText(
+                        "Salle Chantereine (Chelles, Marne et Chantereine) est prise de 13:30 à 18:00 (mar. 28 avr.).");
         assertFitsTheWindow(page);
 
         cancel(page, "Comité", "Mes réservations", "Annuler cette réservation", "Oui, annuler");

@@ -103,7 +103,9 @@ class ConferencePageTests extends HttpTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Nothing is booked", "Salle Visio is taken from 14:00 to 15:00 (Thu 11 Jun).")
+                .contains(
+                        "Nothing is booked",
+                        "Salle Visio (Melun Val de Seine) is taken from 14:00 to 15:00 (Thu 11 Jun).")
                 .contains("These times are free at present", "Thursday 11 June 2026, 15:00–16:00")
                 .doesNotContain("Thursday 11 June 2026, 14:00–15:00", "Quicker");
     }

@@ -36,14 +36,11 @@ class BigBlueButton implements Provider {
     /** The list of all conferences of a large server; for each there are some kilobytes. */
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
-    /** A running conference cannot be given another end, so it gets the latest one; we end it before, if need be. */
-    private static final Duration LONGEST_OVERTIME = Duration.ofHours(4);
-
-    /** The server wants a name; it is told to everybody inside. */
-    private static final String UNTITLED = "Passerelle";
-
     /** Another conference has the name; here that can only be the same one, made with another duration. */
     private static final String EXISTS = "idNotUnique";
+
+    /** A parameter is not as it wants it; of ours only the name of the conference comes from people. */
+    private static final String INVALID = "validationError";
 
     private static final Set<String> NOT_THERE = Set.of("notFound", "invalidMeetingIdentifier");
 
@@ -89,22 +86,26 @@ class BigBlueButton implements Provider {
 
     /** Answers when it was created, which binds a link to this very conference. */
     private String create(VideoMeeting meeting) {
-        Duration left = Duration.between(clock.instant(), guaranteed.of(meeting, LONGEST_OVERTIME));
+        Duration left = Duration.between(clock.instant(), guaranteed.latest(meeting));
         Map<String, String> parameters = named(meeting);
-        parameters.put("name", meeting.title().isEmpty() ? UNTITLED : meeting.title());
+        parameters.put("name", MeetingName.of(meeting.title()));
         parameters.put("attendeePW", password(meeting, "attendee"));
         parameters.put("moderatorPW", password(meeting, "moderator"));
         parameters.put(
                 "duration", Long.toString(Math.max(1, left.plusSeconds(59).toMinutes())));
         parameters.put("record", "false");
         Answer answer = call("create", parameters);
+        if (answer.messageKey().equals(INVALID)) {
+            parameters.put("name", MeetingName.PLAIN);
+            answer = call("create", parameters);
+        }
         if (answer.isSuccess()) {
             return answer.field("createTime");
         }
         if (answer.messageKey().equals(EXISTS)) {
             return call("getMeetingInfo", named(meeting)).field("createTime");
         }
-        throw new ProviderFailed(name(), "create was answered " + answer.messageKey());
+        throw ProviderFailed.refusal(name(), "create was answered " + answer.messageKey());
     }
 
     /** Older servers tell by these whether the same conference is created again; nobody enters by them. */
@@ -121,7 +122,7 @@ class BigBlueButton implements Provider {
     public void end(VideoMeeting meeting) {
         Answer answer = call("end", named(meeting));
         if (!answer.isSuccess() && !NOT_THERE.contains(answer.messageKey())) {
-            throw new ProviderFailed(name(), "end was answered " + answer.messageKey());
+            throw ProviderFailed.refusal(name(), "end was answered " + answer.messageKey());
         }
     }
 
@@ -161,6 +162,9 @@ class BigBlueButton implements Provider {
         URI address = SignedCall.of(settings, call, parameters);
         try {
             ServerAnswer answer = http.send(OutboundRequest.get(address), Deadline.in(PATIENCE));
+            if (answer.status() >= 400 && answer.status() < 500) {
+                throw ProviderFailed.refusal(name(), call + " was answered " + answer.status());
+            }
             if (answer.status() != 200) {
                 throw new ProviderFailed(name(), call + " was answered " + answer.status());
             }

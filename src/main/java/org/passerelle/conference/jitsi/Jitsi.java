@@ -11,6 +11,7 @@ import org.passerelle.conference.Capability;
 import org.passerelle.conference.Checkup;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.Provider;
+import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.VideoMeeting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -65,6 +66,9 @@ class Jitsi implements Provider {
 
     @Override
     public Optional<URI> entrance(Entry entry) {
+        if (!prosody.isThere()) {
+            throw new ProviderFailed(name(), "no answer from Prosody");
+        }
         String token = tokens.of(entry.meeting(), entry.who());
         return Optional.of(JitsiAddress.of(entry, settings, secrets.appId(), token));
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.conference.Participant;
 import org.passerelle.conference.VideoMeeting;
-import org.passerelle.time.Interval;
 
 /**
  * Makes the tokens by which Jitsi lets people in: one conference, one person, and the time of the meeting. Each claim is
@@ -38,13 +37,16 @@ final class JitsiTokens {
         this.clock = clock;
     }
 
-    /** Good until the conference is closed, since whoever is cut off comes back with the same one. */
+    /**
+     * Good until the latest end that may come, since whoever is cut off comes back with the same one, in overtime as well.
+     * That nobody enters what is over, called off or moved is for the reservation service and the end of the conference.
+     */
     String of(VideoMeeting meeting, Participant who) {
-        Interval open = meeting.open();
+        Instant end = meeting.latestEnd();
         return signed(
-                claims(meeting.name(), open.start().minus(SKEW), open.end())
+                claims(meeting.name(), meeting.open().start().minus(SKEW), end)
                         .claim("context", Map.of("user", user(who), "features", features(who))),
-                open.end());
+                end);
     }
 
     /** For calls of our own to Prosody, about one conference, now. */

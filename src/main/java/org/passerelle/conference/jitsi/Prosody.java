@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.conference.ProviderFailed;
 import org.passerelle.platform.http.BoundedHttpClient;
@@ -22,11 +22,16 @@ final class Prosody {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final int LARGEST_ANSWER = 4 * 1024 * 1024; // of a page that is only looked for
-    private static final Pattern PARTICIPANTS = Pattern.compile("\"participants\"\\s*:\\s*(\\d{1,6})");
 
+    /** Somebody stands at the door meanwhile. */
+    private static final Duration AT_THE_DOOR = Duration.ofSeconds(2);
+
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024; // of a page that is only looked for
     private final JitsiSettings settings;
     private final BoundedHttpClient http = new BoundedHttpClient(new ExchangeLimits(CONNECT, PATIENCE, LARGEST_ANSWER));
+    private final BoundedHttpClient doorbell =
+            new BoundedHttpClient(new ExchangeLimits(AT_THE_DOOR, AT_THE_DOOR, 1_024));
+    private final AtomicReference<@Nullable CompletableFuture<Boolean>> asking = new AtomicReference<>();
 
     Prosody(JitsiSettings settings) {
         this.settings = settings;
@@ -35,8 +40,11 @@ final class Prosody {
     /** @throws ProviderFailed if it was refused or nobody answers; a conference that is not there has ended */
     void end(String conference, String token) {
         int status = askToEnd(conference, token);
-        if (status != 200 && status != 404) {
+        if (status >= 500) {
             throw new ProviderFailed("jitsi", "end-meeting was answered " + status);
+        }
+        if (status != 200 && status != 404) {
+            throw ProviderFailed.refusal("jitsi", "end-meeting was answered " + status);
         }
     }
 
@@ -47,20 +55,56 @@ final class Prosody {
                 .status();
     }
 
-    /** How many are there besides Jitsi's own focus; empty when it does not tell. */
+    /**
+     * How many are there besides Jitsi's own focus; empty when it does not tell. The list of {@code /room} is asked for, since
+     * {@code /room-size} answers 1 both for the focus with one person and for the focus alone. A tenant stands in a parameter
+     * of its own, because newer versions of the module do not decode the brackets of {@code [tenant]room}.
+     */
     OptionalInt present(String conference) {
         if (settings.prosodyUrl() == null) {
             return OptionalInt.empty();
         }
-        ServerAnswer answer = send(OutboundRequest.get(address(
-                "/room-size?room=" + encoded(settings.roomNode(conference)) + "&domain=" + settings.virtualHost())));
-        if (answer.status() == 404) {
-            return OptionalInt.of(0);
+        String tenant = settings.tenant().isEmpty() ? "" : "&subdomain=" + settings.tenant();
+        ServerAnswer answer = send(OutboundRequest.get(
+                address("/room?room=" + encoded(conference) + "&domain=" + settings.virtualHost() + tenant)));
+        return switch (answer.status()) {
+            case 200 -> Occupants.count(answer.text());
+            case 404 -> OptionalInt.of(0);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    /**
+     * Whether Prosody answers at all, whatever it says; true where this program does not reach it. Those who ask while
+     * somebody is asking already wait for the same answer, so a crowd at the door is one question at a time.
+     */
+    boolean isThere() {
+        if (settings.prosodyUrl() == null) {
+            return true;
         }
-        Matcher count = PARTICIPANTS.matcher(answer.text());
-        return answer.status() == 200 && count.find()
-                ? OptionalInt.of(Math.max(0, Integer.parseInt(count.group(1)) - 1))
-                : OptionalInt.empty();
+        CompletableFuture<Boolean> own = new CompletableFuture<>();
+        CompletableFuture<Boolean> asked = asking.compareAndExchange(null, own);
+        if (asked != null) {
+            return asked.join();
+        }
+        boolean answers = false;
+        try {
+            answers = answers();
+        } finally {
+            asking.set(null);
+            own.complete(answers);
+        }
+        return answers;
+    }
+
+    private boolean answers() {
+        try {
+            return doorbell.send(OutboundRequest.get(address("/room")), Deadline.in(AT_THE_DOOR))
+                            .status()
+                    < 500;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The status of any page. */

@@ -22,9 +22,6 @@ class Reservations {
     /** Prosody remembers a refusal up to 90 seconds; who presses again at the time we named must not meet it. */
     private static final Duration AHEAD_OF_THE_DOOR = Duration.ofMinutes(2);
 
-    /** An end cannot be put off once a conference has started, so the latest one is answered; we end it before, if need be. */
-    private static final Duration LONGEST_OVERTIME = Duration.ofHours(4);
-
     private final VideoMeetings meetings;
     private final ReadingBookings bookings;
     private final GuaranteedEnd guaranteed;
@@ -72,7 +69,7 @@ class Reservations {
         Optional<VideoMeeting> found =
                 meetings.named(name).filter(meeting -> meeting.provider().equals("jitsi"));
         if (found.isEmpty()) {
-            return new Decision.Refused(meetings.wasGiven(name) ? Why.CANCELLED : Why.UNKNOWN, found);
+            return new Decision.Refused(whyNot(name), found);
         }
         VideoMeeting meeting = found.get();
         Instant now = clock.instant();
@@ -82,9 +79,14 @@ class Reservations {
         if (!now.isBefore(meeting.open().end())) {
             return new Decision.Refused(Why.OVER, found);
         }
-        Instant end = guaranteed.of(meeting, LONGEST_OVERTIME);
-        Instant latest = end.isBefore(meeting.open().end()) ? meeting.open().end() : end;
-        return new Decision.Granted(meeting, latest, people(meeting));
+        return new Decision.Granted(meeting, guaranteed.latest(meeting), people(meeting));
+    }
+
+    private Why whyNot(String name) {
+        if (!meetings.wasGiven(name)) {
+            return Why.UNKNOWN;
+        }
+        return meetings.hasEnded(name) ? Why.OVER : Why.CANCELLED;
     }
 
     private int people(VideoMeeting meeting) {

@@ -1,10 +1,13 @@
 package org.passerelle.conference.jitsi;
 
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -36,11 +39,13 @@ class SuiteSearchController {
     private final Jitsi jitsi;
     private final VideoMeetings meetings;
     private final Directories directories;
+    private final Clock clock;
 
-    SuiteSearchController(Jitsi jitsi, VideoMeetings meetings, Directories directories) {
+    SuiteSearchController(Jitsi jitsi, VideoMeetings meetings, Directories directories, Clock clock) {
         this.jitsi = jitsi;
         this.meetings = meetings;
         this.directories = directories;
+        this.clock = clock;
     }
 
     /** As Jitsi reads it; {@code id} is a SIP address. */
@@ -60,15 +65,23 @@ class SuiteSearchController {
                 .orElseGet(() -> answer(HttpStatus.UNAUTHORIZED, List.of()));
     }
 
+    /** A token outlives its conference, in case that lasts longer; once the doors are closed it is good for nothing here. */
     private Optional<JitsiTokens.Bearer> bearer(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? jitsi.tokens().read(authorization.substring(BEARER.length()).strip())
+                ? jitsi.tokens()
+                        .read(authorization.substring(BEARER.length()).strip())
+                        .filter(bearer -> open(bearer.conference()).isPresent())
                 : Optional.empty();
+    }
+
+    private Optional<VideoMeeting> open(String conference) {
+        Instant now = clock.instant();
+        return meetings.named(conference).filter(meeting -> meeting.isOpen(now));
     }
 
     private List<FoundView> found(String conference, String query) {
         Directory directory = directories.current();
-        return meetings.named(conference).stream()
+        return open(conference).stream()
                 .flatMap(meeting -> meeting.rooms().stream())
                 .flatMap(room -> directory.room(room).stream())
                 .flatMap(room -> device(room, directory))

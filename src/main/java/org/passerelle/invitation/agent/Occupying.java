@@ -34,6 +34,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.MailRules;
 import org.passerelle.directory.MailRules.Beyond;
 import org.passerelle.directory.MailRules.Mode;
+import org.passerelle.directory.Room;
 import org.passerelle.invitation.agent.Outcome.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -121,11 +122,16 @@ class Occupying {
     private Attempt attempt(
             Incoming message, Ruling.Place step, Optional<Booking> before, Schedule asked, Optional<Reach> reach) {
         Schedule schedule = reach.map(Reach::schedule).orElse(asked);
-        BookingOrder order = Wish.order(step.event(), schedule, message.room(), before);
+        BookingOrder order = order(step.event(), schedule, message.room(), before);
         BookingResult result = before.isPresent()
                 ? keeping.change(before.get(), order, clock.instant())
                 : tried(message, step.event(), order, step.asks());
         return new Attempt(order, reach, result);
+    }
+
+    /** What {@code event} asks for; people who are rooms of the directory sit nowhere. */
+    BookingOrder order(CalendarEvent event, Schedule schedule, Room room, Optional<Booking> before) {
+        return Wish.order(event, schedule, room, before, directories.current());
     }
 
     private static Optional<LocalDate> mostThatFit(BookingResult result) {

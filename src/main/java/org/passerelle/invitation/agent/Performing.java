@@ -145,14 +145,15 @@ class Performing {
         grounds.add(Ground.of(Ground.Code.RELEASED));
         Schedule schedule = Times.schedule(event, series.schedule().zone(), Set.of(), clock.instant())
                 .orElse(series.schedule());
-        BookingOrder wished = Wish.order(event, schedule, message.room(), Optional.empty());
+        BookingOrder wished = occupying.order(event, schedule, message.room(), Optional.empty());
         return occupying.refused(message, event, wished, result, grounds);
     }
 
     private Outcome reworded(Incoming message, Ruling.Reword step, Dealings dealings) {
         CalendarEvent event = step.event();
         Optional<Booking> own = own(event, dealings);
-        own.ifPresent(booking -> keeping.reword(booking, Wish.order(event, booking.schedule(), message.room(), own)));
+        own.ifPresent(
+                booking -> keeping.reword(booking, occupying.order(event, booking.schedule(), message.room(), own)));
         State state = dealings.part(Dealings.key(event)).map(Part::state).orElse(State.DECLINED);
         Optional<Answer> answer =
                 Optional.of(Answer.valueOf(state.name())).filter(each -> step.answers() && state != State.CANCELLED);

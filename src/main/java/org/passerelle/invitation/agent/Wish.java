@@ -10,6 +10,7 @@ import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Visibility;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.Participant;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.text.Text;
 
@@ -18,9 +19,11 @@ final class Wish {
 
     private Wish() {}
 
-    static BookingOrder order(CalendarEvent event, Schedule schedule, Room room, Optional<Booking> before) {
+    /** @param directory tells which of those invited are rooms */
+    static BookingOrder order(
+            CalendarEvent event, Schedule schedule, Room room, Optional<Booking> before, Directory directory) {
         return new BookingOrder(
-                content(event, before),
+                content(event, before, directory),
                 schedule,
                 List.of(room.id()),
                 schedule.recurs() ? OnConflict.SKIP : OnConflict.REJECT,
@@ -28,12 +31,12 @@ final class Wish {
     }
 
     /** @param before what is booked; what mail says nothing of stays as it is */
-    static Content content(CalendarEvent event, Optional<Booking> before) {
+    private static Content content(CalendarEvent event, Optional<Booking> before, Directory directory) {
         return new Content(
                 title(event),
                 Text.lines(event.words().description(), Content.LONGEST_NOTES),
                 event.standing().hidden() ? Visibility.PRIVATE : Visibility.ORGANISATION,
-                headcount(event),
+                headcount(event, directory),
                 List.of(),
                 before.flatMap(booking -> booking.content().conference()));
     }
@@ -44,12 +47,12 @@ final class Wish {
     }
 
     /** People who may sit in the room: those invited in person who have not declined, and the organiser. */
-    private static int headcount(CalendarEvent event) {
+    private static int headcount(CalendarEvent event, Directory directory) {
         Optional<String> organiser = event.people().organiser().map(Participant::email);
         long invited = event.people().attendees().stream()
                 .filter(each -> each.kind().equals("INDIVIDUAL") && !each.role().equals("NON-PARTICIPANT"))
-                .filter(each ->
-                        !each.answer().equals("DECLINED") && !each.email().contains("@rooms."))
+                .filter(each -> !each.answer().equals("DECLINED")
+                        && directory.roomAddressedAs(each.email()).isEmpty())
                 .map(Participant::email)
                 .filter(email -> !organiser.filter(email::equals).isPresent())
                 .distinct()

@@ -15,6 +15,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.passerelle.wording.ReasonTexts;
+import org.passerelle.wording.RoomNames;
 import org.springframework.stereotype.Component;
 
 /** Says why an order was not carried out, at the field that people can change. */
@@ -62,14 +63,15 @@ class Refusals {
             return lacking(conflict, locale);
         }
         ZoneId zone = directories.current().siteOf(room).zone();
+        String name = RoomNames.withSite(room, directories.current());
         Interval taken = conflict.taken();
         Instant start = taken.start();
         String day = Words.shortDay(start.atZone(zone).toLocalDate(), locale);
         String from = Words.time(start, zone);
         String to = Words.time(taken.end(), zone);
         return Words.sameClock(zone, formZone, start)
-                ? words.text("book.error.taken", locale, room.name(), from, to, day)
-                : words.text("book.error.taken.there", locale, room.name(), from, to, day, words.zone(zone, locale));
+                ? words.text("book.error.taken", locale, name, from, to, day)
+                : words.text("book.error.taken.there", locale, name, from, to, day, words.zone(zone, locale));
     }
 
     /** What a conference would use up has no room's name. */

@@ -22,6 +22,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.passerelle.web.bookings.BookingSheet.DateLine;
 import org.passerelle.web.bookings.BookingSheet.RoomLine;
+import org.passerelle.wording.RecurrenceTexts;
 import org.springframework.stereotype.Component;
 
 /** Writes bookings out for a reader: times on the booking's clocks, and beside them those of rooms elsewhere. */
@@ -29,13 +30,13 @@ import org.springframework.stereotype.Component;
 class BookingSheets {
 
     private final Directories directories;
-    private final RepeatWords repeats;
+    private final RecurrenceTexts recurrences;
     private final Words words;
     private final Clock clock;
 
-    BookingSheets(Directories directories, RepeatWords repeats, Words words, Clock clock) {
+    BookingSheets(Directories directories, RecurrenceTexts recurrences, Words words, Clock clock) {
         this.directories = directories;
-        this.repeats = repeats;
+        this.recurrences = recurrences;
         this.words = words;
         this.clock = clock;
     }
@@ -58,7 +59,10 @@ class BookingSheets {
                         .findFirst()
                         .map(date -> day(date, zone, locale) + ", " + Words.times(date.time(), zone))
                         .orElse(""),
-                booking.schedule().recurrence().map(rule -> repeats.of(rule, locale)),
+                booking.schedule()
+                        .recurrence()
+                        .map(rule ->
+                                recurrences.of(rule, booking.schedule().start().toLocalDate(), locale)),
                 isEverywhereTheSame(booking, directory) ? Optional.empty() : Optional.of(words.zone(zone, locale)),
                 lines(ahead, booking, rights, locale),
                 lines(over, booking, rights, locale));

@@ -16,6 +16,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.waiting.WaitEntry;
 import org.passerelle.waiting.Waitlist;
 import org.passerelle.web.Words;
+import org.passerelle.wording.RecurrenceTexts;
 import org.springframework.stereotype.Component;
 
 /** Writes out what somebody waits for: what is offered first, then in the order in which they asked. */
@@ -24,12 +25,12 @@ class WaitingLines {
 
     private final Waitlist waitlist;
     private final Directories directories;
-    private final RepeatWords repeats;
+    private final RecurrenceTexts recurrences;
 
-    WaitingLines(Waitlist waitlist, Directories directories, RepeatWords repeats) {
+    WaitingLines(Waitlist waitlist, Directories directories, RecurrenceTexts recurrences) {
         this.waitlist = waitlist;
         this.directories = directories;
-        this.repeats = repeats;
+        this.recurrences = recurrences;
     }
 
     List<WaitingLine> of(Person person, Locale locale) {
@@ -50,7 +51,8 @@ class WaitingLines {
                 entry.id(),
                 entry.order().content().title(),
                 Words.day(start.toLocalDate(), locale) + ", " + times,
-                schedule.recurrence().map(rule -> repeats.of(rule, locale)),
+                schedule.recurrence()
+                        .map(rule -> recurrences.of(rule, schedule.start().toLocalDate(), locale)),
                 entry.order().rooms().stream()
                         .map(id -> directory.room(id).map(Room::name).orElse(id.value()))
                         .collect(Collectors.joining(", ")),

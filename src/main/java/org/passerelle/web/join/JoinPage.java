@@ -88,8 +88,8 @@ class JoinPage {
             model.addAttribute("ways", ways.get());
         } catch (ProviderFailed e) {
             LOG.warn("Nobody could be let in: {}", e.getMessage());
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            model.addAttribute("trouble", true);
+            response.setStatus((e.isRefusal() ? HttpStatus.BAD_GATEWAY : HttpStatus.SERVICE_UNAVAILABLE).value());
+            model.addAttribute("trouble", e.isRefusal() ? "join.refused" : "join.trouble");
         }
         return new ModelAndView(page(door.look(token), token, response, locale, model));
     }

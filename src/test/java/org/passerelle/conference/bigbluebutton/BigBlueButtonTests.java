@@ -2,10 +2,12 @@ package org.passerelle.conference.bigbluebutton;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okXml;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.passerelle.booking.Orders.anOrder;
 import static org.passerelle.booking.Orders.at;
 import static org.passerelle.booking.Orders.linked;
@@ -15,6 +17,7 @@ import static org.passerelle.booking.Rooms.SEINE;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.MutableClock;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.ConferenceWish;
@@ -92,6 +97,10 @@ class BigBlueButtonTests {
     }
 
     private String entrance(Part part) {
+        return entrance(meeting, part);
+    }
+
+    private String entrance(VideoMeeting meeting, Part part) {
         return provider.entrance(new Entry(meeting, new Participant("user:1", "Camille & Co", part), Locale.FRENCH))
                 .orElseThrow()
                 .toString();
@@ -168,6 +177,76 @@ class BigBlueButtonTests {
         assertThatThrownBy(() -> entrance(Part.HOST))
                 .isInstanceOf(ProviderFailed.class)
                 .hasMessageNotContaining(SECRET);
+    }
+
+    private static VideoMeeting called(String title, VideoMeeting meeting) {
+        return new VideoMeeting(
+                meeting.id(), meeting.wish(), meeting.name(), title, meeting.time(), meeting.rooms(), meeting.open());
+    }
+
+    /** As bbb-common-web judges a name: the newest by its length, older ones by its commas, one of them by its letters. */
+    private void takesNames(String pattern) {
+        server.stubFor(get(urlPathEqualTo("/bigbluebutton/api/create")).willReturn(okXml(failed("validationError"))));
+        server.stubFor(get(urlPathEqualTo("/bigbluebutton/api/create"))
+                .withQueryParam("name", matching(pattern))
+                .willReturn(okXml(CREATED)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X",
+                "é",
+                "Budget, staff, plans",
+                ",",
+                " , ",
+                "Comité\u200b été",
+                "12345678",
+                "Réunion 🎉",
+                "a\tb",
+                "🎉"
+            })
+    void calledWhateverIsCreatedOnServersOfEveryAge(String title) {
+        for (String pattern :
+                List.of("(?s).{2,256}", "[^,]{2,256}", "[a-zA-Z0-9\\s!@#$%^&*()_+=;:.'\"<>?|/-]{2,256}")) {
+            takesNames(pattern);
+
+            assertThat(entrance(called(title, meeting), Part.HOST)).as(pattern).contains("createTime=1531155809613");
+        }
+    }
+
+    @Test
+    void isCalledAsTheBookingWhereItsServerTakesThat() {
+        assertThat(MeetingName.of("Budget, staff")).isEqualTo("Budget; staff");
+        assertThat(MeetingName.of("X")).isEqualTo("X (Passerelle)");
+        assertThat(MeetingName.of("")).isEqualTo("Passerelle");
+        assertThat(MeetingName.of("a".repeat(300))).hasSize(256);
+        assertThat(MeetingName.of("Comité été")).isEqualTo("Comité été");
+    }
+
+    @Test
+    void tellsARefusalFromNoAnswer() {
+        answers("create", failed("checksumError"));
+        assertThat(failure()).returns(true, ProviderFailed::isRefusal);
+
+        answers("create", failed("validationError"));
+        assertThat(failure()).returns(true, ProviderFailed::isRefusal);
+
+        server.stubFor(get(urlPathEqualTo("/bigbluebutton/api/create"))
+                .willReturn(aResponse().withStatus(403)));
+        assertThat(failure()).returns(true, ProviderFailed::isRefusal);
+
+        server.stubFor(get(urlPathEqualTo("/bigbluebutton/api/create"))
+                .willReturn(aResponse().withStatus(503)));
+        assertThat(failure()).returns(false, ProviderFailed::isRefusal);
+
+        server.stubFor(get(urlPathEqualTo("/bigbluebutton/api/create"))
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(failure()).returns(false, ProviderFailed::isRefusal);
+    }
+
+    private ProviderFailed failure() {
+        return catchThrowableOfType(ProviderFailed.class, () -> entrance(Part.HOST));
     }
 
     @Test

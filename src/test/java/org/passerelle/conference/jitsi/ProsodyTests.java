@@ -1,12 +1,14 @@
 package org.passerelle.conference.jitsi;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -130,11 +132,34 @@ class ProsodyTests {
 
     @Test
     void countsPeopleWithoutItsOwnFocus() {
-        server.stubFor(get(urlPathEqualTo("/room-size")).willReturn(okJson("{\"participants\":3}")));
-        assertThat(jitsi.present(MEETING)).hasValue(2);
+        server.stubFor(get(urlPathEqualTo("/room"))
+                .withQueryParam("room", equalTo("r-4711"))
+                .withQueryParam("domain", equalTo("meet.example"))
+                .willReturn(okJson("[{\"jid\":\"r-4711@conference.meet.example/a\"}]")));
+        assertThat(jitsi.present(MEETING)).hasValue(1);
 
         server.resetAll();
         assertThat(jitsi.present(MEETING)).hasValue(0);
+    }
+
+    @Test
+    void doesNotTellWhatItMayNot() {
+        server.stubFor(get(urlPathEqualTo("/room")).willReturn(aResponse().withStatus(403)));
+
+        assertThat(jitsi.present(MEETING)).isEmpty();
+    }
+
+    @Test
+    void refusesForGoodWhereItWasThereAndFailsWhereItWasNot() {
+        endIsAnswered(401);
+        assertThatThrownBy(() -> jitsi.end(MEETING))
+                .asInstanceOf(type(ProviderFailed.class))
+                .returns(true, ProviderFailed::isRefusal);
+
+        endIsAnswered(502);
+        assertThatThrownBy(() -> jitsi.end(MEETING))
+                .asInstanceOf(type(ProviderFailed.class))
+                .returns(false, ProviderFailed::isRefusal);
     }
 
     @Test

@@ -1,0 +1,66 @@
+package org.passerelle.booking.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.passerelle.booking.BusyTime;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+
+/** When rooms are open: within their weekly hours on the clock of their site, on no closed day. */
+public final class OpeningTimes {
+
+    private OpeningTimes() {}
+
+    /** The parts of {@code window} in which {@code room} of {@code site} is open: sorted, neither overlapping nor abutting. */
+    public static List<Interval> within(Interval window, Room room, Site site) {
+        LocalDate first = window.start().atZone(site.zone()).toLocalDate().minusDays(1);
+        LocalDate last = window.end().atZone(site.zone()).toLocalDate().plusDays(1);
+        List<Interval> open = new ArrayList<>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            LocalDate date = day;
+            if (site.closures().stream().noneMatch(closure -> closure.covers(date))) {
+                room.rules().openingHours().on(date, site.zone()).stream()
+                        .flatMap(hours -> hours.intersection(window).stream())
+                        .forEach(open::add);
+            }
+        }
+        return Interval.merge(open);
+    }
+
+    /**
+     * When {@code room} cannot be had within {@code window}: {@code taken}, and what is left of the time in which it is shut.
+     *
+     * @param taken when it is taken, within {@code window}
+     * @return sorted by start, without overlaps
+     */
+    public static List<BusyTime> closedOrTaken(List<BusyTime> taken, Interval window, Room room, Site site) {
+        List<Interval> other = new ArrayList<>(within(window, room, site));
+        taken.forEach(time -> other.add(time.interval()));
+        List<BusyTime> all = new ArrayList<>(taken);
+        for (Interval closed : without(window, Interval.merge(other))) {
+            all.add(new BusyTime(closed, BusyTime.Kind.UNAVAILABLE));
+        }
+        all.sort(Comparator.comparing(time -> time.interval().start()));
+        return List.copyOf(all);
+    }
+
+    /** What is left of {@code window} outside of {@code parts}, which are sorted and within it. */
+    private static List<Interval> without(Interval window, List<Interval> parts) {
+        List<Interval> left = new ArrayList<>();
+        Instant from = window.start();
+        for (Interval part : parts) {
+            if (from.isBefore(part.start())) {
+                left.add(Interval.of(from, part.start()));
+            }
+            from = part.end();
+        }
+        if (from.isBefore(window.end())) {
+            left.add(Interval.of(from, window.end()));
+        }
+        return left;
+    }
+}

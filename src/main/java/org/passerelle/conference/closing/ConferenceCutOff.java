@@ -1,0 +1,8 @@
+package org.passerelle.conference.closing;
+
+/**
+ * A conference whose doors were open is not provided for any more, and is to be ended now.
+ *
+ * @param conference its name on its server
+ */
+public record ConferenceCutOff(String conference) {}

@@ -1,0 +1,98 @@
+package org.passerelle.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.Rooms;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomProfile;
+
+class ReasonTextsTests {
+
+    private static final Room BLUE = called(Rooms.SEINE, "Salle Bleue");
+    private static final Directory DIRECTORY = Rooms.directory(BLUE);
+    private static final Instant NINE = Instant.parse("2026-04-01T07:00:00Z");
+
+    private final ReasonTexts texts = new ReasonTexts(() -> DIRECTORY);
+
+    private static Room called(Room room, String name) {
+        RoomProfile before = room.profile();
+        RoomProfile profile = new RoomProfile(
+                name, before.capacity(), before.equipment(), before.email(), before.joinMethods(), before.stepFree());
+        return new Room(room.id(), room.site(), room.kind(), profile, room.rules(), room.parts(), room.numbers());
+    }
+
+    private static Stream<ReasonCode> codes() {
+        return Stream.of(ReasonCode.values());
+    }
+
+    /** Every detail that a rule gives is there, so that nothing is missing but what is under test. */
+    private static String[] details(ReasonCode code) {
+        return switch (code) {
+            case TOO_SOON, TOO_SHORT, TOO_LONG -> new String[] {"PT1H"};
+            case TOO_FAR_AHEAD -> new String[] {"P6M"};
+            case TOO_MANY_OCCURRENCES -> new String[] {"750", "2028-04-01"};
+            case OVER_CAPACITY -> new String[] {"8"};
+            case INVALID_TIME_ZONE -> new String[] {"Mars/Base"};
+            case SITE_CLOSED -> new String[] {"Pâques", "2026-04-06"};
+            case OUTSIDE_OPENING_HOURS -> new String[] {"Mo-Fr 08:00-20:00"};
+            case QUOTA_EXCEEDED -> new String[] {"PT40H"};
+            default -> new String[0];
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void namesTheSiteWithTheRoom(ReasonCode code) {
+        Reason reason = Reason.of(code, BLUE.id(), details(code)).on(NINE);
+        String site = DIRECTORY.siteOf(BLUE).name();
+
+        for (Locale locale : Languages.SPOKEN) {
+            String told = texts.of(reason, locale);
+            assertThat(told.contains(BLUE.name())).as(told).isEqualTo(told.contains("Salle Bleue (" + site + ")"));
+        }
+    }
+
+    @Test
+    void saysWhenCheckInOpensOnTheDayThatIsNamedAlready() {
+        Reason early = Reason.of(ReasonCode.TOO_SOON, BLUE.id(), "check-in", "2026-04-01T06:30:00Z")
+                .on(NINE);
+
+        assertThat(texts.of(early, Locale.ENGLISH))
+                .isEqualTo("1 Apr 2026: Check-in to %s opens at 08:30.".formatted(blue()));
+        assertThat(texts.of(early, Locale.FRENCH))
+                .isEqualTo("1er avr. 2026\u00a0: L'arrivée dans %s peut être signalée à partir de 08:30."
+                        .formatted(blue()));
+    }
+
+    @Test
+    void saysWhatHasNotBegunAndWhatLastsSoLongAlready() {
+        Reason notBegun = Reason.of(ReasonCode.TOO_SOON, BLUE.id(), "end", NINE.toString());
+        Reason longAlready = Reason.of(ReasonCode.TOO_SHORT, "extend", "PT1H");
+
+        assertThat(texts.of(notBegun, Locale.ENGLISH)).contains("begins at 1 Apr 2026, 09:00");
+        assertThat(texts.of(longAlready, Locale.ENGLISH)).contains("lasts 1 h already");
+        assertThat(texts.of(longAlready, Locale.FRENCH)).contains("déjà de 1 h");
+    }
+
+    @Test
+    void leavesNoGapWhereNoRoomIsNamed() {
+        for (Locale locale : Languages.SPOKEN) {
+            assertThat(texts.of(Reason.of(ReasonCode.NOT_ALLOWED), locale))
+                    .doesNotContain("  ")
+                    .doesNotContain(" .");
+        }
+    }
+
+    private static String blue() {
+        return RoomNames.withSite(BLUE, DIRECTORY);
+    }
+}
