@@ -3,8 +3,11 @@ package org.passerelle.booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
 
 /**
  * One agreement to use rooms: single or recurring, of one room or many, at one site or several. Immutable; whatever it
@@ -114,6 +117,42 @@ public record Booking(
     /** Whether it lacks rooms that it would win back, also on dates that are over. */
     public boolean missesRooms() {
         return !missed(Instant.MIN).isEmpty();
+    }
+
+    /**
+     * Whether {@code date}, one of its own, was given another time or other rooms since it was booked: alone, or with all the
+     * others. That it went on by itself is no change, nor that a room stands in for another.
+     */
+    public boolean wasChanged(Occurrence date) {
+        if (!schedule.recurs()) {
+            return status.sequence() > 0 && date.agreedEnd().isEmpty();
+        }
+        Interval agreed = Interval.of(
+                date.time().start(), date.agreedEnd().orElse(date.time().end()));
+        return status.replanned().isPresent()
+                || !agreed.start().equals(date.recurrenceId())
+                || !schedule.length()
+                        .startingAt(agreed.start(), schedule.zone())
+                        .equals(agreed)
+                || !Set.copyOf(date.wished()).equals(Set.copyOf(rooms));
+    }
+
+    /**
+     * The booking as {@code before} was changed to be; notes it if dates ahead that had been booked are now at another time or
+     * in other rooms. That there are more dates, or fewer, changes none of the others.
+     */
+    Booking replannedFrom(Booking before, Instant now) {
+        Set<Object> were = before.agreed(now);
+        Set<Object> are = agreed(now);
+        return are.containsAll(were) || were.containsAll(are) ? this : withStatus(status.replanned(now));
+    }
+
+    /** Time and rooms of each date ahead, as they were wished. */
+    private Set<Object> agreed(Instant now) {
+        return occupying()
+                .filter(date -> date.time().end().isAfter(now))
+                .map(date -> List.of(date.time(), Set.copyOf(date.wished())))
+                .collect(Collectors.toSet());
     }
 
     /** All claims of the booking, sorted; none once cancelled. */

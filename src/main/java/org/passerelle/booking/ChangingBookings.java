@@ -43,7 +43,7 @@ public class ChangingBookings {
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
                     .orElseGet(() -> changing.apply(
-                            person, Changing.Subject.whole(old), edit.apply(BookingOrder.of(old)), bookings::replace));
+                            person, Changing.Subject.whole(old), edit.apply(BookingOrder.of(old)), replacing(old)));
         });
     }
 
@@ -76,8 +76,11 @@ public class ChangingBookings {
         Booking from = old.schedule().recurs()
                 ? SeriesCut.at(old, recurrenceId, clock.instant()).later()
                 : old;
-        return changing.apply(
-                person, Changing.Subject.whole(old), edit.apply(BookingOrder.of(from)), bookings::replace);
+        return changing.apply(person, Changing.Subject.whole(old), edit.apply(BookingOrder.of(from)), replacing(old));
+    }
+
+    private Placement.Writing replacing(Booking old) {
+        return changed -> bookings.replace(changed.replannedFrom(old, clock.instant()));
     }
 
     private Placement split(Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit) {

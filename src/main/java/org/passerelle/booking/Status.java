@@ -14,6 +14,7 @@ import org.passerelle.platform.text.Text;
  * @param changed when anything of it was edited last
  * @param shifted when what everybody may see of it changed last: its times, rooms or state
  * @param remark what a manager said on declining; empty otherwise
+ * @param replanned when dates that were booked were last moved together, or given other rooms; empty if they never were
  */
 public record Status(
         BookingState state,
@@ -23,7 +24,8 @@ public record Status(
         Instant created,
         Instant changed,
         Instant shifted,
-        String remark) {
+        String remark,
+        Optional<Instant> replanned) {
 
     /**
      * What there is of a hold besides its rooms.
@@ -43,7 +45,8 @@ public record Status(
     }
 
     public static Status fresh(BookingState state, Optional<Instant> heldUntil, Instant now) {
-        return new Status(state, 1, 0, heldUntil.map(until -> new Hold(until, List.of())), now, now, now, "");
+        return new Status(
+                state, 1, 0, heldUntil.map(until -> new Hold(until, List.of())), now, now, now, "", Optional.empty());
     }
 
     /** The standing of a series that continues one of standing {@code before} under a new name from {@code now} on. */
@@ -56,7 +59,8 @@ public record Status(
                 now,
                 now,
                 now,
-                "");
+                "",
+                Optional.empty());
     }
 
     /** When a hold lapses; present while {@link BookingState#HELD}. */
@@ -79,29 +83,35 @@ public record Status(
                 created,
                 changed,
                 shifted,
-                remark);
+                remark,
+                replanned);
     }
 
     /** The same standing in another state, as of {@code now}. */
     public Status becoming(BookingState next, Instant now) {
-        return new Status(next, version, sequence, Optional.empty(), created, now, now, remark);
+        return new Status(next, version, sequence, Optional.empty(), created, now, now, remark, replanned);
     }
 
     /** A change of text, seen at {@code now}. */
     public Status edited(Instant now) {
-        return new Status(state, version, sequence, hold, created, now, shifted, remark);
+        return new Status(state, version, sequence, hold, created, now, shifted, remark, replanned);
     }
 
     /** A change of time or rooms, seen at {@code now}. */
     public Status rescheduled(Instant now) {
-        return new Status(state, version, sequence + 1, hold, created, now, now, remark);
+        return new Status(state, version, sequence + 1, hold, created, now, now, remark, replanned);
+    }
+
+    /** The dates that were booked were moved together, or given other rooms, at {@code now}. */
+    Status replanned(Instant now) {
+        return new Status(state, version, sequence, hold, created, changed, shifted, remark, Optional.of(now));
     }
 
     public Status atVersion(long stored) {
-        return new Status(state, stored, sequence, hold, created, changed, shifted, remark);
+        return new Status(state, stored, sequence, hold, created, changed, shifted, remark, replanned);
     }
 
     public Status remarking(String said) {
-        return new Status(state, version, sequence, hold, created, changed, shifted, said);
+        return new Status(state, version, sequence, hold, created, changed, shifted, said, replanned);
     }
 }

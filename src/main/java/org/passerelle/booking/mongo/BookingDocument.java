@@ -156,6 +156,7 @@ final class BookingDocument {
                 document.append("holdPlaces", hold.places());
             }
         });
+        status.replanned().ifPresent(at -> document.append("replanned", date(at)));
         if (!status.remark().isEmpty()) {
             document.append("remark", status.remark());
         }
@@ -172,7 +173,8 @@ final class BookingDocument {
                 instant(document.getDate("created")),
                 instant(document.getDate("changed")),
                 instant(document.get("shifted", document.getDate("changed"))),
-                document.get("remark", ""));
+                document.get("remark", ""),
+                Optional.ofNullable(document.getDate("replanned")).map(Date::toInstant));
     }
 
     /** The driver writes dates as {@code java.util.Date}, and only here are they seen. */
