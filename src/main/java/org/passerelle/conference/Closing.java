@@ -70,7 +70,7 @@ public class Closing {
         Instant now = clock.instant();
         Interval window = Interval.of(now.minus(longestLife()), now.plus(LOOK_AHEAD));
         return bookings.holding(directories.current().rooms(), window).stream()
-                .flatMap(booking -> meetings.everOf(booking).stream())
+                .flatMap(booking -> meetings.ever(booking).stream())
                 .filter(meeting -> meeting.time().overlaps(window) && canEnd(meeting))
                 .map(meeting -> new Due(
                         meeting.name(),
@@ -102,7 +102,7 @@ public class Closing {
 
     private Optional<Instant> looked(String conference) {
         return meetings.booking(conference)
-                .flatMap(booking -> meetings.everOf(booking).stream()
+                .flatMap(booking -> meetings.ever(booking).stream()
                         .filter(meeting -> meeting.name().equals(conference) && canEnd(meeting))
                         .findFirst()
                         .flatMap(meeting -> look(booking, meeting)));

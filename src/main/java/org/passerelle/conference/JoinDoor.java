@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.LinkGenerations;
-import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Threshold.State;
@@ -84,7 +83,7 @@ public class JoinDoor {
         List<VideoMeeting> near = meetings.ahead(room, Interval.of(now.minus(SOON), now.plus(SOON))).stream()
                 .filter(meeting -> meeting.open().end().isAfter(now))
                 .toList();
-        return near.isEmpty() ? Threshold.of(State.IDLE, who) : facing(near, who, false);
+        return near.isEmpty() ? Threshold.of(State.IDLE, who) : facing(near, who);
     }
 
     private Threshold lookAt(Booking booking, LinkGenerations links, String token) {
@@ -102,21 +101,57 @@ public class JoinDoor {
     }
 
     private Threshold lookAs(Joining who, Booking booking) {
-        if (booking.isCancelled() || !booking.isLive(clock.instant())) {
+        Instant now = clock.instant();
+        if (booking.status().hasLapsed(now)) {
+            return Threshold.of(State.LAPSED, who);
+        }
+        if (booking.isCancelled()) {
             return Threshold.of(State.CANCELLED, who);
         }
+        Predicate<VideoMeeting> theirs = takesPart(who);
         if (booking.state() != BookingState.CONFIRMED) {
-            return Threshold.of(State.UNCONFIRMED, who);
+            State state = booking.state() == BookingState.HELD ? State.HELD : State.UNCONFIRMED;
+            return nearest(meetings.planned(booking), theirs, now)
+                    .map(meeting -> Threshold.before(
+                            state, meeting, who, booking.status().heldUntil()))
+                    .orElseGet(() -> Threshold.of(state, who));
         }
         List<VideoMeeting> all = meetings.of(booking);
-        if (all.isEmpty()) {
-            boolean hasEnded = booking.occurrences().stream().anyMatch(date -> date.state() == OccurrenceState.ENDED);
-            return Threshold.of(hasEnded ? State.OVER : State.CANCELLED, who);
+        Optional<Threshold> ended = ended(booking, all, theirs, now)
+                .map(meeting -> Threshold.before(
+                        State.ENDED, meeting, who, Optional.of(meeting.time().end())));
+        if (ended.isPresent()) {
+            return ended.get();
         }
-        List<VideoMeeting> theirs = all.stream().filter(takesPart(who)).toList();
-        return theirs.isEmpty()
-                ? Threshold.of(State.ELSEWHERE, who)
-                : facing(theirs, who, booking.status().sequence() > 0);
+        if (all.isEmpty()) {
+            return Threshold.of(State.CANCELLED, who);
+        }
+        List<VideoMeeting> some = all.stream().filter(theirs).toList();
+        if (some.isEmpty()) {
+            return Threshold.of(State.ELSEWHERE, who);
+        }
+        Threshold facing = facing(some, who);
+        return facing.moved(facing.meeting()
+                .flatMap(meeting -> booking.occurrence(meeting.id().recurrenceId()))
+                .filter(booking::wasChanged)
+                .isPresent());
+    }
+
+    /** What was ended early: as long as its doors would be open else, if no others are, and for good where there is nothing more. */
+    private Optional<VideoMeeting> ended(
+            Booking booking, List<VideoMeeting> all, Predicate<VideoMeeting> theirs, Instant now) {
+        List<VideoMeeting> ended = meetings.ended(booking);
+        if (all.isEmpty()) {
+            return nearest(ended, theirs, now);
+        }
+        return all.stream().anyMatch(meeting -> meeting.isOpen(now))
+                ? Optional.empty()
+                : nearest(ended, theirs, now).filter(meeting -> meeting.isOpen(now));
+    }
+
+    private static Optional<VideoMeeting> nearest(
+            List<VideoMeeting> some, Predicate<VideoMeeting> theirs, Instant now) {
+        return VideoMeetings.nearest(some.stream().filter(theirs).toList(), now);
     }
 
     /** A room takes part in the dates it is held for, or of which it is a part of what is held. */
@@ -137,10 +172,10 @@ public class JoinDoor {
                 .isPresent();
     }
 
-    private Threshold facing(List<VideoMeeting> some, Joining who, boolean isMoved) {
+    private Threshold facing(List<VideoMeeting> some, Joining who) {
         Instant now = clock.instant();
         VideoMeeting meeting = VideoMeetings.nearest(some, now).orElseThrow();
         State state = meeting.isOpen(now) ? State.OPEN : meeting.open().start().isAfter(now) ? State.EARLY : State.OVER;
-        return new Threshold(state, Optional.of(meeting), Optional.of(who), isMoved);
+        return Threshold.before(state, meeting, who, Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package org.passerelle.conference;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.calendar.Joining;
 
@@ -9,9 +10,11 @@ import org.passerelle.calendar.Joining;
  * @param meeting the one it leads to now: the one that is open, else the next, else the last; none if there never was or
  *     will be any, or the link is no good
  * @param who it was made for; empty if it is no good
- * @param isMoved whether the booking was given another time or other rooms since it was made
+ * @param isMoved whether this very date was given another time or other rooms since it was booked
+ * @param moment when a hold lapses, or when a conference was ended early; empty in other states
  */
-public record Threshold(State state, Optional<VideoMeeting> meeting, Optional<Joining> who, boolean isMoved) {
+public record Threshold(
+        State state, Optional<VideoMeeting> meeting, Optional<Joining> who, boolean isMoved, Optional<Instant> moment) {
 
     /** How things stand at the door. */
     public enum State {
@@ -20,9 +23,15 @@ public record Threshold(State state, Optional<VideoMeeting> meeting, Optional<Jo
         OPEN,
         /** Closed for good. */
         OVER,
+        /** Closed for good, before its time. */
+        ENDED,
         /** Called off. */
         CANCELLED,
-        /** Not confirmed yet, so that it may not take place. */
+        /** Its rooms are only held for a while, and not booked. */
+        HELD,
+        /** Its rooms were only held, and nobody booked them in time. */
+        LAPSED,
+        /** A manager has not agreed yet, so that it may not take place. */
         UNCONFIRMED,
         /** The room of the link does not take part, or not any more. */
         ELSEWHERE,
@@ -35,11 +44,20 @@ public record Threshold(State state, Optional<VideoMeeting> meeting, Optional<Jo
     }
 
     static Threshold without(State state) {
-        return new Threshold(state, Optional.empty(), Optional.empty(), false);
+        return new Threshold(state, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     static Threshold of(State state, Joining who) {
-        return new Threshold(state, Optional.empty(), Optional.of(who), false);
+        return new Threshold(state, Optional.empty(), Optional.of(who), false, Optional.empty());
+    }
+
+    /** Before the doors of {@code meeting}, which {@code who} has a link to. */
+    static Threshold before(State state, VideoMeeting meeting, Joining who, Optional<Instant> moment) {
+        return new Threshold(state, Optional.of(meeting), Optional.of(who), false, moment);
+    }
+
+    Threshold moved(boolean yes) {
+        return new Threshold(state, meeting, who, yes, moment);
     }
 
     public boolean isOpen() {

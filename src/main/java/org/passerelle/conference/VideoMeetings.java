@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.ConferenceWish;
@@ -44,6 +43,21 @@ public class VideoMeetings {
         return meetings(booking, occurrence -> true);
     }
 
+    /** Those of a booking that is held or waits for an answer, as they will be if it is confirmed, by start. */
+    public List<VideoMeeting> planned(Booking booking) {
+        return booking.isCancelled() ? List.of() : all(booking, VideoMeetings::isOn);
+    }
+
+    /** Those of one booking that were ended before their time, by start. */
+    public List<VideoMeeting> ended(Booking booking) {
+        return all(booking, date -> date.state() == OccurrenceState.ENDED);
+    }
+
+    /** Those of one booking that were ever to take place, called off or not confirmed as they may be, by start. */
+    public List<VideoMeeting> ever(Booking booking) {
+        return all(booking, date -> true);
+    }
+
     /** Those of one booking whose doors are open at {@code now}; there is one at most, unless dates lie close together. */
     public List<VideoMeeting> openAt(Booking booking, Instant now) {
         Interval near = Interval.of(
@@ -78,7 +92,8 @@ public class VideoMeetings {
         return nearest(of(booking), now);
     }
 
-    static Optional<VideoMeeting> nearest(List<VideoMeeting> byStart, Instant now) {
+    /** Of some, by start, as {@link #nearest(Booking, Instant)}. */
+    public static Optional<VideoMeeting> nearest(List<VideoMeeting> byStart, Instant now) {
         Optional<VideoMeeting> current =
                 byStart.stream().filter(meeting -> meeting.time().contains(now)).findFirst();
         Optional<VideoMeeting> openAhead = byStart.stream()
@@ -115,13 +130,6 @@ public class VideoMeetings {
         return names.booking(conference).flatMap(bookings::find);
     }
 
-    /** Those of one booking that were ever to take place, called off by now or not, in no order. */
-    List<VideoMeeting> everOf(Booking booking) {
-        return booking.content().conference().stream()
-                .flatMap(wish -> booking.occurrences().stream().map(date -> meeting(booking, wish, date)))
-                .toList();
-    }
-
     /** Whether that one takes place and was not ended early. */
     boolean isOn(Booking booking, VideoMeeting meeting) {
         return booking.state() == BookingState.CONFIRMED
@@ -139,13 +147,16 @@ public class VideoMeetings {
     }
 
     private List<VideoMeeting> meetings(Booking booking, Choice choice) {
-        Optional<ConferenceWish> wish = booking.content().conference();
-        if (wish.isEmpty() || booking.state() != BookingState.CONFIRMED) {
-            return List.of();
-        }
-        Stream<Occurrence> dates =
-                booking.occupying().filter(VideoMeetings::isOn).filter(choice::takes);
-        return dates.map(date -> meeting(booking, wish.get(), date)).toList();
+        return booking.state() == BookingState.CONFIRMED
+                ? all(booking, date -> isOn(date) && choice.takes(date))
+                : List.of();
+    }
+
+    private List<VideoMeeting> all(Booking booking, Choice choice) {
+        return booking.content().conference().stream()
+                .flatMap(wish ->
+                        booking.occurrences().stream().filter(choice::takes).map(date -> meeting(booking, wish, date)))
+                .toList();
     }
 
     private VideoMeeting meeting(Booking booking, ConferenceWish wish, Occurrence date) {

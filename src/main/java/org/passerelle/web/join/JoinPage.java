@@ -112,7 +112,7 @@ class JoinPage {
         model.addAttribute("kind", threshold.who().map(Joining::kind).orElse(Joining.Kind.EVERYBODY));
         threshold.meeting().ifPresent(meeting -> describe(meeting, threshold, response, locale, model));
         ending.tell(threshold, response, locale, model);
-        if (threshold.state() == State.IDLE) {
+        if (threshold.state() == State.IDLE || threshold.state() == State.HELD) {
             response.setHeader("Refresh", "60");
         }
         return "join";
@@ -125,6 +125,7 @@ class JoinPage {
         model.addAttribute("now", now);
         model.addAttribute("opens", meeting.open().start());
         model.addAttribute("places", times.of(meeting, locale));
+        threshold.moment().ifPresent(moment -> model.addAttribute("moment", times.clocks(moment, meeting, locale)));
         if (threshold.state() == State.EARLY) {
             Duration wait = Duration.between(now, meeting.open().start());
             model.addAttribute("wait", Lengths.of(wait.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES), locale));
@@ -136,8 +137,8 @@ class JoinPage {
     private static HttpStatus status(State state) {
         return switch (state) {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case OVER, CANCELLED, REVOKED, ELSEWHERE -> HttpStatus.GONE;
-            case EARLY, OPEN, UNCONFIRMED, IDLE -> HttpStatus.OK;
+            case OVER, ENDED, CANCELLED, LAPSED, REVOKED, ELSEWHERE -> HttpStatus.GONE;
+            case EARLY, OPEN, HELD, UNCONFIRMED, IDLE -> HttpStatus.OK;
         };
     }
 

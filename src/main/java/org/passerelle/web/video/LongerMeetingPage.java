@@ -1,6 +1,5 @@
 package org.passerelle.web.video;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +9,11 @@ import org.passerelle.booking.BookingId;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.conference.Endings;
 import org.passerelle.conference.VideoMeeting;
-import org.passerelle.conference.VideoMeetings;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.ending.Notice;
 import org.passerelle.web.ending.Notices;
+import org.passerelle.web.video.MeetingDates.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,28 +25,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LongerMeetingPage {
 
     private final ReadingBookings reading;
-    private final VideoMeetings meetings;
+    private final MeetingDates dates;
     private final Endings endings;
     private final Notices notices;
-    private final Clock clock;
 
-    LongerMeetingPage(ReadingBookings reading, VideoMeetings meetings, Endings endings, Notices notices, Clock clock) {
+    LongerMeetingPage(ReadingBookings reading, MeetingDates dates, Endings endings, Notices notices) {
         this.reading = reading;
-        this.meetings = meetings;
+        this.dates = dates;
         this.endings = endings;
         this.notices = notices;
-        this.clock = clock;
     }
 
-    /** @param end which the presser saw, so that pressing twice lengthens once */
+    /**
+     * @param end which the presser saw, so that pressing twice lengthens once
+     * @param date of a series that the presser looks at
+     */
     @PostMapping("/bookings/{id}/conference/longer")
     String lengthen(
             @CurrentPerson Person person,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String end,
+            @RequestParam(defaultValue = "") String date,
             Locale locale,
             RedirectAttributes next) {
-        VideoMeeting meeting = meeting(id).orElseThrow(() -> new NoSuchPage("conference of that booking"));
+        VideoMeeting meeting = meeting(id, date).orElseThrow(() -> new NoSuchPage("conference of that booking"));
         Instant seen = Notice.seen(end).orElseThrow(() -> new NoSuchPage("moment of that form"));
         List<String> refusal = notices.refusal(endings.lengthen(person, meeting, seen), meeting, locale);
         if (refusal.isEmpty()) {
@@ -55,14 +56,13 @@ class LongerMeetingPage {
         } else {
             next.addFlashAttribute("refusal", refusal);
         }
-        return "redirect:/bookings/" + id + "/conference";
+        return MeetingPage.redirect(id, date, next);
     }
 
-    private Optional<VideoMeeting> meeting(String id) {
-        Instant now = clock.instant();
+    private Optional<VideoMeeting> meeting(String id, String date) {
         return BookingId.parse(id)
                 .flatMap(reading::find)
-                .flatMap(booking -> meetings.nearest(booking, now))
-                .filter(meeting -> meeting.isOpen(now));
+                .flatMap(booking -> dates.of(booking, date)
+                        .filter(meeting -> dates.standing(booking, Optional.of(meeting)) == Standing.OPEN));
     }
 }

@@ -1,13 +1,12 @@
 package org.passerelle.web.video;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
@@ -30,16 +29,17 @@ import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.Providers;
 import org.passerelle.conference.RevokingLinks;
 import org.passerelle.conference.VideoMeeting;
-import org.passerelle.conference.VideoMeetings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
 import org.passerelle.web.ending.Notices;
+import org.passerelle.web.join.MeetingTimes;
+import org.passerelle.web.video.MeetingDates.Standing;
 import org.passerelle.web.video.MeetingRooms.RoomLine;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +56,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MeetingPage {
 
     private final ReadingBookings reading;
-    private final VideoMeetings meetings;
+    private final MeetingDates dates;
+    private final MeetingTimes times;
     private final Conferences conferences;
     private final Providers providers;
     private final MeetingRooms rooms;
@@ -64,21 +65,21 @@ class MeetingPage {
     private final Accounts accounts;
     private final Notices notices;
     private final Directories directories;
-    private final Clock clock;
 
     MeetingPage(
             ReadingBookings reading,
-            VideoMeetings meetings,
+            MeetingDates dates,
+            MeetingTimes times,
             Conferences conferences,
             Providers providers,
             MeetingRooms rooms,
             RevokingLinks revoking,
             Accounts accounts,
             Notices notices,
-            Directories directories,
-            Clock clock) {
+            Directories directories) {
         this.reading = reading;
-        this.meetings = meetings;
+        this.dates = dates;
+        this.times = times;
         this.conferences = conferences;
         this.providers = providers;
         this.rooms = rooms;
@@ -86,24 +87,17 @@ class MeetingPage {
         this.accounts = accounts;
         this.notices = notices;
         this.directories = directories;
-        this.clock = clock;
-    }
-
-    /** How the nearest conference of a booking stands. */
-    enum Standing {
-        EARLY,
-        OPEN,
-        OVER,
-        UNCONFIRMED
     }
 
     /** Somebody who has a link of their own, which is told to nobody else. */
     record PersonLine(String email, String name) {}
 
+    /** @param date of a series, the start that its rule gave it; without it the one that is on or comes next */
     @GetMapping("/bookings/{id}/conference")
     String show(
             @CurrentPerson Person person,
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String date,
             HttpServletResponse response,
             Locale locale,
             Model model) {
@@ -116,7 +110,8 @@ class MeetingPage {
             throw new NotYourBooking(booking.id(), person.id());
         }
         requireConference(booking);
-        Optional<VideoMeeting> meeting = meetings.nearest(booking, clock.instant());
+        Optional<VideoMeeting> meeting = dates.of(booking, date);
+        Standing standing = dates.standing(booking, meeting);
         List<RoomLine> lines = rooms.of(person, booking, meeting);
         if (!mayJoin && lines.isEmpty()) {
             throw new NotYourBooking(booking.id(), person.id());
@@ -124,8 +119,10 @@ class MeetingPage {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         model.addAttribute("id", id);
         model.addAttribute("subject", mayRead ? booking.content().title() : "");
-        model.addAttribute("standing", standing(meeting));
-        meeting.ifPresent(each -> describe(each, directory, locale, model));
+        model.addAttribute("date", date);
+        model.addAttribute("standing", standing);
+        Set<SiteId> told = sites(lines, directory);
+        meeting.ifPresent(each -> describe(booking, each, site -> mayJoin || told.contains(site.id()), locale, model));
         model.addAttribute(
                 "own",
                 mayJoin
@@ -134,18 +131,20 @@ class MeetingPage {
                                 .orElseThrow()
                         : null);
         model.addAttribute("rooms", lines);
+        Optional<VideoMeeting> standingDate = meeting.filter(each -> standing != Standing.CANCELLED);
         model.addAttribute(
                 "held",
-                meeting.map(each -> HeldLines.of(booking, each, sites(lines, directory), directory))
+                standingDate
+                        .map(each -> HeldLines.of(booking, each, told, directory))
                         .orElse(List.of()));
         model.addAttribute(
                 "dialIns",
-                mayJoin || mayRead ? meeting.map(conferences::dialIns).orElse(List.of()) : List.of());
+                mayJoin || mayRead ? standingDate.map(conferences::dialIns).orElse(List.of()) : List.of());
         boolean mayRenew = access.mayWrite(BookingPart.CONTENT);
         model.addAttribute("mayLengthen", access.mayRun());
         model.addAttribute("mayRenew", mayRenew);
         model.addAttribute("people", mayRenew ? people(booking) : List.of());
-        meeting.flatMap(each -> notices.of(each, locale)).ifPresent(notice -> model.addAttribute("ending", notice));
+        meeting.filter(each -> standing == Standing.OPEN).ifPresent(each -> tellOfNow(each, locale, model));
         return "meeting";
     }
 
@@ -168,6 +167,7 @@ class MeetingPage {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String room,
+            @RequestParam(defaultValue = "") String date,
             RedirectAttributes next) {
         BookingId booking = booking(id).id();
         BookingResult result = email.isEmpty() && room.isEmpty()
@@ -176,6 +176,14 @@ class MeetingPage {
         boolean done = result instanceof BookingResult.Done;
         next.addFlashAttribute(
                 done ? "done" : "refused", email.isEmpty() && room.isEmpty() ? "renewed" : "renewed-one");
+        return redirect(id, date, next);
+    }
+
+    /** Back to the date that was looked at. */
+    static String redirect(String id, String date, RedirectAttributes next) {
+        if (!date.isEmpty()) {
+            next.addAttribute("date", date);
+        }
         return "redirect:/bookings/" + id + "/conference";
     }
 
@@ -218,25 +226,19 @@ class MeetingPage {
         }
     }
 
-    private Standing standing(Optional<VideoMeeting> meeting) {
-        Instant now = clock.instant();
-        return meeting.map(each -> each.isOpen(now)
-                        ? Standing.OPEN
-                        : each.open().start().isAfter(now) ? Standing.EARLY : Standing.OVER)
-                .orElse(Standing.UNCONFIRMED);
+    private void describe(Booking booking, VideoMeeting meeting, Predicate<Site> told, Locale locale, Model model) {
+        model.addAttribute("places", times.of(meeting, told, locale));
+        model.addAttribute("opens", times.clocks(meeting.open().start(), meeting, told, locale));
+        booking.status()
+                .heldUntil()
+                .ifPresent(until -> model.addAttribute("heldUntil", times.clocks(until, meeting, told, locale)));
+        model.addAttribute("steps", dates.steps(booking, meeting, locale));
+        model.addAttribute("provider", meeting.provider());
     }
 
-    private void describe(VideoMeeting meeting, Directory directory, Locale locale, Model model) {
-        directory.room(meeting.rooms().get(0)).map(directory::siteOf).ifPresent(site -> {
-            var start = meeting.time().start().atZone(site.zone());
-            model.addAttribute("day", Words.day(start.toLocalDate(), locale));
-            model.addAttribute("times", Words.times(meeting.time(), site.zone()));
-            model.addAttribute("opens", Words.time(meeting.open().start(), site.zone()));
-        });
-        model.addAttribute("provider", meeting.provider());
-        if (meeting.isOpen(clock.instant())) {
-            present(meeting).ifPresent(count -> model.addAttribute("present", count));
-        }
+    private void tellOfNow(VideoMeeting meeting, Locale locale, Model model) {
+        present(meeting).ifPresent(count -> model.addAttribute("present", count));
+        notices.of(meeting, locale).ifPresent(notice -> model.addAttribute("ending", notice));
     }
 
     private OptionalInt present(VideoMeeting meeting) {
