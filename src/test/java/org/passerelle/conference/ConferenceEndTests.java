@@ -254,6 +254,17 @@ class ConferenceEndTests {
     }
 
     @Test
+    void isTriedLessOftenWhereItsServerRefuses() {
+        clockAt("06:52");
+        prosody.refuse(true);
+        done(desk.cancel(booking, CAMILLE));
+
+        assertThat(cutOff.end(name)).contains(time("07:02"));
+        prosody.refuse(false);
+        assertThat(cutOff.end(name)).isEmpty();
+    }
+
+    @Test
     void isTriedNoLongerThanAnybodyCanBeInside() {
         clockAt("06:52");
         prosody.away(true);

@@ -38,6 +38,8 @@ class ConferenceServerTests extends HttpTest {
     @DynamicPropertySource
     static void prosody(DynamicPropertyRegistry registry) {
         registry.add("passerelle.jitsi.prosody-url", () -> PROSODY.url().toString());
+        registry.add("passerelle.bbb.url", () -> PROSODY.url() + "/bigbluebutton/");
+        registry.add("passerelle.bbb.secret", () -> "a secret");
     }
 
     @AfterAll
@@ -58,9 +60,13 @@ class ConferenceServerTests extends HttpTest {
 
     /** From three to four in Paris, a minute before it begins. */
     private void book(String room, String more) {
+        book(room, more, "jitsi");
+    }
+
+    private void book(String room, String more, String provider) {
         HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", """
                         {"title": "Liaison", "start": "2026-05-04T15:00", "timeZone": "Europe/Paris", "duration": "PT1H",
-                         "rooms": ["%s"], "conference": {"provider": "jitsi"}%s}""".formatted(room, more));
+                         "rooms": ["%s"], "conference": {"provider": "%s"}%s}""".formatted(room, provider, more));
         assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
         booking = TestClient.json(booked).get("id").asString();
         JsonNode told = TestClient.json(as(CAMILLE).get("/api/v1/bookings/" + booking + "/conference"));
@@ -110,6 +116,23 @@ class ConferenceServerTests extends HttpTest {
 
         assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
         isEnded();
+    }
+
+    /** Whatever is asked of BigBlueButton there is answered 404. */
+    @Test
+    void isToldToRefuseWhereItAnswersAndToBeAwayWhereItDoesNot() {
+        book("coulommiers-visio", "", "bigbluebutton");
+
+        HttpResponse<String> refused = press();
+        PROSODY.away(true);
+        HttpResponse<String> away = press();
+
+        assertThat(refused.statusCode()).isEqualTo(502);
+        assertThat(refused.body()).contains("does not let this conference begin", "Call the reception", "Try again");
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).contains("does not answer");
+        PROSODY.away(false);
+        as(CAMILLE).delete("/api/v1/bookings/" + booking);
     }
 
     @Test

@@ -95,6 +95,10 @@ public class CutOffFollower implements Occupancy.Follower {
                         "The conference of booking {} is to be ended, which could not be noted",
                         meeting.id().booking(),
                         failure));
-        events.publishEvent(new ConferenceCutOff(meeting.name()));
+        Fence.around(() -> events.publishEvent(new ConferenceCutOff(meeting.name())))
+                .ifPresent(failure -> LOG.error(
+                        "The conference of booking {} is to be ended, at the next round",
+                        meeting.id().booking(),
+                        failure));
     }
 }

@@ -17,13 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Ends the conferences that were cut off, and asks again each minute while their server does not do it. */
+/** Ends the conferences that were cut off, and asks again while their server does not do it. */
 @Component
 public class EndCutOffConferences {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndCutOffConferences.class);
 
     private static final Duration RETRY = Duration.ofMinutes(1);
+
+    /** A server that refuses has to be set up otherwise first. */
+    private static final Duration RETRY_AFTER_REFUSAL = Duration.ofMinutes(10);
 
     private final PendingEnds pending;
     private final VideoMeetings meetings;
@@ -49,33 +52,32 @@ public class EndCutOffConferences {
 
     /** Ends those of that name; answers when to ask again, or nothing if all is done. */
     public Optional<Instant> end(String conference) {
-        boolean isDone = true;
+        Optional<Duration> wait = Optional.empty();
         for (PendingEnd end : pending.of(conference)) {
-            if (isSettled(end)) {
+            Optional<Duration> more = waitFor(end);
+            if (more.isEmpty()) {
                 pending.remove(end);
-            } else {
-                isDone = false;
+            } else if (wait.isEmpty() || more.get().compareTo(wait.get()) < 0) {
+                wait = more;
             }
         }
-        return isDone ? Optional.empty() : Optional.of(clock.instant().plus(RETRY));
+        return wait.map(clock.instant()::plus);
     }
 
-    private boolean isSettled(PendingEnd end) {
+    /** How long to wait before it is tried again; nothing if there is nothing more to do. */
+    private Optional<Duration> waitFor(PendingEnd end) {
         Instant now = clock.instant();
-        if (now.isAfter(end.until()) || isOpenAgain(end, now)) {
-            return true;
-        }
         Optional<Provider> provider = providers.named(end.provider()).filter(Provider::isReady);
-        if (provider.isEmpty()) {
-            return true;
+        if (now.isAfter(end.until()) || provider.isEmpty() || isOpenAgain(end, now)) {
+            return Optional.empty();
         }
         try {
             provider.get().end(meeting(end));
             LOG.info("The conference of booking {}, which was cut off, is ended", end.booking());
-            return true;
+            return Optional.empty();
         } catch (ProviderFailed e) {
             LOG.warn("The conference of booking {} could not be ended: {}", end.booking(), e.getMessage());
-            return false;
+            return Optional.of(e.isRefusal() ? RETRY_AFTER_REFUSAL : RETRY);
         }
     }
 

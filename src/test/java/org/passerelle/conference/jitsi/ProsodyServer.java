@@ -44,6 +44,7 @@ public final class ProsodyServer implements AutoCloseable {
 
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private volatile boolean isAway;
+    private volatile boolean refuses;
 
     private ProsodyServer(HttpServer server, Version version, ProsodyDouble logins, Clock clock) {
         this.server = server;
@@ -99,10 +100,16 @@ public final class ProsodyServer implements AutoCloseable {
         isAway = yes;
     }
 
+    /** From now on no token is taken, as when its secret is another one, or all good ones are. */
+    public void refuse(boolean yes) {
+        refuses = yes;
+    }
+
     public void empty() {
         rooms.clear();
         ended.clear();
         isAway = false;
+        refuses = false;
     }
 
     @Override
@@ -168,7 +175,8 @@ public final class ProsodyServer implements AutoCloseable {
 
     private Answer end(String query, @Nullable String authorization) {
         String address = decoded(parameter(query, "conference"));
-        if (authorization == null
+        if (refuses
+                || authorization == null
                 || !logins.login(authorization.replace("Bearer ", ""), clock.instant())
                         .equals(ProsodyDouble.ACCEPTED)) {
             return Answer.of(401);

@@ -95,6 +95,29 @@ class ReservationsTests extends HttpTest {
     }
 
     @Test
+    void startsNothingAgainThatWasEndedEarlyOrMovedAwayOrCalledOff() {
+        String ended = book("2026-07-22T15:00", "\"" + ROOM + "\"");
+        String endedName = conference(ended);
+        at("2026-07-22T13:10:30Z");
+        assertThat(prosody.ask(endedName).code()).isEqualTo(200);
+        as(CAMILLE).post("/api/v1/bookings/" + ended + "/end", "");
+        prosody.empty(endedName);
+        assertThat(prosody.ask(endedName).message()).contains("terminée");
+
+        String moved = book("2026-07-22T17:00", "\"" + ROOM + "\"");
+        String movedName = conference(moved);
+        at("2026-07-22T14:52:00Z");
+        assertThat(prosody.ask(movedName).code()).isEqualTo(200);
+        as(CAMILLE).patch("/api/v1/bookings/" + moved, "{\"start\": \"2026-07-23T17:00\"}");
+        prosody.empty(movedName);
+        assertThat(prosody.ask(movedName).message()).contains("23 juillet, 16:50");
+
+        as(CAMILLE).delete("/api/v1/bookings/" + moved);
+        at("2026-07-22T14:56:00Z");
+        assertThat(prosody.ask(movedName).message()).contains("annulée");
+    }
+
+    @Test
     void opensASecondPressAtTheTimeItNamedAlthoughProsodyRemembers() {
         String name = booked("2026-05-07T15:00");
         at("2026-05-07T12:47:59Z");
