@@ -74,6 +74,7 @@ final class DateLists {
                         .at(start.local(), false);
     }
 
+    /** The days of a length are counted on the clock that the period itself names, and in UTC all have 24 hours. */
     private EventTime period(PropertyLine line, String text, EventTime time) throws Unreadable {
         int slash = text.indexOf('/');
         EventClock clock = time.recurring().clock();
@@ -81,8 +82,9 @@ final class DateLists {
         String end = text.substring(slash + 1).strip();
         if (end.startsWith("P") || end.startsWith("p") || end.startsWith("+")) {
             EventLength length = TimeText.length(end);
-            LocalDateTime local = clock.local(start.instant());
-            return new RecurringTime(local, clock, length).at(local, false);
+            EventClock own = EventMoment.isUtc(start.zone()) ? EventClock.in(start.zone()) : clock;
+            LocalDateTime local = own.local(start.instant());
+            return new RecurringTime(local, own, length).at(local, false);
         }
         EventMoment until = moments.read(line, end, clock);
         if (until.instant().isBefore(start.instant())) {

@@ -34,6 +34,7 @@ public final class SeriesDates {
     private final Map<Instant, CalendarEvent> single = new HashMap<>();
     private final NavigableMap<Instant, CalendarEvent> onwards = new TreeMap<>();
     private final Map<Instant, SeriesDate> found = new HashMap<>();
+    private final Map<LocalDate, Instant> added = new HashMap<>();
 
     /**
      * @param parts all of one UID
@@ -81,20 +82,32 @@ public final class SeriesDates {
     }
 
     /** A day in a series of times of day means the date of that day; a time in a series of whole days the day it is on. */
-    private static Instant meant(EventMoment id, CalendarEvent series) {
+    private Instant meant(EventMoment id, CalendarEvent series) {
         EventTime time = series.time();
         if (id.wholeDay() && !time.wholeDays()) {
             LocalDate day = id.local().toLocalDate();
-            return series.repetition().added().stream()
-                    .filter(each -> each.recurring().start().toLocalDate().equals(day))
-                    .findFirst()
-                    .orElseGet(() -> time.at(day.atTime(time.recurring().start().toLocalTime())))
+            Instant byRule = time.at(day.atTime(time.recurring().start().toLocalTime()))
                     .start()
                     .instant();
+            return addedDays(series).getOrDefault(day, byRule);
         }
         return !id.wholeDay() && time.wholeDays()
                 ? time.at(WrittenDay.of(id, time.zone()).atStartOfDay()).start().instant()
                 : id.instant();
+    }
+
+    /** The days on the clock of {@code series} for which RDATEs give a date that no EXDATE takes away. */
+    private Map<LocalDate, Instant> addedDays(CalendarEvent series) {
+        if (added.isEmpty()) {
+            EventClock clock = series.time().recurring().clock();
+            Set<Instant> excluded = new HashSet<>();
+            series.repetition().excluded().forEach(moment -> excluded.add(moment.instant()));
+            series.repetition().added().stream()
+                    .map(date -> date.start().instant())
+                    .filter(start -> !excluded.contains(start))
+                    .forEach(start -> added.putIfAbsent(clock.local(start).toLocalDate(), start));
+        }
+        return added;
     }
 
     private void addSeries(CalendarEvent series) {
@@ -144,7 +157,7 @@ public final class SeriesDates {
      * As far from {@code date} on the clock as the date that {@code onwards} names was moved, in the time zone where that is
      * now; one that is told in UTC goes on by the clock of the series.
      */
-    private static EventTime moved(CalendarEvent onwards, EventTime date, CalendarEvent series) {
+    private EventTime moved(CalendarEvent onwards, EventTime date, CalendarEvent series) {
         RecurringTime now = onwards.time().recurring();
         EventClock clock = series.time().recurring().clock();
         boolean isUtc =
@@ -161,6 +174,7 @@ public final class SeriesDates {
                 : onwards.time().at(now.start().plus(since));
     }
 
+    /** By the start that a date has in the series, wherever RANGE has moved it (section 3.8.5.1). */
     private void leaveOut(CalendarEvent series) {
         Set<Instant> moments = new HashSet<>();
         Set<LocalDate> days = new HashSet<>();
@@ -174,7 +188,6 @@ public final class SeriesDates {
         }
         found.values()
                 .removeIf(date -> moments.contains(date.original())
-                        || moments.contains(date.time().start().instant())
                         || days.contains(clock.local(date.original()).toLocalDate()));
     }
 

@@ -212,4 +212,45 @@ class DatesThatDifferTests {
         assertThat(OccupiedTimes.of("", "DTSTART;VALUE=DATE:20261207\nRRULE:FREQ=DAILY;UNTIL=" + until))
                 .hasSize(3);
     }
+
+    /** The date of the 8th is left out; the one of the 7th that moved there is not. */
+    @Test
+    void leavesOutNoOtherDateThatMovedToWhereOneIsLeftOut() {
+        assertThat(OccupiedTimes.of("", DAILY + "EXDATE;TZID=Europe/Paris:20261208T100000", """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20261207T100000
+                DTSTART;TZID=Europe/Paris:20261208T100000
+                DTEND;TZID=Europe/Paris:20261208T110000
+                """))
+                .containsExactly(
+                        "2026-12-08 10:00 - 2026-12-08 11:00",
+                        "2026-12-10 10:00 - 2026-12-10 11:00",
+                        "2026-12-11 10:00 - 2026-12-11 11:00",
+                        "2026-12-12 10:00 - 2026-12-12 11:00");
+    }
+
+    /** 23:30 in UTC is the 15th in Paris. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RDATE:20261214T233000Z", "RDATE;VALUE=PERIOD:20261214T233000Z/PT1H"})
+    void findsTheDayOfAnAddedDateOnTheClockOfTheSeries(String added) {
+        assertThat(OccupiedTimes.of("", """
+                DTSTART;TZID=Europe/Paris:20261207T100000
+                DTEND;TZID=Europe/Paris:20261207T110000
+                """ + added, """
+                RECURRENCE-ID;VALUE=DATE:20261215
+                DTSTART;TZID=Europe/Paris:20261216T100000
+                DTEND;TZID=Europe/Paris:20261216T110000
+                """))
+                .containsExactly("2026-12-07 10:00 - 2026-12-07 11:00", "2026-12-16 10:00 - 2026-12-16 11:00");
+    }
+
+    /** In UTC a day has 24 hours, also on the night when clocks in Paris go forward. */
+    @Test
+    void countsTheDaysOfAPeriodInUtcByUtc() {
+        assertThat(OccupiedTimes.of("", """
+                DTSTART;TZID=Europe/Paris:20261207T100000
+                DTEND;TZID=Europe/Paris:20261207T110000
+                RDATE;VALUE=PERIOD:20270327T110000Z/P1D
+                """))
+                .containsExactly("2026-12-07 10:00 - 2026-12-07 11:00", "2027-03-27 12:00 - 2027-03-28 13:00");
+    }
 }
