@@ -20,6 +20,7 @@ import org.passerelle.booking.People;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.placing.PlacingWiring;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.instead.OfferWiring;
 import org.passerelle.invitation.optout.OptOutWiring;
@@ -49,7 +50,8 @@ final class AgentDesk implements AutoCloseable {
     void begin() {
         store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
         store.database().getCollection(DealingsDocument.COLLECTION).deleteMany(new Document());
-        desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
+        desk = new BookingDesk(
+                MongoBookingsWiring.over(store.template()), PlacingWiring.NOTHING_TOLD, () -> directories.current());
         context.close();
         context = new AnnotationConfigApplicationContext();
         context.registerBean(Clock.class, () -> desk.clock);
