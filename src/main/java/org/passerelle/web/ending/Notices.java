@@ -3,8 +3,6 @@ package org.passerelle.web.ending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.passerelle.conference.Endings;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.web.SiteClocks;
 import org.passerelle.web.Words;
 import org.passerelle.wording.ReasonTexts;
 import org.springframework.stereotype.Component;
@@ -28,13 +27,21 @@ public class Notices {
     private final Endings endings;
     private final Directories directories;
     private final ReasonTexts reasons;
+    private final SiteClocks clocks;
     private final Words words;
     private final Clock clock;
 
-    Notices(Endings endings, Directories directories, ReasonTexts reasons, Words words, Clock clock) {
+    Notices(
+            Endings endings,
+            Directories directories,
+            ReasonTexts reasons,
+            SiteClocks clocks,
+            Words words,
+            Clock clock) {
         this.endings = endings;
         this.directories = directories;
         this.reasons = reasons;
+        this.clocks = clocks;
         this.words = words;
         this.clock = clock;
     }
@@ -44,7 +51,7 @@ public class Notices {
         return endings.of(meeting)
                 .map(ending -> new Notice(
                         ending.end(),
-                        words.text(key(ending), locale, times(ending.end(), meeting, locale)),
+                        words.text(key(ending), locale, clocks.moment(ending.end(), meeting, locale)),
                         after(ending, meeting, locale),
                         ending.canBeLonger()));
     }
@@ -78,13 +85,13 @@ public class Notices {
     }
 
     private String after(Ending ending, VideoMeeting meeting, Locale locale) {
-        return words.text("ending.after." + ending.after(), locale, times(ending.needed(), meeting, locale));
+        return words.text("ending.after." + ending.after(), locale, clocks.moment(ending.needed(), meeting, locale));
     }
 
     private String needed(Conflict conflict, VideoMeeting meeting, Locale locale) {
         Instant from = conflict.taken().start();
         Instant end = meeting.time().end();
-        String time = times(from.isBefore(end) ? end : from, meeting, locale);
+        String time = clocks.moment(from.isBefore(end) ? end : from, meeting, locale);
         Directory directory = directories.current();
         return directory
                 .room(conflict.room())
@@ -99,21 +106,5 @@ public class Notices {
                 .filter(ending -> ending.after() == Ending.After.NEEDED)
                 .map(ending -> after(ending, meeting, locale))
                 .orElseGet(() -> words.text("ending.lacking", locale));
-    }
-
-    /** For instance {@code 16:00 (Paris time) / 10:00 (Montreal time)}. */
-    private String times(Instant instant, VideoMeeting meeting, Locale locale) {
-        Directory directory = directories.current();
-        List<ZoneId> zones = new ArrayList<>();
-        meeting.rooms().stream()
-                .flatMap(id -> directory.room(id).stream())
-                .map(room -> directory.siteOf(room).zone())
-                .filter(zone -> zones.stream().noneMatch(told -> Words.sameClock(told, zone, instant)))
-                .forEach(zones::add);
-        return String.join(
-                " / ",
-                zones.stream()
-                        .map(zone -> Words.time(instant, zone) + " (" + words.zone(zone, locale) + ")")
-                        .toList());
     }
 }

@@ -18,6 +18,7 @@ import org.passerelle.conference.Threshold;
 import org.passerelle.conference.Threshold.State;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.platform.work.RemoteCall;
+import org.passerelle.web.SiteClocks;
 import org.passerelle.wording.Lengths;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,13 +48,15 @@ class JoinPage {
     private final JoinDoor door;
     private final Entering entering;
     private final MeetingTimes times;
+    private final SiteClocks clocks;
     private final EndingSoon ending;
     private final Clock clock;
 
-    JoinPage(JoinDoor door, Entering entering, MeetingTimes times, EndingSoon ending, Clock clock) {
+    JoinPage(JoinDoor door, Entering entering, MeetingTimes times, SiteClocks clocks, EndingSoon ending, Clock clock) {
         this.door = door;
         this.entering = entering;
         this.times = times;
+        this.clocks = clocks;
         this.ending = ending;
         this.clock = clock;
     }
@@ -125,7 +128,7 @@ class JoinPage {
         model.addAttribute("now", now);
         model.addAttribute("opens", meeting.open().start());
         model.addAttribute("places", times.of(meeting, locale));
-        threshold.moment().ifPresent(moment -> model.addAttribute("moment", times.clocks(moment, meeting, locale)));
+        threshold.moment().ifPresent(moment -> model.addAttribute("moment", clocks.moment(moment, meeting, locale)));
         if (threshold.state() == State.EARLY) {
             Duration wait = Duration.between(now, meeting.open().start());
             model.addAttribute("wait", Lengths.of(wait.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES), locale));

@@ -37,6 +37,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.SiteClocks;
 import org.passerelle.web.ending.Notices;
 import org.passerelle.web.join.MeetingTimes;
 import org.passerelle.web.video.MeetingDates.Standing;
@@ -58,6 +59,7 @@ class MeetingPage {
     private final ReadingBookings reading;
     private final MeetingDates dates;
     private final MeetingTimes times;
+    private final SiteClocks clocks;
     private final Conferences conferences;
     private final Providers providers;
     private final MeetingRooms rooms;
@@ -70,6 +72,7 @@ class MeetingPage {
             ReadingBookings reading,
             MeetingDates dates,
             MeetingTimes times,
+            SiteClocks clocks,
             Conferences conferences,
             Providers providers,
             MeetingRooms rooms,
@@ -80,6 +83,7 @@ class MeetingPage {
         this.reading = reading;
         this.dates = dates;
         this.times = times;
+        this.clocks = clocks;
         this.conferences = conferences;
         this.providers = providers;
         this.rooms = rooms;
@@ -228,10 +232,10 @@ class MeetingPage {
 
     private void describe(Booking booking, VideoMeeting meeting, Predicate<Site> told, Locale locale, Model model) {
         model.addAttribute("places", times.of(meeting, told, locale));
-        model.addAttribute("opens", times.clocks(meeting.open().start(), meeting, told, locale));
+        model.addAttribute("opens", clocks.moment(meeting.open().start(), meeting, told, locale));
         booking.status()
                 .heldUntil()
-                .ifPresent(until -> model.addAttribute("heldUntil", times.clocks(until, meeting, told, locale)));
+                .ifPresent(until -> model.addAttribute("heldUntil", clocks.moment(until, meeting, told, locale)));
         model.addAttribute("steps", dates.steps(booking, meeting, locale));
         model.addAttribute("provider", meeting.provider());
     }
