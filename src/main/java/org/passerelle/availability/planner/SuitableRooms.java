@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.availability.ConferenceQuery;
 import org.passerelle.availability.ConferenceQuery.Party;
 import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -33,6 +32,7 @@ final class SuitableRooms {
 
     private final Directory directory;
     private final Person seeker;
+    private final BookingRights rights;
     private final Duration length;
     private final Instant now;
     private final Map<WeeklyHoursAt, Bookable.Hours> hours = new HashMap<>();
@@ -42,18 +42,25 @@ final class SuitableRooms {
     SuitableRooms(Directory directory, Person seeker, Duration length, Instant now) {
         this.directory = directory;
         this.seeker = seeker;
+        this.rights = BookingRights.of(seeker);
         this.length = length;
         this.now = now;
     }
 
     private record WeeklyHoursAt(SiteId site, WeeklyHours hours) {}
 
-    /** The parties of {@code query} in their order. */
-    List<PartyRooms> of(ConferenceQuery query) {
+    /**
+     * The parties of {@code query} in their order.
+     *
+     * @param freed positions of those for which any kind of room will do
+     */
+    List<PartyRooms> of(ConferenceQuery query, Set<Integer> freed) {
         isLinked = query.parties().stream().map(Party::site).distinct().count() > 1;
         return IntStream.range(0, query.parties().size())
                 .mapToObj(position -> of(
-                        position, query.parties().get(position), query.taste().kinds()))
+                        position,
+                        query.parties().get(position),
+                        freed.contains(position) ? Set.of() : query.taste().kinds()))
                 .toList();
     }
 
@@ -134,7 +141,7 @@ final class SuitableRooms {
 
     private Optional<Bookable> bookable(Room room, Site site) {
         BookingRules rules = room.rules();
-        if (!mayBook(room) || length.compareTo(rules.shortest()) < 0 || length.compareTo(rules.longest()) > 0) {
+        if (!rights.mayBook(room) || length.compareTo(rules.shortest()) < 0 || length.compareTo(rules.longest()) > 0) {
             return Optional.empty();
         }
         long running = Slots.containing(now);
@@ -149,16 +156,6 @@ final class SuitableRooms {
         var kept =
                 hours.computeIfAbsent(new WeeklyHoursAt(site.id(), rules.openingHours()), any -> new Bookable.Hours());
         return Optional.of(new Bookable(room, site, kept, earliest, latest, before, after));
-    }
-
-    private boolean mayBook(Room room) {
-        if (seeker.role() == Role.GUEST) {
-            return false;
-        }
-        String organisation = seeker.organisation().map(OrganisationId::slug).orElse("");
-        return seeker.manages(room.site())
-                || seeker.administersTheNetwork()
-                || room.rules().access().admits(organisation);
     }
 
     /** The first slot that starts at {@code instant} or later. */

@@ -2,9 +2,10 @@ package org.passerelle.availability.search;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.BitSet;
 import org.passerelle.booking.Claims;
-import org.passerelle.directory.BookingRules;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
@@ -20,6 +21,7 @@ final class AllowedDates {
     private final Room room;
     private final Interval[] times;
     private final Looking looking;
+    private final ZoneId zone;
     private final Instant earliestStart;
     private final Instant latestEnd;
     private final BitSet known;
@@ -30,10 +32,10 @@ final class AllowedDates {
         this.room = room;
         this.times = times;
         this.looking = looking;
-        BookingRules rules = room.rules();
-        Instant now = looking.now();
-        this.earliestStart = rules.notice().isZero() ? Slots.start(Slots.containing(now)) : now.plus(rules.notice());
-        this.latestEnd = now.atZone(site.zone()).plus(rules.horizon()).toInstant();
+        this.zone = site.zone();
+        BookingBounds bounds = BookingBounds.of(room, site, looking.now());
+        this.earliestStart = bounds.earliest();
+        this.latestEnd = bounds.latest();
         this.known = new BitSet(times.length);
         this.allowed = new BitSet(times.length);
     }
@@ -47,11 +49,9 @@ final class AllowedDates {
     }
 
     private boolean isAllowed(Interval time) {
-        Duration length = time.length();
         return !time.start().isBefore(earliestStart)
                 && !time.end().isAfter(latestEnd)
-                && length.compareTo(room.rules().shortest()) >= 0
-                && length.compareTo(room.rules().longest()) <= 0;
+                && BookingBounds.admitLength(time, room.rules(), zone);
     }
 
     /** A date that is longer than any booking can be counts as closed. */

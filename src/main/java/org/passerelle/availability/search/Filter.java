@@ -4,10 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.account.OrganisationId;
-import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.availability.RoomQuery;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;
 
@@ -19,7 +17,7 @@ final class Filter {
     private final int kinds;
     private final BitSet sites = new BitSet();
     private final Set<String> equipment;
-    private final String organisation;
+    private final BookingRights rights;
 
     Filter(RoomQuery query, RoomTable table) {
         this.query = query;
@@ -32,8 +30,7 @@ final class Filter {
             table.site(site).ifPresent(sites::set);
         }
         this.equipment = query.needs().equipment();
-        this.organisation =
-                query.seeker().organisation().map(OrganisationId::slug).orElse("");
+        this.rights = BookingRights.of(query.seeker());
     }
 
     /** Whether it is all that was asked for. */
@@ -59,15 +56,9 @@ final class Filter {
         return room.isCountable() || room.room.capacity() >= query.attendees();
     }
 
-    /** As {@link org.passerelle.booking.policy.BookingPolicy} has it: guests book nothing, managers all of their site. */
+    /** Whether the seeker may book it at all. */
     boolean admits(Entry room) {
-        Person seeker = query.seeker();
-        if (seeker.role() == Role.GUEST) {
-            return false;
-        }
-        return room.room.rules().access().admits(organisation)
-                || seeker.administersTheNetwork()
-                || seeker.manages(room.room.site());
+        return rights.mayBook(room.room);
     }
 
     private boolean isEquipped(Entry room) {

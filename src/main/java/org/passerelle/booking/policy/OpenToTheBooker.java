@@ -1,6 +1,5 @@
 package org.passerelle.booking.policy;
 
-import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.booking.Reason;
@@ -20,18 +19,11 @@ final class OpenToTheBooker implements BookingRule {
             objections.add(Reason.of(ReasonCode.NOT_ALLOWED));
             return;
         }
+        BookingRights rights = BookingRights.of(booker);
         for (Room room : proposal.rooms()) {
-            if (!mayBook(booker, room)) {
+            if (!rights.mayBook(room)) {
                 objections.add(Reason.of(ReasonCode.NOT_ALLOWED, room.id()));
             }
         }
-    }
-
-    private static boolean mayBook(Person booker, Room room) {
-        if (booker.manages(room.site()) || booker.administersTheNetwork()) {
-            return true;
-        }
-        String organisation = booker.organisation().map(OrganisationId::slug).orElse("");
-        return room.rules().access().admits(organisation);
     }
 }

@@ -6,6 +6,7 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
 
 /** A booking ends before the room's horizon, counted from now in the calendar of its site. */
 final class WithinHorizon implements DateRule {
@@ -22,8 +23,10 @@ final class WithinHorizon implements DateRule {
 
     /** The latest end that {@code room} can be booked to at {@code now}. */
     static Instant horizon(Room room, Directory directory, Instant now) {
-        return now.atZone(directory.siteOf(room).zone())
-                .plus(room.rules().horizon())
-                .toInstant();
+        return horizon(room, directory.siteOf(room), now);
+    }
+
+    static Instant horizon(Room room, Site site, Instant now) {
+        return now.atZone(site.zone()).plus(room.rules().horizon()).toInstant();
     }
 }

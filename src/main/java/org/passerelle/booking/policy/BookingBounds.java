@@ -1,0 +1,58 @@
+package org.passerelle.booking.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+
+/**
+ * Between which moments a room can be booked at some moment.
+ *
+ * @param running the start of the slot that is going on; before it is the past
+ * @param earliest start: {@code running}, or as much later as the room wishes to be told ahead
+ * @param latest end, by the horizon of the room
+ */
+public record BookingBounds(Instant running, Instant earliest, Instant latest) {
+
+    public static BookingBounds of(Room room, Directory directory, Instant now) {
+        return of(room, directory.siteOf(room), now);
+    }
+
+    /** @param site of {@code room} */
+    public static BookingBounds of(Room room, Site site, Instant now) {
+        Instant running = Slots.start(Slots.containing(now));
+        var notice = room.rules().notice();
+        return new BookingBounds(
+                running, notice.isZero() ? running : now.plus(notice), WithinHorizon.horizon(room, site, now));
+    }
+
+    /**
+     * Whether {@code time} is neither too short nor too long for a room with {@code rules} in {@code zone}, as elapsed time or as
+     * the clock on its wall counts it.
+     */
+    public static boolean admitLength(Interval time, BookingRules rules, ZoneId zone) {
+        Duration elapsed = time.length();
+        Duration onTheWall = Duration.between(
+                LocalDateTime.ofInstant(time.start(), zone), LocalDateTime.ofInstant(time.end(), zone));
+        return isLongEnough(rules.shortest(), elapsed, onTheWall) && !isTooLong(rules.longest(), elapsed, onTheWall);
+    }
+
+    private static boolean isLongEnough(Duration shortest, Duration elapsed, Duration onTheWall) {
+        return elapsed.compareTo(shortest) >= 0 || onTheWall.compareTo(shortest) >= 0;
+    }
+
+    private static boolean isTooLong(Duration longest, Duration elapsed, Duration onTheWall) {
+        return elapsed.compareTo(longest) > 0 && onTheWall.compareTo(longest) > 0;
+    }
+
+    /** Whether a booking for {@code time} would be neither too early nor too late. */
+    public boolean contain(Interval time) {
+        return !time.start().isBefore(earliest) && !time.end().isAfter(latest);
+    }
+}
