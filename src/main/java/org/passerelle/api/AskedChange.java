@@ -22,6 +22,11 @@ final class AskedChange implements UnaryOperator<BookingOrder> {
         return order;
     }
 
+    /** The refusal by rules, with what {@code person} asked for. */
+    BookingRefusal.Refused refused(Person person, BookingRefusal.Refused refusal) {
+        return asked == null ? refusal : refusal.when(person, asked);
+    }
+
     /** The refusal, with what {@code person} asked for. */
     BookingRefusal.Occupied refused(Person person, BookingRefusal.Occupied refusal) {
         return asked == null ? refusal : refusal.when(person, asked);

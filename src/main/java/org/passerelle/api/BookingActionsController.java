@@ -123,7 +123,7 @@ class BookingActionsController {
         try {
             return answer(attendance.extend(person, name, date(recurrenceId), end), person);
         } catch (BookingRefusal.Occupied e) {
-            throw theRest(name, e, end).map(rest -> e.when(person, rest)).orElse(e);
+            throw theRest(name, e, end).map(rest -> e.whenStaying(person, rest)).orElse(e);
         }
     }
 

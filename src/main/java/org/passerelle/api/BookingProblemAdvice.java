@@ -86,7 +86,17 @@ class BookingProblemAdvice {
 
     private List<NearMissView> alternatives(BookingRefusal.Occupied e, Locale locale) {
         return e.attempt().stream()
-                .flatMap(attempt -> alternatives.to(attempt.booker(), attempt.order(), e.conflicts()).stream())
+                .flatMap(attempt -> (e.isExtension()
+                                ? alternatives.toStayingOn(attempt.booker(), attempt.order(), e.conflicts())
+                                : alternatives.to(attempt.booker(), attempt.order(), e.conflicts()))
+                        .stream())
+                .map(alternative -> NearMissView.of(alternative, changes, locale))
+                .toList();
+    }
+
+    private List<NearMissView> larger(BookingRefusal.Refused e, Locale locale) {
+        return e.attempt().stream()
+                .flatMap(attempt -> alternatives.toRefused(attempt.booker(), attempt.order(), e.reasons()).stream())
                 .map(alternative -> NearMissView.of(alternative, changes, locale))
                 .toList();
     }
@@ -104,6 +114,10 @@ class BookingProblemAdvice {
                         .limit(MOST_LISTED)
                         .map(reason -> view(reason, request))
                         .toList());
+        List<NearMissView> larger = larger(e, Problems.languageOf(request));
+        if (!larger.isEmpty()) {
+            problem.setProperty("alternatives", larger);
+        }
         return retryAfter
                 .map(wait -> ResponseEntity.status(problem.getStatus())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -23,14 +23,16 @@ final class BookingRefusal {
         private final transient List<Conflict> conflicts;
         private final boolean isSeries;
         private final transient Optional<Attempt> attempt;
+        private final boolean isExtension;
 
         /** @param isSeries whether to say which date of the series each conflict is about */
         Occupied(List<Conflict> conflicts, boolean isSeries) {
-            this(conflicts, isSeries, Optional.empty());
+            this(conflicts, isSeries, Optional.empty(), false);
         }
 
-        private Occupied(List<Conflict> conflicts, boolean isSeries, Optional<Attempt> attempt) {
+        private Occupied(List<Conflict> conflicts, boolean isSeries, Optional<Attempt> attempt, boolean isExtension) {
             super("Occupied");
+            this.isExtension = isExtension;
             this.conflicts = List.copyOf(conflicts);
             this.isSeries = isSeries;
             this.attempt = attempt;
@@ -38,7 +40,16 @@ final class BookingRefusal {
 
         /** The same, with what was asked for, so that alternatives can be told. */
         Occupied when(Person booker, BookingOrder order) {
-            return new Occupied(conflicts, isSeries, Optional.of(new Attempt(booker, order)));
+            return new Occupied(conflicts, isSeries, Optional.of(new Attempt(booker, order)), false);
+        }
+
+        /** The same, where somebody wished to stay on in their rooms; {@code rest} is what is missing. */
+        Occupied whenStaying(Person booker, BookingOrder rest) {
+            return new Occupied(conflicts, isSeries, Optional.of(new Attempt(booker, rest)), true);
+        }
+
+        boolean isExtension() {
+            return isExtension;
         }
 
         Optional<Attempt> attempt() {
@@ -60,10 +71,25 @@ final class BookingRefusal {
         private static final long serialVersionUID = 1;
 
         private final transient List<Reason> reasons;
+        private final transient Optional<Attempt> attempt;
 
         Refused(List<Reason> reasons) {
+            this(reasons, Optional.empty());
+        }
+
+        private Refused(List<Reason> reasons, Optional<Attempt> attempt) {
             super("Refused");
             this.reasons = List.copyOf(reasons);
+            this.attempt = attempt;
+        }
+
+        /** The same, with what was asked for, so that larger rooms can be told. */
+        Refused when(Person booker, BookingOrder order) {
+            return new Refused(reasons, Optional.of(new Attempt(booker, order)));
+        }
+
+        Optional<Attempt> attempt() {
+            return attempt;
         }
 
         List<Reason> reasons() {

@@ -84,6 +84,8 @@ class BookingsController {
                     order.schedule().recurs());
         } catch (BookingRefusal.Occupied e) {
             throw e.when(person, order);
+        } catch (BookingRefusal.Refused e) {
+            throw e.when(person, order);
         }
     }
 
@@ -142,6 +144,8 @@ class BookingsController {
         try {
             return answers.changed(result, person, true);
         } catch (BookingRefusal.Occupied e) {
+            throw asked.refused(person, e);
+        } catch (BookingRefusal.Refused e) {
             throw asked.refused(person, e);
         }
     }

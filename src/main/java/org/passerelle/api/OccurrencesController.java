@@ -87,6 +87,8 @@ class OccurrencesController {
             return answers.changed(result, person, true);
         } catch (BookingRefusal.Occupied e) {
             throw asked.refused(person, e);
+        } catch (BookingRefusal.Refused e) {
+            throw asked.refused(person, e);
         }
     }
 

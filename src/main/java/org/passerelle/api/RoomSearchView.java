@@ -11,14 +11,15 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.time.Interval;
 import org.passerelle.wording.AvailabilityTexts;
 
-/** The rooms that were found, as told to clients. */
-record RoomSearchView(List<RoomView> rooms, List<NearMissView> nearMisses) {
+/** The rooms that were found, as told to clients; {@code more} is how many are not listed. */
+record RoomSearchView(List<RoomView> rooms, int more, List<NearMissView> nearMisses) {
 
     static RoomSearchView of(FoundRooms found, AvailabilityTexts texts, Locale locale) {
         return new RoomSearchView(
                 found.rooms().stream()
                         .map(room -> RoomView.of(room, texts, locale))
                         .toList(),
+                found.more(),
                 found.nearMisses().stream()
                         .map(miss -> NearMissView.of(miss, texts, locale))
                         .toList());
@@ -66,7 +67,7 @@ record RoomSearchView(List<RoomView> rooms, List<NearMissView> nearMisses) {
             List<String> rooms =
                     miss.rooms().stream().map(room -> room.id().value()).toList();
             return new NearMissView(
-                    rooms.get(0), rooms, miss.time().start(), miss.time().end(), texts.of(miss.change(), locale));
+                    rooms.get(0), rooms, miss.time().start(), miss.time().end(), texts.of(miss, locale));
         }
     }
 }

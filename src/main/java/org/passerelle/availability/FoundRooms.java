@@ -5,12 +5,13 @@ import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 
 /**
- * What a {@link RoomQuery} finds, the best first.
+ * What a {@link RoomQuery} finds: plain rooms before scarce ones, near before far, then the best first.
  *
  * @param rooms free on every date, then those free on some, the ones missing fewest first
+ * @param more how many other rooms could be had on some date, or were not looked at because that would take too long
  * @param nearMisses what comes close, when nothing or little fits
  */
-public record FoundRooms(List<RankedRoom> rooms, List<NearMiss> nearMisses) {
+public record FoundRooms(List<RankedRoom> rooms, int more, List<NearMiss> nearMisses) {
 
     public FoundRooms {
         rooms = List.copyOf(rooms);
@@ -37,11 +38,17 @@ public record FoundRooms(List<RankedRoom> rooms, List<NearMiss> nearMisses) {
      *
      * @param rooms one room, or two that share the people
      * @param time of the first date
+     * @param mustAsk whether the manager of a site has to agree, so that it is asked for and not booked
      */
-    public record NearMiss(List<Room> rooms, Interval time, Change change) {
+    public record NearMiss(List<Room> rooms, Interval time, Change change, boolean mustAsk) {
 
         public NearMiss {
             rooms = List.copyOf(rooms);
+        }
+
+        /** One that nobody has to agree to. */
+        public NearMiss(List<Room> rooms, Interval time, Change change) {
+            this(rooms, time, change, false);
         }
     }
 }

@@ -18,6 +18,7 @@ public record Merit(Code code, List<String> details) {
         EQUIPMENT_FITS,
         EQUIPMENT_TO_SPARE,
         USUAL_SITE,
+        DISTANCE,
         NEEDS_APPROVAL,
         MISSES_DATES;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.availability.Change;
+import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.availability.Merit;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
@@ -34,6 +35,12 @@ public class AvailabilityTexts {
             case EQUIPMENT_FITS, EQUIPMENT_TO_SPARE -> text(key, locale, equipment(merit.details(), locale));
             default -> text(key, locale, merit.details().toArray());
         };
+    }
+
+    /** How what comes close differs, and whether somebody has to agree: {@code another room, if the manager of the site agrees}. */
+    public String of(NearMiss near, Locale wished) {
+        String change = of(near.change(), wished);
+        return near.mustAsk() ? text("availability.change.must-ask", Languages.nearest(wished), change) : change;
     }
 
     /** A few words, such as {@code 30 min later}. */

@@ -1,6 +1,10 @@
 package org.passerelle.api;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.passerelle.TestClient;
@@ -25,6 +29,17 @@ record BookingBody(String title, String start, String duration, String rooms, St
 
     BookingBody lasting(String other) {
         return new BookingBody(title, start, other, rooms, more);
+    }
+
+    /** At the instants of an offer instead, on the clocks of Paris. */
+    BookingBody from(String start, String end) {
+        Instant from = Instant.parse(start);
+        return new BookingBody(
+                title,
+                LocalDateTime.ofInstant(from, ZoneId.of("Europe/Paris")).toString(),
+                Duration.between(from, Instant.parse(end)).toString(),
+                rooms,
+                more);
     }
 
     BookingBody every(String rule) {

@@ -49,6 +49,7 @@ class AlternativesTests {
         return new Alternatives(
                         () -> directory,
                         new NaiveFreeTimes(directory, held),
+                        proposal -> List.of(),
                         Clock.fixed(MutableClock.TODAY, ZoneOffset.UTC))
                 .to(People.CAMILLE, order, conflicts);
     }
@@ -172,6 +173,7 @@ class AlternativesTests {
         return new Alternatives(
                         () -> directory,
                         new NaiveFreeTimes(directory, List.of(held)),
+                        proposal -> List.of(),
                         Clock.fixed(MutableClock.TODAY, ZoneOffset.UTC))
                 .to(People.CAMILLE, order, List.of(new Conflict(lacking.id(), NINE, NINE.start())));
     }

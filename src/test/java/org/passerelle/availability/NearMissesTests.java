@@ -57,11 +57,11 @@ class NearMissesTests {
     }
 
     @Test
-    void prefersAQuarterHourToAStartALittleNearer() {
+    void putsTheNearestStartFirst() {
         List<NearMiss> misses = misses(Rooms.directory(Rooms.SEINE), 8, AT_MELUN, held(Rooms.SEINE, -120, 8));
 
-        assertThat(changes(misses)).first().isEqualTo(new Change.Shifted(Duration.ofMinutes(15)));
-        assertThat(misses.get(0).time()).isEqualTo(Interval.of(NINE.start().plusSeconds(900), NINE.length()));
+        assertThat(changes(misses)).first().isEqualTo(new Change.Shifted(Duration.ofMinutes(10)));
+        assertThat(misses.get(0).time()).isEqualTo(Interval.of(NINE.start().plusSeconds(600), NINE.length()));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Property;
@@ -117,7 +118,7 @@ class RoomFinderOracleTests {
         for (RoomQuery query : network.queries()) {
             FoundRooms found = finder.find(query, Integer.MAX_VALUE);
             assertThat(missing(found.rooms())).as("%s", query).isEqualTo(expected(query, directory, booking));
-            assertThat(found.rooms()).isSortedAccordingTo(inOrder());
+            assertThat(found.rooms()).isSortedAccordingTo(inOrder(query, directory));
             assertThat(found.nearMisses())
                     .as("%s", query)
                     .hasSizeLessThanOrEqualTo(10)
@@ -132,10 +133,41 @@ class RoomFinderOracleTests {
         return new TreeMap<>(missing);
     }
 
-    private static Comparator<RankedRoom> inOrder() {
+    private static Comparator<RankedRoom> inOrder(RoomQuery query, Directory directory) {
         return Comparator.comparingInt((RankedRoom ranked) -> ranked.missing().size())
+                .thenComparing(ranked -> isScarce(ranked.room(), query))
+                .thenComparing(ranked -> query.usual()
+                        .map(usual -> kilometres(
+                                directory.site(usual).orElseThrow().place(),
+                                directory.siteOf(ranked.room()).place()))
+                        .orElse(0L))
                 .thenComparing(RankedRoom::score, Comparator.reverseOrder())
                 .thenComparing(ranked -> ranked.room().id());
+    }
+
+    private static boolean isScarce(Room room, RoomQuery query) {
+        boolean suite =
+                room.kind() == RoomKind.TELEPRESENCE && !query.needs().kinds().contains(RoomKind.TELEPRESENCE);
+        return suite || room.rules().access().needsApproval() && !query.seeker().manages(room.site());
+    }
+
+    /** By the angle between the two from the middle of the earth. */
+    private static long kilometres(Site.Place one, Site.Place other) {
+        double[] from = vector(one);
+        double[] to = vector(other);
+        double square = 0;
+        for (int i = 0; i < from.length; i++) {
+            square += (from[i] - to[i]) * (from[i] - to[i]);
+        }
+        return Math.round(6_371 * 2 * Math.asin(Math.sqrt(square) / 2));
+    }
+
+    private static double[] vector(Site.Place place) {
+        double latitude = Math.toRadians(place.latitude());
+        double longitude = Math.toRadians(place.longitude());
+        return new double[] {
+            Math.cos(latitude) * Math.cos(longitude), Math.cos(latitude) * Math.sin(longitude), Math.sin(latitude)
+        };
     }
 
     private static Map<RoomId, List<Interval>> expected(RoomQuery query, Directory directory, NaiveBooking booking) {

@@ -42,6 +42,11 @@ public final class RoomBuilder {
         return this;
     }
 
+    public RoomBuilder ofKind(RoomKind other) {
+        this.kind = other;
+        return this;
+    }
+
     /** A pool of units, numbered on from the room's first number. */
     public RoomBuilder counting(int units) {
         int first = numbers.get(0);

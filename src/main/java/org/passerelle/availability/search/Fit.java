@@ -2,10 +2,12 @@ package org.passerelle.availability.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.passerelle.availability.Merit;
 import org.passerelle.availability.Merit.Code;
 import org.passerelle.availability.RoomQuery;
+import org.passerelle.directory.RoomKind;
 
 /**
  * How well a room fits what is asked for, from 0 to 100: up to 60 points for seats that are used, 20 for equipment that is
@@ -21,10 +23,25 @@ final class Fit {
 
     private final RoomQuery query;
     private final RoomTable table;
+    private final boolean asksForSuites;
+    /** From the usual site to each; empty when nobody knows where people come from. */
+    private final Optional<int[]> kilometres;
 
     Fit(RoomQuery query, RoomTable table) {
         this.query = query;
         this.table = table;
+        this.asksForSuites = query.needs().kinds().contains(RoomKind.TELEPRESENCE);
+        this.kilometres = query.usual().flatMap(table::site).map(table::kilometresFrom);
+    }
+
+    /** Whether others need {@code room} more: a telepresence suite that nobody asked for, or what a manager gives away. */
+    boolean isScarce(Entry room) {
+        return room.room.kind() == RoomKind.TELEPRESENCE && !asksForSuites || needsApproval(room);
+    }
+
+    /** From the usual site; 0 when that is unknown. */
+    int kilometres(Entry room) {
+        return kilometres.map(from -> from[room.site]).orElse(0);
     }
 
     int score(Entry room) {
@@ -56,6 +73,13 @@ final class Fit {
         return query.usual().isPresent() && query.usual().get().equals(room.room.site());
     }
 
+    private String usualName() {
+        return query.usual()
+                .flatMap(table::site)
+                .map(site -> table.sites().get(site).name())
+                .orElse("");
+    }
+
     private boolean needsApproval(Entry room) {
         return room.room.rules().access().needsApproval() && !query.seeker().manages(room.room.site());
     }
@@ -82,6 +106,8 @@ final class Fit {
         }
         if (isUsual(room)) {
             merits.add(Merit.of(Code.USUAL_SITE, table.sites().get(room.site).name()));
+        } else if (kilometres.isPresent()) {
+            merits.add(Merit.of(Code.DISTANCE, kilometres(room), usualName()));
         }
         if (needsApproval(room)) {
             merits.add(Merit.of(Code.NEEDS_APPROVAL));

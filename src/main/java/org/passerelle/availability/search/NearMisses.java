@@ -25,13 +25,14 @@ final class NearMisses {
     private final Filter filter;
     private final Effort effort = new Effort(MOST_LOOKS);
     private final Trial asAsked;
-    private final Options options = new Options();
+    private final Options options;
 
     NearMisses(Question question) {
         this.question = question;
         this.times = question.query().times();
         this.filter = question.filter();
         this.asAsked = question.trial(times, effort);
+        this.options = new Options(question.query().seeker());
     }
 
     List<NearMiss> find() {
@@ -53,7 +54,6 @@ final class NearMisses {
                 add(
                         joined ? Options.COST_OF_JOINED_ROOMS : Options.COST_OF_ANOTHER_ROOM,
                         room,
-                        asAsked,
                         joined ? new Change.Combined() : new Change.AnotherRoom());
                 found++;
             }
@@ -72,7 +72,7 @@ final class NearMisses {
             for (Entry room :
                     rooms(other -> other.site == near.site() && filter.isOfKind(other) && filter.seats(other))) {
                 if (here < MOST_AT_A_SITE && canHaveAlways(asAsked, room)) {
-                    add(Options.COST_OF_ANOTHER_SITE + (int) near.kilometres(), room, asAsked, change);
+                    add(Options.COST_OF_ANOTHER_SITE + (int) near.kilometres(), room, change);
                     here++;
                 }
             }
@@ -89,7 +89,7 @@ final class NearMisses {
             split.at(site).ifPresent(pair -> {
                 int score = pair.stream().mapToInt(question.fit()::score).sum() / pair.size();
                 List<Room> rooms = pair.stream().map(Entry::room).toList();
-                options.add(Options.COST_OF_SPLIT, score, rooms, asAsked.time(), new Change.Split());
+                options.add(Options.COST_OF_SPLIT, score, rooms, times, new Change.Split());
             });
         }
     }
@@ -112,7 +112,12 @@ final class NearMisses {
                 }
                 if (!found.contains(room) && canHaveAlways(varied, room)) {
                     found.add(room);
-                    add(variation.cost(), room, varied, variation.change());
+                    options.add(
+                            variation.cost(),
+                            question.fit().score(room),
+                            List.of(room.room),
+                            variation.of(times),
+                            variation.change());
                 }
             }
         }
@@ -122,8 +127,8 @@ final class NearMisses {
         return !effort.isSpent() && trial.canHaveAlways(room);
     }
 
-    private void add(int cost, Entry room, Trial trial, Change change) {
-        options.add(cost, question.fit().score(room), List.of(room.room), trial.time(), change);
+    private void add(int cost, Entry room, Change change) {
+        options.add(cost, question.fit().score(room), List.of(room.room), times, change);
     }
 
     /** The rooms that meet {@code condition} and are all that was asked for besides, the best first. */

@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.passerelle.account.Person;
 import org.passerelle.availability.Change;
 import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 
@@ -20,31 +23,57 @@ final class Options {
     static final int COST_OF_ANOTHER_SITE = 30;
     static final int COST_OF_SPLIT = 35;
 
+    /** Beside its own cost, of what a manager has to agree to. */
+    private static final int COST_OF_ASKING = 15;
+
     private static final Comparator<Option> BEST_FIRST = Comparator.comparingInt(Option::cost)
             .thenComparing(Option::score, Comparator.reverseOrder())
             .thenComparing(option -> option.miss().rooms().get(0).id());
 
+    private final Person seeker;
     private final List<Option> all = new ArrayList<>();
 
-    private record Option(int cost, int score, NearMiss miss) {}
+    Options(Person seeker) {
+        this.seeker = seeker;
+    }
+
+    /**
+     * Something to do instead.
+     *
+     * @param times of all dates
+     */
+    record Option(int cost, int score, NearMiss miss, List<Interval> times) {}
 
     /**
      * @param cost how unwelcome the change is
      * @param score how well the room fits
-     * @param time of the first date
+     * @param times of all dates
      */
-    void add(int cost, int score, List<Room> rooms, Interval time, Change change) {
-        all.add(new Option(cost, score, new NearMiss(rooms, time, change)));
+    void add(int cost, int score, List<Room> rooms, List<Interval> times, Change change) {
+        boolean mustAsk = BookingPolicy.needingApproval(seeker, rooms).findAny().isPresent();
+        NearMiss miss = new NearMiss(rooms, times.get(0), change, mustAsk);
+        all.add(new Option(mustAsk ? cost + COST_OF_ASKING : cost, score, miss, times));
     }
 
-    /** The best, at most {@code most} and at most {@code ofAKind} of one kind of change. */
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     List<NearMiss> best(int most, int ofAKind) {
+        return best(most, ofAKind, option -> true);
+    }
+
+    /** The best that can be had, at most {@code most} and at most {@code ofAKind} of one kind of change. */
+    List<NearMiss> best(int most, int ofAKind, Predicate<Option> canBeHad) {
         Map<Class<?>, Integer> kinds = new HashMap<>();
-        return all.stream()
-                .sorted(BEST_FIRST)
-                .map(Option::miss)
-                .filter(miss -> kinds.merge(miss.change().getClass(), 1, Integer::sum) <= ofAKind)
-                .limit(most)
-                .toList();
+        List<NearMiss> best = new ArrayList<>();
+        for (Option option : all.stream().sorted(BEST_FIRST).toList()) {
+            Class<?> kind = option.miss().change().getClass();
+            if (best.size() < most && kinds.getOrDefault(kind, 0) < ofAKind && canBeHad.test(option)) {
+                best.add(option.miss());
+                kinds.merge(kind, 1, Integer::sum);
+            }
+        }
+        return best;
     }
 }

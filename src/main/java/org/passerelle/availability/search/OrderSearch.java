@@ -2,8 +2,6 @@ package org.passerelle.availability.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +17,13 @@ import org.passerelle.availability.FreeTimes;
 import org.passerelle.availability.RoomQuery;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Conflict;
-import org.passerelle.booking.VideoQuality;
+import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
-import org.passerelle.directory.SiteId;
+import org.passerelle.directory.RoomKind;
 import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 
 /** Looks for what comes close to an order of which rooms are taken: other rooms, or another hour. For one thread. */
 public final class OrderSearch {
@@ -32,113 +31,120 @@ public final class OrderSearch {
     private static final int MOST = 5;
     private static final int MOST_OF_A_KIND = 2;
     private static final int MOST_LOOKS = 50_000;
-    private static final int COST_OF_LIKE_ROOM = 10;
-    private static final int COST_OF_LOWER_QUALITY = 5;
-    private static final int COST_OF_WITHOUT_ROOM = 40;
 
-    private final Person booker;
+    private static final int COST_OF_LIKE_ROOM = 10;
+
     private final BookingOrder order;
     private final List<Interval> times;
     private final List<Entry> rooms;
     private final Function<RoomQuery, Question> asking;
     private final Effort effort;
     private final VideoSupply video;
-    private final Options options = new Options();
+    private final Acceptance acceptance;
+    private final Options options;
 
     private OrderSearch(
-            Person booker,
             BookingOrder order,
             List<Interval> times,
             List<Entry> rooms,
             Function<RoomQuery, Question> asking,
-            VideoSupply video) {
-        this.booker = booker;
+            Acceptance acceptance) {
         this.order = order;
         this.times = times;
         this.rooms = rooms;
         this.asking = asking;
-        this.video = video;
-        this.effort = video.looking().effort();
+        this.acceptance = acceptance;
+        this.video = new VideoSupply(acceptance.directory(), acceptance.looking());
+        this.effort = acceptance.looking().effort();
+        this.options = new Options(acceptance.booker());
     }
 
-    /** Empty if the order could never be carried out: it has no date, too many, or a room that nobody knows. */
-    public static Optional<OrderSearch> of(
-            Person booker, BookingOrder order, RoomTable table, Directory directory, FreeTimes free, Instant now) {
-        List<Interval> times = ScheduleTimes.of(order.schedule(), RoomQuery.MOST_TIMES + 1);
-        List<Entry> rooms =
-                order.rooms().stream().flatMap(id -> table.entry(id).stream()).toList();
+    /** What is free and what lets people in, at one moment. */
+    public record Around(RoomTable table, Directory directory, FreeTimes free, ConferenceEntry entry, Instant now) {}
+
+    /** Empty if the order could never be carried out: it has no date ahead, too many, or a room that nobody knows. */
+    public static Optional<OrderSearch> of(Person booker, BookingOrder order, Around around) {
+        Instant running = Slots.start(Slots.containing(around.now()));
+        List<Interval> times = ScheduleTimes.ahead(order.schedule(), running, RoomQuery.MOST_TIMES + 1);
+        List<Entry> rooms = order.rooms().stream()
+                .flatMap(id -> around.table().entry(id).stream())
+                .toList();
         boolean makesSense = !times.isEmpty()
                 && times.size() <= RoomQuery.MOST_TIMES
                 && rooms.size() == order.rooms().size();
+        Looking looking = new Looking(around.free(), around.now(), new Effort(MOST_LOOKS));
         return makesSense
                 ? Optional.of(new OrderSearch(
-                        booker,
                         order,
                         times,
                         rooms,
-                        query -> new Question(query, table, free, now),
-                        new VideoSupply(directory, new Looking(free, now, new Effort(MOST_LOOKS)))))
+                        query -> new Question(query, around.table(), around.free(), around.now()),
+                        new Acceptance(booker, order.content(), around.directory(), around.entry(), looking)))
                 : Optional.empty();
     }
 
     /** What could be booked instead, the most welcome first. */
     public List<NearMiss> instead(List<Conflict> conflicts) {
-        var names = conflicts.stream().map(Conflict::room).collect(Collectors.toSet());
-        List<Entry> taken = rooms.stream()
-                .filter(room -> names.contains(room.room().id()))
-                .distinct()
-                .toList();
+        List<Entry> taken = taken(conflicts);
         if (taken.isEmpty()) {
-            withLess(names);
+            Set<RoomId> lacking = conflicts.stream().map(Conflict::room).collect(Collectors.toSet());
+            new LessVideo(order, rooms, times, video).addTo(options, lacking);
         } else if (taken.stream().noneMatch(Entry::isCountable)) {
             if (taken.size() == 1) {
-                insteadOf(taken.get(0));
+                insteadOf(taken.get(0), true);
             } else {
                 insteadOfAll(taken);
             }
         }
         anotherHour();
-        return options.best(MOST, MOST_OF_A_KIND);
+        return best();
     }
 
-    /** All rooms can be had, but not the lines, the uplink or the ports for a conference of them. */
-    private void withLess(Set<RoomId> lacking) {
-        order.content()
-                .conference()
-                .ifPresent(wish -> Stream.of(VideoQuality.values())
-                        .filter(quality -> quality.compareTo(wish.quality()) < 0)
-                        .max(Comparator.naturalOrder())
-                        .filter(quality -> video.suffices(
-                                order.content().linked(Optional.of(wish.in(quality))), named(rooms), times))
-                        .ifPresent(quality -> options.add(
-                                COST_OF_LOWER_QUALITY,
-                                0,
-                                named(rooms),
-                                times.get(0),
-                                new Change.LowerQuality(quality))));
-        Set<SiteId> sites = video.directory().video().stream()
-                .filter(resource -> lacking.contains(resource.id()))
-                .flatMap(resource -> resource.site().stream())
-                .collect(Collectors.toSet());
-        for (Entry room : rooms) {
-            List<Entry> others =
-                    rooms.stream().filter(other -> !other.equals(room)).toList();
-            boolean counts = !room.room().profile().joinMethods().isEmpty()
-                    && (sites.isEmpty() || sites.contains(room.room().site()));
-            if (counts && others.stream().anyMatch(other -> !other.isCountable())) {
-                offer(
-                        COST_OF_WITHOUT_ROOM,
-                        named(others),
-                        new Change.WithoutRoom(room.room().id()));
+    /** Where more people could sit, each room but one staying; nothing if these are not free. */
+    public List<NearMiss> larger() {
+        if (canBeHad(rooms, times)) {
+            List<Entry> seating = rooms.stream()
+                    .filter(room -> !room.isCountable())
+                    .distinct()
+                    .toList();
+            seating.forEach(room -> insteadOf(room, true));
+            if (options.isEmpty()) {
+                seating.forEach(this::anotherKind);
             }
         }
+        return best();
+    }
+
+    /** Where people could stay whose own rooms are taken by the time of the order: next door, for nobody moves to another town. */
+    public List<NearMiss> nextDoor(List<Conflict> conflicts) {
+        List<Entry> taken = taken(conflicts);
+        if (taken.size() == 1 && !taken.get(0).isCountable()) {
+            insteadOf(taken.get(0), false);
+        } else if (!taken.isEmpty() && taken.stream().noneMatch(Entry::isCountable)) {
+            insteadOfAll(taken);
+        }
+        return best();
+    }
+
+    private List<NearMiss> best() {
+        return options.best(
+                MOST, MOST_OF_A_KIND, option -> acceptance.of(option.miss().rooms(), option.times()));
+    }
+
+    private List<Entry> taken(List<Conflict> conflicts) {
+        Set<RoomId> names = conflicts.stream().map(Conflict::room).collect(Collectors.toSet());
+        return rooms.stream()
+                .filter(room -> names.contains(room.room().id()))
+                .distinct()
+                .toList();
     }
 
     private static List<Room> named(List<Entry> entries) {
         return entries.stream().map(Entry::room).toList();
     }
 
-    private void insteadOf(Entry taken) {
+    /** @param elsewhere whether rooms of other sites will do as well */
+    private void insteadOf(Entry taken, boolean elsewhere) {
         Question question = question(taken);
         Trial trial = question.trial(times, effort);
         List<Entry> others = rooms.stream().filter(room -> !room.equals(taken)).toList();
@@ -148,10 +154,24 @@ public final class OrderSearch {
                 .at(taken.site)
                 .filter(pair -> pair.stream().allMatch(room -> goesWith(trial, room, others)))
                 .ifPresent(pair -> add(Options.COST_OF_SPLIT, pair, others, new Change.Split()));
-        nearby(question, trial, others);
+        if (elsewhere) {
+            nearby(question, trial, others);
+        }
+    }
+
+    private void anotherKind(Entry taken) {
+        Question question = question(taken, Set.of());
+        List<Entry> others = rooms.stream().filter(room -> !room.equals(taken)).toList();
+        likeRooms(question, question.trial(times, effort), taken, others, MOST_OF_A_KIND)
+                .forEach(room -> add(Options.COST_OF_ANOTHER_ROOM, room, others));
     }
 
     private Question question(Entry taken) {
+        return question(taken, Set.of(taken.room().kind()));
+    }
+
+    /** @param kinds that will do in its place; any if there is none */
+    private Question question(Entry taken, Set<RoomKind> kinds) {
         int seats = taken.room().capacity();
         int people = order.content().headcount();
         if (people > 0) {
@@ -161,9 +181,8 @@ public final class OrderSearch {
                     .sum();
             seats = Math.max(1, people - elsewhere);
         }
-        var needs = new RoomQuery.Needs(
-                Set.of(taken.room().kind()), Set.of(), Set.of(taken.room().site()), false);
-        return asking.apply(new RoomQuery(booker, times, seats, needs, Optional.empty()));
+        var needs = new RoomQuery.Needs(kinds, Set.of(), Set.of(taken.room().site()), false);
+        return asking.apply(new RoomQuery(acceptance.booker(), times, seats, needs, Optional.empty()));
     }
 
     private List<Entry> likeRooms(Question question, Trial trial, Entry taken, List<Entry> others, int most) {
@@ -238,30 +257,26 @@ public final class OrderSearch {
     }
 
     private void anotherHour() {
-        Question question = question(rooms.get(0));
-        Map<Entry, Long> units =
-                rooms.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        Set<Change> changes = new HashSet<>();
-        Stream.concat(Variation.shifts(times.get(0)).stream(), Variation.shortenings(times.get(0)).stream())
-                .filter(variation -> {
-                    Dates varied = question.trial(variation.of(times), effort).dates();
-                    return !effort.isSpent()
-                            && units.entrySet().stream()
-                                    .allMatch(room -> varied.canHaveAlways(
-                                            room.getKey(), room.getValue().intValue()));
-                })
-                .filter(variation -> video.suffices(order.content(), named(rooms), variation.of(times)))
-                .filter(variation -> changes.add(variation.change()))
-                .limit(2L * MOST_OF_A_KIND)
-                .forEach(variation -> options.add(
-                        variation.cost(), 0, named(rooms), variation.of(times).get(0), variation.change()));
+        OtherHours hours = new OtherHours(order.schedule(), times, varied -> canBeHad(rooms, varied));
+        Stream.concat(hours.shifts().stream(), hours.shortenings().stream())
+                .forEach(hour -> options.add(
+                        hour.variation().cost(),
+                        0,
+                        named(rooms),
+                        hour.times(),
+                        hour.variation().change()));
     }
 
-    /** Adds an option at the times asked for, unless its conference would lack something. */
-    private void offer(int cost, List<Room> named, Change change) {
-        if (video.suffices(order.content(), named, times)) {
-            options.add(cost, 0, named, times.get(0), change);
-        }
+    /** Whether all of {@code entries}, one a unit, are free at {@code when}, with what their conference takes. */
+    private boolean canBeHad(List<Entry> entries, List<Interval> when) {
+        Map<Entry, Long> units =
+                entries.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Dates dates = question(rooms.get(0)).trial(when, effort).dates();
+        return !effort.isSpent()
+                && units.entrySet().stream()
+                        .allMatch(room -> dates.canHaveAlways(
+                                room.getKey(), room.getValue().intValue()))
+                && video.suffices(order.content(), named(entries), when);
     }
 
     private void add(int cost, Entry room, List<Entry> others) {
@@ -273,6 +288,8 @@ public final class OrderSearch {
         fresh.forEach(room -> all.add(room.room()));
         List<Room> named = new ArrayList<>(all);
         others.forEach(room -> named.add(room.room()));
-        offer(cost, named, change);
+        if (video.suffices(order.content(), named, times)) {
+            options.add(cost, 0, named, times, change);
+        }
     }
 }

@@ -13,6 +13,15 @@ final class Question {
 
     private static final int BEST_SCORE = 100;
 
+    /** How a rank is put together, from its end on: the room's index, what its score lacks, kilometres, whether it is scarce. */
+    private static final int INDEX_BITS = 24;
+
+    private static final int SCORE_BITS = 7;
+    private static final int DISTANCE_BITS = 15;
+
+    /** How many bits a rank takes. */
+    static final int RANK_BITS = INDEX_BITS + SCORE_BITS + DISTANCE_BITS + 1;
+
     private final RoomQuery query;
     private final RoomTable table;
     private final FreeTimes free;
@@ -50,7 +59,10 @@ final class Question {
         return new Trial(filter, new Dates(times, table, new Looking(free, now, effort)));
     }
 
-    /** The rooms that meet {@code condition}, the best first, then by id; each as a {@link #entry number}. */
+    /**
+     * The rooms that meet {@code condition}, each as a {@link #entry number}: plain ones before scarce ones, near before far,
+     * then the best first, then by id.
+     */
     long[] ranked(Predicate<Entry> condition) {
         return ranked(table.entries(), condition);
     }
@@ -60,7 +72,7 @@ final class Question {
         int count = 0;
         for (Entry room : entries) {
             if (condition.test(room)) {
-                ranked[count++] = (long) (BEST_SCORE - fit.score(room)) << Integer.SIZE | room.index;
+                ranked[count++] = rank(room);
             }
         }
         long[] found = Arrays.copyOf(ranked, count);
@@ -68,16 +80,23 @@ final class Question {
         return found;
     }
 
+    private long rank(Entry room) {
+        long rank = fit.isScarce(room) ? 1 : 0;
+        rank = rank << DISTANCE_BITS | fit.kilometres(room);
+        rank = rank << SCORE_BITS | BEST_SCORE - fit.score(room);
+        return rank << INDEX_BITS | room.index;
+    }
+
     /** The room that is ranked. */
     Entry entry(long ranked) {
-        return table.entries().get((int) ranked);
+        return table.entries().get((int) (ranked & (1L << INDEX_BITS) - 1));
     }
 
     List<Entry> bestFirst(Predicate<Entry> condition) {
         return bestFirst(table.entries(), condition);
     }
 
-    /** Those of {@code entries} that meet {@code condition}, the best first, then by id. */
+    /** Those of {@code entries} that meet {@code condition}, as {@link #ranked} has them. */
     List<Entry> bestFirst(List<Entry> entries, Predicate<Entry> condition) {
         return Arrays.stream(ranked(entries, condition)).mapToObj(this::entry).toList();
     }

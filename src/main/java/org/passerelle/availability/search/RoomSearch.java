@@ -21,11 +21,12 @@ public final class RoomSearch {
     private static final int ENOUGH = 3;
 
     /** Below it, a number of {@link Question#ranked} has its place in that of a room found. */
-    private static final int MISSED_SHIFT = Integer.SIZE + Byte.SIZE;
+    private static final int MISSED_SHIFT = Question.RANK_BITS;
 
     private final Question question;
     private final Effort effort = new Effort(MOST_LOOKS);
     private final Trial trial;
+    private int unseen;
 
     public RoomSearch(RoomQuery query, RoomTable table, FreeTimes free, Instant now) {
         this.question = new Question(query, table, free, now);
@@ -40,7 +41,8 @@ public final class RoomSearch {
             rooms.add(ranked(question.entry(found[i]), (int) (found[i] >> MISSED_SHIFT)));
         }
         boolean enough = found.length >= ENOUGH && found[ENOUGH - 1] >> MISSED_SHIFT == 0;
-        return new FoundRooms(rooms, enough ? List.of() : new NearMisses(question).find());
+        return new FoundRooms(
+                rooms, found.length - rooms.size() + unseen, enough ? List.of() : new NearMisses(question).find());
     }
 
     /** The rooms that can be had on at least one date: by the dates they miss, then as {@link Question#ranked}. */
@@ -49,7 +51,9 @@ public final class RoomSearch {
         long[] found = new long[suitable.length];
         int dates = question.query().times().size();
         int count = 0;
+        unseen = suitable.length;
         for (int i = 0; i < suitable.length && !effort.isSpent(); i++) {
+            unseen--;
             int missed = dates - trial.whenToHave(question.entry(suitable[i])).cardinality();
             if (missed < dates) {
                 found[count++] = (long) missed << MISSED_SHIFT | suitable[i];

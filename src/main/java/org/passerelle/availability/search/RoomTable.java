@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.BookingRules.Buffers;
 import org.passerelle.directory.Directory;
@@ -27,6 +28,8 @@ public final class RoomTable {
     private final Map<RoomId, Entry> byId = new HashMap<>();
     private final List<List<Entry>> bySite = new ArrayList<>();
     private final Map<String, Map<Integer, Entry>> pools = new HashMap<>();
+    /** By the site from which it is counted, once somebody has asked. */
+    private final Map<Integer, int[]> kilometres = new ConcurrentHashMap<>();
 
     private final Numbering<Shared> rules = new Numbering<>();
     private final Numbering<Buffers> buffers = new Numbering<>();
@@ -112,6 +115,15 @@ public final class RoomTable {
 
     Optional<Integer> site(SiteId id) {
         return Optional.ofNullable(sitePositions.get(id));
+    }
+
+    /** How far each site is from {@code site}, as the crow flies, rounded; by their positions. */
+    int[] kilometresFrom(int site) {
+        return kilometres.computeIfAbsent(
+                site,
+                from -> sites.stream()
+                        .mapToInt(to -> (int) Nearby.kilometres(sites.get(from).place(), to.place()))
+                        .toArray());
     }
 
     List<Entry> at(int site) {

@@ -1,5 +1,6 @@
 package org.passerelle.availability.search;
 
+import java.time.Instant;
 import java.util.List;
 import org.passerelle.booking.Schedule;
 import org.passerelle.time.Interval;
@@ -20,6 +21,13 @@ public final class ScheduleTimes {
                 .filter(start -> !schedule.exclude().contains(start.local().toLocalDate()))
                 .limit(most)
                 .map(start -> schedule.dateAt(start.local()))
+                .toList();
+    }
+
+    /** The first dates that start at {@code from} or later, at most {@code most}, without those left out. */
+    static List<Interval> ahead(Schedule schedule, Instant from, int most) {
+        return of(schedule, most).stream()
+                .filter(time -> !time.start().isBefore(from))
                 .toList();
     }
 }

@@ -1,11 +1,14 @@
 package org.passerelle.availability.search;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.passerelle.availability.Change;
+import org.passerelle.booking.Schedule;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
@@ -22,13 +25,12 @@ record Variation(int cost, Duration start, Duration end, Change change) {
     static final Duration FURTHEST = Duration.ofMinutes(60);
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
-    private static final int OFF_THE_QUARTER = 10;
     private static final int LEAST_COST_OF_SHORTENING = 10;
     private static final int COST_OF_ALL_OF_IT = 120;
     private static final int COST_OF_STARTING_LATER = 2;
     private static final int MOST_STEPS = 12;
 
-    /** Starts on the grid at most an hour away, the nearest first; a quarter-hour goes before what is 10 minutes nearer. */
+    /** Starts on the grid at most an hour away, the nearest first, of two as near the later one. */
     static List<Variation> shifts(Interval first) {
         List<Variation> shifts = new ArrayList<>();
         long from = Slots.containing(first.start().minus(FURTHEST).minusNanos(1)) + 1;
@@ -36,13 +38,11 @@ record Variation(int cost, Duration start, Duration end, Change change) {
         for (long slot = from; slot <= to; slot++) {
             Duration by = Duration.between(first.start(), Slots.start(slot));
             if (!by.isZero()) {
-                boolean onTheQuarter = slot % (QUARTER.toMinutes() / Slots.LENGTH.toMinutes()) == 0;
-                int cost = minutes(by.abs()) + (onTheQuarter ? 0 : OFF_THE_QUARTER);
-                shifts.add(new Variation(cost, by, by, new Change.Shifted(by)));
+                shifts.add(new Variation(minutes(by.abs()), by, by, new Change.Shifted(by)));
             }
         }
-        shifts.sort(
-                Comparator.comparingInt(Variation::cost).thenComparing(Variation::start, Comparator.reverseOrder()));
+        shifts.sort(Comparator.comparing((Variation shift) -> shift.start().abs())
+                .thenComparing(Variation::start, Comparator.reverseOrder()));
         return shifts;
     }
 
@@ -73,7 +73,24 @@ record Variation(int cost, Duration start, Duration end, Change change) {
         return times.stream().map(this::of).toList();
     }
 
-    private Interval of(Interval time) {
+    /** A series varied by so much on the clock on the wall. */
+    Schedule of(Schedule schedule) {
+        EventDuration length = schedule.length();
+        Duration more = end.minus(start);
+        Duration exact = length.exact().plus(more);
+        EventDuration varied =
+                exact.isNegative() || exact.isZero() && length.nominal().isZero()
+                        ? new EventDuration(length.nominal().plus(more), length.exact())
+                        : new EventDuration(length.nominal(), exact);
+        return schedule.withStart(schedule.start().plus(start)).lasting(varied);
+    }
+
+    /** Whether it starts on a quarter-hour where the first date starts at {@code from}. */
+    boolean isOnTheQuarter(Instant from) {
+        return from.plus(start).getEpochSecond() % QUARTER.toSeconds() == 0;
+    }
+
+    Interval of(Interval time) {
         return Interval.of(time.start().plus(start), time.end().plus(end));
     }
 }

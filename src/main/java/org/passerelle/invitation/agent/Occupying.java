@@ -251,6 +251,7 @@ class Occupying {
             grounds.add(Ground.of(Ground.Code.OCCUPIED, reasons.size()));
         } else if (result instanceof BookingResult.Refused refused) {
             reasons.addAll(refused.reasons());
+            instead = alternatives.toRefused(person(message), order, reasons);
             grounds.add(Ground.of(
                     Ground.Code.RULE,
                     refused.reasons().stream()

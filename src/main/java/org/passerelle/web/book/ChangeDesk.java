@@ -75,6 +75,9 @@ class ChangeDesk {
                 }
                 refusals.tell(occupied.conflicts(), part.zone(), complaints, locale);
             } else if (result instanceof BookingResult.Refused refused) {
+                if (part.extent() != Extent.FOLLOWING) {
+                    complaints.propose(proposals.toRefused(person, order, refused.reasons(), locale));
+                }
                 refusals.tell(refused, complaints, locale);
             }
         } catch (BookingIsStale e) {

@@ -36,6 +36,11 @@ public final class Complaints {
     /** Notes that nothing but other bookings stands in the way, and what could be booked instead. */
     void takenRooms(List<Proposal> instead) {
         takenRooms = true;
+        propose(instead);
+    }
+
+    /** What could be booked instead. */
+    void propose(List<Proposal> instead) {
         proposals = List.copyOf(instead);
     }
 

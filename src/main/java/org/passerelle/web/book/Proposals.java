@@ -12,10 +12,13 @@ import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Conflict;
+import org.passerelle.booking.Reason;
 import org.passerelle.booking.VideoQuality;
+import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.web.Words;
 import org.passerelle.wording.AvailabilityTexts;
+import org.passerelle.wording.RoomNames;
 import org.springframework.stereotype.Component;
 
 /** What somebody could book instead of rooms that are taken, each with one press. */
@@ -24,15 +27,26 @@ class Proposals {
 
     private final Alternatives alternatives;
     private final AvailabilityTexts texts;
+    private final Directories directories;
 
-    Proposals(Alternatives alternatives, AvailabilityTexts texts) {
+    Proposals(Alternatives alternatives, AvailabilityTexts texts, Directories directories) {
         this.alternatives = alternatives;
         this.texts = texts;
+        this.directories = directories;
     }
 
     List<Proposal> to(Person person, BookingOrder order, List<Conflict> conflicts, Locale locale) {
+        return told(alternatives.to(person, order, conflicts), order, locale);
+    }
+
+    /** Larger rooms, where there are too many people and nothing else is wrong. */
+    List<Proposal> toRefused(Person person, BookingOrder order, List<Reason> reasons, Locale locale) {
+        return told(alternatives.toRefused(person, order, reasons), order, locale);
+    }
+
+    private List<Proposal> told(List<NearMiss> found, BookingOrder order, Locale locale) {
         ZoneId zone = order.schedule().zone();
-        return alternatives.to(person, order, conflicts).stream()
+        return found.stream()
                 .filter(near -> endsOnItsDay(near, zone))
                 .map(near -> proposal(near, order, locale))
                 .toList();
@@ -47,11 +61,13 @@ class Proposals {
     private Proposal proposal(NearMiss near, BookingOrder order, Locale locale) {
         ZoneId zone = order.schedule().zone();
         LocalDate day = near.time().start().atZone(zone).toLocalDate();
-        String rooms = near.rooms().stream().map(Room::name).collect(Collectors.joining(" + "));
+        boolean atOneSite = near.rooms().stream().map(Room::site).distinct().count() == 1;
+        String rooms = near.rooms().stream()
+                .map(room -> atOneSite ? room.name() : RoomNames.withSite(room, directories.current()))
+                .collect(Collectors.joining(" + "));
         String dayIfAnother =
                 day.equals(order.schedule().start().toLocalDate()) ? "" : Words.shortDay(day, locale) + ", ";
-        String text =
-                rooms + ", " + dayIfAnother + Words.times(near.time(), zone) + " · " + texts.of(near.change(), locale);
+        String text = rooms + ", " + dayIfAnother + Words.times(near.time(), zone) + " · " + texts.of(near, locale);
         return Proposal.of(
                 BookingForm.When.of(near.time(), zone),
                 quality(near.change(), order),

@@ -1,5 +1,6 @@
 package org.passerelle.web.search;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.availability.FoundRooms.RankedRoom;
 import org.passerelle.availability.FreeTimes;
 import org.passerelle.availability.Merit;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -32,11 +34,13 @@ class Cards {
     private final FreeTimes free;
     private final AvailabilityTexts texts;
     private final Words words;
+    private final Clock clock;
 
-    Cards(FreeTimes free, AvailabilityTexts texts, Words words) {
+    Cards(FreeTimes free, AvailabilityTexts texts, Words words, Clock clock) {
         this.free = free;
         this.texts = texts;
         this.words = words;
+        this.clock = clock;
     }
 
     /** What was asked, and who reads the answer: on the clocks of {@code clocks}, in {@code locale}. */
@@ -50,7 +54,7 @@ class Cards {
         if (!found.missing().isEmpty()) {
             facts.add(1, missing(found.missing(), asked));
         }
-        DayPicture picture = DayPicture.of(found.room(), site.zone(), asked.time(), free);
+        DayPicture picture = picture(found.room(), asked.time(), asked);
         picture.freeUntil()
                 .ifPresent(until ->
                         facts.add(words.text("search.free-until", asked.locale(), Words.time(until, site.zone()))));
@@ -89,14 +93,19 @@ class Cards {
                                 ? Words.times(near.time(), site.zone())
                                 : Words.times(near.time(), asked.clocks().zone()) + " · "
                                         + localTimes(near.time(), site, asked)),
-                approval(near.rooms(), asked),
-                DayPicture.of(first, site.zone(), near.time(), free),
+                approval(near, asked),
+                picture(first, near.time(), asked),
                 new BookingLink(asked.form(), asked.clocks()).to(site, rooms, near.time(), near.change()));
     }
 
-    private List<String> approval(List<Room> rooms, Asked asked) {
-        boolean needed = rooms.stream().anyMatch(room -> room.rules().access().needsApproval());
-        return needed ? List.of(texts.of(Merit.of(Merit.Code.NEEDS_APPROVAL), asked.locale())) : List.of();
+    private DayPicture picture(Room room, Interval time, Asked asked) {
+        Directory directory = asked.directory();
+        return DayPicture.of(
+                room, directory.siteOf(room).zone(), time, free, BookingBounds.of(room, directory, clock.instant()));
+    }
+
+    private List<String> approval(NearMiss near, Asked asked) {
+        return near.mustAsk() ? List.of(texts.of(Merit.of(Merit.Code.NEEDS_APPROVAL), asked.locale())) : List.of();
     }
 
     private static List<Room> withEquipment(Room room, Asked asked) {

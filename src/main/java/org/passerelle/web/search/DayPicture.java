@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.availability.FreeTimes;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -27,11 +28,11 @@ record DayPicture(Interval shown, ZoneId zone, List<Bar> bars, Bar asked, Option
     /** A stretch of the picture: its style, where it begins and how wide it is. */
     record Bar(String style, long from, long width) {}
 
-    /** The day of {@code time}, from when the room opens until it closes. */
-    static DayPicture of(Room room, ZoneId zone, Interval time, FreeTimes free) {
+    /** The day of {@code time}, what is past or too far ahead as if closed, from when the room opens until it closes. */
+    static DayPicture of(Room room, ZoneId zone, Interval time, FreeTimes free, BookingBounds bounds) {
         Interval shown = shown(room, zone, time);
         long first = Slots.first(shown);
-        Styles styles = new Styles(RoomSlots.of(room, shown, free));
+        Styles styles = new Styles(RoomSlots.of(room, shown, free), bounds);
         Interval slots = Slots.rounded(time);
         Bar asked = new Bar("asked", Slots.first(slots) - first, Slots.endExclusive(slots) - Slots.first(slots));
         return new DayPicture(shown, zone, styles.bars(shown), asked, styles.freeUntil(slots, shown));
@@ -53,13 +54,15 @@ record DayPicture(Interval shown, ZoneId zone, List<Bar> bars, Bar asked, Option
     }
 
     /** How each slot is drawn. */
-    private record Styles(RoomSlots slots) {
+    private record Styles(RoomSlots slots, BookingBounds bounds) {
 
         private String at(long slot) {
             if (slots.isTaken(slot)) {
                 return "busy";
             }
-            return slots.isOpen(slot) ? "free" : "closed";
+            return slots.isOpen(slot) && bounds.contain(Interval.of(Slots.start(slot), Slots.LENGTH))
+                    ? "free"
+                    : "closed";
         }
 
         List<Bar> bars(Interval shown) {

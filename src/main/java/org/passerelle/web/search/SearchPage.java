@@ -1,10 +1,16 @@
 package org.passerelle.web.search;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
+import org.passerelle.availability.FoundRooms;
 import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.RoomQuery;
 import org.passerelle.directory.Directories;
@@ -20,11 +26,14 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Finds rooms by when, how many, what and where. Its address holds the whole question, so that it can be passed on. */
 @Controller
 @Metered
 class SearchPage {
+
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z]{1,20}");
 
     private final RoomFinder finder;
     private final SearchReader reader;
@@ -62,11 +71,40 @@ class SearchPage {
         boolean asked = sent.containsKey("date");
         Optional<RoomQuery> query = asked ? reader.query(form, clocks, person, complaints) : Optional.empty();
         view.showForm(form, clocks, complaints, locale, model);
-        query.ifPresent(
-                each -> view.showAnswer(each, finder.find(each, SearchView.MOST + 1), form, clocks, locale, model));
+        int most = most(sent.getFirst("show"));
+        query.ifPresent(each -> {
+            FoundRooms found = finder.find(each, most);
+            view.showAnswer(each, found, form, clocks, locale, model);
+            more(found, sent, most).ifPresent(link -> model.addAttribute("moreLink", link));
+        });
         model.addAttribute("asked", asked);
         model.addAttribute("guest", person.role() == Role.GUEST);
         return "search";
+    }
+
+    /** How many rooms to show: as many as are shown at first, or as a link for more says. */
+    private static int most(@Nullable String shown) {
+        int asked = shown != null && shown.matches("[0-9]{1,4}") ? Integer.parseInt(shown) : SearchView.AT_FIRST;
+        return Math.max(SearchView.AT_FIRST, Math.min(asked, SearchView.MOST));
+    }
+
+    /** The address that shows more of what was found; empty where there is no more, or as much as is ever shown. */
+    private static Optional<String> more(FoundRooms found, MultiValueMap<String, String> sent, int most) {
+        if (found.more() == 0 || most >= SearchView.MOST) {
+            return Optional.empty();
+        }
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/search");
+        List<String> values = new ArrayList<>();
+        sent.forEach((name, all) -> all.stream()
+                .filter(value -> !name.equals("show") && PARAMETER.matcher(name).matches())
+                .flatMap(Stream::ofNullable)
+                .forEach(value -> {
+                    link.queryParam(name, "{value}");
+                    values.add(value);
+                }));
+        link.queryParam("show", "{value}");
+        values.add(Integer.toString(most + SearchView.AT_FIRST));
+        return Optional.of(link.encode().buildAndExpand(values.toArray()).toUriString());
     }
 
     private Site site(SearchForm form, HttpServletRequest request) {

@@ -23,8 +23,11 @@ import org.springframework.ui.Model;
 @Component
 class SearchView {
 
-    /** As many rooms as are shown; whoever gets more of them asks more closely. */
-    static final int MOST = 24;
+    /** As many rooms as are shown at first, and as many more with each press. */
+    static final int AT_FIRST = 24;
+
+    /** As many as are ever shown; who finds more asks more closely. */
+    static final int MOST = 240;
 
     private final Directories directories;
     private final FormDefaults defaults;
@@ -58,16 +61,15 @@ class SearchView {
         model.addAttribute("complaints", complaints);
     }
 
-    /** @param found one more than {@link #MOST} rooms, if there are as many */
     void showAnswer(RoomQuery query, FoundRooms found, SearchForm form, Site clocks, Locale locale, Model model) {
         Interval first = query.times().get(0);
         Cards.Asked asked = new Cards.Asked(form, first, clocks, directories.current(), locale);
-        List<Card> rooms = found.rooms().stream()
-                .limit(MOST)
-                .map(room -> cards.of(room, asked))
-                .toList();
+        List<Card> rooms =
+                found.rooms().stream().map(room -> cards.of(room, asked)).toList();
         model.addAttribute("rooms", rooms);
-        String heading = heading(rooms.size(), found.rooms().size() > MOST, locale);
+        model.addAttribute("more", found.more());
+        model.addAttribute("next", Math.min(AT_FIRST, found.more()));
+        String heading = heading(rooms.size(), found.more(), locale);
         model.addAttribute("heading", heading);
         model.addAttribute(
                 "near",
@@ -79,7 +81,9 @@ class SearchView {
         model.addAttribute("announce", heading);
     }
 
-    private String heading(int shown, boolean more, Locale locale) {
-        return words.text(more ? "search.found.best" : "search.found", locale, shown);
+    private String heading(int shown, int more, Locale locale) {
+        return more > 0
+                ? words.text("search.found.best", locale, shown, shown + more)
+                : words.text("search.found", locale, shown);
     }
 }

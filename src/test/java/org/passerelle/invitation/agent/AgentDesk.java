@@ -21,6 +21,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.booking.placing.PlacingWiring;
+import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.instead.OfferWiring;
 import org.passerelle.invitation.optout.OptOutWiring;
@@ -74,6 +75,7 @@ final class AgentDesk implements AutoCloseable {
                         null,
                         Duration.ZERO,
                         new PasserelleSettings.Demo("x", List.of())));
+        context.registerBean(ConferenceEntry.class, () -> proposal -> List.of());
         OfferWiring.register(context);
         context.registerBean(OptOuts.class, () -> OptOutWiring.inMemory(People.accounts(), desk.clock));
         context.register(

@@ -1,0 +1,43 @@
+package org.passerelle.availability.search;
+
+import java.util.List;
+import org.passerelle.account.Person;
+import org.passerelle.booking.BookingDecision;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.ConferenceEntry;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.time.Interval;
+
+/**
+ * Judges what is about to be offered as booking would judge it, so that nothing is offered that is refused. That it is free is
+ * the affair of {@link Trial}.
+ */
+record Acceptance(Person booker, Content content, Directory directory, ConferenceEntry entry, Looking looking) {
+
+    /** Whether no rule is against having {@code rooms}, one entry a unit, at all of {@code times}, which are in order. */
+    boolean of(List<Room> rooms, List<Interval> times) {
+        return areApart(times) && keepsTheRules(rooms, times);
+    }
+
+    /** Dates of one series that get in each other's way cannot be had in any room. */
+    private static boolean areApart(List<Interval> times) {
+        for (int i = 1; i < times.size(); i++) {
+            if (times.get(i).start().isBefore(times.get(i - 1).end())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean keepsTheRules(List<Room> rooms, List<Interval> times) {
+        List<Proposal.Date> dates = times.stream()
+                .map(time -> new Proposal.Date(time.start(), time, rooms))
+                .toList();
+        Proposal proposal = new Proposal(booker, content, dates, directory, looking.now());
+        return !(BookingPolicy.decide(proposal) instanceof BookingDecision.Refused)
+                && entry.objections(proposal).isEmpty();
+    }
+}
