@@ -36,7 +36,7 @@ class ConferenceController {
         ConferenceQuery query = ConferenceReader.read(fields, person, directory);
         ConferencePlan plan = planner.plan(query);
         if (plan instanceof ConferencePlan.Found found) {
-            return ConferenceView.of(found.slots(), directory);
+            return ConferenceView.of(found, directory);
         }
         throw new NoCommonTime(query, (ConferencePlan.NoCommonSlot) plan, directory);
     }

@@ -201,15 +201,20 @@ final class ConferenceReader {
         }
         Optional<LocalTime> from =
                 errors.parsed("dayHours.from", hours.from(), ConferenceReader::wall, "conference.wall");
-        Optional<LocalTime> to = errors.parsed("dayHours.to", hours.to(), ConferenceReader::wall, "conference.wall");
+        Optional<LocalTime> to = errors.parsed("dayHours.to", hours.to(), ConferenceReader::wallEnd, "conference.wall");
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        if (!from.get().isBefore(to.get())) {
+        if (!DayHours.areInOrder(from.get(), to.get())) {
             errors.refuse("dayHours.to", "time.order");
             return Optional.empty();
         }
         return Optional.of(new DayHours(from.get(), to.get()));
+    }
+
+    /** {@code 24:00}, the end of the day, is its midnight. */
+    private static LocalTime wallEnd(String text) {
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : wall(text);
     }
 
     private static LocalTime wall(String text) {

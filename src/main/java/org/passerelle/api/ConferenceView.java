@@ -3,16 +3,17 @@ package org.passerelle.api;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.passerelle.availability.ConferencePlan;
 import org.passerelle.availability.ConferencePlan.CommonSlot;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 
-/** The times at which all can meet, as told to clients. */
-record ConferenceView(List<SlotView> slots) {
+/** The times at which all can meet, as told to clients; {@code more} where there are, or may be, further ones. */
+record ConferenceView(List<SlotView> slots, boolean more) {
 
-    static ConferenceView of(List<CommonSlot> slots, Directory directory) {
+    static ConferenceView of(ConferencePlan.Found found, Directory directory) {
         return new ConferenceView(
-                slots.stream().map(slot -> SlotView.of(slot, directory)).toList());
+                found.slots().stream().map(slot -> SlotView.of(slot, directory)).toList(), found.more());
     }
 
     /** Half-open; {@code rooms} in the order of the parties, {@code score} from 0 to 100. */

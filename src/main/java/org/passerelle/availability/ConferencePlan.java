@@ -9,8 +9,12 @@ import org.passerelle.time.Interval;
 /** What a {@link ConferenceQuery} comes to. */
 public sealed interface ConferencePlan {
 
-    /** When all can meet, in the order asked for; never empty. */
-    record Found(List<CommonSlot> slots) implements ConferencePlan {
+    /**
+     * When all can meet, in the order asked for; never empty.
+     *
+     * @param more whether there are, or may be, further ones: beyond the limit, or not looked at because that would take too long
+     */
+    record Found(List<CommonSlot> slots, boolean more) implements ConferencePlan {
 
         public Found {
             slots = List.copyOf(slots);
@@ -55,6 +59,18 @@ public sealed interface ConferencePlan {
 
         /** A shorter meeting. */
         record Shorter(Duration duration, CommonSlot slot) implements Relaxation {}
+
+        /**
+         * In rooms of other kinds than were asked for, or of different kinds.
+         *
+         * @param positions of the parties that meet in other rooms
+         */
+        record OtherRooms(List<Integer> positions, CommonSlot slot) implements Relaxation {
+
+            public OtherRooms {
+                positions = List.copyOf(positions);
+            }
+        }
 
         /** Without the hours of the day that were asked for, within opening hours only. */
         record AnyHour(CommonSlot slot) implements Relaxation {}

@@ -32,6 +32,9 @@ public record ConferenceQuery(
     /** As many rooms as one booking may name. */
     public static final int MOST_PARTIES = 50;
 
+    /** As many slots as one question is answered with: all of two months by the quarter-hour. */
+    public static final int MOST_SLOTS = 10_000;
+
     public static final Duration LONGEST_WINDOW = Duration.ofDays(800);
 
     /** As many dates as one booking may have. */
@@ -62,7 +65,7 @@ public record ConferenceQuery(
     /**
      * What is preferred.
      *
-     * @param limit the most slots to answer, 1 to 100
+     * @param limit the most slots to answer, 1 to {@value #MOST_SLOTS}
      * @param dayHours the hours, on the clock of each site, outside of which nobody is to meet
      * @param kinds the kinds of room that will do; empty means every kind but {@code EQUIPMENT}
      * @param sameKind whether all rooms of a slot must be of one kind
@@ -79,8 +82,8 @@ public record ConferenceQuery(
 
         public Taste {
             kinds = Set.copyOf(kinds);
-            if (limit < 1 || limit > 100) {
-                throw new IllegalArgumentException("Between 1 and 100 slots can be asked for");
+            if (limit < 1 || limit > MOST_SLOTS) {
+                throw new IllegalArgumentException("Between 1 and " + MOST_SLOTS + " slots can be asked for");
             }
             if (step.filter(each -> !isStep(each)).isPresent()) {
                 throw new IllegalArgumentException(
@@ -97,15 +100,34 @@ public record ConferenceQuery(
         }
     }
 
-    /** Local hours of each day, from the inclusive to the exclusive one, which is later; in whole minutes. */
+    /**
+     * Local hours of each day, from the inclusive to the exclusive one, which is later; in whole minutes.
+     *
+     * @param to midnight stands for the end of the day
+     */
     public record DayHours(LocalTime from, LocalTime to) {
 
         public DayHours {
             from = from.truncatedTo(ChronoUnit.MINUTES);
             to = to.truncatedTo(ChronoUnit.MINUTES);
-            if (!from.isBefore(to)) {
+            if (!areInOrder(from, to)) {
                 throw new IllegalArgumentException("The hours of a day must end after they begin");
             }
+        }
+
+        /** Whether {@code to} is later than {@code from}, or midnight. */
+        public static boolean areInOrder(LocalTime from, LocalTime to) {
+            return from.isBefore(to) || to.equals(LocalTime.MIDNIGHT);
+        }
+
+        /** As opening hours write it, such as {@code 09:00-24:00}. */
+        public String range() {
+            return from + "-" + (to.equals(LocalTime.MIDNIGHT) ? "24:00" : to);
+        }
+
+        /** Whether {@code wall} is one of these hours. */
+        public boolean contain(LocalTime wall) {
+            return !wall.isBefore(from) && (to.equals(LocalTime.MIDNIGHT) || wall.isBefore(to));
         }
     }
 

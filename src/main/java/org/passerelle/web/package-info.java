@@ -8,6 +8,7 @@
             "account",
             "availability",
             "booking",
+            "booking :: policy",
             "calendar",
             "calendar :: imports",
             "calendar :: message",

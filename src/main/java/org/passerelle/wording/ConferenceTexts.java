@@ -27,6 +27,9 @@ public class ConferenceTexts {
     /** Why there is no common slot, naming the parties that are to blame. */
     public String obstacle(NoCommonSlot plan, ConferenceQuery query, Directory directory, Locale wished) {
         Locale locale = Languages.nearest(wished);
+        if (plan.relaxation().orElse(null) instanceof Relaxation.OtherRooms other) {
+            return text("obstacle.other-rooms", locale, names(other.positions(), "and", query, directory, locale));
+        }
         if (!plan.roomless().isEmpty()) {
             return text("obstacle.roomless", locale, names(plan.roomless(), "and", query, directory, locale));
         }
@@ -46,6 +49,12 @@ public class ConferenceTexts {
         }
         if (relaxation instanceof Relaxation.AnyHour) {
             return text("change.any-hour", locale);
+        }
+        if (relaxation instanceof Relaxation.OtherRooms other) {
+            List<String> rooms = other.positions().stream()
+                    .map(position -> RoomNames.withSite(other.slot().rooms().get(position), directory))
+                    .toList();
+            return text("change.other-rooms", locale, String.join(", ", rooms));
         }
         if (relaxation instanceof Relaxation.Without without) {
             return text("change.without", locale, name(without.position(), query, directory, locale));

@@ -19,6 +19,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.account.PersonEntry;
 import org.passerelle.account.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** The page that plans conferences, as a browser without scripts gets it. */
 class ConferencePageTests extends HttpTest {
@@ -58,11 +59,56 @@ class ConferencePageTests extends HttpTest {
         String page = plan(CAMILLE, MELUN_AND_MONTREAL + VIDEO + "&date=2026-06-01");
 
         assertThat(page)
-                .contains("6 times at which everybody can meet", "Monday 1 June 2026, 14:00–15:00")
+                .contains("15 times at which everybody can meet", "Monday 1 June 2026, 14:00–15:00")
                 .contains("08:00–09:00 Montreal time")
                 .contains("13:30 free", "18:30 free for everybody", "19:00 open, outside the hours you gave")
                 .contains("14:00 free for everybody", "08:00 free for everybody", "07:30 closed")
                 .contains("href=\"#slot-1\"", "id=\"slot-1\"");
+    }
+
+    @Test
+    void leadsToAllTimesOfTheDaysThatWereAsked() {
+        TestClient browser = browserOf(CAMILLE);
+        String first = browser.get("/conference?" + MELUN_AND_MONTREAL + VIDEO + "&date=2026-06-01")
+                .body();
+
+        String second = browser.get(more(first)).body();
+        String third = browser.get(more(second)).body();
+
+        assertThat(first).contains("id=\"slot-6\"", "9 are left").doesNotContain("id=\"slot-7\"");
+        assertThat(second).contains("id=\"slot-12\"", "3 are left", "value=\"montreal\"");
+        assertThat(third)
+                .contains("id=\"slot-15\"", "Wednesday 3 June 2026, 18:00–19:00")
+                .doesNotContain("are left", "are not shown");
+    }
+
+    private static String more(String page) {
+        Matcher link =
+                Pattern.compile("href=\"(/conference[^\"#]*show=[0-9]+)#plan\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        return HtmlUtils.htmlUnescape(link.group(1));
+    }
+
+    @Test
+    void offersAnotherRoomThereInsteadOfLeavingASiteOut() {
+        TestClient browser = browserOf(CAMILLE);
+        book(browser, "montreal-telepresence", "2026-06-22");
+
+        String page = browser.get("/conference?" + MELUN_AND_MONTREAL
+                        + "&length=PT1H&from=08:00&to=19:00&order=START&kind=TELEPRESENCE&days=1&date=2026-06-22")
+                .body();
+
+        assertThat(page)
+                .contains("With another room at Montréal", "In another room:", "id=\"slot-1\"")
+                .doesNotContain("Without Montréal", "without Montréal");
+    }
+
+    private static void book(TestClient browser, String room, String day) {
+        ShownForm.on(browser.get("/book?site=montreal&room=" + room + "&date=" + day
+                                + "&start=08:00&length=CUSTOM&until=20:00")
+                        .body())
+                .with("title", "All day")
+                .send(browser);
     }
 
     @Test
@@ -153,7 +199,7 @@ class ConferencePageTests extends HttpTest {
                 .body();
 
         assertThat(page)
-                .contains("6 moments où tout le monde peut se réunir", "jeudi 18 juin 2026, 14:00–15:00")
+                .contains("10 moments où tout le monde peut se réunir", "jeudi 18 juin 2026, 14:00–15:00")
                 .contains("14:00 libre pour tous", "Réserver toutes les salles", "08:00–09:00 heure de Montréal");
     }
 

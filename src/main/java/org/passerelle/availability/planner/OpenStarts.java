@@ -46,7 +46,7 @@ final class OpenStarts {
     /** The starts at which clocks in {@code zone} show {@code hours} during the whole meeting. */
     long[] within(DayHours hours, ZoneId zone, Chunk chunk) {
         return chunk.bitmap(new Wished(zone, hours), () -> {
-            WeeklyHours daily = WeeklyHours.parse("Mo-Su " + hours.from() + "-" + hours.to());
+            WeeklyHours daily = WeeklyHours.parse("Mo-Su " + hours.range());
             return byDays(daily, zone, List.of(), chunk);
         });
     }

@@ -24,8 +24,12 @@ public final class Planning {
     public static ConferencePlan of(ConferenceQuery query, Directory directory, FreeTimes freeTimes, Instant now) {
         var question = new Question(query, directory, freeTimes, now, new Budget(MOST_WORK));
         Round asked = new Round(question, query.duration());
-        List<CommonSlot> slots =
-                asked.asAsked(query.taste().order(), query.taste().limit());
-        return slots.isEmpty() ? new Relaxing(question, asked).answer() : new ConferencePlan.Found(slots);
+        int limit = query.taste().limit();
+        List<CommonSlot> slots = asked.asAsked(query.taste().order(), limit + 1);
+        if (slots.isEmpty()) {
+            return new Relaxing(question, asked).answer();
+        }
+        boolean more = slots.size() > limit || question.budget().isSpent();
+        return new ConferencePlan.Found(slots.subList(0, Math.min(limit, slots.size())), more);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -12,12 +13,17 @@ import org.passerelle.availability.ConferencePlan.CommonSlot;
 import org.passerelle.availability.ConferencePlan.NoCommonSlot;
 import org.passerelle.availability.ConferencePlan.Relaxation;
 import org.passerelle.availability.ConferenceQuery.Order;
+import org.passerelle.availability.ConferenceQuery.Taste;
+import org.passerelle.directory.RoomKind;
 import org.passerelle.time.Slots;
 
 /** Says why a question has no answer, and what would have to give way. For one use. */
 final class Relaxing {
 
     private static final int SHORTER_TRIES = 6;
+
+    /** Slots that are looked at for one at which the rooms of the others are of one kind. */
+    private static final int MOST_TRIED = 50;
 
     private final Question question;
     private final Round asked;
@@ -51,14 +57,55 @@ final class Relaxing {
         return slots;
     }
 
-    /** The mildest change first; a party is left out only if nothing else helps. */
+    /** The mildest change first, the rooms before the hours; a party is left out only if nothing else helps. */
     private Optional<Relaxation> relaxation(Map<Integer, CommonSlot> withoutOne) {
         Stream<Supplier<Optional<Relaxation>>> inTurn = Stream.of(
+                () -> otherRooms(withoutOne),
                 this::anyHour,
                 this::shorter,
                 () -> asked.later().map(Relaxation.Later::new),
                 () -> without(withoutOne));
         return inTurn.flatMap(each -> each.get().stream()).findFirst();
+    }
+
+    /** Where kinds were asked for: another kind for one party, the others as asked; or for all, where one is not enough. */
+    private Optional<Relaxation> otherRooms(Map<Integer, CommonSlot> withoutOne) {
+        Taste taste = question.query().taste();
+        if (taste.kinds().isEmpty() && !taste.sameKind()) {
+            return Optional.empty();
+        }
+        return Stream.concat(withoutOne.keySet().stream().map(Set::of), Stream.of(Set.copyOf(positions)))
+                .flatMap(freed -> otherRooms(freed).stream())
+                .findFirst();
+    }
+
+    private Optional<Relaxation> otherRooms(Set<Integer> freed) {
+        return new Round(question, question.query().duration(), freed)
+                .asAsked(Order.START, MOST_TRIED).stream()
+                        .filter(slot -> freed.size() == positions.size() || areOneKind(slot, freed))
+                        .findFirst()
+                        .map(slot -> new Relaxation.OtherRooms(changed(slot, freed), slot));
+    }
+
+    /** Whether the rooms of all others than {@code freed} are of one kind, if that was asked for. */
+    private boolean areOneKind(CommonSlot slot, Set<Integer> freed) {
+        return !question.query().taste().sameKind()
+                || positions.stream()
+                                .filter(position -> !freed.contains(position))
+                                .map(position -> slot.rooms().get(position).kind())
+                                .distinct()
+                                .count()
+                        <= 1;
+    }
+
+    /** Those of {@code freed} whose room is not of a kind that was asked for; all of them where any kind was, but one. */
+    private List<Integer> changed(CommonSlot slot, Set<Integer> freed) {
+        Set<RoomKind> kinds = question.query().taste().kinds();
+        return freed.stream()
+                .filter(position -> kinds.isEmpty()
+                        || !kinds.contains(slot.rooms().get(position).kind()))
+                .sorted()
+                .toList();
     }
 
     private Optional<Relaxation> anyHour() {

@@ -3,6 +3,7 @@ package org.passerelle.availability.planner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.passerelle.availability.ConferencePlan.CommonSlot;
 import org.passerelle.availability.ConferenceQuery;
@@ -22,11 +23,19 @@ final class Round {
     private final RoomStarts rooms;
     private final Optional<SeriesDates> series;
 
+    private final boolean sameKind;
+
     /** @param length of the meeting, which need not be the one that was asked for */
     Round(Question question, Duration length) {
+        this(question, length, Set.of());
+    }
+
+    /** @param freed positions of the parties that may meet in rooms of any kind; then all others may be of different kinds too */
+    Round(Question question, Duration length, Set<Integer> freed) {
         this.query = question.query();
+        this.sameKind = query.taste().sameKind() && freed.isEmpty();
         this.length = length;
-        this.parties = new SuitableRooms(question.directory(), query.seeker(), length, question.now()).of(query);
+        this.parties = new SuitableRooms(question.directory(), query.seeker(), length, question.now()).of(query, freed);
         this.window = new Search.Range(
                 SuitableRooms.slotFrom(query.window().start()),
                 Slots.containing(query.window().end().minus(length)));
@@ -81,7 +90,7 @@ final class Round {
         if (who.stream().anyMatch(party -> party.options().isEmpty())) {
             return List.of();
         }
-        var terms = new Gathering.Terms(hours, query.taste().sameKind(), series);
+        var terms = new Gathering.Terms(hours, sameKind, series);
         return new Search(
                         new Gathering(rooms, who, terms),
                         range,

@@ -9,6 +9,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.BookingRooms;
+import org.passerelle.booking.BookingState;
 import org.passerelle.booking.EmptySchedule;
 import org.passerelle.booking.IllegalRooms;
 import org.passerelle.booking.RequestKey;
@@ -55,6 +56,7 @@ public class OrderDesk {
                 complaints.takenRooms(proposals.to(person, order, occupied.conflicts(), locale));
                 refusals.tell(occupied.conflicts(), order.schedule().zone(), complaints, locale);
             } else if (result instanceof BookingResult.Refused refused) {
+                complaints.propose(proposals.toRefused(person, order, refused.reasons(), locale));
                 refusals.tell(refused, complaints, locale);
             } else {
                 complaints.add("key", "book.error.key");
@@ -65,6 +67,16 @@ public class OrderDesk {
             complaints.add("repeat", "book.error.no-date");
         }
         return Optional.empty();
+    }
+
+    /** What a page says has been done: that it is booked, or that it waits for a manager. */
+    public static String done(Booking made) {
+        return done(made, "made");
+    }
+
+    /** {@code done}, unless the booking waits for a manager: then nothing else is told, lest it be taken for settled. */
+    public static String done(Booking booking, String done) {
+        return booking.state() == BookingState.REQUESTED ? "asked" : done;
     }
 
     /** Whether {@code person} waits for the rooms now; otherwise there are complaints. */

@@ -65,7 +65,7 @@ public final class ScheduleReader {
         }
         Optional<LocalTime> start = read("start", when.start(), LocalTime::parse, "book.error.start");
         if (length.equals(Length.CUSTOM)) {
-            Optional<LocalTime> until = read("until", when.until(), LocalTime::parse, "book.error.until");
+            Optional<LocalTime> until = read("until", when.until(), ScheduleReader::end, "book.error.until");
             return date.flatMap(day -> start.flatMap(from -> until.flatMap(to -> between(day, from, to))));
         }
         Optional<EventDuration> said = Length.said(length);
@@ -77,11 +77,13 @@ public final class ScheduleReader {
     }
 
     private Optional<Meeting> between(LocalDate day, LocalTime start, LocalTime end) {
-        if (!end.isAfter(start)) {
+        boolean isEndOfDay = end.equals(LocalTime.MIDNIGHT);
+        if (!isEndOfDay && !end.isAfter(start)) {
             complaints.add("until", "book.error.until");
             return Optional.empty();
         }
-        return Optional.of(new Meeting(day.atTime(start), EventDuration.between(day.atTime(start), day.atTime(end))));
+        LocalDateTime until = isEndOfDay ? day.plusDays(1).atStartOfDay() : day.atTime(end);
+        return Optional.of(new Meeting(day.atTime(start), EventDuration.between(day.atTime(start), until)));
     }
 
     private Optional<Recurrence> recurrence(LocalDate first) {
@@ -107,6 +109,11 @@ public final class ScheduleReader {
         }
         complaints.add("times", "book.error.times", MOST_TIMES);
         return Optional.empty();
+    }
+
+    /** A time that something ends at: {@code 24:00}, the end of the day, is its midnight. */
+    public static LocalTime end(String text) {
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
     }
 
     private static LocalDate date(String text) {

@@ -1,11 +1,13 @@
 package org.passerelle.web.conference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** A conference as somebody filled it in, letter by letter. */
 record ConferenceForm(List<PartyRow> parties, String length, Span span, Wish wish) {
@@ -119,10 +121,8 @@ record ConferenceForm(List<PartyRow> parties, String length, Span span, Wish wis
 
     /** The address of the page that asks this. */
     public String link() {
-        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/conference");
-        fields().forEach(field -> link.queryParam(field.name(), "{value}"));
-        return link.encode()
-                .buildAndExpand(fields().stream().map(Field::value).toArray())
-                .toUriString();
+        return fields().stream()
+                .map(field -> field.name() + "=" + UriUtils.encode(field.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "/conference?", ""));
     }
 }

@@ -61,6 +61,7 @@ class ConferencePage {
             Model model) {
         ConferenceForm typed = fresh.fill(ConferenceForm.of(sent), sent, request);
         Optional<ConferenceForm> changed = fresh.changed(typed, sent, model);
+        model.addAttribute("most", ConferenceView.most(sent.getFirst("show")));
         show(changed.orElse(typed), changed.isEmpty() && sent.containsKey("date"), person, locale, model);
         return "conference";
     }
@@ -81,7 +82,7 @@ class ConferencePage {
                 .query(person)
                 .flatMap(query -> book(query, slot, refused, locale));
         if (made.isPresent()) {
-            next.addFlashAttribute("done", "made");
+            next.addFlashAttribute("done", OrderDesk.done(made.get()));
             return "redirect:/bookings/" + made.get().id();
         }
         response.setStatus(422);
@@ -106,7 +107,8 @@ class ConferencePage {
                 asked ? new ConferenceReader(form, directory, complaints).query(person) : Optional.empty();
         view.showForm(form, directory, complaints, locale, model);
         boolean guest = person.role() == Role.GUEST;
-        query.filter(each -> !guest).ifPresent(each -> view.showPlan(each, form, directory, locale, model));
+        int most = model.getAttribute("most") instanceof Integer shown ? shown : ConferenceView.most(null);
+        query.filter(each -> !guest).ifPresent(each -> view.showPlan(each, form, most, directory, locale, model));
         model.addAttribute("asked", asked);
         model.addAttribute("mayLink", linking.isPossible());
         model.addAttribute("qualities", linking.qualities(locale));

@@ -26,12 +26,10 @@ import org.passerelle.directory.Slug;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.passerelle.web.book.Complaints;
+import org.passerelle.web.book.ScheduleReader;
 
 /** Makes a question of a filled-in form, or says what is wrong with it. */
 final class ConferenceReader {
-
-    /** As many slots as a question may ask for; from them a few are chosen that differ. */
-    static final int MOST_SLOTS = 100;
 
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -115,7 +113,7 @@ final class ConferenceReader {
                 .filter(kind -> kind.name().equals(wish.kind()))
                 .collect(Collectors.toSet());
         Order order = wish.order().equals(Order.SCORE.name()) ? Order.SCORE : Order.START;
-        return new Taste(MOST_SLOTS, order, hours(), kinds, wish.sameKind(), Optional.empty());
+        return new Taste(ConferenceQuery.MOST_SLOTS, order, hours(), kinds, wish.sameKind(), Optional.empty());
     }
 
     private Optional<DayHours> hours() {
@@ -124,8 +122,8 @@ final class ConferenceReader {
             return Optional.empty();
         }
         Optional<LocalTime> from = read("from", span.from(), LocalTime::parse, "book.error.start");
-        Optional<LocalTime> to = read("to", span.to(), LocalTime::parse, "book.error.until");
-        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+        Optional<LocalTime> to = read("to", span.to(), ScheduleReader::end, "book.error.until");
+        if (from.isPresent() && to.isPresent() && !DayHours.areInOrder(from.get(), to.get())) {
             complaints.add("to", "book.error.until");
             return Optional.empty();
         }

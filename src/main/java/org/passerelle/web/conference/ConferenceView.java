@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.availability.ConferencePlan;
 import org.passerelle.availability.ConferencePlan.CommonSlot;
 import org.passerelle.availability.ConferencePlan.Relaxation;
 import org.passerelle.availability.ConferencePlanner;
 import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.ConferenceQuery.Taste;
 import org.passerelle.booking.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
@@ -34,7 +34,10 @@ import org.springframework.ui.Model;
 @Component
 class ConferenceView {
 
-    private static final int MOST_DAYS_DRAWN = 3;
+    /** As many times as are offered at first, and as many more with each press. */
+    private static final int OFFERED_AT_FIRST = 6;
+
+    private static final int MOST_OFFERED = 120;
     private static final List<Duration> LENGTHS =
             Stream.of(30, 45, 60, 90, 120, 180, 240).map(Duration::ofMinutes).toList();
 
@@ -91,61 +94,77 @@ class ConferenceView {
                 .toList();
     }
 
-    void showPlan(ConferenceQuery query, ConferenceForm form, Directory directory, Locale locale, Model model) {
+    /**
+     * @param most how many of the times to offer; of the others it is told how many they are
+     */
+    void showPlan(
+            ConferenceQuery query, ConferenceForm form, int most, Directory directory, Locale locale, Model model) {
         ConferencePlan plan = planner.plan(query);
         ZoneId zone = SlotCards.zone(query, directory);
         model.addAttribute("zoneInWords", words.zone(zone, locale));
         if (plan instanceof ConferencePlan.NoCommonSlot none) {
             String obstacle = texts.obstacle(none, query, directory, locale);
             model.addAttribute("obstacle", obstacle);
-            none.relaxation().ifPresent(each -> model.addAttribute("way", way(each, query, form, directory, locale)));
-            model.addAttribute("grids", List.of(grid(firstDay(form), query, List.of(), directory, locale)));
             model.addAttribute("announce", obstacle);
+            if (none.relaxation().orElse(null) instanceof Relaxation.OtherRooms other) {
+                model.addAttribute("other", texts.change(other, query, directory, locale));
+                offer(List.of(other.slot()), List.of(other.slot()), query, directory, locale, model);
+                return;
+            }
+            none.relaxation().ifPresent(each -> model.addAttribute("way", way(each, query, form, directory, locale)));
+            model.addAttribute(
+                    "grids", List.of(grids.of(firstDay(form), query, List.of(), List.of(), directory, locale)));
             return;
         }
-        List<CommonSlot> offered = SlotCards.choice(((ConferencePlan.Found) plan).slots());
+        ConferencePlan.Found found = (ConferencePlan.Found) plan;
+        List<CommonSlot> apart = SlotCards.choice(found.slots());
+        List<CommonSlot> offered = apart.subList(0, Math.min(most, apart.size()));
+        offer(offered, found.slots(), query, directory, locale, model);
+        model.addAttribute("left", apart.size() - offered.size());
+        if (offered.size() < apart.size() && most < MOST_OFFERED) {
+            model.addAttribute("moreLink", form.link() + "&show=" + (most + OFFERED_AT_FIRST));
+        }
+        model.addAttribute("unseen", found.more());
+        String heading = words.text("conference.found", locale, apart.size());
+        model.addAttribute("announce", heading);
+    }
+
+    /** How many times to offer: as many as at first, or as a link for more says. */
+    static int most(@Nullable String shown) {
+        int asked = shown != null && shown.matches("[0-9]{1,4}") ? Integer.parseInt(shown) : OFFERED_AT_FIRST;
+        return Math.max(OFFERED_AT_FIRST, Math.min(asked, MOST_OFFERED));
+    }
+
+    private void offer(
+            List<CommonSlot> offered,
+            List<CommonSlot> possible,
+            ConferenceQuery query,
+            Directory directory,
+            Locale locale,
+            Model model) {
+        ZoneId zone = SlotCards.zone(query, directory);
+        Map<LocalDate, List<CommonSlot>> byDay =
+                possible.stream().collect(Collectors.groupingBy(slot -> day(slot, zone)));
         model.addAttribute(
                 "slots",
                 offered.stream()
                         .map(slot -> cards.of(slot, query, directory, locale))
                         .toList());
+        model.addAttribute("found", SlotCards.choice(possible).size());
         model.addAttribute(
                 "grids",
                 offered.stream()
-                        .map(slot -> slot.time().start().atZone(zone).toLocalDate())
+                        .map(slot -> day(slot, zone))
                         .distinct()
-                        .limit(MOST_DAYS_DRAWN)
                         .sorted()
-                        .map(day -> grid(day, query, offered, directory, locale))
+                        .map(day ->
+                                grids.of(day, query, byDay.getOrDefault(day, List.of()), offered, directory, locale))
                         .toList());
         model.addAttribute("proposal", title(query, directory, locale));
-        model.addAttribute("announce", words.text("conference.found", locale, offered.size()));
     }
 
-    private Grid grid(
-            LocalDate day, ConferenceQuery query, List<CommonSlot> offered, Directory directory, Locale locale) {
-        List<CommonSlot> possible = offered.isEmpty() ? List.of() : possible(day, query, directory);
-        return grids.of(day, query, possible, offered, directory, locale);
-    }
-
-    /** All that is possible on one day, which need not be among the best of all days. */
-    private List<CommonSlot> possible(LocalDate day, ConferenceQuery query, Directory directory) {
-        Site first = directory.site(query.parties().get(0).site()).orElseThrow();
-        Taste taste = query.taste();
-        ConferencePlan plan = planner.plan(new ConferenceQuery(
-                query.seeker(),
-                query.parties(),
-                query.duration(),
-                ConferenceReader.window(day, 1, first),
-                query.recurrence(),
-                new Taste(
-                        ConferenceReader.MOST_SLOTS,
-                        Order.START,
-                        taste.dayHours(),
-                        taste.kinds(),
-                        taste.sameKind(),
-                        taste.step())));
-        return plan instanceof ConferencePlan.Found found ? found.slots() : List.of();
+    private static LocalDate day(CommonSlot slot, ZoneId zone) {
+        return slot.time().start().atZone(zone).toLocalDate();
     }
 
     private static LocalDate firstDay(ConferenceForm form) {

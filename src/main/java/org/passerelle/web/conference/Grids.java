@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
-import org.passerelle.account.OrganisationId;
-import org.passerelle.account.Person;
 import org.passerelle.availability.ConferencePlan.CommonSlot;
 import org.passerelle.availability.ConferenceQuery;
 import org.passerelle.availability.ConferenceQuery.DayHours;
 import org.passerelle.availability.ConferenceQuery.Party;
 import org.passerelle.availability.FreeTimes;
+import org.passerelle.booking.policy.BookingBounds;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -68,7 +68,9 @@ class Grids {
                     Site site = directory.site(party.site()).orElseThrow();
                     List<Room> rooms = rooms(party, query, directory);
                     return new Grid.Row(
-                            site.name(), words.zone(site.zone(), locale), cells(columns, rooms, site, query, possible));
+                            site.name(),
+                            words.zone(site.zone(), locale),
+                            cells(columns, rooms, site, new Asked(query, directory), possible));
                 })
                 .toList();
         return trimmed(new Grid(Words.day(date, locale), marks(columns, offered), rows));
@@ -82,30 +84,40 @@ class Grids {
         return columns;
     }
 
+    /** What was asked, and of which directory. */
+    private record Asked(ConferenceQuery query, Directory directory) {}
+
+    /** A room's day, and when it can be booked at all. */
+    private record Seen(RoomSlots slots, BookingBounds bounds) {}
+
     private List<Cell> cells(
-            List<Interval> columns, List<Room> rooms, Site site, ConferenceQuery query, List<CommonSlot> possible) {
+            List<Interval> columns, List<Room> rooms, Site site, Asked asked, List<CommonSlot> possible) {
         Interval day = Interval.of(
                 columns.get(0).start(), columns.get(columns.size() - 1).end());
-        List<RoomSlots> slots =
-                rooms.stream().map(room -> RoomSlots.of(room, day, free)).toList();
+        List<Seen> slots = rooms.stream()
+                .map(room -> new Seen(
+                        RoomSlots.of(room, day, free), BookingBounds.of(room, asked.directory(), clock.instant())))
+                .toList();
         return columns.stream()
                 .map(column -> {
                     ZonedDateTime there = column.start().atZone(site.zone());
                     State state = possible.stream().anyMatch(slot -> slot.time().overlaps(column))
                             ? State.POSSIBLE
-                            : state(column, slots, site.zone(), query);
+                            : state(column, slots, site.zone(), asked.query());
                     return new Cell(state, hour(there.toLocalTime()), Words.time(there));
                 })
                 .toList();
     }
 
-    private State state(Interval column, List<RoomSlots> rooms, ZoneId zone, ConferenceQuery query) {
+    private static State state(Interval column, List<Seen> rooms, ZoneId zone, ConferenceQuery query) {
         long from = Slots.first(column);
         long to = Slots.endExclusive(column);
         List<RoomSlots> open = rooms.stream()
+                .filter(room -> room.bounds().contain(column))
+                .map(Seen::slots)
                 .filter(room -> LongStream.range(from, to).allMatch(room::isOpen))
                 .toList();
-        if (open.isEmpty() || column.end().isBefore(clock.instant())) {
+        if (open.isEmpty()) {
             return State.CLOSED;
         }
         if (query.taste()
@@ -120,27 +132,20 @@ class Grids {
     }
 
     private static boolean contain(DayHours hours, Interval column, ZoneId zone) {
-        LocalTime start = column.start().atZone(zone).toLocalTime();
-        LocalTime end = column.end().atZone(zone).toLocalTime();
-        return !start.isBefore(hours.from()) && !end.isAfter(hours.to()) && end.isAfter(start);
+        LocalTime last = column.end().minusNanos(1).atZone(zone).toLocalTime();
+        return hours.contain(column.start().atZone(zone).toLocalTime()) && hours.contain(last);
     }
 
     /** The rooms of the party's site that would do at some time or other. */
     private static List<Room> rooms(Party party, ConferenceQuery query, Directory directory) {
+        BookingRights rights = BookingRights.of(query.seeker());
         return directory.roomsAt(party.site()).stream()
                 .filter(room -> !room.isCountable() && room.capacity() >= party.attendees())
                 .filter(room ->
                         query.taste().kinds().isEmpty() || query.taste().kinds().contains(room.kind()))
                 .filter(room -> Equipment.canHave(room, party.equipment(), directory))
-                .filter(room -> mayBook(query.seeker(), room))
+                .filter(rights::mayBook)
                 .toList();
-    }
-
-    private static boolean mayBook(Person person, Room room) {
-        String organisation = person.organisation().map(OrganisationId::slug).orElse("");
-        return room.rules().access().admits(organisation)
-                || person.manages(room.site())
-                || person.administersTheNetwork();
     }
 
     private static String hour(LocalTime time) {

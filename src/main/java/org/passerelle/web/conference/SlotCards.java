@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SlotCards {
 
-    private static final int MOST = 6;
     private static final int COMFORTABLE = 80;
     private static final int BEARABLE = 50;
 
@@ -34,16 +34,23 @@ class SlotCards {
         this.words = words;
     }
 
-    /** The first ones that do not overlap, so that there is a choice; in the order in which they come. */
+    /** Those that do not overlap one before, so that there is a choice; in the order in which they come. */
     static List<CommonSlot> choice(List<CommonSlot> slots) {
-        List<CommonSlot> chosen = new ArrayList<>();
+        TreeMap<Instant, CommonSlot> chosen = new TreeMap<>();
+        List<CommonSlot> inOrder = new ArrayList<>();
         for (CommonSlot slot : slots) {
-            boolean apart = chosen.stream().noneMatch(other -> other.time().overlaps(slot.time()));
-            if (apart && chosen.size() < MOST) {
-                chosen.add(slot);
+            // All are of one length, so that no two that were chosen can stand between this one and the next of them.
+            boolean apart = Stream.of(
+                            chosen.floorEntry(slot.time().start()),
+                            chosen.ceilingEntry(slot.time().start()))
+                    .flatMap(Stream::ofNullable)
+                    .noneMatch(other -> other.getValue().time().overlaps(slot.time()));
+            if (apart) {
+                chosen.put(slot.time().start(), slot);
+                inOrder.add(slot);
             }
         }
-        return chosen;
+        return inOrder;
     }
 
     SlotCard of(CommonSlot slot, ConferenceQuery query, Directory directory, Locale locale) {

@@ -127,6 +127,18 @@ class ConferencePlannerAgreesWithPatienceTests {
             return new ConferencePlanner(times, () -> directory, Clock.fixed(now, ZoneOffset.UTC)).plan(query);
         }
 
+        Case ofAnyKind() {
+            Taste taste = query.taste();
+            Taste any = new Taste(taste.limit(), taste.order(), taste.dayHours(), Set.of(), false, taste.step());
+            return new Case(
+                    directory,
+                    times,
+                    now,
+                    new ConferenceQuery(
+                            query.seeker(), query.parties(), query.duration(), query.window(), query.recurrence(), any),
+                    new HashMap<>());
+        }
+
         NaivePlanner patience() {
             return new NaivePlanner(directory, times, now, query, known);
         }
@@ -170,6 +182,11 @@ class ConferencePlannerAgreesWithPatienceTests {
             assertThat(expected).isEmpty();
             assertThat(none.binding()).isEqualTo(patience.binding());
             none.relaxation().ifPresent(relaxation -> assertHelps(relaxation, one, patience));
+            if (none.relaxation()
+                    .filter(Relaxation.OtherRooms.class::isInstance)
+                    .isPresent()) {
+                return;
+            }
             assertThat(none.relaxation().filter(Relaxation.AnyHour.class::isInstance))
                     .map(relaxation -> relaxation.slot().time().start())
                     .isEqualTo(one.query().taste().dayHours().isEmpty() ? Optional.empty() : patience.firstAtAnyHour());
@@ -181,6 +198,13 @@ class ConferencePlannerAgreesWithPatienceTests {
         Optional<Integer> without =
                 relaxation instanceof Relaxation.Without left ? Optional.of(left.position()) : Optional.empty();
         boolean isLater = slot.time().end().isAfter(one.query().window().end());
+        if (relaxation instanceof Relaxation.OtherRooms) {
+            assertThat(one.ofAnyKind().patience().accepts(slot, without, true))
+                    .as("%s", relaxation)
+                    .isTrue();
+            assertThat(slot.time().length()).isEqualTo(one.query().duration());
+            return;
+        }
 
         assertThat(patience.accepts(slot, without, !(relaxation instanceof Relaxation.AnyHour)))
                 .as("%s", relaxation)

@@ -3,6 +3,7 @@ package org.passerelle.availability.planner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -173,7 +174,8 @@ final class NaivePlanner {
         var hours = query.taste().dayHours().orElseThrow();
         for (Instant minute = date.start(); minute.isBefore(date.end()); minute = minute.plusSeconds(60)) {
             var wall = minute.atZone(zone).toLocalTime();
-            if (wall.isBefore(hours.from()) || !wall.isBefore(hours.to())) {
+            boolean isEarlyEnough = hours.to().equals(LocalTime.MIDNIGHT) || wall.isBefore(hours.to());
+            if (wall.isBefore(hours.from()) || !isEarlyEnough) {
                 return false;
             }
         }
