@@ -132,7 +132,9 @@ class Performing {
         BookingResult result = stays ? new BookingResult.Done(series) : keeping.move(series, date.recurrenceId(), to);
         if (result instanceof BookingResult.Done done) {
             boolean isFirm = done.booking().state() == BookingState.CONFIRMED;
-            grounds.add(Ground.of(Ground.Code.BOOKED, done.booking().id()));
+            grounds.add(Ground.of(
+                    isFirm ? Ground.Code.BOOKED : Ground.Code.ASKED,
+                    done.booking().id()));
             return new Outcome(
                     event,
                     Optional.of(isFirm ? Answer.ACCEPTED : Answer.TENTATIVE),

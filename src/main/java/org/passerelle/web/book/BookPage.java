@@ -45,9 +45,13 @@ class BookPage {
 
     @GetMapping("/book")
     String show(
-            @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request, Locale locale, Model model) {
+            @CurrentPerson Person person,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
         BookingForm form = BookingForm.of(sent);
-        return view.show(form, site(form, request), new Complaints(words, locale), locale, model);
+        return view.show(form, site(form, request), person, new Complaints(words, locale), locale, model);
     }
 
     /**
@@ -70,7 +74,7 @@ class BookPage {
         Site site = site(form, request);
         Complaints complaints = new Complaints(words, locale);
         if (sent.containsKey("look")) {
-            return view.show(form, site, complaints, locale, model);
+            return view.show(form, site, person, complaints, locale, model);
         }
         Optional<BookingOrder> order = FormReader.order(form, Clocks.of(site), complaints)
                 .map(wish -> form.subject().linked()
@@ -78,16 +82,16 @@ class BookPage {
                         : wish);
         if (sent.containsKey("wait")) {
             boolean joined = order.isPresent() && desk.hasJoined(person, order.get(), form.key(), complaints, locale);
-            return joined ? joined(next) : refused(form, site, complaints, response, locale, model);
+            return joined ? joined(next) : refused(form, site, person, complaints, response, locale, model);
         }
         Optional<Booking> made =
                 order.flatMap(wish -> desk.place(person, wish, form.key(), form.toString(), complaints, locale));
         if (made.isPresent()) {
             lastSite.remember(site, request, response);
-            next.addFlashAttribute("done", "made");
+            next.addFlashAttribute("done", OrderDesk.done(made.get()));
             return "redirect:/bookings/" + made.get().id();
         }
-        return refused(form, site, complaints, response, locale, model);
+        return refused(form, site, person, complaints, response, locale, model);
     }
 
     private static String joined(RedirectAttributes next) {
@@ -98,6 +102,7 @@ class BookPage {
     private String refused(
             BookingForm form,
             Site site,
+            Person person,
             Complaints complaints,
             HttpServletResponse response,
             Locale locale,
@@ -105,7 +110,7 @@ class BookPage {
         response.setStatus(422);
         model.addAttribute("mayWait", complaints.areAboutTakenRooms());
         boolean used = complaints.concerns("key");
-        return view.show(used ? form.withFreshKey() : form, site, complaints, locale, model);
+        return view.show(used ? form.withFreshKey() : form, site, person, complaints, locale, model);
     }
 
     private Site site(BookingForm form, HttpServletRequest request) {

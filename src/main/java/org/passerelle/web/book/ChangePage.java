@@ -65,7 +65,7 @@ class ChangePage {
             Model model) {
         ChangedPart part = part(person, id, sent);
         Site site = site(part);
-        return form(part, part.asItStands(site), site, new Complaints(words, locale), locale, model);
+        return form(part, part.asItStands(site), site, person, new Complaints(words, locale), locale, model);
     }
 
     /**
@@ -89,17 +89,17 @@ class ChangePage {
                 .orElse(filled));
         Complaints complaints = new Complaints(words, locale);
         if (sent.containsKey("look")) {
-            return form(part, form, site, complaints, locale, model);
+            return form(part, form, site, person, complaints, locale, model);
         }
         Optional<Booking> changed = FormReader.change(form, clocks(part, site), complaints)
                 .map(order -> order.in(part.rooms(order.rooms())))
                 .flatMap(order -> change(person, part, order, sent, complaints, locale));
         if (changed.isPresent()) {
-            next.addFlashAttribute("done", "changed");
+            next.addFlashAttribute("done", OrderDesk.done(changed.get(), "changed"));
             return "redirect:/bookings/" + changed.get().id();
         }
         response.setStatus(422);
-        return form(part, form, site, complaints, locale, model);
+        return form(part, form, site, person, complaints, locale, model);
     }
 
     private Optional<Booking> change(
@@ -113,11 +113,17 @@ class ChangePage {
     }
 
     private String form(
-            ChangedPart part, BookingForm form, Site site, Complaints complaints, Locale locale, Model model) {
+            ChangedPart part,
+            BookingForm form,
+            Site site,
+            Person person,
+            Complaints complaints,
+            Locale locale,
+            Model model) {
         Booking booking = part.booking();
         view.fill(
                 form,
-                new FormView.Setting(site, clocks(part, site), Optional.of(booking.id())),
+                new FormView.Setting(person, site, clocks(part, site), Optional.of(booking.id())),
                 complaints,
                 locale,
                 model);

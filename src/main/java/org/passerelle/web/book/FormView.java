@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.account.Person;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Site;
@@ -34,14 +35,15 @@ class FormView {
      * How a form is to be read and shown.
      *
      * @param site whose rooms are shown first
+     * @param person who reads it
      * @param own the booking that it changes
      */
-    record Setting(Site site, Clocks clocks, Optional<BookingId> own) {}
+    record Setting(Person person, Site site, Clocks clocks, Optional<BookingId> own) {}
 
     /** Returns the name of the template. */
-    String show(BookingForm typed, Site site, Complaints complaints, Locale locale, Model model) {
+    String show(BookingForm typed, Site site, Person person, Complaints complaints, Locale locale, Model model) {
         BookingForm form = typed.with(defaults.fill(typed.when(), site));
-        fill(form, new Setting(site, Clocks.of(site), Optional.empty()), complaints, locale, model);
+        fill(form, new Setting(person, site, Clocks.of(site), Optional.empty()), complaints, locale, model);
         model.addAttribute("repeats", Repeat.values());
         model.addAttribute("mayLink", linking.isPossible());
         model.addAttribute("qualities", linking.qualities(locale));
@@ -54,7 +56,8 @@ class FormView {
         Optional<Schedule> time = new ScheduleReader(
                         form.when(), form.series(), setting.clocks(), new Complaints(words, locale))
                 .firstDate();
-        List<RoomChoices.SiteChoices> sites = rooms.of(site, form.rooms(), time, setting.own());
+        List<RoomChoices.SiteChoices> sites =
+                rooms.of(site, form.rooms(), new RoomChoices.Asked(setting.person(), time, setting.own()));
         model.addAttribute("form", form);
         model.addAttribute("site", site);
         model.addAttribute("zoneInWords", words.zone(setting.clocks().zone(), locale));

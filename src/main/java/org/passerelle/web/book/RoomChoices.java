@@ -1,14 +1,23 @@
 package org.passerelle.web.book;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingDecision;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.Content;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Visibility;
+import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -20,24 +29,65 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomChoices {
 
+    /** How many they are is judged when they book. */
+    private static final Content NOTHING =
+            new Content("?", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty());
+
     private final ReadingBookings reading;
     private final Directories directories;
+    private final Clock clock;
 
-    RoomChoices(ReadingBookings reading, Directories directories) {
+    RoomChoices(ReadingBookings reading, Directories directories, Clock clock) {
         this.reading = reading;
         this.directories = directories;
+        this.clock = clock;
     }
 
     /** Whether a room can be had; {@code UNKNOWN} as long as no time is chosen. */
     enum Standing {
         FREE,
+        /** Free, and given away by a manager. */
+        ON_REQUEST,
         TAKEN,
         CLOSED,
-        UNKNOWN
+        PAST,
+        TOO_SOON,
+        TOO_FAR,
+        /** Not for so short or so long a time. */
+        LENGTH,
+        /** Kept for others. */
+        OTHERS,
+        UNKNOWN;
+
+        private static Standing of(ReasonCode refusal) {
+            return switch (refusal) {
+                case NOT_ALLOWED -> OTHERS;
+                case IN_THE_PAST -> PAST;
+                case TOO_SOON -> TOO_SOON;
+                case TOO_FAR_AHEAD -> TOO_FAR;
+                case TOO_SHORT, TOO_LONG -> LENGTH;
+                default -> CLOSED;
+            };
+        }
+
+        /** The name of its style. */
+        String style() {
+            return switch (this) {
+                case FREE, ON_REQUEST -> "free";
+                case TAKEN -> "taken";
+                case UNKNOWN -> "unknown";
+                default -> "closed";
+            };
+        }
     }
 
     /** One room to tick. */
-    record Choice(Room room, Standing standing, boolean ticked) {}
+    record Choice(Room room, Standing standing, boolean ticked) {
+
+        public String style() {
+            return standing.style();
+        }
+    }
 
     /** The rooms of one site. */
     record SiteChoices(Site site, List<Choice> choices) {
@@ -48,20 +98,28 @@ class RoomChoices {
 
         public long free() {
             return choices.stream()
-                    .filter(choice -> choice.standing() == Standing.FREE)
+                    .filter(choice -> choice.style().equals("free"))
                     .count();
         }
     }
 
     /**
-     * The rooms of {@code first}, then those of every other site.
+     * Who asks for when.
      *
      * @param own a booking whose rooms are to be had, because it is the one that changes
      */
-    List<SiteChoices> of(Site first, Collection<String> ticked, Optional<Schedule> time, Optional<BookingId> own) {
+    record Asked(Person person, Optional<Schedule> time, Optional<BookingId> own) {}
+
+    /**
+     * The rooms of {@code first}, then those of every other site.
+     *
+     * @param ticked ids of rooms
+     */
+    List<SiteChoices> of(Site first, Collection<String> ticked, Asked asked) {
         Directory directory = directories.current();
-        Function<Room, Standing> standing =
-                time.map(when -> standing(when.first(), directory, own)).orElse(room -> Standing.UNKNOWN);
+        Function<Room, Standing> standing = asked.time()
+                .map(when -> standing(when.first(), directory, asked))
+                .orElse(room -> Standing.UNKNOWN);
         return directory.sites().stream()
                 .sorted(Comparator.comparing(site -> !site.equals(first)))
                 .map(site -> new SiteChoices(
@@ -75,22 +133,26 @@ class RoomChoices {
                 .toList();
     }
 
-    private Function<Room, Standing> standing(Interval time, Directory directory, Optional<BookingId> own) {
+    private Function<Room, Standing> standing(Interval time, Directory directory, Asked asked) {
         Interval wide = time.extendedBy(directory.longestBuffer(), directory.longestBuffer());
         List<Booking> bookings = reading.holding(directory.rooms(), wide).stream()
-                .filter(booking -> own.filter(booking.id()::equals).isEmpty())
+                .filter(booking -> asked.own().filter(booking.id()::equals).isEmpty())
                 .toList();
-        return room -> standing(room, time, bookings, directory.siteOf(room));
+        Instant now = clock.instant();
+        return room -> {
+            var date = new Proposal.Date(time.start(), time, List.of(room));
+            BookingDecision decision =
+                    BookingPolicy.decide(new Proposal(asked.person(), NOTHING, List.of(date), directory, now));
+            if (decision instanceof BookingDecision.Refused refused) {
+                return Standing.of(refused.reasons().get(0).code());
+            }
+            return isTaken(room, time, bookings)
+                    ? Standing.TAKEN
+                    : decision instanceof BookingDecision.NeedsApproval ? Standing.ON_REQUEST : Standing.FREE;
+        };
     }
 
-    private static Standing standing(Room room, Interval time, List<Booking> bookings, Site site) {
-        boolean open = room.rules().openingHours().enclose(time, site.zone())
-                && site.closures().stream()
-                        .noneMatch(closed ->
-                                closed.covers(time.start().atZone(site.zone()).toLocalDate()));
-        if (!open) {
-            return Standing.CLOSED;
-        }
+    private static boolean isTaken(Room room, Interval time, List<Booking> bookings) {
         Interval needed = time.extendedBy(
                 room.rules().buffers().before(), room.rules().buffers().after());
         long taken = bookings.stream()
@@ -101,7 +163,6 @@ class RoomChoices {
                 .filter(room.numbers()::contains)
                 .distinct()
                 .count();
-        long limit = room.isCountable() ? room.numbers().size() : 1;
-        return taken >= limit ? Standing.TAKEN : Standing.FREE;
+        return taken >= (room.isCountable() ? room.numbers().size() : 1);
     }
 }

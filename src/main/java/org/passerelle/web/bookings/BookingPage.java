@@ -17,6 +17,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.BookingCalendar;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.book.OrderDesk;
 import org.passerelle.wording.ReasonTexts;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -124,7 +125,8 @@ class BookingPage {
                     .toList();
             next.addFlashAttribute("refused", reasons);
         } else {
-            next.addFlashAttribute("done", done);
+            next.addFlashAttribute(
+                    "done", result instanceof BookingResult.Done made ? OrderDesk.done(made.booking(), done) : done);
         }
         return "redirect:/bookings/" + id;
     }

@@ -10,6 +10,7 @@ import org.passerelle.invitation.CounterProposals;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.Words;
+import org.passerelle.web.book.OrderDesk;
 import org.passerelle.wording.ReasonTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +49,11 @@ class ProposalsPage {
         } else if (result instanceof BookingResult.Occupied) {
             next.addFlashAttribute("refused", List.of(words.text("proposal.occupied", locale)));
         } else {
-            next.addFlashAttribute("done", "proposal-taken");
+            next.addFlashAttribute(
+                    "done",
+                    result instanceof BookingResult.Done made
+                            ? OrderDesk.done(made.booking(), "proposal-taken")
+                            : "proposal-taken");
         }
         return "redirect:/bookings/" + id;
     }

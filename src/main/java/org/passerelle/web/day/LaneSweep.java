@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.passerelle.booking.policy.BookingBounds;
+import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 import org.passerelle.web.Words;
 
 /** Cuts a room's day where anything begins or ends, and joins again what does not differ. */
@@ -25,17 +29,33 @@ final class LaneSweep {
     private final Room room;
     private final List<Hold> holds;
     private final List<Interval> open;
+    private final Reach reach;
     private final Instant earliest;
+    private final Instant latest;
 
     /**
-     * @param open when the room can be booked that day
-     * @param earliest before it nothing can be booked any more
+     * What whoever looks can book of a room.
+     *
+     * @param mine whether they may book it at all
      */
-    LaneSweep(Room room, List<Hold> holds, List<Interval> open, Instant earliest) {
+    record Reach(boolean mine, BookingBounds bounds) {
+
+        static Reach of(Room room, BookingRights rights, Directory directory, Instant now) {
+            return new Reach(rights.mayBook(room), BookingBounds.of(room, directory, now));
+        }
+    }
+
+    /** @param open when the room is open that day */
+    LaneSweep(Room room, List<Hold> holds, List<Interval> open, Reach reach) {
         this.room = room;
         this.holds = holds;
         this.open = open;
-        this.earliest = earliest;
+        this.reach = reach;
+        // On the grid of slots, of which none is half to be had.
+        Instant bound = reach.bounds().earliest();
+        Instant slot = Slots.start(Slots.containing(bound));
+        this.earliest = slot.equals(bound) ? bound : slot.plus(Slots.LENGTH);
+        this.latest = Slots.start(Slots.containing(reach.bounds().latest()));
     }
 
     List<Segment> over(Interval window) {
@@ -60,7 +80,7 @@ final class LaneSweep {
         Stream.concat(open.stream(), holds.stream().flatMap(hold -> Stream.of(hold.meeting(), hold.taken())))
                 .flatMap(time -> Stream.of(time.start(), time.end()))
                 .forEach(cuts::add);
-        cuts.add(earliest);
+        cuts.addAll(List.of(reach.bounds().running(), earliest, latest));
         return new TreeSet<>(cuts.subSet(window.start(), true, window.end(), true));
     }
 
@@ -83,7 +103,16 @@ final class LaneSweep {
         if (open.stream().noneMatch(hours -> hours.contains(at))) {
             return Piece.Kind.CLOSED;
         }
-        return at.isBefore(earliest) ? Piece.Kind.PAST : Piece.Kind.FREE;
+        if (at.isBefore(reach.bounds().running())) {
+            return Piece.Kind.PAST;
+        }
+        if (!reach.mine()) {
+            return Piece.Kind.OTHERS;
+        }
+        if (at.isBefore(earliest)) {
+            return Piece.Kind.TOO_SOON;
+        }
+        return at.isBefore(latest) ? Piece.Kind.FREE : Piece.Kind.TOO_FAR;
     }
 
     /** The half-hours of {@code free}, the first and last of which may be shorter. */

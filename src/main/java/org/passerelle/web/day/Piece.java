@@ -23,6 +23,12 @@ record Piece(Kind kind, Interval time, ZoneId zone, String label, Optional<Booki
         /** Free, and gone by. */
         PAST,
         CLOSED,
+        /** Free, and further ahead than the room can be booked. */
+        TOO_FAR,
+        /** Free, and sooner than the room wishes to be told. */
+        TOO_SOON,
+        /** Kept for others than whoever looks. */
+        OTHERS,
         /** Kept free around a booking, for setting up and clearing away. */
         BUFFER,
         /** Held, or waiting for approval. */
@@ -33,9 +39,17 @@ record Piece(Kind kind, Interval time, ZoneId zone, String label, Optional<Booki
     /** A time at which one can begin, and how wide it is, in slots. */
     record Start(String time, int width) {}
 
-    /** The name of its style, and the end of its message key. */
+    /** The names of its style: what cannot be booked, for whatever reason, looks closed; if that is not the reason it is told. */
     public String style() {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case TOO_FAR, TOO_SOON, OTHERS -> "closed barred";
+            default -> kind.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The end of the key of its word. */
+    public String word() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean isFree() {

@@ -14,6 +14,7 @@ import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -52,7 +53,8 @@ class Timelines {
         DayWindow window = DayWindow.of(date, zone, rooms, held);
         Optional<Closure> closure =
                 site.closures().stream().filter(closed -> closed.covers(date)).findFirst();
-        Instant earliest = Slots.start(Slots.containing(clock.instant()));
+        Instant now = clock.instant();
+        BookingRights rights = BookingRights.of(look.person());
         List<Lane> lanes = rooms.stream()
                 .map(room -> {
                     List<Interval> open = closure.isPresent()
@@ -61,13 +63,13 @@ class Timelines {
                     List<Hold> holds = Hold.of(room, window.shown(), bookings);
                     return new Lane(
                             room,
-                            new LaneSweep(room, holds, open, earliest)
+                            new LaneSweep(room, holds, open, LaneSweep.Reach.of(room, rights, look.directory(), now))
                                     .over(window.shown()).stream()
                                             .map(segment -> piece(segment, room, zone, look))
                                             .toList());
                 })
                 .toList();
-        return new Timeline(site, window, closure, lanes, earliest);
+        return new Timeline(site, window, closure, lanes, Slots.start(Slots.containing(now)));
     }
 
     private Piece piece(LaneSweep.Segment segment, Room room, ZoneId zone, Look look) {

@@ -23,6 +23,7 @@ import org.passerelle.booking.Owner;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Status;
 import org.passerelle.booking.Visibility;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -48,10 +49,31 @@ class LaneSweepTests {
 
     @Test
     void tellsWhatIsOverFromWhatIsClosed() {
-        LaneSweep sweep = new LaneSweep(room(1), List.of(), List.of(between(9, 18)), at(12));
+        LaneSweep sweep = new LaneSweep(room(1), List.of(), List.of(between(9, 18)), from(at(12)));
 
         assertThat(words(sweep.over(SHOWN)))
                 .containsExactly("CLOSED 08–09", "PAST 09–12", "FREE 12–18", "CLOSED 18–20");
+    }
+
+    @Test
+    void showsNothingAsFreeThatCannotBeBooked() {
+        LaneSweep soon = sweepOf(
+                new LaneSweep.Reach(true, new BookingBounds(at(9), at(12).plusSeconds(60), at(18).plusSeconds(60))));
+        LaneSweep others = sweepOf(new LaneSweep.Reach(false, new BookingBounds(at(9), at(9), at(18))));
+        LaneSweep later = sweepOf(new LaneSweep.Reach(true, new BookingBounds(at(1), at(1), at(7))));
+
+        assertThat(words(soon.over(SHOWN)))
+                .containsExactly("PAST 08–09", "TOO_SOON 09–12", "FREE 12–18", "TOO_FAR 18–20");
+        assertThat(words(others.over(SHOWN))).containsExactly("PAST 08–09", "OTHERS 09–20");
+        assertThat(words(later.over(SHOWN))).containsExactly("TOO_FAR 08–20");
+    }
+
+    private static LaneSweep sweepOf(LaneSweep.Reach reach) {
+        return new LaneSweep(room(1), List.of(), List.of(SHOWN), reach);
+    }
+
+    private static LaneSweep.Reach from(Instant earliest) {
+        return new LaneSweep.Reach(true, new BookingBounds(earliest, earliest, Instant.parse("2100-01-01T00:00:00Z")));
     }
 
     @Test
@@ -98,7 +120,7 @@ class LaneSweepTests {
     }
 
     private static List<LaneSweep.Segment> sweep(Room room, Instant now, Hold... holds) {
-        return new LaneSweep(room, List.of(holds), List.of(SHOWN), now).over(SHOWN);
+        return new LaneSweep(room, List.of(holds), List.of(SHOWN), from(now)).over(SHOWN);
     }
 
     private static List<String> words(List<LaneSweep.Segment> segments) {

@@ -1,0 +1,113 @@
+package org.passerelle.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.passerelle.HttpTest;
+import org.passerelle.TestClient;
+
+/**
+ * What pages show as free can be booked by whoever looks, and what waits for a manager is not called booked. It is Wednesday 25
+ * March 2026, 10:00 in Paris.
+ */
+class NothingIsFreeThatIsNotTests extends HttpTest {
+
+    private static String standing(String page, String room) {
+        Matcher found =
+                Pattern.compile("id=\"standing-" + room + "\"[^>]*>([^<]*)<").matcher(page);
+        assertThat(found.find()).as(room).isTrue();
+        return found.group(1);
+    }
+
+    private String form(String who, String site, String date, String start) {
+        return browserOf(who)
+                .get("/book?site=" + site + "&date=" + date + "&start=" + start + "&length=PT1H")
+                .body();
+    }
+
+    @Test
+    void theFormSaysWhyARoomCannotBeHad() {
+        assertThat(standing(form(CAMILLE, "melun", "2026-03-25", "08:00"), "melun-seine"))
+                .isEqualTo("past");
+        assertThat(standing(form(CAMILLE, "melun", "2028-06-06", "10:00"), "melun-seine"))
+                .isEqualTo("too far ahead");
+        assertThat(standing(form(CAMILLE, "melun", "2026-03-28", "10:00"), "melun-seine"))
+                .isEqualTo("closed");
+        assertThat(standing(form(CAMILLE, "melun", "2026-03-26", "10:00"), "melun-seine"))
+                .isEqualTo("free");
+    }
+
+    @Test
+    void theFormSaysWhatAManagerGivesAwayAndWhatWishesToBeToldAhead() {
+        assertThat(standing(form(CAMILLE, "val-d-europe", "2026-03-26", "10:00"), "val-d-europe-amphitheatre"))
+                .isEqualTo("too soon");
+        assertThat(standing(form(CAMILLE, "val-d-europe", "2026-04-08", "10:00"), "val-d-europe-amphitheatre"))
+                .isEqualTo("free, if the manager agrees");
+    }
+
+    @Test
+    void aRoomThatIsKeptForOthersIsFreeForThemAlone() {
+        assertThat(standing(form(CAMILLE, "senart", "2026-03-26", "10:00"), "senart-direction"))
+                .isEqualTo("kept for others");
+        assertThat(standing(form(NADIA, "senart", "2026-03-26", "10:00"), "senart-direction"))
+                .isEqualTo("free");
+        assertThat(browserOf(CAMILLE).get("/day?site=senart&date=2026-03-26").body())
+                .contains("kept for others")
+                .doesNotContain("room=senart-direction");
+        assertThat(browserOf(NADIA).get("/day?site=senart&date=2026-03-26").body())
+                .doesNotContain("kept for others")
+                .contains("room=senart-direction");
+    }
+
+    @Test
+    void theDayShowsNothingAsFreeBeyondTheHorizonAndNothingOfThePast() {
+        String far = browserOf(CAMILLE).get("/day?site=melun&date=2028-06-06").body();
+        String yesterday =
+                browserOf(CAMILLE).get("/day?site=melun&date=2026-03-24").body();
+
+        assertThat(far).contains("not to be booked yet").doesNotContain("class=\"start");
+        assertThat(yesterday).contains(">past<").doesNotContain("class=\"start");
+    }
+
+    @Test
+    void theDayShowsAGuestNothingAsFree() {
+        HttpResponse<String> made = as(ADMIN)
+                .put(
+                        "/api/v1/admin/people/guest.of.offers@atelier-brie.example",
+                        "{\"name\":\"Guest\",\"organisation\":\"atelier-brie\",\"role\":\"GUEST\",\"password\":\"four words by chance\"}");
+
+        TestClient browser = anonymous().withCookies();
+        browser.signIn("guest.of.offers@atelier-brie.example", "four words by chance");
+        String day = browser.get("/day?site=melun&date=2026-03-26").body();
+
+        assertThat(made.statusCode()).as(made.body()).isLessThan(300);
+        assertThat(day).contains("kept for others").doesNotContain("class=\"start");
+    }
+
+    @Test
+    void thePlannerDrawsNothingAsFreeInThePast() {
+        String page = browserOf(CAMILLE)
+                .get("/conference?site=melun&people=4&need=&length=PT1H&date=2026-03-25&days=1&from=08:00&to=19:00"
+                        + "&kind=&order=START")
+                .body();
+
+        assertThat(page).contains("10:00").doesNotContain("08:30 free");
+    }
+
+    @Test
+    void thePageOfARequestSaysThatItWaits() {
+        TestClient browser = browserOf(CAMILLE);
+        HttpResponse<String> sent = ShownForm.on(browser.get(
+                                "/book?site=val-d-europe&room=val-d-europe-amphitheatre&date=2026-04-09&start=10:00&length=PT1H")
+                        .body())
+                .with("title", "Cours ouvert")
+                .send(browser);
+        String page =
+                browser.get(sent.headers().firstValue("Location").orElseThrow()).body();
+
+        assertThat(page).contains("Asked for.").doesNotContain(">Booked.<");
+    }
+}
