@@ -26,7 +26,6 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceEnd;
 import org.passerelle.time.WallTime;
-import org.passerelle.web.book.ChangedPart.Extent;
 import org.springframework.stereotype.Component;
 
 /** Takes changes from pages: what cannot be had is told in words at the field that people can change. */
@@ -63,21 +62,18 @@ class ChangeDesk {
      */
     Optional<Booking> change(
             Person person, ChangedPart part, BookingOrder order, String seen, Complaints complaints, Locale locale) {
+        Asked asked = new Asked(order);
         try {
             BookingResult result = conditional.ifAsSeen(
-                    person, part.booking().id(), Optional.of(seen), version -> carryOut(person, part, order, version));
+                    person, part.booking().id(), Optional.of(seen), version -> carryOut(person, part, asked, version));
             if (result instanceof BookingResult.Done done) {
                 return Optional.of(done.booking());
             }
             if (result instanceof BookingResult.Occupied occupied) {
-                if (part.extent() != Extent.FOLLOWING) {
-                    complaints.takenRooms(proposals.to(person, order, occupied.conflicts(), locale));
-                }
+                complaints.takenRooms(proposals.to(person, asked.whole, occupied.conflicts(), locale));
                 refusals.tell(occupied.conflicts(), part.zone(), complaints, locale);
             } else if (result instanceof BookingResult.Refused refused) {
-                if (part.extent() != Extent.FOLLOWING) {
-                    complaints.propose(proposals.toRefused(person, order, refused.reasons(), locale));
-                }
+                complaints.propose(proposals.toRefused(person, asked.whole, refused.reasons(), locale));
                 refusals.tell(refused, complaints, locale);
             }
         } catch (BookingIsStale e) {
@@ -90,7 +86,25 @@ class ChangeDesk {
         return Optional.empty();
     }
 
-    private BookingResult carryOut(Person person, ChangedPart part, BookingOrder order, Optional<Long> version) {
+    /** What the form says, and what that comes to for all dates that it is about. */
+    private static final class Asked {
+
+        private final BookingOrder form;
+        private BookingOrder whole;
+
+        Asked(BookingOrder form) {
+            this.form = form;
+            this.whole = form;
+        }
+
+        BookingOrder of(BookingOrder allDates) {
+            whole = allDates;
+            return allDates;
+        }
+    }
+
+    private BookingResult carryOut(Person person, ChangedPart part, Asked asked, Optional<Long> version) {
+        BookingOrder order = asked.form;
         return switch (part.extent()) {
             case WHOLE ->
                 changing.change(
@@ -105,7 +119,7 @@ class ChangeDesk {
                                 standing.reacquire()));
             case ONE ->
                 changingOne.change(person, part.booking().id(), part.date().recurrenceId(), version, edit(order, part));
-            case FOLLOWING -> following(person, part, order, version);
+            case FOLLOWING -> following(person, part, asked, version);
         };
     }
 
@@ -120,7 +134,8 @@ class ChangeDesk {
     }
 
     /** Other words for all that is ahead need no second series. */
-    private BookingResult following(Person person, ChangedPart part, BookingOrder order, Optional<Long> version) {
+    private BookingResult following(Person person, ChangedPart part, Asked asked, Optional<Long> version) {
+        BookingOrder order = asked.form;
         Booking booking = part.booking();
         Schedule schedule = meant(order.schedule(), booking.schedule());
         boolean onlyText =
@@ -144,12 +159,12 @@ class ChangeDesk {
                 booking.id(),
                 part.date().recurrenceId(),
                 version,
-                standing -> new BookingOrder(
+                standing -> asked.of(new BookingOrder(
                         content(standing, order),
                         moved(standing.schedule(), schedule, booking),
                         order.rooms(),
                         order.onConflict(),
-                        order.reacquire()));
+                        order.reacquire())));
     }
 
     /** A form shows until when; whoever leaves that has not said another length. */
