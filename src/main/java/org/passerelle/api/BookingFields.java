@@ -80,7 +80,7 @@ record BookingFields(
     }
 
     /** Somebody to invite. What is told of their answer may be sent back with them, and changes nothing. */
-    @JsonIgnoreProperties({"answer", "mail"})
+    @JsonIgnoreProperties({"answer", "dates", "mail"})
     record Invited(@Nullable String email, @Nullable String name) {}
 
     /**

@@ -2,12 +2,15 @@ package org.passerelle.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingState;
+import org.passerelle.booking.CalendarUid;
+import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.AttendeeAnswers;
 import org.passerelle.calendar.Invitation.Revision;
@@ -114,11 +117,30 @@ public class Answers {
 
     /** The booking whose address it came to, if that also has its UID. */
     private Optional<Booking> booking(Reply reply) {
-        return reply.addresses().stream()
+        return booking(reply.addresses(), reply.uid());
+    }
+
+    private Optional<Booking> booking(List<String> addressed, CalendarUid uid) {
+        return addressed.stream()
                 .flatMap(address -> addresses.answered(address).stream())
                 .findFirst()
                 .flatMap(reading::find)
-                .filter(booking -> booking.uid().equals(reply.uid()));
+                .filter(booking -> booking.uid().equals(uid));
+    }
+
+    /**
+     * The recurrence id of the date that the rule of a series gives on {@code day}, by its own clock.
+     *
+     * @param address that an answer came to: the booking's own
+     */
+    public Optional<Instant> dateOn(String address, CalendarUid uid, LocalDate day) {
+        return booking(List.of(address), uid)
+                .flatMap(booking -> booking.occurrences().stream()
+                        .map(Occurrence::recurrenceId)
+                        .filter(date -> LocalDate.ofInstant(
+                                        date, booking.schedule().zone())
+                                .equals(day))
+                        .findFirst());
     }
 
     /**

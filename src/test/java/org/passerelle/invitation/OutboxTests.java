@@ -100,7 +100,7 @@ class OutboxTests extends WithMailroom {
         OutgoingMail calledOff = mails.taken.get(0);
 
         assertThat(Mails.calendar(withdrawn)).contains("METHOD:CANCEL").doesNotContain("\nSTATUS:");
-        assertThat(header(withdrawn, "Subject")).contains("No_longer_invited");
+        assertThat(header(withdrawn, "Subject")).contains("No_longer_expected");
         assertThat(Mails.calendar(calledOff)).contains("METHOD:CANCEL", "\nSTATUS:CANCELLED");
         assertThat(header(calledOff, "Subject")).contains("Cancelled");
     }

@@ -1,5 +1,6 @@
 package org.passerelle.invitation.inbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ class RepliesIn implements MailReceiver {
     /** Ours are shorter. */
     private static final int LONGEST_UID = 255;
 
+    private static final String NO_ANSWER = Answers.Result.NO_ANSWER.name();
+
     private final AgentAddresses addresses;
     private final Answers answers;
     private final Refreshing refreshing;
@@ -60,7 +63,14 @@ class RepliesIn implements MailReceiver {
         }
         List<String> told = new ArrayList<>();
         for (CalendarEvent event : mail.content().events()) {
-            told.add("ANSWER " + mail.sender() + " | " + taken(mail, event));
+            String result = taken(mail, event);
+            told.add(
+                    result.equals(NO_ANSWER)
+                            ? NO_ANSWER + " " + mail.sender()
+                            : "ANSWER " + mail.sender() + " | " + result);
+        }
+        if (told.isEmpty()) {
+            told.add((mail.content().broken().isEmpty() ? "FOR_THE_ORGANISER " : "UNREADABLE_ANSWER ") + mail.sender());
         }
         return told;
     }
@@ -88,7 +98,7 @@ class RepliesIn implements MailReceiver {
                 List.of(mail.recipient()),
                 new CalendarUid(event.uid()),
                 new EmailAddress(mail.sender()),
-                event.recurrenceId().map(EventMoment::instant),
+                event.recurrenceId().map(date -> date(mail, event, date)),
                 Standing.parse(attendee.get().answer()).orElse(Standing.NEEDS_ACTION),
                 new Revision(event.identity().sequence(), event.identity().stamp()),
                 event.words().comment());
@@ -101,5 +111,16 @@ class RepliesIn implements MailReceiver {
         return method.filter(MessageMethod.REPLY::equals).isPresent()
                 ? answers.take(reply).name()
                 : Answers.Result.UNKNOWN.name();
+    }
+
+    /** A program that names only the day of a date means the one of that day. */
+    private Instant date(ReceivedMail mail, CalendarEvent event, EventMoment written) {
+        return Optional.of(written)
+                .filter(EventMoment::wholeDay)
+                .flatMap(day -> answers.dateOn(
+                        mail.recipient(),
+                        new CalendarUid(event.uid()),
+                        day.local().toLocalDate()))
+                .orElse(written.instant());
     }
 }

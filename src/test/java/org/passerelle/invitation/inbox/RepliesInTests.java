@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.TestClient;
 import org.passerelle.booking.BookingId;
 import org.passerelle.invitation.AgentAddresses;
@@ -165,6 +167,70 @@ class RepliesInTests extends AtTheDoor {
 
         await().until(() -> answer(meeting).equals("ACCEPTED"));
         assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-27, PARTSTAT=NEEDS-ACTION",
+        "2026-07-28, PARTSTAT=DELEGATED",
+        "2026-07-29, PARTSTAT=X-LATER",
+        "2026-07-31, CN=Kim"
+    })
+    void takesForNoAnswerWhatSaysThatThereIsNone(String day, String partStat) throws IOException {
+        Meeting meeting = meeting(day);
+        String times = times(meeting, "080000", "090000");
+        send(meeting, KIM, message(meeting, "REPLY", KIM, "PARTSTAT=ACCEPTED:mailto:kim@example.org", times));
+        await().until(() -> answer(meeting).equals("ACCEPTED"));
+
+        String later = new String(
+                        message(meeting, "REPLY", KIM, partStat + ":mailto:kim@example.org", times),
+                        StandardCharsets.UTF_8)
+                .replace("DTSTAMP:20260325T12", "DTSTAMP:20260325T13")
+                .replace("REPLY-" + meeting.day(), "LATER-" + meeting.day());
+        clock.advance(Duration.ofMinutes(1));
+        send(meeting, KIM, later.getBytes(StandardCharsets.UTF_8));
+
+        await().until(() -> ground(meeting).contains("NO_ANSWER kim@example.org"));
+        assertThat(answer(meeting)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void leavesATraceOfWhatWasWrittenToWhoeverOrganises() throws IOException {
+        Meeting meeting = meeting("2026-08-03");
+
+        send(meeting, KIM, Letters.mail(KIM, "words", """
+                Content-Type: text/plain; charset=utf-8
+
+                Is there coffee?
+                """));
+
+        assertThat(ground(meeting)).containsExactly("FOR_THE_ORGANISER kim@example.org");
+        assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
+    }
+
+    @Test
+    void takesAnAnswerThatNamesADateByItsDay() throws IOException {
+        JsonNode series = TestClient.json(as(CAMILLE).post("/api/v1/bookings", """
+                {"title":"Replies","start":"2026-08-10T10:00","duration":"PT1H","rooms":["melun-almont"],
+                 "recurrence":"FREQ=WEEKLY;COUNT=3","attendees":[{"email":"kim@example.org"}]}"""));
+        Meeting meeting = new Meeting(
+                new BookingId(series.get("id").asString()), series.get("uid").asString(), "20260817");
+        await().until(() -> mailsTo(meeting, KIM) == 1);
+
+        send(
+                meeting,
+                KIM,
+                message(
+                        meeting,
+                        "REPLY",
+                        KIM,
+                        "PARTSTAT=DECLINED:mailto:kim@example.org",
+                        "RECURRENCE-ID;VALUE=DATE:20260817\n" + times(meeting, "080000", "090000")));
+
+        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+        JsonNode kim = booking(meeting).get("attendees").get(0);
+        assertThat(kim.get("answer").asString()).isEqualTo("NEEDS-ACTION");
+        assertThat(kim.get("dates").toString()).contains("2026-08-17T08:00:00Z", "DECLINED");
     }
 
     @Test
