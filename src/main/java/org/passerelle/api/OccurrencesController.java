@@ -95,7 +95,8 @@ class OccurrencesController {
     private ResponseEntity<BookingView> changeOne(
             Person person, Booking booking, Instant date, @Nullable String ifMatch, BookingFields fields) {
         BookingId id = booking.id();
-        Occurrence standing = booking.occurrence(date).orElseThrow(() -> new UnknownBooking(id + " on " + date));
+        Occurrence standing =
+                booking.occurrenceOrLeftOut(date).orElseThrow(() -> new UnknownBooking(id + " on " + date));
         OccurrenceEdit edit = edit(booking, standing, fields);
         try {
             BookingResult result = door.ifMatching(
@@ -108,7 +109,7 @@ class OccurrencesController {
 
     private static BookingOrder asked(Booking booking, Occurrence standing, OccurrenceEdit edit) {
         Interval time = edit.of(standing.time(), booking.schedule());
-        return OneDateOrder.of(booking, time, edit.rooms().orElse(standing.rooms()));
+        return OneDateOrder.of(booking, time, edit.rooms().orElse(standing.roomsOr(booking.rooms())));
     }
 
     @DeleteMapping

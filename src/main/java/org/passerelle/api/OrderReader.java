@@ -91,7 +91,7 @@ final class OrderReader {
                 Optional.ofNullable(sent.timeZone()).flatMap(TimeFields::zone).orElse(defaultZone);
         Optional<LocalDateTime> start = start(zone);
         Optional<EventDuration> length = start.flatMap(from -> length(from, zone));
-        Optional<Recurrence> recurrence = recurrence();
+        Optional<Recurrence> recurrence = start.flatMap(from -> recurrence(from, zone));
         Set<LocalDate> exclude = exclude();
         return start.flatMap(from -> length.map(each -> new Schedule(from, zone, each, recurrence, exclude)));
     }
@@ -118,9 +118,11 @@ final class OrderReader {
         return errors.parsed("duration", sent.duration(), TimeFields::length, "time.duration");
     }
 
-    private Optional<Recurrence> recurrence() {
+    private Optional<Recurrence> recurrence(LocalDateTime start, ZoneId zone) {
         if (sent.recurrence() == null) {
-            return standing == null ? Optional.empty() : standing.schedule().recurrence();
+            return standing == null
+                    ? Optional.empty()
+                    : standing.schedule().movedTo(start, zone).recurrence();
         }
         if (sent.recurrence().isBlank()) {
             return Optional.empty();

@@ -42,6 +42,16 @@ public record Booking(
             this(occurrences, skipped, true);
         }
 
+        /** The same dates, that one not among those that were left out. */
+        Dates withoutLeftOut(Instant recurrenceId) {
+            return new Dates(
+                    occurrences,
+                    skipped.stream()
+                            .filter(each -> !each.time().start().equals(recurrenceId))
+                            .toList(),
+                    reacquire);
+        }
+
         public Dates reacquiring(boolean wished) {
             return new Dates(occurrences, skipped, wished);
         }
@@ -88,6 +98,20 @@ public record Booking(
         return occurrences().stream()
                 .filter(each -> each.recurrenceId().equals(recurrenceId))
                 .findFirst();
+    }
+
+    /** The date of its rule that starts at {@code recurrenceId} and was left out. */
+    Optional<Skipped> leftOut(Instant recurrenceId) {
+        return skipped().stream()
+                .filter(each -> each.time().start().equals(recurrenceId))
+                .findFirst();
+    }
+
+    /** As {@link #occurrence}; a date that was left out is like one that was called off. */
+    public Optional<Occurrence> occurrenceOrLeftOut(Instant recurrenceId) {
+        return leftOut(recurrenceId)
+                .map(left -> Occurrence.calledOff(recurrenceId, left.time()))
+                .or(() -> occurrence(recurrenceId));
     }
 
     /** The dates that hold rooms, unless the booking is cancelled. */

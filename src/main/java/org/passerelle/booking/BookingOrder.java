@@ -1,5 +1,6 @@
 package org.passerelle.booking;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import org.passerelle.directory.RoomId;
 
@@ -26,14 +27,26 @@ public record BookingOrder(
         this(content, schedule, rooms, onConflict, true);
     }
 
-    /** The order that would make {@code booking} as it stands. */
+    /** The order that would make {@code booking} as it stands; of a series without what was changed on single dates. */
     public static BookingOrder of(Booking booking) {
         return new BookingOrder(
                 booking.content(),
-                booking.schedule(),
+                booking.schedule().recurs() ? booking.schedule() : asItIs(booking),
                 booking.rooms(),
                 OnConflict.REJECT,
                 booking.dates().reacquire());
+    }
+
+    /** The one date may have been moved, or have gone on for longer, since it was agreed. */
+    private static Schedule asItIs(Booking single) {
+        Schedule agreed = single.schedule();
+        return single.occurrences().stream()
+                .map(Occurrence::time)
+                .filter(time -> !time.equals(agreed.first()))
+                .map(time -> agreed.withStart(LocalDateTime.ofInstant(time.start(), agreed.zone()))
+                        .lasting(agreed.lengthOf(time)))
+                .findFirst()
+                .orElse(agreed);
     }
 
     /** The same order, in other rooms. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,18 @@ public class CancellingBookings {
         });
     }
 
-    /** Drops one date, which frees its rooms; the booking is cancelled with its last date. */
+    /**
+     * Drops one date, which frees its rooms; the booking is cancelled with its last date. One that was left out when the series
+     * was booked is done without for good: it is won back no more.
+     */
     public BookingResult cancelDate(Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion) {
         return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
+            Optional<Skipped> leftOut = old.leftOut(recurrenceId);
+            if (leftOut.isPresent()) {
+                opening.forChange(person, id, expectedVersion);
+                return settling.replace(declined(old, leftOut.get()));
+            }
             Occurrence date = ChangingOneDate.date(old, recurrenceId);
             if (date.state() == OccurrenceState.CANCELLED) {
                 return new Placement.Unchanged(old);
@@ -87,6 +96,16 @@ public class CancellingBookings {
                     .toList();
             return begun.isEmpty() ? settling.replace(cut.earlier()) : new Placement.Refused(begun);
         });
+    }
+
+    private Booking declined(Booking old, Skipped leftOut) {
+        Instant name = leftOut.time().start();
+        Booking.Dates rest = old.dates().withoutLeftOut(name);
+        List<Occurrence> all = Stream.concat(
+                        rest.occurrences().stream(), Stream.of(Occurrence.calledOff(name, leftOut.time())))
+                .toList();
+        return old.withDates(new Booking.Dates(all, rest.skipped(), rest.reacquire()))
+                .withStatus(old.status().edited(clock.instant()));
     }
 
     private Booking withDates(Booking old, List<Occurrence> left) {

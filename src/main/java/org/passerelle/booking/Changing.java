@@ -59,7 +59,7 @@ class Changing {
                 && !new BookingAccess(person, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
             throw new NotYourBooking(old.id(), person.id());
         }
-        boolean onlyText = order.schedule().equals(old.schedule())
+        boolean onlyText = order.schedule().equals(BookingOrder.of(old).schedule())
                 && order.rooms().equals(old.rooms())
                 && subject.identity().equals(old.identity());
         return inviting.place(
@@ -95,16 +95,17 @@ class Changing {
         Directory directory = directories.current();
         List<Proposal.Date> ahead = staying.filter(Occurrence::occupies)
                 .filter(occurrence -> occurrence.time().start().isAfter(now))
-                .map(occurrence -> date(occurrence, directory))
+                .map(occurrence -> date(occurrence, old.content(), directory))
                 .toList();
         return placing.judgeContent(new Proposal(person, content, ahead, directory, now), old.content());
     }
 
-    private static Proposal.Date date(Occurrence occurrence, Directory directory) {
+    private static Proposal.Date date(Occurrence occurrence, Content before, Directory directory) {
         var rooms = occurrence.rooms().stream()
                 .flatMap(room -> directory.room(room).stream())
                 .toList();
-        return new Proposal.Date(occurrence.recurrenceId(), occurrence.time(), rooms);
+        return new Proposal.Date(
+                occurrence.recurrenceId(), occurrence.time(), rooms, Optional.of(Proposal.Held.of(occurrence, before)));
     }
 
     private Placement reschedule(Person person, Subject subject, BookingOrder order, Placement.Writing writing) {
@@ -115,17 +116,16 @@ class Changing {
         if (!choice.unknown().isEmpty()) {
             return new Placement.Refused(choice.unknown());
         }
-        Plan plan = Planner.plan(
-                order.schedule(), choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
+        Schedule wished = Replan.carriedOver(old.schedule(), order.schedule());
+        Plan plan = Planner.plan(wished, choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
             return new Placement.Refused(List.of(impossible.reason()));
         }
         Plan.Dates dates = (Plan.Dates) plan;
-        Replan replan = Replan.of(old, dates, VideoNeeds.areSame(old.content(), order.content()), now);
-        if (!replan.lostPast().isEmpty()) {
-            return new Placement.Refused(replan.lostPast().stream()
-                    .map(date -> Reason.of(ReasonCode.IN_THE_PAST).on(date))
-                    .toList());
+        boolean sameLines = VideoNeeds.areSame(old.content(), order.content());
+        Replan replan = Replan.of(old, dates, new Replan.Wish(choice.rooms(), sameLines), directory, now);
+        if (!replan.impossible().isEmpty()) {
+            return new Placement.Refused(replan.impossible());
         }
         if (replan.moved().isEmpty() && replan.kept().stream().noneMatch(Occurrence::occupies)) {
             throw new EmptySchedule();
@@ -134,14 +134,15 @@ class Changing {
         if (!reasons.isEmpty()) {
             return new Placement.Refused(reasons);
         }
+        Proposal proposal = new Proposal(person, order.content(), replan.moved(), directory, now);
         Placement.Request request = new Placement.Request(
-                new Proposal(person, order.content(), replan.moved(), directory, now),
+                proposal,
                 new Placement.Standing(Optional.of(subject.own()), replan.kept(), subject.beside()),
                 order.onConflict(),
                 old.owner().organisation(),
                 order.schedule().zone());
-        boolean allMoved = replan.kept().isEmpty();
-        return placing.place(
+        boolean isFirm = replan.kept().isEmpty() && needsNobody(proposal);
+        return replan.told(placing.place(
                 request,
                 (placed, allowed) -> new Booking(
                         subject.identity(),
@@ -150,21 +151,34 @@ class Changing {
                         dates.schedule(),
                         order.rooms(),
                         new Booking.Dates(
-                                placed.occurrences(), joined(replan.skipped(), placed.skipped()), order.reacquire()),
-                        rescheduled(old, allowed, allMoved, now)),
-                writing);
+                                replan.settled(placed.occurrences()),
+                                joined(replan.skipped(), placed.skipped()),
+                                order.reacquire()),
+                        rescheduled(old, allowed, isFirm, now)),
+                writing));
     }
 
     private static List<Skipped> joined(List<Skipped> before, List<Skipped> now) {
         return Stream.concat(before.stream(), now.stream()).toList();
     }
 
-    /** A hold stays a hold; what needs approval asks anew; what no longer needs any is firm once every date was placed anew. */
-    static Status rescheduled(Booking old, BookingState allowed, boolean allMoved, Instant now) {
+    /** Whether no room of any date needs approval, had it been booked as it is now. */
+    static boolean needsNobody(Proposal proposal) {
+        return BookingPolicy.needingApproval(proposal.booker(), proposal.rooms())
+                .findAny()
+                .isEmpty();
+    }
+
+    /**
+     * A hold stays a hold; what asks for a room that needs approval asks anew; what waits for approval goes on waiting.
+     *
+     * @param isFirm whether every date was placed anew and none needs approval any more
+     */
+    static Status rescheduled(Booking old, BookingState allowed, boolean isFirm, Instant now) {
         Status status = old.status().rescheduled(now);
         if (status.state() == BookingState.HELD) {
             return status;
         }
-        return allowed == BookingState.REQUESTED || allMoved ? status.becoming(allowed, now) : status;
+        return allowed == BookingState.REQUESTED || isFirm ? status.becoming(allowed, now) : status;
     }
 }

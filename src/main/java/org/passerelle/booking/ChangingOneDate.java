@@ -43,7 +43,8 @@ public class ChangingOneDate {
     }
 
     /**
-     * Moves one date, or gives it other rooms.
+     * Moves one date, or gives it other rooms. One that was called off, or left out when the series was booked, is put back by
+     * an edit that names its start.
      *
      * @param recurrenceId the start that the rule gave the date
      * @throws UnknownBooking if there is no such booking or date
@@ -52,14 +53,24 @@ public class ChangingOneDate {
             Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion, OccurrenceEdit edit) {
         return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
-            Occurrence date = date(old, recurrenceId);
+            Occurrence date = old.occurrenceOrLeftOut(recurrenceId).orElseThrow(() -> unknown(old, recurrenceId));
             Instant now = clock.instant();
-            Optional<Reason> refusal = opening.ended(old).or(() -> over(date)).or(() -> begun(date, now));
+            boolean putsBack =
+                    date.state() == OccurrenceState.CANCELLED && edit.start().isPresent();
+            Optional<Reason> refusal = opening.ended(old)
+                    .or(() -> putsBack ? Optional.empty() : over(date))
+                    .or(() -> putsBack ? Optional.empty() : begun(date, now));
             if (refusal.isPresent()) {
                 return new Placement.Refused(List.of(refusal.get()));
             }
             Interval time = edit.of(date.time(), old.schedule());
-            return move(person, old, date, new Target(time, edit.rooms().orElse(date.rooms()), now), moved -> moved);
+            List<RoomId> had = date.roomsOr(old.rooms());
+            return move(
+                    person,
+                    old,
+                    date,
+                    new Target(time, edit.rooms().orElse(had), now),
+                    moved -> putsBack ? moved.standingInAs(date) : moved);
         });
     }
 
@@ -78,9 +89,15 @@ public class ChangingOneDate {
         Proposal proposal = new Proposal(
                 person,
                 old.content(),
-                List.of(new Proposal.Date(date.recurrenceId(), target.time(), choice.rooms())),
+                List.of(new Proposal.Date(
+                        date.recurrenceId(),
+                        target.time(),
+                        choice.rooms(),
+                        Optional.of(Proposal.Held.of(date, old.content())).filter(held -> date.occupies()))),
                 directory,
                 target.now());
+        boolean isFirm = others.isEmpty() && Changing.needsNobody(proposal);
+        Booking rest = old.withDates(old.dates().withoutLeftOut(date.recurrenceId()));
         return placing.place(
                 new Placement.Request(
                         proposal,
@@ -88,17 +105,20 @@ public class ChangingOneDate {
                         OnConflict.REJECT,
                         old.owner().organisation(),
                         old.schedule().zone()),
-                (placed, allowed) -> old.withOccurrences(placed.occurrences().stream()
+                (placed, allowed) -> rest.withOccurrences(placed.occurrences().stream()
                                 .map(each ->
                                         each.recurrenceId().equals(date.recurrenceId()) ? finish.apply(each) : each)
                                 .toList())
-                        .withStatus(Changing.rescheduled(old, allowed, others.isEmpty(), clock.instant())),
+                        .withStatus(Changing.rescheduled(old, allowed, isFirm, clock.instant())),
                 bookings::replace);
     }
 
     static Occurrence date(Booking booking, Instant recurrenceId) {
-        return booking.occurrence(recurrenceId)
-                .orElseThrow(() -> new UnknownBooking(booking.id() + " on " + recurrenceId));
+        return booking.occurrence(recurrenceId).orElseThrow(() -> unknown(booking, recurrenceId));
+    }
+
+    private static UnknownBooking unknown(Booking booking, Instant recurrenceId) {
+        return new UnknownBooking(booking.id() + " on " + recurrenceId);
     }
 
     private static Optional<Reason> over(Occurrence date) {

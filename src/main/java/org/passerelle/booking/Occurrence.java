@@ -62,6 +62,11 @@ public record Occurrence(
         return places.stream().map(Place::room).toList();
     }
 
+    /** The rooms, or those of its series if it never had any. */
+    public List<RoomId> roomsOr(List<RoomId> series) {
+        return places.isEmpty() ? series : rooms();
+    }
+
     /** The rooms that were asked for, in the order of {@link #places()}. */
     public List<RoomId> wished() {
         return places.stream().map(Place::wished).toList();
@@ -72,14 +77,24 @@ public record Occurrence(
     }
 
     /** The same date, its rooms standing in for what they stood in for on {@code before}. */
-    Occurrence standingInAs(Occurrence before) {
+    public Occurrence standingInAs(Occurrence before) {
         Map<RoomId, RoomId> wished =
                 before.places().stream().collect(Collectors.toMap(Place::room, Place::wished, (one, other) -> one));
         return withTime(
                 time,
                 places.stream()
-                        .map(place -> place.standingInFor(wished.getOrDefault(place.room(), place.room())))
+                        .map(place -> place.standingInFor(wished.getOrDefault(place.wished(), place.wished())))
                         .toList());
+    }
+
+    /** A date of a rule that never had rooms, called off. */
+    public static Occurrence calledOff(Instant recurrenceId, Interval time) {
+        return new Occurrence(recurrenceId, time, List.of(), List.of(), OccurrenceState.CANCELLED);
+    }
+
+    /** Whether it has begun by {@code now}. */
+    public boolean hasBegun(Instant now) {
+        return time.start().isBefore(now);
     }
 
     public boolean occupies() {
@@ -95,6 +110,11 @@ public record Occurrence(
     /** The same date in another state; places are kept as a record of what was held. */
     public Occurrence in(OccurrenceState changed) {
         return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed, agreedEnd);
+    }
+
+    /** The same date, by the start that another rule gives it. */
+    public Occurrence named(Instant changed) {
+        return new Occurrence(changed, time, places, lines, quotaClaims, state, agreedEnd);
     }
 
     public Occurrence withLines(List<Stretch> changed) {

@@ -87,6 +87,18 @@ public record Schedule(
         return new Schedule(start, zone, changed, recurrence, exclude);
     }
 
+    /** The same dates from another start on; a rule that ends at a moment ends as much earlier or later. */
+    public Schedule movedTo(LocalDateTime changed, ZoneId there) {
+        Duration shift = Duration.between(start, changed);
+        Optional<Recurrence> rule =
+                recurrence.map(each -> each.withEnd(each.end().movedBy(shift, zone, there)));
+        return new Schedule(changed, there, length, rule, exclude);
+    }
+
+    public Schedule excluding(Set<LocalDate> changed) {
+        return new Schedule(start, zone, length, recurrence, changed);
+    }
+
     public Schedule withStart(LocalDateTime changed) {
         return new Schedule(changed, zone, length, recurrence, exclude);
     }

@@ -2,13 +2,18 @@ package org.passerelle.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.booking.Booking;
@@ -67,8 +72,8 @@ record EventDates(
         }
         Map<Instant, Occurrence> byId = shown.stream()
                 .collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity(), (one, other) -> one));
-        Map<Instant, LocalDateTime> locals =
-                starts.stream().collect(Collectors.toMap(Start::instant, Start::local, (one, other) -> one));
+        Map<Instant, LocalDateTime> locals = names(starts, byId, zone);
+        Set<LocalDateTime> named = new HashSet<>(locals.values());
         Interval first = schedule.dateAt(starts.get(0).local());
         // As it is read: a first start in a gap of the clock is written as the rule gives it.
         Duration length = Duration.between(starts.get(0).local(), local(first.end(), zone));
@@ -77,16 +82,36 @@ record EventDates(
                 starts.get(0).local(),
                 schedule.recurrence().map(rule -> endingInUtc(rule, starts)),
                 starts.stream()
-                        .filter(start -> !byId.containsKey(start.instant()))
                         .map(Start::local)
+                        .filter(local -> !named.contains(local))
                         .toList(),
                 shown.stream()
-                        .map(date -> new Differing(
-                                locals.getOrDefault(date.recurrenceId(), local(date.recurrenceId(), zone)), date))
+                        .map(date -> new Differing(Objects.requireNonNull(locals.get(date.recurrenceId())), date))
                         .filter(each -> differs.apply(each.occurrence()) || isMoved(each, first, length, zone))
                         .sorted(Comparator.comparing(Differing::localStart))
                         .toList(),
                 span(first, starts.get(starts.size() - 1).instant(), shown));
+    }
+
+    /**
+     * What RECURRENCE-ID calls each date shown. One that had begun when its series was changed has the name of before; there the
+     * rule gives that day another start, in whose place it stands.
+     */
+    private static Map<Instant, LocalDateTime> names(List<Start> starts, Map<Instant, Occurrence> shown, ZoneId zone) {
+        Map<Instant, LocalDateTime> names = new HashMap<>();
+        Map<LocalDate, LocalDateTime> others = new HashMap<>();
+        for (Start start : starts) {
+            if (shown.containsKey(start.instant())) {
+                names.put(start.instant(), start.local());
+            } else {
+                others.put(start.local().toLocalDate(), start.local());
+            }
+        }
+        for (Instant id : shown.keySet()) {
+            LocalDateTime before = local(id, zone);
+            names.computeIfAbsent(id, any -> others.getOrDefault(before.toLocalDate(), before));
+        }
+        return names;
     }
 
     private static Interval span(Interval first, Instant lastStart, Collection<Occurrence> shown) {

@@ -1,8 +1,10 @@
 package org.passerelle.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +21,14 @@ public sealed interface RecurrenceEnd {
     /** No occurrence is on a later local date than this. */
     default LocalDate lastDate() {
         return LAST_DATE;
+    }
+
+    /**
+     * The end of a series all of whose starts move by {@code shift} on the wall, so that it has as many: a moment moves along,
+     * a day or a number that was said stays.
+     */
+    default RecurrenceEnd movedBy(Duration shift, ZoneId before, ZoneId after) {
+        return this;
     }
 
     /** At most this many occurrences. */
@@ -100,6 +110,11 @@ public sealed interface RecurrenceEnd {
         }
 
         @Override
+        public RecurrenceEnd movedBy(Duration shift, ZoneId before, ZoneId after) {
+            return new AtLocal(local.plus(shift));
+        }
+
+        @Override
         public String toString() {
             return "UNTIL=" + FORM.format(local);
         }
@@ -121,6 +136,12 @@ public sealed interface RecurrenceEnd {
         public LocalDate lastDate() {
             var nextDay = utc().toLocalDate().plusDays(1);
             return nextDay.isBefore(LAST_DATE) ? nextDay : LAST_DATE;
+        }
+
+        @Override
+        public RecurrenceEnd movedBy(Duration shift, ZoneId before, ZoneId after) {
+            LocalDateTime local = LocalDateTime.ofInstant(instant, before).plus(shift);
+            return new AtInstant(WallTime.instant(local, after));
         }
 
         @Override

@@ -10,6 +10,7 @@ class EmbeddedBookingsTests extends OnEmbeddedStore
                 RetryContract,
                 SeriesContract,
                 ClockChangeContract,
+                HandChangeContract,
                 FollowingContract,
                 CountableContract,
                 HoldsContract,

@@ -101,7 +101,13 @@ interface SeriesContract {
                 desk().cancelling.cancelDate(CAMILLE, series.id(), Instant.parse(FIRST), Optional.empty()),
                 ReasonCode.IN_THE_PAST);
         assertRefused(desk().moveDate(series, CAMILLE, FIRST, "2026-04-10T07:00:00Z"), ReasonCode.IN_THE_PAST);
-        assertRefused(desk().change(series, CAMILLE, at("2026-04-01T10:00")), ReasonCode.IN_THE_PAST);
+        Booking later = done(desk().change(series, CAMILLE, at("2026-04-01T10:00")));
+        assertThat(starts(later))
+                .containsExactly(
+                        Instant.parse(FIRST),
+                        Instant.parse("2026-04-08T08:00:00Z"),
+                        Instant.parse("2026-04-15T08:00:00Z"));
+        assertThat(later.occurrence(Instant.parse(FIRST))).isEqualTo(series.occurrence(Instant.parse(FIRST)));
         Booking cancelled = done(desk().cancel(series, CAMILLE));
 
         assertThat(cancelled.occurrences())

@@ -71,7 +71,7 @@ public class Placing {
     /** What all rules say, and whether the devices of the rooms get into the conference; what is free is not asked. */
     public BookingDecision decide(Proposal proposal) {
         BookingDecision decision = BookingPolicy.decide(proposal);
-        List<Reason> shutOut = entry.objections(proposal);
+        List<Reason> shutOut = entry.objections(proposal.newToTheConference());
         if (shutOut.isEmpty()) {
             return decision;
         }

@@ -105,7 +105,7 @@ final class Substituting {
     private static Proposal.Date replaced(Proposal.Date date, int index, Room room) {
         List<Room> rooms = new ArrayList<>(date.rooms());
         rooms.set(index, room);
-        return new Proposal.Date(date.recurrenceId(), date.time(), rooms);
+        return new Proposal.Date(date.recurrenceId(), date.time(), rooms, date.before());
     }
 
     /** Another room never makes a booking wait for approval that would not have waited. */

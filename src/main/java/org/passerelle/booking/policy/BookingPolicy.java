@@ -15,7 +15,8 @@ import org.passerelle.time.Interval;
 
 /**
  * All rules that hold for every booking, whatever door it comes through. Pure: the same proposal gets the same decision.
- * That a room is free and a quota is kept is not judged here but guaranteed by the claims.
+ * That a room is free and a quota is kept is not judged here but guaranteed by the claims. What a booking has already is
+ * not judged again: an edit that only gives time or rooms back needs nobody's permission.
  */
 public final class BookingPolicy {
 
@@ -40,7 +41,7 @@ public final class BookingPolicy {
             return new BookingDecision.Refused(reasons);
         }
         boolean mustAsk =
-                needingApproval(proposal.booker(), proposal.rooms()).findAny().isPresent();
+                needingApproval(proposal.booker(), proposal.asked()).findAny().isPresent();
         return mustAsk ? new BookingDecision.NeedsApproval() : new BookingDecision.Accepted();
     }
 

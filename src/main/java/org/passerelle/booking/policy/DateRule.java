@@ -12,10 +12,15 @@ interface DateRule extends BookingRule {
 
     Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal);
 
+    /** The rooms of {@code date} that are judged: those that it asks for. */
+    default List<Room> judged(Proposal.Date date) {
+        return date.asked();
+    }
+
     @Override
     default void judge(Proposal proposal, Objections objections) {
         for (Proposal.Date date : proposal.dates()) {
-            for (Room room : once(date.rooms())) {
+            for (Room room : once(judged(date))) {
                 objection(room, date, proposal).ifPresent(reason -> objections.add(reason.on(date.recurrenceId())));
             }
             if (objections.isFull()) {

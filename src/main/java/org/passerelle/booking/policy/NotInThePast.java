@@ -12,7 +12,7 @@ final class NotInThePast implements BookingRule {
     public void judge(Proposal proposal, Objections objections) {
         Instant earliest = earliestStart(proposal.now());
         for (Proposal.Date date : proposal.dates()) {
-            if (date.time().start().isBefore(earliest)) {
+            if (date.time().start().isBefore(earliest) && !date.asked().isEmpty()) {
                 objections.add(Reason.of(ReasonCode.IN_THE_PAST).on(date.recurrenceId()));
             }
         }

@@ -1,5 +1,6 @@
 package org.passerelle.booking.policy;
 
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
@@ -7,6 +8,12 @@ import org.passerelle.directory.Room;
 
 /** An occurrence lasts at least as long as the room asks; a day on which clocks are put forward is a whole day. */
 final class NotTooShort implements DateRule {
+
+    /** Giving time back is asking for a shorter date. */
+    @Override
+    public List<Room> judged(Proposal.Date date) {
+        return date.lastsAsBefore() ? date.asked() : date.rooms();
+    }
 
     @Override
     public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {

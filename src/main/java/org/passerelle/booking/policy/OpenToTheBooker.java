@@ -1,5 +1,6 @@
 package org.passerelle.booking.policy;
 
+import java.util.Set;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.booking.Reason;
@@ -15,12 +16,16 @@ final class OpenToTheBooker implements BookingRule {
     @Override
     public void judge(Proposal proposal, Objections objections) {
         Person booker = proposal.booker();
+        Set<Room> asked = proposal.asked();
+        if (asked.isEmpty()) {
+            return;
+        }
         if (booker.role() == Role.GUEST) {
             objections.add(Reason.of(ReasonCode.NOT_ALLOWED));
             return;
         }
         BookingRights rights = BookingRights.of(booker);
-        for (Room room : proposal.rooms()) {
+        for (Room room : asked) {
             if (!rights.mayBook(room)) {
                 objections.add(Reason.of(ReasonCode.NOT_ALLOWED, room.id()));
             }

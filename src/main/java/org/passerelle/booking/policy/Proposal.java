@@ -2,15 +2,19 @@ package org.passerelle.booking.policy;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Content;
+import org.passerelle.booking.Occurrence;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 
@@ -21,20 +25,93 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
         dates = List.copyOf(dates);
     }
 
-    /** One date asked for: the start its rule gave it, when people would meet, and the rooms, one entry a unit. */
-    public record Date(Instant recurrenceId, Interval time, List<Room> rooms) {
+    /**
+     * One date asked for.
+     *
+     * @param recurrenceId the start its rule gave it
+     * @param time when people would meet
+     * @param rooms one entry a unit
+     * @param before what the booking has already on this date, of which it need not ask for anew
+     */
+    public record Date(Instant recurrenceId, Interval time, List<Room> rooms, Optional<Held> before) {
 
         public Date {
             rooms = List.copyOf(rooms);
         }
+
+        /** A date of which nothing is held yet. */
+        public Date(Instant recurrenceId, Interval time, List<Room> rooms) {
+            this(recurrenceId, time, rooms, Optional.empty());
+        }
+
+        /** The rooms it asks for; not those that it has for all of its time already. */
+        public List<Room> asked() {
+            return before.map(held -> rooms.stream()
+                            .filter(room -> !held.time().encloses(time)
+                                    || Collections.frequency(rooms, room)
+                                            > Collections.frequency(held.rooms(), room.id()))
+                            .toList())
+                    .orElse(rooms);
+        }
+
+        /** Whether it lasts as long as it did. */
+        boolean lastsAsBefore() {
+            return before.filter(held -> held.time().length().equals(time.length()))
+                    .isPresent();
+        }
+
+        /** Whether it has every room that it had. */
+        boolean keepsItsRooms() {
+            return before.filter(held -> rooms.stream().map(Room::id).toList().containsAll(held.rooms()))
+                    .isPresent();
+        }
+
+        /** Whether it had every room that it has. */
+        boolean hasNoOtherRooms() {
+            return before.filter(held -> held.rooms()
+                            .containsAll(rooms.stream().map(Room::id).toList()))
+                    .isPresent();
+        }
     }
 
-    /** Every room asked for on any date, once. */
+    /** What a booking has on a date: from when to when, which rooms, and what it is about. */
+    public record Held(Interval time, List<RoomId> rooms, Content content) {
+
+        public Held {
+            rooms = List.copyOf(rooms);
+        }
+
+        /** What a booking about {@code content} has on {@code date}. */
+        public static Held of(Occurrence date, Content content) {
+            return new Held(date.time(), date.rooms(), content);
+        }
+    }
+
+    /** Every room of any date, once. */
     public Set<Room> rooms() {
         return dates.stream()
                 .map(Date::rooms)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Every room that any date asks for, once. */
+    Set<Room> asked() {
+        return dates.stream()
+                .map(Date::asked)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The same wish without the dates whose rooms met in the same conference before. */
+    public Proposal newToTheConference() {
+        List<Date> meeting = dates.stream()
+                .filter(date -> !date.hasNoOtherRooms()
+                        || date.before()
+                                .filter(held -> held.content().conference().equals(content.conference()))
+                                .isEmpty())
+                .toList();
+        return new Proposal(booker, content, meeting, directory, now);
     }
 
     /** The same wish without the dates whose recurrence ids are given. */

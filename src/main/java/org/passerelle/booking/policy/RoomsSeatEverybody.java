@@ -14,11 +14,21 @@ final class RoomsSeatEverybody implements BookingRule {
             return;
         }
         for (Proposal.Date date : proposal.dates()) {
-            if (seats(date) < headcount && date.rooms().stream().anyMatch(room -> !room.isCountable())) {
+            if (seats(date) < headcount
+                    && !seatedAsMany(date, headcount)
+                    && date.rooms().stream().anyMatch(room -> !room.isCountable())) {
                 objections.add(Reason.of(ReasonCode.OVER_CAPACITY, Integer.toString(seats(date)))
                         .on(date.recurrenceId()));
             }
         }
+    }
+
+    /** Whether as many people met in the same rooms before. */
+    private static boolean seatedAsMany(Proposal.Date date, int headcount) {
+        return date.keepsItsRooms()
+                && date.before()
+                        .filter(held -> held.content().headcount() >= headcount)
+                        .isPresent();
     }
 
     private static int seats(Proposal.Date date) {

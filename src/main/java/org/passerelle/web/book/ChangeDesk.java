@@ -1,13 +1,10 @@
 package org.passerelle.web.book;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingIsStale;
@@ -23,8 +20,6 @@ import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceEdit;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.RoomId;
-import org.passerelle.time.Recurrence;
-import org.passerelle.time.RecurrenceEnd;
 import org.passerelle.time.WallTime;
 import org.springframework.stereotype.Component;
 
@@ -161,7 +156,7 @@ class ChangeDesk {
                 version,
                 standing -> asked.of(new BookingOrder(
                         content(standing, order),
-                        moved(standing.schedule(), schedule, booking),
+                        moved(standing.schedule(), schedule),
                         order.rooms(),
                         order.onConflict(),
                         order.reacquire())));
@@ -180,29 +175,9 @@ class ChangeDesk {
     }
 
     /** At another time of the same days. */
-    private static Schedule moved(Schedule standing, Schedule order, Booking booking) {
+    private static Schedule moved(Schedule standing, Schedule order) {
         LocalDateTime start =
                 standing.start().toLocalDate().atTime(order.start().toLocalTime());
-        Optional<Recurrence> rule = start.equals(standing.start())
-                ? standing.recurrence()
-                : standing.recurrence().map(each -> endingOnTheSameDay(each, booking));
-        return new Schedule(start, standing.zone(), order.length(), rule, standing.exclude());
-    }
-
-    /** A rule that ends at a moment would lose its last date to a later time of the day. */
-    private static Recurrence endingOnTheSameDay(Recurrence rule, Booking booking) {
-        boolean atAMoment =
-                rule.end() instanceof RecurrenceEnd.AtLocal || rule.end() instanceof RecurrenceEnd.AtInstant;
-        return atAMoment ? rule.withEnd(new RecurrenceEnd.OnDate(lastDay(booking))) : rule;
-    }
-
-    private static LocalDate lastDay(Booking booking) {
-        Stream<Instant> dates = Stream.concat(
-                booking.occurrences().stream().map(Occurrence::recurrenceId),
-                booking.skipped().stream().map(left -> left.time().start()));
-        return dates.max(Instant::compareTo)
-                .orElseThrow()
-                .atZone(booking.schedule().zone())
-                .toLocalDate();
+        return standing.movedTo(start, standing.zone()).lasting(order.length());
     }
 }

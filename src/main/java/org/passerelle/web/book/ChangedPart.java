@@ -60,7 +60,7 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
         }
         Extent chosen = extent.equals(Extent.FOLLOWING.name()) ? Extent.FOLLOWING : Extent.ONE;
         return instant(occurrence)
-                .flatMap(booking::occurrence)
+                .flatMap(booking::occurrenceOrLeftOut)
                 .map(date -> new ChangedPart(booking, chosen, date, mayEdit && chosen == Extent.FOLLOWING, seen));
     }
 
@@ -86,7 +86,7 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
 
     /** The rooms that are asked for as it stands. */
     List<RoomId> rooms() {
-        return extent == Extent.ONE ? date.rooms() : booking.rooms();
+        return extent == Extent.ONE ? date.roomsOr(booking.rooms()) : booking.rooms();
     }
 
     /** Those ticked; of countable equipment as many as there are now. */

@@ -1,0 +1,140 @@
+package org.passerelle.booking.placing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.Skipped;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+
+/** Works out one {@link Replan}. */
+final class Replanning {
+
+    private final Booking old;
+    private final Plan.Dates plan;
+    private final Replan.Wish wish;
+    private final Instant now;
+    private final HandChanges hand;
+    private final List<RoomId> rooms;
+    private final boolean hasBegun;
+
+    private final Map<Instant, Occurrence> byName;
+    private final Map<LocalDate, Occurrence> byDay = new HashMap<>();
+    private final Map<LocalDate, Skipped> leftOut = new HashMap<>();
+
+    private final List<Occurrence> kept = new ArrayList<>();
+    private final List<Proposal.Date> moved = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+    private final Map<Instant, Occurrence> before = new HashMap<>();
+    private final Set<Instant> byHand = new HashSet<>();
+    private final List<Reason> impossible = new ArrayList<>();
+
+    Replanning(Booking old, Plan.Dates plan, Replan.Wish wish, Directory directory, Instant now) {
+        this.old = old;
+        this.plan = plan;
+        this.wish = wish;
+        this.now = now;
+        this.hand = new HandChanges(old, directory);
+        this.rooms = wish.rooms().stream().map(Room::id).toList();
+        this.hasBegun = old.occurrences().stream().anyMatch(date -> date.hasBegun(now));
+        this.byName =
+                old.occurrences().stream().collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity()));
+        DayShift shift = DayShift.between(old.schedule(), plan.schedule());
+        old.occurrences().forEach(date -> byDay.putIfAbsent(shift.of(oldDay(date.recurrenceId())), date));
+        old.skipped()
+                .forEach(date -> leftOut.putIfAbsent(shift.of(oldDay(date.time().start())), date));
+    }
+
+    private LocalDate oldDay(Instant moment) {
+        return LocalDate.ofInstant(moment, old.schedule().zone());
+    }
+
+    Replan replan() {
+        Set<Occurrence> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Proposal.Date date : plan.dates()) {
+            LocalDate day =
+                    LocalDate.ofInstant(date.recurrenceId(), plan.schedule().zone());
+            Optional<Occurrence> was = Optional.ofNullable(byName.getOrDefault(date.recurrenceId(), byDay.get(day)))
+                    .filter(replaced::add);
+            if (was.isPresent()) {
+                takePlace(was.get(), date);
+            } else if (leftOut.containsKey(day)) {
+                skipped.add(stillLeftOut(leftOut.get(day), date));
+            } else if (!(hasBegun && date.time().start().isBefore(now))) {
+                moved.add(date);
+            }
+        }
+        old.occurrences().stream()
+                .filter(date -> !replaced.contains(date))
+                .filter(date -> date.hasBegun(now) && date.state() != OccurrenceState.CANCELLED)
+                .forEach(kept::add);
+        return new Replan(kept, moved, skipped, before, byHand, impossible);
+    }
+
+    private void takePlace(Occurrence was, Proposal.Date date) {
+        boolean isCalledOff = was.state() == OccurrenceState.CANCELLED;
+        if (was.hasBegun(now) || was.state() != OccurrenceState.PLANNED && !isCalledOff) {
+            kept.add(was);
+        } else if (isCalledOff) {
+            kept.add(
+                    was.recurrenceId().equals(date.recurrenceId())
+                            ? was
+                            : Occurrence.calledOff(date.recurrenceId(), date.time()));
+        } else {
+            goAlong(was, date);
+        }
+    }
+
+    private void goAlong(Occurrence was, Proposal.Date date) {
+        Interval time = hand.time(was, date.time(), plan.schedule());
+        List<RoomId> wished = hand.rooms(was, rooms);
+        if (hand.isAny(was)) {
+            byHand.add(date.recurrenceId());
+        }
+        before.put(date.recurrenceId(), was);
+        if (time.equals(was.time()) && wished.equals(was.wished()) && wish.sameLines()) {
+            kept.add(was.named(date.recurrenceId()));
+            return;
+        }
+        List<RoomId> settled = HandChanges.settled(was, wished, time);
+        List<Room> known = hand.known(settled);
+        if (settled.isEmpty()) {
+            impossible.add(Reason.of(
+                            ReasonCode.NOT_ALLOWED,
+                            "no-room-left",
+                            oldDay(was.recurrenceId()).toString())
+                    .on(was.recurrenceId()));
+        } else if (known.size() < settled.size()) {
+            settled.stream()
+                    .filter(room -> known.stream().noneMatch(each -> each.id().equals(room)))
+                    .forEach(room -> impossible.add(
+                            Reason.of(ReasonCode.UNKNOWN_ROOM, room).on(was.recurrenceId())));
+        } else {
+            moved.add(new Proposal.Date(
+                    date.recurrenceId(), time, known, Optional.of(Proposal.Held.of(was, old.content()))));
+        }
+    }
+
+    /** At its new time, unless that it was left out is history. */
+    private Skipped stillLeftOut(Skipped before, Proposal.Date date) {
+        return before.time().start().isBefore(now) ? before : new Skipped(date.time(), before.reason());
+    }
+}
