@@ -12,11 +12,16 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.CancellingBookings;
+import org.passerelle.booking.ChangingOneDate;
 import org.passerelle.booking.HoldingRooms;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceEdit;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.BookingCalendar;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.Words;
 import org.passerelle.web.book.OrderDesk;
 import org.passerelle.wording.ReasonTexts;
 import org.springframework.http.ContentDisposition;
@@ -39,6 +44,7 @@ class BookingPage {
 
     private final ReadingBookings reading;
     private final CancellingBookings cancelling;
+    private final ChangingOneDate changing;
     private final HoldingRooms holding;
     private final BookingSheets sheets;
     private final InvitedLines invited;
@@ -46,19 +52,23 @@ class BookingPage {
     private final BookingCalendar calendar;
     private final Accounts accounts;
     private final ReasonTexts texts;
+    private final Words words;
 
     BookingPage(
             ReadingBookings reading,
             CancellingBookings cancelling,
+            ChangingOneDate changing,
             HoldingRooms holding,
             BookingSheets sheets,
             InvitedLines invited,
             ProposalLines proposals,
             BookingCalendar calendar,
             Accounts accounts,
-            ReasonTexts texts) {
+            ReasonTexts texts,
+            Words words) {
         this.reading = reading;
         this.cancelling = cancelling;
+        this.changing = changing;
         this.holding = holding;
         this.sheets = sheets;
         this.invited = invited;
@@ -66,6 +76,7 @@ class BookingPage {
         this.calendar = calendar;
         this.accounts = accounts;
         this.texts = texts;
+        this.words = words;
     }
 
     @GetMapping("/bookings/{id}")
@@ -109,6 +120,33 @@ class BookingPage {
                 ? cancelling.cancel(person, name, Optional.empty())
                 : cancelling.cancelDate(person, name, instant(date), Optional.empty());
         return told(result, date == null ? "cancelled" : "date-cancelled", id, locale, next);
+    }
+
+    /**
+     * Puts back a date that was called off, when and where it was to be.
+     *
+     * @param date the start that the rule gave it
+     */
+    @Metered
+    @PostMapping("/bookings/{id}/put-back")
+    String putBack(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam String date,
+            Locale locale,
+            RedirectAttributes next) {
+        Booking booking = booking(id);
+        Instant name = instant(date);
+        Occurrence calledOff =
+                booking.occurrenceOrLeftOut(name).orElseThrow(() -> new NoSuchPage("date " + date + " of " + id));
+        OccurrenceEdit asItWas =
+                new OccurrenceEdit(Optional.of(calledOff.time().start()), Optional.empty(), Optional.empty());
+        BookingResult result = changing.change(person, booking.id(), name, Optional.empty(), asItWas);
+        if (result instanceof BookingResult.Occupied) {
+            next.addFlashAttribute("refused", List.of(words.text("booking.put-back.taken", locale)));
+            return "redirect:/bookings/" + id;
+        }
+        return told(result, "put-back", id, locale, next);
     }
 
     /** Makes a booking of a hold. */

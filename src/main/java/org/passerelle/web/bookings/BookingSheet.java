@@ -48,6 +48,7 @@ record BookingSheet(
      * @param state of the date: {@code PLANNED} and so on
      * @param instead the rooms it has in the place of others that were taken, in a line
      * @param mayBeCancelled whether the reader can still call it off
+     * @param mayBePutBack whether the reader can have it after all that was called off
      * @param hasBegun whether it is too late to change it
      */
     record DateLine(
@@ -56,9 +57,18 @@ record BookingSheet(
             String times,
             String state,
             boolean mayBeCancelled,
+            boolean mayBePutBack,
             boolean hasBegun,
             Optional<String> instead,
             List<RoomLine> rooms) {}
+
+    /**
+     * A date of the rule that the series does not have.
+     *
+     * @param name what a request about it calls it
+     * @param mayBeHad whether the reader can have it at another time, or do without it
+     */
+    record LeftOutLine(String name, String day, boolean mayBeHad) {}
 
     /** @param localTimes shown where clocks at the room's site differ from the booking's, with the zone */
     record RoomLine(String name, String site, String kind, Optional<String> localTimes) {}
@@ -78,6 +88,11 @@ record BookingSheet(
     /** What the next date has in the place of rooms that were taken. */
     public Optional<String> instead() {
         return ahead.stream().findFirst().flatMap(DateLine::instead);
+    }
+
+    /** Dates to come that were called off and can be put back. */
+    public List<DateLine> calledOff() {
+        return over.stream().filter(DateLine::mayBePutBack).toList();
     }
 
     public boolean isSeries() {

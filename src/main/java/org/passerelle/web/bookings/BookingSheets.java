@@ -21,6 +21,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.passerelle.web.bookings.BookingSheet.DateLine;
+import org.passerelle.web.bookings.BookingSheet.LeftOutLine;
 import org.passerelle.web.bookings.BookingSheet.RoomLine;
 import org.passerelle.wording.RecurrenceTexts;
 import org.springframework.stereotype.Component;
@@ -69,13 +70,18 @@ class BookingSheets {
     }
 
     /** Dates of the rule that the series never had, for whom they concern. */
-    List<String> skipped(Booking booking, BookingSheet.Rights rights, Locale locale) {
+    List<LeftOutLine> skipped(Booking booking, BookingSheet.Rights rights, Locale locale) {
         if (!rights.mayFollow()) {
             return List.of();
         }
         ZoneId zone = booking.schedule().zone();
         return booking.skipped().stream()
-                .map(left -> Words.day(left.time().start().atZone(zone).toLocalDate(), locale))
+                .map(left -> new LeftOutLine(
+                        left.time().start().toString(),
+                        Words.day(left.time().start().atZone(zone).toLocalDate(), locale),
+                        rights.mayChange()
+                                && !booking.isCancelled()
+                                && left.time().start().isAfter(clock.instant())))
                 .toList();
     }
 
@@ -116,6 +122,10 @@ class BookingSheets {
                                 && (date.state() == OccurrenceState.PLANNED
                                         || date.state() == OccurrenceState.CHECKED_IN)
                                 && date.time().end().isAfter(clock.instant()),
+                        rights.mayChange()
+                                && !booking.isCancelled()
+                                && date.state() == OccurrenceState.CANCELLED
+                                && date.time().start().isAfter(clock.instant()),
                         !date.time().start().isAfter(clock.instant()),
                         rights.mayFollow() ? instead(date, locale) : Optional.empty(),
                         date.rooms().stream()
