@@ -25,7 +25,7 @@ import org.passerelle.time.Interval;
  * What a program makes of a calendar that reads it with {@link StrictIcs}, knows time zones from the file alone and leaves
  * the expansion of rules to lib-recur.
  */
-final class StrictReading {
+public final class StrictReading {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final int MOST = 2_000;
@@ -39,7 +39,7 @@ final class StrictReading {
     }
 
     /** One date of an event. */
-    record Date(String uid, Interval time, String title) implements Comparable<Date> {
+    public record Date(String uid, Interval time, String title) implements Comparable<Date> {
 
         static final Comparator<Date> ORDER =
                 Comparator.comparing((Date date) -> date.time().start()).thenComparing(Date::uid);
@@ -51,7 +51,7 @@ final class StrictReading {
     }
 
     /** All dates of all events, sorted. */
-    static List<Date> dates(byte[] ics) {
+    public static List<Date> dates(byte[] ics) {
         return new StrictReading(StrictIcs.read(ics)).dates();
     }
 
