@@ -21,7 +21,10 @@ final class Origin {
 
     private Origin() {}
 
-    /** The one address of the From header, in lower case; empty for none or several. */
+    /**
+     * The one address of the From header, in lower case; empty for none or several. Before one in brackets stands a name, as
+     * mail programs read it, also where that holds an {@code @} without quotes: {@code a@b.example <a@b.example>}.
+     */
     static Optional<String> sender(ParsedMail mail) {
         List<String> from = mail.all("from");
         if (from.size() != 1 || from.get(0).length() > 2_000) {
@@ -29,9 +32,29 @@ final class Origin {
         }
         String bare = HeaderText.bare(from.get(0)).orElse("").strip();
         Matcher angled = ADDRESS.matcher(bare);
-        String address = (angled.find() ? angled.group(1) : bare).toLowerCase(Locale.ROOT);
-        boolean isOne = bare.chars().filter(c -> c == '@').count() == 1;
+        boolean isAngled = angled.find();
+        String address = (isAngled ? angled.group(1) : bare).toLowerCase(Locale.ROOT);
+        boolean isOne =
+                isAngled ? isAName(bare.substring(0, angled.start())) : bare.indexOf('@') == bare.lastIndexOf('@');
         return Optional.of(address).filter(each -> isOne && MailAddress.isPlain(each));
+    }
+
+    /** Not another address of a list or of a group (RFC 5322 section 3.4); an {@code @} that is not quoted is only incorrect. */
+    private static boolean isAName(String text) {
+        return text.chars().noneMatch(c -> "<>,;:".indexOf(c) >= 0);
+    }
+
+    /**
+     * Whether the name in the From header looks like an address other than that of the sender. Mail programs show and answer
+     * the one in brackets, yet whoever vouches for the mail may have read the other.
+     */
+    static boolean isNamedAsAnother(ParsedMail mail) {
+        String bare = HeaderText.bare(mail.first("from")).orElse("").toLowerCase(Locale.ROOT);
+        String address = sender(mail).orElse("");
+        int name = bare.lastIndexOf('<');
+        return name > 0
+                && Arrays.stream(bare.substring(0, name).strip().split("\\s+"))
+                        .anyMatch(word -> word.indexOf('@') >= 0 && !word.equals(address));
     }
 
     /**

@@ -54,6 +54,7 @@ class Vouching {
         }
         ParsedMail header = ParsedMail.headerOf(raw);
         boolean isClear = Origin.sender(header).filter(sender::equals).isPresent()
+                && !Origin.isNamedAsAnother(header)
                 && ONCE.stream().noneMatch(name -> header.all(name).size() > 1);
         if (!isClear) {
             return Certainty.UNCERTAIN;

@@ -32,7 +32,10 @@ class OriginTests {
                 "Camille Moreau <Camille@Atelier-Brie.example> | camille@atelier-brie.example",
                 "'\"Moreau, Camille (boss@it77.example)\" <camille@atelier-brie.example>' | camille@atelier-brie.example",
                 "camille@atelier-brie.example (boss) | camille@atelier-brie.example",
-                "=?utf-8?Q?=40?= <c.m+x@atelier-brie.example> | c.m+x@atelier-brie.example"
+                "=?utf-8?Q?=40?= <c.m+x@atelier-brie.example> | c.m+x@atelier-brie.example",
+                "camille@atelier-brie.example <camille@atelier-brie.example> | camille@atelier-brie.example",
+                "Camille @ Brie <camille@atelier-brie.example> | camille@atelier-brie.example",
+                "boss@it77.example <camille@atelier-brie.example> | camille@atelier-brie.example"
             })
     void readsTheOneAddressOfTheFromHeader(String from, String address) {
         assertThat(Origin.sender(mail("From: " + from))).contains(address);
@@ -44,7 +47,10 @@ class OriginTests {
                 "",
                 "Camille",
                 "camille@atelier-brie.example, boss@it77.example",
-                "boss@it77.example <camille@atelier-brie.example>",
+                "boss@it77.example, <camille@atelier-brie.example>",
+                "<boss@it77.example> <camille@atelier-brie.example>",
+                "All: boss@it77.example <camille@atelier-brie.example>",
+                "boss@it77.example; Camille <camille@atelier-brie.example>",
                 "<camille@atelier-brie.example> boss",
                 "\"camille\"@atelier-brie.example",
                 "camille@[127.0.0.1]",
@@ -52,6 +58,21 @@ class OriginTests {
             })
     void knowsNobodyWhereItIsNotClear(String from) {
         assertThat(Origin.sender(mail("From: " + from))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "camille@atelier-brie.example <Camille@atelier-brie.example> | false",
+                "Camille @ Brie <camille@atelier-brie.example> | true",
+                "boss@it77.example <camille@atelier-brie.example> | true",
+                "\"boss@it77.example\" <camille@atelier-brie.example> | false",
+                "Camille Moreau <camille@atelier-brie.example> | false",
+                "camille@atelier-brie.example | false"
+            })
+    void seesWhereTheNameOfTheSenderIsAnotherAddress(String from, boolean isAnother) {
+        assertThat(Origin.isNamedAsAnother(mail("From: " + from))).isEqualTo(isAnother);
     }
 
     @Test

@@ -46,6 +46,23 @@ class VouchingTests {
         assertThat(certainty(bytes(signed()), CAMILLE, null)).isEqualTo(Certainty.SIGNED);
     }
 
+    /** Mail programs show the address in brackets, and whoever vouches for the mail may have read the name before it. */
+    @Test
+    void isCertainOfNobodyWhoseNameIsTheAddressOfAnother() {
+        String vouched = "Authentication-Results: " + EDGE + "; dmarc=pass header.from=example.org\r\n";
+
+        assertThat(certainty(
+                        bytes(vouched + "From: camille@example.org <camille@example.org>\r\n\r\nBonjour\r\n"),
+                        CAMILLE,
+                        EDGE))
+                .isEqualTo(Certainty.VOUCHED);
+        assertThat(certainty(
+                        bytes(vouched + "From: boss@example.org <camille@example.org>\r\n\r\nBonjour\r\n"),
+                        CAMILLE,
+                        EDGE))
+                .isEqualTo(Certainty.UNCERTAIN);
+    }
+
     /** Whoever has any mail of a domain could otherwise send in the name of everybody there. */
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\r\n", "\n\n", "\n \n"})
