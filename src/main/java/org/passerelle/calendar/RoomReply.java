@@ -101,7 +101,9 @@ public record RoomReply(CalendarEvent asked, Invited room, Instant stamp, Answer
     private void writeEvent(IcsWriter out) {
         EventTime time = asked.time();
         out.begin("VEVENT").write(ContentLine.text("UID", asked.uid()));
-        asked.recurrenceId().ifPresent(id -> out.write(moment("RECURRENCE-ID", id)));
+        asked.recurrenceId()
+                .map(id -> moment("RECURRENCE-ID", id))
+                .ifPresent(id -> out.write(asked.identity().thisAndFuture() ? id.with("RANGE", "THISANDFUTURE") : id));
         out.write(ContentLine.plain(
                         "SEQUENCE", Integer.toString(asked.identity().sequence())))
                 .write(ContentLine.utc("DTSTAMP", stamp));

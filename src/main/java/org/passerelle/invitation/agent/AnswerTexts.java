@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.availability.FoundRooms.NearMiss;
-import org.passerelle.booking.Reason;
 import org.passerelle.booking.Skipped;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
+import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.Reach;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.time.Interval;
 import org.passerelle.wording.AvailabilityTexts;
@@ -54,6 +55,13 @@ class AnswerTexts {
         return BOTH.stream().map(locale -> text(key, locale, arguments)).collect(Collectors.joining("\n"));
     }
 
+    /** One sentence in both languages, about {@code room}. */
+    String explained(Room room, Explanation why) {
+        return both(
+                why.key(),
+                Stream.concat(Stream.of(room.name()), why.details().stream()).toArray());
+    }
+
     String english(String key, Object... arguments) {
         return text(key, Locale.ENGLISH, arguments);
     }
@@ -87,15 +95,23 @@ class AnswerTexts {
         ZoneId zone = directories.current().siteOf(room).zone();
         return missed.stream()
                 .limit(MOST_DATES)
-                .map(date -> moment(date.time(), zone, locale))
+                .map(date -> moment(date.time(), zone, locale) + closedFor(room, date))
                 .collect(Collectors.joining("; ", "", missed.size() > MOST_DATES ? "; …" : "."));
+    }
+
+    /** What the site is closed for on that date, in brackets; nothing where it is open. */
+    private String closedFor(Room room, Skipped date) {
+        return Outcome.closure(directories.current().siteOf(room), date)
+                .map(name -> " (" + name + ")")
+                .orElse("");
     }
 
     String missed(Room room, Skipped date) {
         ZoneId zone = directories.current().siteOf(room).zone();
         return BOTH.stream()
-                .map(locale -> reasons.of(Reason.of(date.reason(), room.id()), locale) + " "
-                        + text("answer.date-missed", locale, room.name(), moment(date.time(), zone, locale)))
+                .map(locale ->
+                        reasons.of(Outcome.reason(room, directories.current().siteOf(room), date), locale) + " "
+                                + text("answer.date-missed", locale, room.name(), moment(date.time(), zone, locale)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -2,6 +2,7 @@ package org.passerelle.invitation.agent;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,15 @@ import org.passerelle.calendar.RoomReply;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.RoomReply.Invited;
 import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.directory.MailRules.Mode;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Outcome.Refusal;
+import org.passerelle.invitation.agent.series.Reach;
 import org.passerelle.invitation.instead.Offers;
+import org.passerelle.time.WeeklyHours;
 import org.springframework.stereotype.Component;
 
 /** Puts into answers what was done: one for the event, and one for each date of a series that is declined by itself. */
@@ -98,8 +102,21 @@ class Answering {
     }
 
     private RoomReply missed(Incoming message, CalendarEvent event, Skipped date) {
-        CalendarEvent one = Times.date(event, Times.original(event, date.time().start()), date.time());
+        CalendarEvent one = Times.date(event, original(event, date.time().start()), date.time());
         return reply(message, one, Answer.DECLINED, texts.missed(message.room(), date));
+    }
+
+    /** By what the date is known that begins at {@code start}; one that moved with others is known by where it was before. */
+    private static EventMoment original(CalendarEvent event, Instant start) {
+        EventMoment written = Times.original(event, start);
+        Optional<EventMoment> id =
+                event.recurrenceId().filter(each -> event.identity().thisAndFuture());
+        return id.map(from -> EventMoment.at(
+                        written.local()
+                                .minus(Duration.between(
+                                        from.local(), event.time().start().local())),
+                        written.zone()))
+                .orElse(written);
     }
 
     /** So that no date is left unanswered that a calendar program shows; without end, the first of them. */
@@ -113,16 +130,24 @@ class Answering {
     private String comment(Incoming message, Outcome outcome, Answer answer) {
         Room room = message.room();
         return switch (answer) {
-            case ACCEPTED -> texts.accepted(room, true, outcome);
-            case TENTATIVE -> texts.accepted(room, false, outcome);
-            case FORBIDDEN -> texts.both("answer.forbidden", room.name());
-            case UNSUPPORTED ->
-                outcome.refusal()
-                        .together()
-                        .map(together -> texts.both(together.key(), room.name(), together.count()))
-                        .orElseGet(() -> texts.both("answer.unsupported", room.name()));
+            case ACCEPTED -> texts.accepted(room, true, outcome) + whileOpen(room, outcome.event());
+            case TENTATIVE -> texts.accepted(room, false, outcome) + whileOpen(room, outcome.event());
+            case FORBIDDEN -> explained(room, outcome, "answer.forbidden");
+            case UNSUPPORTED -> explained(room, outcome, "answer.unsupported");
             case DECLINED -> declined(message, outcome);
         };
+    }
+
+    private String whileOpen(Room room, CalendarEvent event) {
+        boolean isShutSometimes = !room.rules().openingHours().equals(WeeklyHours.ALWAYS);
+        return event.time().wholeDays() && isShutSometimes ? "\n" + texts.both("answer.while-open", room.name()) : "";
+    }
+
+    private String explained(Room room, Outcome outcome, String otherwise) {
+        return outcome.refusal()
+                .why()
+                .map(why -> texts.explained(room, why))
+                .orElseGet(() -> texts.both(otherwise, room.name()));
     }
 
     /** Whoever has an account books on the ordinary page, others behind a link of their own. */
@@ -137,7 +162,7 @@ class Answering {
                     .map(best -> texts.page(best, outcome.refusal()));
             return texts.declined(room, outcome.refusal(), key(room, outcome), page);
         }
-        Attendee whom = new Attendee(new EmailAddress(Acting.address(message)), "");
+        Attendee whom = new Attendee(new EmailAddress(message.sender().address()), "");
         Refusal refusal = new Refusal(
                 outcome.refusal().reasons(),
                 outcome.refusal().wished(),

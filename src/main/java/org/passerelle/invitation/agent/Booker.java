@@ -21,7 +21,7 @@ class Booker {
     }
 
     Optional<Person> account(Incoming message) {
-        return EmailAddress.parse(Acting.address(message)).flatMap(accounts::person);
+        return EmailAddress.parse(message.sender().address()).flatMap(accounts::person);
     }
 
     /** In whose name {@code booking} is changed by mail; empty once their account has ended, whoever writes from its address. */

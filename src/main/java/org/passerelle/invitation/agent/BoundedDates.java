@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.calendar.message.EventTime;
-import org.passerelle.invitation.agent.Ruling.Together;
+import org.passerelle.invitation.agent.message.Explanation;
 import org.passerelle.time.Interval;
 
 /**
@@ -24,7 +24,7 @@ import org.passerelle.time.Interval;
  * @param oneByOne in order; the one that stands for those refused together is among them
  * @param refused which that is
  */
-record BoundedDates(List<CalendarEvent> oneByOne, Optional<CalendarEvent> refused, Optional<Together> together) {
+record BoundedDates(List<CalendarEvent> oneByOne, Optional<CalendarEvent> refused, Optional<Explanation> together) {
 
     /** Dates of a series that one message may write about. */
     static final int MOST_DATES = 100;
@@ -49,7 +49,7 @@ record BoundedDates(List<CalendarEvent> oneByOne, Optional<CalendarEvent> refuse
             return new BoundedDates(
                     List.of(message.main()),
                     Optional.of(message.main()),
-                    Optional.of(new Together("answer.too-many-dates", own)));
+                    Optional.of(Explanation.of("answer.too-many-dates", own)));
         }
         if (foreign.isEmpty()) {
             return new BoundedDates(all, Optional.empty(), Optional.empty());
@@ -59,7 +59,7 @@ record BoundedDates(List<CalendarEvent> oneByOne, Optional<CalendarEvent> refuse
         others.removeAll(foreign);
         others.add(first);
         return new BoundedDates(
-                others, Optional.of(first), Optional.of(new Together("answer.foreign-dates", foreign.size())));
+                others, Optional.of(first), Optional.of(Explanation.of("answer.foreign-dates", foreign.size())));
     }
 
     /** Whether {@code event} stands for those that are refused together. */
@@ -69,7 +69,9 @@ record BoundedDates(List<CalendarEvent> oneByOne, Optional<CalendarEvent> refuse
 
     /** The dates whose RECURRENCE-ID the series of the same message does not give; none where it is not there to tell. */
     private static List<CalendarEvent> foreign(Incoming message) {
-        if (message.master().isEmpty() || message.dates().isEmpty()) {
+        if (message.master().isEmpty()
+                || message.dates().isEmpty()
+                || !message.master().get().time().isTold()) {
             return List.of();
         }
         CalendarEvent series = message.master().get();

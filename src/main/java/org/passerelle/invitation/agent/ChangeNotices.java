@@ -1,11 +1,14 @@
 package org.passerelle.invitation.agent;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.calendar.message.EventTime;
 import org.passerelle.directory.Room;
+import org.passerelle.invitation.agent.Dealings.OrganiserNotice;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Performing.Performance;
@@ -69,6 +72,10 @@ class ChangeNotices {
                         state.filter(each -> each != State.DECLINED).isPresent()
                                 ? "notice.reworded"
                                 : "notice.declined");
-        return new AnswerTexts.Change(key, Optional.of(event.time().start().instant()), event);
+        Optional<Instant> start = Optional.of(event.time())
+                .filter(EventTime::isTold)
+                .map(time -> time.start().instant())
+                .or(() -> event.recurrenceId().map(EventMoment::instant));
+        return new AnswerTexts.Change(key, start, event);
     }
 }

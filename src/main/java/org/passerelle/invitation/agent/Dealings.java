@@ -1,15 +1,25 @@
 package org.passerelle.invitation.agent;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.BookingId;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.calendar.message.SchedulingMessages;
 import org.passerelle.directory.RoomId;
 
 /**
@@ -52,11 +62,24 @@ record Dealings(
      * @param times a fingerprint of when it is
      * @param booking what it occupies; a date that is part of the series' booking has none of its own
      * @param written the last answer about it, as a calendar; empty for none
+     * @param following where it also stands for all later dates: when the first of them begins by now
      */
-    record Part(int sequence, Instant stamp, String times, State state, Optional<BookingId> booking, String written) {
+    record Part(
+            int sequence,
+            Instant stamp,
+            String times,
+            State state,
+            Optional<BookingId> booking,
+            String written,
+            Optional<Instant> following) {
 
         Part answered(State answer, String calendar) {
-            return new Part(sequence, stamp, times, answer, booking, calendar);
+            return new Part(sequence, stamp, times, answer, booking, calendar, following);
+        }
+
+        /** Called off, and remembered as such. */
+        Part cancelled() {
+            return new Part(sequence, stamp, times, State.CANCELLED, Optional.empty(), "", following);
         }
 
         /** Less than zero if {@code event} is older than what is known, zero if it is the same, more if it is newer. */
@@ -85,6 +108,15 @@ record Dealings(
             calendars = List.copyOf(calendars);
         }
     }
+
+    /**
+     * What the organiser of an event is told because somebody else changed it, in the words in which it is told. It is kept, so
+     * that after an interruption the same mail leads to the same words.
+     *
+     * @param mail which led to it
+     * @param to whom, by address
+     */
+    record OrganiserNotice(String mail, String to, String subject, String text) {}
 
     Dealings {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
@@ -116,6 +148,66 @@ record Dealings(
 
     Optional<Part> master() {
         return part(MASTER);
+    }
+
+    /** The event itself, as it was answered last; without what was added to its rule, which answers do not repeat. */
+    Optional<CalendarEvent> acceptedSeries() {
+        return master().filter(part -> !part.written().isEmpty())
+                .flatMap(part -> SchedulingMessages.read(part.written(), ZoneOffset.UTC).events().stream()
+                        .findFirst());
+    }
+
+    /** The keys of dates from which on a part stands for all later ones, in order. */
+    NavigableSet<Instant> tails() {
+        return parts.entrySet().stream()
+                .filter(each -> each.getValue().following().isPresent())
+                .map(each -> Instant.parse(each.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is known of the dates among which the one that began at {@code id} is: from one of them on, or all. */
+    Optional<Part> partAround(Instant id) {
+        return tailOf(id).flatMap(tail -> part(tail.toString())).or(this::master);
+    }
+
+    /** What is known of single dates that began at {@code id} or later, and of those from which on others moved. */
+    List<Part> datesFrom(Instant id) {
+        return parts.entrySet().stream()
+                .filter(each -> !each.getKey().equals(MASTER)
+                        && !Instant.parse(each.getKey()).isBefore(id))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** When the date that began at {@code id} begins by now, where it moved together with all that follow it. */
+    ZonedDateTime movedStart(Instant id, ZoneId zone) {
+        LocalDateTime start = LocalDateTime.ofInstant(id, zone);
+        Optional<Duration> shift = tailOf(id)
+                .flatMap(tail -> part(tail.toString())
+                        .flatMap(Part::following)
+                        .map(to -> Duration.between(
+                                LocalDateTime.ofInstant(tail, zone), LocalDateTime.ofInstant(to, zone))));
+        return shift.map(start::plus).orElse(start).atZone(zone);
+    }
+
+    /** The last of {@link #tails()} that is not after {@code id}. */
+    private Optional<Instant> tailOf(Instant id) {
+        return tails().headSet(id, true).stream().reduce((one, later) -> later);
+    }
+
+    /** With all single dates from {@code id} on called off. */
+    Dealings calledOffFrom(Instant id) {
+        Map<String, Part> changed = new LinkedHashMap<>(parts);
+        changed.replaceAll(
+                (key, part) -> key.equals(MASTER) || Instant.parse(key).isBefore(id) ? part : part.cancelled());
+        return new Dealings(room, uid, parties, invitedAs, changed, last, notices);
+    }
+
+    /** Without the parts {@code keys}. */
+    Dealings without(Collection<String> keys) {
+        Map<String, Part> kept = new LinkedHashMap<>(parts);
+        kept.keySet().removeAll(keys);
+        return new Dealings(room, uid, parties, invitedAs, kept, last, notices);
     }
 
     Dealings with(String key, Part part) {

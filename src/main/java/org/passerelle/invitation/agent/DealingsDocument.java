@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.BookingId;
 import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.agent.Dealings.Last;
+import org.passerelle.invitation.agent.Dealings.OrganiserNotice;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.springframework.data.annotation.Id;
@@ -37,7 +38,10 @@ record DealingsDocument(
             String sender,
             String invitedAs) {}
 
-    /** @param booking null for none */
+    /**
+     * @param booking null for none
+     * @param following null where it stands for itself alone
+     */
     record StoredPart(
             String key,
             int sequence,
@@ -45,7 +49,8 @@ record DealingsDocument(
             String times,
             String state,
             @Nullable String booking,
-            String written) {}
+            String written,
+            @Nullable Instant following) {}
 
     record StoredNotice(String mail, String to, String subject, String text) {}
 
@@ -89,7 +94,8 @@ record DealingsDocument(
                 part.times(),
                 part.state().name(),
                 part.booking().map(BookingId::value).orElse(null),
-                part.written());
+                part.written(),
+                part.following().orElse(null));
     }
 
     Dealings toDealings() {
@@ -103,7 +109,8 @@ record DealingsDocument(
                             part.times(),
                             State.valueOf(part.state()),
                             Optional.ofNullable(part.booking()).map(BookingId::new),
-                            part.written()));
+                            part.written(),
+                            Optional.ofNullable(part.following())));
         }
         return new Dealings(
                 new RoomId(room),

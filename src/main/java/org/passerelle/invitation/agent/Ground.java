@@ -14,7 +14,10 @@ public record Ground(Code code, List<String> details) {
     /** What was found; each has a sentence in the bundles. */
     public enum Code {
         NO_CALENDAR,
-        SEVERAL_EVENTS,
+        COPY,
+        TOO_MANY_EVENTS,
+        EVENT,
+        TOLD,
         UNREADABLE,
         NO_ORGANISER,
         METHOD_IGNORED,
@@ -32,6 +35,9 @@ public record Ground(Code code, List<String> details) {
         SAME_TIMES,
         OTHER_TIMES,
         OVER,
+        NOT_FOLLOWED,
+        UNKNOWN_SERIES,
+        TOO_MANY_ADDED,
         NO_TIME,
         FOREIGN_DATES,
         TOO_MANY_DATES,

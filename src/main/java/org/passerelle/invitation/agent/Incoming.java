@@ -2,19 +2,24 @@ package org.passerelle.invitation.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.MessageMethod;
 import org.passerelle.calendar.message.Participant;
 import org.passerelle.directory.Room;
+import org.passerelle.invitation.agent.message.EventFault;
+import org.passerelle.invitation.agent.message.Explanation;
 
 /**
  * A message about one event, for one room.
  *
  * @param invitedAs the room's address as the message has it
- * @param master the event or series itself; absent from a message that is only about some of its dates
+ * @param masters the event or series itself; none in a message that is only about some of its dates, several only where
+ *     dates are added
  * @param dates of a series, each with its RECURRENCE-ID
+ * @param faults what of it cannot be followed, and why
  * @param approver the manager who has let it pass, whoever sent it; empty as it comes
  */
 record Incoming(
@@ -22,12 +27,14 @@ record Incoming(
         Room room,
         String invitedAs,
         Sender sender,
-        Optional<CalendarEvent> master,
+        List<CalendarEvent> masters,
         List<CalendarEvent> dates,
+        List<EventFault> faults,
         Optional<Person> approver) {
 
     /**
-     * Who sent it.
+     * Who sent it. In their name it acts: the rights are always those of whoever demonstrably sent it, and answers go there
+     * and nowhere else, since an ORGANIZER is only what somebody wrote, and mail must not go to whomever they please.
      *
      * @param address of the From header, in lower case
      * @param authenticated whether it is certain that it came from there
@@ -35,8 +42,10 @@ record Incoming(
     record Sender(String address, boolean authenticated) {}
 
     Incoming {
+        masters = List.copyOf(masters);
         dates = List.copyOf(dates);
-        if (master.isEmpty() && dates.isEmpty()) {
+        faults = List.copyOf(faults);
+        if (masters.isEmpty() && dates.isEmpty()) {
             throw new IllegalArgumentException("A message is about something");
         }
     }
@@ -45,12 +54,39 @@ record Incoming(
         return approver.isPresent();
     }
 
+    Optional<CalendarEvent> master() {
+        return masters.stream().findFirst();
+    }
+
     Stream<CalendarEvent> events() {
-        return Stream.concat(master.stream(), dates.stream());
+        return Stream.concat(masters.stream(), dates.stream());
     }
 
     CalendarEvent main() {
-        return master.orElseGet(() -> dates.get(0));
+        return master().orElseGet(() -> dates.get(0));
+    }
+
+    /** Why {@code event} cannot be followed; empty where it can. */
+    Optional<Explanation> fault(CalendarEvent event) {
+        return faults.stream()
+                .filter(fault -> fault.event().equals(event))
+                .map(EventFault::why)
+                .findFirst();
+    }
+
+    /** The same about dates that are named otherwise. */
+    Incoming naming(UnaryOperator<CalendarEvent> names) {
+        return new Incoming(
+                method,
+                room,
+                invitedAs,
+                sender,
+                masters,
+                dates.stream().map(names).toList(),
+                faults.stream()
+                        .map(fault -> new EventFault(names.apply(fault.event()), fault.why()))
+                        .toList(),
+                approver);
     }
 
     String uid() {

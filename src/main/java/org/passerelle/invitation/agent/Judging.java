@@ -2,8 +2,10 @@ package org.passerelle.invitation.agent;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
@@ -15,6 +17,7 @@ import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Ground.Code;
 import org.passerelle.invitation.agent.Ruling.Course;
 import org.passerelle.invitation.agent.Ruling.Step;
+import org.passerelle.invitation.agent.message.Explanation;
 
 /**
  * Decides what a message is to lead to (RFC 5546 sections 2.1.4, 2.1.5, 3.2.2 and 3.2.5). Pure: the message, what is known,
@@ -23,6 +26,9 @@ import org.passerelle.invitation.agent.Ruling.Step;
  */
 final class Judging {
 
+    /** Dates that are refused one by one, where nothing of a message is followed. */
+    private static final int MOST_REFUSED = 10;
+
     private final Incoming message;
     private final Optional<Dealings> known;
     private final Optional<Person> account;
@@ -30,7 +36,9 @@ final class Judging {
     private final Instant now;
     private final MailRules rules;
     private final BoundedDates dates;
+    private final MessageOrder order;
     private final List<Ground> grounds = new ArrayList<>();
+    private final Set<Explanation> notes = new LinkedHashSet<>();
 
     private Judging(
             Incoming message,
@@ -45,10 +53,11 @@ final class Judging {
         this.now = now;
         this.rules = message.room().profile().mail();
         this.dates = BoundedDates.of(message);
+        this.order = new MessageOrder(message, known, grounds);
     }
 
     /**
-     * @param account of whoever acts, which {@link Acting} tells
+     * @param account of whoever sent it
      * @param authority of whoever acts over what is known
      */
     static Ruling judge(
@@ -72,17 +81,72 @@ final class Judging {
             return end(Course.KEEP, Code.NOT_FROM_ORGANISER, message.sender().address(), message.organiser());
         }
         if (authority == EventAuthority.OF_ANOTHER_EVENT) {
-            return end(Course.IGNORE, Code.OTHER_ORGANISER, message.organiser());
+            grounds.add(Ground.of(Code.OTHER_ORGANISER, message.organiser()));
+            return refused(Answer.FORBIDDEN, Explanation.of("answer.other-organiser"));
         }
         if (known.isPresent() && !message.sender().address().equals(message.organiser())) {
             grounds.add(Ground.of(Code.ACTS_FOR, message.sender().address(), message.organiser()));
         }
-        return message.method() == MessageMethod.CANCEL ? cancelled() : requested();
+        return switch (message.method()) {
+            case CANCEL -> cancelled();
+            case ADD -> added();
+            default -> requested(dates.oneByOne());
+        };
     }
 
     private Ruling end(Course course, Code code, Object... details) {
         grounds.add(Ground.of(code, details));
-        return new Ruling(course, List.of(), grounds);
+        return ruled(course, List.of());
+    }
+
+    private Ruling ruled(Course course, List<Step> steps) {
+        return new Ruling(course, steps, grounds, List.copyOf(notes));
+    }
+
+    /** Nothing changes, and the sender is told why: by an answer where one was asked for, else in words. */
+    private Ruling refused(Answer answer, Explanation why) {
+        List<Step> steps = new ArrayList<>();
+        if (message.method() != MessageMethod.CANCEL) {
+            message.events()
+                    .filter(message::namesTheRoom)
+                    .limit(MOST_REFUSED)
+                    .forEach(event -> steps.add(new Ruling.Refuse(asAdded(event), answer, Optional.of(why))));
+        }
+        if (steps.isEmpty()) {
+            notes.add(why);
+            return ruled(Course.IGNORE, List.of());
+        }
+        return ruled(Course.REFUSE, steps);
+    }
+
+    /** An answer about dates that were to be added says nothing of the series. */
+    private CalendarEvent asAdded(CalendarEvent event) {
+        return message.method() == MessageMethod.ADD && event.time().isTold()
+                ? event.on(event.time().start())
+                : event;
+    }
+
+    /** Only to what is known can dates be added (RFC 5546 section 3.2.4); they are dealt with like others that no rule gives. */
+    private Ruling added() {
+        boolean isKnown = known.filter(dealings ->
+                        dealings.parts().values().stream().anyMatch(part -> part.state() != Dealings.State.CANCELLED))
+                .isPresent();
+        if (!isKnown) {
+            grounds.add(Ground.of(Code.UNKNOWN_SERIES));
+            return refused(Answer.UNSUPPORTED, Explanation.of("answer.unknown-series"));
+        }
+        List<CalendarEvent> all = new ArrayList<>(message.dates());
+        for (CalendarEvent event : message.masters()) {
+            Optional<Explanation> fault = message.fault(event);
+            Optional<List<CalendarEvent>> more =
+                    fault.isPresent() ? Optional.empty() : Times.added(event, BoundedDates.MOST_DATES);
+            if (more.isEmpty() || all.size() + more.get().size() > BoundedDates.MOST_DATES) {
+                grounds.add(Ground.of(fault.isPresent() ? Code.NOT_FOLLOWED : Code.TOO_MANY_ADDED));
+                return refused(Answer.UNSUPPORTED, fault.orElseGet(() -> Explanation.of("answer.too-many-added")));
+            }
+            all.addAll(more.get());
+        }
+        return requested(all);
     }
 
     private Ruling cancelled() {
@@ -94,42 +158,45 @@ final class Judging {
             boolean concernsOthers = !event.people().attendees().isEmpty() && !message.namesTheRoom(event);
             if (concernsOthers) {
                 grounds.add(Ground.of(Code.ROOM_NOT_NAMED));
-            } else if (isNews(event, true)) {
+            } else if (order.isNews(event, true)) {
                 steps.add(new Ruling.Free(event));
             }
         }
-        return new Ruling(steps.isEmpty() ? Course.IGNORE : Course.ACT, steps, grounds);
+        return ruled(steps.isEmpty() ? Course.IGNORE : Course.ACT, steps);
     }
 
-    private Ruling requested() {
+    private Ruling requested(List<CalendarEvent> events) {
         List<Step> steps = new ArrayList<>();
         boolean isRepeated = false;
-        for (CalendarEvent event : dates.oneByOne()) {
+        for (CalendarEvent event : events) {
             if (!message.namesTheRoom(event)) {
+                message.fault(event).ifPresent(why -> notes.add(new Explanation("note.unreadable", why.details())));
                 notNamed(event).ifPresent(steps::add);
-            } else if (isNews(event, false)) {
+            } else if (order.isNews(event, false)) {
                 step(event).ifPresent(steps::add);
             } else {
-                isRepeated |=
-                        part(event).filter(part -> part.compare(event) == 0).isPresent();
+                isRepeated |= order.part(event)
+                        .filter(part -> part.compare(event) == 0)
+                        .isPresent();
             }
         }
         if (steps.isEmpty() && isRepeated) {
             return end(Course.REPEAT, Code.REPEATED);
         }
-        boolean isForwarded = known.isEmpty() && message.events().noneMatch(message::namesTheRoom);
+        boolean isForwarded =
+                known.isEmpty() && notes.isEmpty() && message.events().noneMatch(message::namesTheRoom);
         if (isForwarded && !message.approved()) {
-            return new Ruling(Course.KEEP, List.of(), grounds);
+            return ruled(Course.KEEP, List.of());
         }
-        return new Ruling(steps.isEmpty() ? Course.IGNORE : Course.ACT, steps, grounds);
+        return ruled(steps.isEmpty() ? Course.IGNORE : Course.ACT, steps);
     }
 
     /** An organiser who drops the room from an event that it knows gives it free; else the message was meant for others. */
     private Optional<Step> notNamed(CalendarEvent event) {
-        boolean stands = part(event).filter(Part::stands).isPresent();
+        boolean stands = order.part(event).filter(Part::stands).isPresent();
         boolean isDateOfASeries = event.recurrenceId().isPresent()
                 && known.flatMap(Dealings::master).filter(Part::stands).isPresent();
-        if ((stands || isDateOfASeries) && isNews(event, false)) {
+        if ((stands || isDateOfASeries) && order.isNews(event, false)) {
             grounds.add(Ground.of(Code.ROOM_REMOVED));
             return Optional.of(new Ruling.Free(event));
         }
@@ -140,67 +207,23 @@ final class Judging {
         return Optional.empty();
     }
 
-    private Optional<Part> part(CalendarEvent event) {
-        return known.flatMap(dealings -> dealings.part(Dealings.key(event)));
-    }
-
-    /** Whether {@code event} is newer than all that is known of it; a cancelled series is known of each of its dates. */
-    private boolean isNews(CalendarEvent event, boolean equalCounts) {
-        Optional<Part> tombstone = known.flatMap(Dealings::master)
-                .filter(master -> event.recurrenceId().isPresent() && master.state() == Dealings.State.CANCELLED);
-        Optional<Part> before = part(event).or(() -> tombstone);
-        String what = "SEQUENCE " + event.identity().sequence() + ", DTSTAMP "
-                + event.identity().stamp();
-        if (before.isEmpty() && isBehindItsSeries(event)) {
-            grounds.add(Ground.of(Code.OLDER, what, "series"));
-            return false;
-        }
-        if (before.isEmpty()) {
-            grounds.add(Ground.of(Code.FIRST, what));
-            return true;
-        }
-        if (known.map(Dealings::parties)
-                .filter(parties -> parties.isFirstOfTheOrganiser(message))
-                .isPresent()) {
-            grounds.add(Ground.of(Code.FIRST_OF_ORGANISER, message.organiser()));
-            return true;
-        }
-        int order = before.get().compare(event);
-        boolean counts = order > 0
-                || message.approved() && order == 0
-                || equalCounts
-                        && event.identity().sequence() == before.get().sequence()
-                        && before.get().stands();
-        Code code = counts ? Code.NEWER : order == 0 ? Code.SAME : Code.OLDER;
-        grounds.add(Ground.of(
-                code,
-                what,
-                "SEQUENCE " + before.get().sequence() + ", DTSTAMP "
-                        + before.get().stamp()));
-        return counts;
-    }
-
-    /** A date that differs was replaced by a newer message about the whole series, which does not carry it. */
-    private boolean isBehindItsSeries(CalendarEvent date) {
-        return date.recurrenceId().isPresent()
-                && known.flatMap(Dealings::master)
-                        .filter(master -> date.identity().sequence() < master.sequence()
-                                && !date.identity().stamp().isAfter(master.stamp()))
-                        .isPresent();
-    }
-
     private Optional<Step> step(CalendarEvent event) {
         if (dates.refuses(event)) {
-            Ruling.Together together = dates.together().orElseThrow();
+            Explanation together = dates.together().orElseThrow();
             grounds.add(Ground.of(
                     event.recurrenceId().isPresent() && message.master().isPresent()
                             ? Code.FOREIGN_DATES
                             : Code.TOO_MANY_DATES,
-                    together.count(),
+                    together.details().get(0),
                     BoundedDates.MOST_DATES));
             return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, dates.together()));
         }
-        Optional<Part> before = part(event).filter(Part::stands);
+        Optional<Explanation> fault = message.fault(event);
+        if (fault.isPresent()) {
+            grounds.add(Ground.of(Code.NOT_FOLLOWED));
+            return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, fault));
+        }
+        Optional<Part> before = order.part(event).filter(Part::stands);
         if (event.standing().isCancelled()) {
             return Optional.of(new Ruling.Free(event));
         }
@@ -208,9 +231,8 @@ final class Judging {
             grounds.add(Ground.of(Code.RULE_IN_DATE));
             return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
         }
-        if (Times.isOver(event, now)) {
-            grounds.add(Ground.of(Code.OVER));
-            return Optional.empty();
+        if (Times.isOver(event, now) && !event.identity().thisAndFuture()) {
+            return over(event, before);
         }
         if (!event.time().end().isAfter(event.time().start().instant())) {
             grounds.add(Ground.of(Code.NO_TIME));
@@ -226,6 +248,18 @@ final class Judging {
         return Optional.of(right(event));
     }
 
+    /** Of what is wholly past nothing is booked, and the sender hears that; what was ahead until now is given up. */
+    private Optional<Step> over(CalendarEvent event, Optional<Part> before) {
+        grounds.add(Ground.of(Code.OVER));
+        if (before.filter(part -> part.times().equals(Times.fingerprint(event))).isPresent()) {
+            return Optional.empty();
+        }
+        notes.add(Explanation.of(event.recurrenceId().isPresent() ? "note.over-date" : "note.over"));
+        boolean isOfASeries = event.recurrenceId().isPresent()
+                && known.flatMap(Dealings::master).filter(Part::stands).isPresent();
+        return before.isPresent() || isOfASeries ? Optional.of(new Ruling.Free(event)) : Optional.empty();
+    }
+
     private boolean asksForAnAnswer(CalendarEvent event) {
         return event.people()
                 .attendee(message.invitedAs())
@@ -238,7 +272,7 @@ final class Judging {
             grounds.add(Ground.of(Code.MODE, rules.mode()));
             return new Ruling.Refuse(event, Answer.DECLINED, Optional.empty());
         }
-        if (!mayAsk()) {
+        if (!new InvitationRights(message, account, grounds).given()) {
             grounds.add(Ground.of(Code.OUTSIDER_REFUSED, rules.outsiders()));
             return new Ruling.Refuse(event, Answer.FORBIDDEN, Optional.empty());
         }
@@ -248,22 +282,5 @@ final class Judging {
             grounds.add(Ground.of(Code.MANAGER_DECIDES));
         }
         return new Ruling.Place(event, asks, rules.mode() == Mode.ACCEPT_IF_FREE);
-    }
-
-    private boolean mayAsk() {
-        if (message.approved()) {
-            return true;
-        }
-        if (account.isPresent()) {
-            grounds.add(Ground.of(Code.MEMBER, account.get().email()));
-            return rules.outsiders() != Outsiders.NOBODY
-                    || account.get().manages(message.room().site());
-        }
-        String actor = Acting.address(message);
-        if (rules.outsiders() == Outsiders.DOMAINS && rules.admits(actor)) {
-            grounds.add(Ground.of(Code.DOMAIN_ADMITTED, actor));
-            return true;
-        }
-        return rules.outsiders() == Outsiders.APPROVAL;
     }
 }

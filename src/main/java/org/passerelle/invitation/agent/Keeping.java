@@ -1,9 +1,14 @@
 package org.passerelle.invitation.agent;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ApprovingBookings;
 import org.passerelle.booking.Booking;
@@ -22,6 +27,8 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.UnknownBooking;
+import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
@@ -93,11 +100,60 @@ class Keeping {
                         words.content(), old.schedule(), old.rooms(), old.onConflict(), old.reacquire()));
     }
 
-    /** The date of {@code series} that began at {@code recurrenceId}, while it holds the room and has not begun. */
-    Optional<Occurrence> date(Booking series, Instant recurrenceId, Instant now) {
-        return series.occurrence(recurrenceId)
-                .filter(date -> date.state() == OccurrenceState.PLANNED
-                        && date.time().start().isAfter(now));
+    /**
+     * A date of a series, in the booking that holds it.
+     *
+     * @param series all of it, or what is left from one of its dates on
+     */
+    record HeldDate(Booking series, Occurrence date) {}
+
+    /** The date that began at {@code id} while it holds the room and has not begun, wherever it has moved to. */
+    Optional<HeldDate> held(Dealings dealings, EventMoment id, Instant now) {
+        return held(dealings, id, now, (meant, date) -> isMeant(meant, date, id.wholeDay()))
+                .findFirst();
+    }
+
+    /** The dates from {@code id} on, as far as they are ahead, in order, and in one booking. */
+    Stream<HeldDate> heldFrom(Dealings dealings, EventMoment id, Instant now) {
+        return held(
+                dealings,
+                id,
+                now,
+                (meant, date) -> isMeant(meant, date, id.wholeDay()) || date.isAfter(meant.toInstant()));
+    }
+
+    private Stream<HeldDate> held(
+            Dealings dealings, EventMoment id, Instant now, BiPredicate<ZonedDateTime, Instant> isWanted) {
+        Optional<Booking> series = live(dealings.partAround(id.instant()).flatMap(Part::booking), now);
+        return series.stream().flatMap(booking -> {
+            ZonedDateTime meant =
+                    dealings.movedStart(id.instant(), booking.schedule().zone());
+            return booking.occurrences().stream()
+                    .filter(date -> date.state() == OccurrenceState.PLANNED
+                            && date.time().start().isAfter(now)
+                            && isWanted.test(meant, date.recurrenceId()))
+                    .sorted(Comparator.comparing(Occurrence::recurrenceId))
+                    .map(date -> new HeldDate(booking, date));
+        });
+    }
+
+    /** A whole day is held while the room is open, so that its date begins later than the day. */
+    private static boolean isMeant(ZonedDateTime meant, Instant date, boolean wholeDay) {
+        return date.equals(meant.toInstant())
+                || wholeDay && LocalDate.ofInstant(date, meant.getZone()).equals(meant.toLocalDate());
+    }
+
+    /** Puts what {@code edit} makes of what is left in the place of the date {@code from} and all later ones. */
+    BookingResult changeFollowing(Booking series, Instant from, UnaryOperator<BookingOrder> edit) {
+        try {
+            return changing.changeFollowing(owner(series), series.id(), from, Optional.empty(), edit);
+        } catch (EmptySchedule e) {
+            return BookingResult.Refused.because(Reason.of(ReasonCode.IN_THE_PAST));
+        }
+    }
+
+    void dropFollowing(Booking series, Instant from) {
+        cancelling.cancelFollowing(owner(series), series.id(), from, Optional.empty());
     }
 
     BookingResult move(Booking series, Instant recurrenceId, Interval to) {

@@ -1,5 +1,6 @@
 package org.passerelle.invitation.agent;
 
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.message.SchedulingMessage;
@@ -12,6 +13,7 @@ import org.passerelle.directory.Room;
  * @param messageId its Message-ID header, or an empty text
  * @param sender the address of its From header, in lower case
  * @param authenticated whether it certainly comes from there
+ * @param calendars each by itself, for each has its own METHOD; none where it holds no calendar
  * @param approver the manager who lets it pass; empty as it comes
  */
 public record MailToRoom(
@@ -20,5 +22,17 @@ public record MailToRoom(
         String sender,
         boolean authenticated,
         Room room,
-        SchedulingMessage content,
-        Optional<Person> approver) {}
+        List<SchedulingMessage> calendars,
+        Optional<Person> approver) {
+
+    public MailToRoom {
+        calendars = List.copyOf(calendars);
+    }
+
+    /** The same mail, as the cause of what its message number {@code index} leads to, counted from 0. */
+    MailToRoom part(int index) {
+        return index == 0
+                ? this
+                : new MailToRoom(id + "/" + index, messageId, sender, authenticated, room, calendars, approver);
+    }
+}

@@ -35,7 +35,11 @@ import org.passerelle.directory.MailRules;
 import org.passerelle.directory.MailRules.Beyond;
 import org.passerelle.directory.MailRules.Mode;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
 import org.passerelle.invitation.agent.Outcome.Refusal;
+import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.OpenDays;
+import org.passerelle.invitation.agent.series.Reach;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,10 +89,18 @@ class Occupying {
             Set<Instant> elsewhere,
             List<Ground> grounds) {
         CalendarEvent event = step.event();
-        Optional<Schedule> schedule = Times.schedule(event, zone(message), elsewhere, clock.instant());
+        Optional<Schedule> asked = Times.schedule(event, zone(message), elsewhere, clock.instant());
+        if (asked.isEmpty()) {
+            before.ifPresent(keeping::free);
+            List<Reason> over =
+                    List.of(Reason.of(ReasonCode.IN_THE_PAST, message.room().id()));
+            return Outcome.declined(event, Answer.DECLINED, new Refusal(over, Optional.empty(), List.of()));
+        }
+        Optional<Schedule> schedule = whileOpen(message, event, asked.get());
         if (schedule.isEmpty()) {
             before.ifPresent(keeping::free);
-            return Outcome.silent(event);
+            Explanation why = Explanation.of("answer.hours-differ");
+            return Outcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why)));
         }
         Attempt attempt = attempt(message, step, before, schedule.get());
         Optional<Booking> made = made(attempt.result());
@@ -100,6 +112,14 @@ class Occupying {
             grounds.add(Ground.of(Ground.Code.RELEASED));
         });
         return refused(message, event, attempt.order(), attempt.result(), grounds);
+    }
+
+    /** Whole days mean the hours in which the room is open; empty where these are not the same on all of them. */
+    Optional<Schedule> whileOpen(Incoming message, CalendarEvent event, Schedule asked) {
+        Site site = directories.current().siteOf(message.room());
+        return event.time().wholeDays()
+                ? new OpenDays(message.room().rules().openingHours(), site).held(asked)
+                : Optional.of(asked);
     }
 
     /** What was tried, and what came of it. */
@@ -168,7 +188,7 @@ class Occupying {
     }
 
     private Person person(Incoming message) {
-        return booker.of(new EmailAddress(Acting.address(message)));
+        return booker.of(new EmailAddress(message.sender().address()));
     }
 
     private Optional<Booking> made(BookingResult result) {
@@ -181,8 +201,7 @@ class Occupying {
     }
 
     /** Whether what was had of a series is enough; then it is made firm, else given up. */
-    private Outcome counted(
-            Incoming message, Ruling.Place step, Booking made, Optional<Reach> reach, List<Ground> grounds) {
+    Outcome counted(Incoming message, Ruling.Place step, Booking made, Optional<Reach> reach, List<Ground> grounds) {
         CalendarEvent event = step.event();
         List<Skipped> missed = made.skipped().stream()
                 .filter(date -> date.time().start().isAfter(clock.instant()))
@@ -229,9 +248,10 @@ class Occupying {
         return result instanceof BookingResult.Done done ? done.booking() : made;
     }
 
-    private static List<Reason> reasons(Incoming message, List<Skipped> missed) {
+    private List<Reason> reasons(Incoming message, List<Skipped> missed) {
+        Site site = directories.current().siteOf(message.room());
         return missed.stream()
-                .map(date -> Reason.of(date.reason(), message.room().id())
+                .map(date -> Outcome.reason(message.room(), site, date)
                         .on(date.time().start()))
                 .toList();
     }

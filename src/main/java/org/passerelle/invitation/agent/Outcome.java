@@ -1,15 +1,21 @@
 package org.passerelle.invitation.agent;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.availability.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.Skipped;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.invitation.agent.Ruling.Together;
+import org.passerelle.directory.Closure;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.Reach;
 
 /**
  * How one step ended.
@@ -32,10 +38,10 @@ record Outcome(
      * Why it was declined, and what could be had instead.
      *
      * @param wished what was asked for; empty where nothing was
-     * @param together what else was declined with it, in one answer
+     * @param why in words of its own, such as what else was declined with it in one answer
      */
     record Refusal(
-            List<Reason> reasons, Optional<BookingOrder> wished, List<NearMiss> instead, Optional<Together> together) {
+            List<Reason> reasons, Optional<BookingOrder> wished, List<NearMiss> instead, Optional<Explanation> why) {
 
         static final Refusal NONE = new Refusal(List.of(), Optional.empty(), List.of());
 
@@ -43,8 +49,8 @@ record Outcome(
             this(reasons, wished, instead, Optional.empty());
         }
 
-        static Refusal of(Optional<Together> together) {
-            return new Refusal(List.of(), Optional.empty(), List.of(), together);
+        static Refusal of(Optional<Explanation> why) {
+            return new Refusal(List.of(), Optional.empty(), List.of(), why);
         }
 
         Refusal {
@@ -67,6 +73,23 @@ record Outcome(
 
     static Outcome declined(CalendarEvent event, Answer answer, Refusal refusal) {
         return new Outcome(event, Optional.of(answer), Optional.empty(), List.of(), Optional.empty(), refusal);
+    }
+
+    /** Why {@code date} cannot be had; of a closed day, what it is closed for. */
+    static Reason reason(Room room, Site site, Skipped date) {
+        return Reason.of(date.reason(), room.id(), closure(site, date).stream().toArray(String[]::new));
+    }
+
+    /** What {@code site} is closed for on {@code date}, if that is why it cannot be had. */
+    static Optional<String> closure(Site site, Skipped date) {
+        LocalDate first = LocalDate.ofInstant(date.time().start(), site.zone());
+        LocalDate last = LocalDate.ofInstant(date.time().end().minusNanos(1), site.zone());
+        return site.closures().stream()
+                .filter(closure -> date.reason() == ReasonCode.SITE_CLOSED
+                        && !closure.firstDay().isAfter(last)
+                        && !closure.lastDay().isBefore(first))
+                .map(Closure::reason)
+                .findFirst();
     }
 
     Outcome within(Optional<Reach> reach) {

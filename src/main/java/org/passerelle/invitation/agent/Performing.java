@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.BookingState;
@@ -19,6 +21,7 @@ import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
+import org.passerelle.invitation.agent.Keeping.HeldDate;
 import org.passerelle.invitation.agent.Outcome.Refusal;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
@@ -29,11 +32,13 @@ class Performing {
 
     private final Occupying occupying;
     private final Keeping keeping;
+    private final FollowingChanger following;
     private final Clock clock;
 
-    Performing(Occupying occupying, Keeping keeping, Clock clock) {
+    Performing(Occupying occupying, Keeping keeping, FollowingChanger following, Clock clock) {
         this.occupying = occupying;
         this.keeping = keeping;
+        this.following = following;
         this.clock = clock;
     }
 
@@ -51,6 +56,10 @@ class Performing {
         List<Outcome> outcomes = new ArrayList<>();
         Dealings dealings = known.orElseGet(() -> Dealings.with(message)).heardFrom(message);
         for (Ruling.Step step : ruling.steps()) {
+            if (step instanceof Ruling.Place place
+                    && place.event().recurrenceId().isEmpty()) {
+                dealings = withoutReplaced(message, place.event(), dealings);
+            }
             Outcome outcome = take(message, step, dealings, grounds);
             outcomes.add(outcome);
             dealings = noted(dealings, step, outcome);
@@ -71,7 +80,7 @@ class Performing {
         CalendarEvent event = step.event();
         if (step instanceof Ruling.Refuse refuse) {
             free(event, dealings);
-            return Outcome.declined(event, refuse.answer(), Refusal.of(refuse.together()));
+            return Outcome.declined(event, refuse.answer(), Refusal.of(refuse.why()));
         }
         if (step instanceof Ruling.Free) {
             grounds.add(Ground.of(free(event, dealings) ? Ground.Code.FREED : Ground.Code.UNKNOWN_EVENT));
@@ -88,21 +97,39 @@ class Performing {
         return keeping.live(dealings.part(Dealings.key(event)).flatMap(Part::booking), clock.instant());
     }
 
-    private Optional<Booking> series(Dealings dealings) {
-        return keeping.live(dealings.master().flatMap(Part::booking), clock.instant());
+    private Optional<HeldDate> held(CalendarEvent date, Dealings dealings) {
+        return date.recurrenceId().flatMap(id -> keeping.held(dealings, id, clock.instant()));
+    }
+
+    /** What older messages said of single dates and is not said any more does not outlive a new message about the whole. */
+    private Dealings withoutReplaced(Incoming message, CalendarEvent series, Dealings dealings) {
+        Set<String> said = Stream.concat(
+                        message.dates().stream(), Times.besideTheRule(series, clock.instant()).stream())
+                .map(Dealings::key)
+                .collect(Collectors.toSet());
+        Map<String, Part> replaced = dealings.parts().entrySet().stream()
+                .filter(each -> !each.getKey().equals(Dealings.MASTER) && !said.contains(each.getKey()))
+                .filter(each -> each.getValue().compare(series) > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Optional<BookingId> whole = dealings.master().flatMap(Part::booking);
+        replaced.values().stream()
+                .filter(part -> part.booking()
+                        .filter(id -> !whole.equals(Optional.of(id)))
+                        .isPresent())
+                .flatMap(part -> keeping.live(part.booking(), clock.instant()).stream())
+                .forEach(keeping::free);
+        return dealings.without(replaced.keySet());
     }
 
     private Outcome placed(Incoming message, Ruling.Place step, Dealings dealings, List<Ground> grounds) {
         CalendarEvent event = step.event();
+        if (event.identity().thisAndFuture()) {
+            return following.move(message, step, dealings, grounds);
+        }
         Optional<Booking> own = own(event, dealings);
-        Optional<Instant> original = event.recurrenceId().map(EventMoment::instant);
-        if (own.isEmpty() && original.isPresent()) {
-            Optional<Booking> series = series(dealings);
-            Optional<Occurrence> date =
-                    series.flatMap(booking -> keeping.date(booking, original.get(), clock.instant()));
-            if (date.isPresent()) {
-                return moved(message, event, series.orElseThrow(), date.get(), grounds);
-            }
+        Optional<HeldDate> held = own.isPresent() ? Optional.empty() : held(event, dealings);
+        if (held.isPresent()) {
+            return moved(message, event, held.get().series(), held.get().date(), grounds);
         }
         Outcome outcome = occupying.place(message, step, own, elsewhere(event, dealings), grounds);
         if (step.unasked() && outcome.answer().isPresent() && outcome.booking().isEmpty()) {
@@ -127,7 +154,7 @@ class Performing {
     /** Moves a date within its series; where that does not go it is given up, for the organiser has moved it already. */
     private Outcome moved(
             Incoming message, CalendarEvent event, Booking series, Occurrence date, List<Ground> grounds) {
-        Interval to = Interval.of(event.time().start().instant(), event.time().end());
+        Interval to = to(message, event);
         boolean stays = date.time().equals(to);
         BookingResult result = stays ? new BookingResult.Done(series) : keeping.move(series, date.recurrenceId(), to);
         if (result instanceof BookingResult.Done done) {
@@ -151,6 +178,19 @@ class Performing {
         return occupying.refused(message, event, wished, result, grounds);
     }
 
+    /** When a date is now; on a whole day, while the room is open. */
+    private Interval to(Incoming message, CalendarEvent event) {
+        Interval written =
+                Interval.of(event.time().start().instant(), event.time().end());
+        return Optional.of(event)
+                .filter(each -> each.time().wholeDays())
+                .flatMap(each -> Times.schedule(each, each.time().zone(), Set.of(), clock.instant()))
+                .flatMap(whole -> occupying.whileOpen(message, event, whole))
+                .filter(schedule -> !schedule.recurs())
+                .map(Schedule::first)
+                .orElse(written);
+    }
+
     private Outcome reworded(Incoming message, Ruling.Reword step, Dealings dealings) {
         CalendarEvent event = step.event();
         Optional<Booking> own = own(event, dealings);
@@ -172,13 +212,14 @@ class Performing {
             all.forEach(keeping::free);
             return !all.isEmpty();
         }
+        if (event.identity().thisAndFuture()) {
+            return following.free(event, dealings);
+        }
         Optional<Booking> own = own(event, dealings);
         own.ifPresent(keeping::free);
-        Instant original = event.recurrenceId().orElseThrow().instant();
-        Optional<Booking> series = series(dealings)
-                .filter(booking -> keeping.date(booking, original, now).isPresent());
-        series.ifPresent(booking -> keeping.drop(booking, original));
-        return own.isPresent() || series.isPresent();
+        Optional<HeldDate> held = held(event, dealings);
+        held.ifPresent(date -> keeping.drop(date.series(), date.date().recurrenceId()));
+        return own.isPresent() || held.isPresent();
     }
 
     private static Dealings noted(Dealings dealings, Ruling.Step step, Outcome outcome) {
@@ -190,26 +231,36 @@ class Performing {
                         .orElseGet(() -> dealings.part(Dealings.key(event))
                                 .map(Part::state)
                                 .orElse(State.DECLINED));
+        boolean isTail = event.identity().thisAndFuture();
+        boolean keepsAnswer = step instanceof Ruling.Reword;
         Part part = new Part(
                 event.identity().sequence(),
                 event.identity().stamp(),
                 Times.fingerprint(event),
                 state,
                 outcome.booking(),
-                "");
-        Dealings noted = dealings.with(Dealings.key(event), part);
-        boolean all = event.recurrenceId().isEmpty() && (state == State.CANCELLED || step instanceof Ruling.Refuse);
-        if (!all) {
-            return noted;
+                keepsAnswer
+                        ? dealings.part(Dealings.key(event)).map(Part::written).orElse("")
+                        : "",
+                Optional.of(event)
+                        .filter(each -> isTail)
+                        .map(each -> each.time().isTold()
+                                ? each.time().start()
+                                : each.recurrenceId().orElseThrow())
+                        .map(EventMoment::instant));
+        boolean isGivenUp = state == State.CANCELLED || step instanceof Ruling.Refuse;
+        Dealings noted = isTail ? withoutLaterTails(dealings, event) : dealings;
+        if (isGivenUp && (isTail || event.recurrenceId().isEmpty())) {
+            noted = noted.calledOffFrom(
+                    event.recurrenceId().map(EventMoment::instant).orElse(Instant.MIN));
         }
-        for (Map.Entry<String, Part> each : dealings.parts().entrySet()) {
-            Part old = each.getValue();
-            if (!each.getKey().equals(Dealings.MASTER)) {
-                noted = noted.with(
-                        each.getKey(),
-                        new Part(old.sequence(), old.stamp(), old.times(), State.CANCELLED, Optional.empty(), ""));
-            }
-        }
-        return noted;
+        return noted.with(Dealings.key(event), part);
+    }
+
+    private static Dealings withoutLaterTails(Dealings dealings, CalendarEvent event) {
+        Instant id = event.recurrenceId().orElseThrow().instant();
+        return dealings.without(dealings.tails().tailSet(id, false).stream()
+                .map(Instant::toString)
+                .toList());
     }
 }

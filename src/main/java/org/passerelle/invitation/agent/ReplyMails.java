@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.calendar.RoomReply;
 import org.passerelle.directory.Room;
@@ -17,6 +18,8 @@ import org.passerelle.invitation.MailDraft.Body;
 import org.passerelle.invitation.MailDraft.CalendarPart;
 import org.passerelle.invitation.MailDraft.Mailbox;
 import org.passerelle.invitation.OutgoingMail;
+import org.passerelle.invitation.agent.Dealings.OrganiserNotice;
+import org.passerelle.invitation.agent.message.Explanation;
 import org.passerelle.invitation.optout.OptOutLinks;
 import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.digest.Digests;
@@ -63,6 +66,14 @@ class ReplyMails {
         String subject = texts.english("help.subject", room.name());
         Body body = new Body(texts.both(key, room.name()), Optional.empty(), Optional.empty());
         return mail(room, to, id(room, cause + "\nhelp"), subject, body, inReplyTo);
+    }
+
+    /** A few words about what in a message is not followed, and gets no answer of its own. */
+    Optional<OutgoingMail> words(Room room, String to, String cause, String inReplyTo, List<Explanation> notes) {
+        String text = notes.stream().map(note -> texts.explained(room, note)).collect(Collectors.joining("\n\n"));
+        Body body = new Body(text, Optional.empty(), Optional.empty());
+        return mail(
+                room, to, id(room, cause + "\nwords"), texts.english("words.subject", room.name()), body, inReplyTo);
     }
 
     /** To the organiser, that somebody else has changed something. */

@@ -2,12 +2,15 @@ package org.passerelle.invitation.agent;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.passerelle.calendar.RoomReply;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.MessageMethod;
@@ -17,9 +20,12 @@ import org.passerelle.directory.Room;
 import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.agent.AgentAnswers.Fate;
 import org.passerelle.invitation.agent.Dealings.Last;
+import org.passerelle.invitation.agent.Dealings.OrganiserNotice;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Performing.Performance;
+import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.InstanceIds;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,28 +71,79 @@ public class RoomAgent {
     /** Decides on a mail, does what follows, and returns the answers for whoever sends them. */
     public AgentAnswers answer(MailToRoom mail) {
         Sorting.Sorted sorted = Sorting.sort(mail);
-        if (sorted.message().isEmpty()) {
-            return new AgentAnswers(Fate.IGNORED, sorted.grounds(), List.of());
-        }
+        List<AgentAnswers> decided = new ArrayList<>();
+        List<Explanation> notes = new ArrayList<>(sorted.notes());
         oneAtATime.lock();
         try {
-            return decide(mail, sorted.message().get());
+            for (Incoming message : sorted.messages()) {
+                decided.add(decide(mail.part(decided.size()), message, notes));
+            }
         } finally {
             oneAtATime.unlock();
         }
+        return together(mail, sorted, decided, notes);
     }
 
-    private AgentAnswers decide(MailToRoom mail, Incoming message) {
+    /** All answers to one mail; the words for its sender are one mail more, where it is certain who that is. */
+    private AgentAnswers together(
+            MailToRoom mail, Sorting.Sorted sorted, List<AgentAnswers> decided, List<Explanation> notes) {
+        List<Ground> grounds = new ArrayList<>(sorted.grounds());
+        List<OutgoingMail> all = new ArrayList<>();
+        for (int i = 0; i < decided.size(); i++) {
+            if (decided.size() > 1) {
+                grounds.add(Ground.of(Ground.Code.EVENT, i + 1, decided.size()));
+            }
+            grounds.addAll(decided.get(i).grounds());
+            all.addAll(decided.get(i).mails());
+        }
+        boolean isTold =
+                !notes.isEmpty() && (mail.authenticated() || mail.approver().isPresent());
+        if (isTold) {
+            List<Explanation> once = notes.stream().distinct().toList();
+            mails.words(mail.room(), mail.sender(), mail.id(), mail.messageId(), once)
+                    .ifPresent(all::add);
+            grounds.add(Ground.of(Ground.Code.TOLD));
+        }
+        Set<Fate> fates = decided.stream().map(AgentAnswers::fate).collect(Collectors.toSet());
+        Fate done = isTold || fates.contains(Fate.DONE) ? Fate.DONE : Fate.IGNORED;
+        return new AgentAnswers(fates.contains(Fate.KEPT) ? Fate.KEPT : done, grounds, all);
+    }
+
+    private AgentAnswers decide(MailToRoom mail, Incoming written, List<Explanation> notes) {
         Optional<Dealings> known =
-                store.find(mail.room().id(), message.uid()).filter(each -> !isReplaced(each, message));
+                store.find(mail.room().id(), written.uid()).filter(each -> !isReplaced(each, written));
+        Incoming message = named(written, known);
         EventAuthority authority = EventAuthority.over(message, known, booker);
         Ruling ruling = Judging.judge(message, known, booker.account(message), authority, clock.instant());
+        notes.addAll(ruling.notes());
         return switch (ruling.course()) {
             case IGNORE -> new AgentAnswers(Fate.IGNORED, ruling.grounds(), noticesAgain(mail, known));
             case KEEP -> new AgentAnswers(Fate.KEPT, ruling.grounds(), List.of());
-            case REPEAT -> repeated(mail, known.orElseThrow(), ruling);
+            case REPEAT -> repeated(mail, message, known.orElseThrow(), ruling);
+            case REFUSE -> refused(mail, message, ruling);
             case ACT -> act(mail, message, ruling, known);
         };
+    }
+
+    /** The dates of {@code message} by the names that they have in their series. */
+    private static Incoming named(Incoming message, Optional<Dealings> known) {
+        Optional<CalendarEvent> series = known.flatMap(Dealings::acceptedSeries);
+        List<Instant> dates = known.map(dealings -> dealings.parts().keySet().stream()
+                        .filter(key -> !key.equals(Dealings.MASTER))
+                        .map(Instant::parse)
+                        .toList())
+                .orElse(List.of());
+        return message.naming(date -> InstanceIds.named(date, message.master(), series, dates));
+    }
+
+    private AgentAnswers refused(MailToRoom mail, Incoming message, Ruling ruling) {
+        List<Outcome> outcomes = ruling.steps().stream()
+                .filter(Ruling.Refuse.class::isInstance)
+                .map(Ruling.Refuse.class::cast)
+                .map(step -> Outcome.declined(step.event(), step.answer(), Outcome.Refusal.of(step.why())))
+                .toList();
+        return new AgentAnswers(
+                Fate.DONE, ruling.grounds(), mails(mail, mail.id(), answering.replies(message, outcomes)));
     }
 
     /** What was called off or declined keeps no other organiser's invitation of the same UID out. */
@@ -136,14 +193,14 @@ public class RoomAgent {
     }
 
     /** The same message once more: from the same mail after an interruption, or because its sender doubts that it came. */
-    private AgentAnswers repeated(MailToRoom mail, Dealings dealings, Ruling ruling) {
+    private AgentAnswers repeated(MailToRoom mail, Incoming message, Dealings dealings, Ruling ruling) {
         Last last = dealings.last();
         boolean isSameMail = last.mail().equals(mail.id());
         if (!isSameMail && last.repeats() >= MOST_REPEATS) {
             return new AgentAnswers(Fate.IGNORED, ruling.grounds(), List.of());
         }
         List<RoomReply> replies = new ArrayList<>();
-        for (CalendarEvent written : written(last.calendars())) {
+        for (CalendarEvent written : answers(message, dealings)) {
             answering.again(dealings, mail.room(), written, Optional.empty()).ifPresent(replies::add);
         }
         if (!isSameMail) {
@@ -152,6 +209,23 @@ public class RoomAgent {
         List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
         all.addAll(noticesAgain(mail, Optional.of(dealings)));
         return new AgentAnswers(Fate.DONE, ruling.grounds(), all);
+    }
+
+    /** All that was answered to the last message, if this is that one; else what was answered last about its events. */
+    private static List<CalendarEvent> answers(Incoming message, Dealings dealings) {
+        List<CalendarEvent> last = written(dealings.last().calendars());
+        boolean isTheLast = last.stream()
+                .anyMatch(answer -> message.events()
+                        .anyMatch(event -> Dealings.key(event).equals(Dealings.key(answer))
+                                && event.identity().sequence()
+                                        == answer.identity().sequence()));
+        return isTheLast || message.method() == MessageMethod.ADD
+                ? last
+                : message.events()
+                        .flatMap(event ->
+                                dealings.part(Dealings.key(event)).stream().filter(part -> part.compare(event) == 0))
+                        .flatMap(part -> written(List.of(part.written())).stream())
+                        .toList();
     }
 
     private static List<CalendarEvent> written(List<String> calendars) {

@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.invitation.agent.message.Explanation;
 
-/** What is to be done about a message, and how that came about. */
-record Ruling(Course course, List<Step> steps, List<Ground> grounds) {
+/**
+ * What is to be done about a message, and how that came about.
+ *
+ * @param notes words for the sender about what gets no other answer
+ */
+record Ruling(Course course, List<Step> steps, List<Ground> grounds, List<Explanation> notes) {
 
     enum Course {
         /** Nothing, and nobody is told. */
@@ -15,6 +20,8 @@ record Ruling(Course course, List<Step> steps, List<Ground> grounds) {
         REPEAT,
         /** A manager looks at it. */
         KEEP,
+        /** The steps, each a refusal, are answered; what is known stays as it is. */
+        REFUSE,
         /** The steps are taken. */
         ACT
     }
@@ -22,6 +29,7 @@ record Ruling(Course course, List<Step> steps, List<Ground> grounds) {
     Ruling {
         steps = List.copyOf(steps);
         grounds = List.copyOf(grounds);
+        notes = List.copyOf(notes);
     }
 
     /** One thing to be done, in order. */
@@ -33,17 +41,9 @@ record Ruling(Course course, List<Step> steps, List<Ground> grounds) {
     /**
      * Declines without asking the calendar. What the event occupies is freed.
      *
-     * @param together what else it stands for
+     * @param why in words of its own; empty where the answer says enough
      */
-    record Refuse(CalendarEvent event, Answer answer, Optional<Together> together) implements Step {}
-
-    /**
-     * Several dates that are refused as one.
-     *
-     * @param key of the sentence that says why
-     * @param count how many they are
-     */
-    record Together(String key, int count) {}
+    record Refuse(CalendarEvent event, Answer answer, Optional<Explanation> why) implements Step {}
 
     /**
      * Books it, or moves what is booked.

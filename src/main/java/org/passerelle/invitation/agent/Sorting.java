@@ -1,82 +1,160 @@
 package org.passerelle.invitation.agent;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.calendar.message.MessageMethod;
 import org.passerelle.calendar.message.Participant;
+import org.passerelle.calendar.message.SchedulingMessage;
+import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.invitation.agent.Ground.Code;
 import org.passerelle.invitation.agent.Incoming.Sender;
+import org.passerelle.invitation.agent.message.EventStates;
+import org.passerelle.invitation.agent.message.Explanation;
 
-/** Sorts out what a mail is about: one event, for one room (RFC 5546 section 1.4). Pure. */
+/**
+ * Sorts out what a mail is about: messages each about one event, for one room (RFC 5546 section 1.4). Several UIDs are several
+ * invitations, several states of one event are its newest. What is no message to a room is told to the sender in words. Pure.
+ */
 final class Sorting {
 
-    /** Either a message to decide on, or the reason why there is none. */
-    record Sorted(Optional<Incoming> message, List<Ground> grounds) {
+    /** Events, by UID, that are dealt with in one mail. */
+    static final int MOST_EVENTS = 10;
 
-        static Sorted because(Code code, Object... details) {
-            return new Sorted(Optional.empty(), List.of(Ground.of(code, details)));
+    private static final Set<MessageMethod> FOLLOWED =
+            Set.of(MessageMethod.REQUEST, MessageMethod.CANCEL, MessageMethod.ADD);
+
+    /** Those by which something is asked for; the others only answer. */
+    private static final Set<MessageMethod> ASKING = Set.of(MessageMethod.COUNTER, MessageMethod.REFRESH);
+
+    private final MailToRoom mail;
+    private final Map<Topic, EventStates> topics = new LinkedHashMap<>();
+    private final List<Ground> grounds = new ArrayList<>();
+    private final List<Explanation> notes = new ArrayList<>();
+
+    private record Topic(String uid, MessageMethod method) {}
+
+    /**
+     * @param messages to decide on, in order
+     * @param notes words for the sender about what is no message to decide on
+     * @param grounds how that came about
+     */
+    record Sorted(List<Incoming> messages, List<Explanation> notes, List<Ground> grounds) {
+
+        Sorted {
+            messages = List.copyOf(messages);
+            notes = List.copyOf(notes);
+            grounds = List.copyOf(grounds);
         }
     }
 
-    private Sorting() {}
+    private Sorting(MailToRoom mail) {
+        this.mail = mail;
+    }
 
     static Sorted sort(MailToRoom mail) {
-        MessageMethod method = mail.content().method().orElse(MessageMethod.REQUEST);
-        List<CalendarEvent> events = mail.content().events().stream()
-                .map(Sorting::atTheTimeOfTheDate)
-                .toList();
-        if (!mail.content().broken().isEmpty()) {
-            return Sorted.because(
-                    Code.UNREADABLE, mail.content().broken().get(0).reason());
-        }
-        if (events.isEmpty()) {
-            return Sorted.because(Code.NO_CALENDAR);
-        }
-        if (events.stream().anyMatch(event -> event.identity().thisAndFuture())) {
-            return Sorted.because(
-                    Code.UNREADABLE, "it changes a series from a date on (RANGE), which is not supported");
-        }
-        if (method != MessageMethod.REQUEST && method != MessageMethod.CANCEL && method != MessageMethod.ADD) {
-            return Sorted.because(Code.METHOD_IGNORED, method);
-        }
-        List<CalendarEvent> masters =
-                events.stream().filter(event -> event.recurrenceId().isEmpty()).toList();
-        if (events.stream().map(CalendarEvent::uid).distinct().count() > 1 || masters.size() > 1) {
-            return Sorted.because(Code.SEVERAL_EVENTS, events.size());
-        }
-        Incoming message = new Incoming(
-                method,
-                mail.room(),
-                invitedAs(mail, events),
-                new Sender(mail.sender(), mail.authenticated()),
-                masters.stream().findFirst(),
-                events.stream()
-                        .filter(event -> event.recurrenceId().isPresent())
-                        .toList(),
-                mail.approver());
-        return new Sorted(Optional.of(message), List.of());
+        return new Sorting(mail).sorted();
     }
 
-    /** A day as RECURRENCE-ID of a time of day is the date with the time that the event has. */
-    private static CalendarEvent atTheTimeOfTheDate(CalendarEvent event) {
-        boolean isGuessed = event.recurrenceId().filter(EventMoment::wholeDay).isPresent()
-                && event.time().isTold()
-                && !event.time().wholeDays();
-        return isGuessed
-                ? event.on(EventMoment.at(
-                        event.recurrenceId()
-                                .orElseThrow()
-                                .local()
-                                .toLocalDate()
-                                .atTime(event.time().start().local().toLocalTime()),
-                        event.time().zone()))
-                : event;
+    private Sorted sorted() {
+        boolean isEmpty = mail.calendars().stream()
+                .allMatch(each -> each.events().isEmpty() && each.broken().isEmpty());
+        if (isEmpty) {
+            return new Sorted(List.of(), List.of(), List.of(Ground.of(Code.NO_CALENDAR)));
+        }
+        mail.calendars().stream().filter(Sorting::isFollowed).forEach(this::take);
+        mail.calendars().stream().filter(each -> !isFollowed(each)).forEach(this::tell);
+        List<Incoming> messages = new ArrayList<>();
+        topics.entrySet().stream()
+                .limit(MOST_EVENTS)
+                .forEach(each -> message(each.getKey(), each.getValue()).ifPresent(messages::add));
+        if (topics.size() > MOST_EVENTS) {
+            grounds.add(Ground.of(Code.TOO_MANY_EVENTS, topics.size(), MOST_EVENTS));
+            notes.add(Explanation.of("note.too-many-events", topics.size() - MOST_EVENTS, MOST_EVENTS));
+        }
+        return new Sorted(messages, notes.stream().distinct().toList(), grounds);
+    }
+
+    private static boolean isFollowed(SchedulingMessage calendar) {
+        return calendar.method().filter(FOLLOWED::contains).isPresent();
+    }
+
+    private void take(SchedulingMessage calendar) {
+        MessageMethod method = calendar.method().orElseThrow();
+        calendar.events()
+                .forEach(event -> states(new Topic(event.uid(), method)).add(event));
+        for (BrokenEvent broken : calendar.broken()) {
+            grounds.add(Ground.of(Code.UNREADABLE, broken.reason()));
+            Explanation why = Explanation.of("answer.unreadable", broken.reason());
+            if (broken.uid().isEmpty()) {
+                notes.add(Explanation.of("note.unreadable", broken.reason()));
+            } else {
+                EventStates states = states(new Topic(broken.uid(), method));
+                broken.answerable().ifPresentOrElse(event -> states.add(event, why), () -> states.spoil(why));
+            }
+        }
+    }
+
+    private EventStates states(Topic topic) {
+        return topics.computeIfAbsent(topic, any -> new EventStates(topic.method()));
+    }
+
+    /** What is not followed: a copy for information where it has no METHOD or is published, else of a kind that rooms do not take. */
+    private void tell(SchedulingMessage calendar) {
+        Optional<MessageMethod> method = calendar.method();
+        if (method.isPresent() && method.get() != MessageMethod.PUBLISH) {
+            grounds.add(Ground.of(Code.METHOD_IGNORED, method.get()));
+            if (ASKING.contains(method.get())) {
+                notes.add(Explanation.of("note.method", method.get()));
+            }
+            return;
+        }
+        Set<String> followed = topics.keySet().stream().map(Topic::uid).collect(Collectors.toSet());
+        boolean isBesideItsMessage = !followed.isEmpty()
+                && Stream.concat(
+                                calendar.events().stream().map(CalendarEvent::uid),
+                                calendar.broken().stream().map(BrokenEvent::uid))
+                        .allMatch(followed::contains);
+        if (isBesideItsMessage) {
+            return;
+        }
+        calendar.broken().forEach(broken -> grounds.add(Ground.of(Code.UNREADABLE, broken.reason())));
+        if (calendar.events().isEmpty()) {
+            calendar.broken().stream()
+                    .limit(1)
+                    .forEach(broken -> notes.add(Explanation.of("note.unreadable", broken.reason())));
+            return;
+        }
+        grounds.add(Ground.of(Code.COPY));
+        notes.add(Explanation.of("note.copy"));
+    }
+
+    /** Empty where not even a word of it can be answered but in words, which are noted. */
+    private Optional<Incoming> message(Topic topic, EventStates states) {
+        EventStates.Settled settled = states.settled();
+        if (settled.events().isEmpty()) {
+            states.unanswerable().ifPresent(why -> notes.add(new Explanation("note.unreadable", why.details())));
+            return Optional.empty();
+        }
+        return Optional.of(new Incoming(
+                topic.method(),
+                mail.room(),
+                invitedAs(settled.events()),
+                new Sender(mail.sender(), mail.authenticated()),
+                settled.masters(),
+                settled.dates(),
+                settled.faults(),
+                mail.approver()));
     }
 
     /** The room's address as the attendee has it. */
-    private static String invitedAs(MailToRoom mail, List<CalendarEvent> events) {
+    private String invitedAs(List<CalendarEvent> events) {
         String own = mail.room().profile().email();
         return events.stream()
                 .flatMap(event -> event.people().attendee(own).stream())

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.Schedule;
 import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.message.EventLength;
 import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.calendar.message.EventTime;
+import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
 
@@ -77,7 +79,7 @@ final class Times {
      */
     static Optional<Schedule> schedule(CalendarEvent event, ZoneId home, Set<Instant> elsewhere, Instant now) {
         EventTime time = event.time();
-        Duration length = time.length();
+        EventDuration length = length(time);
         Optional<Recurrence> rule = event.repetition().rule();
         if (rule.isEmpty()) {
             ZoneId zone = isUtc(time.zone()) ? home : time.zone();
@@ -85,9 +87,11 @@ final class Times {
             return Optional.of(new Schedule(start, zone, length, Optional.empty(), Set.of()));
         }
         LocalDateTime start = time.start().local();
-        Optional<Recurrence.Start> first =
-                rule.get().occurrences(start, time.zone(), Interval.of(now, now.plus(FAR)), 1).stream()
-                        .findFirst();
+        Optional<Recurrence.Start> first = Stream.concat(
+                        rule.get().occurrences(start, time.zone(), Interval.of(now, now.plus(FAR)), 1).stream(),
+                        rule.get().first(1, start, time.zone()).stream()
+                                .filter(each -> each.instant().isAfter(now)))
+                .findFirst();
         return first.flatMap(next -> rule.get()
                 .continuingFrom(next.instant(), start, time.zone())
                 .map(left -> new Schedule(
@@ -96,6 +100,12 @@ final class Times {
                         length,
                         Optional.of(left),
                         excluded(event, elsewhere, next.instant()))));
+    }
+
+    /** How long each of its dates is: days on the clock, then elapsed time. */
+    static EventDuration length(EventTime time) {
+        EventLength length = time.recurring().length();
+        return new EventDuration(Duration.ofDays(length.days()), length.time());
     }
 
     private static Set<LocalDate> excluded(CalendarEvent event, Set<Instant> elsewhere, Instant from) {
@@ -128,14 +138,39 @@ final class Times {
                 .toList();
     }
 
+    /**
+     * Each date of {@code event}, which adds dates to a series, under its own start.
+     *
+     * @return empty if they have no end, or are more than {@code most}
+     */
+    static Optional<List<CalendarEvent>> added(CalendarEvent event, int most) {
+        EventMoment start = event.time().start();
+        Optional<Recurrence> rule = event.repetition().rule();
+        List<CalendarEvent> all = new ArrayList<>(besideTheRule(event, Instant.MIN));
+        if (rule.isEmpty()) {
+            all.add(date(event, start, Interval.of(start.instant(), event.time().end())));
+        } else {
+            Set<Instant> without = event.repetition().excluded().stream()
+                    .map(EventMoment::instant)
+                    .collect(Collectors.toSet());
+            rule.get().first(most + 1, start.local(), start.zone()).stream()
+                    .filter(each -> !without.contains(each.instant()))
+                    .map(each -> date(
+                            event,
+                            original(event, each.instant()),
+                            Interval.of(each.instant(), event.time().endOf(each.local()))))
+                    .forEach(all::add);
+        }
+        return Optional.of(all).filter(dates -> dates.size() <= most);
+    }
+
     /** The date of {@code event} that began at {@code original}, at {@code time}. */
     static CalendarEvent date(CalendarEvent event, EventMoment original, Interval time) {
         ZoneId zone = event.time().zone();
-        EventMoment start = new EventMoment(
-                LocalDateTime.ofInstant(time.start(), zone),
-                zone,
-                time.start(),
-                event.time().wholeDays());
+        LocalDateTime local = LocalDateTime.ofInstant(time.start(), zone);
+        EventTime when = event.time().wholeDays()
+                ? event.time().at(local.toLocalDate().atStartOfDay())
+                : new EventTime(new EventMoment(local, zone, time.start(), false), time.end());
         return new CalendarEvent(
                 new CalendarEvent.Identity(
                         event.uid(),
@@ -143,7 +178,7 @@ final class Times {
                         false,
                         event.identity().sequence(),
                         event.identity().stamp()),
-                new EventTime(start, time.end()),
+                when,
                 CalendarEvent.Repetition.NONE,
                 event.people(),
                 event.words(),
@@ -153,8 +188,10 @@ final class Times {
     /** The start that the rule of {@code event} gives at {@code start}, as RECURRENCE-ID names it. */
     static EventMoment original(CalendarEvent event, Instant start) {
         ZoneId zone = event.time().zone();
-        return new EventMoment(
-                LocalDateTime.ofInstant(start, zone), zone, start, event.time().wholeDays());
+        LocalDateTime local = LocalDateTime.ofInstant(start, zone);
+        return event.time().wholeDays()
+                ? EventMoment.day(local.toLocalDate().atStartOfDay(), zone)
+                : new EventMoment(local, zone, start, false);
     }
 
     static boolean isUtc(ZoneId zone) {

@@ -22,11 +22,13 @@ final class Wish {
     /** @param directory tells which of those invited are rooms */
     static BookingOrder order(
             CalendarEvent event, Schedule schedule, Room room, Optional<Booking> before, Directory directory) {
+        // An event of several whole days is one, though the room holds each of them by itself.
+        boolean isSeries = schedule.recurs() && event.repetition().rule().isPresent();
         return new BookingOrder(
                 content(event, before, directory),
                 schedule,
                 List.of(room.id()),
-                schedule.recurs() ? OnConflict.SKIP : OnConflict.REJECT,
+                isSeries ? OnConflict.SKIP : OnConflict.REJECT,
                 false);
     }
 

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
@@ -37,14 +38,17 @@ final class MailParser {
             .setMalformedHeaderStartsBody(false)
             .build();
 
+    private static final Pattern METHOD = Pattern.compile("(?i);\\s*method\\s*=\\s*\"?([a-z]{1,20})");
+
     private final List<Header> headers = new ArrayList<>();
-    private Optional<CalendarBytes> calendar = Optional.empty();
+    private final List<CalendarBytes> calendars = new ArrayList<>();
+    private final List<CalendarBytes> attached = new ArrayList<>();
     private String report = "";
     private String text = "";
     private String returned = "";
-    private boolean isText;
     private boolean isTnef;
     private boolean isNamedAsCalendar;
+    private String method = "";
 
     private MailParser() {}
 
@@ -61,7 +65,7 @@ final class MailParser {
     }
 
     private ParsedMail result() {
-        return new ParsedMail(headers, calendar, isTnef, report, text, returned);
+        return new ParsedMail(headers, calendars.isEmpty() ? attached : calendars, isTnef, report, text, returned);
     }
 
     private void read(byte[] raw) throws IOException, MimeException {
@@ -78,7 +82,10 @@ final class MailParser {
                 }
                 case T_FIELD -> addHeader(stream, inOwnHeader);
                 case T_END_HEADER -> inOwnHeader = false;
-                case T_START_HEADER -> isNamedAsCalendar = false;
+                case T_START_HEADER -> {
+                    isNamedAsCalendar = false;
+                    method = "";
+                }
                 case T_START_MULTIPART -> depth++;
                 case T_END_MULTIPART -> depth--;
                 case T_BODY -> body(stream);
@@ -102,9 +109,13 @@ final class MailParser {
             isTnef |= lower.contains("application/ms-tnef") || lower.contains("winmail.dat");
             isNamedAsCalendar |= lower.contains(".ics");
         }
+        Matcher declared = METHOD.matcher(value);
+        if (name.equals("content-type") && declared.find()) {
+            method = declared.group(1);
+        }
     }
 
-    /** The first text/calendar counts; an attachment only where there is none, for both hold the same. */
+    /** What is text/calendar counts; an attachment only where there is none, and then the first, for all hold the same. */
     private void body(MimeTokenStream stream) throws IOException {
         BodyDescriptor body = stream.getBodyDescriptor();
         String type = String.valueOf(body.getMimeType()).toLowerCase(Locale.ROOT);
@@ -120,15 +131,15 @@ final class MailParser {
             text += text.length() < LONGEST_REPORT ? words(stream) : "";
             return;
         }
-        boolean text = type.equals("text/calendar");
-        boolean attached = type.equals("application/ics") || type.equals("text/x-vcalendar") || isNamedAsCalendar;
-        if (!(text && !isText) && !(attached && calendar.isEmpty())) {
+        boolean isText = type.equals("text/calendar");
+        boolean isAttached = type.equals("application/ics") || type.equals("text/x-vcalendar") || isNamedAsCalendar;
+        boolean isTaken = isText ? calendars.size() <= ParsedMail.MOST_CALENDARS : isAttached && attached.isEmpty();
+        if (!isTaken) {
             return;
         }
         try (InputStream in = stream.getDecodedInputStream()) {
             byte[] bytes = in.readNBytes(Inbox.LARGEST);
-            calendar = Optional.of(new CalendarBytes(bytes, charset(body)));
-            isText = text;
+            (isText ? calendars : attached).add(new CalendarBytes(bytes, charset(body), method));
         }
     }
 

@@ -3,14 +3,13 @@ package org.passerelle.invitation.inbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.passerelle.invitation.dkim.RawMail;
 
 /**
  * What matters of a mail.
  *
  * @param headers those of the mail itself, in order; names in lower case
- * @param calendar the part that holds the invitation
+ * @param calendars the parts that hold invitations, in order, at most {@value #MOST_CALENDARS} and one more
  * @param isTnef whether it came as Outlook's winmail.dat instead
  * @param report what a server reports on a delivery (RFC 3464 section 2.1); or an empty text
  * @param text what it says to people
@@ -18,16 +17,22 @@ import org.passerelle.invitation.dkim.RawMail;
  */
 record ParsedMail(
         List<Header> headers,
-        Optional<CalendarBytes> calendar,
+        List<CalendarBytes> calendars,
         boolean isTnef,
         String report,
         String text,
         String returned) {
 
+    /** Parts of one mail that are read; nobody sends more. */
+    static final int MOST_CALENDARS = 10;
+
     record Header(String name, String value) {}
 
-    /** @param charset as declared; or an empty text */
-    record CalendarBytes(byte[] bytes, String charset) {
+    /**
+     * @param charset as declared; or an empty text
+     * @param method as its Content-Type declares it (RFC 6047 section 2.4); or an empty text
+     */
+    record CalendarBytes(byte[] bytes, String charset, String method) {
 
         private static final byte[] EVENT = "VEVENT".getBytes(StandardCharsets.US_ASCII);
 
@@ -54,6 +59,7 @@ record ParsedMail(
 
     ParsedMail {
         headers = List.copyOf(headers);
+        calendars = List.copyOf(calendars);
     }
 
     /**
@@ -65,7 +71,7 @@ record ParsedMail(
                 .flatMap(mail -> mail.fields().stream())
                 .map(field -> new Header(field.name(), field.value()))
                 .toList();
-        return new ParsedMail(headers, Optional.empty(), false, "", "", "");
+        return new ParsedMail(headers, List.of(), false, "", "", "");
     }
 
     /** All values of the header {@code name}. */

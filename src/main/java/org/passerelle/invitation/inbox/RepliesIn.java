@@ -29,6 +29,9 @@ class RepliesIn implements MailReceiver {
     /** Answers in one message, each of which is looked up and noted; people answer a series, and a few dates of it. */
     private static final int MOST_ANSWERS = 100;
 
+    /** Answers in one message that cannot be read, of which the mail log says why. */
+    private static final int MOST_BROKEN = 5;
+
     /** Ours are shorter. */
     private static final int LONGEST_UID = 255;
 
@@ -72,6 +75,9 @@ class RepliesIn implements MailReceiver {
         if (told.isEmpty()) {
             told.add((mail.content().broken().isEmpty() ? "FOR_THE_ORGANISER " : "UNREADABLE_ANSWER ") + mail.sender());
         }
+        mail.content().broken().stream()
+                .limit(MOST_BROKEN)
+                .forEach(broken -> told.add("UNREADABLE " + broken.reason()));
         return told;
     }
 

@@ -28,7 +28,7 @@ class Returns {
     Optional<Course> take(InboxMail mail, ParsedMail parsed, Course begun) {
         boolean cameToUs = bounces.takes(mail.recipient());
         if (!cameToUs
-                && (!Postmasters.sent(mail.returnPath()) || parsed.calendar().isPresent())) {
+                && (!Postmasters.sent(mail.returnPath()) || !parsed.calendars().isEmpty())) {
             return Optional.empty();
         }
         Optional<String> address =

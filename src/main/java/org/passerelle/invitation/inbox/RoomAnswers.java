@@ -9,6 +9,7 @@ import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.Postbox;
 import org.passerelle.invitation.Postbox.Outcome;
 import org.passerelle.invitation.agent.AgentAnswers;
+import org.passerelle.invitation.agent.Ground;
 import org.passerelle.invitation.agent.MailToRoom;
 import org.passerelle.invitation.agent.RoomAgent;
 import org.passerelle.invitation.inbox.InboxMail.Course;
@@ -51,7 +52,8 @@ class RoomAnswers {
         if (!wasDecided) {
             answers.grounds().forEach(ground -> grounds.add(ground.toString()));
         }
-        boolean needsHelp = toRoom.content().events().isEmpty() && toRoom.authenticated();
+        boolean isInvitation = answers.grounds().stream().noneMatch(ground -> ground.code() == Ground.Code.NO_CALENDAR);
+        boolean needsHelp = !isInvitation && toRoom.authenticated();
         if (needsHelp) {
             agent.help(toRoom.room(), toRoom.sender(), mail.id(), toRoom.messageId(), isTnef)
                     .ifPresent(mails::add);

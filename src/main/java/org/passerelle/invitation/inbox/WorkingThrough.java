@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
+import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.message.MessageMethod;
 import org.passerelle.calendar.message.SchedulingMessage;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.calendar.message.SchedulingMessages;
@@ -48,14 +51,11 @@ class WorkingThrough {
     /** A series has at most 750 dates; each of them may differ. */
     private static final int MOST_EVENTS = 1_000;
 
+    /** Events of one mail, by UID, that count like mails; more are not dealt with. */
+    private static final int MOST_COUNTED = 10;
+
     private static final SchedulingMessage NO_CALENDAR =
             new SchedulingMessage(Optional.empty(), "", List.of(), List.of());
-
-    private static final SchedulingMessage TOO_MANY_EVENTS = new SchedulingMessage(
-            Optional.empty(),
-            "",
-            List.of(),
-            List.of(new BrokenEvent("", 1, "there are more than " + MOST_EVENTS + " events")));
 
     private final InboxStore store;
     private final Directories directories;
@@ -152,9 +152,15 @@ class WorkingThrough {
         Optional<Room> room = directories.current().roomAddressedAs(mail.recipient());
         if (room.isPresent()) {
             Optional<Person> approver = approver(begun);
-            SchedulingMessage content =
+            List<SchedulingMessage> content =
                     read(parsed, directories.current().siteOf(room.get()).zone());
-            Course titled = begun.about(maySaySubject(parsed, content) ? subject(parsed) : "");
+            Optional<Instant> events =
+                    begun.approver().isEmpty() ? countEvents(mail, counted, content) : Optional.empty();
+            if (events.isPresent()) {
+                store.note(mail.id(), begun.deferred());
+                return events;
+            }
+            Course titled = begun.about(maySaySubject(content) ? subject(parsed) : "");
             MailToRoom toRoom = new MailToRoom(
                     approver.isPresent() ? mail.id() + "/approved" : mail.id(),
                     parsed.first("message-id"),
@@ -166,37 +172,70 @@ class WorkingThrough {
             rooms.answer(mail, titled, toRoom, parsed.isTnef());
             return Optional.empty();
         }
-        ReceivedMail received = new ReceivedMail(
-                mail.id(),
-                parsed.first("message-id"),
-                sender,
-                mail.recipient(),
-                certainty.isCertain(),
-                read(parsed, ZoneOffset.UTC),
-                raw);
         List<String> lines = new ArrayList<>();
-        receivers.stream()
-                .filter(receiver -> receiver.takes(mail.recipient()))
-                .findFirst()
-                .ifPresent(receiver -> lines.addAll(receiver.take(received)));
-        store.note(mail.id(), begun.ended(lines.isEmpty() ? State.IGNORED : State.DONE, lines));
+        List<SchedulingMessage> content = read(parsed, ZoneOffset.UTC);
+        for (SchedulingMessage each : content.isEmpty() ? List.of(NO_CALENDAR) : content) {
+            ReceivedMail received = new ReceivedMail(
+                    mail.id(), parsed.first("message-id"), sender, mail.recipient(), certainty.isCertain(), each, raw);
+            receivers.stream()
+                    .filter(receiver -> receiver.takes(mail.recipient()))
+                    .findFirst()
+                    .ifPresent(receiver -> lines.addAll(receiver.take(received)));
+        }
+        State state = lines.isEmpty() ? State.IGNORED : State.DONE;
+        store.note(mail.id(), begun.ended(state, lines.isEmpty() ? List.of("NO_EFFECT") : lines));
         return Optional.empty();
     }
 
-    private static SchedulingMessage read(ParsedMail parsed, ZoneId home) {
-        return parsed.calendar()
-                .map(part -> part.holdsAtMost(MOST_EVENTS)
-                        ? SchedulingMessages.read(part.bytes(), part.charset(), home)
-                        : TOO_MANY_EVENTS)
-                .orElse(NO_CALENDAR);
+    /** Each further event of a mail uses up as much of what its sender may send as a mail of its own would. */
+    private Optional<Instant> countEvents(InboxMail mail, String sender, List<SchedulingMessage> content) {
+        long events = content.stream()
+                .flatMap(each -> Stream.concat(
+                        each.events().stream().map(CalendarEvent::uid),
+                        each.broken().stream().map(BrokenEvent::uid)))
+                .distinct()
+                .limit(MOST_COUNTED)
+                .count();
+        Optional<Instant> later = Optional.empty();
+        for (int i = 1; i < events; i++) {
+            Optional<Instant> until = rates.count(sender, mail.id() + "/" + i, clock.instant());
+            later = until.isPresent() ? until : later;
+        }
+        return later;
+    }
+
+    /** Each VCALENDAR of each part by itself. */
+    private static List<SchedulingMessage> read(ParsedMail parsed, ZoneId home) {
+        if (parsed.calendars().size() > ParsedMail.MOST_CALENDARS) {
+            return List.of(unread("it holds more than " + ParsedMail.MOST_CALENDARS + " calendars"));
+        }
+        return parsed.calendars().stream()
+                .flatMap(part -> part.holdsAtMost(MOST_EVENTS)
+                        ? SchedulingMessages.readEach(part.bytes(), part.charset(), home).stream()
+                                .map(each -> declared(each, part.method()))
+                        : Stream.of(unread("there are more than " + MOST_EVENTS + " events")))
+                .toList();
+    }
+
+    /** What the mail declares counts where the calendar itself has no METHOD, which RFC 6047 section 2.4 wants to be the same. */
+    private static SchedulingMessage declared(SchedulingMessage calendar, String method) {
+        return calendar.method().isPresent()
+                ? calendar
+                : new SchedulingMessage(
+                        MessageMethod.parse(method), calendar.product(), calendar.events(), calendar.broken());
+    }
+
+    private static SchedulingMessage unread(String reason) {
+        return new SchedulingMessage(Optional.empty(), "", List.of(), List.of(new BrokenEvent("", 1, reason)));
     }
 
     /** The subject of an invitation is its title; that of one which is for those who take part is told to no manager. */
-    private static boolean maySaySubject(ParsedMail mail, SchedulingMessage content) {
-        return mail.calendar().isEmpty()
-                || !content.events().isEmpty()
-                        && content.events().stream()
-                                .noneMatch(event -> event.standing().hidden());
+    private static boolean maySaySubject(List<SchedulingMessage> content) {
+        List<CalendarEvent> events =
+                content.stream().flatMap(each -> each.events().stream()).toList();
+        return content.isEmpty()
+                || !events.isEmpty()
+                        && events.stream().noneMatch(event -> event.standing().hidden());
     }
 
     private static String subject(ParsedMail mail) {

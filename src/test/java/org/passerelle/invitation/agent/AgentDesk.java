@@ -86,6 +86,7 @@ final class AgentDesk implements AutoCloseable {
                 Booker.class,
                 Keeping.class,
                 Occupying.class,
+                FollowingChanger.class,
                 Performing.class,
                 AnswerTexts.class,
                 Answering.class,

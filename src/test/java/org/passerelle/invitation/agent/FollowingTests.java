@@ -100,7 +100,7 @@ class FollowingTests {
                         "camille@atelier-brie.example",
                         true,
                         COUNCIL,
-                        SchedulingMessages.read(calendar, Rooms.PARIS),
+                        List.of(SchedulingMessages.read(calendar, Rooms.PARIS)),
                         Optional.empty()));
         Dealings dealings =
                 agent.bean(DealingsStore.class).find(COUNCIL.id(), "followed").orElseThrow();

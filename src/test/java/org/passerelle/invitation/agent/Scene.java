@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -129,9 +130,11 @@ final class Scene {
         }
         Map<String, String> mail = words(pending.get(0));
         StringBuilder calendar = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Table//EN\r\n");
-        calendar.append("METHOD:")
-                .append(mail.getOrDefault("method", "REQUEST"))
-                .append("\r\n");
+        if (!mail.containsKey("copy")) {
+            calendar.append("METHOD:")
+                    .append(mail.getOrDefault("method", "REQUEST"))
+                    .append("\r\n");
+        }
         pending.forEach(line -> calendar.append(event(mail, words(line))));
         calendar.append("END:VCALENDAR\r\n");
         pending.clear();
@@ -142,7 +145,7 @@ final class Scene {
                 mail.getOrDefault("from", "camille@atelier-brie.example"),
                 !mail.containsKey("unsigned"),
                 room,
-                SchedulingMessages.read(calendar.toString(), Rooms.PARIS),
+                List.of(SchedulingMessages.read(calendar.toString(), Rooms.PARIS)),
                 Optional.empty());
         last = Optional.of(sent);
         answer(sent, "mail " + mails);
@@ -155,13 +158,13 @@ final class Scene {
                 mail.sender(),
                 mail.authenticated(),
                 mail.room(),
-                mail.content(),
+                mail.calendars(),
                 Optional.of(manager));
     }
 
     private String event(Map<String, String> mail, Map<String, String> own) {
         Map<String, String> words = new LinkedHashMap<>(mail);
-        words.keySet().removeAll(Set.of("rid", "rule", "except", "added", "status", "alone"));
+        words.keySet().removeAll(Set.of("rid", "range", "rule", "except", "added", "status", "alone"));
         words.putAll(own);
         String organiser = words.getOrDefault("organiser", mail.getOrDefault("from", "camille@atelier-brie.example"));
         String sentBy = words.containsKey("sentby") ? ";SENT-BY=\"mailto:" + words.get("sentby") + "\"" : "";
@@ -179,19 +182,26 @@ final class Scene {
                 .append(organiser)
                 .append("\r\n");
         if (!words.containsKey("untimed")) {
-            moment(out, "DTSTART", start);
-            moment(out, "DTEND", end(start, words.getOrDefault("length", "PT1H")));
+            String zone = words.getOrDefault("zone", "Europe/Paris");
+            moment(out, "DTSTART", zone, start);
+            moment(out, "DTEND", zone, end(start, words));
         }
         for (Map.Entry<String, String> each : Map.of("rid", "RECURRENCE-ID", "except", "EXDATE", "added", "RDATE")
                 .entrySet()) {
             if (words.containsKey(each.getKey())) {
                 for (String date : words.get(each.getKey()).split(",")) {
-                    moment(out, each.getValue(), date);
+                    String range =
+                            each.getKey().equals("rid") && words.containsKey("range") ? ";RANGE=THISANDFUTURE" : "";
+                    moment(out, each.getValue() + range, "Europe/Paris", date);
                 }
             }
         }
-        if (words.containsKey("rule")) {
-            out.append("RRULE:").append(words.get("rule")).append("\r\n");
+        for (String rule : List.of("rule", "rule2", "exrule")) {
+            if (words.containsKey(rule)) {
+                out.append(rule.equals("exrule") ? "EXRULE:" : "RRULE:")
+                        .append(words.get(rule))
+                        .append("\r\n");
+            }
         }
         if (words.containsKey("status")) {
             out.append("STATUS:").append(words.get("status")).append("\r\n");
@@ -209,13 +219,25 @@ final class Scene {
         return out.append("END:VEVENT\r\n").toString();
     }
 
-    private static void moment(StringBuilder out, String name, String local) {
-        String text = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").format(LocalDateTime.parse(local));
-        out.append(name).append(";TZID=Europe/Paris:").append(text).append("\r\n");
+    /** @param local a time, or a day */
+    private static void moment(StringBuilder out, String name, String zone, String local) {
+        boolean isDay = !local.contains("T");
+        LocalDateTime moment = isDay ? LocalDate.parse(local).atStartOfDay() : LocalDateTime.parse(local);
+        String form = isDay ? "uuuuMMdd" : "uuuuMMdd'T'HHmmss";
+        out.append(name)
+                .append(isDay ? ";VALUE=DATE:" : ";TZID=" + zone + ":")
+                .append(DateTimeFormatter.ofPattern(form).format(moment))
+                .append("\r\n");
     }
 
-    private static String end(String start, String length) {
-        return LocalDateTime.parse(start).plus(Duration.parse(length)).toString();
+    private static String end(String start, Map<String, String> words) {
+        return start.contains("T")
+                ? LocalDateTime.parse(start)
+                        .plus(Duration.parse(words.getOrDefault("length", "PT1H")))
+                        .toString()
+                : LocalDate.parse(start)
+                        .plusDays(Long.parseLong(words.getOrDefault("days", "1")))
+                        .toString();
     }
 
     private void answer(MailToRoom mail, String title) {

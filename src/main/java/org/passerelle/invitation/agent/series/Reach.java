@@ -1,4 +1,4 @@
-package org.passerelle.invitation.agent;
+package org.passerelle.invitation.agent.series;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.passerelle.time.RecurrenceEnd;
  * @param last the last date that is kept of it, in the zone of the series
  * @param beyond the first dates that lie beyond, in order
  */
-record Reach(Schedule schedule, LocalDate last, List<Interval> beyond) {
+public record Reach(Schedule schedule, LocalDate last, List<Interval> beyond) {
 
     /** More are never declined one by one. */
     private static final int MOST_BEYOND = 10;
@@ -26,22 +26,22 @@ record Reach(Schedule schedule, LocalDate last, List<Interval> beyond) {
     /** Ten years of days; what a room can be booked for is less. */
     private static final int MOST_LOOKED_AT = 3_660;
 
-    Reach {
+    public Reach {
         beyond = List.copyOf(beyond);
     }
 
     /** Empty if all of {@code schedule} ends by {@code latestEnd}, or nothing of it does. */
-    static Optional<Reach> within(Schedule schedule, Instant latestEnd) {
+    public static Optional<Reach> within(Schedule schedule, Instant latestEnd) {
         return cut(schedule, start -> !schedule.dateAt(start.local()).end().isAfter(latestEnd));
     }
 
     /** Empty if all of {@code schedule} is by {@code last}, or nothing of it is. */
-    static Optional<Reach> until(Schedule schedule, LocalDate last) {
+    public static Optional<Reach> until(Schedule schedule, LocalDate last) {
         return cut(schedule, start -> !start.local().toLocalDate().isAfter(last));
     }
 
     /** The same, of which {@code kept} is the last date that could be had. */
-    Reach keptUntil(LocalDate kept) {
+    public Reach keptUntil(LocalDate kept) {
         return new Reach(schedule, kept, beyond);
     }
 

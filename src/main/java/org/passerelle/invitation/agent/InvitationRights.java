@@ -1,0 +1,45 @@
+package org.passerelle.invitation.agent;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.directory.MailRules;
+import org.passerelle.directory.MailRules.Outsiders;
+import org.passerelle.invitation.agent.Ground.Code;
+
+/** Whether whoever sent a message may invite the room at all, by what its site says of people without an account. Pure. */
+final class InvitationRights {
+
+    private final Incoming message;
+    private final Optional<Person> account;
+    private final MailRules rules;
+    private final List<Ground> grounds;
+
+    /**
+     * @param account of whoever sent it
+     * @param grounds are added to
+     */
+    InvitationRights(Incoming message, Optional<Person> account, List<Ground> grounds) {
+        this.message = message;
+        this.account = account;
+        this.rules = message.room().profile().mail();
+        this.grounds = grounds;
+    }
+
+    boolean given() {
+        if (message.approved()) {
+            return true;
+        }
+        if (account.isPresent()) {
+            grounds.add(Ground.of(Code.MEMBER, account.get().email()));
+            return rules.outsiders() != Outsiders.NOBODY
+                    || account.get().manages(message.room().site());
+        }
+        String actor = message.sender().address();
+        if (rules.outsiders() == Outsiders.DOMAINS && rules.admits(actor)) {
+            grounds.add(Ground.of(Code.DOMAIN_ADMITTED, actor));
+            return true;
+        }
+        return rules.outsiders() == Outsiders.APPROVAL;
+    }
+}

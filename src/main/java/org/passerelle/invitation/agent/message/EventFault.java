@@ -1,0 +1,10 @@
+package org.passerelle.invitation.agent.message;
+
+import org.passerelle.calendar.message.CalendarEvent;
+
+/**
+ * An event that can be answered and not be followed.
+ *
+ * @param event as much of it as could be read; without times where those are what is wrong
+ */
+public record EventFault(CalendarEvent event, Explanation why) {}
