@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.SchedulingMessage;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
@@ -58,7 +60,7 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
      * @param check called between events; may end the work by an exception
      */
     static ExternalDates of(SchedulingMessage calendar, Interval window, String untitled, Runnable check) {
-        List<BrokenEvent> broken = new ArrayList<>(calendar.broken());
+        List<BrokenEvent> broken = new ArrayList<>(setAside(calendar));
         List<ExternalDate> dates = new ArrayList<>();
         ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
         for (List<CalendarEvent> parts : singleFirst(calendar.events())) {
@@ -72,6 +74,11 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
                         "only its first " + MOST_OF_ONE_EVENT + " dates are followed, of " + found.size()));
                 found.sort(Comparator.comparing(date -> date.time().start()));
                 found.subList(MOST_OF_ONE_EVENT, found.size()).clear();
+            }
+            if (parts.stream().allMatch(part -> part.recurrenceId().isPresent())
+                    && parts.stream().anyMatch(part -> part.identity().thisAndFuture())) {
+                broken.add(broken(
+                        parts.get(0), "of the dates that it changes only the first is known: its series is not there"));
             }
             if (failure.isPresent()) {
                 broken.add(brokenBy(parts.get(0), failure.get()));
@@ -87,6 +94,21 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
             broken.add(new BrokenEvent("", 1, "only the first " + MOST + " dates are followed, of " + disjoint.size()));
         }
         return new ExternalDates(disjoint.stream().limit(MOST).toList(), broken);
+    }
+
+    /** What could not be read; where it is a part of an event that is followed, with what becomes of its dates. */
+    private static List<BrokenEvent> setAside(SchedulingMessage calendar) {
+        Set<String> followed =
+                calendar.events().stream().map(CalendarEvent::uid).collect(Collectors.toSet());
+        return calendar.broken().stream()
+                .map(each -> followed.contains(each.uid())
+                        ? new BrokenEvent(
+                                each.uid(),
+                                each.line(),
+                                each.reason() + "; its dates are kept as the others say",
+                                each.answerable())
+                        : each)
+                .toList();
     }
 
     /** Each event with the dates of it that differ; those without a rule before those that may cost much. */

@@ -82,7 +82,7 @@ final class DateLists {
         String end = text.substring(slash + 1).strip();
         if (end.startsWith("P") || end.startsWith("p") || end.startsWith("+")) {
             EventLength length = TimeText.length(end);
-            EventClock own = EventMoment.isUtc(start.zone()) ? EventClock.in(start.zone()) : clock;
+            EventClock own = moments.clock(line, text.substring(0, slash), clock);
             LocalDateTime local = own.local(start.instant());
             return new RecurringTime(local, own, length).at(local, false);
         }

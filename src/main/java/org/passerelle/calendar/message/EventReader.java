@@ -89,16 +89,16 @@ final class EventReader {
         if (uid.isEmpty() || uid.length() > LONGEST_UID) {
             throw new Unreadable("it has no UID, or one of more than " + LONGEST_UID + " characters");
         }
-        Optional<PropertyLine> recurrenceId = event.first("RECURRENCE-ID");
-        if (recurrenceId.isEmpty()) {
+        Optional<PropertyLine> id = event.first("RECURRENCE-ID");
+        if (id.isEmpty()) {
             return new Identity(uid, Optional.empty(), false, sequence(event), stamp(event));
         }
-        String range = recurrenceId.get().parameter("RANGE", "").strip();
+        String range = id.get().parameter("RANGE", "").strip();
         if (!range.isEmpty() && !range.equalsIgnoreCase("THISANDFUTURE")) {
             throw new Unreadable("its RANGE is not THISANDFUTURE: " + TimeText.shortened(range));
         }
-        return new Identity(
-                uid, Optional.of(moments.read(recurrenceId.get())), !range.isEmpty(), sequence(event), stamp(event));
+        EventMoment original = moments.read(id.get());
+        return new Identity(uid, Optional.of(original), !range.isEmpty(), sequence(event), stamp(event));
     }
 
     private static int sequence(Component event) {
@@ -124,7 +124,7 @@ final class EventReader {
     private EventTime time(Component event) throws Unreadable {
         PropertyLine begin = event.first("DTSTART").orElseThrow(() -> new Unreadable("it has no DTSTART"));
         EventMoment start = moments.read(begin);
-        EventClock clock = moments.clock(begin);
+        EventClock clock = moments.clock(begin, begin.value(), moments.zones().local());
         RecurringTime recurring =
                 new RecurringTime(moments.local(begin, begin.value()), clock, length(event, start, clock));
         EventTime time = recurring.at(recurring.start(), start.wholeDay());

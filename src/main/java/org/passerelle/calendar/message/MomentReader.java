@@ -55,10 +55,9 @@ final class MomentReader {
         return new EventMoment(shown, clock.zone(), instant, false);
     }
 
-    /** The clock by which the value of {@code property} is written. */
-    EventClock clock(PropertyLine property) throws Unreadable {
-        String text = property.value();
-        return TimeText.isDay(text) ? zones.local() : clock(property, text, local(property, text), zones.local());
+    /** The clock by which one of the values is written; as {@link #read(PropertyLine, String, EventClock)}. */
+    EventClock clock(PropertyLine property, String text, EventClock floating) throws Unreadable {
+        return TimeText.isDay(text) ? zones.local() : clock(property, text, local(property, text), floating);
     }
 
     private EventClock clock(PropertyLine property, String text, LocalDateTime local, EventClock floating)

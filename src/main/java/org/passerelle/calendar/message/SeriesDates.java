@@ -186,8 +186,11 @@ public final class SeriesDates {
                 moments.add(moment.instant());
             }
         }
+        Set<Instant> newTimes = new HashSet<>(moments);
+        newTimes.removeAll(found.keySet());
         found.values()
                 .removeIf(date -> moments.contains(date.original())
+                        || newTimes.contains(date.time().start().instant())
                         || days.contains(clock.local(date.original()).toLocalDate()));
     }
 

@@ -196,7 +196,46 @@ class DatesThatDifferTests {
         assertThat(OccupiedTimes.broken("", DAILY, prior))
                 .singleElement()
                 .asString()
-                .contains("RANGE");
+                .contains("RANGE", "its dates are kept as the others say");
+    }
+
+    @Test
+    void saysThatLaterDatesAreNotKnownWithoutTheirSeries() {
+        String alone = """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20261208T100000
+                DTSTART;TZID=Europe/Paris:20261208T143000
+                DURATION:PT1H
+                """;
+
+        assertThat(OccupiedTimes.of("", alone)).containsExactly("2026-12-08 14:30 - 2026-12-08 15:30");
+        assertThat(OccupiedTimes.broken("", alone)).singleElement().asString().contains("only the first is known");
+    }
+
+    @Test
+    void leavesOutOnlyTheDateThatIsNamedWhereAnotherWasMovedToItsTime() {
+        assertThat(OccupiedTimes.of("", """
+                DTSTART;VALUE=DATE:20261207
+                RRULE:FREQ=DAILY;INTERVAL=2;COUNT=3
+                EXDATE;VALUE=DATE:20261211
+                """, """
+                RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261209
+                DTSTART;VALUE=DATE:20261211
+                """))
+                .containsExactly("2026-12-07 00:00 - 2026-12-08 00:00", "2026-12-11 00:00 - 2026-12-12 00:00");
+    }
+
+    @Test
+    void findsTheDateOfAPeriodByTheDayOfTheSeriesClock() {
+        assertThat(OccupiedTimes.of("", """
+                DTSTART;TZID=Asia/Tokyo:20261207T023000
+                DURATION:PT1H
+                RDATE;VALUE=PERIOD:20261210T163000Z/20261210T174000Z
+                """, """
+                RECURRENCE-ID;VALUE=DATE:20261211
+                DTSTART;TZID=Asia/Tokyo:20261214T090000
+                DURATION:PT1H
+                """))
+                .containsExactly("2026-12-06 18:30 - 2026-12-06 19:30", "2026-12-14 01:00 - 2026-12-14 02:00");
     }
 
     @ParameterizedTest

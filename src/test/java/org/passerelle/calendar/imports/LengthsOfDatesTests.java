@@ -93,6 +93,20 @@ class LengthsOfDatesTests {
     }
 
     @Test
+    void countsTheDaysOfAPeriodByItsOwnClock() {
+        assertThat(OccupiedTimes.of("", """
+                DTSTART;TZID=Europe/Paris:20270301T120000
+                DURATION:PT1H
+                RDATE;VALUE=PERIOD:20270327T110000Z/P1DT1H
+                RDATE;VALUE=PERIOD;TZID=Europe/Paris:20271030T120000/P1DT1H
+                """))
+                .containsExactly(
+                        "2027-03-01 12:00 - 2027-03-01 13:00",
+                        "2027-03-27 12:00 - 2027-03-28 14:00",
+                        "2027-10-30 12:00 - 2027-10-31 13:00");
+    }
+
+    @Test
     void countsWholeDaysFromMidnightToMidnightThroughTheChangesOfClocks() {
         assertThat(OccupiedTimes.of("", """
                 DTSTART;VALUE=DATE:20270326
