@@ -3,19 +3,18 @@ package org.passerelle.calendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.calendar.message.SchedulingMessages;
 
 /** The calendars that are read by name: those of the administrator's folder, and behind them those shipped with the program. */
 public final class CalendarFiles {
 
     private static final Pattern NAME = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final String SHIPPED = "/calendars/";
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path folder;
 
@@ -50,7 +49,6 @@ public final class CalendarFiles {
     }
 
     private static CalendarFile file(String source, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return new CalendarFile(source, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        return new CalendarFile(source, SchedulingMessages.text(bytes, ""));
     }
 }

@@ -110,7 +110,7 @@ class ImportsApiTests extends HttpTest {
         Files.delete(file("fragile"));
         JsonNode gone = TestClient.json(as(MANAGER).post(IMPORTS + "/" + id + "/refresh", ""));
 
-        assertThat(wrong.get("standing").get("failure").asString()).isEqualTo("NOT_A_CALENDAR");
+        assertThat(wrong.get("standing").get("failure").asString()).isEqualTo("WEB_PAGE");
         assertThat(gone.get("standing").get("failure").asString()).isEqualTo("NO_SUCH_FILE");
         assertThat(gone.get("standing").get("failures").asInt()).isEqualTo(2);
         assertThat(gone.get("standing").get("nextLookAt").asString()).isEqualTo("2026-03-25T10:00:00Z");
@@ -224,6 +224,27 @@ class ImportsApiTests extends HttpTest {
             assertThat(as(stranger).delete(IMPORTS + "/" + id).statusCode()).isEqualTo(403);
         }
         as(MANAGER).delete(IMPORTS + "/" + id);
+    }
+
+    @Test
+    void takesACalendarAsLongAsABodyAndSaysThatAWebPageIsNone() {
+        String description = "DESCRIPTION:" + "x".repeat(900_000) + "\n";
+        JsonNode large = add(
+                "melun-atelier",
+                "Grand",
+                calendar(event("large", "Grand", "20261201T0900", "20261201T1000") + description));
+        JsonNode page = add("melun-atelier", "Page", "<!DOCTYPE html>\n<html><body>Sign in</body></html>");
+        JsonNode text = add("melun-atelier", "Texte", "Bonjour,\nvoici.");
+
+        assertThat(large.get("found").get("occupying").asInt()).isEqualTo(1);
+        assertThat(page.get("standing").get("failure").asString()).isEqualTo("WEB_PAGE");
+        assertThat(text.get("standing").get("failure").asString()).isEqualTo("NOT_A_CALENDAR");
+        String refreshed = IMPORTS + "/" + large.get("id").asString() + "/refresh";
+        assertThat(TestClient.json(as(MANAGER).post(refreshed, ""))
+                        .get("found")
+                        .get("occupying")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     private JsonNode add(String room, String name, String file) {

@@ -33,7 +33,11 @@ record ImportDocument(
 
     private static final int MOST_BROKEN = 100;
 
-    /** What is imported, as it was asked for. */
+    /**
+     * What is imported, as it was asked for.
+     *
+     * @param source empty where it is a calendar as text, which is kept apart
+     */
     record Subject(String room, Kind kind, String source, String name, Instant createdAt) {}
 
     /** When it was looked at, and how that went. */
@@ -105,6 +109,19 @@ record ImportDocument(
                     .map(event -> new Broken(event.uid(), event.line(), event.reason()))
                     .toList();
         }
+    }
+
+    /** What every list of imports reads; see {@link ImportedText}. */
+    ImportDocument withoutText() {
+        return subject.kind() == Kind.TEXT
+                ? new ImportDocument(
+                        id,
+                        slot,
+                        new Subject(subject.room(), subject.kind(), "", subject.name(), subject.createdAt()),
+                        look,
+                        version,
+                        found)
+                : this;
     }
 
     ImportSource source() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.passerelle.calendar.imports.ImportDocument.Found;
 import org.passerelle.calendar.imports.ImportDocument.Look;
 import org.passerelle.calendar.imports.ImportDocument.Version;
+import org.passerelle.calendar.imports.ImportSource.Kind;
 import org.passerelle.calendar.imports.ImportedDates.Made;
 import org.passerelle.directory.RoomId;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -39,8 +40,19 @@ class ImportDocuments {
                 .toList();
     }
 
+    /** The text first, so that there is no import without one. */
     void add(ImportDocument document) {
-        mongo.insert(document);
+        if (document.source().kind() == Kind.TEXT) {
+            mongo.save(new ImportedText(document.id(), document.source().value()));
+        }
+        mongo.insert(document.withoutText());
+    }
+
+    /** The calendar itself, if it was handed in as text. */
+    String text(String id) {
+        return Optional.ofNullable(mongo.findById(id, ImportedText.class))
+                .map(ImportedText::text)
+                .orElse("");
     }
 
     /** Whether this node is the one that looks at it now; {@code until} is when it is due again if the look never ends. */
@@ -80,6 +92,7 @@ class ImportDocuments {
     void remove(String id) {
         mongo.remove(byId(id), ImportDocument.class);
         mongo.remove(byId(id), ImportedDates.class);
+        mongo.remove(byId(id), ImportedText.class);
     }
 
     private static Query byId(String id) {

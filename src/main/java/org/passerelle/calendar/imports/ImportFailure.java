@@ -18,6 +18,8 @@ public enum ImportFailure {
     NO_SUCH_FILE,
     /** What was had is no calendar. */
     NOT_A_CALENDAR,
+    /** What was had is a web page: most often a page to sign in on, or one that shows the calendar. */
+    WEB_PAGE,
     /** It could not be followed, for a reason that nobody foresaw; it is in the log. */
     UNFORESEEN,
     /** The room is no more. */

@@ -48,12 +48,22 @@ public record ImportSource(Kind kind, String value) {
         }
     }
 
-    /** A calendar as text, or the name of one in the folder of calendars, with or without its ending. */
+    /**
+     * A calendar as text, or the name of one in the folder of calendars, with or without its ending. What has several lines, or
+     * begins like a web page, is no name.
+     */
     public static ImportSource file(String nameOrText) {
         String text = nameOrText.startsWith("\uFEFF") ? nameOrText.substring(1) : nameOrText;
-        return text.stripLeading().regionMatches(true, 0, CALENDAR, 0, CALENDAR.length())
-                ? new ImportSource(Kind.TEXT, text)
-                : new ImportSource(Kind.FILE, text.strip().replaceFirst("\\.ics$", ""));
+        String bare = text.strip();
+        boolean isText = bare.regionMatches(true, 0, CALENDAR, 0, CALENDAR.length())
+                || bare.startsWith("<")
+                || bare.lines().limit(2).count() == 2;
+        return isText ? text(text) : new ImportSource(Kind.FILE, bare.replaceFirst("\\.ics$", ""));
+    }
+
+    /** What somebody handed in as a calendar. */
+    public static ImportSource text(String calendar) {
+        return new ImportSource(Kind.TEXT, calendar);
     }
 
     /** What may be shown: of an address only the host, since all of it is often the only secret. */

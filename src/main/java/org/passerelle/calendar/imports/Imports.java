@@ -110,6 +110,8 @@ public class Imports {
                     slot -> documents.add(new ImportDocument(id, slot, subject, due, null, Found.NONE)));
             if (added) {
                 at(id, looking::look);
+            } else {
+                documents.remove(id);
             }
             return added ? find(id) : Optional.empty();
         });

@@ -113,7 +113,7 @@ class Looking {
         Instant now = clock.instant();
         Version known = document.version();
         boolean isCurrent = known != null && known.followedAt().plus(ANEW).isAfter(now);
-        Fetched fetched = fetched(document.source(), known != null && isCurrent ? known.tag() : Tag.NONE);
+        Fetched fetched = fetched(document, known != null && isCurrent ? known.tag() : Tag.NONE);
         shutdown.check(); // or what was broken off by it would count as a failure
         if (fetched instanceof Fetched.Failed failed) {
             noteFailure(document, failed.why());
@@ -155,7 +155,8 @@ class Looking {
         Instant now = clock.instant();
         Optional<ExternalDates> read = reading.within(() -> read(document, room, calendar, now));
         if (read.isEmpty()) {
-            noteFailure(document, ImportFailure.NOT_A_CALENDAR);
+            boolean isPage = SchedulingMessages.isWebPage(calendar.bytes(), calendar.charset());
+            noteFailure(document, isPage ? ImportFailure.WEB_PAGE : ImportFailure.NOT_A_CALENDAR);
             return;
         }
         ExternalDates dates = read.get();
@@ -190,14 +191,15 @@ class Looking {
                 && message.broken().get(0).uid().isEmpty();
     }
 
-    private Fetched fetched(ImportSource source, Tag known) {
+    private Fetched fetched(ImportDocument document, Tag known) {
+        ImportSource source = document.source();
         return switch (source.kind()) {
             case URL -> fetching.fetch(URI.create(source.value()), known);
             case FILE ->
                 files.find(source.value())
                         .<Fetched>map(file -> calendar(file.text()))
                         .orElseGet(() -> new Fetched.Failed(ImportFailure.NO_SUCH_FILE));
-            case TEXT -> calendar(source.value());
+            case TEXT -> calendar(documents.text(document.id()));
         };
     }
 

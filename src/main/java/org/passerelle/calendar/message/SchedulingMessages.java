@@ -3,8 +3,11 @@ package org.passerelle.calendar.message;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.platform.text.Text;
 
@@ -21,6 +24,7 @@ public final class SchedulingMessages {
     public static final int MOST_EVENTS = 20_000;
 
     private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_HEAD = 2_000;
     private static final String NO_CALENDAR = "it is no calendar";
 
     private SchedulingMessages() {}
@@ -31,6 +35,19 @@ public final class SchedulingMessages {
      */
     public static SchedulingMessage read(byte[] calendar, String declared, ZoneId home) {
         return calendar.length > LARGEST ? tooLarge() : read(CalendarText.decode(calendar, declared), home);
+    }
+
+    /** The characters of a calendar as it is read, whatever was declared. */
+    public static String text(byte[] calendar, String declared) {
+        return CalendarText.decode(calendar, declared);
+    }
+
+    /** Whether what should be a calendar is a page of the web, as a page to sign in on is. */
+    public static boolean isWebPage(byte[] content, String declared) {
+        byte[] head = Arrays.copyOf(content, Math.min(content.length, LONGEST_HEAD));
+        String text = CalendarText.decode(head, declared).strip().toLowerCase(Locale.ROOT);
+        return Stream.of("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--", "<script", "<meta")
+                .anyMatch(text::startsWith);
     }
 
     /** As {@link #read(byte[], String, ZoneId)}, of bytes of which nothing was declared. */

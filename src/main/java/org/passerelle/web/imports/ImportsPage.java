@@ -1,12 +1,15 @@
 package org.passerelle.web.imports;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.imports.Import;
 import org.passerelle.calendar.imports.ImportSource;
 import org.passerelle.calendar.imports.Imports;
+import org.passerelle.calendar.message.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** External calendars of the rooms that somebody manages; to everybody else there is no such page. */
@@ -69,19 +73,49 @@ class ImportsPage {
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String name,
             RedirectAttributes next) {
-        Optional<RoomId> wanted = managed(person).stream()
-                .filter(each -> each.id().value().equals(room) && !each.isCountable())
-                .map(Room::id)
-                .findFirst();
+        Optional<RoomId> wanted = wanted(person, room);
         Optional<ImportSource> where = source(source);
         if (wanted.isEmpty() || where.isEmpty()) {
             return refused(wanted.isEmpty() ? "room" : "source", next);
         }
-        String called = name.isBlank() ? where.get().shown() : name.strip();
-        if (called.length() > LONGEST_NAME || !Text.isLine(called) || called.isBlank()) {
+        return added(wanted.get(), where.get(), name.isBlank() ? where.get().shown() : name.strip(), next);
+    }
+
+    /** @param file a calendar, of 1 MB at most; the name that it has is that of the import unless another is given */
+    @RemoteCall
+    @Metered
+    @PostMapping("/imports/file")
+    String upload(
+            @CurrentPerson Person person,
+            @RequestParam(defaultValue = "") String room,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String name,
+            RedirectAttributes next)
+            throws IOException {
+        Optional<RoomId> wanted = wanted(person, room);
+        if (wanted.isEmpty() || file == null || file.isEmpty()) {
+            return refused(wanted.isEmpty() ? "room" : "file", next);
+        }
+        String own = Text.line(String.valueOf(file.getOriginalFilename()), LONGEST_NAME);
+        return added(
+                wanted.get(),
+                ImportSource.text(SchedulingMessages.text(file.getBytes(), "")),
+                name.isBlank() ? own : name.strip(),
+                next);
+    }
+
+    private Optional<RoomId> wanted(Person person, String room) {
+        return managed(person).stream()
+                .filter(each -> each.id().value().equals(room) && !each.isCountable())
+                .map(Room::id)
+                .findFirst();
+    }
+
+    private String added(RoomId room, ImportSource source, String name, RedirectAttributes next) {
+        if (name.length() > LONGEST_NAME || !Text.isLine(name) || name.isBlank()) {
             return refused("name", next);
         }
-        Optional<Import> added = imports.add(wanted.get(), where.get(), called);
+        Optional<Import> added = imports.add(room, source, name);
         next.addFlashAttribute(added.isPresent() ? "done" : "refused", added.isPresent() ? "added" : "many");
         return HERE;
     }
