@@ -2,6 +2,7 @@ package org.passerelle.availability.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.passerelle.availability.Merit;
 import org.passerelle.availability.Merit.Code;
@@ -19,20 +20,18 @@ final class Fit {
     private static final int FOR_EACH_WORD = 4;
     private static final int SITE = 20;
     private static final int APPROVAL = 10;
-    private static final int[] UNKNOWN = {};
 
     private final RoomQuery query;
     private final RoomTable table;
     private final boolean asksForSuites;
-    /** From the usual site to each; none when nobody knows where people come from. */
-    private final int[] kilometres;
+    /** From the usual site to each; empty when nobody knows where people come from. */
+    private final Optional<int[]> kilometres;
 
     Fit(RoomQuery query, RoomTable table) {
         this.query = query;
         this.table = table;
         this.asksForSuites = query.needs().kinds().contains(RoomKind.TELEPRESENCE);
-        this.kilometres =
-                query.usual().flatMap(table::site).map(table::kilometresFrom).orElse(UNKNOWN);
+        this.kilometres = query.usual().flatMap(table::site).map(table::kilometresFrom);
     }
 
     /** Whether others need {@code room} more: a telepresence suite that nobody asked for, or what a manager gives away. */
@@ -42,7 +41,7 @@ final class Fit {
 
     /** From the usual site; 0 when that is unknown. */
     int kilometres(Entry room) {
-        return kilometres.length == 0 ? 0 : kilometres[room.site];
+        return kilometres.map(from -> from[room.site]).orElse(0);
     }
 
     int score(Entry room) {
@@ -107,7 +106,7 @@ final class Fit {
         }
         if (isUsual(room)) {
             merits.add(Merit.of(Code.USUAL_SITE, table.sites().get(room.site).name()));
-        } else if (kilometres.length > 0) {
+        } else if (kilometres.isPresent()) {
             merits.add(Merit.of(Code.DISTANCE, kilometres(room), usualName()));
         }
         if (needsApproval(room)) {

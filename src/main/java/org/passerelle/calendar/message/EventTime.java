@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.passerelle.calendar.zone.EventClock;
+import org.passerelle.time.ExpansionBudget;
+import org.passerelle.time.ExpansionTooDear;
+import org.passerelle.time.Recurrence;
 
 /**
  * When an event is; of a recurring one, its first date.
@@ -14,6 +18,8 @@ import org.passerelle.calendar.zone.EventClock;
  * @param recurring how its other dates are made, if it has any
  */
 public record EventTime(EventMoment start, Instant end, RecurringTime recurring) {
+
+    private static final int MOST_STEPS = 100_000;
 
     /** Of a message that need not say when, and does not. */
     public static final EventTime NOT_TOLD = new EventTime(
@@ -66,5 +72,34 @@ public record EventTime(EventMoment start, Instant end, RecurringTime recurring)
 
     EventTime by(EventClock clock) {
         return recurring.by(clock).at(recurring.start(), wholeDays());
+    }
+
+    /** Whether its clock is that of {@link #zone}, and not one that only its calendar tells. */
+    public boolean isOfAKnownZone() {
+        return recurring.clock().exact();
+    }
+
+    /**
+     * Whether the first {@code most} dates of {@code rule} are at the same moments by the clock of {@link #zone}; not if that
+     * is dear to find out.
+     */
+    public boolean keepsItsMoments(Recurrence rule, int most) {
+        if (isOfAKnownZone()) {
+            return true;
+        }
+        try {
+            ExpansionBudget budget = new ExpansionBudget(MOST_STEPS, 2 * MOST_STEPS);
+            return moments(rule, most, recurring.start(), recurring.clock(), budget)
+                    .equals(moments(rule, most, start.local(), EventClock.in(zone()), budget));
+        } catch (ExpansionTooDear e) {
+            return false;
+        }
+    }
+
+    private static List<Instant> moments(
+            Recurrence rule, int most, LocalDateTime first, EventClock clock, ExpansionBudget budget) {
+        return rule.first(most, first, clock, budget).stream()
+                .map(Recurrence.Start::instant)
+                .toList();
     }
 }

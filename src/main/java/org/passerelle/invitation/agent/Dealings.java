@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Collections;
@@ -150,10 +149,14 @@ record Dealings(
         return part(MASTER);
     }
 
-    /** The event itself, as it was answered last; without what was added to its rule, which answers do not repeat. */
-    Optional<CalendarEvent> acceptedSeries() {
+    /**
+     * The event itself, as it was answered last; without what was added to its rule, which answers do not repeat.
+     *
+     * @param home the zone of whole days
+     */
+    Optional<CalendarEvent> acceptedSeries(ZoneId home) {
         return master().filter(part -> !part.written().isEmpty())
-                .flatMap(part -> SchedulingMessages.read(part.written(), ZoneOffset.UTC).events().stream()
+                .flatMap(part -> SchedulingMessages.read(part.written(), home).events().stream()
                         .findFirst());
     }
 

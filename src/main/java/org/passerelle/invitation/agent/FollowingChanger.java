@@ -137,7 +137,7 @@ class FollowingChanger {
     /** What is left of the series as it was accepted, from the date on that is on {@code first} by now. */
     private static Optional<Schedule> asInvited(
             Dealings dealings, CalendarEvent event, LocalDate before, LocalDate first) {
-        return dealings.acceptedSeries().map(invited -> {
+        return dealings.acceptedSeries(event.time().zone()).map(invited -> {
             EventMoment start = invited.time().start();
             long moved = ChronoUnit.DAYS.between(LocalDate.ofInstant(id(event).instant(), start.zone()), before);
             LocalDateTime original = first.minusDays(moved).atTime(start.local().toLocalTime());

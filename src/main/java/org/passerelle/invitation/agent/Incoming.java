@@ -1,5 +1,7 @@
 package org.passerelle.invitation.agent;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,6 +13,7 @@ import org.passerelle.calendar.message.Participant;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.agent.message.EventFault;
 import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.InstanceIds;
 
 /**
  * A message about one event, for one room.
@@ -101,5 +104,20 @@ record Incoming(
     boolean namesTheRoom(CalendarEvent event) {
         return event.people().attendee(invitedAs).isPresent()
                 || event.people().attendee(room.profile().email()).isPresent();
+    }
+
+    /**
+     * Its dates by the names that they have in their series.
+     *
+     * @param home the zone of whole days
+     */
+    Incoming namedAsIn(Optional<Dealings> known, ZoneId home) {
+        Optional<CalendarEvent> series = known.flatMap(dealings -> dealings.acceptedSeries(home));
+        List<Instant> dates = known.map(dealings -> dealings.parts().keySet().stream()
+                        .filter(key -> !key.equals(Dealings.MASTER))
+                        .map(Instant::parse)
+                        .toList())
+                .orElse(List.of());
+        return naming(date -> InstanceIds.named(date, master(), series, dates));
     }
 }

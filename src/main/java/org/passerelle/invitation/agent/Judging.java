@@ -231,6 +231,10 @@ final class Judging {
             grounds.add(Ground.of(Code.RULE_IN_DATE));
             return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
         }
+        if (!Times.fitsItsZone(event)) {
+            grounds.add(Ground.of(Code.UNREADABLE, "its clocks are those of no time zone that is known"));
+            return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
+        }
         if (Times.isOver(event, now) && !event.identity().thisAndFuture()) {
             return over(event, before);
         }

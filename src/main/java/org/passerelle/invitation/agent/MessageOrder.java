@@ -55,6 +55,10 @@ final class MessageOrder {
                 || equalCounts
                         && event.identity().sequence() == before.get().sequence()
                         && before.get().stands();
+        if (counts && isBehindItsSeries(event)) {
+            grounds.add(Ground.of(Code.OLDER, what, "series"));
+            return false;
+        }
         Code code = counts ? Code.NEWER : order == 0 ? Code.SAME : Code.OLDER;
         grounds.add(Ground.of(
                 code,

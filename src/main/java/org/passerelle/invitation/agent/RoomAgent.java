@@ -2,7 +2,7 @@ package org.passerelle.invitation.agent;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,6 @@ import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Performing.Performance;
 import org.passerelle.invitation.agent.message.Explanation;
-import org.passerelle.invitation.agent.series.InstanceIds;
 import org.springframework.stereotype.Component;
 
 /**
@@ -112,7 +111,8 @@ public class RoomAgent {
     private AgentAnswers decide(MailToRoom mail, Incoming written, List<Explanation> notes) {
         Optional<Dealings> known =
                 store.find(mail.room().id(), written.uid()).filter(each -> !isReplaced(each, written));
-        Incoming message = named(written, known);
+        ZoneId home = directories.current().siteOf(mail.room()).zone();
+        Incoming message = written.namedAsIn(known, home);
         EventAuthority authority = EventAuthority.over(message, known, booker);
         Ruling ruling = Judging.judge(message, known, booker.account(message), authority, clock.instant());
         notes.addAll(ruling.notes());
@@ -123,17 +123,6 @@ public class RoomAgent {
             case REFUSE -> refused(mail, message, ruling);
             case ACT -> act(mail, message, ruling, known);
         };
-    }
-
-    /** The dates of {@code message} by the names that they have in their series. */
-    private static Incoming named(Incoming message, Optional<Dealings> known) {
-        Optional<CalendarEvent> series = known.flatMap(Dealings::acceptedSeries);
-        List<Instant> dates = known.map(dealings -> dealings.parts().keySet().stream()
-                        .filter(key -> !key.equals(Dealings.MASTER))
-                        .map(Instant::parse)
-                        .toList())
-                .orElse(List.of());
-        return message.naming(date -> InstanceIds.named(date, message.master(), series, dates));
     }
 
     private AgentAnswers refused(MailToRoom mail, Incoming message, Ruling ruling) {

@@ -92,10 +92,7 @@ final class Sorting {
         for (BrokenEvent broken : calendar.broken()) {
             grounds.add(Ground.of(Code.UNREADABLE, broken.reason()));
             Explanation why = Explanation.of("answer.unreadable", broken.reason());
-            // What is called off is named by what can be read of it; the rest of a cancellation still counts.
-            boolean isLeftOut =
-                    method == MessageMethod.CANCEL && broken.answerable().isEmpty();
-            if (broken.uid().isEmpty() || isLeftOut) {
+            if (broken.uid().isEmpty()) {
                 notes.add(Explanation.of("note.unreadable", broken.reason()));
             } else {
                 EventStates states = states(new Topic(broken.uid(), method));

@@ -27,6 +27,9 @@ final class Times {
     /** Rules are looked at no further ahead than this. */
     private static final Duration FAR = Duration.ofDays(3L * 366);
 
+    /** As many dates as a booking may have. */
+    private static final int MOST_COMPARED = 751;
+
     private Times() {}
 
     /** Equal for messages that mean the same times, whatever else they say. */
@@ -105,6 +108,9 @@ final class Times {
     /** How long each of its dates is: days on the clock, then elapsed time. */
     static EventDuration length(EventTime time) {
         EventLength length = time.recurring().length();
+        if (!time.isOfAKnownZone()) {
+            return EventDuration.exact(time.length()); // its days are not those of any zone that bookings know
+        }
         return new EventDuration(Duration.ofDays(length.days()), length.time());
     }
 
@@ -131,11 +137,29 @@ final class Times {
         }
         dates.addAll(event.repetition().added());
         return dates.stream()
+                .filter(each -> !isLeftOut(event, each.start().instant()))
                 .filter(each -> each.start().instant().isAfter(now)
                         && each.end().isAfter(each.start().instant()))
                 .limit(100)
                 .map(each -> date(event, each.start(), Interval.of(each.start().instant(), each.end())))
                 .toList();
+    }
+
+    /** Whether all dates that its rule gives are at the same moments in the zone by which bookings are kept. */
+    static boolean fitsItsZone(CalendarEvent event) {
+        return event.repetition()
+                .rule()
+                .filter(rule -> !event.time().keepsItsMoments(rule, MOST_COMPARED))
+                .isEmpty();
+    }
+
+    /** Whether an EXDATE names the date that begins then, or its day (RFC 5545 section 3.8.5.1). */
+    private static boolean isLeftOut(CalendarEvent event, Instant start) {
+        LocalDate day = LocalDate.ofInstant(start, event.time().zone());
+        return event.repetition().excluded().stream()
+                .anyMatch(each -> each.wholeDay()
+                        ? each.local().toLocalDate().equals(day)
+                        : each.instant().equals(start));
     }
 
     /**
