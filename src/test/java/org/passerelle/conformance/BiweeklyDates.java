@@ -53,10 +53,15 @@ public final class BiweeklyDates {
     private static boolean isAsked(DrawnEvent event) {
         boolean takesRule = event.rules().stream()
                 .allMatch(rule -> !rule.text().matches("FREQ=DAILY;INTERVAL=.*BY.*")
-                        && rule.until().map(DrawnTime::form).orElse(Form.UTC) == Form.UTC);
+                        && rule.until()
+                                .map(until -> until.form() == Form.UTC
+                                        && !until.instant()
+                                                .isBefore(event.start().instant()))
+                                .orElse(true));
         return List.of(Form.UTC, Form.ZONED).contains(event.start().form())
                 && !event.kinds().contains("out of step")
                 && takesRule
+                && isPlain(event.start().instant(), event)
                 && event.rules().size() < 2
                 && (event.added().isEmpty() || !event.rules().isEmpty())
                 && event.excluded().stream().noneMatch(DrawnTime::isDay)
