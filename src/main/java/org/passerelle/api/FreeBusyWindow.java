@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.time.DayEnd;
 import org.passerelle.time.Interval;
 
 /** Reads what free/busy is asked for, in the forms that ISO 8601 and iCalendar have for it. */
@@ -50,13 +51,15 @@ final class FreeBusyWindow {
 
     /** A plus sign in an address is read as a blank. */
     private static Instant moment(String text, ZoneId zone) {
+        String written = shortEnough(text).replace(' ', '+');
+        int days = DayEnd.isIn(written) ? 1 : 0;
         TemporalAccessor read = MOMENT.parseBest(
-                shortEnough(text).replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                DayEnd.asMidnight(written), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (read instanceof OffsetDateTime moment) {
-            return moment.toInstant();
+            return moment.plusDays(days).toInstant();
         }
         return read instanceof LocalDateTime time
-                ? time.atZone(zone).toInstant()
+                ? time.plusDays(days).atZone(zone).toInstant()
                 : LocalDate.from(read).atStartOfDay(zone).toInstant();
     }
 

@@ -3,7 +3,6 @@ package org.passerelle.time;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,13 +25,22 @@ public final class DayEnd {
         return read(text, OffsetDateTime::parse, (time, days) -> time.plusDays(days));
     }
 
+    /** Whether the hour in {@code text} is 24, in the extended or the basic format. */
+    public static boolean isIn(String text) {
+        return END.matcher(text).find();
+    }
+
+    /** {@code text} with 00 for the hour 24: a day before what it means. */
+    public static String asMidnight(String text) {
+        return END.matcher(text).replaceFirst("T00$1");
+    }
+
     private interface Later<T> {
 
         T by(T time, long days);
     }
 
     private static <T> T read(String text, Function<String, T> parse, Later<T> later) {
-        Matcher end = END.matcher(text);
-        return end.find() ? later.by(parse.apply(end.replaceFirst("T00$1")), 1) : parse.apply(text);
+        return isIn(text) ? later.by(parse.apply(asMidnight(text)), 1) : parse.apply(text);
     }
 }

@@ -182,6 +182,24 @@ class WhatIsOfferedCanBeHadTests {
     }
 
     @Test
+    void offersALargerRoomAlsoWhereTheSmallOneIsTakenAndNoneWhereTheRoomsThatStayAre() {
+        Directory directory = Rooms.directory(Rooms.SEINE, Rooms.ALMONT, LARGE, Rooms.VISIO);
+        List<Reason> tooMany = List.of(Reason.of(ReasonCode.OVER_CAPACITY, "8").on(NINE));
+
+        List<NearMiss> smallIsTaken = alternatives(directory, OPEN_TO_ALL, held(Rooms.SEINE, NINE, HOUR.length()))
+                .toRefused(People.CAMILLE, changed(anOrder(Rooms.SEINE), forPeople(9)), tooMany);
+        List<NearMiss> othersAreTaken = alternatives(
+                        directory,
+                        OPEN_TO_ALL,
+                        held(Rooms.SEINE, NINE, HOUR.length()),
+                        held(Rooms.VISIO, NINE, HOUR.length()))
+                .toRefused(People.CAMILLE, changed(anOrder(Rooms.SEINE, Rooms.VISIO), forPeople(16)), tooMany);
+
+        assertThat(smallIsTaken.get(0).rooms()).containsExactly(LARGE);
+        assertThat(othersAreTaken).isEmpty();
+    }
+
+    @Test
     void seatsTooManyPeopleInARoomOfAnotherKindWhereNoneOfTheKindIsLargeEnough() {
         Room suite = aRoom("melun-suite", 61)
                 .ofKind(RoomKind.TELEPRESENCE)

@@ -31,6 +31,13 @@ class DayEndTests {
         assertThat(DayEnd.offset("2027-12-31T24:00Z")).isEqualTo("2028-01-01T00:00:00Z");
     }
 
+    @Test
+    void knowsTheBasicFormat() {
+        assertThat(DayEnd.isIn("20270120T240000Z")).isTrue();
+        assertThat(DayEnd.isIn("20270120T200000Z")).isFalse();
+        assertThat(DayEnd.asMidnight("20270120T240000Z")).isEqualTo("20270120T000000Z");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

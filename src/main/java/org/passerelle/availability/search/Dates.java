@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.passerelle.booking.Claims;
 import org.passerelle.time.Interval;
 
@@ -48,6 +51,14 @@ final class Dates {
             }
         }
         return true;
+    }
+
+    /** Whether all of {@code rooms}, one entry a unit, can be had on all dates. */
+    boolean canHaveAlways(List<Entry> rooms) {
+        Map<Entry, Long> units =
+                rooms.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return units.entrySet().stream()
+                .allMatch(room -> canHaveAlways(room.getKey(), room.getValue().intValue()));
     }
 
     boolean canHave(Entry room, int date) {

@@ -2,7 +2,6 @@ package org.passerelle.availability.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.passerelle.availability.Merit;
 import org.passerelle.availability.Merit.Code;
@@ -20,18 +19,20 @@ final class Fit {
     private static final int FOR_EACH_WORD = 4;
     private static final int SITE = 20;
     private static final int APPROVAL = 10;
+    private static final int[] UNKNOWN = {};
 
     private final RoomQuery query;
     private final RoomTable table;
     private final boolean asksForSuites;
-    /** From the usual site to each; empty when nobody knows where people come from. */
-    private final Optional<int[]> kilometres;
+    /** From the usual site to each; none when nobody knows where people come from. */
+    private final int[] kilometres;
 
     Fit(RoomQuery query, RoomTable table) {
         this.query = query;
         this.table = table;
         this.asksForSuites = query.needs().kinds().contains(RoomKind.TELEPRESENCE);
-        this.kilometres = query.usual().flatMap(table::site).map(table::kilometresFrom);
+        this.kilometres =
+                query.usual().flatMap(table::site).map(table::kilometresFrom).orElse(UNKNOWN);
     }
 
     /** Whether others need {@code room} more: a telepresence suite that nobody asked for, or what a manager gives away. */
@@ -41,7 +42,7 @@ final class Fit {
 
     /** From the usual site; 0 when that is unknown. */
     int kilometres(Entry room) {
-        return kilometres.map(from -> from[room.site]).orElse(0);
+        return kilometres.length == 0 ? 0 : kilometres[room.site];
     }
 
     int score(Entry room) {
@@ -106,7 +107,7 @@ final class Fit {
         }
         if (isUsual(room)) {
             merits.add(Merit.of(Code.USUAL_SITE, table.sites().get(room.site).name()));
-        } else if (kilometres.isPresent()) {
+        } else if (kilometres.length > 0) {
             merits.add(Merit.of(Code.DISTANCE, kilometres(room), usualName()));
         }
         if (needsApproval(room)) {

@@ -26,9 +26,9 @@ final class Options {
     /** Beside its own cost, of what a manager has to agree to. */
     private static final int COST_OF_ASKING = 15;
 
-    private static final Comparator<Option> BEST_FIRST = Comparator.comparingInt(Option::cost)
-            .thenComparing(Option::score, Comparator.reverseOrder())
-            .thenComparing(option -> option.miss().rooms().get(0).id());
+    /** Of two that are as welcome, the one that was found first. */
+    private static final Comparator<Option> BEST_FIRST =
+            Comparator.comparingInt(Option::cost).thenComparing(Option::score, Comparator.reverseOrder());
 
     private final Person seeker;
     private final List<Option> all = new ArrayList<>();

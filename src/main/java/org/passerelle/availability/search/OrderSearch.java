@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -91,7 +90,8 @@ public final class OrderSearch {
             new LessVideo(order, rooms, times, video).addTo(options, lacking);
         } else if (taken.stream().noneMatch(Entry::isCountable)) {
             if (taken.size() == 1) {
-                insteadOf(taken.get(0), true);
+                insteadOf(taken.get(0));
+                nearby(taken.get(0));
             } else {
                 insteadOfAll(taken);
             }
@@ -100,18 +100,18 @@ public final class OrderSearch {
         return best();
     }
 
-    /** Where more people could sit, each room but one staying; nothing if these are not free. */
+    /** Where more people could sit, with another room in the place of one, the others staying, if these are free. */
     public List<NearMiss> larger() {
-        if (canBeHad(rooms, times)) {
-            List<Entry> seating = rooms.stream()
-                    .filter(room -> !room.isCountable())
-                    .distinct()
-                    .toList();
-            seating.forEach(room -> insteadOf(room, true));
-            if (options.isEmpty()) {
-                seating.forEach(this::anotherKind);
-            }
+        List<Entry> replaceable = rooms.stream()
+                .filter(room -> !room.isCountable())
+                .distinct()
+                .filter(room -> areFree(without(room), times))
+                .toList();
+        replaceable.forEach(this::insteadOf);
+        if (options.isEmpty()) {
+            replaceable.forEach(this::anotherKind);
         }
+        replaceable.forEach(this::nearby);
         return best();
     }
 
@@ -119,7 +119,7 @@ public final class OrderSearch {
     public List<NearMiss> nextDoor(List<Conflict> conflicts) {
         List<Entry> taken = taken(conflicts);
         if (taken.size() == 1 && !taken.get(0).isCountable()) {
-            insteadOf(taken.get(0), false);
+            insteadOf(taken.get(0));
         } else if (!taken.isEmpty() && taken.stream().noneMatch(Entry::isCountable)) {
             insteadOfAll(taken);
         }
@@ -143,25 +143,25 @@ public final class OrderSearch {
         return entries.stream().map(Entry::room).toList();
     }
 
-    /** @param elsewhere whether rooms of other sites will do as well */
-    private void insteadOf(Entry taken, boolean elsewhere) {
+    private void insteadOf(Entry taken) {
         Question question = question(taken);
         Trial trial = question.trial(times, effort);
-        List<Entry> others = rooms.stream().filter(room -> !room.equals(taken)).toList();
+        List<Entry> others = without(taken);
         likeRooms(question, trial, taken, others, MOST_OF_A_KIND).forEach(room -> add(COST_OF_LIKE_ROOM, room, others));
         joinedRooms(question, trial, taken, others).forEach(room -> add(Options.COST_OF_JOINED_ROOMS, room, others));
         new Split(question, trial)
                 .at(taken.site)
                 .filter(pair -> pair.stream().allMatch(room -> goesWith(trial, room, others)))
                 .ifPresent(pair -> add(Options.COST_OF_SPLIT, pair, others, new Change.Split()));
-        if (elsewhere) {
-            nearby(question, trial, others);
-        }
+    }
+
+    private List<Entry> without(Entry room) {
+        return rooms.stream().filter(other -> !other.equals(room)).toList();
     }
 
     private void anotherKind(Entry taken) {
         Question question = question(taken, Set.of());
-        List<Entry> others = rooms.stream().filter(room -> !room.equals(taken)).toList();
+        List<Entry> others = without(taken);
         likeRooms(question, question.trial(times, effort), taken, others, MOST_OF_A_KIND)
                 .forEach(room -> add(Options.COST_OF_ANOTHER_ROOM, room, others));
     }
@@ -207,7 +207,10 @@ public final class OrderSearch {
                 .toList();
     }
 
-    private void nearby(Question question, Trial trial, List<Entry> others) {
+    private void nearby(Entry taken) {
+        Question question = question(taken);
+        Trial trial = question.trial(times, effort);
+        List<Entry> others = without(taken);
         Filter filter = question.filter();
         int found = 0;
         for (Nearby.Distance near : Nearby.to(question.query().needs().sites(), question.table())) {
@@ -257,7 +260,10 @@ public final class OrderSearch {
     }
 
     private void anotherHour() {
-        OtherHours hours = new OtherHours(order.schedule(), times, varied -> canBeHad(rooms, varied));
+        OtherHours hours = new OtherHours(
+                order.schedule(),
+                times,
+                varied -> areFree(rooms, varied) && video.suffices(order.content(), named(rooms), varied));
         Stream.concat(hours.shifts().stream(), hours.shortenings().stream())
                 .forEach(hour -> options.add(
                         hour.variation().cost(),
@@ -267,16 +273,10 @@ public final class OrderSearch {
                         hour.variation().change()));
     }
 
-    /** Whether all of {@code entries}, one a unit, are free at {@code when}, with what their conference takes. */
-    private boolean canBeHad(List<Entry> entries, List<Interval> when) {
-        Map<Entry, Long> units =
-                entries.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    /** Whether all of {@code entries}, one a unit, are free at {@code when}. */
+    private boolean areFree(List<Entry> entries, List<Interval> when) {
         Dates dates = question(rooms.get(0)).trial(when, effort).dates();
-        return !effort.isSpent()
-                && units.entrySet().stream()
-                        .allMatch(room -> dates.canHaveAlways(
-                                room.getKey(), room.getValue().intValue()))
-                && video.suffices(order.content(), named(entries), when);
+        return !effort.isSpent() && dates.canHaveAlways(entries);
     }
 
     private void add(int cost, Entry room, List<Entry> others) {

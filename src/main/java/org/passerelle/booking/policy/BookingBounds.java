@@ -38,17 +38,15 @@ public record BookingBounds(Instant running, Instant earliest, Instant latest) {
      */
     public static boolean admitLength(Interval time, BookingRules rules, ZoneId zone) {
         Duration elapsed = time.length();
+        boolean isLongEnough = elapsed.compareTo(rules.shortest()) >= 0;
+        boolean isShortEnough = elapsed.compareTo(rules.longest()) <= 0;
+        if (isLongEnough && isShortEnough) {
+            return true;
+        }
         Duration onTheWall = Duration.between(
                 LocalDateTime.ofInstant(time.start(), zone), LocalDateTime.ofInstant(time.end(), zone));
-        return isLongEnough(rules.shortest(), elapsed, onTheWall) && !isTooLong(rules.longest(), elapsed, onTheWall);
-    }
-
-    private static boolean isLongEnough(Duration shortest, Duration elapsed, Duration onTheWall) {
-        return elapsed.compareTo(shortest) >= 0 || onTheWall.compareTo(shortest) >= 0;
-    }
-
-    private static boolean isTooLong(Duration longest, Duration elapsed, Duration onTheWall) {
-        return elapsed.compareTo(longest) > 0 && onTheWall.compareTo(longest) > 0;
+        return (isLongEnough || onTheWall.compareTo(rules.shortest()) >= 0)
+                && (isShortEnough || onTheWall.compareTo(rules.longest()) <= 0);
     }
 
     /** Whether a booking for {@code time} would be neither too early nor too late. */

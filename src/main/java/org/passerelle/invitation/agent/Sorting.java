@@ -92,7 +92,10 @@ final class Sorting {
         for (BrokenEvent broken : calendar.broken()) {
             grounds.add(Ground.of(Code.UNREADABLE, broken.reason()));
             Explanation why = Explanation.of("answer.unreadable", broken.reason());
-            if (broken.uid().isEmpty()) {
+            // What is called off is named by what can be read of it; the rest of a cancellation still counts.
+            boolean isLeftOut =
+                    method == MessageMethod.CANCEL && broken.answerable().isEmpty();
+            if (broken.uid().isEmpty() || isLeftOut) {
                 notes.add(Explanation.of("note.unreadable", broken.reason()));
             } else {
                 EventStates states = states(new Topic(broken.uid(), method));

@@ -21,6 +21,7 @@ final class DkimSigner {
     /** Those of ours that a receiver shows or acts upon. One more From than there is, so that nobody can put one before it. */
     private static final List<String> SIGNED = List.of(
             "from",
+            "reply-to",
             "to",
             "subject",
             "date",

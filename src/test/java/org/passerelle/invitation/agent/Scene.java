@@ -192,7 +192,7 @@ final class Scene {
                 for (String date : words.get(each.getKey()).split(",")) {
                     String range =
                             each.getKey().equals("rid") && words.containsKey("range") ? ";RANGE=THISANDFUTURE" : "";
-                    moment(out, each.getValue() + range, "Europe/Paris", date);
+                    moment(out, each.getValue() + range, words.getOrDefault("ridzone", "Europe/Paris"), date);
                 }
             }
         }

@@ -57,7 +57,10 @@ class DkimSignerTests {
                                 Optional.of("<p>Bonjour</p>\n\n"),
                                 Optional.of(new CalendarPart(
                                         "REQUEST", "BEGIN:VCALENDAR\r\n".getBytes(StandardCharsets.US_ASCII)))),
-                        Map.of("References", "<a@rooms.example>", "Auto-Submitted", "auto-generated"))
+                        Map.of(
+                                "References", "<a@rooms.example>",
+                                "Reply-To", "camille@rooms.example, rsvp+1@rooms.example",
+                                "Auto-Submitted", "auto-generated"))
                 .under("b+1@rooms.example");
     }
 
@@ -79,7 +82,7 @@ class DkimSignerTests {
         assertThat(found).hasSize(1);
         assertThat(found.get(0).getDToken()).hasToString("rooms.example");
         assertThat(found.get(0).getHeaders().stream().map(Object::toString))
-                .contains("from", "to", "subject", "date", "message-id", "content-type");
+                .contains("from", "reply-to", "to", "subject", "date", "message-id", "content-type");
     }
 
     @Test
@@ -133,6 +136,7 @@ class DkimSignerTests {
         for (String forged : List.of(
                 signed.replace("Bonjour", "Bonsoir"),
                 signed.replace("To: ", "To: x"),
+                signed.replace("Reply-To: camille@", "Reply-To: mallory@"),
                 "From: boss@rooms.example\r\n" + signed,
                 signed + "more\r\n")) {
             assertThatThrownBy(() -> verified(forged.getBytes(StandardCharsets.US_ASCII)))
