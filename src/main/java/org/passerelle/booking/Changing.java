@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
+import org.passerelle.booking.placing.ByHand;
 import org.passerelle.booking.placing.Placement;
 import org.passerelle.booking.placing.Placing;
 import org.passerelle.booking.placing.Plan;
@@ -41,11 +42,12 @@ class Changing {
      * @param identity what the result is called
      * @param own the stored booking whose claims are no obstacle
      * @param beside dates of the stored booking that do not become part of the result
+     * @param byHand what becomes of changes to single dates
      */
-    record Subject(Booking old, Identity identity, BookingId own, List<Occurrence> beside) {
+    record Subject(Booking old, Identity identity, BookingId own, List<Occurrence> beside, ByHand byHand) {
 
-        static Subject whole(Booking booking) {
-            return new Subject(booking, booking.identity(), booking.id(), List.of());
+        static Subject whole(Booking booking, ByHand byHand) {
+            return new Subject(booking, booking.identity(), booking.id(), List.of(), byHand);
         }
     }
 
@@ -59,7 +61,8 @@ class Changing {
                 && !new BookingAccess(person, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
             throw new NotYourBooking(old.id(), person.id());
         }
-        boolean onlyText = order.schedule().equals(BookingOrder.of(old).schedule())
+        boolean onlyText = subject.byHand() == ByHand.KEPT
+                && order.schedule().equals(BookingOrder.of(old).schedule())
                 && order.rooms().equals(old.rooms())
                 && subject.identity().equals(old.identity());
         return inviting.place(
@@ -116,14 +119,17 @@ class Changing {
         if (!choice.unknown().isEmpty()) {
             return new Placement.Refused(choice.unknown());
         }
-        Schedule wished = Replan.carriedOver(old.schedule(), order.schedule());
+        Schedule wished = subject.byHand() == ByHand.KEPT
+                ? Replan.carriedOver(old.schedule(), order.schedule())
+                : order.schedule();
         Plan plan = Planner.plan(wished, choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
             return new Placement.Refused(List.of(impossible.reason()));
         }
         Plan.Dates dates = (Plan.Dates) plan;
         boolean sameLines = VideoNeeds.areSame(old.content(), order.content());
-        Replan replan = Replan.of(old, dates, new Replan.Wish(choice.rooms(), sameLines), directory, now);
+        Replan replan =
+                Replan.of(old, dates, new Replan.Wish(choice.rooms(), sameLines, subject.byHand()), directory, now);
         if (!replan.impossible().isEmpty()) {
             return new Placement.Refused(replan.impossible());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.passerelle.account.Person;
+import org.passerelle.booking.placing.ByHand;
 import org.passerelle.booking.placing.Placement;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,10 @@ public class ChangingBookings {
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
                     .orElseGet(() -> changing.apply(
-                            person, Changing.Subject.whole(old), edit.apply(BookingOrder.of(old)), replacing(old)));
+                            person,
+                            Changing.Subject.whole(old, ByHand.KEPT),
+                            edit.apply(BookingOrder.of(old)),
+                            replacing(old)));
         });
     }
 
@@ -63,27 +67,52 @@ public class ChangingBookings {
             Booking old = opening.forChange(person, id, expectedVersion);
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
-                    .orElseGet(() -> following(person, old, recurrenceId, edit));
+                    .orElseGet(() -> following(person, old, recurrenceId, edit, ByHand.KEPT));
         });
     }
 
-    private Placement following(Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit) {
+    /**
+     * Puts {@code order} in the place of a booking, or of what is left of a series from one of its dates on: each date ahead is
+     * as the order says. What was moved of single dates before moves back, and what was called off is booked anew, in one
+     * write. An organiser who sends a whole series again says all of it (RFC 5546 section 3.2.2).
+     *
+     * @param from the first date that is replaced; empty for the whole booking
+     * @throws UnknownBooking if there is no such booking or date
+     * @throws NotYourBooking if {@code person} may not change it
+     */
+    public BookingResult replace(Person person, BookingId id, Optional<Instant> from, BookingOrder order) {
+        return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, Optional.empty());
+            Optional<Reason> ended = opening.ended(old);
+            if (ended.isPresent()) {
+                return new Placement.Refused(List.of(ended.get()));
+            }
+            return from.isPresent()
+                    ? following(person, old, from.get(), left -> order, ByHand.UNDONE)
+                    : changing.apply(person, Changing.Subject.whole(old, ByHand.UNDONE), order, replacing(old));
+        });
+    }
+
+    private Placement following(
+            Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit, ByHand byHand) {
         ChangingOneDate.date(old, recurrenceId);
         if (!SeriesCut.isWhole(old, recurrenceId)) {
-            return split(person, old, recurrenceId, edit);
+            return split(person, old, recurrenceId, edit, byHand);
         }
         // Dates that the rule had before this one may have been left out; the edit is about what is left from here.
         Booking from = old.schedule().recurs()
                 ? SeriesCut.at(old, recurrenceId, clock.instant()).later()
                 : old;
-        return changing.apply(person, Changing.Subject.whole(old), edit.apply(BookingOrder.of(from)), replacing(old));
+        return changing.apply(
+                person, Changing.Subject.whole(old, byHand), edit.apply(BookingOrder.of(from)), replacing(old));
     }
 
     private Placement.Writing replacing(Booking old) {
         return changed -> bookings.replace(changed.replannedFrom(old, clock.instant()));
     }
 
-    private Placement split(Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit) {
+    private Placement split(
+            Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit, ByHand byHand) {
         SeriesCut cut = SeriesCut.at(old, recurrenceId, clock.instant());
         Identity identity = new Identity(
                 bookings.nextPart(old.id()),
@@ -91,7 +120,7 @@ public class ChangingBookings {
                 old.identity().requestDigest());
         BookingOrder order = edit.apply(BookingOrder.of(cut.later()));
         Changing.Subject later = new Changing.Subject(
-                cut.later(), identity, old.id(), cut.earlier().occurrences());
+                cut.later(), identity, old.id(), cut.earlier().occurrences(), byHand);
         return changing.apply(person, later, order, changed -> bookings.split(cut.earlier(), changed));
     }
 }

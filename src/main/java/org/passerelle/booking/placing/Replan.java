@@ -19,7 +19,7 @@ import org.passerelle.directory.Room;
 /**
  * What a new schedule or other rooms mean for the dates that a booking has: which stay as they are and which must be
  * placed anew. A day that was called off or left out stays so, whatever its new hour; what was changed by hand on a date
- * stays as {@link HandChanges} tells; what has begun stays on record as it is, under its old name.
+ * stays as {@link HandChanges} tells, unless the wish is {@link ByHand#UNDONE}; what has begun stays on record as it is, under its old name.
  *
  * @param kept dates that stay
  * @param moved dates to place
@@ -41,8 +41,9 @@ public record Replan(
      *
      * @param rooms wished for, one entry a unit
      * @param sameLines whether its conference uses up what it did; otherwise no date ahead stays as it is
+     * @param byHand what becomes of changes to single dates
      */
-    public record Wish(List<Room> rooms, boolean sameLines) {}
+    public record Wish(List<Room> rooms, boolean sameLines, ByHand byHand) {}
 
     /** The schedule {@code wished}; days that are left out move along when all days of the rule do. */
     public static Schedule carriedOver(Schedule old, Schedule wished) {

@@ -35,6 +35,7 @@ final class Replanning {
     private final HandChanges hand;
     private final List<RoomId> rooms;
     private final boolean hasBegun;
+    private final boolean isKept;
 
     private final Map<Instant, Occurrence> byName;
     private final Map<LocalDate, Occurrence> byDay = new HashMap<>();
@@ -55,6 +56,7 @@ final class Replanning {
         this.hand = new HandChanges(old, directory);
         this.rooms = wish.rooms().stream().map(Room::id).toList();
         this.hasBegun = old.occurrences().stream().anyMatch(date -> date.hasBegun(now));
+        this.isKept = wish.byHand() == ByHand.KEPT;
         this.byName =
                 old.occurrences().stream().collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity()));
         DayShift shift = DayShift.between(old.schedule(), plan.schedule());
@@ -76,9 +78,9 @@ final class Replanning {
                     .filter(replaced::add);
             if (was.isPresent()) {
                 takePlace(was.get(), date);
-            } else if (leftOut.containsKey(day)) {
+            } else if (isKept && leftOut.containsKey(day)) {
                 skipped.add(stillLeftOut(leftOut.get(day), date));
-            } else if (!(hasBegun && date.time().start().isBefore(now))) {
+            } else if (!isOver(date)) {
                 moved.add(date);
             }
         }
@@ -89,10 +91,18 @@ final class Replanning {
         return new Replan(kept, moved, skipped, before, byHand, impossible);
     }
 
+    private boolean isOver(Proposal.Date date) {
+        return hasBegun && date.time().start().isBefore(now);
+    }
+
     private void takePlace(Occurrence was, Proposal.Date date) {
         boolean isCalledOff = was.state() == OccurrenceState.CANCELLED;
         if (was.hasBegun(now) || was.state() != OccurrenceState.PLANNED && !isCalledOff) {
             kept.add(was);
+        } else if (isCalledOff && !isKept) {
+            if (!isOver(date)) {
+                moved.add(date);
+            }
         } else if (isCalledOff) {
             kept.add(
                     was.recurrenceId().equals(date.recurrenceId())
@@ -104,9 +114,9 @@ final class Replanning {
     }
 
     private void goAlong(Occurrence was, Proposal.Date date) {
-        Interval time = hand.time(was, date.time(), plan.schedule());
-        List<RoomId> wished = hand.rooms(was, rooms);
-        if (hand.isAny(was)) {
+        Interval time = isKept ? hand.time(was, date.time(), plan.schedule()) : date.time();
+        List<RoomId> wished = isKept ? hand.rooms(was, rooms) : rooms;
+        if (isKept && hand.isAny(was)) {
             byHand.add(date.recurrenceId());
         }
         before.put(date.recurrenceId(), was);

@@ -68,7 +68,7 @@ class FollowingChanger {
         }
         BookingResult result = keeping.changeFollowing(series, from, left -> wished.get());
         if (result instanceof BookingResult.Done done) {
-            return occupying.counted(message, step, done.booking(), List.of(), Optional.empty(), grounds);
+            return occupying.counted(message, step, done.booking(), Optional.empty(), grounds);
         }
         keeping.dropFollowing(series, from);
         grounds.add(Ground.of(Ground.Code.RELEASED));

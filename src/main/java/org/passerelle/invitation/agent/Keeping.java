@@ -2,9 +2,7 @@ package org.passerelle.invitation.agent;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,6 @@ import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
-import org.passerelle.booking.Skipped;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.invitation.agent.Dealings.Part;
@@ -69,14 +66,11 @@ class Keeping {
                         booking.isLive(now) && booker.ownerOf(booking).isPresent());
     }
 
-    /** Puts {@code order} in the place of {@code booking}; of a series that has begun, in the place of what is left. */
+    /** Puts {@code order} in the place of {@code booking}; of a series that has begun, in the place of what is left.
+     * What older messages, or people, made of single dates does not outlive a new message about the whole. */
     BookingResult change(Booking booking, BookingOrder order, Instant now) {
         try {
-            Person owner = owner(booking);
-            Optional<Instant> next = nextOfABegunSeries(booking, now);
-            return next.isPresent()
-                    ? changing.changeFollowing(owner, booking.id(), next.get(), Optional.empty(), old -> order)
-                    : changing.change(owner, booking.id(), Optional.empty(), old -> order);
+            return changing.replace(owner(booking), booking.id(), nextOfABegunSeries(booking, now), order);
         } catch (EmptySchedule e) {
             return BookingResult.Refused.because(Reason.of(ReasonCode.IN_THE_PAST));
         }
@@ -92,30 +86,6 @@ class Keeping {
                         .map(Occurrence::recurrenceId)
                         .min(Comparator.naturalOrder())
                 : Optional.empty();
-    }
-
-    /**
-     * Moves dates of {@code series} back to where its rule has them: what a message about the whole does not say of a date is
-     * not so any more. One that cannot be had there is given up.
-     *
-     * @return those that are given up
-     */
-    List<Skipped> backToTheRule(Booking series, Instant now) {
-        List<Skipped> lost = new ArrayList<>();
-        for (Occurrence date : ahead(series, now)) {
-            Interval given = series.schedule()
-                    .dateAt(LocalDateTime.ofInstant(
-                            date.recurrenceId(), series.schedule().zone()));
-            boolean isElsewhere = series.schedule().recurs()
-                    && date.state() == OccurrenceState.PLANNED
-                    && date.time().start().isAfter(now)
-                    && !date.time().equals(given);
-            if (isElsewhere && !(move(series, date.recurrenceId(), given) instanceof BookingResult.Done)) {
-                drop(series, date.recurrenceId());
-                lost.add(new Skipped(given, ReasonCode.ROOM_OCCUPIED));
-            }
-        }
-        return lost;
     }
 
     void reword(Booking booking, BookingOrder words) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.availability.Alternatives;
@@ -106,8 +105,7 @@ class Occupying {
         Attempt attempt = attempt(message, step, before, schedule.get());
         Optional<Booking> made = made(attempt.result());
         if (made.isPresent()) {
-            List<Skipped> lost = before.isPresent() ? keeping.backToTheRule(made.get(), clock.instant()) : List.of();
-            return counted(message, step, made.get(), lost, attempt.reach(), grounds);
+            return counted(message, step, made.get(), attempt.reach(), grounds);
         }
         before.ifPresent(old -> {
             keeping.free(old);
@@ -203,18 +201,12 @@ class Occupying {
     }
 
     /** Whether what was had of a series is enough; then it is made firm, else given up. */
-    Outcome counted(
-            Incoming message,
-            Ruling.Place step,
-            Booking made,
-            List<Skipped> lost,
-            Optional<Reach> reach,
-            List<Ground> grounds) {
+    Outcome counted(Incoming message, Ruling.Place step, Booking made, Optional<Reach> reach, List<Ground> grounds) {
         CalendarEvent event = step.event();
-        List<Skipped> missed = Stream.concat(made.skipped().stream(), lost.stream())
+        List<Skipped> missed = made.skipped().stream()
                 .filter(date -> date.time().start().isAfter(clock.instant()))
                 .toList();
-        int had = keeping.ahead(made, clock.instant()).size() - lost.size();
+        int had = keeping.ahead(made, clock.instant()).size();
         if (!missed.isEmpty() && !isEnough(message.room().profile().mail(), had, missed.size())) {
             keeping.free(made);
             grounds.add(Ground.of(Ground.Code.TOO_MANY_MISSED, missed.size(), had + missed.size()));
