@@ -86,11 +86,13 @@ public record Dialogue(long number, List<DrawnMessage> coming, Set<String> kinds
             };
         }
 
+        /** Not after a RANGE: the standard does not say whether a date that is added later moves along with it. */
         private Optional<DrawnMessage> added(DrawnEvent event, SeriesDrawing drawing) {
             Added more = drawing.more(event);
             DrawnEvent after = with(event, more);
             boolean isFree = SeriesDrawing.isDisjoint(after);
-            return isFree
+            boolean ranges = event.differing().stream().anyMatch(Differing::onwards);
+            return isFree && !ranges
                     ? Optional.of(message(Kind.ADD, event, Optional.empty(), Optional.of(more)))
                     : Optional.empty();
         }
