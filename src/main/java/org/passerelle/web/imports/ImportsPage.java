@@ -78,7 +78,10 @@ class ImportsPage {
         if (wanted.isEmpty() || where.isEmpty()) {
             return refused(wanted.isEmpty() ? "room" : "source", next);
         }
-        return added(wanted.get(), where.get(), name.isBlank() ? where.get().shown() : name.strip(), next);
+        Optional<String> called = called(name, where.get().shown());
+        return called.isEmpty()
+                ? refused("name", next)
+                : told(imports.add(wanted.get(), where.get(), called.get()), next);
     }
 
     /** @param file a calendar, of 1 MB at most; the name that it has is that of the import unless another is given */
@@ -96,12 +99,12 @@ class ImportsPage {
         if (wanted.isEmpty() || file == null || file.isEmpty()) {
             return refused(wanted.isEmpty() ? "room" : "file", next);
         }
-        String own = Text.line(String.valueOf(file.getOriginalFilename()), LONGEST_NAME);
-        return added(
-                wanted.get(),
-                ImportSource.text(SchedulingMessages.text(file.getBytes(), "")),
-                name.isBlank() ? own : name.strip(),
-                next);
+        Optional<String> called = called(name, Text.line(String.valueOf(file.getOriginalFilename()), LONGEST_NAME));
+        if (called.isEmpty()) {
+            return refused("name", next);
+        }
+        ImportSource source = ImportSource.text(SchedulingMessages.text(file.getBytes(), ""));
+        return told(imports.add(wanted.get(), source, called.get()), next);
     }
 
     private Optional<RoomId> wanted(Person person, String room) {
@@ -111,11 +114,15 @@ class ImportsPage {
                 .findFirst();
     }
 
-    private String added(RoomId room, ImportSource source, String name, RedirectAttributes next) {
-        if (name.length() > LONGEST_NAME || !Text.isLine(name) || name.isBlank()) {
-            return refused("name", next);
-        }
-        Optional<Import> added = imports.add(room, source, name);
+    /** What an import is called: {@code given}, else {@code own}; empty if that is no name. */
+    private static Optional<String> called(String given, String own) {
+        String name = given.isBlank() ? own : given.strip();
+        return name.length() > LONGEST_NAME || !Text.isLine(name) || name.isBlank()
+                ? Optional.empty()
+                : Optional.of(name);
+    }
+
+    private static String told(Optional<Import> added, RedirectAttributes next) {
         next.addFlashAttribute(added.isPresent() ? "done" : "refused", added.isPresent() ? "added" : "many");
         return HERE;
     }
