@@ -49,6 +49,11 @@ class Changing {
         static Subject whole(Booking booking, ByHand byHand) {
             return new Subject(booking, booking.identity(), booking.id(), List.of(), byHand);
         }
+
+        /** {@code changed}, with a note if it moves dates; what a series is cut off is told as a booking of its own. */
+        Booking replanned(Booking changed, Instant now) {
+            return identity.equals(old.identity()) ? changed.replannedFrom(old, now) : changed;
+        }
     }
 
     /**
@@ -150,17 +155,19 @@ class Changing {
         boolean isFirm = replan.kept().isEmpty() && needsNobody(proposal);
         return replan.told(placing.place(
                 request,
-                (placed, allowed) -> new Booking(
-                        subject.identity(),
-                        old.owner(),
-                        order.content(),
-                        dates.schedule(),
-                        order.rooms(),
-                        new Booking.Dates(
-                                replan.settled(placed.occurrences()),
-                                joined(replan.skipped(), placed.skipped()),
-                                order.reacquire()),
-                        rescheduled(old, allowed, isFirm, now)),
+                (placed, allowed) -> subject.replanned(
+                        new Booking(
+                                subject.identity(),
+                                old.owner(),
+                                order.content(),
+                                dates.schedule(),
+                                order.rooms(),
+                                new Booking.Dates(
+                                        replan.settled(placed.occurrences()),
+                                        joined(replan.skipped(), placed.skipped()),
+                                        order.reacquire()),
+                                rescheduled(old, allowed, isFirm, now)),
+                        now),
                 writing));
     }
 

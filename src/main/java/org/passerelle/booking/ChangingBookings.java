@@ -47,7 +47,7 @@ public class ChangingBookings {
                             person,
                             Changing.Subject.whole(old, ByHand.KEPT),
                             edit.apply(BookingOrder.of(old)),
-                            replacing(old)));
+                            bookings::replace));
         });
     }
 
@@ -89,7 +89,7 @@ public class ChangingBookings {
             }
             return from.isPresent()
                     ? following(person, old, from.get(), left -> order, ByHand.UNDONE)
-                    : changing.apply(person, Changing.Subject.whole(old, ByHand.UNDONE), order, replacing(old));
+                    : changing.apply(person, Changing.Subject.whole(old, ByHand.UNDONE), order, bookings::replace);
         });
     }
 
@@ -104,11 +104,7 @@ public class ChangingBookings {
                 ? SeriesCut.at(old, recurrenceId, clock.instant()).later()
                 : old;
         return changing.apply(
-                person, Changing.Subject.whole(old, byHand), edit.apply(BookingOrder.of(from)), replacing(old));
-    }
-
-    private Placement.Writing replacing(Booking old) {
-        return changed -> bookings.replace(changed.replannedFrom(old, clock.instant()));
+                person, Changing.Subject.whole(old, byHand), edit.apply(BookingOrder.of(from)), bookings::replace);
     }
 
     private Placement split(
