@@ -203,7 +203,8 @@ class ThreeSuitesTests extends HttpTest {
         patchLater(id, "{\"rooms\": [" + quoted(MELUN, MONTREAL) + "]}");
 
         assertThat(mails(2)).allSatisfy(mail -> {
-            assertThat(mail.text()).contains("Montréal").doesNotContain("Amsterdam");
+            assertThat(mail.text()).contains("Montréal", "Changement de salles", "téléprésence (Amsterdam)");
+            assertThat(mail.line("LOCATION")).contains("Montréal").doesNotContain("Amsterdam");
             assertThat(mail.line("SEQUENCE")).isEqualTo("SEQUENCE:1");
             assertThat(mail.line("UID")).isEqualTo("UID:" + uid);
         });
@@ -277,7 +278,9 @@ class ThreeSuitesTests extends HttpTest {
 
         assertThat(mails(2)).allSatisfy(mail -> {
             assertThat(mail.line("RECURRENCE-ID")).contains("20260519T150000");
-            assertThat(mail.text()).contains("19 mai", "09:00–10:00").doesNotContain("Amsterdam");
+            assertThat(mail.text())
+                    .contains("19 mai", "09:00–10:00", "Changement de salles", "téléprésence (Amsterdam)");
+            assertThat(mail.line("LOCATION")).doesNotContain("Amsterdam");
         });
         assertThat(isFree(AMSTERDAM, "2026-05-19T15:00")).isTrue();
         assertThat(isFree(AMSTERDAM, "2026-05-12T15:00")).isFalse();

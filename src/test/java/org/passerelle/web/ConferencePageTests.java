@@ -92,10 +92,10 @@ class ConferencePageTests extends HttpTest {
     @Test
     void offersAnotherRoomThereInsteadOfLeavingASiteOut() {
         TestClient browser = browserOf(CAMILLE);
-        book(browser, "montreal-telepresence", "2026-06-22");
+        book(browser, "montreal-telepresence", "2026-08-24");
 
         String page = browser.get("/conference?" + MELUN_AND_MONTREAL
-                        + "&length=PT1H&from=08:00&to=19:00&order=START&kind=TELEPRESENCE&days=1&date=2026-06-22")
+                        + "&length=PT1H&from=08:00&to=19:00&order=START&kind=TELEPRESENCE&days=1&date=2026-08-24")
                 .body();
 
         assertThat(page)

@@ -120,13 +120,14 @@ class AwkwardInvitationTests extends AtTheDoor {
     @Test
     void freesTheRoomByACancellationThatDoesNotSayWhenItWas() throws IOException {
         String room = "melun-seine";
-        assertThat(only(send(room, calendar("REQUEST", room, "no-start", 0, "", times("20260907", "1000", "1100")))))
+        assertThat(only(send(room, calendar("REQUEST", room, "no-start", 0, "", times("20260907", "1810", "1850")))))
                 .contains("PARTSTAT=ACCEPTED");
+        assertThat(busy(room, "2026-09-07")).contains("2026-09-07T16:10/2026-09-07T16:50");
 
         String cancelled = send(room, calendar("CANCEL", room, "no-start", 1, "", "STATUS:CANCELLED"));
 
         assertThat(answers(cancelled)).isEmpty();
-        assertThat(busy(room, "2026-09-07")).isEmpty();
+        assertThat(busy(room, "2026-09-07")).doesNotContain("2026-09-07T16:10/2026-09-07T16:50");
     }
 
     @Test
@@ -236,11 +237,11 @@ class AwkwardInvitationTests extends AtTheDoor {
                         "period",
                         0,
                         "",
-                        times("20260907", "1000", "1100")
-                                + "\nRDATE;VALUE=PERIOD;TZID=Europe/Paris:20260914T140000/PT3H"));
+                        times("20261005", "1000", "1100")
+                                + "\nRDATE;VALUE=PERIOD;TZID=Europe/Paris:20261012T140000/PT3H"));
 
         assertThat(answers(sent)).allMatch(answer -> answer.contains("PARTSTAT=ACCEPTED"));
-        assertThat(busy(room, "2026-09-14")).containsExactly("2026-09-14T12:00/2026-09-14T15:00");
+        assertThat(busy(room, "2026-10-12")).containsExactly("2026-10-12T12:00/2026-10-12T15:00");
     }
 
     @Test
@@ -263,11 +264,11 @@ class AwkwardInvitationTests extends AtTheDoor {
                 END:DAYLIGHT
                 END:VTIMEZONE
                 """;
-        String times = times("20261119", "1200", "1300").replace("Europe/Paris", "Western/Central Europe");
+        String times = times("20261119", "1810", "1850").replace("Europe/Paris", "Western/Central Europe");
 
         assertThat(only(send(room, calendar("REQUEST", room, "notes", 0, zone, times))))
                 .contains("PARTSTAT=ACCEPTED");
-        assertThat(busy(room, "2026-11-19")).containsExactly("2026-11-19T11:00/2026-11-19T12:00");
+        assertThat(busy(room, "2026-11-19")).contains("2026-11-19T17:10/2026-11-19T17:50");
     }
 
     @Test

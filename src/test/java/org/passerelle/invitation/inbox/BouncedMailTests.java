@@ -52,9 +52,9 @@ class BouncedMailTests extends AtTheDoor {
 
     /** The log once everything that came is dealt with; the order in which that happens is nobody's business. */
     private List<InboxMail> logAfterAll() {
-        await().until(() -> inbox.log(admin(), Optional.empty(), 20).stream()
+        await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .noneMatch(mail -> mail.course().state().isOpen()));
-        return inbox.log(admin(), Optional.empty(), 20);
+        return inbox.log(admin(), Optional.empty(), 2_000);
     }
 
     @Test

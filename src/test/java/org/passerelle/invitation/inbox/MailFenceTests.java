@@ -44,7 +44,7 @@ class MailFenceTests extends AtTheDoor {
     InboxStore store;
 
     private InboxMail bad() {
-        return inbox.log(admin(), Optional.empty(), 100).stream()
+        return inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .filter(mail -> mail.recipient().equals(BAD))
                 .findFirst()
                 .orElseThrow();
@@ -55,7 +55,7 @@ class MailFenceTests extends AtTheDoor {
         send(CAMILLE, BAD, "From: kim@example.org\r\nSubject: bad\r\n\r\nx\r\n".getBytes(StandardCharsets.UTF_8));
         send(CAMILLE, Letters.SEINE, Letters.apple("behind-bad", CAMILLE, "20260722", "100000", "110000"));
 
-        await().until(() -> inbox.log(admin(), Optional.empty(), 100).stream()
+        await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .anyMatch(mail -> mail.course().subject().endsWith("behind-bad")
                         && mail.course().state() == State.DONE));
         await().until(() -> bad().course().state() == State.INTERRUPTED);

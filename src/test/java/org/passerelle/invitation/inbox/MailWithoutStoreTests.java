@@ -38,7 +38,7 @@ class MailWithoutStoreTests extends AtTheDoor {
     }
 
     private Optional<InboxMail> logged(String id) {
-        return inbox.log(admin(), Optional.empty(), 100).stream()
+        return inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .filter(mail -> mail.course().subject().endsWith(id))
                 .findFirst();
     }

@@ -86,10 +86,10 @@ class RepliesInTests extends AtTheDoor {
 
     private List<String> ground(Meeting meeting) {
         String address = addresses.replies(meeting.id());
-        await().until(() -> inbox.log(admin(), Optional.empty(), 50).stream()
+        await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .anyMatch(mail ->
                         mail.recipient().equals(address) && mail.course().state() != InboxMail.State.RECEIVED));
-        return inbox.log(admin(), Optional.empty(), 50).stream()
+        return inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .filter(mail -> mail.recipient().equals(address))
                 .findFirst()
                 .orElseThrow()
@@ -133,7 +133,7 @@ class RepliesInTests extends AtTheDoor {
                 """ + event.repeat(101) + "END:VCALENDAR\n"));
 
         String recipient = addresses.replies(meeting.id());
-        await().until(() -> inbox.log(admin(), Optional.empty(), 100).stream()
+        await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .anyMatch(mail -> mail.recipient().equals(recipient)
                         && mail.course().grounds().equals(List.of("TOO_MANY_DATES 101 | 100"))));
         assertThat(booking(meeting).get("attendees").get(0).get("answer").asString())

@@ -62,7 +62,7 @@ class ReturnedMailTests extends AtTheDoor {
 
     private InboxMail dealtWith(String to) {
         return await().until(
-                        () -> inbox.log(admin(), Optional.empty(), 50).stream()
+                        () -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                                 .filter(mail -> mail.recipient().equals(to)
                                         && mail.course().state() != State.RECEIVED)
                                 .findFirst(),
