@@ -325,8 +325,13 @@ class ThreeSuitesTests extends HttpTest {
 
         assertThat(isFree(MONTREAL, "2026-05-07T16:10")).isFalse();
         patch(id, "{\"attendees\": [{\"email\": \"" + KIM + "\"}, {\"email\": \"lea@outside.example\"}]}");
-        assertThat(mails(2))
+        List<Mail> told = mails(2);
+        assertThat(told)
                 .extracting(mail -> mail.to() + " " + mail.line("METHOD"))
                 .containsExactlyInAnyOrder("lea@outside.example METHOD:REQUEST", SAM + " METHOD:CANCEL");
+        // Who is no longer invited is given no way in, not even that of guests.
+        assertThat(told)
+                .allSatisfy(mail -> assertThat((mail.text() + mail.calendar()).contains("/join/"))
+                        .isEqualTo(!mail.to().equals(SAM)));
     }
 }

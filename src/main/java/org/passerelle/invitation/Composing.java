@@ -32,6 +32,7 @@ import org.passerelle.invitation.optout.OptOutLinks;
 import org.passerelle.invitation.owed.AttendeeStanding;
 import org.passerelle.invitation.owed.AttendeeStandings;
 import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.owed.Kind;
 import org.passerelle.invitation.owed.Owed;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.platform.text.Text;
@@ -88,7 +89,7 @@ class Composing {
                     owed,
                     chairs.of(booking),
                     publicUrl.link("/answer/" + tokens.of(Use.ANSWER, booking.id(), whom)),
-                    join(booking, whom),
+                    owed.kind() == Kind.CANCEL ? Optional.empty() : join(booking, whom),
                     clock.instant());
             Reader reader = readers.of(whom, booking);
             Letter letter = letters.write(occasion, reader);
@@ -179,9 +180,13 @@ class Composing {
                         .orElseThrow());
     }
 
-    /** The link first, for programs that make only the beginning of a text into a link. */
+    /**
+     * The link first, for programs that make only the beginning of a text into a link. Who is no longer invited is told
+     * neither the notes of those who are nor a way in.
+     */
     private static String description(Occasion occasion) {
-        String notes = occasion.booking().content().notes();
+        String notes =
+                occasion.isWithdrawn() ? "" : occasion.booking().content().notes();
         return occasion.join()
                         .map(join -> join + (notes.isBlank() ? "" : "\n\n"))
                         .orElse("")

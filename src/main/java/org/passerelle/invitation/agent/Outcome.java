@@ -75,8 +75,12 @@ record Outcome(
         return new Outcome(event, Optional.of(answer), Optional.empty(), List.of(), Optional.empty(), refusal);
     }
 
-    /** Why {@code date} cannot be had; of a closed day, what it is closed for. */
+    /** Why {@code date} cannot be had; of a closed day, what it is closed for, and of closed hours, the open ones. */
     static Reason reason(Room room, Site site, Skipped date) {
+        if (date.reason() == ReasonCode.OUTSIDE_OPENING_HOURS) {
+            return Reason.of(
+                    date.reason(), room.id(), room.rules().openingHours().toString());
+        }
         return Reason.of(date.reason(), room.id(), closure(site, date).stream().toArray(String[]::new));
     }
 
