@@ -29,11 +29,15 @@ record SeriesCut(Booking earlier, Booking later) {
         }
         Schedule whole = series.schedule();
         Recurrence rule = whole.recurrence().orElseThrow(() -> new UnknownBooking(series.id() + " as a series"));
-        // On a day whose clocks skip the start the date begins later than its rule says; the rule goes on as it was.
-        LocalDateTime start = recurrenceId
-                .atZone(whole.zone())
-                .toLocalDate()
-                .atTime(whole.start().toLocalTime());
+        // A date that has begun may be in no rule any more: what is left of the rule begins with its next one.
+        LocalDateTime start = rule.starts(whole.start(), whole.zone())
+                .filter(each -> !each.instant().isBefore(recurrenceId))
+                .map(Recurrence.Start::local)
+                .findFirst()
+                .orElseGet(() -> recurrenceId
+                        .atZone(whole.zone())
+                        .toLocalDate()
+                        .atTime(whole.start().toLocalTime()));
         Optional<Recurrence> before = rule.endingBefore(recurrenceId, whole.start(), whole.zone());
         Optional<Recurrence> after = rule.continuingFrom(recurrenceId, whole.start(), whole.zone());
         Booking earlier = ended(

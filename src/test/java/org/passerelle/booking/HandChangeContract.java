@@ -321,4 +321,23 @@ interface HandChangeContract {
                         "04-16T10:00-10:45 melun-visio");
         stored().assertSound();
     }
+
+    @Test
+    default void losesNoDateOfARuleThatNoLongerHasTheBegunOne() {
+        Booking series = weekly();
+        desk().clock.advance(Duration.ofDays(7).plusHours(1));
+        done(desk().change(series, CAMILLE, at("2026-04-08T14:00")));
+
+        Booking shorter =
+                done(desk().changeFollowing(desk().stored(series), CAMILLE, "2026-04-01T07:00:00Z", lasting("PT45M")));
+
+        assertThat(shown(shorter))
+                .containsExactly(
+                        "04-01T09:00-10:00 melun-seine",
+                        "04-08T14:00-14:45 melun-seine",
+                        "04-15T14:00-14:45 melun-seine",
+                        "04-22T14:00-14:45 melun-seine",
+                        "04-29T14:00-14:45 melun-seine");
+        stored().assertSound();
+    }
 }
