@@ -79,18 +79,21 @@ class EndedFeedsTests extends HttpTest {
     @Test
     void ofARoomOnceItIsNoLongerInTheDirectory() {
         String directory = as(ADMIN).get("/api/v1/admin/directory").body();
-        String room = directory
+        String other = directory
                 .lines()
                 .filter(line -> line.strip().startsWith("coulommiers-"))
                 .filter(line -> line.contains("{"))
                 .findFirst()
                 .orElseThrow();
-        String feed = feed(as(CAMILLE), "ROOM", room.strip().split(":")[0]);
+        String room = other.replaceFirst("coulommiers-[a-z-]+:", "coulommiers-passagere:");
+        replace(directory.replace(other + "\n", other + "\n" + room + "\n"));
+        String feed = feed(as(CAMILLE), "ROOM", "coulommiers-passagere");
+        int before = status(feed);
 
-        replace(directory.replace(room + "\n", ""));
-        int without = status(feed);
         replace(directory);
+        int without = status(feed);
 
+        assertThat(before).isEqualTo(200);
         assertThat(without).isEqualTo(404);
     }
 

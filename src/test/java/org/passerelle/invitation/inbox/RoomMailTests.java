@@ -149,9 +149,14 @@ class RoomMailTests extends AtTheDoor {
         assertThat(inbox.takes("Melun-Seine@rooms.it77.example")).isTrue();
     }
 
+    /** The page shows the newest first, and other tests of this program send many, some at a time of their own. */
+    private void laterThanAllOthers() {
+        clock.advance(Duration.ofDays(60));
+    }
+
     @Test
     void showsManagersWhatCameAndWhy() throws IOException {
-        clock.advance(Duration.ofMinutes(1)); // The page shows the newest first, and tests before this one sent many.
+        laterThanAllOthers();
         send(CAMILLE, Letters.SEINE, Letters.apple("logged-1", CAMILLE, "20260605", "100000", "110000"));
         answer("logged-1");
 
@@ -174,6 +179,7 @@ class RoomMailTests extends AtTheDoor {
 
     @Test
     void keepsTheSubjectOfAPrivateInvitationFromTheManager() throws IOException {
+        laterThanAllOthers();
         byte[] letter = Letters.apple("hidden-1", CAMILLE, "20260608", "100000", "110000");
         String secret = new String(letter, StandardCharsets.UTF_8).replace("SEQUENCE:0", "SEQUENCE:0\r\nCLASS:PRIVATE");
         send(CAMILLE, Letters.SEINE, secret.getBytes(StandardCharsets.UTF_8));
