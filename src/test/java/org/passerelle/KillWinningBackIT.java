@@ -94,7 +94,7 @@ class KillWinningBackIT {
                         client.get("/api/v1/rooms/%s/busy?from=%sT00:00:00Z&to=%sT23:00:00Z".formatted(room, day, day)))
                 .get("busy")
                 .valueStream()
-                .filter(each -> each.get("type").asString().equals("BUSY"))
+                .filter(each -> !each.get("type").asString().equals("UNAVAILABLE"))
                 .toList();
     }
 
