@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,12 +24,13 @@ import org.passerelle.time.Recurrence.Start;
 import org.passerelle.time.RecurrenceEnd;
 
 /**
- * The dates of a booking as iCalendar says them: a first one with a rule, less the starts left out, and the dates that
- * differ from what the rule gives.
+ * The dates of a booking as iCalendar says them: a first one with a rule, less the starts left out, the dates that
+ * differ from what the rule gives, and those that it does not give at all.
  *
  * @param first the first start of the rule, even when it is left out; or the one date of a booking without a rule
  * @param rule with its end in UTC, as RFC 5545 section 3.3.10 wants it
  * @param excluded local starts of the rule on which nothing is shown
+ * @param outside dates that began before the rule moved on; RECURRENCE-ID cannot name them, for it names a start of the rule
  * @param span from the first moment that is told to the last
  */
 record EventDates(
@@ -39,6 +39,7 @@ record EventDates(
         Optional<Recurrence> rule,
         List<LocalDateTime> excluded,
         List<Differing> overrides,
+        List<Occurrence> outside,
         Interval span) {
 
     /** More than any series has: 750 dates, and as many left out. */
@@ -54,6 +55,7 @@ record EventDates(
     EventDates {
         excluded = List.copyOf(excluded);
         overrides = List.copyOf(overrides);
+        outside = List.copyOf(outside);
     }
 
     /**
@@ -66,13 +68,12 @@ record EventDates(
         List<Start> starts = schedule.recurrence()
                 .map(rule -> rule.first(MOST_STARTS, schedule.start(), zone))
                 .orElse(List.of());
-        if (starts.isEmpty()) {
-            Interval time = shown.iterator().next().time();
-            return new EventDates(time, local(time.start(), zone), Optional.empty(), List.of(), List.of(), time);
-        }
         Map<Instant, Occurrence> byId = shown.stream()
                 .collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity(), (one, other) -> one));
         Map<Instant, LocalDateTime> locals = names(starts, byId, zone);
+        if (locals.isEmpty()) {
+            return withoutRule(List.copyOf(shown), zone);
+        }
         Set<LocalDateTime> named = new HashSet<>(locals.values());
         Interval first = schedule.dateAt(starts.get(0).local());
         // As it is read: a first start in a gap of the clock is written as the rule gives it.
@@ -86,16 +87,34 @@ record EventDates(
                         .filter(local -> !named.contains(local))
                         .toList(),
                 shown.stream()
-                        .map(date -> new Differing(Objects.requireNonNull(locals.get(date.recurrenceId())), date))
+                        .flatMap(date -> Optional.ofNullable(locals.get(date.recurrenceId())).stream()
+                                .map(local -> new Differing(local, date)))
                         .filter(each -> differs.apply(each.occurrence()) || isMoved(each, first, length, zone))
                         .sorted(Comparator.comparing(Differing::localStart))
+                        .toList(),
+                shown.stream()
+                        .filter(date -> !locals.containsKey(date.recurrenceId()))
+                        .sorted(Occurrence.BY_START)
                         .toList(),
                 span(first, starts.get(starts.size() - 1).instant(), shown));
     }
 
+    /** The first of {@code shown}, and beside it all others. */
+    private static EventDates withoutRule(List<Occurrence> shown, ZoneId zone) {
+        Interval first = shown.get(0).time();
+        return new EventDates(
+                first,
+                local(first.start(), zone),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                shown.subList(1, shown.size()),
+                span(first, first.start(), shown));
+    }
+
     /**
-     * What RECURRENCE-ID calls each date shown. One that had begun when its series was changed has the name of before; there the
-     * rule gives that day another start, in whose place it stands.
+     * What RECURRENCE-ID calls each date shown that the rule gives. One that had begun when its series was changed has the name
+     * of before; where the rule gives that day another start, it stands in the place of that.
      */
     private static Map<Instant, LocalDateTime> names(List<Start> starts, Map<Instant, Occurrence> shown, ZoneId zone) {
         Map<Instant, LocalDateTime> names = new HashMap<>();
@@ -107,10 +126,12 @@ record EventDates(
                 others.put(start.local().toLocalDate(), start.local());
             }
         }
-        for (Instant id : shown.keySet()) {
-            LocalDateTime before = local(id, zone);
-            names.computeIfAbsent(id, any -> others.getOrDefault(before.toLocalDate(), before));
-        }
+        shown.keySet().stream().filter(id -> !names.containsKey(id)).sorted().forEach(id -> {
+            LocalDateTime start = others.remove(local(id, zone).toLocalDate());
+            if (start != null) {
+                names.put(id, start);
+            }
+        });
         return names;
     }
 

@@ -119,7 +119,7 @@ final class EventWriter {
     void write(Told told, EventDates dates) {
         ZoneId zone = told.booking().schedule().zone();
         out.begin("VEVENT");
-        writeIdentity(told);
+        writeIdentity(told, told.uid());
         ContentLine start = dates.rule().isPresent()
                 ? ContentLine.local("DTSTART", dates.localStart(), zone)
                 : ContentLine.moment("DTSTART", dates.first().start(), zone);
@@ -132,22 +132,36 @@ final class EventWriter {
         writeContent(told, rooms);
         out.end("VEVENT");
         dates.overrides().forEach(each -> writeOverride(told, each.localStart(), each.occurrence()));
+        dates.outside().forEach(each -> writeOutside(told, each));
     }
 
-    private void writeOverride(Told told, LocalDateTime recurrenceId, Occurrence date) {
-        ZoneId zone = told.booking().schedule().zone();
+    /** As an event of its own: many programs, Outlook among them, know no RDATE. */
+    private void writeOutside(Told told, Occurrence date) {
         out.begin("VEVENT");
-        writeIdentity(told);
-        out.write(ContentLine.local("RECURRENCE-ID", recurrenceId, zone))
-                .write(ContentLine.moment("DTSTART", date.time().start(), zone))
-                .write(ContentLine.moment("DTEND", date.time().end(), zone));
-        writeContent(told, date.rooms());
+        writeIdentity(told, ContentLine.utc(date.recurrenceId()) + "-" + told.uid());
+        writeDate(told, date);
         out.end("VEVENT");
     }
 
-    private void writeIdentity(Told told) {
+    private void writeOverride(Told told, LocalDateTime recurrenceId, Occurrence date) {
+        out.begin("VEVENT");
+        writeIdentity(told, told.uid());
+        out.write(ContentLine.local(
+                "RECURRENCE-ID", recurrenceId, told.booking().schedule().zone()));
+        writeDate(told, date);
+        out.end("VEVENT");
+    }
+
+    private void writeDate(Told told, Occurrence date) {
+        ZoneId zone = told.booking().schedule().zone();
+        out.write(ContentLine.moment("DTSTART", date.time().start(), zone))
+                .write(ContentLine.moment("DTEND", date.time().end(), zone));
+        writeContent(told, date.rooms());
+    }
+
+    private void writeIdentity(Told told, String uid) {
         var status = told.booking().status();
-        out.write(ContentLine.text("UID", told.uid()))
+        out.write(ContentLine.text("UID", uid))
                 .write(ContentLine.utc("DTSTAMP", told.changed()))
                 .write(ContentLine.plain("SEQUENCE", Integer.toString(status.sequence())))
                 .write(ContentLine.utc("CREATED", status.created()))

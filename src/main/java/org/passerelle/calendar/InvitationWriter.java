@@ -1,7 +1,9 @@
 package org.passerelle.calendar;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Occurrence;
@@ -38,13 +40,35 @@ final class InvitationWriter {
     }
 
     void write(EventDates dates) {
-        if (invitation.only().isEmpty()) {
-            writeMaster(dates);
+        if (invitation.only().isPresent()) {
+            writeDate(dates.overrides().stream()
+                    .findFirst()
+                    .orElseGet(() -> outside(invitation.only().get())));
+            return;
         }
+        writeMaster(dates);
         // Who calls off the whole names it by its UID; dates of their own would only be read as exceptions to that.
-        if (invitation.only().isPresent() || purpose == Purpose.INVITE) {
+        if (purpose == Purpose.INVITE) {
             dates.overrides().forEach(this::writeDate);
+            dates.outside().stream()
+                    .filter(date -> isOtherwise(date, dates))
+                    .map(this::outside)
+                    .forEach(this::writeDate);
         }
+    }
+
+    /** A date that is none of the rule but an RDATE, by which RECURRENCE-ID names it then. */
+    private Differing outside(Occurrence date) {
+        return new Differing(
+                LocalDateTime.ofInstant(
+                        date.time().start(), invitation.booking().schedule().zone()),
+                date);
+    }
+
+    private boolean isOtherwise(Occurrence date, EventDates dates) {
+        return !date.time().length().equals(dates.first().length())
+                || !Set.copyOf(date.rooms())
+                        .equals(Set.copyOf(invitation.booking().rooms()));
     }
 
     private void writeMaster(EventDates dates) {
@@ -58,6 +82,9 @@ final class InvitationWriter {
         out.write(start).write(ContentLine.moment("DTEND", dates.first().end(), zone));
         dates.rule().ifPresent(rule -> out.write(ContentLine.plain("RRULE", rule.toString())));
         dates.excluded().forEach(excluded -> out.write(ContentLine.local("EXDATE", excluded, zone)));
+        dates.outside()
+                .forEach(date ->
+                        out.write(ContentLine.moment("RDATE", date.time().start(), zone)));
         writeContent(
                 dates.rule().isPresent() || booking.occurrences().isEmpty()
                         ? booking.rooms()

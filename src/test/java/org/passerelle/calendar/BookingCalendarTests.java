@@ -57,6 +57,34 @@ class BookingCalendarTests {
     }
 
     @Test
+    void writesADateThatTheRuleHasNoMoreAsAnEventOfItsOwn() {
+        Booking booking = CalendarBookings.aSeriesThatMovedOn();
+
+        byte[] file = calendar.write(booking, CAMILLE, Locale.FRENCH);
+
+        assertThat(StrictReading.dates(file))
+                .extracting(StrictReading.Date::time)
+                .containsExactlyElementsOf(
+                        booking.occupying().map(Occurrence::time).toList());
+        assertThat(StrictReading.dates(file))
+                .extracting(StrictReading.Date::uid)
+                .first()
+                .isEqualTo("20260327T130000Z-" + booking.uid().value());
+        assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContain("RDATE", "RECURRENCE-ID");
+    }
+
+    @Test
+    void writesEachOfSeveralDatesOfWhichNoRuleHasAny() {
+        Booking booking = CalendarBookings.aSeriesThatMovedOn();
+        Booking ruleless = booking.withSchedule(booking.schedule().withRecurrence(Optional.empty()));
+
+        assertThat(StrictReading.dates(calendar.write(ruleless, CAMILLE, Locale.FRENCH)))
+                .extracting(StrictReading.Date::time)
+                .containsExactlyElementsOf(
+                        booking.occupying().map(Occurrence::time).toList());
+    }
+
+    @Test
     void tellsStrangersWhenAndNothingElse() throws IOException {
         Booking booking = single("Europe/Paris", "2026-04-01T09:00", HOUR);
 

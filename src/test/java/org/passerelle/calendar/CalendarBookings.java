@@ -78,6 +78,18 @@ public final class CalendarBookings {
         return booking(zone, localStart, length, Optional.of(Recurrence.parse(rule)), excluded);
     }
 
+    /** Weekly in Paris at nine from 31 March on, after a date of two hours on the Friday before that its rule had once. */
+    public static Booking aSeriesThatMovedOn() {
+        Booking booking = series("Europe/Paris", "2026-03-31T09:00", Duration.ofHours(1), "FREQ=WEEKLY;COUNT=3");
+        List<Occurrence> dates = new ArrayList<>(booking.occurrences());
+        dates.add(occurrence(
+                Instant.parse("2026-03-27T13:00:00Z"),
+                Instant.parse("2026-03-27T13:30:00Z"),
+                Duration.ofHours(2),
+                ALMONT));
+        return booking.withOccurrences(dates);
+    }
+
     /** A series whose dates last as {@code length} says, on the wall or elapsed. */
     public static Booking series(String zone, String localStart, EventDuration length, String rule, String... exclude) {
         Set<LocalDate> excluded =

@@ -75,6 +75,24 @@ class FeedReadBackTests {
     }
 
     @Test
+    void aFeedSaysWhatWasBookedBeforeTheRuleMovedOn() {
+        Booking booking = CalendarBookings.aSeriesThatMovedOn();
+        try (FeedsOnPaper network = new FeedsOnPaper()) {
+            network.store(booking);
+
+            for (FeedDetail detail : FeedDetail.values()) {
+                byte[] ics = network.fetch(network.feed(CAMILLE, FeedScope.SITE, "melun", detail))
+                        .body();
+
+                assertThat(StrictReading.dates(ics))
+                        .extracting(Date::time)
+                        .containsExactlyElementsOf(
+                                booking.occupying().map(Occurrence::time).toList());
+            }
+        }
+    }
+
+    @Test
     void aFeedSaysWhatIsBookedOverAnySeriesThroughClockChanges() {
         AtomicInteger readByBoth = new AtomicInteger();
         AtomicInteger throughAChange = new AtomicInteger();

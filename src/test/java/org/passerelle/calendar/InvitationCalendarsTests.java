@@ -83,6 +83,33 @@ class InvitationCalendarsTests {
     }
 
     @Test
+    void addsADateThatTheRuleHasNoMoreUnderTheOneUid() {
+        Booking booking = CalendarBookings.aSeriesThatMovedOn();
+
+        byte[] request = calendars.request(about(booking, Optional.empty(), KIM));
+
+        assertThat(StrictReading.dates(request))
+                .extracting(StrictReading.Date::time)
+                .containsExactlyElementsOf(
+                        booking.occupying().map(Occurrence::time).toList());
+        assertThat(unfolded(request))
+                .contains("RDATE;TZID=Europe/Paris:20260327T143000", "RECURRENCE-ID;TZID=Europe/Paris:20260327T143000")
+                .doesNotContain("UID:20260327");
+    }
+
+    @Test
+    void callsOffADateThatTheRuleHasNoMoreByTheNameThatItWasAddedUnder() {
+        Booking booking = CalendarBookings.aSeriesThatMovedOn();
+
+        String cancel =
+                unfolded(calendars.cancel(about(booking, Optional.of(date(booking, "2026-03-27T13:00:00Z")), KIM)));
+
+        assertThat(cancel)
+                .contains("RECURRENCE-ID;TZID=Europe/Paris:20260327T143000")
+                .doesNotContain("FREQ=WEEKLY");
+    }
+
+    @Test
     void callsOffOneDate() throws IOException {
         Booking booking = aSeriesWithChanges();
 

@@ -82,7 +82,7 @@ public final class StrictReading {
         overrides.values().forEach(each -> requireSameForm(each.the("RECURRENCE-ID"), master.the("DTSTART")));
         List<Instant> starts = starts(master);
         if (!starts.containsAll(overrides.keySet()) || !starts.containsAll(excluded)) {
-            throw new AssertionError("Names a date that the rule does not have");
+            throw new AssertionError("Names a date that the series does not have");
         }
         for (Instant start : starts) {
             if (!excluded.contains(start)) {
@@ -112,15 +112,18 @@ public final class StrictReading {
 
     private List<Instant> starts(Component master) {
         Property start = master.the("DTSTART");
-        Optional<Property> rule = master.one("RRULE");
-        if (rule.isEmpty()) {
-            return List.of(moment(start));
-        }
-        Optional<Instant> until = Stream.of(rule.get().value().split(";"))
+        Stream<Instant> ruled =
+                master.one("RRULE").map(rule -> ruled(start, rule)).orElseGet(() -> List.of(moment(start))).stream();
+        Stream<Instant> added = master.all("RDATE").stream().map(this::moment);
+        return Stream.concat(ruled, added).sorted().distinct().toList();
+    }
+
+    private List<Instant> ruled(Property start, Property rule) {
+        Optional<Instant> until = Stream.of(rule.value().split(";"))
                 .filter(part -> part.startsWith("UNTIL="))
                 .map(part -> local(part.substring("UNTIL=".length())).toInstant(ZoneOffset.UTC))
                 .findFirst();
-        String withoutEnd = rule.get().value().replaceAll(";UNTIL=\\w+", "");
+        String withoutEnd = rule.value().replaceAll(";UNTIL=\\w+", "");
         List<Instant> found = new ArrayList<>();
         try {
             LocalDateTime local = local(start.value());
