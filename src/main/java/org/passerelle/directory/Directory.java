@@ -28,8 +28,16 @@ public final class Directory {
     private final BookingCaps caps;
     private final boolean confidentialEvents;
 
-    /** @throws IllegalArgumentException if an id comes twice, or a room names a site that is not among {@code sites} */
-    public Directory(
+    /**
+     * A directory in which conferences use nothing up, without caps, whose events are marked as nothing special.
+     *
+     * @throws IllegalArgumentException if an id comes twice, or a room names a site that is not among {@code sites}
+     */
+    public Directory(long version, List<Operator> operators, Collection<Site> sites, Collection<Room> rooms) {
+        this(version, operators, sites, rooms, List.of(), BookingCaps.NONE, false);
+    }
+
+    private Directory(
             long version,
             List<Operator> operators,
             Collection<Site> sites,
@@ -61,30 +69,19 @@ public final class Directory {
         this.confidentialEvents = confidentialEvents;
     }
 
-    /** A directory whose events are marked as nothing special. */
-    public Directory(
-            long version,
-            List<Operator> operators,
-            Collection<Site> sites,
-            Collection<Room> rooms,
-            List<VideoResource> video,
-            BookingCaps caps) {
-        this(version, operators, sites, rooms, video, caps, false);
+    /** The same, in which conferences use up some of {@code resources}. */
+    public Directory withVideo(List<VideoResource> resources) {
+        return new Directory(version, operators, siteList, roomList, resources, caps, confidentialEvents);
     }
 
-    /** A directory without caps. */
-    public Directory(
-            long version,
-            List<Operator> operators,
-            Collection<Site> sites,
-            Collection<Room> rooms,
-            List<VideoResource> video) {
-        this(version, operators, sites, rooms, video, BookingCaps.NONE);
+    /** The same, in which one may take so much at a time. */
+    public Directory withCaps(BookingCaps most) {
+        return new Directory(version, operators, siteList, roomList, video, most, confidentialEvents);
     }
 
-    /** A directory in which conferences use nothing up. */
-    public Directory(long version, List<Operator> operators, Collection<Site> sites, Collection<Room> rooms) {
-        this(version, operators, sites, rooms, List.of());
+    /** The same, whose calendars mark events as {@link #confidentialEvents()} tells, or do not. */
+    public Directory withConfidentialEvents(boolean areConfidential) {
+        return new Directory(version, operators, siteList, roomList, video, caps, areConfidential);
     }
 
     /** The directory of a network that has nothing yet. */

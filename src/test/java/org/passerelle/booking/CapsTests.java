@@ -16,8 +16,7 @@ class CapsTests extends OnEmbeddedStore implements CapsContract {
     public BookingDesk desk(BookingCaps caps) {
         Wired wired = wired();
         Directory plain = Rooms.directory();
-        Directory capped =
-                new Directory(plain.version(), plain.operators(), plain.sites(), plain.rooms(), plain.video(), caps);
+        Directory capped = plain.withCaps(caps);
         return new BookingDesk(wired.bookings(), wired.occupancy(), () -> capped);
     }
 

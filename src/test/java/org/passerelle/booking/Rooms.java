@@ -121,8 +121,8 @@ public final class Rooms {
     public static Directory directory(Room... rooms) {
         List<Site> sites = List.of(
                 site("melun", PARIS, new Closure(HOLIDAY, HOLIDAY, "Victoire 1945")), site("montreal", MONTREAL));
-        return new Directory(
-                1, List.of(OPERATOR), sites, List.of(rooms), List.of(LINE_OF_MELUN, UPLINK_OF_MELUN, BRIDGE));
+        return new Directory(1, List.of(OPERATOR), sites, List.of(rooms))
+                .withVideo(List.of(LINE_OF_MELUN, UPLINK_OF_MELUN, BRIDGE));
     }
 
     private static VideoResource resource(String name, Kind kind, int amount, int block, int first) {

@@ -39,7 +39,7 @@ class VideoNeedsTests {
 
     private static Directory directory(VideoResource... video) {
         Directory plain = Rooms.directory();
-        return new Directory(1, plain.operators(), plain.sites(), plain.rooms(), List.of(video));
+        return new Directory(1, plain.operators(), plain.sites(), plain.rooms()).withVideo(List.of(video));
     }
 
     private static Content conference(ConferenceWish wish, int people) {

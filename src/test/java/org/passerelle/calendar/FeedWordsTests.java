@@ -30,7 +30,6 @@ import org.passerelle.account.Preference;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.Place;
 import org.passerelle.booking.Visibility;
-import org.passerelle.directory.BookingCaps;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -197,8 +196,8 @@ class FeedWordsTests {
     })
     void isConfidentialOnlyWhereTheNetworkSaysSo(Visibility visibility, boolean confidential, String classified) {
         Directory plain = CalendarBookings.directory();
-        network.directory = new Directory(
-                2, plain.operators(), plain.sites(), plain.rooms(), List.of(), BookingCaps.NONE, confidential);
+        network.directory =
+                new Directory(2, plain.operators(), plain.sites(), plain.rooms()).withConfidentialEvents(confidential);
         network.store(single("Europe/Paris", "2026-04-01T09:00", HOUR).withContent(content("Conseil", "", visibility)));
 
         assertThat(feed(CAMILLE, FeedScope.ROOM, SEINE.value(), FeedDetail.FULL))

@@ -70,7 +70,10 @@ public record Network(
         var supplied = video.stream()
                 .map(resource -> resource.numbered(numbers.getOrDefault(claimant(resource), List.of())))
                 .toList();
-        return new Directory(version, operators, sites, numbered, supplied, caps, confidentialEvents);
+        return new Directory(version, operators, sites, numbered)
+                .withVideo(supplied)
+                .withCaps(caps)
+                .withConfidentialEvents(confidentialEvents);
     }
 
     private static List<Integer> numbersOf(RoomPlan room, Map<String, List<Integer>> numbers) {
