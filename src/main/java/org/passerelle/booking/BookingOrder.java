@@ -54,6 +54,11 @@ public record BookingOrder(
         return new BookingOrder(content, schedule, others, onConflict, reacquire);
     }
 
+    /** The same order, at other times. */
+    BookingOrder on(Schedule changed) {
+        return new BookingOrder(content, changed, rooms, onConflict, reacquire);
+    }
+
     /** The same order, about something else. */
     public BookingOrder about(Content changed) {
         return new BookingOrder(changed, schedule, rooms, onConflict, reacquire);

@@ -13,6 +13,7 @@ import org.passerelle.booking.placing.Plan;
 import org.passerelle.booking.placing.Planner;
 import org.passerelle.booking.placing.Replan;
 import org.passerelle.booking.placing.RoomChoice;
+import org.passerelle.booking.placing.ScheduleChange;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Directories;
@@ -124,17 +125,16 @@ class Changing {
         if (!choice.unknown().isEmpty()) {
             return new Placement.Refused(choice.unknown());
         }
-        Schedule wished = subject.byHand() == ByHand.KEPT
-                ? Replan.carriedOver(old.schedule(), order.schedule())
-                : order.schedule();
-        Plan plan = Planner.plan(wished, choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
+        ScheduleChange change = ScheduleChange.of(old, order.schedule(), subject.byHand(), now);
+        Plan plan = Planner.plan(
+                change.after(), choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
             return new Placement.Refused(List.of(impossible.reason()));
         }
         Plan.Dates dates = (Plan.Dates) plan;
         boolean sameLines = VideoNeeds.areSame(old.content(), order.content());
-        Replan replan =
-                Replan.of(old, dates, new Replan.Wish(choice.rooms(), sameLines, subject.byHand()), directory, now);
+        Replan.Wish wish = new Replan.Wish(choice.rooms(), sameLines, subject.byHand());
+        Replan replan = Replan.of(old, change, dates, wish, directory, now);
         if (!replan.impossible().isEmpty()) {
             return new Placement.Refused(replan.impossible());
         }
@@ -160,7 +160,7 @@ class Changing {
                                 subject.identity(),
                                 old.owner(),
                                 order.content(),
-                                dates.schedule(),
+                                replan.without(dates.schedule()),
                                 order.rooms(),
                                 new Booking.Dates(
                                         replan.settled(placed.occurrences()),

@@ -46,7 +46,7 @@ public class ChangingBookings {
                     .orElseGet(() -> changing.apply(
                             person,
                             Changing.Subject.whole(old, ByHand.KEPT),
-                            edit.apply(BookingOrder.of(old)),
+                            BegunSeriesOrder.whole(old, edit.apply(BookingOrder.of(old)), clock.instant()),
                             bookings::replace));
         });
     }
@@ -95,26 +95,24 @@ public class ChangingBookings {
 
     private Placement following(
             Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit, ByHand byHand) {
-        ChangingOneDate.date(old, recurrenceId);
-        if (!SeriesCut.isWhole(old, recurrenceId)) {
-            return split(person, old, recurrenceId, edit, byHand);
+        Occurrence date = ChangingOneDate.date(old, recurrenceId);
+        boolean isWhole = SeriesCut.isWhole(old, recurrenceId);
+        if (isWhole && !old.schedule().recurs()) {
+            return changing.apply(
+                    person, Changing.Subject.whole(old, byHand), edit.apply(BookingOrder.of(old)), bookings::replace);
         }
         // Dates that the rule had before this one may have been left out; the edit is about what is left from here.
-        Booking from = old.schedule().recurs()
-                ? SeriesCut.at(old, recurrenceId, clock.instant()).later()
-                : old;
-        return changing.apply(
-                person, Changing.Subject.whole(old, byHand), edit.apply(BookingOrder.of(from)), bookings::replace);
-    }
-
-    private Placement split(
-            Person person, Booking old, Instant recurrenceId, UnaryOperator<BookingOrder> edit, ByHand byHand) {
         SeriesCut cut = SeriesCut.at(old, recurrenceId, clock.instant());
+        BookingOrder said = edit.apply(BookingOrder.of(cut.later()));
+        BookingOrder order =
+                byHand == ByHand.KEPT ? BegunSeriesOrder.following(date, cut.later(), said, clock.instant()) : said;
+        if (isWhole) {
+            return changing.apply(person, Changing.Subject.whole(old, byHand), order, bookings::replace);
+        }
         Identity identity = new Identity(
                 bookings.nextPart(old.id()),
                 CalendarUid.random(),
                 old.identity().requestDigest());
-        BookingOrder order = edit.apply(BookingOrder.of(cut.later()));
         Changing.Subject later = new Changing.Subject(
                 cut.later(), identity, old.id(), cut.earlier().occurrences(), byHand);
         return changing.apply(person, later, order, changed -> bookings.split(cut.earlier(), changed));

@@ -27,7 +27,7 @@ record SeriesEdit(String name, List<Step> steps, List<String> expected, boolean 
     /**
      * One thing done.
      *
-     * @param verb {@code book}, {@code all}, {@code one} and so on
+     * @param verb {@code book}, {@code all}, {@code one} and so on; {@code api} before another for what no page offers
      * @param words what it is done to
      * @param fields of the request, by their names in the API
      */
@@ -44,6 +44,11 @@ record SeriesEdit(String name, List<Step> steps, List<String> expected, boolean 
                     words.add(word);
                 }
             }
+            return new Step(words.get(0), words.subList(1, words.size()), fields);
+        }
+
+        /** What is done by a program also where all others are done by somebody before a page. */
+        Step inner() {
             return new Step(words.get(0), words.subList(1, words.size()), fields);
         }
 

@@ -31,6 +31,7 @@ class SeriesEditsByApi {
 
     HttpResponse<String> perform(Step step) {
         return switch (step.verb()) {
+            case "api" -> perform(step.inner());
             case "all" -> client.patch(series.path(), body(step.fields()));
             case "one" -> client.patch(occurrence(step), body(step.fields()));
             case "following" -> client.patch(occurrence(step) + "?andFollowing=true", body(step.fields()));

@@ -13,8 +13,8 @@ import org.passerelle.web.SeriesEdit.Step;
 final class SeriesEditsByPage extends SeriesEditsByApi {
 
     private static final Set<String> FIELDS = Set.of("start", "duration", "end", "rooms", "title");
-    private static final Set<String> VERBS =
-            Set.of("book", "other", "free", "now", "refused", "all", "one", "following", "drop", "decline", "back");
+    private static final Set<String> VERBS = Set.of(
+            "book", "other", "free", "now", "refused", "all", "one", "following", "drop", "decline", "back", "api");
 
     private final TestClient browser;
 
@@ -28,13 +28,14 @@ final class SeriesEditsByPage extends SeriesEditsByApi {
         return edit.throughPages()
                 && edit.steps().stream()
                         .allMatch(step -> VERBS.contains(step.verb())
-                                && (step.verb().equals("book")
+                                && (Set.of("book", "api").contains(step.verb())
                                         || FIELDS.containsAll(step.fields().keySet())));
     }
 
     @Override
     HttpResponse<String> perform(Step step) {
         return switch (step.verb()) {
+            case "api" -> super.perform(step.inner());
             case "all" -> fill("/bookings/" + series.first() + "/change", step);
             case "one" -> fill(change(step, ""), step);
             case "following" -> fill(change(step, "&extent=FOLLOWING"), step);

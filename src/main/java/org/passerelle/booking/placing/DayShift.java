@@ -1,5 +1,6 @@
 package org.passerelle.booking.placing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Occurrence;
 import org.passerelle.time.Recurrence;
 
 /**
  * Which day of a series takes the place of which when its schedule changes. A day that the new rule has too stays itself; only
  * where the two have no day in common, as when Tuesdays become Wednesdays, the first takes the place of the first and so on.
+ *
+ * <p>Once a series has begun, the first is the first that is still ahead. A later date that began before its day, for it was
+ * moved by hand, keeps its place where the dates move together; a rule said anew has dates in the place of those ahead only.
  */
 final class DayShift {
 
@@ -25,19 +29,29 @@ final class DayShift {
         this.days = days;
     }
 
-    static DayShift between(Schedule before, Schedule after) {
-        Optional<Recurrence> old = before.recurrence();
-        Optional<Recurrence> changed = after.recurrence();
+    /** @param booked the dates that the series has by {@code before} */
+    static DayShift between(RuleStarts before, RuleStarts after, ByHand byHand, List<Occurrence> booked, Instant now) {
+        Optional<Recurrence> old = before.schedule().recurrence();
+        Optional<Recurrence> changed = after.schedule().recurrence();
         boolean sameRhythm = old.isPresent()
                 && changed.isPresent()
                 && old.get().frequency() == changed.get().frequency()
                 && old.get().interval() == changed.get().interval();
-        boolean sameDays = before.start().toLocalDate().equals(after.start().toLocalDate()) && old.equals(changed);
+        boolean sameDays = before.schedule()
+                        .start()
+                        .toLocalDate()
+                        .equals(after.schedule().start().toLocalDate())
+                && old.equals(changed);
         if (!sameRhythm || sameDays) {
             return NONE;
         }
-        List<LocalDate> were = days(before, old.get());
-        List<LocalDate> are = days(after, changed.get());
+        boolean moveTogether = byHand == ByHand.KEPT && RuleStarts.areAlike(old.orElseThrow(), changed.orElseThrow());
+        return pairs(
+                days(moveTogether ? before.fromNext(booked, now) : before.ahead(booked, now)),
+                days(after.fromNext(List.of(), now)));
+    }
+
+    private static DayShift pairs(List<LocalDate> were, List<LocalDate> are) {
         if (!Collections.disjoint(were, Set.copyOf(are))) {
             return NONE;
         }
@@ -48,10 +62,8 @@ final class DayShift {
         return new DayShift(days);
     }
 
-    private static List<LocalDate> days(Schedule schedule, Recurrence rule) {
-        return rule.first(Planner.MOST_DATES + Schedule.MOST_EXCLUDED + 1, schedule.start(), schedule.zone()).stream()
-                .map(start -> start.local().toLocalDate())
-                .toList();
+    private static List<LocalDate> days(List<Recurrence.Start> starts) {
+        return starts.stream().map(start -> start.local().toLocalDate()).toList();
     }
 
     /** The day that takes the place of {@code day}. */

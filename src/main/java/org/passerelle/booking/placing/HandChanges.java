@@ -28,23 +28,15 @@ final class HandChanges {
     private final Directory directory;
     private final Map<Instant, Interval> given;
 
-    HandChanges(Booking series, Directory directory) {
+    /** @param starts that the series has by now */
+    HandChanges(Booking series, RuleStarts starts, Directory directory) {
         this.series = series;
         this.directory = directory;
-        this.given = given(series.schedule());
-    }
-
-    private static Map<Instant, Interval> given(Schedule schedule) {
-        return schedule.recurrence().stream()
-                .flatMap(
-                        rule -> rule
-                                .first(
-                                        Planner.MOST_DATES + Schedule.MOST_EXCLUDED + 1,
-                                        schedule.start(),
-                                        schedule.zone())
-                                .stream())
+        this.given = starts.starts().stream()
                 .collect(Collectors.toMap(
-                        Recurrence.Start::instant, start -> schedule.dateAt(start.local()), (one, other) -> one));
+                        Recurrence.Start::instant,
+                        start -> starts.schedule().dateAt(start.local()),
+                        (one, other) -> one));
     }
 
     /** The time that {@code date} has when its series gives it {@code next} by {@code changed}. */

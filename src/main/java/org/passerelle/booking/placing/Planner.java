@@ -28,9 +28,15 @@ public final class Planner {
      * @param horizon the latest end that can be booked to; what is told to fit ends before it. Asked for a series that does not fit
      */
     public static Plan plan(Schedule schedule, List<Room> rooms, Supplier<Instant> horizon) {
-        return schedule.recurrence()
-                .map(rule -> series(schedule, rule, rooms, horizon))
-                .orElseGet(() -> new Plan.Dates(schedule, List.of(single(schedule, rooms))));
+        return plan(RuleStarts.of(schedule), rooms, horizon);
+    }
+
+    /** As {@link #plan(Schedule, List, Supplier)}, of a schedule whose rule has been expanded. */
+    public static Plan plan(RuleStarts expanded, List<Room> rooms, Supplier<Instant> horizon) {
+        Schedule schedule = expanded.schedule();
+        return schedule.recurs()
+                ? series(schedule, expanded.starts(), rooms, horizon)
+                : new Plan.Dates(schedule, List.of(single(schedule, rooms)));
     }
 
     private static Proposal.Date single(Schedule schedule, List<Room> rooms) {
@@ -38,10 +44,9 @@ public final class Planner {
         return new Proposal.Date(time.start(), time, rooms);
     }
 
-    private static Plan series(Schedule schedule, Recurrence rule, List<Room> rooms, Supplier<Instant> horizon) {
+    private static Plan series(
+            Schedule schedule, List<Recurrence.Start> starts, List<Room> rooms, Supplier<Instant> horizon) {
         int most = mostDates(schedule, rooms);
-        List<Recurrence.Start> starts =
-                rule.first(MOST_DATES + Schedule.MOST_EXCLUDED + 1, schedule.start(), schedule.zone());
         List<Recurrence.Start> kept = starts.stream()
                 .filter(start -> !schedule.exclude().contains(start.local().toLocalDate()))
                 .toList();

@@ -1,6 +1,8 @@
 package org.passerelle.booking.placing;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import org.passerelle.directory.Room;
  * @param before the dates that those take the place of which stay or are placed under a new name, by that name
  * @param byHand new names of the dates of which something was changed by hand
  * @param impossible dates that cannot be as they would have to
+ * @param past days of the new rule whose date began on another day, before it could move there
  */
 public record Replan(
         List<Occurrence> kept,
@@ -34,7 +37,8 @@ public record Replan(
         List<Skipped> skipped,
         Map<Instant, Occurrence> before,
         Set<Instant> byHand,
-        List<Reason> impossible) {
+        List<Reason> impossible,
+        Set<LocalDate> past) {
 
     /**
      * What is to be made of a booking.
@@ -45,17 +49,20 @@ public record Replan(
      */
     public record Wish(List<Room> rooms, boolean sameLines, ByHand byHand) {}
 
-    /** The schedule {@code wished}; days that are left out move along when all days of the rule do. */
-    public static Schedule carriedOver(Schedule old, Schedule wished) {
-        boolean isSaid = !wished.exclude().equals(old.exclude());
-        return isSaid || old.exclude().isEmpty()
-                ? wished
-                : wished.excluding(DayShift.between(old, wished).of(old.exclude()));
+    /** Compares {@code old} with the dates {@code plan} that its new schedule has by {@code change}. */
+    public static Replan of(
+            Booking old, ScheduleChange change, Plan.Dates plan, Wish wish, Directory directory, Instant now) {
+        return new Replanning(old, change, plan, wish, directory, now).replan();
     }
 
-    /** Compares {@code old} with the dates {@code plan} that its new schedule has. */
-    public static Replan of(Booking old, Plan.Dates plan, Wish wish, Directory directory, Instant now) {
-        return new Replanning(old, plan, wish, directory, now).replan();
+    /** The new schedule, in which no date is left to come that has been. */
+    public Schedule without(Schedule changed) {
+        if (past.isEmpty()) {
+            return changed;
+        }
+        Set<LocalDate> all = new HashSet<>(changed.exclude());
+        all.addAll(past);
+        return changed.excluding(all);
     }
 
     /** How it ended in terms that whoever asked knows: a date that was changed by hand is called what it is called now. */

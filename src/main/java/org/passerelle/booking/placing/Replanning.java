@@ -39,6 +39,7 @@ final class Replanning {
 
     private final Map<Instant, Occurrence> byName;
     private final Map<LocalDate, Occurrence> byDay = new HashMap<>();
+    private final Set<Instant> names;
     private final Map<LocalDate, Skipped> leftOut = new HashMap<>();
 
     private final List<Occurrence> kept = new ArrayList<>();
@@ -47,19 +48,22 @@ final class Replanning {
     private final Map<Instant, Occurrence> before = new HashMap<>();
     private final Set<Instant> byHand = new HashSet<>();
     private final List<Reason> impossible = new ArrayList<>();
+    private final Set<LocalDate> past = new HashSet<>();
 
-    Replanning(Booking old, Plan.Dates plan, Replan.Wish wish, Directory directory, Instant now) {
+    Replanning(
+            Booking old, ScheduleChange change, Plan.Dates plan, Replan.Wish wish, Directory directory, Instant now) {
         this.old = old;
         this.plan = plan;
         this.wish = wish;
         this.now = now;
-        this.hand = new HandChanges(old, directory);
+        this.hand = new HandChanges(old, change.before(), directory);
         this.rooms = wish.rooms().stream().map(Room::id).toList();
         this.hasBegun = old.occurrences().stream().anyMatch(date -> date.hasBegun(now));
         this.isKept = wish.byHand() == ByHand.KEPT;
         this.byName =
                 old.occurrences().stream().collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity()));
-        DayShift shift = DayShift.between(old.schedule(), plan.schedule());
+        this.names = plan.dates().stream().map(Proposal.Date::recurrenceId).collect(Collectors.toSet());
+        DayShift shift = change.shift();
         old.occurrences().forEach(date -> byDay.putIfAbsent(shift.of(oldDay(date.recurrenceId())), date));
         old.skipped()
                 .forEach(date -> leftOut.putIfAbsent(shift.of(oldDay(date.time().start())), date));
@@ -74,10 +78,10 @@ final class Replanning {
         for (Proposal.Date date : plan.dates()) {
             LocalDate day =
                     LocalDate.ofInstant(date.recurrenceId(), plan.schedule().zone());
-            Optional<Occurrence> was = Optional.ofNullable(byName.getOrDefault(date.recurrenceId(), byDay.get(day)))
-                    .filter(replaced::add);
+            Optional<Occurrence> was = before(date, day).filter(replaced::add);
             if (was.isPresent()) {
                 takePlace(was.get(), date);
+                noteIfItHasBeen(was.get(), date, day);
             } else if (isKept && leftOut.containsKey(day)) {
                 skipped.add(stillLeftOut(leftOut.get(day), date));
             } else if (!isOver(date)) {
@@ -88,7 +92,21 @@ final class Replanning {
                 .filter(date -> !replaced.contains(date))
                 .filter(date -> date.hasBegun(now) && date.state() != OccurrenceState.CANCELLED)
                 .forEach(kept::add);
-        return new Replan(kept, moved, skipped, before, byHand, impossible);
+        return new Replan(kept, moved, skipped, before, byHand, impossible, past);
+    }
+
+    /** What {@code date} takes the place of: the date of its name, or that of its day unless another has the name of that. */
+    private Optional<Occurrence> before(Proposal.Date date, LocalDate day) {
+        return Optional.ofNullable(byName.get(date.recurrenceId()))
+                .or(() -> Optional.ofNullable(byDay.get(day)).filter(other -> !names.contains(other.recurrenceId())));
+    }
+
+    /** Or the next change, which no longer knows that the days shifted, would give the series one date more. */
+    private void noteIfItHasBeen(Occurrence was, Proposal.Date date, LocalDate day) {
+        boolean isAnotherDay = !oldDay(was.recurrenceId()).equals(day);
+        if (was.hasBegun(now) && isAnotherDay && !isOver(date)) {
+            past.add(day);
+        }
     }
 
     private boolean isOver(Proposal.Date date) {
