@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"time", "directory", "platform", "platform :: digest", "platform :: text"})
+        allowedDependencies = {"platform", "platform :: digest", "platform :: text", "directory"})
 package org.passerelle.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,34 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "API",
-        allowedDependencies = {
-            "time",
-            "directory",
-            "account",
-            "availability",
-            "booking",
-            "booking :: caps",
-            "booking :: policy",
-            "calendar",
-            "calendar :: imports",
-            "calendar :: message",
-            "conference",
-            "invitation",
-            "invitation :: owed",
-            "platform",
-            "platform :: digest",
-            "platform :: text",
-            "platform :: work",
-            "security",
-            "security :: refusal",
-            "security :: throttle",
-            "suites",
-            "suites :: codec",
-            "suites :: secrets",
-            "suites :: sip",
-            "waiting",
-            "wording"
-        })
+        allowedDependencies = {"platform", "platform :: digest", "platform :: text", "platform :: work", "time", "directory", "account", "security", "security :: refusal", "security :: throttle", "booking", "booking :: caps", "booking :: policy", "availability", "wording", "calendar", "calendar :: imports", "conference", "invitation", "invitation :: owed", "waiting", "suites :: codec", "suites :: secrets", "suites :: sip"})
 package org.passerelle.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,16 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Availability",
-        allowedDependencies = {
-            "time",
-            "directory",
-            "account",
-            "booking",
-            "booking :: policy",
-            "platform",
-            "platform :: digest",
-            "platform :: text"
-        })
+        allowedDependencies = {"platform", "time", "directory", "account", "booking", "booking :: policy"})
 package org.passerelle.availability;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Directory",
-        allowedDependencies = {"time", "platform", "platform :: digest", "platform :: text"})
+        allowedDependencies = {"platform", "platform :: text", "time"})
 package org.passerelle.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,22 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Suites",
-        allowedDependencies = {
-            "time",
-            "directory",
-            "account",
-            "booking",
-            "booking :: policy",
-            "conference",
-            "platform :: files",
-            "platform",
-            "platform :: digest",
-            "platform :: http",
-            "platform :: net",
-            "platform :: text",
-            "platform :: work",
-            "wording"
-        })
+        allowedDependencies = {"platform", "platform :: digest", "platform :: files", "platform :: http", "platform :: net", "platform :: text", "platform :: work", "time", "directory", "account", "booking", "booking :: policy", "conference"})
 package org.passerelle.suites;
 
 import org.jspecify.annotations.NullMarked;

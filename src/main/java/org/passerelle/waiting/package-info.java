@@ -2,15 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Waiting",
-        allowedDependencies = {
-            "time",
-            "directory",
-            "account",
-            "booking",
-            "platform",
-            "platform :: digest",
-            "platform :: text"
-        })
+        allowedDependencies = {"platform", "time", "directory", "account", "booking"})
 package org.passerelle.waiting;
 
 import org.jspecify.annotations.NullMarked;

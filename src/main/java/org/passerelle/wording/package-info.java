@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Wording",
-        allowedDependencies = {"time", "directory", "account", "booking", "availability"})
+        allowedDependencies = {"time", "directory", "booking", "availability"})
 package org.passerelle.wording;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import java.time.Instant;
 import org.passerelle.booking.Booking;
@@ -10,23 +10,23 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets an alarm for each hold. Nothing depends on its ringing: whoever wants the rooms of a lapsed hold releases it on
- * the spot. The alarm only makes the calendar tell the truth when nobody asks.
+ * Sets a trigger for each hold. Nothing depends on its running: whoever wants the rooms of a lapsed hold releases it on
+ * the spot. The job only makes the calendar tell the truth when nobody asks.
  */
 @Component
-class LapsingHolds {
+class HoldExpirySchedule {
 
     private static final String GROUP = "holds";
 
-    private final Alarms alarms;
+    private final JobTriggers triggers;
     private final HoldingRooms holding;
 
-    LapsingHolds(Alarms alarms, HoldingRooms holding) {
-        this.alarms = alarms;
+    HoldExpirySchedule(JobTriggers triggers, HoldingRooms holding) {
+        this.triggers = triggers;
         this.holding = holding;
     }
 
-    /** The alarms live in memory, so they are set anew from the bookings at each start. */
+    /** The triggers live in memory, so they are set anew from the bookings at each start. */
     @EventListener(ApplicationReadyEvent.class)
     void setAll() {
         holding.open().forEach(this::set);
@@ -42,6 +42,6 @@ class LapsingHolds {
     }
 
     private void schedule(String booking, Instant until) {
-        alarms.once(new JobKey(booking, GROUP), until, LapsedHoldJob.class);
+        triggers.once(new JobKey(booking, GROUP), until, HoldExpiryJob.class);
     }
 }

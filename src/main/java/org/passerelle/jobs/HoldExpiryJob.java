@@ -1,16 +1,16 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.HoldingRooms;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Rings when a hold lapses; its key is the id of the booking. */
-class LapsedHoldJob implements Job {
+/** Runs when a hold expires; the key of its trigger is the id of the booking. */
+class HoldExpiryJob implements Job {
 
     private final HoldingRooms holding;
 
-    LapsedHoldJob(HoldingRooms holding) {
+    HoldExpiryJob(HoldingRooms holding) {
         this.holding = holding;
     }
 

@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import org.passerelle.platform.StoreFailure;
 import org.quartz.Job;

@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import org.passerelle.booking.regaining.Regaining;
 import org.passerelle.invitation.Outbox;
@@ -10,31 +10,31 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Rings now and then, so that what was missed is looked at after all: bookings that another node changed, quotas of a new
+ * Runs at intervals, so that what was missed is looked at after all: bookings that another node changed, quotas of a new
  * week, rules that time has made to allow what they did not.
  */
 @Component
-class SlowPass {
+class ReconcileJob {
 
-    private final Alarms alarms;
+    private final JobTriggers triggers;
 
-    SlowPass(Alarms alarms) {
-        this.alarms = alarms;
+    ReconcileJob(JobTriggers triggers) {
+        this.triggers = triggers;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void set() {
-        alarms.every(10, "slow-pass", Round.class);
+        triggers.every(10, "slow-pass", Run.class);
     }
 
     /** One look at everything. */
-    static class Round implements Job {
+    static class Run implements Job {
 
         private final Regaining regaining;
         private final Waitlist waitlist;
         private final Outbox outbox;
 
-        Round(Regaining regaining, Waitlist waitlist, Outbox outbox) {
+        Run(Regaining regaining, Waitlist waitlist, Outbox outbox) {
             this.regaining = regaining;
             this.waitlist = waitlist;
             this.outbox = outbox;

@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,19 +15,19 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.springframework.stereotype.Component;
 
-/** Sets what Quartz rings. Alarms live in memory; one that is set again takes the place of the one with its key. */
+/** Sets the triggers of Quartz. They live in memory; one that is set again takes the place of the one with its key. */
 @Component
-class Alarms {
+class JobTriggers {
 
     private final Scheduler scheduler;
     private final Clock clock;
 
-    Alarms(Scheduler scheduler, Clock clock) {
+    JobTriggers(Scheduler scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /** Rings at once and then every so many minutes, as long as the program runs. */
+    /** Runs at once and then every so many minutes, as long as the program runs. */
     void every(int minutes, String name, Class<? extends Job> job) {
         JobKey key = new JobKey(name);
         set(
@@ -40,7 +40,7 @@ class Alarms {
     }
 
     /**
-     * Rings once.
+     * Runs once.
      *
      * @param at by our clock, which in the demo may be ahead of the one that Quartz looks at; at once when it is past, and
      *     within 24 days when it is further away: whoever is rung looks again
@@ -62,7 +62,7 @@ class Alarms {
             scheduler.deleteJob(key);
             scheduler.scheduleJob(JobBuilder.newJob(job).withIdentity(key).build(), trigger);
         } catch (SchedulerException e) {
-            throw new AlarmNotSet(key.getName(), e);
+            throw new TriggerNotSet(key.getName(), e);
         }
     }
 }

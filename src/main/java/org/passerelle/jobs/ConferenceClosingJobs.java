@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,28 +18,28 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets an alarm for each conference that takes place, found anew every five minutes from the bookings, and so after each
+ * Sets a trigger for each conference that takes place, found anew every five minutes from the bookings, and so after each
  * start. When the booking of one of them changes, it is looked at right away; what a change cuts off is ended.
  */
 @Component
-class ClosingConferences {
+class ConferenceClosingJobs {
 
     private static final String GROUP = "conferences";
     private static final int MINUTES = 5;
 
-    private final Alarms alarms;
+    private final JobTriggers triggers;
     private final Closing closing;
     private final EndCutOffConferences cutOff;
     private final Clock clock;
 
-    /** Names of conferences that have an alarm, with the document of their booking. */
+    /** Names of conferences that have a trigger, with the document of their booking. */
     private final Map<String, String> watched = new ConcurrentHashMap<>();
 
     /** The same the other way round, for every booking that changes asks. */
     private final Map<String, Set<String>> byRoot = new ConcurrentHashMap<>();
 
-    ClosingConferences(Alarms alarms, Closing closing, EndCutOffConferences cutOff, Clock clock) {
-        this.alarms = alarms;
+    ConferenceClosingJobs(JobTriggers triggers, Closing closing, EndCutOffConferences cutOff, Clock clock) {
+        this.triggers = triggers;
         this.closing = closing;
         this.cutOff = cutOff;
         this.clock = clock;
@@ -47,7 +47,7 @@ class ClosingConferences {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        alarms.every(MINUTES, GROUP, Round.class);
+        triggers.every(MINUTES, GROUP, Run.class);
     }
 
     @EventListener
@@ -96,16 +96,16 @@ class ClosingConferences {
     }
 
     private void set(String conference, Instant at) {
-        alarms.once(new JobKey(conference, GROUP), at, Ring.class);
+        triggers.once(new JobKey(conference, GROUP), at, Due.class);
     }
 
     /** Looks which conferences take place. */
     @DisallowConcurrentExecution
-    static class Round implements Job {
+    static class Run implements Job {
 
-        private final ClosingConferences conferences;
+        private final ConferenceClosingJobs conferences;
 
-        Round(ClosingConferences conferences) {
+        Run(ConferenceClosingJobs conferences) {
             this.conferences = conferences;
         }
 
@@ -117,11 +117,11 @@ class ClosingConferences {
 
     /** Looks at the conference that its key names, once at a time. */
     @DisallowConcurrentExecution
-    static class Ring implements Job {
+    static class Due implements Job {
 
-        private final ClosingConferences conferences;
+        private final ConferenceClosingJobs conferences;
 
-        Ring(ClosingConferences conferences) {
+        Due(ConferenceClosingJobs conferences) {
             this.conferences = conferences;
         }
 

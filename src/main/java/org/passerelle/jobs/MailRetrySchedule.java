@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,21 +10,21 @@ import org.quartz.JobKey;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Sets an alarm for mail that no server took yet, one for each document of bookings. Nothing is lost with it: a start looks at all. */
+/** Sets a trigger for mail that no server took yet, one for each document of bookings. Nothing is lost with it: a start looks at all. */
 @Component
-class PostponedMail {
+class MailRetrySchedule {
 
     private static final String GROUP = "mail";
 
     /** While a server is away for days there may be any number of mails; what is more than these is looked for together. */
     static final int MOST = 20_000;
 
-    private final Alarms alarms;
+    private final JobTriggers triggers;
     private final Outbox outbox;
     private final Set<String> set = ConcurrentHashMap.newKeySet();
 
-    PostponedMail(Alarms alarms, Outbox outbox) {
-        this.alarms = alarms;
+    MailRetrySchedule(JobTriggers triggers, Outbox outbox) {
+        this.triggers = triggers;
         this.outbox = outbox;
     }
 
@@ -34,7 +34,7 @@ class PostponedMail {
             set.add(postponed.root());
         }
         if (set.contains(postponed.root())) {
-            alarms.once(new JobKey(postponed.root(), GROUP), postponed.until(), Ring.class);
+            triggers.once(new JobKey(postponed.root(), GROUP), postponed.until(), Due.class);
         } else {
             outbox.noteMissed();
         }
@@ -46,11 +46,11 @@ class PostponedMail {
     }
 
     /** Tries again. */
-    static class Ring implements Job {
+    static class Due implements Job {
 
-        private final PostponedMail mail;
+        private final MailRetrySchedule mail;
 
-        Ring(PostponedMail mail) {
+        Due(MailRetrySchedule mail) {
             this.mail = mail;
         }
 

@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import org.passerelle.directory.RoomId;
 import org.passerelle.suites.codec.CodecPostponed;
@@ -18,38 +18,38 @@ import org.springframework.stereotype.Component;
  * has forgotten them, and those that a conference begins at soon are asked whether they answer.
  */
 @Component
-class SuiteRounds {
+class DeviceStatusJob {
 
     private static final int MINUTES = 5;
     private static final int MINUTES_IN_A_DAY = 24 * 60;
     private static final String GROUP = "codecs";
 
-    private final Alarms alarms;
+    private final JobTriggers triggers;
 
-    SuiteRounds(Alarms alarms) {
-        this.alarms = alarms;
+    DeviceStatusJob(JobTriggers triggers) {
+        this.triggers = triggers;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void set() {
-        alarms.every(MINUTES, "suites", Round.class);
-        alarms.every(MINUTES_IN_A_DAY, "dial-numbers", Clearing.class);
+        triggers.every(MINUTES, "suites", Run.class);
+        triggers.every(MINUTES_IN_A_DAY, "dial-numbers", Clearing.class);
     }
 
     /** A codec that took nothing is tried again after a pause. */
     @EventListener
     void set(CodecPostponed postponed) {
-        alarms.once(new JobKey(postponed.room().value(), GROUP), postponed.until(), Ring.class);
+        triggers.once(new JobKey(postponed.room().value(), GROUP), postponed.until(), Due.class);
     }
 
     /** One look at all of them. */
     @DisallowConcurrentExecution
-    static class Round implements Job {
+    static class Run implements Job {
 
         private final Codecs codecs;
         private final Lines lines;
 
-        Round(Codecs codecs, Lines lines) {
+        Run(Codecs codecs, Lines lines) {
             this.codecs = codecs;
             this.lines = lines;
         }
@@ -62,11 +62,11 @@ class SuiteRounds {
     }
 
     /** Tries one codec again; the key is its room. */
-    static class Ring implements Job {
+    static class Due implements Job {
 
         private final Codecs codecs;
 
-        Ring(Codecs codecs) {
+        Due(Codecs codecs) {
             this.codecs = codecs;
         }
 

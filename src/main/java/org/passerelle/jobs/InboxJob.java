@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import org.passerelle.invitation.inbox.Inbox;
 import org.quartz.Job;
@@ -7,27 +7,27 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Rings now and then, so that mail whose answer could not be handed over is looked at again. */
+/** Runs at intervals, so that mail whose answer could not be handed over is looked at again. */
 @Component
-class InboxRound {
+class InboxJob {
 
-    private final Alarms alarms;
+    private final JobTriggers triggers;
 
-    InboxRound(Alarms alarms) {
-        this.alarms = alarms;
+    InboxJob(JobTriggers triggers) {
+        this.triggers = triggers;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void set() {
-        alarms.every(2, "inbox", Round.class);
+        triggers.every(2, "inbox", Run.class);
     }
 
     /** One look at everything that waits. */
-    static class Round implements Job {
+    static class Run implements Job {
 
         private final Inbox inbox;
 
-        Round(Inbox inbox) {
+        Run(Inbox inbox) {
             this.inbox = inbox;
         }
 

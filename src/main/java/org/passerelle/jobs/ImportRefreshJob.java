@@ -1,4 +1,4 @@
-package org.passerelle.agenda;
+package org.passerelle.jobs;
 
 import org.passerelle.calendar.imports.Imports;
 import org.quartz.DisallowConcurrentExecution;
@@ -10,26 +10,26 @@ import org.springframework.stereotype.Component;
 
 /** Looks every minute which external calendars are due; how often each one is, it says itself. */
 @Component
-class ImportRounds {
+class ImportRefreshJob {
 
-    private final Alarms alarms;
+    private final JobTriggers triggers;
 
-    ImportRounds(Alarms alarms) {
-        this.alarms = alarms;
+    ImportRefreshJob(JobTriggers triggers) {
+        this.triggers = triggers;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void set() {
-        alarms.every(1, "imports", Round.class);
+        triggers.every(1, "imports", Run.class);
     }
 
     /** One look at those that are due. */
     @DisallowConcurrentExecution
-    static class Round implements Job {
+    static class Run implements Job {
 
         private final Imports imports;
 
-        Round(Imports imports) {
+        Run(Imports imports) {
             this.imports = imports;
         }
 

@@ -1,0 +1,9 @@
+/** Quartz jobs: holds that expire, mail that is tried again, conferences that end, and what is reconciled at intervals. The bookings are the truth. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Jobs",
+        allowedDependencies = {"platform", "directory", "booking", "booking :: regaining", "calendar :: imports", "conference", "conference :: closing", "invitation", "invitation :: inbox", "waiting", "suites :: codec", "suites :: dialling", "suites :: sip"})
+package org.passerelle.jobs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
