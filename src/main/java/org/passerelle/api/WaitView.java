@@ -11,7 +11,7 @@ import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.RoomId;
-import org.passerelle.waiting.WaitEntry;
+import org.passerelle.waitlist.WaitlistEntry;
 
 /**
  * A place in the line as told to whose it is.
@@ -48,7 +48,7 @@ record WaitView(
         String onConflict,
         boolean reacquire) {
 
-    static WaitView of(WaitEntry entry, Optional<Integer> position) {
+    static WaitView of(WaitlistEntry entry, Optional<Integer> position) {
         BookingOrder order = entry.order();
         Content content = order.content();
         Schedule schedule = order.schedule();
@@ -59,7 +59,7 @@ record WaitView(
                 entry.created(),
                 entry.until().orElse(null),
                 entry.booking().map(BookingId::value).orElse(null),
-                entry.standing().offer().map(WaitEntry.Offer::until).orElse(null),
+                entry.standing().offer().map(WaitlistEntry.Offer::until).orElse(null),
                 content.title(),
                 content.notes(),
                 content.visibility().name(),

@@ -10,9 +10,9 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.waiting.JoinResult;
-import org.passerelle.waiting.WaitEntry;
-import org.passerelle.waiting.Waitlist;
+import org.passerelle.waitlist.WaitlistJoin;
+import org.passerelle.waitlist.WaitlistEntry;
+import org.passerelle.waitlist.Waitlist;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,14 +55,14 @@ class WaitlistController {
         BookingOrder order = OrderReader.create(
                 providers.named(fields.booking(), person.organisation(), List.of()), zones.of(fields.rooms()));
         Optional<Instant> until = until(fields);
-        JoinResult result = waitlist.join(person, order, until, key(idempotencyKey));
-        if (result instanceof JoinResult.Refused refused) {
+        WaitlistJoin result = waitlist.join(person, order, until, key(idempotencyKey));
+        if (result instanceof WaitlistJoin.Refused refused) {
             throw new BookingRefusal.Refused(refused.reasons());
         }
-        if (result instanceof JoinResult.JoinedBefore before) {
+        if (result instanceof WaitlistJoin.JoinedBefore before) {
             return ResponseEntity.ok(view(before.entry()));
         }
-        WaitEntry entry = ((JoinResult.Joined) result).entry();
+        WaitlistEntry entry = ((WaitlistJoin.Joined) result).entry();
         return ResponseEntity.created(URI.create("/api/v1/waitlist/" + entry.id()))
                 .body(view(entry));
     }
@@ -94,12 +94,12 @@ class WaitlistController {
             @CurrentPerson Person person,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        List<WaitEntry> all = waitlist.of(person);
+        List<WaitlistEntry> all = waitlist.of(person);
         return Page.of("waitlist", all, WaitlistController::key, limit, cursor).map(this::view);
     }
 
     /** Sorts as they came. */
-    private static String key(WaitEntry entry) {
+    private static String key(WaitlistEntry entry) {
         return "%019d-%s".formatted(entry.created().toEpochMilli(), entry.id());
     }
 
@@ -116,7 +116,7 @@ class WaitlistController {
         }
     }
 
-    private WaitView view(WaitEntry entry) {
+    private WaitView view(WaitlistEntry entry) {
         return WaitView.of(entry, waitlist.position(entry));
     }
 }

@@ -2,7 +2,7 @@ package org.passerelle.jobs;
 
 import org.passerelle.booking.regaining.Regaining;
 import org.passerelle.invitation.Outbox;
-import org.passerelle.waiting.Waitlist;
+import org.passerelle.waitlist.Waitlist;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

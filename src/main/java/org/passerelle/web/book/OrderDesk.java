@@ -13,8 +13,8 @@ import org.passerelle.booking.BookingState;
 import org.passerelle.booking.EmptySchedule;
 import org.passerelle.booking.IllegalRooms;
 import org.passerelle.booking.RequestKey;
-import org.passerelle.waiting.JoinResult;
-import org.passerelle.waiting.Waitlist;
+import org.passerelle.waitlist.WaitlistJoin;
+import org.passerelle.waitlist.Waitlist;
 import org.springframework.stereotype.Component;
 
 /** Takes orders from pages: what cannot be booked is told in words at the field that people can change. */
@@ -82,8 +82,8 @@ public class OrderDesk {
     /** Whether {@code person} waits for the rooms now; otherwise there are complaints. */
     public boolean hasJoined(Person person, BookingOrder order, String key, Complaints complaints, Locale locale) {
         try {
-            JoinResult result = waitlist.join(person, order, Optional.empty(), Optional.of("page:" + key));
-            if (result instanceof JoinResult.Refused refused) {
+            WaitlistJoin result = waitlist.join(person, order, Optional.empty(), Optional.of("page:" + key));
+            if (result instanceof WaitlistJoin.Refused refused) {
                 refusals.tell(new BookingResult.Refused(refused.reasons()), complaints, locale);
                 return false;
             }

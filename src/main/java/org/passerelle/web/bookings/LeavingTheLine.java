@@ -2,7 +2,7 @@ package org.passerelle.web.bookings;
 
 import org.passerelle.account.Person;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.waiting.Waitlist;
+import org.passerelle.waitlist.Waitlist;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -13,8 +13,8 @@ import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.waiting.WaitEntry;
-import org.passerelle.waiting.Waitlist;
+import org.passerelle.waitlist.WaitlistEntry;
+import org.passerelle.waitlist.Waitlist;
 import org.passerelle.web.Words;
 import org.passerelle.wording.RecurrenceTexts;
 import org.springframework.stereotype.Component;
@@ -36,12 +36,12 @@ class WaitingLines {
     List<WaitingLine> of(Person person, Locale locale) {
         return waitlist.of(person).stream()
                 .filter(entry -> entry.state().isOpen())
-                .sorted(Comparator.comparing(WaitEntry::isWaiting))
+                .sorted(Comparator.comparing(WaitlistEntry::isWaiting))
                 .map(entry -> line(entry, locale))
                 .toList();
     }
 
-    private WaitingLine line(WaitEntry entry, Locale locale) {
+    private WaitingLine line(WaitlistEntry entry, Locale locale) {
         Schedule schedule = entry.order().schedule();
         ZoneId zone = schedule.zone();
         LocalDateTime start = schedule.start();
@@ -60,7 +60,7 @@ class WaitingLines {
                 offer(entry, zone, locale));
     }
 
-    private static Optional<WaitingLine.Offer> offer(WaitEntry entry, ZoneId zone, Locale locale) {
+    private static Optional<WaitingLine.Offer> offer(WaitlistEntry entry, ZoneId zone, Locale locale) {
         return entry.standing()
                 .offer()
                 .map(offer -> new WaitingLine.Offer(offer.booking().value(), until(offer.until(), zone, locale)));

@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.booking.Orders.anOrder;
@@ -70,7 +70,7 @@ class WaitlistTests {
 
     @BeforeEach
     void begin() {
-        store.database().getCollection(WaitDocument.COLLECTION).deleteMany(new Document());
+        store.database().getCollection(WaitlistDocument.COLLECTION).deleteMany(new Document());
         store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
         desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
         waitlist = start();
@@ -78,25 +78,25 @@ class WaitlistTests {
 
     /** As the program does when it starts. */
     private Waitlist start() {
-        WaitEntries entries = new WaitEntries(store.template());
-        Line line = new Line();
-        Offering offering = new Offering(
+        WaitlistEntries entries = new WaitlistEntries(store.template());
+        WaitlistQueue queue = new WaitlistQueue();
+        OfferHold offering = new OfferHold(
                 People.accounts(),
                 desk.booking,
                 desk.holding,
                 desk.cancelling,
                 desk.reading,
                 Rooms::directory,
-                new WaitingSettings(HOLD),
+                new WaitlistProperties(HOLD),
                 desk.clock);
-        ServingTheLine serving = new ServingTheLine(
-                entries, line, offering, event -> desk.events.add(event), new BookingDesk.AtOnce(), desk.clock);
+        ServeWaitlist serving = new ServeWaitlist(
+                entries, queue, offering, event -> desk.events.add(event), new BookingDesk.AtOnce(), desk.clock);
         desk.listen(event -> {
             if (event instanceof BookingChanged changed) {
                 serving.on(changed);
             }
         });
-        Waitlist made = new Waitlist(entries, line, serving, offering, desk.booking, People.accounts(), desk.clock);
+        Waitlist made = new Waitlist(entries, queue, serving, offering, desk.booking, People.accounts(), desk.clock);
         made.lookAtAll();
         return made;
     }
@@ -106,17 +106,17 @@ class WaitlistTests {
     }
 
     private String join(Person person, BookingOrder order) {
-        JoinResult result = waitlist.join(person, order, Optional.empty(), Optional.empty());
-        assertThat(result).isInstanceOf(JoinResult.Joined.class);
-        return ((JoinResult.Joined) result).entry().id();
+        WaitlistJoin result = waitlist.join(person, order, Optional.empty(), Optional.empty());
+        assertThat(result).isInstanceOf(WaitlistJoin.Joined.class);
+        return ((WaitlistJoin.Joined) result).entry().id();
     }
 
-    private WaitEntry entry(Person person, String id) {
+    private WaitlistEntry entry(Person person, String id) {
         return waitlist.find(person, id).orElseThrow();
     }
 
     private BookingId offer(Person person, String id) {
-        assertThat(entry(person, id).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(person, id).state()).isEqualTo(WaitlistState.OFFERED);
         return entry(person, id).booking().orElseThrow();
     }
 
@@ -135,7 +135,7 @@ class WaitlistTests {
 
         BookingId hold = offer(CAMILLE, first);
         assertThat(desk.reading.find(hold)).map(Booking::state).contains(BookingState.HELD);
-        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.WAITING);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitlistState.WAITING);
         assertThat(waitlist.position(entry(LOUIS, second))).contains(1);
         Instant until = desk.clock.instant().plus(HOLD);
         assertThat(desk.events).contains(new RoomOffered(first, CAMILLE.id(), hold, until));
@@ -149,15 +149,15 @@ class WaitlistTests {
 
         String second = join(LOUIS, SEINE);
 
-        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.OFFERED);
-        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.WAITING);
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitlistState.OFFERED);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitlistState.WAITING);
     }
 
     @Test
     void offersAtOnceWhatIsFree() {
         String id = join(CAMILLE, SEINE);
 
-        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitlistState.OFFERED);
     }
 
     @Test
@@ -167,7 +167,7 @@ class WaitlistTests {
         BookingResult confirmed = desk.holding.confirm(CAMILLE, offer(CAMILLE, id), Optional.empty());
 
         assertThat(done(confirmed).state()).isEqualTo(BookingState.CONFIRMED);
-        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.TAKEN);
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitlistState.TAKEN);
     }
 
     @Test
@@ -179,8 +179,8 @@ class WaitlistTests {
         desk.clock.advance(HOLD);
         desk.holding.release(lapsing);
 
-        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.EXPIRED);
-        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitlistState.EXPIRED);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitlistState.OFFERED);
     }
 
     @Test
@@ -189,11 +189,11 @@ class WaitlistTests {
         String second = join(LOUIS, SEINE);
         offer(CAMILLE, first);
         desk.clock.advance(HOLD);
-        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.EXPIRED);
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitlistState.EXPIRED);
 
         waitlist.lookAtAll();
 
-        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitlistState.OFFERED);
     }
 
     @Test
@@ -204,8 +204,8 @@ class WaitlistTests {
         boolean left = waitlist.leave(CAMILLE, first);
 
         assertThat(left).isTrue();
-        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.LEFT);
-        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitlistState.LEFT);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitlistState.OFFERED);
         assertThat(waitlist.leave(CAMILLE, first)).isTrue();
     }
 
@@ -217,7 +217,7 @@ class WaitlistTests {
 
         desk.cancel(taken, NADIA);
 
-        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.LEFT);
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitlistState.LEFT);
         desk.booked(ROSE, anOrder(SEINE));
     }
 
@@ -229,7 +229,7 @@ class WaitlistTests {
 
         waitlist.leave(CAMILLE, id);
 
-        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.TAKEN);
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitlistState.TAKEN);
         assertThat(desk.reading.find(hold)).map(Booking::state).contains(BookingState.CONFIRMED);
     }
 
@@ -237,10 +237,10 @@ class WaitlistTests {
     void waitsNoLongerThanWasSaid() {
         Booking taken = desk.booked(NADIA, anOrder(SEINE));
         Instant until = desk.clock.instant().plus(Duration.ofHours(1));
-        JoinResult joined = waitlist.join(CAMILLE, anOrder(SEINE), Optional.of(until), Optional.empty());
-        String id = ((JoinResult.Joined) joined).entry().id();
+        WaitlistJoin joined = waitlist.join(CAMILLE, anOrder(SEINE), Optional.of(until), Optional.empty());
+        String id = ((WaitlistJoin.Joined) joined).entry().id();
         desk.clock.advance(Duration.ofHours(1));
-        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.EXPIRED);
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitlistState.EXPIRED);
 
         desk.cancel(taken, NADIA);
 
@@ -255,7 +255,7 @@ class WaitlistTests {
 
         desk.cancel(taken, NADIA);
 
-        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.EXPIRED);
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitlistState.EXPIRED);
     }
 
     @Test
@@ -265,7 +265,7 @@ class WaitlistTests {
         String id = join(CAMILLE, SEINE);
 
         assertThat(entry(CAMILLE, id).standing().offer())
-                .map(WaitEntry.Offer::until)
+                .map(WaitlistEntry.Offer::until)
                 .contains(Instant.parse("2026-04-01T07:00:00Z"));
     }
 
@@ -278,8 +278,8 @@ class WaitlistTests {
 
         desk.cancel(taken, NADIA);
 
-        assertThat(entry(CAMILLE, both).state()).isEqualTo(WaitState.WAITING);
-        assertThat(entry(LOUIS, one).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(CAMILLE, both).state()).isEqualTo(WaitlistState.WAITING);
+        assertThat(entry(LOUIS, one).state()).isEqualTo(WaitlistState.OFFERED);
     }
 
     @Test
@@ -297,9 +297,9 @@ class WaitlistTests {
         String later = join(LOUIS, changed(anOrder(SEINE), at("2026-04-01T10:00")));
 
         assertThat(entry(CAMILLE, both).standing().overtaken()).isEqualTo(3);
-        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitState.WAITING);
-        assertThat(entry(LOUIS, elsewhere).state()).isEqualTo(WaitState.OFFERED);
-        assertThat(entry(LOUIS, later).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitlistState.WAITING);
+        assertThat(entry(LOUIS, elsewhere).state()).isEqualTo(WaitlistState.OFFERED);
+        assertThat(entry(LOUIS, later).state()).isEqualTo(WaitlistState.OFFERED);
     }
 
     @Test
@@ -313,7 +313,7 @@ class WaitlistTests {
 
         waitlist.leave(CAMILLE, both);
 
-        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitlistState.OFFERED);
     }
 
     @Test
@@ -327,8 +327,8 @@ class WaitlistTests {
 
         desk.cancel(visio, NADIA);
 
-        assertThat(entry(CAMILLE, both).state()).isEqualTo(WaitState.OFFERED);
-        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitState.WAITING);
+        assertThat(entry(CAMILLE, both).state()).isEqualTo(WaitlistState.OFFERED);
+        assertThat(entry(LOUIS, fourth).state()).isEqualTo(WaitlistState.WAITING);
         assertSound();
     }
 
@@ -342,8 +342,8 @@ class WaitlistTests {
 
         waitlist = start();
 
-        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitState.OFFERED);
-        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitState.WAITING);
+        assertThat(entry(CAMILLE, first).state()).isEqualTo(WaitlistState.OFFERED);
+        assertThat(entry(LOUIS, second).state()).isEqualTo(WaitlistState.WAITING);
     }
 
     @Test
@@ -367,21 +367,21 @@ class WaitlistTests {
         assertThat(waitlist.find(LOUIS, id)).isEmpty();
         assertThat(waitlist.leave(LOUIS, id)).isFalse();
         assertThat(waitlist.of(LOUIS)).isEmpty();
-        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitState.OFFERED);
+        assertThat(entry(CAMILLE, id).state()).isEqualTo(WaitlistState.OFFERED);
     }
 
     @Test
     void refusesWhatRulesForbid() {
-        JoinResult guest = waitlist.join(GUEST, anOrder(SEINE), Optional.empty(), Optional.empty());
-        JoinResult night = waitlist.join(
+        WaitlistJoin guest = waitlist.join(GUEST, anOrder(SEINE), Optional.empty(), Optional.empty());
+        WaitlistJoin night = waitlist.join(
                 CAMILLE, changed(anOrder(SEINE), at("2026-04-01T22:00")), Optional.empty(), Optional.empty());
 
         assertThat(codes(guest)).containsExactly(ReasonCode.NOT_ALLOWED);
         assertThat(codes(night)).containsExactly(ReasonCode.OUTSIDE_OPENING_HOURS);
     }
 
-    private static List<ReasonCode> codes(JoinResult result) {
-        return ((JoinResult.Refused) result)
+    private static List<ReasonCode> codes(WaitlistJoin result) {
+        return ((WaitlistJoin.Refused) result)
                 .reasons().stream().map(Reason::code).toList();
     }
 
@@ -392,21 +392,21 @@ class WaitlistTests {
             join(CAMILLE, SEINE);
         }
 
-        JoinResult result = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.empty());
+        WaitlistJoin result = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.empty());
 
         assertThat(codes(result)).containsExactly(ReasonCode.NOT_ALLOWED);
     }
 
     @Test
     void takesARepeatedRequestAsTheFirst() {
-        JoinResult first = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.of("key"));
-        JoinResult second = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.of("key"));
-        JoinResult other = waitlist.join(CAMILLE, anOrder(VISIO), Optional.empty(), Optional.of("key"));
+        WaitlistJoin first = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.of("key"));
+        WaitlistJoin second = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.of("key"));
+        WaitlistJoin other = waitlist.join(CAMILLE, anOrder(VISIO), Optional.empty(), Optional.of("key"));
 
-        assertThat(second).isInstanceOf(JoinResult.JoinedBefore.class);
-        assertThat(((JoinResult.JoinedBefore) second).entry().id())
-                .isEqualTo(((JoinResult.Joined) first).entry().id());
-        assertThat(other).isInstanceOf(JoinResult.Refused.class);
+        assertThat(second).isInstanceOf(WaitlistJoin.JoinedBefore.class);
+        assertThat(((WaitlistJoin.JoinedBefore) second).entry().id())
+                .isEqualTo(((WaitlistJoin.Joined) first).entry().id());
+        assertThat(other).isInstanceOf(WaitlistJoin.Refused.class);
     }
 
     @Test
@@ -422,7 +422,7 @@ class WaitlistTests {
 
         assertSound();
         assertThat(waitlist.of(CAMILLE))
-                .filteredOn(entry -> entry.state() == WaitState.OFFERED)
+                .filteredOn(entry -> entry.state() == WaitlistState.OFFERED)
                 .hasSizeLessThanOrEqualTo(2);
     }
 
@@ -430,11 +430,11 @@ class WaitlistTests {
         for (int step = 0; step < 10; step++) {
             Room room = random.nextBoolean() ? SEINE : VISIO;
             BookingResult made = desk.book(NADIA, anOrder(room));
-            JoinResult joined = waitlist.join(CAMILLE, anOrder(room), Optional.empty(), Optional.empty());
+            WaitlistJoin joined = waitlist.join(CAMILLE, anOrder(room), Optional.empty(), Optional.empty());
             if (made instanceof BookingResult.Done done) {
                 desk.cancel(done.booking(), NADIA);
             }
-            if (joined instanceof JoinResult.Joined waiting && random.nextBoolean()) {
+            if (joined instanceof WaitlistJoin.Joined waiting && random.nextBoolean()) {
                 waitlist.leave(CAMILLE, waiting.entry().id());
             }
         }

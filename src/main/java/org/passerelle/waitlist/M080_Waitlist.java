@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -24,14 +24,14 @@ class M080_Waitlist implements Migration {
 
     @Override
     public void apply(MongoDatabase database) {
-        MongoCollection<Document> waitlist = database.getCollection(WaitDocument.COLLECTION);
+        MongoCollection<Document> waitlist = database.getCollection(WaitlistDocument.COLLECTION);
         // Serves every change, which asks for a document at the version that was read.
         waitlist.createIndex(
                 Indexes.ascending("_id", "version"),
                 new IndexOptions().name("id_and_version").unique(true));
-        // Serves somebody's own places in the line; the embedded server scans, and the collection is small.
+        // Serves somebody's own places in the queue; the embedded server scans, and the collection is small.
         waitlist.createIndex(Indexes.ascending("person"), new IndexOptions().name("by_person"));
-        // Serves the reading of the line at start, and now and then.
+        // Serves the reading of the queue at start, and now and then.
         waitlist.createIndex(Indexes.ascending("state"), new IndexOptions().name("by_state"));
     }
 }

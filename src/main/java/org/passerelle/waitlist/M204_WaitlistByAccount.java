@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import com.mongodb.client.MongoDatabase;
 import org.passerelle.account.IdsByAddress;
@@ -21,6 +21,6 @@ class M204_WaitlistByAccount implements Migration {
 
     @Override
     public void apply(MongoDatabase database) {
-        IdsByAddress.of(database).putInto(database.getCollection(WaitDocument.COLLECTION), "person");
+        IdsByAddress.of(database).putInto(database.getCollection(WaitlistDocument.COLLECTION), "person");
     }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.passerelle.time.EventDuration;
 import org.passerelle.time.Recurrence;
 
 /** An order as it is stored: wall times as texts, for the driver would bend them to the zone of the machine. */
-record OrderText(ContentText content, ScheduleText schedule, List<String> rooms, String onConflict, boolean reacquire) {
+record StoredOrder(ContentText content, ScheduleText schedule, List<String> rooms, String onConflict, boolean reacquire) {
 
     record ContentText(
             String title,
@@ -122,8 +122,8 @@ record OrderText(ContentText content, ScheduleText schedule, List<String> rooms,
         }
     }
 
-    static OrderText of(BookingOrder order) {
-        return new OrderText(
+    static StoredOrder of(BookingOrder order) {
+        return new StoredOrder(
                 ContentText.of(order.content()),
                 ScheduleText.of(order.schedule()),
                 order.rooms().stream().map(RoomId::value).toList(),

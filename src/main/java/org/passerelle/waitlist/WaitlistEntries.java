@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,67 +13,67 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The stored line: each write is one command on one document. */
+/** The stored queue: each write is one command on one document. */
 @Repository
-class WaitEntries {
+class WaitlistEntries {
 
-    private static final Comparator<WaitEntry> BY_AGE =
-            Comparator.comparing(WaitEntry::created).thenComparing(WaitEntry::id);
+    private static final Comparator<WaitlistEntry> BY_AGE =
+            Comparator.comparing(WaitlistEntry::created).thenComparing(WaitlistEntry::id);
 
-    private static final List<String> OPEN = Arrays.stream(WaitState.values())
-            .filter(WaitState::isOpen)
-            .map(WaitState::name)
+    private static final List<String> OPEN = Arrays.stream(WaitlistState.values())
+            .filter(WaitlistState::isOpen)
+            .map(WaitlistState::name)
             .toList();
 
     private final MongoTemplate mongo;
 
-    WaitEntries(MongoTemplate mongo) {
+    WaitlistEntries(MongoTemplate mongo) {
         this.mongo = mongo;
     }
 
     /** Returns whether there was none of that id. */
-    boolean add(WaitEntry entry) {
+    boolean add(WaitlistEntry entry) {
         try {
-            mongo.insert(WaitDocument.of(entry));
+            mongo.insert(WaitlistDocument.of(entry));
             return true;
         } catch (DuplicateKeyException sameId) {
             return false;
         }
     }
 
-    Optional<WaitEntry> find(String id) {
-        return Optional.ofNullable(mongo.findById(id, WaitDocument.class)).map(WaitDocument::toEntry);
+    Optional<WaitlistEntry> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, WaitlistDocument.class)).map(WaitlistDocument::toEntry);
     }
 
     /** Everything that somebody waits or waited for, the oldest first. */
-    List<WaitEntry> of(PersonId person) {
+    List<WaitlistEntry> of(PersonId person) {
         return found(Criteria.where("person").is(person.text()));
     }
 
     /** All who wait or have an offer, the oldest first. */
-    List<WaitEntry> open() {
+    List<WaitlistEntry> open() {
         return found(Criteria.where("state").in(OPEN));
     }
 
-    private List<WaitEntry> found(Criteria criteria) {
-        return mongo.find(Query.query(criteria), WaitDocument.class).stream()
-                .map(WaitDocument::toEntry)
+    private List<WaitlistEntry> found(Criteria criteria) {
+        return mongo.find(Query.query(criteria), WaitlistDocument.class).stream()
+                .map(WaitlistDocument::toEntry)
                 .sorted(BY_AGE)
                 .toList();
     }
 
     /** What is stored now, unless it was no longer at the version of {@code changed}; then nothing is changed. */
-    Optional<WaitEntry> replace(WaitEntry changed) {
+    Optional<WaitlistEntry> replace(WaitlistEntry changed) {
         long version = changed.standing().version();
-        WaitEntry next = changed.atVersion(version + 1);
-        WaitDocument document = WaitDocument.of(next);
+        WaitlistEntry next = changed.atVersion(version + 1);
+        WaitlistDocument document = WaitlistDocument.of(next);
         Query current = Query.query(
                 Criteria.where("_id").is(changed.id()).and("version").is(version));
         Update update = new Update()
                 .set("course", document.course())
                 .set("state", document.state())
                 .set("version", document.version());
-        return mongo.updateFirst(current, update, WaitDocument.class).getModifiedCount() == 0
+        return mongo.updateFirst(current, update, WaitlistDocument.class).getModifiedCount() == 0
                 ? Optional.empty()
                 : Optional.of(next);
     }
@@ -83,6 +83,6 @@ class WaitEntries {
         mongo.remove(
                 Query.query(
                         Criteria.where("state").nin(OPEN).and("course.changed").lt(since)),
-                WaitDocument.class);
+                WaitlistDocument.class);
     }
 }

@@ -1,9 +1,9 @@
-/** The waitlist: who wants rooms that are taken waits, and is offered them, first come first served, once they are free. */
+/** The waitlist: who wants rooms that are taken waits for them and is offered them, first come first served, once they are free. */
 @NullMarked
 @ApplicationModule(
-        displayName = "Waiting",
+        displayName = "Waitlist",
         allowedDependencies = {"platform", "time", "directory", "account", "booking"})
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

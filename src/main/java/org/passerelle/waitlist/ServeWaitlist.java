@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
  * in their way changes.
  */
 @Component
-class ServingTheLine {
+class ServeWaitlist {
 
     private static final int MOST_LOOKS = 5;
 
-    private final WaitEntries entries;
-    private final Line line;
-    private final Offering offering;
+    private final WaitlistEntries entries;
+    private final WaitlistQueue queue;
+    private final OfferHold offering;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final InTheWay<String> inTheWay = new InTheWay<>();
@@ -38,15 +38,15 @@ class ServingTheLine {
     /** Those who let everybody before them look first. Confined to the thread that looks. */
     private final Set<String> atTheirTurn = new HashSet<>();
 
-    ServingTheLine(
-            WaitEntries entries,
-            Line line,
-            Offering offering,
+    ServeWaitlist(
+            WaitlistEntries entries,
+            WaitlistQueue queue,
+            OfferHold offering,
             ApplicationEventPublisher events,
             Afterwards afterwards,
             Clock clock) {
         this.entries = entries;
-        this.line = line;
+        this.queue = queue;
         this.offering = offering;
         this.events = events;
         this.clock = clock;
@@ -57,12 +57,12 @@ class ServingTheLine {
     @EventListener
     @Order(1)
     void on(BookingChanged event) {
-        if (line.isEmpty()) {
+        if (queue.isEmpty()) {
             return;
         }
         List<String> concerned = new ArrayList<>();
-        line.offered(event.id()).ifPresent(concerned::add);
-        concerned.addAll(line.inOrder(inTheWay.waitingFor(event.id())));
+        queue.offered(event.id()).ifPresent(concerned::add);
+        concerned.addAll(queue.inOrder(inTheWay.waitingFor(event.id())));
         lookout.add(concerned);
     }
 
@@ -70,29 +70,29 @@ class ServingTheLine {
         lookout.add(ids);
     }
 
-    /** Takes somebody out of the line whose place is over. */
-    void over(WaitEntry entry) {
+    /** Takes somebody out of the queue whose place is over. */
+    void over(WaitlistEntry entry) {
         List<String> heldBack = heldBackBy(entry);
         inTheWay.forget(entry.id());
-        line.remove(entry.id());
+        queue.remove(entry.id());
         lookout.add(heldBack);
     }
 
-    private List<String> heldBackBy(WaitEntry entry) {
-        return entry.standing().overtaken() >= Line.MOST_OVERTAKEN ? line.later(entry.id()) : List.of();
+    private List<String> heldBackBy(WaitlistEntry entry) {
+        return entry.standing().overtaken() >= WaitlistQueue.MOST_OVERTAKEN ? queue.later(entry.id()) : List.of();
     }
 
     private void look(String id) {
         boolean isSettled = false;
         for (int looks = 0; looks < MOST_LOOKS && !isSettled; looks++) {
-            Optional<WaitEntry> entry = entries.find(id);
+            Optional<WaitlistEntry> entry = entries.find(id);
             if (entry.isEmpty()) {
                 atTheirTurn.remove(id);
                 inTheWay.forget(id);
-                line.remove(id);
+                queue.remove(id);
                 return;
             }
-            line.update(entry.get());
+            queue.update(entry.get());
             isSettled = switch (entry.get().state()) {
                 case WAITING -> isServed(entry.get());
                 case OFFERED -> isKept(entry.get());
@@ -107,31 +107,31 @@ class ServingTheLine {
     }
 
     /** Whether there is nothing more to do for one who waits. */
-    private boolean isServed(WaitEntry entry) {
+    private boolean isServed(WaitlistEntry entry) {
         if (entry.isOver(clock.instant())) {
-            return end(entry, WaitState.EXPIRED);
+            return end(entry, WaitlistState.EXPIRED);
         }
-        if (line.isHeldBack(entry.id())) {
+        if (queue.isHeldBack(entry.id())) {
             return true;
         }
-        List<WaitEntry> earlier = line.earlier(entry.id());
+        List<WaitlistEntry> earlier = queue.earlier(entry.id());
         if (!earlier.isEmpty() && !atTheirTurn.remove(entry.id())) {
             return givesWay(entry, earlier);
         }
-        Offering.Attempt attempt = offering.attempt(entry);
-        if (attempt instanceof Offering.Attempt.Made made) {
+        OfferHold.Attempt attempt = offering.attempt(entry);
+        if (attempt instanceof OfferHold.Attempt.Made made) {
             return offer(entry, made.hold());
         }
-        if (attempt instanceof Offering.Attempt.Blocked blocked) {
-            line.refused(entry, false);
+        if (attempt instanceof OfferHold.Attempt.Blocked blocked) {
+            queue.refused(entry, false);
             boolean isNew = inTheWay.put(entry.id(), blocked.by());
             // What went away before it was noted to be in the way is not heard of; so what is noted is looked at again.
             return !isNew && !blocked.by().isEmpty();
         }
-        if (((Offering.Attempt.Refused) attempt).forGood()) {
-            return end(entry, WaitState.EXPIRED);
+        if (((OfferHold.Attempt.Refused) attempt).forGood()) {
+            return end(entry, WaitlistState.EXPIRED);
         }
-        line.refused(entry, true);
+        queue.refused(entry, true);
         lookout.add(heldBackBy(entry));
         return true;
     }
@@ -140,28 +140,28 @@ class ServingTheLine {
      * Rooms that have come free are known to be free before those who wait are told, so whoever looks just then must not
      * have them before those who came earlier.
      */
-    private boolean givesWay(WaitEntry entry, List<WaitEntry> earlier) {
+    private boolean givesWay(WaitlistEntry entry, List<WaitlistEntry> earlier) {
         Set<BookingId> by = offering.inTheWayOf(entry);
         if (!by.isEmpty()) {
-            line.refused(entry, false);
+            queue.refused(entry, false);
             return !inTheWay.put(entry.id(), by);
         }
         atTheirTurn.add(entry.id());
-        lookout.add(earlier.stream().map(WaitEntry::id).toList());
+        lookout.add(earlier.stream().map(WaitlistEntry::id).toList());
         lookout.add(List.of(entry.id()));
         return true;
     }
 
-    private boolean offer(WaitEntry entry, Booking hold) {
+    private boolean offer(WaitlistEntry entry, Booking hold) {
         Instant now = clock.instant();
         Instant until = hold.status().heldUntil().orElse(now);
-        Optional<WaitEntry> offered = entries.replace(entry.offered(new WaitEntry.Offer(hold.id(), until), now));
+        Optional<WaitlistEntry> offered = entries.replace(entry.offered(new WaitlistEntry.Offer(hold.id(), until), now));
         if (offered.isEmpty()) {
             return false;
         }
-        line.earlier(entry.id())
-                .forEach(other -> entries.replace(other.overtaken()).ifPresent(line::update));
-        line.update(offered.get());
+        queue.earlier(entry.id())
+                .forEach(other -> entries.replace(other.overtaken()).ifPresent(queue::update));
+        queue.update(offered.get());
         inTheWay.forget(entry.id());
         lookout.add(heldBackBy(offered.get()));
         if (!isKept(offered.get())) {
@@ -172,14 +172,14 @@ class ServingTheLine {
     }
 
     /** Whether an offer still stands; otherwise notes what became of it. */
-    private boolean isKept(WaitEntry entry) {
-        WaitState state = entry.standing().offer().map(offering::standing).orElse(WaitState.EXPIRED);
-        return state == WaitState.OFFERED || end(entry, state);
+    private boolean isKept(WaitlistEntry entry) {
+        WaitlistState state = entry.standing().offer().map(offering::standing).orElse(WaitlistState.EXPIRED);
+        return state == WaitlistState.OFFERED || end(entry, state);
     }
 
     /** Whether that could be written down. */
-    private boolean end(WaitEntry entry, WaitState state) {
-        Optional<WaitEntry> ended = entries.replace(entry.in(state, clock.instant()));
+    private boolean end(WaitlistEntry entry, WaitlistState state) {
+        Optional<WaitlistEntry> ended = entries.replace(entry.in(state, clock.instant()));
         ended.ifPresent(this::over);
         return ended.isPresent();
     }

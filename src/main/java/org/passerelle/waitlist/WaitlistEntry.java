@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -7,12 +7,12 @@ import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 
 /**
- * Somebody's place in the line.
+ * Somebody's place in the queue.
  *
  * @param id 32 hexadecimal digits
  * @param until how long they will wait, if they said; at the latest until the first date begins
  */
-public record WaitEntry(
+public record WaitlistEntry(
         String id, PersonId person, BookingOrder order, Instant created, Optional<Instant> until, Standing standing) {
 
     /**
@@ -23,22 +23,22 @@ public record WaitEntry(
      * @param changed since when the state is as it is
      * @param version rises with each write
      */
-    public record Standing(WaitState state, Optional<Offer> offer, int overtaken, Instant changed, long version) {
+    public record Standing(WaitlistState state, Optional<Offer> offer, int overtaken, Instant changed, long version) {
 
         static Standing fresh(Instant now) {
-            return new Standing(WaitState.WAITING, Optional.empty(), 0, now, 1);
+            return new Standing(WaitlistState.WAITING, Optional.empty(), 0, now, 1);
         }
     }
 
     /** Rooms that are held, as {@code booking}, for whoever confirms before {@code until}. */
     public record Offer(BookingId booking, Instant until) {}
 
-    public WaitState state() {
+    public WaitlistState state() {
         return standing.state();
     }
 
     public boolean isWaiting() {
-        return state() == WaitState.WAITING;
+        return state() == WaitlistState.WAITING;
     }
 
     public Optional<BookingId> booking() {
@@ -55,24 +55,24 @@ public record WaitEntry(
         };
     }
 
-    WaitEntry in(WaitState state, Instant now) {
+    WaitlistEntry in(WaitlistState state, Instant now) {
         return with(new Standing(state, standing.offer(), standing.overtaken(), now, standing.version()));
     }
 
-    WaitEntry offered(Offer offer, Instant now) {
-        return with(new Standing(WaitState.OFFERED, Optional.of(offer), standing.overtaken(), now, standing.version()));
+    WaitlistEntry offered(Offer offer, Instant now) {
+        return with(new Standing(WaitlistState.OFFERED, Optional.of(offer), standing.overtaken(), now, standing.version()));
     }
 
-    WaitEntry overtaken() {
+    WaitlistEntry overtaken() {
         return with(new Standing(
                 state(), standing.offer(), standing.overtaken() + 1, standing.changed(), standing.version()));
     }
 
-    WaitEntry atVersion(long version) {
+    WaitlistEntry atVersion(long version) {
         return with(new Standing(state(), standing.offer(), standing.overtaken(), standing.changed(), version));
     }
 
-    private WaitEntry with(Standing changed) {
-        return new WaitEntry(id, person, order, created, until, changed);
+    private WaitlistEntry with(Standing changed) {
+        return new WaitlistEntry(id, person, order, created, until, changed);
     }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -31,10 +31,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Holds rooms for one who waits, as anybody would by asking for a hold. The id of the hold follows from the place in the
- * line, so that a second try, after a crash or on another node, meets the first.
+ * queue, so that a second try, after a crash or on another node, meets the first.
  */
 @Component
-class Offering {
+class OfferHold {
 
     private static final Duration SHORTEST_HOLD = Duration.ofMinutes(1);
 
@@ -51,17 +51,17 @@ class Offering {
     private final CancellingBookings cancelling;
     private final ReadingBookings reading;
     private final Directories directories;
-    private final WaitingSettings settings;
+    private final WaitlistProperties settings;
     private final Clock clock;
 
-    Offering(
+    OfferHold(
             Accounts accounts,
             BookingRooms booking,
             HoldingRooms holding,
             CancellingBookings cancelling,
             ReadingBookings reading,
             Directories directories,
-            WaitingSettings settings,
+            WaitlistProperties settings,
             Clock clock) {
         this.accounts = accounts;
         this.booking = booking;
@@ -86,7 +86,7 @@ class Offering {
         record Refused(boolean forGood) implements Attempt {}
     }
 
-    Attempt attempt(WaitEntry entry) {
+    Attempt attempt(WaitlistEntry entry) {
         Optional<Person> person = accounts.person(entry.person());
         if (person.isEmpty()) {
             return new Attempt.Refused(true);
@@ -103,7 +103,7 @@ class Offering {
      * The bookings that hold what {@code entry} waits for. None also when that does not tell whether it could be had: of a
      * pool another unit, and of a series other dates.
      */
-    Set<BookingId> inTheWayOf(WaitEntry entry) {
+    Set<BookingId> inTheWayOf(WaitlistEntry entry) {
         Directory directory = directories.current();
         boolean isPlain = entry.order().onConflict() == OnConflict.REJECT
                 && entry.order().rooms().stream()
@@ -137,7 +137,7 @@ class Offering {
         return new Attempt.Refused(forGood);
     }
 
-    private static RequestKey key(WaitEntry entry) {
+    private static RequestKey key(WaitlistEntry entry) {
         return RequestKey.repeatable(entry.person(), "waitlist:" + entry.id(), entry.id());
     }
 
@@ -160,25 +160,25 @@ class Offering {
     }
 
     /** What has become of an offer; releases it if it has lapsed. */
-    WaitState standing(WaitEntry.Offer offer) {
+    WaitlistState standing(WaitlistEntry.Offer offer) {
         Instant now = clock.instant();
         Optional<Booking> hold = reading.find(offer.booking());
         if (hold.isEmpty()) {
-            return WaitState.EXPIRED;
+            return WaitlistState.EXPIRED;
         }
         if (hold.get().status().hasLapsed(now)) {
             holding.release(offer.booking());
-            return WaitState.EXPIRED;
+            return WaitlistState.EXPIRED;
         }
         return switch (hold.get().state()) {
-            case HELD -> WaitState.OFFERED;
-            case REQUESTED, CONFIRMED -> WaitState.TAKEN;
-            case CANCELLED -> offer.until().isAfter(now) ? WaitState.LEFT : WaitState.EXPIRED;
+            case HELD -> WaitlistState.OFFERED;
+            case REQUESTED, CONFIRMED -> WaitlistState.TAKEN;
+            case CANCELLED -> offer.until().isAfter(now) ? WaitlistState.LEFT : WaitlistState.EXPIRED;
         };
     }
 
-    /** Frees what is still held for somebody who has left the line. */
-    void giveBack(WaitEntry entry) {
+    /** Frees what is still held for somebody who has left the queue. */
+    void giveBack(WaitlistEntry entry) {
         BookingId hold = key(entry).id();
         boolean isHeld = reading.find(hold)
                 .filter(each -> each.state() == BookingState.HELD)

@@ -1,8 +1,8 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WaitingSettings.class)
-class WaitingConfiguration {}
+@EnableConfigurationProperties(WaitlistProperties.class)
+class WaitlistConfiguration {}

@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -16,12 +16,12 @@ import org.passerelle.booking.BookingId;
 import org.springframework.stereotype.Component;
 
 /**
- * Those who wait or have an offer, in the order in which they came, in memory; the stored line is the truth. Two of them
+ * Those who wait or have an offer, in the order in which they came, in memory; the stored queue is the truth. Two of them
  * get in each other's way when they want a room at overlapping times. Nobody waits here for anybody, so that a long look
- * along the line keeps no booking waiting.
+ * along the queue keeps no booking waiting.
  */
 @Component
-class Line {
+class WaitlistQueue {
 
     /** Who was overtaken so often lets nobody by any more. */
     static final int MOST_OVERTAKEN = 3;
@@ -30,7 +30,7 @@ class Line {
      * @param claims what the order would claim
      * @param isRefused whether rules, not other bookings, keep it waiting; then it holds nobody up
      */
-    private record Place(WaitEntry entry, Set<Long> claims, boolean isRefused) {
+    private record Place(WaitlistEntry entry, Set<Long> claims, boolean isRefused) {
 
         boolean isInTheWayOf(Place other) {
             return !Collections.disjoint(claims, other.claims);
@@ -47,36 +47,36 @@ class Line {
     /** Whose offer a booking is. */
     private final Map<BookingId, String> offers = new ConcurrentHashMap<>();
 
-    private static String key(WaitEntry entry) {
+    private static String key(WaitlistEntry entry) {
         return "%019d-%s".formatted(entry.created().toEpochMilli(), entry.id());
     }
 
-    void put(WaitEntry entry, Set<Long> claims) {
+    void put(WaitlistEntry entry, Set<Long> claims) {
         String key = key(entry);
         keys.put(entry.id(), key);
         note(places.put(key, new Place(entry, claims, false)), entry);
     }
 
-    private void note(@Nullable Place before, WaitEntry now) {
+    private void note(@Nullable Place before, WaitlistEntry now) {
         if (before != null && !before.entry().booking().equals(now.booking())) {
             forgetOffer(before.entry());
         }
         now.booking().ifPresent(booking -> offers.put(booking, now.id()));
     }
 
-    private void forgetOffer(WaitEntry entry) {
+    private void forgetOffer(WaitlistEntry entry) {
         entry.booking().ifPresent(booking -> offers.remove(booking, entry.id()));
     }
 
-    /** Notes how {@code entry} stands now, if it is in the line. */
-    void update(WaitEntry entry) {
+    /** Notes how {@code entry} stands now, if it is in the queue. */
+    void update(WaitlistEntry entry) {
         places.computeIfPresent(key(entry), (key, place) -> {
             note(place, entry);
             return new Place(entry, place.claims(), place.isRefused());
         });
     }
 
-    void refused(WaitEntry entry, boolean isRefused) {
+    void refused(WaitlistEntry entry, boolean isRefused) {
         places.computeIfPresent(key(entry), (key, place) -> new Place(place.entry(), place.claims(), isRefused));
     }
 
@@ -135,7 +135,7 @@ class Line {
     }
 
     /** Those who came earlier than {@code id} and wait for one of the same rooms, the first first. */
-    List<WaitEntry> earlier(String id) {
+    List<WaitlistEntry> earlier(String id) {
         return place(id).stream().flatMap(this::before).map(Place::entry).toList();
     }
 

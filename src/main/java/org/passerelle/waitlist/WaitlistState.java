@@ -1,7 +1,7 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
-/** How far somebody in the line has come. */
-public enum WaitState {
+/** How far somebody in the queue has come. */
+public enum WaitlistState {
     WAITING,
     /** The rooms are held for them; they have a while to confirm. */
     OFFERED,

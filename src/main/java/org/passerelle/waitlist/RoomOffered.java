@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.time.Instant;
 import org.passerelle.account.PersonId;
@@ -7,7 +7,7 @@ import org.passerelle.booking.BookingId;
 /**
  * Rooms that somebody waited for are held for them. May be told twice after a crash.
  *
- * @param entry id of their place in the line
+ * @param entry id of their place in the queue
  * @param until when the offer lapses
  */
 public record RoomOffered(String entry, PersonId person, BookingId booking, Instant until) {}

@@ -1,18 +1,18 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingId;
-import org.passerelle.waiting.WaitEntry.Offer;
-import org.passerelle.waiting.WaitEntry.Standing;
+import org.passerelle.waitlist.WaitlistEntry.Offer;
+import org.passerelle.waitlist.WaitlistEntry.Standing;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A place in the line as stored. */
-@Document(WaitDocument.COLLECTION)
-record WaitDocument(@Id String id, String person, OrderText order, Course course, String state, long version) {
+/** A place in the queue as stored. */
+@Document(WaitlistDocument.COLLECTION)
+record WaitlistDocument(@Id String id, String person, StoredOrder order, Course course, String state, long version) {
 
     static final String COLLECTION = "waitlist";
 
@@ -28,12 +28,12 @@ record WaitDocument(@Id String id, String person, OrderText order, Course course
             @Nullable String booking,
             @Nullable Instant heldUntil) {}
 
-    static WaitDocument of(WaitEntry entry) {
+    static WaitlistDocument of(WaitlistEntry entry) {
         Standing standing = entry.standing();
-        return new WaitDocument(
+        return new WaitlistDocument(
                 entry.id(),
                 entry.person().text(),
-                OrderText.of(entry.order()),
+                StoredOrder.of(entry.order()),
                 new Course(
                         entry.created(),
                         entry.until().orElse(null),
@@ -45,16 +45,16 @@ record WaitDocument(@Id String id, String person, OrderText order, Course course
                 standing.version());
     }
 
-    WaitEntry toEntry() {
+    WaitlistEntry toEntry() {
         Optional<Offer> offer = Optional.ofNullable(course.booking())
                 .flatMap(booking ->
                         Optional.ofNullable(course.heldUntil()).map(until -> new Offer(new BookingId(booking), until)));
-        return new WaitEntry(
+        return new WaitlistEntry(
                 id,
                 PersonId.read(person),
                 order.toOrder(),
                 course.created(),
                 Optional.ofNullable(course.until()),
-                new Standing(WaitState.valueOf(state), offer, course.overtaken(), course.changed(), version));
+                new Standing(WaitlistState.valueOf(state), offer, course.overtaken(), course.changed(), version));
     }
 }

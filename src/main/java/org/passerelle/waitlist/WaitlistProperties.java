@@ -1,4 +1,4 @@
-package org.passerelle.waiting;
+package org.passerelle.waitlist;
 
 import java.time.Duration;
 import org.passerelle.booking.BookingRooms;
@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hold how long an offer stands, at most as long as any hold
  */
 @ConfigurationProperties("passerelle.waitlist")
-record WaitingSettings(@DefaultValue("PT30M") Duration hold) {
+record WaitlistProperties(@DefaultValue("PT30M") Duration hold) {
 
-    WaitingSettings {
+    WaitlistProperties {
         if (hold.isNegative() || hold.isZero() || hold.compareTo(BookingRooms.LONGEST_HOLD) > 0) {
             throw new IllegalArgumentException("passerelle.waitlist.hold is from a moment to 24 hours");
         }
