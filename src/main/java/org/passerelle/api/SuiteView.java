@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
-import org.passerelle.suites.codec.CodecFailure;
-import org.passerelle.suites.codec.CodecState;
-import org.passerelle.suites.sip.LineState;
-import org.passerelle.suites.sip.LineVerdict;
+import org.passerelle.device.codec.CodecFailure;
+import org.passerelle.device.codec.CodecState;
+import org.passerelle.device.sip.LineState;
+import org.passerelle.device.sip.LineVerdict;
 
 /**
  * The device of a room as its manager sees it.

@@ -10,10 +10,10 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.suites.codec.CodecState;
-import org.passerelle.suites.codec.Codecs;
-import org.passerelle.suites.sip.LineState;
-import org.passerelle.suites.sip.Lines;
+import org.passerelle.device.codec.CodecState;
+import org.passerelle.device.codec.CodecUpdates;
+import org.passerelle.device.sip.LineState;
+import org.passerelle.device.sip.LineChecks;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/suites")
 class SuitesController {
 
-    private final Codecs codecs;
-    private final Lines lines;
+    private final CodecUpdates codecs;
+    private final LineChecks lines;
     private final Directories directories;
 
-    SuitesController(Codecs codecs, Lines lines, Directories directories) {
+    SuitesController(CodecUpdates codecs, LineChecks lines, Directories directories) {
         this.codecs = codecs;
         this.lines = lines;
         this.directories = directories;

@@ -1,10 +1,10 @@
 package org.passerelle.jobs;
 
 import org.passerelle.directory.RoomId;
-import org.passerelle.suites.codec.CodecPostponed;
-import org.passerelle.suites.codec.Codecs;
-import org.passerelle.suites.dialling.Dialling;
-import org.passerelle.suites.sip.Lines;
+import org.passerelle.device.codec.CodecPostponed;
+import org.passerelle.device.codec.CodecUpdates;
+import org.passerelle.device.dialin.ConferenceNumbers;
+import org.passerelle.device.sip.LineChecks;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -46,10 +46,10 @@ class DeviceStatusJob {
     @DisallowConcurrentExecution
     static class Run implements Job {
 
-        private final Codecs codecs;
-        private final Lines lines;
+        private final CodecUpdates codecs;
+        private final LineChecks lines;
 
-        Run(Codecs codecs, Lines lines) {
+        Run(CodecUpdates codecs, LineChecks lines) {
             this.codecs = codecs;
             this.lines = lines;
         }
@@ -64,9 +64,9 @@ class DeviceStatusJob {
     /** Tries one codec again; the key is its room. */
     static class Due implements Job {
 
-        private final Codecs codecs;
+        private final CodecUpdates codecs;
 
-        Due(Codecs codecs) {
+        Due(CodecUpdates codecs) {
             this.codecs = codecs;
         }
 
@@ -79,9 +79,9 @@ class DeviceStatusJob {
     /** Gives up the dial numbers of bookings that are over. */
     static class Clearing implements Job {
 
-        private final Dialling dialling;
+        private final ConferenceNumbers dialling;
 
-        Clearing(Dialling dialling) {
+        Clearing(ConferenceNumbers dialling) {
             this.dialling = dialling;
         }
 

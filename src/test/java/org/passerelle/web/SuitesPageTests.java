@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.suites.secrets.Credentials;
+import org.passerelle.device.credentials.Credentials;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The devices of a manager's rooms, and the sheets by which people join, in a browser without scripts. */

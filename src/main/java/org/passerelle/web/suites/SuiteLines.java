@@ -9,12 +9,12 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
-import org.passerelle.suites.codec.CodecState;
-import org.passerelle.suites.codec.Codecs;
-import org.passerelle.suites.devices.DeviceStanding;
-import org.passerelle.suites.devices.DeviceStandings;
-import org.passerelle.suites.sip.LineState;
-import org.passerelle.suites.sip.Lines;
+import org.passerelle.device.codec.CodecState;
+import org.passerelle.device.codec.CodecUpdates;
+import org.passerelle.device.status.DeviceStatus;
+import org.passerelle.device.status.DeviceStatuses;
+import org.passerelle.device.sip.LineState;
+import org.passerelle.device.sip.LineChecks;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SuiteLines {
 
-    private final Codecs codecs;
-    private final Lines lines;
-    private final DeviceStandings standings;
+    private final CodecUpdates codecs;
+    private final LineChecks lines;
+    private final DeviceStatuses standings;
     private final Directories directories;
 
-    SuiteLines(Codecs codecs, Lines lines, DeviceStandings standings, Directories directories) {
+    SuiteLines(CodecUpdates codecs, LineChecks lines, DeviceStatuses standings, Directories directories) {
         this.codecs = codecs;
         this.lines = lines;
         this.standings = standings;
@@ -45,7 +45,7 @@ class SuiteLines {
             String id,
             String name,
             List<Address> addresses,
-            DeviceStanding standing,
+            DeviceStatus standing,
             Optional<CodecLine> codec,
             Optional<SipLine> answering) {}
 

@@ -8,12 +8,12 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.suites.codec.CodecState;
-import org.passerelle.suites.codec.Codecs;
-import org.passerelle.suites.secrets.Credential;
-import org.passerelle.suites.secrets.Credentials;
-import org.passerelle.suites.sip.LineState;
-import org.passerelle.suites.sip.Lines;
+import org.passerelle.device.codec.CodecState;
+import org.passerelle.device.codec.CodecUpdates;
+import org.passerelle.device.credentials.Credential;
+import org.passerelle.device.credentials.Credentials;
+import org.passerelle.device.sip.LineState;
+import org.passerelle.device.sip.LineChecks;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,16 +31,16 @@ class SuitesPage {
 
     private final SuiteLines lines;
     private final TodayLines today;
-    private final Codecs codecs;
-    private final Lines asking;
+    private final CodecUpdates codecs;
+    private final LineChecks asking;
     private final Credentials credentials;
     private final Directories directories;
 
     SuitesPage(
             SuiteLines lines,
             TodayLines today,
-            Codecs codecs,
-            Lines asking,
+            CodecUpdates codecs,
+            LineChecks asking,
             Credentials credentials,
             Directories directories) {
         this.lines = lines;

@@ -19,10 +19,10 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
-import org.passerelle.suites.RoomDates;
-import org.passerelle.suites.RoomDates.RoomDate;
-import org.passerelle.suites.devices.DeviceStanding;
-import org.passerelle.suites.devices.DeviceStandings;
+import org.passerelle.device.RoomDates;
+import org.passerelle.device.RoomDates.RoomDate;
+import org.passerelle.device.status.DeviceStatus;
+import org.passerelle.device.status.DeviceStatuses;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
@@ -32,12 +32,12 @@ import org.springframework.stereotype.Component;
 class TodayLines {
 
     private final RoomDates dates;
-    private final DeviceStandings devices;
+    private final DeviceStatuses devices;
     private final Directories directories;
     private final Words words;
     private final Clock clock;
 
-    TodayLines(RoomDates dates, DeviceStandings devices, Directories directories, Words words, Clock clock) {
+    TodayLines(RoomDates dates, DeviceStatuses devices, Directories directories, Words words, Clock clock) {
         this.dates = dates;
         this.devices = devices;
         this.directories = directories;
@@ -58,7 +58,7 @@ class TodayLines {
      *
      * @param sheet whose join sheet the reader may print; empty for the rooms of others
      */
-    record Part(String name, DeviceStanding standing, Optional<String> sheet) {}
+    record Part(String name, DeviceStatus standing, Optional<String> sheet) {}
 
     /** By start; {@code rooms} are those that {@code reader} looks after. */
     List<Conference> of(List<Room> rooms, Person reader, Locale locale) {

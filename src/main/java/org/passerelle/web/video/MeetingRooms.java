@@ -13,8 +13,8 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
-import org.passerelle.suites.devices.DeviceStanding;
-import org.passerelle.suites.devices.DeviceStandings;
+import org.passerelle.device.status.DeviceStatus;
+import org.passerelle.device.status.DeviceStatuses;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 class MeetingRooms {
 
     private final Conferences conferences;
-    private final DeviceStandings devices;
+    private final DeviceStatuses devices;
     private final Directories directories;
 
-    MeetingRooms(Conferences conferences, DeviceStandings devices, Directories directories) {
+    MeetingRooms(Conferences conferences, DeviceStatuses devices, Directories directories) {
         this.conferences = conferences;
         this.devices = devices;
         this.directories = directories;
@@ -40,7 +40,7 @@ class MeetingRooms {
      * @param link by which the room, and only it, enters; empty for whoever runs its site and may not read the booking
      */
     record RoomLine(
-            String id, String name, String site, String times, Optional<DeviceStanding> device, Optional<URI> link) {}
+            String id, String name, String site, String times, Optional<DeviceStatus> device, Optional<URI> link) {}
 
     List<RoomLine> of(Person reader, Booking booking, Optional<VideoMeeting> meeting) {
         Directory directory = directories.current();
@@ -59,7 +59,7 @@ class MeetingRooms {
                 room.name(),
                 site.name(),
                 meeting.map(each -> Words.times(each.time(), site.zone())).orElse(""),
-                Optional.of(room).filter(DeviceStandings::canBeTried).map(devices::of),
+                Optional.of(room).filter(DeviceStatuses::canBeTried).map(devices::of),
                 access.mayConnect(room.id())
                         ? conferences.of(access.booking(), Joining.room(room.id()))
                         : Optional.empty());

@@ -1,0 +1,8 @@
+package org.passerelle.device.interop;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Gateways.class)
+class InteropConfiguration {}

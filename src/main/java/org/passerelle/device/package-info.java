@@ -1,0 +1,9 @@
+/** The devices in the rooms: what they are told of coming meetings, whether they answer, and who can meet whom. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Device",
+        allowedDependencies = {"platform", "platform :: digest", "platform :: files", "platform :: http", "platform :: net", "platform :: text", "platform :: work", "time", "directory", "account", "booking", "booking :: policy", "conference"})
+package org.passerelle.device;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,0 @@
-/** Codecs in the rooms: which meetings they are told of, and whether they took them. */
-@NamedInterface("codec")
-@NullMarked
-package org.passerelle.suites.codec;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

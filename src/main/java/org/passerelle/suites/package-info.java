@@ -1,9 +1,0 @@
-/** The devices in the rooms: what they are told of coming meetings, whether they answer, and who can meet whom. */
-@NullMarked
-@ApplicationModule(
-        displayName = "Suites",
-        allowedDependencies = {"platform", "platform :: digest", "platform :: files", "platform :: http", "platform :: net", "platform :: text", "platform :: work", "time", "directory", "account", "booking", "booking :: policy", "conference"})
-package org.passerelle.suites;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

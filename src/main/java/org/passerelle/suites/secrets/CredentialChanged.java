@@ -1,4 +1,0 @@
-package org.passerelle.suites.secrets;
-
-/** A credential was given, replaced or taken away; devices that failed for want of it are worth another try. */
-public record CredentialChanged(String name) {}
