@@ -8,7 +8,7 @@ import org.passerelle.api.ConferenceView.PlaceView;
 import org.passerelle.availability.ConferencePlan.CommonSlot;
 import org.passerelle.availability.ConferencePlan.Relaxation;
 import org.passerelle.booking.ReasonCode;
-import org.passerelle.wording.ConferenceTexts;
+import org.passerelle.i18n.MeetingTimeTexts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class ConferenceProblemAdvice {
 
     private final Problems problems;
-    private final ConferenceTexts texts;
+    private final MeetingTimeTexts texts;
 
-    ConferenceProblemAdvice(Problems problems, ConferenceTexts texts) {
+    ConferenceProblemAdvice(Problems problems, MeetingTimeTexts texts) {
         this.problems = problems;
         this.texts = texts;
     }

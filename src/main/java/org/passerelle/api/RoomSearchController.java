@@ -9,7 +9,7 @@ import org.passerelle.availability.UsualSites;
 import org.passerelle.directory.Directories;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.wording.AvailabilityTexts;
+import org.passerelle.i18n.AvailabilityTexts;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;

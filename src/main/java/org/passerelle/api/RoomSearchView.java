@@ -9,7 +9,7 @@ import org.passerelle.availability.FoundRooms.RankedRoom;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.time.Interval;
-import org.passerelle.wording.AvailabilityTexts;
+import org.passerelle.i18n.AvailabilityTexts;
 
 /** The rooms that were found, as told to clients; {@code more} is how many are not listed. */
 record RoomSearchView(List<RoomView> rooms, int more, List<NearMissView> nearMisses) {

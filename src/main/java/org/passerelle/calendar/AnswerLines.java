@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.calendar.AttendeeAnswers.Answer;
 import org.passerelle.calendar.AttendeeAnswers.Standing;
-import org.passerelle.wording.DayForms;
-import org.passerelle.wording.FeedTexts;
+import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.FeedTexts;
 
 /**
  * Tells whoever organises a meeting who comes, in words. Not as ATTENDEE: calendar programs would take the event of a feed
@@ -41,7 +41,7 @@ record AnswerLines(List<Answer> answers) {
                 lines.add(TEXTS.answers(standing.name(), names, MOST_NAMES, locale));
             }
         }
-        DateTimeFormatter day = DayForms.of("EEE d MMM uuuu", locale);
+        DateTimeFormatter day = DayTexts.of("EEE d MMM uuuu", locale);
         answers.stream()
                 .filter(answer -> answer.date().isPresent())
                 .sorted(Comparator.comparing(answer -> answer.date().orElseThrow()))

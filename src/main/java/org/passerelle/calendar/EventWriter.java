@@ -16,7 +16,7 @@ import org.passerelle.booking.BookingState;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Visibility;
 import org.passerelle.directory.RoomId;
-import org.passerelle.wording.FeedTexts;
+import org.passerelle.i18n.FeedTexts;
 
 /**
  * Writes a booking as VEVENTs (RFC 5545 section 3.6.1): the master, then the dates that differ from its rule. Nothing in

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.passerelle.platform.PublicUrl;
-import org.passerelle.wording.FeedTexts;
+import org.passerelle.i18n.FeedTexts;
 import org.springframework.stereotype.Component;
 
 /** What a feed says of itself: each fact in the words of RFC 7986 and in the older ones that Outlook and Apple read. */

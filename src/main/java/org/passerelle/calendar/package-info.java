@@ -2,19 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {
-            "time",
-            "directory",
-            "account",
-            "booking",
-            "booking :: policy",
-            "platform",
-            "platform :: digest",
-            "platform :: http",
-            "platform :: text",
-            "platform :: work",
-            "wording"
-        })
+        allowedDependencies = {"platform", "platform :: digest", "platform :: http", "platform :: text", "platform :: work", "time", "directory", "account", "booking", "booking :: policy", "i18n"})
 package org.passerelle.calendar;
 
 import org.jspecify.annotations.NullMarked;

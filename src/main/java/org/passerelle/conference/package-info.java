@@ -2,19 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Conference",
-        allowedDependencies = {
-            "time",
-            "directory",
-            "account",
-            "booking",
-            "calendar",
-            "platform",
-            "platform :: digest",
-            "platform :: http",
-            "platform :: text",
-            "platform :: work",
-            "wording"
-        })
+        allowedDependencies = {"platform", "platform :: digest", "platform :: http", "platform :: text", "platform :: work", "time", "directory", "account", "booking", "i18n", "calendar"})
 package org.passerelle.conference;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,20 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Invitation",
-        allowedDependencies = {
-            "time",
-            "directory",
-            "account",
-            "booking",
-            "platform :: files",
-            "availability",
-            "calendar",
-            "calendar :: message",
-            "platform",
-            "platform :: digest",
-            "platform :: text",
-            "wording"
-        })
+        allowedDependencies = {"platform", "platform :: digest", "platform :: files", "platform :: text", "time", "directory", "account", "booking", "availability", "i18n", "calendar", "calendar :: message"})
 package org.passerelle.invitation;
 
 import org.jspecify.annotations.NullMarked;

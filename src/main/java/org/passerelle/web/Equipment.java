@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.wording.AvailabilityTexts;
+import org.passerelle.i18n.AvailabilityTexts;
 import org.springframework.stereotype.Component;
 
 /** What rooms can be asked to have: things that stand in them, and things that are counted and carried to them. */

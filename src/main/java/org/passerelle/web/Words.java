@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.passerelle.time.Interval;
-import org.passerelle.wording.DayForms;
+import org.passerelle.i18n.DayTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +38,12 @@ public class Words {
 
     /** For instance {@code Wednesday 25 March 2026}. */
     public static String day(LocalDate date, Locale locale) {
-        return DayForms.full(date, locale);
+        return DayTexts.full(date, locale);
     }
 
     /** For instance {@code Wed 25 Mar}. */
     public static String shortDay(LocalDate date, Locale locale) {
-        return DayForms.of("EEE d MMM", locale).format(date);
+        return DayTexts.of("EEE d MMM", locale).format(date);
     }
 
     /** For instance {@code 09:00–10:00}. */
@@ -53,7 +53,7 @@ public class Words {
 
     /** For instance {@code Paris time}, {@code heure d’Amsterdam}. */
     public String zone(ZoneId zone, Locale locale) {
-        String city = DayForms.city(zone, locale);
+        String city = DayTexts.city(zone, locale);
         boolean vowel = VOWELS.indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
         return text(vowel ? "zone.named.vowel" : "zone.named", locale, city);
     }

@@ -48,7 +48,7 @@ import org.passerelle.platform.PublicUrl;
 import org.passerelle.platform.StoreAccess;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
-import org.passerelle.wording.FeedTexts;
+import org.passerelle.i18n.FeedTexts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 

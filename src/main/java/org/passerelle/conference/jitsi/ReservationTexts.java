@@ -11,8 +11,8 @@ import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.jitsi.Reservations.Decision;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
-import org.passerelle.wording.DayForms;
-import org.passerelle.wording.Languages;
+import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.Languages;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -69,12 +69,12 @@ class ReservationTexts {
                 .map(room -> directory.siteOf(room).zone())
                 .distinct()
                 .toList();
-        DateTimeFormatter form = DayForms.of("d MMMM, HH:mm", locale);
+        DateTimeFormatter form = DayTexts.of("d MMMM, HH:mm", locale);
         return String.join(
                 " / ",
                 zones.stream()
                         .map(opens::atZone)
-                        .map(time -> form.format(time) + " (" + DayForms.city(time.getZone(), locale) + ")")
+                        .map(time -> form.format(time) + " (" + DayTexts.city(time.getZone(), locale) + ")")
                         .toList());
     }
 

@@ -18,9 +18,9 @@ import org.passerelle.invitation.agent.message.Explanation;
 import org.passerelle.invitation.agent.series.Reach;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.time.Interval;
-import org.passerelle.wording.AvailabilityTexts;
-import org.passerelle.wording.DayForms;
-import org.passerelle.wording.ReasonTexts;
+import org.passerelle.i18n.AvailabilityTexts;
+import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.ReasonTexts;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -75,7 +75,7 @@ class AnswerTexts {
     private Stream<String> accepted(Room room, boolean isFirm, Outcome outcome, Locale locale) {
         Stream<String> yes = Stream.of(text(isFirm ? "answer.accepted" : "answer.tentative", locale, room.name()));
         Stream<String> until = outcome.reach().stream()
-                .map(reach -> text("answer.truncated", locale, room.name(), DayForms.full(reach.last(), locale)));
+                .map(reach -> text("answer.truncated", locale, room.name(), DayTexts.full(reach.last(), locale)));
         Stream<String> missed = Stream.of(outcome.missed())
                 .filter(dates -> !dates.isEmpty())
                 .map(dates -> text("answer.missed", locale, room.name()) + " " + dates(room, dates, locale));
@@ -87,7 +87,7 @@ class AnswerTexts {
         ZoneId zone = directories.current().siteOf(room).zone();
         return BOTH.stream()
                 .map(locale -> text("answer.date-missed", locale, room.name(), moment(time, zone, locale)) + " "
-                        + text("answer.truncated", locale, room.name(), DayForms.full(reach.last(), locale)))
+                        + text("answer.truncated", locale, room.name(), DayTexts.full(reach.last(), locale)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -207,7 +207,7 @@ class AnswerTexts {
     private static String moment(Instant begin, Instant end, ZoneId zone, Locale locale) {
         DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm", locale);
         var start = begin.atZone(zone);
-        return DayForms.full(start.toLocalDate(), locale) + " " + clock.format(start) + "–"
+        return DayTexts.full(start.toLocalDate(), locale) + " " + clock.format(start) + "–"
                 + clock.format(end.atZone(zone));
     }
 

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.passerelle.time.Interval;
-import org.passerelle.wording.DayForms;
-import org.passerelle.wording.Languages;
+import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.Languages;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Sentences, days, times and zones in one of the two languages, on the clock of 24 hours. */
@@ -51,12 +51,12 @@ final class LetterWords {
     }
 
     String day(LocalDate date) {
-        return DayForms.full(date, locale);
+        return DayTexts.full(date, locale);
     }
 
     /** For instance {@code Wed 25 Mar 2026, 09:00}. */
     String brief(Instant moment, ZoneId zone) {
-        return DayForms.of("EEE d MMM uuuu, HH:mm", locale).format(moment.atZone(zone));
+        return DayTexts.of("EEE d MMM uuuu, HH:mm", locale).format(moment.atZone(zone));
     }
 
     /** The same with the name of the zone. */
@@ -96,7 +96,7 @@ final class LetterWords {
 
     /** For instance {@code Paris time}, {@code heure d’Amsterdam}. */
     String zone(ZoneId zone) {
-        String city = DayForms.city(zone, locale);
+        String city = DayTexts.city(zone, locale);
         boolean vowel = VOWELS.indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
         return text(vowel ? "zone.vowel" : "zone", city);
     }

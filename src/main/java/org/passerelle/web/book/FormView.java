@@ -11,7 +11,7 @@ import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Site;
 import org.passerelle.web.Words;
-import org.passerelle.wording.Lengths;
+import org.passerelle.i18n.DurationTexts;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -83,7 +83,7 @@ class FormView {
         boolean isOffered = lengths.stream().anyMatch(each -> each.value().equals(chosen));
         if (!isOffered) {
             Length.said(chosen)
-                    .ifPresent(own -> lengths.add(new Length(chosen, Lengths.of(own.onTheWall(), locale), "")));
+                    .ifPresent(own -> lengths.add(new Length(chosen, DurationTexts.of(own.onTheWall(), locale), "")));
         }
         return lengths;
     }

@@ -12,7 +12,7 @@ import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays;
 import org.passerelle.time.HalfDays.LocalRange;
 import org.passerelle.web.Words;
-import org.passerelle.wording.Lengths;
+import org.passerelle.i18n.DurationTexts;
 
 /** How long people book for: a few usual lengths, the half-days of the place, the day, or until a time of their own. */
 public record Length(String value, String label, String times) {
@@ -31,7 +31,7 @@ public record Length(String value, String label, String times) {
     /** The choices at a site, in the order in which they are offered. */
     public static List<Length> at(Site site, Words words, Locale locale) {
         List<Length> lengths = new ArrayList<>();
-        USUAL.forEach(usual -> lengths.add(new Length(usual.toString(), Lengths.of(usual, locale), "")));
+        USUAL.forEach(usual -> lengths.add(new Length(usual.toString(), DurationTexts.of(usual, locale), "")));
         lengths.add(new Length(CUSTOM, words.text("book.length.custom", locale), ""));
         for (String part : List.of(MORNING, AFTERNOON, DAY)) {
             LocalRange range = range(part, site.halfDays());

@@ -17,8 +17,8 @@ import org.passerelle.booking.VideoQuality;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.web.Words;
-import org.passerelle.wording.AvailabilityTexts;
-import org.passerelle.wording.RoomNames;
+import org.passerelle.i18n.AvailabilityTexts;
+import org.passerelle.i18n.RoomNames;
 import org.springframework.stereotype.Component;
 
 /** What somebody could book instead of rooms that are taken, each with one press. */

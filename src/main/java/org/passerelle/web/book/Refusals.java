@@ -14,8 +14,8 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
-import org.passerelle.wording.ReasonTexts;
-import org.passerelle.wording.RoomNames;
+import org.passerelle.i18n.ReasonTexts;
+import org.passerelle.i18n.RoomNames;
 import org.springframework.stereotype.Component;
 
 /** Says why an order was not carried out, at the field that people can change. */

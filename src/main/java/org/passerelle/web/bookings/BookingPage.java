@@ -23,7 +23,7 @@ import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.Words;
 import org.passerelle.web.book.OrderDesk;
-import org.passerelle.wording.ReasonTexts;
+import org.passerelle.i18n.ReasonTexts;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

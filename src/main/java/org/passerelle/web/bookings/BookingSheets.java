@@ -23,7 +23,7 @@ import org.passerelle.web.Words;
 import org.passerelle.web.bookings.BookingSheet.DateLine;
 import org.passerelle.web.bookings.BookingSheet.LeftOutLine;
 import org.passerelle.web.bookings.BookingSheet.RoomLine;
-import org.passerelle.wording.RecurrenceTexts;
+import org.passerelle.i18n.RecurrenceTexts;
 import org.springframework.stereotype.Component;
 
 /** Writes bookings out for a reader: times on the booking's clocks, and beside them those of rooms elsewhere. */

@@ -11,7 +11,7 @@ import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.Words;
 import org.passerelle.web.book.OrderDesk;
-import org.passerelle.wording.ReasonTexts;
+import org.passerelle.i18n.ReasonTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -16,7 +16,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.waitlist.WaitlistEntry;
 import org.passerelle.waitlist.Waitlist;
 import org.passerelle.web.Words;
-import org.passerelle.wording.RecurrenceTexts;
+import org.passerelle.i18n.RecurrenceTexts;
 import org.springframework.stereotype.Component;
 
 /** Writes out what somebody waits for: what is offered first, then in the order in which they asked. */

@@ -25,8 +25,8 @@ import org.passerelle.directory.Site;
 import org.passerelle.web.Equipment;
 import org.passerelle.web.Words;
 import org.passerelle.web.book.Complaints;
-import org.passerelle.wording.ConferenceTexts;
-import org.passerelle.wording.Lengths;
+import org.passerelle.i18n.MeetingTimeTexts;
+import org.passerelle.i18n.DurationTexts;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -44,7 +44,7 @@ class ConferenceView {
     private final ConferencePlanner planner;
     private final Grids grids;
     private final SlotCards cards;
-    private final ConferenceTexts texts;
+    private final MeetingTimeTexts texts;
     private final Equipment equipment;
     private final Words words;
 
@@ -52,7 +52,7 @@ class ConferenceView {
             ConferencePlanner planner,
             Grids grids,
             SlotCards cards,
-            ConferenceTexts texts,
+            MeetingTimeTexts texts,
             Equipment equipment,
             Words words) {
         this.planner = planner;
@@ -90,7 +90,7 @@ class ConferenceView {
         return Stream.concat(LENGTHS.stream(), typed)
                 .distinct()
                 .sorted()
-                .map(each -> new Choice(each.toString(), Lengths.of(each, locale)))
+                .map(each -> new Choice(each.toString(), DurationTexts.of(each, locale)))
                 .toList();
     }
 

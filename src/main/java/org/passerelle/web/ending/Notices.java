@@ -15,7 +15,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.web.SiteClocks;
 import org.passerelle.web.Words;
-import org.passerelle.wording.ReasonTexts;
+import org.passerelle.i18n.ReasonTexts;
 import org.springframework.stereotype.Component;
 
 /** Says that a conference ends soon, what comes then, and why it cannot last longer, on the clocks of its sites. */

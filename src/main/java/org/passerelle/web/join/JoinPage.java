@@ -19,7 +19,7 @@ import org.passerelle.conference.Threshold.State;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.web.SiteClocks;
-import org.passerelle.wording.Lengths;
+import org.passerelle.i18n.DurationTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -131,7 +131,7 @@ class JoinPage {
         threshold.moment().ifPresent(moment -> model.addAttribute("moment", clocks.moment(moment, meeting, locale)));
         if (threshold.state() == State.EARLY) {
             Duration wait = Duration.between(now, meeting.open().start());
-            model.addAttribute("wait", Lengths.of(wait.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES), locale));
+            model.addAttribute("wait", DurationTexts.of(wait.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES), locale));
             long seconds = Math.min(wait.toSeconds() + 1, LONGEST_WAIT.toSeconds());
             response.setHeader("Refresh", Long.toString(seconds));
         }

@@ -11,7 +11,7 @@ import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.security.SessionMark;
-import org.passerelle.wording.Languages;
+import org.passerelle.i18n.Languages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -20,7 +20,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Equipment;
 import org.passerelle.web.Words;
-import org.passerelle.wording.AvailabilityTexts;
+import org.passerelle.i18n.AvailabilityTexts;
 import org.springframework.stereotype.Component;
 
 /** Puts what was found on cards. */

@@ -29,8 +29,8 @@ import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.platform.PasserelleSettings;
 import org.passerelle.platform.PublicUrl;
-import org.passerelle.wording.AvailabilityTexts;
-import org.passerelle.wording.ReasonTexts;
+import org.passerelle.i18n.AvailabilityTexts;
+import org.passerelle.i18n.ReasonTexts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 

@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Days and the places whose clocks are meant, as people write them in each language. */
-public final class DayForms {
+public final class DayTexts {
 
     private static final String DAY_OF_MONTH = "d";
 
@@ -36,7 +36,7 @@ public final class DayForms {
             Map.entry("Europe/Warsaw", "Varsovie"),
             Map.entry("Asia/Singapore", "Singapour"));
 
-    private DayForms() {}
+    private DayTexts() {}
 
     /**
      * The form of {@code pattern} in a language.

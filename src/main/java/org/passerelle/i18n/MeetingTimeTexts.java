@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Says who stands in the way of a conference and what would help, in French or English. */
 @Component
-public class ConferenceTexts {
+public class MeetingTimeTexts {
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
-    ConferenceTexts() {
-        messages.setBasename("org/passerelle/wording/conference");
+    MeetingTimeTexts() {
+        messages.setBasename("org/passerelle/i18n/meeting-times");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
@@ -44,8 +44,8 @@ public class ConferenceTexts {
     public String change(Relaxation relaxation, ConferenceQuery query, Directory directory, Locale wished) {
         Locale locale = Languages.nearest(wished);
         if (relaxation instanceof Relaxation.Shorter shorter) {
-            String length = Lengths.of(shorter.duration(), locale);
-            return text("change.shorter", locale, length, Lengths.of(query.duration(), locale));
+            String length = DurationTexts.of(shorter.duration(), locale);
+            return text("change.shorter", locale, length, DurationTexts.of(query.duration(), locale));
         }
         if (relaxation instanceof Relaxation.AnyHour) {
             return text("change.any-hour", locale);

@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ public class AvailabilityTexts {
 
     AvailabilityTexts(Directories directories) {
         this.directories = directories;
-        messages.setBasename("org.passerelle.wording.availability");
+        messages.setBasename("org.passerelle.i18n.availability");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
@@ -49,10 +49,10 @@ public class AvailabilityTexts {
         if (change instanceof Change.Shifted shifted) {
             Duration by = shifted.by();
             String direction = by.isNegative() ? "earlier" : "later";
-            return text("availability.change." + direction, locale, Lengths.of(by.abs(), locale));
+            return text("availability.change." + direction, locale, DurationTexts.of(by.abs(), locale));
         }
         if (change instanceof Change.Shortened shortened) {
-            return text("availability.change.shortened", locale, Lengths.of(shortened.by(), locale));
+            return text("availability.change.shortened", locale, DurationTexts.of(shortened.by(), locale));
         }
         if (change instanceof Change.AnotherSite elsewhere) {
             String name = directories

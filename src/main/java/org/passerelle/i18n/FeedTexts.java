@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ public class FeedTexts {
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
     public FeedTexts() {
-        messages.setBasename("org.passerelle.wording.feeds");
+        messages.setBasename("org.passerelle.i18n.feeds");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
@@ -29,7 +29,7 @@ public class FeedTexts {
         Locale locale = Languages.nearest(wished);
         String about = messages.getMessage("feed.description", new Object[] {name}, locale);
         return leftOutFrom
-                .map(day -> DayForms.of("d MMMM uuuu", locale).format(day))
+                .map(day -> DayTexts.of("d MMMM uuuu", locale).format(day))
                 .map(day -> about + " " + messages.getMessage("feed.left-out", new Object[] {day}, locale))
                 .orElse(about);
     }

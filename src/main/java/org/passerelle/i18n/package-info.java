@@ -1,9 +1,9 @@
 /** Puts refusals, durations and times into words, in French and English, the same behind every door. */
 @NullMarked
 @ApplicationModule(
-        displayName = "Wording",
+        displayName = "I18n",
         allowedDependencies = {"time", "directory", "booking", "availability"})
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

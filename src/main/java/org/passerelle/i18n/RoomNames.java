@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;

@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ public class RecurrenceTexts {
 
     private static final int DATES_WRITTEN_OUT = 12;
 
-    private final Phrases phrases = new Phrases("org.passerelle.wording.recurrence");
+    private final Phrases phrases = new Phrases("org.passerelle.i18n.recurrence");
 
     /**
      * A few words, without a capital.
@@ -60,7 +60,7 @@ public class RecurrenceTexts {
         }
 
         private String chosen() {
-            ChosenDays days = new ChosenDays(by(), first, spoken);
+            ChosenDayTexts days = new ChosenDayTexts(by(), first, spoken);
             String told = of(days.told());
             return days.condition().map(only -> spoken.text("if", told, only)).orElse(told);
         }
@@ -88,7 +88,7 @@ public class RecurrenceTexts {
 
         /** Every week on some days; all of them, or those on which people work, have words of their own. */
         private String everyWeekday(List<DayOfWeek> days) {
-            return ChosenDays.nameOf(days)
+            return ChosenDayTexts.nameOf(days)
                     .map(name -> spoken.text("every." + name))
                     .orElseGet(() -> spoken.text("on", spoken.text("weekly"), spoken.all(days, spoken::onWeekday)));
         }

@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.time.ByParts;
 import org.passerelle.time.WeekdayNumber;
-import org.passerelle.wording.Phrases.Spoken;
+import org.passerelle.i18n.Phrases.Spoken;
 
 /** Says which days the parts of a rule choose out of a month or year: {@code the first Monday}, {@code the last day}. */
-record ChosenDays(ByParts by, LocalDate first, Spoken spoken) {
+record ChosenDayTexts(ByParts by, LocalDate first, Spoken spoken) {
 
     private static final List<DayOfWeek> WORKDAYS =
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);

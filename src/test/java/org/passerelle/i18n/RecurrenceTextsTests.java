@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public class ReasonTexts {
 
     ReasonTexts(Directories directories) {
         this.directories = directories;
-        messages.setBasename("org/passerelle/wording/reasons");
+        messages.setBasename("org/passerelle/i18n/reasons");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
@@ -105,7 +105,7 @@ public class ReasonTexts {
     }
 
     private static String date(LocalDate date, Locale locale) {
-        return DayForms.brief(date, locale);
+        return DayTexts.brief(date, locale);
     }
 
     /** Details come in ISO 8601 forms; people get words. */
@@ -119,10 +119,10 @@ public class ReasonTexts {
 
     private String translated(String detail, Clocks clocks, Locale locale) {
         if (detail.matches("PT.+")) {
-            return Lengths.of(Duration.parse(detail), locale);
+            return DurationTexts.of(Duration.parse(detail), locale);
         }
         if (detail.matches("P[0-9].*")) {
-            return Lengths.of(Period.parse(detail), locale);
+            return DurationTexts.of(Period.parse(detail), locale);
         }
         if (detail.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return date(LocalDate.parse(detail), locale);

@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -66,7 +66,7 @@ final class Phrases {
         }
 
         String onDate(LocalDate date) {
-            return text("date.on", DayForms.of("d MMMM", locale).format(date));
+            return text("date.on", DayTexts.of("d MMMM", locale).format(date));
         }
 
         /** {@code the first Monday}, {@code the 23rd day}, {@code the last day}; counted from the end when negative. */

@@ -1,4 +1,4 @@
-package org.passerelle.wording;
+package org.passerelle.i18n;
 
 import java.time.Duration;
 import java.time.Period;
@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /** Durations and periods in the short words of everyday, such as {@code 1 h 30 min} or {@code 24 mois}. */
-public final class Lengths {
+public final class DurationTexts {
 
-    private Lengths() {}
+    private DurationTexts() {}
 
     /** Whole minutes, in days, hours and minutes; seconds only when there are some. */
     public static String of(Duration duration, Locale locale) {
