@@ -8,15 +8,15 @@ import org.passerelle.booking.Conflict;
 import org.passerelle.booking.Reason;
 
 /** A booking was not made or not changed; carries what the problem document says of it. */
-final class BookingRefusal {
+public final class BookingRefusal {
 
     private BookingRefusal() {}
 
     /** Who asked for what. */
-    record Attempt(Person booker, BookingOrder order) {}
+    public record Attempt(Person booker, BookingOrder order) {}
 
     /** Rooms are taken. Answered with 409. */
-    static final class Occupied extends RuntimeException {
+    public static final class Occupied extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -26,7 +26,7 @@ final class BookingRefusal {
         private final boolean isExtension;
 
         /** @param isSeries whether to say which date of the series each conflict is about */
-        Occupied(List<Conflict> conflicts, boolean isSeries) {
+        public Occupied(List<Conflict> conflicts, boolean isSeries) {
             this(conflicts, isSeries, Optional.empty(), false);
         }
 
@@ -39,41 +39,41 @@ final class BookingRefusal {
         }
 
         /** The same, with what was asked for, so that alternatives can be told. */
-        Occupied when(Person booker, BookingOrder order) {
+        public Occupied when(Person booker, BookingOrder order) {
             return new Occupied(conflicts, isSeries, Optional.of(new Attempt(booker, order)), false);
         }
 
         /** The same, where somebody wished to stay on in their rooms; {@code rest} is what is missing. */
-        Occupied whenStaying(Person booker, BookingOrder rest) {
+        public Occupied whenStaying(Person booker, BookingOrder rest) {
             return new Occupied(conflicts, isSeries, Optional.of(new Attempt(booker, rest)), true);
         }
 
-        boolean isExtension() {
+        public boolean isExtension() {
             return isExtension;
         }
 
-        Optional<Attempt> attempt() {
+        public Optional<Attempt> attempt() {
             return attempt;
         }
 
-        List<Conflict> conflicts() {
+        public List<Conflict> conflicts() {
             return conflicts;
         }
 
-        boolean isSeries() {
+        public boolean isSeries() {
             return isSeries;
         }
     }
 
     /** Rules forbid it. Answered with 422. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         private final transient List<Reason> reasons;
         private final transient Optional<Attempt> attempt;
 
-        Refused(List<Reason> reasons) {
+        public Refused(List<Reason> reasons) {
             this(reasons, Optional.empty());
         }
 
@@ -84,15 +84,15 @@ final class BookingRefusal {
         }
 
         /** The same, with what was asked for, so that larger rooms can be told. */
-        Refused when(Person booker, BookingOrder order) {
+        public Refused when(Person booker, BookingOrder order) {
             return new Refused(reasons, Optional.of(new Attempt(booker, order)));
         }
 
-        Optional<Attempt> attempt() {
+        public Optional<Attempt> attempt() {
             return attempt;
         }
 
-        List<Reason> reasons() {
+        public List<Reason> reasons() {
             return reasons;
         }
     }

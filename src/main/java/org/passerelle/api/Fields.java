@@ -9,17 +9,17 @@ import org.passerelle.api.InvalidRequest.FieldError;
 import org.passerelle.platform.text.Text;
 
 /** Collects what is wrong with the fields of one request, so that the client learns all of it at once. */
-final class Fields {
+public final class Fields {
 
     private final List<FieldError> errors = new ArrayList<>();
 
     /** @param message a key of the messages of this module, or a text */
-    void refuse(String field, String message) {
+    public void refuse(String field, String message) {
         errors.add(new FieldError(field, message));
     }
 
     /** A text of one line, needed and not blank; an empty one stands in for a refused one. */
-    String line(String field, @Nullable String value, int longest) {
+    public String line(String field, @Nullable String value, int longest) {
         if (value == null) {
             refuse(field, "field.missing");
         } else if (value.isBlank()) {
@@ -35,7 +35,7 @@ final class Fields {
     }
 
     /** A value that {@code parse} makes of a text, refused with {@code message} if it throws or there is no text. */
-    <T> Optional<T> parsed(String field, @Nullable String value, Function<String, T> parse, String message) {
+    public <T> Optional<T> parsed(String field, @Nullable String value, Function<String, T> parse, String message) {
         if (value == null) {
             refuse(field, "field.missing");
             return Optional.empty();
@@ -49,12 +49,12 @@ final class Fields {
     }
 
     /** As {@link #parsed}, but what cannot be parsed is just left out. */
-    static <T> Optional<T> quietly(@Nullable String value, Function<String, T> parse) {
+    public static <T> Optional<T> quietly(@Nullable String value, Function<String, T> parse) {
         return new Fields().parsed("", value, parse, "");
     }
 
     /** @throws InvalidRequest if anything was refused */
-    void requireNone() {
+    public void requireNone() {
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors);
         }

@@ -14,12 +14,12 @@ import org.passerelle.platform.digest.Digests;
  * @param next the cursor that asks for what follows; null at the end
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(List<T> items, @Nullable String next) {
 
     private static final int MOST = 1000;
     private static final int CHECK = 8;
 
-    Page {
+    public Page {
         items = List.copyOf(items);
     }
 
@@ -32,7 +32,8 @@ record Page<T>(List<T> items, @Nullable String next) {
      * @param cursor as another page gave it; null for the first page
      * @throws InvalidRequest unless {@code limit} is from 1 to 1000 and {@code cursor} is one of this list
      */
-    static <T> Page<T> of(String list, List<T> sorted, Function<T, String> key, int limit, @Nullable String cursor) {
+    public static <T> Page<T> of(
+            String list, List<T> sorted, Function<T, String> key, int limit, @Nullable String cursor) {
         if (limit < 1 || limit > MOST) {
             throw new InvalidRequest("limit", "limit.bounds");
         }
@@ -72,7 +73,7 @@ record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /** The same part with each item made into another. */
-    <U> Page<U> map(Function<T, U> made) {
+    public <U> Page<U> map(Function<T, U> made) {
         return new Page<>(items.stream().map(made).toList(), next);
     }
 }

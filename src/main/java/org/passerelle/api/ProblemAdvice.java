@@ -32,14 +32,14 @@ import org.springframework.web.util.DisconnectedClientHelper;
  * it passes the exception on, to be shown as a page.
  */
 @RestControllerAdvice
-class ProblemAdvice {
+public class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Problems problems;
     private final UnreadableFields fields;
 
-    ProblemAdvice(Problems problems, UnreadableFields fields) {
+    public ProblemAdvice(Problems problems, UnreadableFields fields) {
         this.problems = problems;
         this.fields = fields;
     }

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Words problems in the client's language: English unless {@code Accept-Language} prefers French. */
 @Component
-class Problems {
+public class Problems {
 
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH);
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
-    Problems() {
+    public Problems() {
         messages.setBasename("org/passerelle/api/messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
@@ -27,7 +27,7 @@ class Problems {
     }
 
     /** A problem whose detail is the message {@code problem.<token>}. */
-    ProblemDetail of(ProblemType type, HttpServletRequest request, Object... arguments) {
+    public ProblemDetail of(ProblemType type, HttpServletRequest request, Object... arguments) {
         ProblemDetail problem = ProblemDetail.forStatus(type.status());
         problem.setType(type.uri());
         problem.setTitle(type.title());
@@ -35,7 +35,7 @@ class Problems {
         return problem;
     }
 
-    ProblemDetail invalid(List<FieldError> errors, HttpServletRequest request) {
+    public ProblemDetail invalid(List<FieldError> errors, HttpServletRequest request) {
         ProblemDetail problem = of(ProblemType.INVALID_REQUEST, request);
         problem.setProperty(
                 "errors",
@@ -51,7 +51,7 @@ class Problems {
         return text == null ? key : text;
     }
 
-    static Locale languageOf(HttpServletRequest request) {
+    public static Locale languageOf(HttpServletRequest request) {
         try {
             return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                     .map(header -> Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN))

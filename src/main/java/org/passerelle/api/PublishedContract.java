@@ -1,5 +1,6 @@
 package org.passerelle.api;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -69,8 +70,7 @@ class PublishedContract {
     }
 
     private static Operation describe(Operation operation, HandlerMethod method) {
-        String subject = method.getBeanType().getSimpleName().replace("Controller", "");
-        String tag = subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
+        String tag = tag(method.getBeanType());
         operation.setTags(List.of(tag));
         operation.setOperationId(tag + "." + method.getMethod().getName());
         operation
@@ -86,5 +86,15 @@ class PublishedContract {
                                                         .schema(new Schema<>()
                                                                 .$ref("#/components/schemas/" + PROBLEM)))));
         return operation;
+    }
+
+    /** What clients know a controller by; it outlives the name of the class. */
+    private static String tag(Class<?> controller) {
+        Tag given = controller.getAnnotation(Tag.class);
+        if (given != null) {
+            return given.name();
+        }
+        String subject = controller.getSimpleName().replace("Controller", "");
+        return subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
     }
 }

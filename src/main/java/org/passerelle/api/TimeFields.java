@@ -19,7 +19,7 @@ import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 
 /** Reads the times that clients write, within the years that a scheduler can mean. */
-final class TimeFields {
+public final class TimeFields {
 
     private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 2);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
@@ -35,7 +35,7 @@ final class TimeFields {
     private TimeFields() {}
 
     /** An instant with an offset or {@code Z}, in whole milliseconds. */
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         try {
             OffsetDateTime read = DayEnd.offset(text);
             requireSensible(read.toLocalDate());
@@ -46,7 +46,7 @@ final class TimeFields {
     }
 
     /** A wall time; an instant is taken as the wall time it is in {@code zone}, and {@code 24:00} as the end of its day. */
-    static LocalDateTime local(String text, ZoneId zone) {
+    public static LocalDateTime local(String text, ZoneId zone) {
         try {
             boolean isInstant = text.endsWith("Z") || OFFSET.matcher(text).find();
             LocalDateTime read =
@@ -58,7 +58,7 @@ final class TimeFields {
         }
     }
 
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         try {
             LocalDate read = LocalDate.parse(text);
             requireSensible(read);
@@ -69,7 +69,7 @@ final class TimeFields {
     }
 
     /** A positive length of at most ten years, in whole seconds: days are days on the wall, the rest is elapsed time. */
-    static EventDuration length(String text) {
+    public static EventDuration length(String text) {
         try {
             EventDuration read = EventDuration.parse(text);
             Duration exact = Duration.ofSeconds(read.exact().toSeconds());
@@ -83,14 +83,14 @@ final class TimeFields {
     }
 
     /** How long each date of {@code schedule} lasts, as {@link #length} reads it; where that cannot say it, the first one. */
-    static String text(Schedule schedule) {
+    public static String text(Schedule schedule) {
         return schedule.length().isOfWholeDays()
                 ? schedule.length().toString()
                 : schedule.duration().toString();
     }
 
     /** A positive duration of at most ten years, in whole seconds. */
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         try {
             Duration read = Duration.parse(text);
             if (read.compareTo(Duration.ofSeconds(1)) < 0 || read.compareTo(LONGEST) > 0) {
@@ -103,7 +103,7 @@ final class TimeFields {
     }
 
     /** From one wall time until another. */
-    static EventDuration between(LocalDateTime start, LocalDateTime end) {
+    public static EventDuration between(LocalDateTime start, LocalDateTime end) {
         EventDuration length = EventDuration.between(start, end);
         if (length.nominal().compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("The end is too far from the start");
@@ -112,7 +112,7 @@ final class TimeFields {
     }
 
     /** From one moment to another. */
-    static EventDuration between(Instant start, Instant end) {
+    public static EventDuration between(Instant start, Instant end) {
         Duration elapsed = Duration.between(start, end);
         if (elapsed.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("The end is too far from the start");
@@ -121,7 +121,7 @@ final class TimeFields {
     }
 
     /** An IANA zone; offsets and abbreviations are none. */
-    static Optional<ZoneId> zone(String name) {
+    public static Optional<ZoneId> zone(String name) {
         return ZONES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
     }
 
@@ -130,7 +130,7 @@ final class TimeFields {
      *
      * @throws InvalidRequest unless they are in this order and at most {@code longest} apart
      */
-    static Interval window(Instant from, Instant to, Duration longest) {
+    public static Interval window(Instant from, Instant to, Duration longest) {
         if (!from.isBefore(to)) {
             throw new InvalidRequest("to", "time.order");
         }
@@ -141,7 +141,7 @@ final class TimeFields {
     }
 
     /** The window that two needed parameters {@code from} and {@code to} span, as {@link #window(Instant, Instant, Duration)}. */
-    static Interval window(@Nullable String from, @Nullable String to, Duration longest) {
+    public static Interval window(@Nullable String from, @Nullable String to, Duration longest) {
         Fields errors = new Fields();
         Optional<Instant> start = errors.parsed("from", from, TimeFields::instant, "time.instant");
         Optional<Instant> end = errors.parsed("to", to, TimeFields::instant, "time.instant");

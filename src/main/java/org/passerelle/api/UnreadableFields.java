@@ -17,9 +17,9 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Finds the field at fault in what Jackson reports, and says it in words of ours. */
 @Component
-class UnreadableFields {
+public class UnreadableFields {
 
-    static List<FieldError> one(String field, String message) {
+    public static List<FieldError> one(String field, String message) {
         return List.of(new FieldError(field, message));
     }
 

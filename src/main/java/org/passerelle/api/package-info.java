@@ -2,7 +2,33 @@
 @NullMarked
 @ApplicationModule(
         displayName = "API",
-        allowedDependencies = {"platform", "platform :: digest", "platform :: text", "platform :: work", "time", "directory", "account", "security", "security :: refusal", "security :: throttle", "booking", "booking :: caps", "booking :: policy", "availability", "i18n", "calendar", "calendar :: imports", "conference", "invitation", "invitation :: owed", "waitlist", "device :: codec", "device :: credentials", "device :: sip"})
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: text",
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "security",
+            "security :: refusal",
+            "security :: throttle",
+            "booking",
+            "booking :: caps",
+            "booking :: policy",
+            "availability",
+            "i18n",
+            "calendar",
+            "calendar :: imports",
+            "calendar :: message",
+            "conference",
+            "invitation",
+            "invitation :: owed",
+            "waitlist",
+            "device :: codec",
+            "device :: credentials",
+            "device :: sip"
+        })
 package org.passerelle.api;
 
 import org.jspecify.annotations.NullMarked;

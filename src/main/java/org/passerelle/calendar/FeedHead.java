@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.passerelle.platform.PublicUrl;
 import org.passerelle.i18n.FeedTexts;
+import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 
 /** What a feed says of itself: each fact in the words of RFC 7986 and in the older ones that Outlook and Apple read. */

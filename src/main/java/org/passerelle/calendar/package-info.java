@@ -2,7 +2,19 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {"platform", "platform :: digest", "platform :: http", "platform :: text", "platform :: work", "time", "directory", "account", "booking", "booking :: policy", "i18n"})
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: http",
+            "platform :: text",
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: policy",
+            "i18n"
+        })
 package org.passerelle.calendar;
 
 import org.jspecify.annotations.NullMarked;

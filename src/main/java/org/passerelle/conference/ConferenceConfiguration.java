@@ -2,8 +2,8 @@ package org.passerelle.conference;
 
 import java.util.Locale;
 import org.passerelle.booking.Proofs;
-import org.passerelle.platform.StoredKey;
 import org.passerelle.i18n.Languages;
+import org.passerelle.platform.StoredKey;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -18,8 +18,8 @@ import org.passerelle.conference.Participant.Part;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
-import org.passerelle.platform.text.Text;
 import org.passerelle.i18n.Languages;
+import org.passerelle.platform.text.Text;
 import org.springframework.stereotype.Component;
 
 /** Lets people in: at the press, and not before, the provider's own link is made, for this person and for the time of the meeting. */

@@ -2,7 +2,19 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Conference",
-        allowedDependencies = {"platform", "platform :: digest", "platform :: http", "platform :: text", "platform :: work", "time", "directory", "account", "booking", "i18n", "calendar"})
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: http",
+            "platform :: text",
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "i18n",
+            "calendar"
+        })
 package org.passerelle.conference;
 
 import org.jspecify.annotations.NullMarked;

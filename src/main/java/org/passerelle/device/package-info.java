@@ -2,7 +2,21 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Device",
-        allowedDependencies = {"platform", "platform :: digest", "platform :: files", "platform :: http", "platform :: net", "platform :: text", "platform :: work", "time", "directory", "account", "booking", "booking :: policy", "conference"})
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: files",
+            "platform :: http",
+            "platform :: net",
+            "platform :: text",
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: policy",
+            "conference"
+        })
 package org.passerelle.device;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.i18n.Phrases.Spoken;
 import org.passerelle.time.ByParts;
 import org.passerelle.time.WeekdayNumber;
-import org.passerelle.i18n.Phrases.Spoken;
 
 /** Says which days the parts of a rule choose out of a month or year: {@code the first Monday}, {@code the last day}. */
 record ChosenDayTexts(ByParts by, LocalDate first, Spoken spoken) {

@@ -2,7 +2,20 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Invitation",
-        allowedDependencies = {"platform", "platform :: digest", "platform :: files", "platform :: text", "time", "directory", "account", "booking", "availability", "i18n", "calendar", "calendar :: message"})
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: files",
+            "platform :: text",
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "availability",
+            "i18n",
+            "calendar",
+            "calendar :: message"
+        })
 package org.passerelle.invitation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
 package org.passerelle.jobs;
 
-import org.passerelle.directory.RoomId;
 import org.passerelle.device.codec.CodecPostponed;
 import org.passerelle.device.codec.CodecUpdates;
 import org.passerelle.device.dialin.ConferenceNumbers;
 import org.passerelle.device.sip.LineChecks;
+import org.passerelle.directory.RoomId;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

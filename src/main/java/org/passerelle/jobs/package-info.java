@@ -2,7 +2,21 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Jobs",
-        allowedDependencies = {"platform", "directory", "booking", "booking :: regaining", "calendar :: imports", "conference", "conference :: closing", "invitation", "invitation :: inbox", "waitlist", "device :: codec", "device :: dialin", "device :: sip"})
+        allowedDependencies = {
+            "platform",
+            "directory",
+            "booking",
+            "booking :: regaining",
+            "calendar :: imports",
+            "conference",
+            "conference :: closing",
+            "invitation",
+            "invitation :: inbox",
+            "waitlist",
+            "device :: codec",
+            "device :: dialin",
+            "device :: sip"
+        })
 package org.passerelle.jobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -155,7 +155,8 @@ class ServeWaitlist {
     private boolean offer(WaitlistEntry entry, Booking hold) {
         Instant now = clock.instant();
         Instant until = hold.status().heldUntil().orElse(now);
-        Optional<WaitlistEntry> offered = entries.replace(entry.offered(new WaitlistEntry.Offer(hold.id(), until), now));
+        Optional<WaitlistEntry> offered =
+                entries.replace(entry.offered(new WaitlistEntry.Offer(hold.id(), until), now));
         if (offered.isEmpty()) {
             return false;
         }

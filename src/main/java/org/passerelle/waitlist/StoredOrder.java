@@ -25,7 +25,8 @@ import org.passerelle.time.EventDuration;
 import org.passerelle.time.Recurrence;
 
 /** An order as it is stored: wall times as texts, for the driver would bend them to the zone of the machine. */
-record StoredOrder(ContentText content, ScheduleText schedule, List<String> rooms, String onConflict, boolean reacquire) {
+record StoredOrder(
+        ContentText content, ScheduleText schedule, List<String> rooms, String onConflict, boolean reacquire) {
 
     record ContentText(
             String title,

@@ -60,7 +60,8 @@ public record WaitlistEntry(
     }
 
     WaitlistEntry offered(Offer offer, Instant now) {
-        return with(new Standing(WaitlistState.OFFERED, Optional.of(offer), standing.overtaken(), now, standing.version()));
+        return with(
+                new Standing(WaitlistState.OFFERED, Optional.of(offer), standing.overtaken(), now, standing.version()));
     }
 
     WaitlistEntry overtaken() {

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import org.passerelle.time.Interval;
 import org.passerelle.i18n.DayTexts;
+import org.passerelle.time.Interval;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,37 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"platform", "platform :: text", "platform :: work", "time", "directory", "account", "security", "security :: session", "security :: throttle", "booking", "booking :: policy", "availability", "i18n", "calendar", "calendar :: imports", "calendar :: message", "conference", "invitation", "invitation :: inbox", "invitation :: instead", "invitation :: optout", "invitation :: owed", "invitation :: post", "waitlist", "device", "device :: codec", "device :: credentials", "device :: sip", "device :: status"})
+        allowedDependencies = {
+            "platform",
+            "platform :: text",
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "security",
+            "security :: session",
+            "security :: throttle",
+            "booking",
+            "booking :: policy",
+            "availability",
+            "i18n",
+            "calendar",
+            "calendar :: imports",
+            "calendar :: message",
+            "conference",
+            "invitation",
+            "invitation :: inbox",
+            "invitation :: instead",
+            "invitation :: optout",
+            "invitation :: owed",
+            "invitation :: post",
+            "waitlist",
+            "device",
+            "device :: codec",
+            "device :: credentials",
+            "device :: sip",
+            "device :: status"
+        })
 package org.passerelle.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.Visibility;
 
 /** Everybody who may stand before a booking that Camille made at Melun, and what the rule grants them. */
-enum BookingAudience {
+public enum BookingAudience {
     ORGANISER("camille@atelier-brie.example", true, Visibility.PRIVATE),
     COLLEAGUE("louis@atelier-brie.example", false, Visibility.ORGANISATION),
     MEMBER_OF_ANOTHER_FIRM("nadia@grandgroupe.example", false, Visibility.PUBLIC),
@@ -16,8 +16,8 @@ enum BookingAudience {
 
     private static final String PASSWORD = "passerelle";
 
-    final String email;
-    final boolean runs;
+    public final String email;
+    public final boolean runs;
     private final Visibility closest;
 
     /** @param closest the closest visibility of which they still read */
@@ -27,11 +27,11 @@ enum BookingAudience {
         this.closest = closest;
     }
 
-    boolean mayRead(Visibility visibility) {
+    public boolean mayRead(Visibility visibility) {
         return visibility.compareTo(closest) >= 0;
     }
 
-    boolean mayRead(BookingPart part, Visibility visibility) {
+    public boolean mayRead(BookingPart part, Visibility visibility) {
         return switch (part) {
             case OCCUPANCY -> true;
             case COURSE -> runs || mayRead(visibility);
@@ -39,7 +39,7 @@ enum BookingAudience {
         };
     }
 
-    boolean mayWrite(BookingPart part, Visibility visibility) {
+    public boolean mayWrite(BookingPart part, Visibility visibility) {
         return runs && mayRead(part, visibility);
     }
 
@@ -53,7 +53,7 @@ enum BookingAudience {
     }
 
     /** With a token, for each look at a password is dear on purpose. */
-    TestClient client(TestClient anonymous) {
+    public TestClient client(TestClient anonymous) {
         String token = TestClient.json(
                         anonymous.withBasic(email, PASSWORD).post("/api/v1/tokens", "{\"name\":\"audience\"}"))
                 .get("token")
@@ -62,7 +62,7 @@ enum BookingAudience {
     }
 
     /** Makes the accounts that the demo lacks. */
-    static void admit(TestClient administrator) {
+    public static void admit(TestClient administrator) {
         put(administrator, INVITED, "MEMBER", "\"grand-groupe\"", "[]");
         put(administrator, MANAGER_OF_ANOTHER_SITE, "SITE_MANAGER", "null", "[\"chelles\"]");
     }

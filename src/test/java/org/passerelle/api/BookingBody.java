@@ -11,11 +11,11 @@ import org.passerelle.TestClient;
 import tools.jackson.databind.JsonNode;
 
 /** Bodies of requests to book, each made from another; an hour in one room, unless said otherwise. */
-record BookingBody(String title, String start, String duration, String rooms, String more) {
+public record BookingBody(String title, String start, String duration, String rooms, String more) {
 
-    static final String BOOKINGS = "/api/v1/bookings";
+    public static final String BOOKINGS = "/api/v1/bookings";
 
-    static BookingBody at(String start, String... rooms) {
+    public static BookingBody at(String start, String... rooms) {
         return new BookingBody("Comité", start, "PT1H", names(rooms), "");
     }
 
@@ -42,12 +42,12 @@ record BookingBody(String title, String start, String duration, String rooms, St
                 more);
     }
 
-    BookingBody every(String rule) {
+    public BookingBody every(String rule) {
         return with("recurrence", '"' + rule + '"');
     }
 
     /** A further field, its value as JSON. */
-    BookingBody with(String field, String json) {
+    public BookingBody with(String field, String json) {
         return new BookingBody(title, start, duration, rooms, "%s,\"%s\":%s".formatted(more, field, json));
     }
 
@@ -58,7 +58,7 @@ record BookingBody(String title, String start, String duration, String rooms, St
     }
 
     /** The booking that {@code client} makes; fails the test unless it is made. */
-    JsonNode bookedBy(TestClient client) {
+    public JsonNode bookedBy(TestClient client) {
         HttpResponse<String> response = client.post(BOOKINGS, toString());
         if (response.statusCode() != 201) {
             throw new AssertionError(response.statusCode() + " " + response.body());

@@ -43,12 +43,12 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
+import org.passerelle.i18n.FeedTexts;
 import org.passerelle.platform.PasserelleSettings;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.platform.StoreAccess;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
-import org.passerelle.i18n.FeedTexts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 

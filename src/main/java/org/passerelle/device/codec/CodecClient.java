@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.passerelle.device.credentials.Credential;
 import org.passerelle.directory.Codec;
 import org.passerelle.platform.http.AnswerTooSlow;
 import org.passerelle.platform.http.BoundedHttpClient;
@@ -15,7 +16,6 @@ import org.passerelle.platform.http.OutboundRequest;
 import org.passerelle.platform.http.OutboundRequest.Body;
 import org.passerelle.platform.http.PublicAddresses;
 import org.passerelle.platform.http.ServerAnswer;
-import org.passerelle.device.credentials.Credential;
 
 /** Hands a codec the list of its meetings: one request, to the address that the directory names and to no other. */
 final class CodecClient {

@@ -13,14 +13,14 @@ import org.passerelle.booking.BookingAccess;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.VideoMeeting;
-import org.passerelle.directory.Directories;
-import org.passerelle.directory.Endpoint;
-import org.passerelle.directory.Room;
 import org.passerelle.device.RoomDates;
 import org.passerelle.device.RoomDates.RoomDate;
 import org.passerelle.device.codec.CodecMeeting.Call;
 import org.passerelle.device.codec.CodecMeeting.Protocol;
 import org.passerelle.device.codec.CodecMeeting.Words;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Endpoint;
+import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 

@@ -21,7 +21,8 @@ public class Credentials {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Credentials(MongoOperations mongo, Optional<CredentialCipher> sealing, ApplicationEventPublisher events, Clock clock) {
+    Credentials(
+            MongoOperations mongo, Optional<CredentialCipher> sealing, ApplicationEventPublisher events, Clock clock) {
         this.mongo = mongo;
         this.sealing = sealing;
         this.events = events;

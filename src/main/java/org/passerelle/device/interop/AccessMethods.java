@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.ExternalCall;
+import org.passerelle.device.interop.Gateways.Gateway;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
-import org.passerelle.device.interop.Gateways.Gateway;
 
 /**
  * The methods by which a conference is entered. Who speaks one of them meets everybody who speaks another, since all meet on

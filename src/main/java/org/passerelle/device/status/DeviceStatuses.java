@@ -1,13 +1,13 @@
 package org.passerelle.device.status;
 
 import java.util.Optional;
-import org.passerelle.directory.Endpoint;
-import org.passerelle.directory.Room;
 import org.passerelle.device.codec.CodecFailure;
 import org.passerelle.device.codec.CodecState;
 import org.passerelle.device.codec.CodecUpdates;
-import org.passerelle.device.sip.LineState;
 import org.passerelle.device.sip.LineChecks;
+import org.passerelle.device.sip.LineState;
+import org.passerelle.directory.Endpoint;
+import org.passerelle.directory.Room;
 import org.springframework.stereotype.Component;
 
 /** Tells how the devices stand, by whether they took their meetings and answered by SIP when they were last tried. */

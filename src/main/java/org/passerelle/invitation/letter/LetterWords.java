@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.passerelle.time.Interval;
 import org.passerelle.i18n.DayTexts;
 import org.passerelle.i18n.Languages;
+import org.passerelle.time.Interval;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Sentences, days, times and zones in one of the two languages, on the clock of 24 hours. */

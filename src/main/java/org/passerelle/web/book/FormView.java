@@ -10,8 +10,8 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Site;
-import org.passerelle.web.Words;
 import org.passerelle.i18n.DurationTexts;
+import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.directory.Site;
+import org.passerelle.i18n.DurationTexts;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays;
 import org.passerelle.time.HalfDays.LocalRange;
 import org.passerelle.web.Words;
-import org.passerelle.i18n.DurationTexts;
 
 /** How long people book for: a few usual lengths, the half-days of the place, the day, or until a time of their own. */
 public record Length(String value, String label, String times) {

@@ -13,8 +13,8 @@ import org.passerelle.booking.BookingState;
 import org.passerelle.booking.EmptySchedule;
 import org.passerelle.booking.IllegalRooms;
 import org.passerelle.booking.RequestKey;
-import org.passerelle.waitlist.WaitlistJoin;
 import org.passerelle.waitlist.Waitlist;
+import org.passerelle.waitlist.WaitlistJoin;
 import org.springframework.stereotype.Component;
 
 /** Takes orders from pages: what cannot be booked is told in words at the field that people can change. */

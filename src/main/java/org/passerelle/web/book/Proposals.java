@@ -16,9 +16,9 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.VideoQuality;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
-import org.passerelle.web.Words;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.i18n.RoomNames;
+import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
 /** What somebody could book instead of rooms that are taken, each with one press. */

@@ -12,10 +12,10 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
-import org.passerelle.time.Interval;
-import org.passerelle.web.Words;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.i18n.RoomNames;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
 /** Says why an order was not carried out, at the field that people can change. */

@@ -18,12 +18,12 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.i18n.RecurrenceTexts;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.passerelle.web.bookings.BookingSheet.DateLine;
 import org.passerelle.web.bookings.BookingSheet.LeftOutLine;
 import org.passerelle.web.bookings.BookingSheet.RoomLine;
-import org.passerelle.i18n.RecurrenceTexts;
 import org.springframework.stereotype.Component;
 
 /** Writes bookings out for a reader: times on the booking's clocks, and beside them those of rooms elsewhere. */

@@ -13,10 +13,10 @@ import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.waitlist.WaitlistEntry;
-import org.passerelle.waitlist.Waitlist;
-import org.passerelle.web.Words;
 import org.passerelle.i18n.RecurrenceTexts;
+import org.passerelle.waitlist.Waitlist;
+import org.passerelle.waitlist.WaitlistEntry;
+import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
 /** Writes out what somebody waits for: what is offered first, then in the order in which they asked. */

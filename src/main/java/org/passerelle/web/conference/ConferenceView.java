@@ -22,11 +22,11 @@ import org.passerelle.booking.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
+import org.passerelle.i18n.DurationTexts;
+import org.passerelle.i18n.MeetingTimeTexts;
 import org.passerelle.web.Equipment;
 import org.passerelle.web.Words;
 import org.passerelle.web.book.Complaints;
-import org.passerelle.i18n.MeetingTimeTexts;
-import org.passerelle.i18n.DurationTexts;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

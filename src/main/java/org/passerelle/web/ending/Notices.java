@@ -13,9 +13,9 @@ import org.passerelle.conference.Endings;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.web.SiteClocks;
 import org.passerelle.web.Words;
-import org.passerelle.i18n.ReasonTexts;
 import org.springframework.stereotype.Component;
 
 /** Says that a conference ends soon, what comes then, and why it cannot last longer, on the clocks of its sites. */

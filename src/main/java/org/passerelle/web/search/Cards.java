@@ -17,10 +17,10 @@ import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
+import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Equipment;
 import org.passerelle.web.Words;
-import org.passerelle.i18n.AvailabilityTexts;
 import org.springframework.stereotype.Component;
 
 /** Puts what was found on cards. */

@@ -9,12 +9,12 @@ import org.passerelle.booking.BookingAccess;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.device.status.DeviceStatus;
+import org.passerelle.device.status.DeviceStatuses;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
-import org.passerelle.device.status.DeviceStatus;
-import org.passerelle.device.status.DeviceStatuses;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 

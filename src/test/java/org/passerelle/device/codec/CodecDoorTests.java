@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.passerelle.directory.Codec;
 import org.passerelle.device.codec.CodecStub.Mood;
 import org.passerelle.device.credentials.Credential;
+import org.passerelle.directory.Codec;
 
 /** One request to a codec that is well, or is not, over TLS on the loopback address. */
 class CodecDoorTests {

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.ExternalCall;
+import org.passerelle.device.interop.Gateways.Gateway;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.SiteId;
-import org.passerelle.device.interop.Gateways.Gateway;
 
 /** Which devices get into which conferences. */
 class WaysInTests {

@@ -23,14 +23,14 @@ import org.passerelle.booking.mongo.MongoBookingsWiring;
 import org.passerelle.booking.placing.PlacingWiring;
 import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.directory.Directories;
+import org.passerelle.i18n.AvailabilityTexts;
+import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.invitation.instead.OfferWiring;
 import org.passerelle.invitation.optout.OptOutWiring;
 import org.passerelle.invitation.optout.OptOuts;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.platform.PasserelleSettings;
 import org.passerelle.platform.PublicUrl;
-import org.passerelle.i18n.AvailabilityTexts;
-import org.passerelle.i18n.ReasonTexts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 

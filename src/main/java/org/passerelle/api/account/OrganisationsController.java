@@ -1,0 +1,92 @@
+package org.passerelle.api.account;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.AccountRegister;
+import org.passerelle.account.Organisation;
+import org.passerelle.account.OrganisationId;
+import org.passerelle.api.Fields;
+import org.passerelle.api.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The organisations, kept by the network administrator. */
+@RestController
+@RequestMapping("/api/v1/admin/organisations")
+class OrganisationsController {
+
+    private static final int LONGEST_NAME = 200;
+    private static final Duration GREATEST_QUOTA = Duration.ofHours(10_000);
+
+    private final AccountRegister register;
+
+    OrganisationsController(AccountRegister register) {
+        this.register = register;
+    }
+
+    @GetMapping
+    Page<OrganisationJson> list(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
+        List<OrganisationJson> all =
+                register.organisations().stream().map(OrganisationJson::of).toList();
+        return Page.of("organisations", all, OrganisationJson::id, limit, cursor);
+    }
+
+    @PutMapping("/{id}")
+    OrganisationJson put(@PathVariable String id, @RequestBody OrganisationRequest request) {
+        Fields fields = new Fields();
+        requireSlug(fields, id);
+        String name = fields.line("name", request.name(), LONGEST_NAME);
+        Optional<Duration> quota = Optional.ofNullable(request.weeklyQuota());
+        if (quota.filter(OrganisationsController::isOutOfBounds).isPresent()) {
+            fields.refuse("weeklyQuota", "quota.positive");
+        }
+        fields.requireNone();
+        return OrganisationJson.of(register.put(id, name, quota));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id) {
+        Fields fields = new Fields();
+        requireSlug(fields, id);
+        fields.requireNone();
+        register.removeOrganisation(id).ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
+    }
+
+    private static void requireSlug(Fields fields, String id) {
+        if (!OrganisationId.isSlug(id)) {
+            fields.refuse("id", "organisation.form");
+        }
+    }
+
+    private static boolean isOutOfBounds(Duration quota) {
+        return quota.isZero() || quota.isNegative() || quota.compareTo(GREATEST_QUOTA) > 0;
+    }
+
+    /** @param weeklyQuota room-hours a week; null for no limit */
+    record OrganisationRequest(
+            @Nullable String name, @Nullable Duration weeklyQuota) {}
+
+    /** An organisation as told to the administrator. */
+    record OrganisationJson(
+            String id, String name, @Nullable Duration weeklyQuota) {
+
+        static OrganisationJson of(Organisation organisation) {
+            return new OrganisationJson(
+                    organisation.id().slug(),
+                    organisation.name(),
+                    organisation.weeklyQuota().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.passerelle.api.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.AccountRegister;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OrganisationId;
+import org.passerelle.account.PersonEntry;
+import org.passerelle.account.Role;
+import org.passerelle.api.Fields;
+import org.passerelle.api.NotFound;
+import org.passerelle.api.Page;
+import org.passerelle.api.account.MeController.PersonJson;
+import org.passerelle.directory.SiteId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Everybody's accounts, kept by the network administrator. */
+@RestController
+@RequestMapping("/api/v1/admin/people")
+class PeopleController {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final AccountRegister register;
+    private final Accounts accounts;
+
+    PeopleController(AccountRegister register, Accounts accounts) {
+        this.register = register;
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    Page<PersonJson> list(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
+        List<PersonJson> all = register.people().stream().map(PersonJson::of).toList();
+        return Page.of("people", all, PersonJson::email, limit, cursor);
+    }
+
+    @PutMapping("/{email}")
+    PersonJson put(@PathVariable String email, @RequestBody PersonRequest request) {
+        PersonEntry person = read(email, request);
+        register.put(person, Optional.ofNullable(request.password()))
+                .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
+        return PersonJson.of(
+                accounts.person(person.email()).orElseThrow(() -> new NotFound("person " + person.email())));
+    }
+
+    @DeleteMapping("/{email}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String email) {
+        EmailAddress.parse(email)
+                .flatMap(register::removePerson)
+                .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
+    }
+
+    private static PersonEntry read(String email, PersonRequest request) {
+        Fields fields = new Fields();
+        Optional<EmailAddress> address = fields.parsed("email", email, EmailAddress::new, "email.form");
+        String name = fields.line("name", request.name(), LONGEST_NAME);
+        Optional<Role> role = Optional.ofNullable(request.role());
+        if (role.isEmpty()) {
+            fields.refuse("role", "field.missing");
+        }
+        Optional<String> organisation = Optional.ofNullable(request.organisation());
+        if (organisation.filter(slug -> !OrganisationId.isSlug(slug)).isPresent()) {
+            fields.refuse("organisation", "organisation.form");
+        }
+        Set<SiteId> sites = sitesOf(request, fields);
+        if (sites.isEmpty() == role.filter(Role.SITE_MANAGER::equals).isPresent()) {
+            fields.refuse("sites", "sites.only-for-managers");
+        }
+        if (request.organisation() == null
+                && role.filter(PeopleController::booksForSomebody).isPresent()) {
+            fields.refuse("organisation", "organisation.needed");
+        }
+        fields.requireNone();
+        return new PersonEntry(address.orElseThrow(), name, role.orElseThrow(), organisation, sites);
+    }
+
+    private static boolean booksForSomebody(Role role) {
+        return role == Role.MEMBER || role == Role.GUEST;
+    }
+
+    private static Set<SiteId> sitesOf(PersonRequest request, Fields fields) {
+        return Optional.ofNullable(request.sites()).orElse(List.of()).stream()
+                .flatMap(site -> fields.parsed("sites", site, SiteId::new, "organisation.form").stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @param password needed for somebody new; null keeps the present one */
+    record PersonRequest(
+            @Nullable String name,
+            @Nullable Role role,
+            @Nullable String organisation,
+            @Nullable List<String> sites,
+            @Nullable String password) {}
+}

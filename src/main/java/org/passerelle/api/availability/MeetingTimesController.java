@@ -1,0 +1,46 @@
+package org.passerelle.api.availability;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.api.Forbidden;
+import org.passerelle.availability.ConferencePlan;
+import org.passerelle.availability.ConferencePlanner;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.platform.work.Metered;
+import org.passerelle.security.CurrentPerson;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finds when several parties can meet, each near its own place. */
+@RestController
+@Metered
+@Tag(name = "conference")
+class MeetingTimesController {
+
+    private final ConferencePlanner planner;
+    private final Directories directories;
+
+    MeetingTimesController(ConferencePlanner planner, Directories directories) {
+        this.planner = planner;
+        this.directories = directories;
+    }
+
+    /** The common slots; when there is none, a refusal that says who stands in the way and what would help. */
+    @PostMapping("/api/v1/availability/conference")
+    MeetingTimesView plan(@CurrentPerson Person person, @RequestBody MeetingTimesFields fields) {
+        if (person.role() == Role.GUEST) {
+            throw new Forbidden("looking for rooms");
+        }
+        Directory directory = directories.current();
+        ConferenceQuery query = MeetingTimesReader.read(fields, person, directory);
+        ConferencePlan plan = planner.plan(query);
+        if (plan instanceof ConferencePlan.Found found) {
+            return MeetingTimesView.of(found, directory);
+        }
+        throw new NoCommonTime(query, (ConferencePlan.NoCommonSlot) plan, directory);
+    }
+}

@@ -1,0 +1,158 @@
+package org.passerelle.api.booking;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.api.BookingRefusal;
+import org.passerelle.api.Fields;
+import org.passerelle.api.TimeFields;
+import org.passerelle.booking.ApprovingBookings;
+import org.passerelle.booking.Attendance;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.Conflict;
+import org.passerelle.booking.HoldingRooms;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.platform.text.Text;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.Interval;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happens to a booking on its way: confirmed, approved or declined, checked in to, ended early, extended. */
+@RestController
+@RequestMapping("/api/v1/bookings/{id}")
+class BookingActionsController {
+
+    private static final int LONGEST_MESSAGE = 2_000;
+
+    private final HoldingRooms holding;
+    private final ApprovingBookings approving;
+    private final Attendance attendance;
+    private final ReadingBookings reading;
+    private final BookingRequests door;
+    private final BookingAnswers answers;
+
+    BookingActionsController(
+            HoldingRooms holding,
+            ApprovingBookings approving,
+            Attendance attendance,
+            ReadingBookings reading,
+            BookingRequests door,
+            BookingAnswers answers) {
+        this.holding = holding;
+        this.approving = approving;
+        this.attendance = attendance;
+        this.reading = reading;
+        this.door = door;
+        this.answers = answers;
+    }
+
+    /** What the organiser is told. */
+    record Declining(@Nullable String message) {}
+
+    /** The instant at which the date is to end instead. */
+    record Extending(@Nullable String until) {}
+
+    @PostMapping("/confirm")
+    ResponseEntity<BookingView> confirm(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        BookingId name = BookingAnswers.id(id);
+        return answer(
+                door.ifMatching(person, name, ifMatch, version -> holding.confirm(person, name, version)), person);
+    }
+
+    @PostMapping("/approve")
+    ResponseEntity<BookingView> approve(@CurrentPerson Person person, @PathVariable String id) {
+        return answer(approving.approve(person, BookingAnswers.id(id)), person);
+    }
+
+    @PostMapping("/decline")
+    ResponseEntity<BookingView> decline(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Declining declining) {
+        String message = declining == null ? "" : Objects.requireNonNullElse(declining.message(), "");
+        Fields errors = new Fields();
+        errors.parsed("message", message, BookingActionsController::plain, "text.notes");
+        errors.requireNone();
+        return answer(approving.decline(person, BookingAnswers.id(id), message), person);
+    }
+
+    private static String plain(String message) {
+        Text.requireLines("message", message, LONGEST_MESSAGE);
+        return message;
+    }
+
+    @PostMapping("/check-in")
+    ResponseEntity<BookingView> checkIn(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String recurrenceId) {
+        return answer(attendance.checkIn(person, BookingAnswers.id(id), date(recurrenceId)), person);
+    }
+
+    @PostMapping("/end")
+    ResponseEntity<BookingView> end(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String recurrenceId) {
+        return answer(attendance.end(person, BookingAnswers.id(id), date(recurrenceId)), person);
+    }
+
+    @PostMapping("/extend")
+    ResponseEntity<BookingView> extend(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String recurrenceId,
+            @RequestBody Extending extending) {
+        Fields errors = new Fields();
+        Optional<Instant> until = errors.parsed("until", extending.until(), TimeFields::instant, "time.instant");
+        errors.requireNone();
+        BookingId name = BookingAnswers.id(id);
+        Instant end = until.orElseThrow();
+        try {
+            return answer(attendance.extend(person, name, date(recurrenceId), end), person);
+        } catch (BookingRefusal.Occupied e) {
+            throw theRest(name, e, end).map(rest -> e.whenStaying(person, rest)).orElse(e);
+        }
+    }
+
+    /** What is missing: the rooms from when the date ends until it is to end. */
+    private Optional<BookingOrder> theRest(BookingId id, BookingRefusal.Occupied refusal, Instant until) {
+        return refusal.conflicts().stream()
+                .map(Conflict::recurrenceId)
+                .findFirst()
+                .flatMap(date -> reading.find(id)
+                        .flatMap(booking -> booking.occurrence(date)
+                                .filter(standing -> standing.time().end().isBefore(until))
+                                .map(standing -> OneDateOrder.of(
+                                        booking, Interval.of(standing.time().end(), until), standing.rooms()))));
+    }
+
+    private ResponseEntity<BookingView> answer(BookingResult result, Person person) {
+        return answers.changed(result, person, false);
+    }
+
+    private static Optional<Instant> date(@Nullable String recurrenceId) {
+        if (recurrenceId == null) {
+            return Optional.empty();
+        }
+        Fields errors = new Fields();
+        Optional<Instant> date = errors.parsed("recurrenceId", recurrenceId, TimeFields::instant, "time.instant");
+        errors.requireNone();
+        return date;
+    }
+}

@@ -1,0 +1,119 @@
+package org.passerelle.api.booking;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.api.BookingRefusal;
+import org.passerelle.api.Page;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingPart;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.SeenState;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.directory.Directories;
+import org.passerelle.invitation.Invitations;
+import org.passerelle.invitation.owed.Delivery;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Says over HTTP how an attempt to book or to change ended. */
+@Component
+class BookingAnswers {
+
+    private final Directories directories;
+    private final Invitations invitations;
+    private final Accounts accounts;
+
+    BookingAnswers(Directories directories, Invitations invitations, Accounts accounts) {
+        this.directories = directories;
+        this.invitations = invitations;
+        this.accounts = accounts;
+    }
+
+    /** 201 for a new booking, 200 for one that the same request made before. */
+    ResponseEntity<BookingView> created(BookingResult result, Person person, boolean isSeries) {
+        if (result instanceof BookingResult.Done done) {
+            return tagged(
+                    ResponseEntity.created(
+                            URI.create("/api/v1/bookings/" + done.booking().id())),
+                    done.booking(),
+                    person);
+        }
+        return changed(result, person, isSeries);
+    }
+
+    /** 200 with the booking as it is now. */
+    ResponseEntity<BookingView> changed(BookingResult result, Person person, boolean isSeries) {
+        return shown(booking(result, isSeries), person);
+    }
+
+    ResponseEntity<BookingView> shown(Booking booking, Person person) {
+        return tagged(ResponseEntity.ok(), booking, person);
+    }
+
+    /** With the tag of what {@code person} sees, if they are told one. */
+    private ResponseEntity<BookingView> tagged(ResponseEntity.BodyBuilder answer, Booking booking, Person person) {
+        SeenState.of(access(booking, person)).ifPresent(state -> answer.eTag('"' + state + '"'));
+        // Said here, lest each way to write anything be asked in vain, for every answer, whether it could write this.
+        return answer.contentType(MediaType.APPLICATION_JSON).body(view(booking, person));
+    }
+
+    private BookingAccess access(Booking booking, Person person) {
+        return new BookingAccess(person, booking, directories.current());
+    }
+
+    /** The booking that came of it; every other ending becomes a problem. */
+    static Booking booking(BookingResult result, boolean isSeries) {
+        if (result instanceof BookingResult.Done done) {
+            return done.booking();
+        }
+        if (result instanceof BookingResult.DoneBefore before) {
+            return before.booking();
+        }
+        if (result instanceof BookingResult.Occupied occupied) {
+            throw new BookingRefusal.Occupied(occupied.conflicts(), isSeries);
+        }
+        if (result instanceof BookingResult.Refused refused) {
+            throw new BookingRefusal.Refused(refused.reasons());
+        }
+        throw new BookingRefusal.Refused(List.of(Reason.of(ReasonCode.NOT_ALLOWED, "idempotency-key")));
+    }
+
+    BookingView view(Booking booking, Person person) {
+        return view(booking, person, invitations.of(List.of(booking)));
+    }
+
+    /** One page of a list, its mails and answers read in one go. */
+    Page<BookingView> views(Page<Booking> page, Person person) {
+        Map<BookingId, Delivery> deliveries = invitations.of(page.items());
+        return page.map(booking -> view(booking, person, deliveries));
+    }
+
+    private BookingView view(Booking booking, Person person, Map<BookingId, Delivery> deliveries) {
+        BookingAccess access = access(booking, person);
+        Delivery delivery = deliveries.getOrDefault(booking.id(), Delivery.NONE);
+        return BookingView.of(
+                access,
+                accounts.contact(booking.owner().organiser()),
+                access.mayRead(BookingPart.CONTENT)
+                                && !booking.content().attendees().isEmpty()
+                        ? InvitedView.of(
+                                booking,
+                                delivery,
+                                invitations.standings(booking, delivery),
+                                access.mayWrite(BookingPart.CONTENT))
+                        : List.of());
+    }
+
+    /** @throws UnknownBooking if {@code name} has not the form of an id */
+    static BookingId id(String name) {
+        return BookingId.parse(name).orElseThrow(() -> new UnknownBooking("of that name"));
+    }
+}

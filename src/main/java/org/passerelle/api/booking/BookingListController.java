@@ -1,0 +1,118 @@
+package org.passerelle.api.booking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.api.Fields;
+import org.passerelle.api.NotFound;
+import org.passerelle.api.Page;
+import org.passerelle.api.TimeFields;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteId;
+import org.passerelle.platform.work.Metered;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.Interval;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists the bookings that hold rooms: of a room, a site or the whole network, or one's own. */
+@RestController
+@Metered(fewAtOnce = false)
+class BookingListController {
+
+    static final Duration LONGEST_WINDOW = Duration.ofDays(800);
+    private static final Duration WITHOUT_END = Duration.ofDays(750);
+
+    private final ReadingBookings reading;
+    private final Directories directories;
+    private final BookingAnswers answers;
+    private final Clock clock;
+
+    BookingListController(ReadingBookings reading, Directories directories, BookingAnswers answers, Clock clock) {
+        this.reading = reading;
+        this.directories = directories;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /**
+     * @param from by default now; {@code to} by default more than two years later
+     * @param mine only what the client's person made
+     */
+    @GetMapping("/api/v1/bookings")
+    Page<BookingView> list(
+            @CurrentPerson Person person,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String room,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Interval window = window(from, to);
+        Collection<Room> rooms = rooms(room, site);
+        List<Booking> found = mine
+                ? reading.madeBy(person.id(), window.start()).stream()
+                        .filter(within(rooms, window))
+                        .toList()
+                : reading.holding(rooms, window);
+        Page<Booking> page = Page.of("bookings", found, BookingListController::key, limit, cursor);
+        return answers.views(page, person);
+    }
+
+    private Interval window(@Nullable String from, @Nullable String to) {
+        Fields errors = new Fields();
+        Optional<Instant> start = from == null
+                ? Optional.of(clock.instant())
+                : errors.parsed("from", from, TimeFields::instant, "time.instant");
+        Optional<Instant> end = to == null
+                ? start.map(since -> since.plus(WITHOUT_END))
+                : errors.parsed("to", to, TimeFields::instant, "time.instant");
+        errors.requireNone();
+        return TimeFields.window(start.orElseThrow(), end.orElseThrow(), LONGEST_WINDOW);
+    }
+
+    /** The rooms asked for by name, by site or not at all; a room or site that does not exist is not found. */
+    private Collection<Room> rooms(@Nullable String room, @Nullable String site) {
+        Directory directory = directories.current();
+        if (room != null) {
+            return List.of(Fields.quietly(room, RoomId::new)
+                    .flatMap(directory::room)
+                    .orElseThrow(() -> new NotFound("room " + room)));
+        }
+        if (site != null) {
+            return Fields.quietly(site, SiteId::new)
+                    .flatMap(directory::site)
+                    .map(found -> directory.roomsAt(found.id()))
+                    .orElseThrow(() -> new NotFound("site " + site));
+        }
+        return directory.rooms();
+    }
+
+    private static Predicate<Booking> within(Collection<Room> rooms, Interval window) {
+        Set<RoomId> names = rooms.stream().map(Room::id).collect(Collectors.toSet());
+        return booking -> booking.occupying()
+                .anyMatch(date ->
+                        date.time().overlaps(window) && date.rooms().stream().anyMatch(names::contains));
+    }
+
+    /** Sorts as the first dates do, and tells apart those that start together. */
+    private static String key(Booking booking) {
+        long start = booking.occurrences().get(0).time().start().toEpochMilli();
+        return "%019d-%s".formatted(start, booking.id());
+    }
+}

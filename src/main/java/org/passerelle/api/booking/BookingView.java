@@ -1,0 +1,199 @@
+package org.passerelle.api.booking;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Contact;
+import org.passerelle.account.OrganisationId;
+import org.passerelle.api.TimeFields;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingPart;
+import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.ExternalCall;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.Outcome;
+import org.passerelle.booking.Owner;
+import org.passerelle.booking.Schedule;
+import org.passerelle.booking.Skipped;
+import org.passerelle.booking.VideoQuality;
+import org.passerelle.directory.RoomId;
+
+/**
+ * A booking as told to clients. Whoever may not read it gets times and rooms; {@code masked} is true and the rest null, but
+ * whoever runs it is told what became of its dates.
+ */
+@Schema(name = "Booking")
+record BookingView(
+        String id,
+        @Nullable String uid,
+        boolean masked,
+        @Nullable String title,
+        @Nullable String notes,
+        @Nullable String visibility,
+        @Nullable Integer headcount,
+        @Nullable Organiser organiser,
+        @Nullable List<InvitedView> attendees,
+        @Nullable Conference conference,
+        String start,
+        String end,
+        String timeZone,
+        String duration,
+        @Nullable String recurrence,
+        List<String> exclude,
+        List<String> rooms,
+        String state,
+        @Nullable Long version,
+        @Nullable Integer sequence,
+        @Nullable Instant heldUntil,
+        @Nullable Instant created,
+        @Nullable Instant changed,
+        List<OccurrenceView> occurrences,
+        @Nullable List<SkippedView> skipped,
+        @Nullable Boolean reacquire) {
+
+    /** Who made the booking, and for which organisation. */
+    record Organiser(String email, @Nullable String organisation) {
+
+        static Organiser of(Owner owner, Contact contact) {
+            return new Organiser(
+                    contact.email().value(),
+                    owner.organisation().map(OrganisationId::slug).orElse(null));
+        }
+    }
+
+    /** Somebody to be invited. */
+    record AttendeeView(String email, String name) {
+
+        static AttendeeView of(Attendee attendee) {
+            return new AttendeeView(attendee.email().value(), attendee.name());
+        }
+    }
+
+    /** The wish for a video conference; the ways into one hosted elsewhere are told to those who take part. */
+    record Conference(
+            String provider,
+            VideoQuality quality,
+            @Nullable String url,
+            @Nullable String sip,
+            @Nullable String h323,
+            @Nullable String phone,
+            @Nullable String pin) {
+
+        static Conference of(ConferenceWish wish, boolean takesPart) {
+            Optional<ExternalCall> call = wish.external().filter(ways -> takesPart);
+            return new Conference(
+                    wish.provider(),
+                    wish.quality(),
+                    call.flatMap(ExternalCall::link).map(URI::toString).orElse(null),
+                    text(call, ExternalCall::sip),
+                    text(call, ExternalCall::h323),
+                    text(call, ExternalCall::phone),
+                    text(call, ExternalCall::pin));
+        }
+
+        private static @Nullable String text(Optional<ExternalCall> call, Function<ExternalCall, String> part) {
+            return call.map(part).filter(text -> !text.isEmpty()).orElse(null);
+        }
+    }
+
+    /**
+     * One date; {@code recurrenceId} is the start its rule gave it. Whoever may not know what became of it is told no outcome,
+     * and of its state only whether it holds its rooms: {@code PLANNED} or {@code CANCELLED}.
+     */
+    @Schema(name = "Occurrence")
+    record OccurrenceView(
+            Instant recurrenceId,
+            Instant start,
+            Instant end,
+            List<String> rooms,
+            String state,
+
+            @Schema(allowableValues = {"KEPT", "SUBSTITUTED"}) @Nullable
+            String outcome) {
+
+        static OccurrenceView of(Occurrence occurrence, boolean tellsCourse) {
+            OccurrenceState held = occurrence.occupies() ? OccurrenceState.PLANNED : OccurrenceState.CANCELLED;
+            return new OccurrenceView(
+                    occurrence.recurrenceId(),
+                    occurrence.time().start(),
+                    occurrence.time().end(),
+                    names(occurrence.rooms()),
+                    (tellsCourse ? occurrence.state() : held).name(),
+                    tellsCourse ? occurrence.outcome().name() : null);
+        }
+    }
+
+    /** A date of the rule that was left out, and why. */
+    @Schema(name = "Skipped")
+    record SkippedView(Instant recurrenceId, Instant start, Instant end, String outcome, String reason) {
+
+        static SkippedView of(Skipped skipped) {
+            return new SkippedView(
+                    skipped.time().start(),
+                    skipped.time().start(),
+                    skipped.time().end(),
+                    Outcome.SKIPPED.name(),
+                    skipped.reason().token());
+        }
+    }
+
+    /**
+     * @param access of the client
+     * @param organiser how its organiser is told, as far as it is readable
+     * @param invited who is invited, told only to whom it is readable
+     */
+    static BookingView of(BookingAccess access, Contact organiser, List<InvitedView> invited) {
+        Booking booking = access.booking();
+        boolean readable = access.mayRead(BookingPart.CONTENT);
+        boolean tellsCourse = access.mayRead(BookingPart.COURSE);
+        boolean takesPart = access.mayJoin() || access.mayWrite(BookingPart.CONTENT);
+        Content content = booking.content();
+        Schedule schedule = booking.schedule();
+        return new BookingView(
+                booking.id().value(),
+                readable ? booking.uid().value() : null,
+                !readable,
+                readable ? content.title() : null,
+                readable ? content.notes() : null,
+                readable ? content.visibility().name() : null,
+                readable ? content.headcount() : null,
+                readable ? Organiser.of(booking.owner(), organiser) : null,
+                readable ? invited : null,
+                readable
+                        ? content.conference()
+                                .map(wish -> Conference.of(wish, takesPart))
+                                .orElse(null)
+                        : null,
+                schedule.start().toString(),
+                schedule.end().toString(),
+                schedule.zone().getId(),
+                TimeFields.text(schedule),
+                schedule.recurrence().map(Object::toString).orElse(null),
+                schedule.exclude().stream().sorted().map(LocalDate::toString).toList(),
+                names(booking.rooms()),
+                booking.state().name(),
+                readable ? booking.version() : null,
+                readable ? booking.status().sequence() : null,
+                booking.status().heldUntil().orElse(null),
+                readable ? booking.status().created() : null,
+                readable ? booking.status().changed() : null,
+                booking.occurrences().stream()
+                        .map(date -> OccurrenceView.of(date, tellsCourse))
+                        .toList(),
+                tellsCourse ? booking.skipped().stream().map(SkippedView::of).toList() : null,
+                tellsCourse ? booking.dates().reacquire() : null);
+    }
+
+    private static List<String> names(List<RoomId> rooms) {
+        return rooms.stream().map(RoomId::value).toList();
+    }
+}

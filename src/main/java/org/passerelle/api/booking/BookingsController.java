@@ -1,0 +1,167 @@
+package org.passerelle.api.booking;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.api.BookingRefusal;
+import org.passerelle.api.Fields;
+import org.passerelle.api.InvalidRequest;
+import org.passerelle.api.TimeFields;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.BookingRooms;
+import org.passerelle.booking.CancellingBookings;
+import org.passerelle.booking.ChangingBookings;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.RequestKey;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.platform.digest.Digests;
+import org.passerelle.platform.text.Text;
+import org.passerelle.platform.work.Metered;
+import org.passerelle.security.CurrentPerson;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes, shows, changes and calls off whole bookings. */
+@RestController
+@RequestMapping("/api/v1/bookings")
+class BookingsController {
+
+    private final BookingRooms booking;
+    private final ChangingBookings changing;
+    private final CancellingBookings cancelling;
+    private final ReadingBookings reading;
+    private final DefaultZones zones;
+    private final ConferenceProviders providers;
+    private final BookingRequests door;
+    private final BookingAnswers answers;
+
+    BookingsController(
+            BookingRooms booking,
+            ChangingBookings changing,
+            CancellingBookings cancelling,
+            ReadingBookings reading,
+            DefaultZones zones,
+            ConferenceProviders providers,
+            BookingRequests door,
+            BookingAnswers answers) {
+        this.booking = booking;
+        this.changing = changing;
+        this.cancelling = cancelling;
+        this.reading = reading;
+        this.zones = zones;
+        this.providers = providers;
+        this.door = door;
+        this.answers = answers;
+    }
+
+    @Metered(fewAtOnce = false)
+    @PostMapping
+    ResponseEntity<BookingView> book(
+            @CurrentPerson Person person,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestBody BookingFields fields) {
+        requireZone(fields);
+        BookingOrder order =
+                OrderReader.create(providers.named(fields, person.organisation(), List.of()), zones.of(fields.rooms()));
+        Optional<Duration> hold = hold(fields);
+        RequestKey key = key(person, idempotencyKey, fields);
+        try {
+            return answers.created(
+                    booking.book(person, order, hold, key),
+                    person,
+                    order.schedule().recurs());
+        } catch (BookingRefusal.Occupied e) {
+            throw e.when(person, order);
+        } catch (BookingRefusal.Refused e) {
+            throw e.when(person, order);
+        }
+    }
+
+    /** A zone that nobody knows is a refusal by a rule, with its own reason code. */
+    static void requireZone(BookingFields fields) {
+        String zone = fields.timeZone();
+        if (zone != null && TimeFields.zone(zone).isEmpty()) {
+            String shown = Text.line(zone, 64);
+            throw new BookingRefusal.Refused(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
+        }
+    }
+
+    private static Optional<Duration> hold(BookingFields fields) {
+        if (fields.hold() == null) {
+            return Optional.empty();
+        }
+        Fields errors = new Fields();
+        Optional<Duration> hold = errors.parsed("hold", fields.hold(), TimeFields::duration, "time.duration");
+        hold.filter(length -> length.compareTo(BookingRooms.LONGEST_HOLD) > 0)
+                .ifPresent(length -> errors.refuse("hold", "booking.hold-too-long"));
+        errors.requireNone();
+        return hold;
+    }
+
+    private static RequestKey key(Person person, @Nullable String idempotencyKey, BookingFields fields) {
+        String digest = Digests.hex(fields.toString());
+        if (idempotencyKey == null || idempotencyKey.isBlank()) {
+            return RequestKey.once(digest);
+        }
+        if (idempotencyKey.length() > 200) {
+            throw new InvalidRequest("Idempotency-Key", "text.too-long");
+        }
+        return RequestKey.repeatable(person.id(), idempotencyKey, digest);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<BookingView> one(@CurrentPerson Person person, @PathVariable String id) {
+        BookingId name = BookingAnswers.id(id);
+        return answers.shown(reading.find(name).orElseThrow(() -> new UnknownBooking(id)), person);
+    }
+
+    @Metered(fewAtOnce = false)
+    @PatchMapping("/{id}")
+    ResponseEntity<BookingView> change(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody BookingFields fields) {
+        BookingId name = BookingAnswers.id(id);
+        Booking standing = door.forChange(person, name, fields);
+        requireZone(fields);
+        AskedChange asked =
+                new AskedChange(providers.named(fields, standing.owner().organisation(), standing.rooms()));
+        BookingResult result =
+                door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));
+        try {
+            return answers.changed(result, person, true);
+        } catch (BookingRefusal.Occupied e) {
+            throw asked.refused(person, e);
+        } catch (BookingRefusal.Refused e) {
+            throw asked.refused(person, e);
+        }
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> cancel(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        BookingId name = BookingAnswers.id(id);
+        BookingAnswers.booking(
+                door.ifMatching(person, name, ifMatch, version -> cancelling.cancel(person, name, version)), true);
+        return ResponseEntity.noContent().build();
+    }
+}

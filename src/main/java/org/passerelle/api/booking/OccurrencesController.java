@@ -1,0 +1,204 @@
+package org.passerelle.api.booking;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.api.BookingRefusal;
+import org.passerelle.api.Fields;
+import org.passerelle.api.TimeFields;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.CancellingBookings;
+import org.passerelle.booking.ChangingBookings;
+import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.OccurrenceEdit;
+import org.passerelle.booking.UnknownBooking;
+import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.Metered;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.EventDuration;
+import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes or drops one date of a series, or a date and all that follow. */
+@RestController
+@RequestMapping("/api/v1/bookings/{id}/occurrences/{recurrenceId}")
+class OccurrencesController {
+
+    private final ChangingOneDate changingOne;
+    private final ChangingBookings changing;
+    private final CancellingBookings cancelling;
+    private final BookingRequests door;
+    private final BookingAnswers answers;
+
+    OccurrencesController(
+            ChangingOneDate changingOne,
+            ChangingBookings changing,
+            CancellingBookings cancelling,
+            BookingRequests door,
+            BookingAnswers answers) {
+        this.changingOne = changingOne;
+        this.changing = changing;
+        this.cancelling = cancelling;
+        this.door = door;
+        this.answers = answers;
+    }
+
+    /** @param andFollowing whether the date and all later ones change, which splits the series */
+    @Metered(fewAtOnce = false)
+    @PatchMapping
+    ResponseEntity<BookingView> change(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @PathVariable String recurrenceId,
+            @RequestParam(defaultValue = "false") boolean andFollowing,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody BookingFields fields) {
+        BookingId name = BookingAnswers.id(id);
+        Instant date = date(recurrenceId);
+        Booking booking = door.forChange(person, name, fields);
+        BookingsController.requireZone(fields);
+        return andFollowing
+                ? changeFollowing(person, name, date, ifMatch, fields)
+                : changeOne(person, booking, date, ifMatch, fields);
+    }
+
+    private ResponseEntity<BookingView> changeFollowing(
+            Person person, BookingId id, Instant date, @Nullable String ifMatch, BookingFields fields) {
+        AskedChange asked = new AskedChange(fields);
+        try {
+            BookingResult result = door.ifMatching(
+                    person, id, ifMatch, version -> changing.changeFollowing(person, id, date, version, asked));
+            return answers.changed(result, person, true);
+        } catch (BookingRefusal.Occupied e) {
+            throw asked.refused(person, e);
+        } catch (BookingRefusal.Refused e) {
+            throw asked.refused(person, e);
+        }
+    }
+
+    private ResponseEntity<BookingView> changeOne(
+            Person person, Booking booking, Instant date, @Nullable String ifMatch, BookingFields fields) {
+        BookingId id = booking.id();
+        Occurrence standing =
+                booking.occurrenceOrLeftOut(date).orElseThrow(() -> new UnknownBooking(id + " on " + date));
+        OccurrenceEdit edit = edit(booking, standing, fields);
+        try {
+            BookingResult result = door.ifMatching(
+                    person, id, ifMatch, version -> changingOne.change(person, id, date, version, edit));
+            return answers.changed(result, person, true);
+        } catch (BookingRefusal.Occupied e) {
+            throw e.when(person, asked(booking, standing, edit));
+        }
+    }
+
+    private static BookingOrder asked(Booking booking, Occurrence standing, OccurrenceEdit edit) {
+        Interval time = edit.of(standing.time(), booking.schedule());
+        return OneDateOrder.of(booking, time, edit.rooms().orElse(standing.roomsOr(booking.rooms())));
+    }
+
+    @DeleteMapping
+    ResponseEntity<Void> drop(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @PathVariable String recurrenceId,
+            @RequestParam(defaultValue = "false") boolean andFollowing,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        BookingId name = BookingAnswers.id(id);
+        Instant date = date(recurrenceId);
+        BookingResult result = door.ifMatching(
+                person,
+                name,
+                ifMatch,
+                version -> andFollowing
+                        ? cancelling.cancelFollowing(person, name, date, version)
+                        : cancelling.cancelDate(person, name, date, version));
+        BookingAnswers.booking(result, true);
+        return ResponseEntity.noContent().build();
+    }
+
+    private static Instant date(String recurrenceId) {
+        return Fields.quietly(recurrenceId, TimeFields::instant)
+                .orElseThrow(() -> new UnknownBooking("on " + recurrenceId));
+    }
+
+    private static OccurrenceEdit edit(Booking booking, Occurrence standing, BookingFields fields) {
+        Fields errors = new Fields();
+        refuseFieldsOfTheSeries(fields, errors);
+        ZoneId zone = Optional.ofNullable(fields.timeZone())
+                .flatMap(TimeFields::zone)
+                .orElse(booking.schedule().zone());
+        Optional<Instant> start = fields.start() == null
+                ? Optional.empty()
+                : errors.parsed(
+                        "start",
+                        fields.start(),
+                        text -> WallTime.instant(TimeFields.local(text, zone), zone),
+                        "time.local");
+        Optional<EventDuration> length =
+                length(fields, start.orElse(standing.time().start()), zone, errors);
+        Optional<List<RoomId>> rooms = Optional.ofNullable(fields.rooms())
+                .map(names -> names.stream()
+                        .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())
+                        .toList());
+        rooms.filter(names -> names.isEmpty() || names.size() > BookingOrder.MOST_ROOMS)
+                .ifPresent(names -> errors.refuse("rooms", "booking.rooms-count"));
+        errors.requireNone();
+        return new OccurrenceEdit(start, length, rooms);
+    }
+
+    private static Optional<EventDuration> length(BookingFields fields, Instant start, ZoneId zone, Fields errors) {
+        if (fields.end() != null && fields.duration() != null) {
+            errors.refuse("end", "booking.duration-or-end");
+            return Optional.empty();
+        }
+        if (fields.end() != null) {
+            return errors.parsed(
+                    "end",
+                    fields.end(),
+                    text -> TimeFields.between(start, WallTime.instant(TimeFields.local(text, zone), zone)),
+                    "booking.end");
+        }
+        return fields.duration() == null
+                ? Optional.empty()
+                : errors.parsed("duration", fields.duration(), TimeFields::length, "time.duration");
+    }
+
+    /** One date can differ in time and rooms; what it is about belongs to the whole series. */
+    private static void refuseFieldsOfTheSeries(BookingFields fields, Fields errors) {
+        Map<String, Boolean> sent = new LinkedHashMap<>();
+        sent.put("title", fields.title() != null);
+        sent.put("notes", fields.notes() != null);
+        sent.put("recurrence", fields.recurrence() != null);
+        sent.put("exclude", fields.exclude() != null);
+        sent.put("reacquire", fields.reacquire() != null);
+        sent.put("attendees", fields.attendees() != null);
+        sent.put("conference", fields.conference() != null);
+        sent.put("visibility", fields.visibility() != null);
+        sent.put("headcount", fields.headcount() != null);
+        sent.put("hold", fields.hold() != null);
+        sent.forEach((field, isSent) -> {
+            if (isSent) {
+                errors.refuse(field, "booking.of-the-series");
+            }
+        });
+    }
+}

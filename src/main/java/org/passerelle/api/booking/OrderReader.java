@@ -1,0 +1,155 @@
+package org.passerelle.api.booking;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.api.Fields;
+import org.passerelle.api.InvalidRequest;
+import org.passerelle.api.TimeFields;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.Content;
+import org.passerelle.booking.OnConflict;
+import org.passerelle.booking.Schedule;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.EventDuration;
+import org.passerelle.time.InvalidRecurrence;
+import org.passerelle.time.Recurrence;
+
+/** Makes an order of the fields of one request, laid over the order that stands, if there is one. */
+final class OrderReader {
+
+    private final Fields errors = new Fields();
+    private final BookingFields sent;
+    private final @Nullable BookingOrder standing;
+    private final ZoneId defaultZone;
+
+    private OrderReader(BookingFields sent, @Nullable BookingOrder standing, ZoneId defaultZone) {
+        this.sent = sent;
+        this.standing = standing;
+        this.defaultZone = defaultZone;
+    }
+
+    /**
+     * The order that makes a booking.
+     *
+     * @param defaultZone in which times are read unless the request says otherwise
+     * @throws InvalidRequest naming every field that is missing or makes no sense
+     */
+    static BookingOrder create(BookingFields sent, ZoneId defaultZone) {
+        return new OrderReader(sent, null, defaultZone).order();
+    }
+
+    /** The order {@code standing} with the fields that were sent in the place of its own. */
+    static BookingOrder change(BookingFields sent, BookingOrder standing) {
+        OrderReader reader = new OrderReader(sent, standing, standing.schedule().zone());
+        if (sent.hold() != null) {
+            reader.errors.refuse("hold", "booking.hold-only-at-creation");
+        }
+        return reader.order();
+    }
+
+    private BookingOrder order() {
+        Optional<Content> content = ContentReader.read(sent, standing == null ? null : standing.content(), errors);
+        Optional<Schedule> schedule = schedule();
+        List<RoomId> rooms = rooms();
+        OnConflict onConflict = sent.onConflict() == null
+                ? OnConflict.REJECT
+                : errors.parsed("onConflict", sent.onConflict(), OnConflict::valueOf, "booking.on-conflict")
+                        .orElse(OnConflict.REJECT);
+        errors.requireNone();
+        return new BookingOrder(content.orElseThrow(), schedule.orElseThrow(), rooms, onConflict, reacquire());
+    }
+
+    private boolean reacquire() {
+        if (sent.reacquire() == null) {
+            return standing == null || standing.reacquire();
+        }
+        return sent.reacquire();
+    }
+
+    private List<RoomId> rooms() {
+        if (sent.rooms() == null) {
+            if (standing != null) {
+                return standing.rooms();
+            }
+            errors.refuse("rooms", "field.missing");
+            return List.of();
+        }
+        if (sent.rooms().isEmpty() || sent.rooms().size() > BookingOrder.MOST_ROOMS) {
+            errors.refuse("rooms", "booking.rooms-count");
+            return List.of();
+        }
+        return sent.rooms().stream()
+                .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())
+                .toList();
+    }
+
+    private Optional<Schedule> schedule() {
+        ZoneId zone =
+                Optional.ofNullable(sent.timeZone()).flatMap(TimeFields::zone).orElse(defaultZone);
+        Optional<LocalDateTime> start = start(zone);
+        Optional<EventDuration> length = start.flatMap(from -> length(from, zone));
+        Optional<Recurrence> recurrence = start.flatMap(from -> recurrence(from, zone));
+        Set<LocalDate> exclude = exclude();
+        return start.flatMap(from -> length.map(each -> new Schedule(from, zone, each, recurrence, exclude)));
+    }
+
+    private Optional<LocalDateTime> start(ZoneId zone) {
+        if (sent.start() == null && standing != null) {
+            return Optional.of(standing.schedule().start());
+        }
+        return errors.parsed("start", sent.start(), text -> TimeFields.local(text, zone), "time.local");
+    }
+
+    private Optional<EventDuration> length(LocalDateTime start, ZoneId zone) {
+        if (sent.duration() != null && sent.end() != null) {
+            errors.refuse("end", "booking.duration-or-end");
+            return Optional.empty();
+        }
+        if (sent.end() != null) {
+            return errors.parsed(
+                    "end", sent.end(), text -> TimeFields.between(start, TimeFields.local(text, zone)), "booking.end");
+        }
+        if (sent.duration() == null && standing != null) {
+            return Optional.of(standing.schedule().length());
+        }
+        return errors.parsed("duration", sent.duration(), TimeFields::length, "time.duration");
+    }
+
+    private Optional<Recurrence> recurrence(LocalDateTime start, ZoneId zone) {
+        if (sent.recurrence() == null) {
+            return standing == null
+                    ? Optional.empty()
+                    : standing.schedule().movedTo(start, zone).recurrence();
+        }
+        if (sent.recurrence().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Recurrence.parse(sent.recurrence()));
+        } catch (InvalidRecurrence e) {
+            errors.refuse("recurrence", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Set<LocalDate> exclude() {
+        if (sent.exclude() == null) {
+            return standing == null ? Set.of() : standing.schedule().exclude();
+        }
+        if (sent.exclude().size() > Schedule.MOST_EXCLUDED) {
+            errors.refuse("exclude", "booking.exclude-count");
+            return Set.of();
+        }
+        Set<LocalDate> dates = new HashSet<>();
+        sent.exclude()
+                .forEach(text -> errors.parsed("exclude", text, TimeFields::date, "time.date")
+                        .ifPresent(dates::add));
+        return dates;
+    }
+}

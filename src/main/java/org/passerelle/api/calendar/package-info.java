@@ -1,0 +1,5 @@
+/** Feeds and imports over HTTP. */
+@NullMarked
+package org.passerelle.api.calendar;
+
+import org.jspecify.annotations.NullMarked;

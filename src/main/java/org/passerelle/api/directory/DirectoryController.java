@@ -1,0 +1,83 @@
+package org.passerelle.api.directory;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.api.InvalidRequest;
+import org.passerelle.api.InvalidRequest.FieldError;
+import org.passerelle.directory.DirectoryUpdates;
+import org.passerelle.directory.DirectoryUpdates.Accepted;
+import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
+import org.passerelle.directory.DirectoryUpdates.Refused;
+import org.passerelle.platform.work.Metered;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The whole directory as one YAML file, kept by the network administrator. */
+@RestController
+@RequestMapping("/api/v1/admin/directory")
+@Metered
+class DirectoryController {
+
+    private final DirectoryUpdates updates;
+
+    DirectoryController(DirectoryUpdates updates) {
+        this.updates = updates;
+    }
+
+    /** The file in force, comments included; empty if there was never one. */
+    @GetMapping(produces = "application/yaml;charset=UTF-8")
+    byte[] get() {
+        return updates.text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Puts another file in force, or tells all that is wrong with it, each with its line and column. */
+    @PutMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
+    DirectoryJson put(@RequestBody(required = false) byte @Nullable [] yaml) {
+        try {
+            var outcome = updates.replace(decoded(yaml == null ? new byte[0] : yaml));
+            if (outcome instanceof Refused refused) {
+                throw new InvalidRequest(refused.faults().stream()
+                        .map(fault -> new FieldError(fault.place(), fault.message()))
+                        .toList());
+            }
+            return DirectoryJson.of((Accepted) outcome);
+        } catch (DirectoryIsContended e) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Try again", e);
+        }
+    }
+
+    private static String decoded(byte[] yaml) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(yaml))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidRequest("file", "the file is not encoded in UTF-8");
+        }
+    }
+
+    /**
+     * What is now in force.
+     *
+     * @param changed false if the file means what the one before it meant
+     */
+    record DirectoryJson(long version, int sites, int rooms, boolean changed) {
+
+        static DirectoryJson of(Accepted accepted) {
+            var directory = accepted.directory();
+            return new DirectoryJson(
+                    directory.version(),
+                    directory.sites().size(),
+                    directory.rooms().size(),
+                    accepted.changed());
+        }
+    }
+}

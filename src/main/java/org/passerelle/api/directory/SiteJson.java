@@ -1,0 +1,64 @@
+package org.passerelle.api.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.passerelle.directory.Closure;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Site;
+import org.passerelle.time.HalfDays;
+import org.passerelle.time.HalfDays.LocalRange;
+
+/**
+ * A site as told to everybody.
+ *
+ * @param closures days on which it is shut, in {@code timeZone}
+ * @param rooms the ids of its rooms, in the order of the directory
+ */
+record SiteJson(
+        String id,
+        String name,
+        String operator,
+        String timeZone,
+        Location location,
+        HalfDaysJson halfDays,
+        List<ClosureJson> closures,
+        List<String> rooms) {
+
+    /** A postal address and a position in degrees (WGS 84). */
+    record Location(String address, double latitude, double longitude) {}
+
+    /** The local meaning of "morning" and "afternoon". */
+    record HalfDaysJson(RoomJson.Hours morning, RoomJson.Hours afternoon) {
+
+        static HalfDaysJson of(HalfDays halfDays) {
+            return new HalfDaysJson(hours(halfDays.morning()), hours(halfDays.afternoon()));
+        }
+
+        private static RoomJson.Hours hours(LocalRange range) {
+            return new RoomJson.Hours(range.start().toString(), range.end().toString());
+        }
+    }
+
+    /** Whole days, both included. */
+    record ClosureJson(LocalDate firstDay, LocalDate lastDay, String reason) {
+
+        static ClosureJson of(Closure closure) {
+            return new ClosureJson(closure.firstDay(), closure.lastDay(), closure.reason());
+        }
+    }
+
+    static SiteJson of(Site site, Directory directory) {
+        var place = site.place();
+        return new SiteJson(
+                site.id().value(),
+                site.name(),
+                site.operator().value(),
+                site.zone().getId(),
+                new Location(place.address(), place.latitude(), place.longitude()),
+                HalfDaysJson.of(site.halfDays()),
+                site.closures().stream().map(ClosureJson::of).toList(),
+                directory.roomsAt(site.id()).stream()
+                        .map(room -> room.id().value())
+                        .toList());
+    }
+}
