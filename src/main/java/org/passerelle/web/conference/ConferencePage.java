@@ -1,120 +1,258 @@
 package org.passerelle.web.conference;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Contact;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
-import org.passerelle.availability.ConferenceQuery;
 import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingPart;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.NotYourBooking;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.Joining;
+import org.passerelle.conference.Capability;
+import org.passerelle.conference.Conferences;
+import org.passerelle.conference.NoSuchHolder;
+import org.passerelle.conference.Provider;
+import org.passerelle.conference.ProviderFailed;
+import org.passerelle.conference.Providers;
+import org.passerelle.conference.RevokingLinks;
+import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
-import org.passerelle.platform.work.Metered;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteId;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.web.Words;
-import org.passerelle.web.book.Complaints;
-import org.passerelle.web.book.Linking;
-import org.passerelle.web.book.OrderDesk;
+import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.SiteClocks;
+import org.passerelle.web.conference.ConferenceDates.Standing;
+import org.passerelle.web.conference.ConferenceRooms.RoomLine;
+import org.passerelle.web.conference.ending.EndingNotices;
+import org.passerelle.web.conference.join.JoinTimes;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Finds when several parties can meet, each in a room of its site, and books all the rooms with one press. */
+/** The conference of a booking: the reader's own link, those of the rooms they connect, and how it stands. */
 @Controller
-@Metered
 class ConferencePage {
 
+    private final ReadingBookings reading;
+    private final ConferenceDates dates;
+    private final JoinTimes times;
+    private final SiteClocks clocks;
+    private final Conferences conferences;
+    private final Providers providers;
+    private final ConferenceRooms rooms;
+    private final RevokingLinks revoking;
+    private final Accounts accounts;
+    private final EndingNotices notices;
     private final Directories directories;
-    private final FreshForm fresh;
-    private final ConferenceView view;
-    private final OrderDesk desk;
-    private final Linking linking;
-    private final Words words;
 
     ConferencePage(
-            Directories directories,
-            FreshForm fresh,
-            ConferenceView view,
-            OrderDesk desk,
-            Linking linking,
-            Words words) {
+            ReadingBookings reading,
+            ConferenceDates dates,
+            JoinTimes times,
+            SiteClocks clocks,
+            Conferences conferences,
+            Providers providers,
+            ConferenceRooms rooms,
+            RevokingLinks revoking,
+            Accounts accounts,
+            EndingNotices notices,
+            Directories directories) {
+        this.reading = reading;
+        this.dates = dates;
+        this.times = times;
+        this.clocks = clocks;
+        this.conferences = conferences;
+        this.providers = providers;
+        this.rooms = rooms;
+        this.revoking = revoking;
+        this.accounts = accounts;
+        this.notices = notices;
         this.directories = directories;
-        this.fresh = fresh;
-        this.view = view;
-        this.desk = desk;
-        this.linking = linking;
-        this.words = words;
     }
 
-    /** Without a day in the address, or with {@code add} or {@code remove}, nothing is looked for. */
-    @GetMapping("/conference")
+    /** Somebody who has a link of their own, which is told to nobody else. */
+    record PersonLine(String email, String name) {}
+
+    /** @param date of a series, the start that its rule gave it; without it the one that is on or comes next */
+    @GetMapping("/bookings/{id}/conference")
     String show(
             @CurrentPerson Person person,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletRequest request,
-            Locale locale,
-            Model model) {
-        ConferenceForm typed = fresh.fill(ConferenceForm.of(sent), sent, request);
-        Optional<ConferenceForm> changed = fresh.changed(typed, sent, model);
-        model.addAttribute("most", ConferenceView.most(sent.getFirst("show")));
-        show(changed.orElse(typed), changed.isEmpty() && sent.containsKey("date"), person, locale, model);
-        return "conference";
-    }
-
-    /** Books one of the times that were shown. When it is gone, that is said and the next ones are shown. */
-    @PostMapping("/conference")
-    String book(
-            @CurrentPerson Person person,
-            @RequestParam MultiValueMap<String, String> sent,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String date,
             HttpServletResponse response,
             Locale locale,
-            Model model,
-            RedirectAttributes next) {
-        ConferenceForm form = ConferenceForm.of(sent);
-        SlotForm slot = SlotForm.of(sent);
-        Complaints refused = new Complaints(words, locale);
-        Optional<Booking> made = new ConferenceReader(form, directories.current(), refused)
-                .query(person)
-                .flatMap(query -> book(query, slot, refused, locale));
-        if (made.isPresent()) {
-            next.addFlashAttribute("done", OrderDesk.done(made.get()));
-            return "redirect:/bookings/" + made.get().id();
-        }
-        response.setStatus(422);
-        model.addAttribute("refused", refused.all());
-        model.addAttribute("link", slot.link());
-        show(form, true, person, locale, model);
-        return "conference";
-    }
-
-    private Optional<Booking> book(ConferenceQuery query, SlotForm slot, Complaints refused, Locale locale) {
-        return slot.order(query, directories.current(), refused)
-                .map(order -> slot.link().wished()
-                        ? linking.linked(order, query.seeker(), slot.link().quality())
-                        : order)
-                .flatMap(order -> desk.place(query.seeker(), order, slot.key(), slot.toString(), refused, locale));
-    }
-
-    private void show(ConferenceForm form, boolean asked, Person person, Locale locale, Model model) {
+            Model model) {
+        Booking booking = booking(id);
         Directory directory = directories.current();
-        Complaints complaints = new Complaints(words, locale);
-        Optional<ConferenceQuery> query =
-                asked ? new ConferenceReader(form, directory, complaints).query(person) : Optional.empty();
-        view.showForm(form, directory, complaints, locale, model);
-        boolean guest = person.role() == Role.GUEST;
-        int most = model.getAttribute("most") instanceof Integer shown ? shown : ConferenceView.most(null);
-        query.filter(each -> !guest).ifPresent(each -> view.showPlan(each, form, most, directory, locale, model));
-        model.addAttribute("asked", asked);
-        model.addAttribute("mayLink", linking.isPossible());
-        model.addAttribute("qualities", linking.qualities(locale));
-        if (!model.containsAttribute("link")) {
-            model.addAttribute("link", SlotForm.Link.USUAL);
+        BookingAccess access = new BookingAccess(person, booking, directory);
+        boolean mayRead = access.mayRead(BookingPart.CONTENT);
+        boolean mayJoin = access.mayJoin();
+        if (!mayJoin && !access.mayRun()) {
+            throw new NotYourBooking(booking.id(), person.id());
         }
-        model.addAttribute("guest", guest);
+        requireConference(booking);
+        Optional<VideoMeeting> meeting = dates.of(booking, date);
+        Standing standing = dates.standing(booking, meeting);
+        List<RoomLine> lines = rooms.of(person, booking, meeting);
+        if (!mayJoin && lines.isEmpty()) {
+            throw new NotYourBooking(booking.id(), person.id());
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("id", id);
+        model.addAttribute("subject", mayRead ? booking.content().title() : "");
+        model.addAttribute("date", date);
+        model.addAttribute("standing", standing);
+        Set<SiteId> told = sites(lines, directory);
+        meeting.ifPresent(each -> describe(booking, each, site -> mayJoin || told.contains(site.id()), locale, model));
+        model.addAttribute(
+                "own",
+                mayJoin
+                        ? conferences
+                                .of(booking, Joining.person(person.email()))
+                                .orElseThrow()
+                        : null);
+        model.addAttribute("rooms", lines);
+        Optional<VideoMeeting> standingDate = meeting.filter(each -> standing != Standing.CANCELLED);
+        model.addAttribute(
+                "held",
+                standingDate
+                        .map(each -> HeldLines.of(booking, each, told, directory))
+                        .orElse(List.of()));
+        model.addAttribute(
+                "dialIns",
+                mayJoin || mayRead ? standingDate.map(conferences::dialIns).orElse(List.of()) : List.of());
+        boolean mayRenew = access.mayWrite(BookingPart.CONTENT);
+        model.addAttribute("mayLengthen", access.mayRun());
+        model.addAttribute("mayRenew", mayRenew);
+        model.addAttribute("people", mayRenew ? people(booking) : List.of());
+        meeting.filter(each -> standing == Standing.OPEN).ifPresent(each -> tellOfNow(each, locale, model));
+        return "meeting";
+    }
+
+    private static Set<SiteId> sites(List<RoomLine> lines, Directory directory) {
+        return lines.stream()
+                .flatMap(line -> directory.room(new RoomId(line.id())).stream())
+                .map(Room::site)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Makes all links void, or one.
+     *
+     * @param email of whose link alone
+     * @param room whose link alone
+     */
+    @PostMapping("/bookings/{id}/conference/new-links")
+    String renew(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String room,
+            @RequestParam(defaultValue = "") String date,
+            RedirectAttributes next) {
+        BookingId booking = booking(id).id();
+        BookingResult result = email.isEmpty() && room.isEmpty()
+                ? revoking.revoke(person, booking)
+                : revokeOne(person, booking, holder(email, room));
+        boolean done = result instanceof BookingResult.Done;
+        next.addFlashAttribute(
+                done ? "done" : "refused", email.isEmpty() && room.isEmpty() ? "renewed" : "renewed-one");
+        return redirect(id, date, next);
+    }
+
+    /** Back to the date that was looked at. */
+    static String redirect(String id, String date, RedirectAttributes next) {
+        if (!date.isEmpty()) {
+            next.addAttribute("date", date);
+        }
+        return "redirect:/bookings/" + id + "/conference";
+    }
+
+    private BookingResult revokeOne(Person person, BookingId booking, Joining holder) {
+        try {
+            return revoking.revoke(person, booking, holder);
+        } catch (NoSuchHolder e) {
+            throw new NoSuchPage("link of theirs to " + booking);
+        }
+    }
+
+    private static Joining holder(String email, String room) {
+        try {
+            return email.isEmpty() ? Joining.room(new RoomId(room)) : Joining.person(new EmailAddress(email));
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage("link of theirs");
+        }
+    }
+
+    /** The organiser first. */
+    private List<PersonLine> people(Booking booking) {
+        Contact organiser = accounts.contact(booking.owner().organiser());
+        Stream<PersonLine> invited = booking.content().attendees().stream()
+                .filter(attendee -> !attendee.email().equals(organiser.email()))
+                .map(attendee -> new PersonLine(attendee.email().value(), attendee.name()));
+        return Stream.concat(Stream.of(new PersonLine(organiser.email().value(), organiser.name())), invited)
+                .toList();
+    }
+
+    private Booking booking(String id) {
+        return BookingId.parse(id)
+                .flatMap(reading::find)
+                .orElseThrow(() -> new NoSuchPage("conference of that booking"));
+    }
+
+    /** Asked last, for whether there is one is told to nobody who may not know. */
+    private static void requireConference(Booking booking) {
+        if (booking.content().conference().isEmpty()) {
+            throw new NoSuchPage("conference of that booking");
+        }
+    }
+
+    private void describe(Booking booking, VideoMeeting meeting, Predicate<Site> told, Locale locale, Model model) {
+        model.addAttribute("places", times.of(meeting, told, locale));
+        model.addAttribute("opens", clocks.moment(meeting.open().start(), meeting, told, locale));
+        booking.status()
+                .heldUntil()
+                .ifPresent(until -> model.addAttribute("heldUntil", clocks.moment(until, meeting, told, locale)));
+        model.addAttribute("steps", dates.steps(booking, meeting, locale));
+        model.addAttribute("provider", meeting.provider());
+    }
+
+    private void tellOfNow(VideoMeeting meeting, Locale locale, Model model) {
+        present(meeting).ifPresent(count -> model.addAttribute("present", count));
+        notices.of(meeting, locale).ifPresent(notice -> model.addAttribute("ending", notice));
+    }
+
+    private OptionalInt present(VideoMeeting meeting) {
+        Optional<Provider> provider = providers
+                .named(meeting.provider())
+                .filter(each -> each.isReady() && each.capabilities().contains(Capability.PRESENCE));
+        try {
+            return provider.map(each -> each.present(meeting)).orElseGet(OptionalInt::empty);
+        } catch (ProviderFailed e) {
+            return OptionalInt.empty();
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** The page that finds a time at which people at several sites can meet, and books all their rooms at once. */
+/** What organisers and managers see of conferences: who enters how, and whether the video servers work. */
 @NullMarked
 package org.passerelle.web.conference;
 

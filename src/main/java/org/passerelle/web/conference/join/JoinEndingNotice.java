@@ -1,0 +1,70 @@
+package org.passerelle.web.conference.join;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.Joining;
+import org.passerelle.conference.Threshold;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.web.conference.ending.EndingNotices;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * Tells the organiser and the rooms at the door that the conference ends soon. Their page looks again by itself, without
+ * script; that of others does not, for they may be writing their name.
+ */
+@Component
+class JoinEndingNotice {
+
+    /** Pages look again at least so often, in case the meeting is moved. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final EndingNotices notices;
+    private final ReadingBookings bookings;
+    private final Accounts accounts;
+
+    JoinEndingNotice(EndingNotices notices, ReadingBookings bookings, Accounts accounts) {
+        this.notices = notices;
+        this.bookings = bookings;
+        this.accounts = accounts;
+    }
+
+    void tell(Threshold threshold, HttpServletResponse response, Locale locale, Model model) {
+        if (!threshold.isOpen()) {
+            return;
+        }
+        boolean isHost = host(threshold).isPresent();
+        model.addAttribute("isHost", isHost);
+        if (isHost || isRoom(threshold)) {
+            VideoMeeting meeting = threshold.meeting().orElseThrow();
+            notices.of(meeting, locale).ifPresent(notice -> model.addAttribute("ending", notice));
+            long seconds = Math.min(notices.nextLook(meeting).toSeconds(), LONGEST_WAIT.toSeconds());
+            if (model.getAttribute("ways") == null) {
+                response.setHeader("Refresh", Long.toString(seconds));
+            }
+        }
+    }
+
+    /** The organiser of the conference before which they stand; empty for everybody else. */
+    Optional<Person> host(Threshold threshold) {
+        return threshold
+                .who()
+                .filter(who -> who.kind() == Joining.Kind.PERSON)
+                .flatMap(who -> threshold
+                        .meeting()
+                        .flatMap(meeting -> bookings.find(meeting.id().booking()))
+                        .map(Booking::owner)
+                        .flatMap(owner -> accounts.person(owner.organiser()))
+                        .filter(organiser -> organiser.email().value().equals(who.name())));
+    }
+
+    private static boolean isRoom(Threshold threshold) {
+        return threshold.who().filter(who -> who.kind() == Joining.Kind.ROOM).isPresent();
+    }
+}

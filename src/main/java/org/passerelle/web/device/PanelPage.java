@@ -1,0 +1,66 @@
+package org.passerelle.web.device;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.calendar.Joining;
+import org.passerelle.conference.JoinDoor;
+import org.passerelle.conference.Threshold;
+import org.passerelle.conference.Threshold.State;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Room;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The sheet of a room on the panel in it or beside its door. Nobody signs in to a panel: the room's own link opens it, and no
+ * other does. It looks again by itself, without script.
+ */
+@Controller
+class PanelPage {
+
+    private static final String SECONDS_BETWEEN_LOOKS = "60";
+
+    private final JoinDoor door;
+    private final PanelSheets sheets;
+    private final Directories directories;
+
+    PanelPage(JoinDoor door, PanelSheets sheets, Directories directories) {
+        this.door = door;
+        this.sheets = sheets;
+        this.directories = directories;
+    }
+
+    @GetMapping("/join/{token}/sheet")
+    String show(@PathVariable String token, HttpServletResponse response, Locale locale, Model model) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        Optional<Room> room = door.room(token).flatMap(directories.current()::room);
+        if (room.isEmpty()) {
+            return closed(door.look(token), response, model);
+        }
+        response.setHeader("Refresh", SECONDS_BETWEEN_LOOKS);
+        model.addAttribute("sheet", sheets.of(room.get(), locale));
+        model.addAttribute("token", token);
+        return "panel";
+    }
+
+    /** A link of a booking leads here no more than one that nobody was given. */
+    private static String closed(Threshold threshold, HttpServletResponse response, Model model) {
+        boolean isVoid = threshold.state() == State.REVOKED
+                && threshold
+                        .who()
+                        .filter(who -> who.kind() == Joining.Kind.ROOM)
+                        .isPresent();
+        response.setStatus((isVoid ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
+        model.addAttribute("state", isVoid ? State.REVOKED : State.UNKNOWN);
+        model.addAttribute("isMoved", false);
+        model.addAttribute("kind", isVoid ? Joining.Kind.ROOM : Joining.Kind.EVERYBODY);
+        return "join";
+    }
+}

@@ -1,0 +1,152 @@
+package org.passerelle.web.device;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingAccess;
+import org.passerelle.booking.OccurrenceState;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.device.RoomDates;
+import org.passerelle.device.RoomDates.RoomDate;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Endpoint;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.web.Words;
+import org.springframework.stereotype.Component;
+
+/** What the panel of a room shows today to whoever walks by: who meets now and next, how to join, and whom to call. */
+@Component
+class PanelSheets {
+
+    private static final int MOST_LATER = 4;
+
+    private final RoomDates dates;
+    private final SheetParts parts;
+    private final Accounts accounts;
+    private final Directories directories;
+    private final Words words;
+    private final Clock clock;
+
+    PanelSheets(
+            RoomDates dates, SheetParts parts, Accounts accounts, Directories directories, Words words, Clock clock) {
+        this.dates = dates;
+        this.parts = parts;
+        this.accounts = accounts;
+        this.directories = directories;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * The sheet of today.
+     *
+     * @param later what follows what is next, as far as there is space on a wall
+     * @param more how many follow that
+     */
+    record Sheet(
+            Head head,
+            Optional<Entry> current,
+            Optional<Entry> next,
+            List<Entry> later,
+            int more,
+            SheetParts.Help help) {}
+
+    /** @param time when the sheet was made, on the room's clock */
+    record Head(String room, String site, String day, String time) {}
+
+    /**
+     * One meeting.
+     *
+     * @param title of the booking where the room may show it, else that the room is taken
+     * @param organiser the name, where the title may be shown
+     */
+    record Entry(String times, String title, Optional<String> organiser, Optional<Link> link) {}
+
+    /**
+     * How a meeting is linked with others.
+     *
+     * @param sites the others, with the times of those whose clocks differ
+     * @param isOpen whether people are let in
+     * @param opens from when on
+     * @param hasBrowser whether the room can enter by one
+     * @param ways what is dialled; PINs only while people are let in, for anybody may walk by
+     * @param holdsPinBack whether there is one that does not show yet
+     */
+    record Link(
+            List<String> sites,
+            boolean isOpen,
+            String opens,
+            boolean hasBrowser,
+            List<SheetParts.Way> ways,
+            boolean holdsPinBack) {}
+
+    Sheet of(Room room, Locale locale) {
+        Instant now = clock.instant();
+        Site site = directories.current().siteOf(room);
+        ZoneId zone = site.zone();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        List<RoomDate> left = dates.of(room, Interval.ofDay(today, zone)).stream()
+                .filter(date -> date.date().state() != OccurrenceState.ENDED)
+                .filter(date -> date.date().time().end().isAfter(now))
+                .toList();
+        List<Entry> ahead = left.stream()
+                .filter(date -> date.date().time().start().isAfter(now))
+                .map(date -> entry(date, room, now, locale))
+                .toList();
+        return new Sheet(
+                new Head(room.name(), site.name(), Words.day(today, locale), Words.time(now, zone)),
+                left.stream()
+                        .filter(date -> date.date().time().contains(now))
+                        .map(date -> entry(date, room, now, locale))
+                        .findFirst(),
+                ahead.stream().findFirst(),
+                ahead.stream().skip(1).limit(MOST_LATER).toList(),
+                Math.max(0, ahead.size() - 1 - MOST_LATER),
+                parts.help(room));
+    }
+
+    private Entry entry(RoomDate date, Room room, Instant now, Locale locale) {
+        Booking booking = date.booking();
+        boolean mayShow = BookingAccess.mayShowInRoom(booking, room.profile().endpoint());
+        ZoneId zone = directories.current().siteOf(room).zone();
+        return new Entry(
+                Words.times(date.date().time(), zone),
+                mayShow ? booking.content().title() : words.text("day.busy", locale),
+                mayShow ? accounts.person(booking.owner().organiser()).map(Person::name) : Optional.empty(),
+                date.meeting().map(meeting -> link(meeting, room, now, locale)));
+    }
+
+    private Link link(VideoMeeting meeting, Room room, Instant now, Locale locale) {
+        Site here = directories.current().siteOf(room);
+        boolean isOpen = meeting.isOpen(now);
+        List<SheetParts.Way> ways = parts.ways(room, meeting);
+        return new Link(
+                sites(meeting, here, locale),
+                isOpen,
+                Words.time(meeting.open().start(), here.zone()),
+                room.profile().endpoint().speaks(Endpoint.WEB),
+                ways.stream().map(way -> isOpen ? way : way.withoutPin()).toList(),
+                !isOpen && ways.stream().anyMatch(way -> way.pin().isPresent()));
+    }
+
+    private List<String> sites(VideoMeeting meeting, Site here, Locale locale) {
+        Directory directory = directories.current();
+        return meeting.rooms().stream()
+                .flatMap(id -> directory.room(id).stream())
+                .map(directory::siteOf)
+                .distinct()
+                .filter(site -> !site.equals(here))
+                .map(site -> parts.withTimes(site.name(), meeting, here.zone(), site.zone(), locale))
+                .toList();
+    }
+}

@@ -1,5 +1,0 @@
-/** Where people and rooms join a conference, without an account. */
-@NullMarked
-package org.passerelle.web.join;
-
-import org.jspecify.annotations.NullMarked;

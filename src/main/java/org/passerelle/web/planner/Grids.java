@@ -1,0 +1,203 @@
+package org.passerelle.web.planner;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.passerelle.availability.ConferencePlan.CommonSlot;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.ConferenceQuery.DayHours;
+import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.availability.FreeTimes;
+import org.passerelle.booking.policy.BookingBounds;
+import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+import org.passerelle.web.Equipment;
+import org.passerelle.web.RoomSlots;
+import org.passerelle.web.Words;
+import org.passerelle.web.planner.Grid.Cell;
+import org.passerelle.web.planner.Grid.State;
+import org.springframework.stereotype.Component;
+
+/** Draws the days of a conference. */
+@Component
+class Grids {
+
+    private static final Duration COLUMN = Duration.ofMinutes(30);
+    private static final int USUAL_OPENING = 16;
+    private static final int USUAL_CLOSING = 40;
+
+    private final FreeTimes free;
+    private final Words words;
+    private final Clock clock;
+
+    Grids(FreeTimes free, Words words, Clock clock) {
+        this.free = free;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * One day of the first party.
+     *
+     * @param possible all slots of that day at which everybody could meet
+     * @param offered those that are numbered, from 1
+     */
+    Grid of(
+            LocalDate date,
+            ConferenceQuery query,
+            List<CommonSlot> possible,
+            List<CommonSlot> offered,
+            Directory directory,
+            Locale locale) {
+        Site first = directory.site(query.parties().get(0).site()).orElseThrow();
+        List<Interval> columns = columns(MeetingTimesForms.window(date, 1, first));
+        List<Grid.Row> rows = query.parties().stream()
+                .map(party -> {
+                    Site site = directory.site(party.site()).orElseThrow();
+                    List<Room> rooms = rooms(party, query, directory);
+                    return new Grid.Row(
+                            site.name(),
+                            words.zone(site.zone(), locale),
+                            cells(columns, rooms, site, new Asked(query, directory), possible));
+                })
+                .toList();
+        return trimmed(new Grid(Words.day(date, locale), marks(columns, offered), rows));
+    }
+
+    private static List<Interval> columns(Interval day) {
+        List<Interval> columns = new ArrayList<>();
+        for (Instant at = day.start(); at.isBefore(day.end()); at = at.plus(COLUMN)) {
+            columns.add(Interval.of(at, COLUMN));
+        }
+        return columns;
+    }
+
+    /** What was asked, and of which directory. */
+    private record Asked(ConferenceQuery query, Directory directory) {}
+
+    /** A room's day, and when it can be booked at all. */
+    private record Seen(RoomSlots slots, BookingBounds bounds) {}
+
+    private List<Cell> cells(
+            List<Interval> columns, List<Room> rooms, Site site, Asked asked, List<CommonSlot> possible) {
+        Interval day = Interval.of(
+                columns.get(0).start(), columns.get(columns.size() - 1).end());
+        List<Seen> slots = rooms.stream()
+                .map(room -> new Seen(
+                        RoomSlots.of(room, day, free), BookingBounds.of(room, asked.directory(), clock.instant())))
+                .toList();
+        return columns.stream()
+                .map(column -> {
+                    ZonedDateTime there = column.start().atZone(site.zone());
+                    State state = possible.stream().anyMatch(slot -> slot.time().overlaps(column))
+                            ? State.POSSIBLE
+                            : state(column, slots, site.zone(), asked.query());
+                    return new Cell(state, hour(there.toLocalTime()), Words.time(there));
+                })
+                .toList();
+    }
+
+    private static State state(Interval column, List<Seen> rooms, ZoneId zone, ConferenceQuery query) {
+        long from = Slots.first(column);
+        long to = Slots.endExclusive(column);
+        List<RoomSlots> open = rooms.stream()
+                .filter(room -> room.bounds().contain(column))
+                .map(Seen::slots)
+                .filter(room -> LongStream.range(from, to).allMatch(room::isOpen))
+                .toList();
+        if (open.isEmpty()) {
+            return State.CLOSED;
+        }
+        if (query.taste()
+                .dayHours()
+                .filter(hours -> !contain(hours, column, zone))
+                .isPresent()) {
+            return State.OUTSIDE;
+        }
+        boolean anyFree =
+                open.stream().anyMatch(room -> LongStream.range(from, to).noneMatch(room::isTaken));
+        return anyFree ? State.FREE : State.BUSY;
+    }
+
+    private static boolean contain(DayHours hours, Interval column, ZoneId zone) {
+        LocalTime last = column.end().minusNanos(1).atZone(zone).toLocalTime();
+        return hours.contain(column.start().atZone(zone).toLocalTime()) && hours.contain(last);
+    }
+
+    /** The rooms of the party's site that would do at some time or other. */
+    private static List<Room> rooms(Party party, ConferenceQuery query, Directory directory) {
+        BookingRights rights = BookingRights.of(query.seeker());
+        return directory.roomsAt(party.site()).stream()
+                .filter(room -> !room.isCountable() && room.capacity() >= party.attendees())
+                .filter(room ->
+                        query.taste().kinds().isEmpty() || query.taste().kinds().contains(room.kind()))
+                .filter(room -> Equipment.canHave(room, party.equipment(), directory))
+                .filter(rights::mayBook)
+                .toList();
+    }
+
+    private static String hour(LocalTime time) {
+        if (time.getMinute() == 0) {
+            return Integer.toString(time.getHour());
+        }
+        return time.getMinute() < COLUMN.toMinutes() ? Words.time(time) : "";
+    }
+
+    private static List<Integer> marks(List<Interval> columns, List<CommonSlot> offered) {
+        return columns.stream().map(column -> mark(column, offered)).toList();
+    }
+
+    private static int mark(Interval column, List<CommonSlot> offered) {
+        for (int i = 0; i < offered.size(); i++) {
+            if (column.contains(offered.get(i).time().start())) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** From when the first party's site opens until it closes; if it does not, whenever anybody is open. */
+    private static Grid trimmed(Grid whole) {
+        int from = 0;
+        int to = whole.marks().size();
+        List<Grid.Row> first = whole.rows().subList(0, 1);
+        List<Grid.Row> telling = isEmpty(first, 0, to) ? whole.rows() : first;
+        while (from < to && isEmpty(telling, from, from + 1)) {
+            from++;
+        }
+        while (to > from && isEmpty(telling, to - 1, to)) {
+            to--;
+        }
+        if (from == to) {
+            from = USUAL_OPENING;
+            to = USUAL_CLOSING;
+        }
+        int begin = from;
+        int end = to;
+        return new Grid(
+                whole.day(),
+                whole.marks().subList(begin, end),
+                whole.rows().stream()
+                        .map(row ->
+                                new Grid.Row(row.site(), row.zone(), row.cells().subList(begin, end)))
+                        .toList());
+    }
+
+    private static boolean isEmpty(List<Grid.Row> rows, int from, int to) {
+        return rows.stream()
+                .flatMap(row -> row.cells().subList(from, to).stream())
+                .allMatch(cell -> cell.state() == State.CLOSED);
+    }
+}

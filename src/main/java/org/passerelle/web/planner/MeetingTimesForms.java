@@ -1,0 +1,151 @@
+package org.passerelle.web.planner;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.account.Person;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.ConferenceQuery.DayHours;
+import org.passerelle.availability.ConferenceQuery.Order;
+import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.availability.ConferenceQuery.Taste;
+import org.passerelle.booking.Content;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteId;
+import org.passerelle.directory.Slug;
+import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
+import org.passerelle.web.book.Complaints;
+import org.passerelle.web.book.ScheduleReader;
+
+/** Makes a question of a filled-in form, or says what is wrong with it. */
+final class MeetingTimesForms {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofHours(12);
+    private static final int MOST_DAYS = 60;
+    private static final int FIRST_YEAR = 2020;
+    private static final int LAST_YEAR = 2100;
+
+    private final MeetingTimesForm form;
+    private final Directory directory;
+    private final Complaints complaints;
+
+    MeetingTimesForms(MeetingTimesForm form, Directory directory, Complaints complaints) {
+        this.form = form;
+        this.directory = directory;
+        this.complaints = complaints;
+    }
+
+    /** Empty when there are complaints. */
+    Optional<ConferenceQuery> query(Person seeker) {
+        List<Party> parties = parties();
+        Optional<Duration> length = length();
+        Optional<LocalDate> first = date();
+        int days = number(form.span().days(), "days", MOST_DAYS, "conference.error.days");
+        Taste taste = taste();
+        if (!complaints.isEmpty()) {
+            return Optional.empty();
+        }
+        Site site = directory.site(parties.get(0).site()).orElseThrow();
+        return length.flatMap(duration -> first.map(date ->
+                new ConferenceQuery(seeker, parties, duration, window(date, days, site), Optional.empty(), taste)));
+    }
+
+    /** The days of the first site, from midnight to midnight. */
+    static Interval window(LocalDate first, int days, Site site) {
+        return Interval.of(
+                WallTime.instant(first.atStartOfDay(), site.zone()),
+                WallTime.instant(first.plusDays(days).atStartOfDay(), site.zone()));
+    }
+
+    private List<Party> parties() {
+        List<Party> parties = new ArrayList<>();
+        if (form.parties().isEmpty() || form.parties().size() > ConferenceQuery.MOST_PARTIES) {
+            complaints.add("add", "conference.error.parties", ConferenceQuery.MOST_PARTIES);
+        }
+        for (int row = 0; row < form.parties().size(); row++) {
+            MeetingTimesForm.PartyRow each = form.parties().get(row);
+            Optional<Site> site =
+                    Optional.of(each.site()).filter(Slug::isSlug).flatMap(id -> directory.site(new SiteId(id)));
+            if (site.isEmpty()) {
+                complaints.add("site-" + row, "conference.error.site");
+            }
+            int people = number(each.people(), "people-" + row, Content.MOST_PEOPLE, "search.error.people");
+            Set<String> need = each.need().isBlank() ? Set.of() : Set.of(each.need());
+            site.ifPresent(known -> parties.add(new Party(known.id(), people, need)));
+        }
+        return parties;
+    }
+
+    private Optional<Duration> length() {
+        Optional<Duration> length = read("length", form.length(), Duration::parse, "book.error.length")
+                .filter(each -> each.compareTo(SHORTEST) >= 0 && each.compareTo(LONGEST) <= 0)
+                .filter(each -> each.toSeconds() % SHORTEST.toSeconds() == 0);
+        if (length.isEmpty()) {
+            complaints.add("length", "book.error.length");
+        }
+        return length;
+    }
+
+    private Optional<LocalDate> date() {
+        Optional<LocalDate> date = read("date", form.span().date(), LocalDate::parse, "book.error.date");
+        if (date.filter(day -> day.getYear() < FIRST_YEAR || day.getYear() >= LAST_YEAR)
+                .isPresent()) {
+            complaints.add("date", "book.error.date");
+        }
+        return date;
+    }
+
+    private Taste taste() {
+        MeetingTimesForm.Wish wish = form.wish();
+        Set<RoomKind> kinds = Arrays.stream(RoomKind.values())
+                .filter(kind -> kind.name().equals(wish.kind()))
+                .collect(Collectors.toSet());
+        Order order = wish.order().equals(Order.SCORE.name()) ? Order.SCORE : Order.START;
+        return new Taste(ConferenceQuery.MOST_SLOTS, order, hours(), kinds, wish.sameKind(), Optional.empty());
+    }
+
+    private Optional<DayHours> hours() {
+        MeetingTimesForm.Span span = form.span();
+        if (span.from().isBlank() && span.to().isBlank()) {
+            return Optional.empty();
+        }
+        Optional<LocalTime> from = read("from", span.from(), LocalTime::parse, "book.error.start");
+        Optional<LocalTime> to = read("to", span.to(), ScheduleReader::end, "book.error.until");
+        if (from.isPresent() && to.isPresent() && !DayHours.areInOrder(from.get(), to.get())) {
+            complaints.add("to", "book.error.until");
+            return Optional.empty();
+        }
+        return from.flatMap(start -> to.map(end -> new DayHours(start, end)));
+    }
+
+    private int number(String text, String field, int most, String key) {
+        String digits = text.strip();
+        int number = digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
+        if (number < 1 || number > most) {
+            complaints.add(field, key, most);
+            return 1;
+        }
+        return number;
+    }
+
+    private <T> Optional<T> read(String field, String text, Function<String, T> parser, String key) {
+        try {
+            return Optional.of(parser.apply(text.strip()));
+        } catch (DateTimeException e) {
+            complaints.add(field, key);
+            return Optional.empty();
+        }
+    }
+}

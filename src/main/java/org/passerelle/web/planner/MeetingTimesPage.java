@@ -1,0 +1,120 @@
+package org.passerelle.web.planner;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.booking.Booking;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.platform.work.Metered;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.web.Words;
+import org.passerelle.web.book.Complaints;
+import org.passerelle.web.book.Linking;
+import org.passerelle.web.book.OrderDesk;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Finds when several parties can meet, each in a room of its site, and books all the rooms with one press. */
+@Controller
+@Metered
+class MeetingTimesPage {
+
+    private final Directories directories;
+    private final FreshForm fresh;
+    private final MeetingTimesSheet view;
+    private final OrderDesk desk;
+    private final Linking linking;
+    private final Words words;
+
+    MeetingTimesPage(
+            Directories directories,
+            FreshForm fresh,
+            MeetingTimesSheet view,
+            OrderDesk desk,
+            Linking linking,
+            Words words) {
+        this.directories = directories;
+        this.fresh = fresh;
+        this.view = view;
+        this.desk = desk;
+        this.linking = linking;
+        this.words = words;
+    }
+
+    /** Without a day in the address, or with {@code add} or {@code remove}, nothing is looked for. */
+    @GetMapping("/conference")
+    String show(
+            @CurrentPerson Person person,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        MeetingTimesForm typed = fresh.fill(MeetingTimesForm.of(sent), sent, request);
+        Optional<MeetingTimesForm> changed = fresh.changed(typed, sent, model);
+        model.addAttribute("most", MeetingTimesSheet.most(sent.getFirst("show")));
+        show(changed.orElse(typed), changed.isEmpty() && sent.containsKey("date"), person, locale, model);
+        return "conference";
+    }
+
+    /** Books one of the times that were shown. When it is gone, that is said and the next ones are shown. */
+    @PostMapping("/conference")
+    String book(
+            @CurrentPerson Person person,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        MeetingTimesForm form = MeetingTimesForm.of(sent);
+        SlotForm slot = SlotForm.of(sent);
+        Complaints refused = new Complaints(words, locale);
+        Optional<Booking> made = new MeetingTimesForms(form, directories.current(), refused)
+                .query(person)
+                .flatMap(query -> book(query, slot, refused, locale));
+        if (made.isPresent()) {
+            next.addFlashAttribute("done", OrderDesk.done(made.get()));
+            return "redirect:/bookings/" + made.get().id();
+        }
+        response.setStatus(422);
+        model.addAttribute("refused", refused.all());
+        model.addAttribute("link", slot.link());
+        show(form, true, person, locale, model);
+        return "conference";
+    }
+
+    private Optional<Booking> book(ConferenceQuery query, SlotForm slot, Complaints refused, Locale locale) {
+        return slot.order(query, directories.current(), refused)
+                .map(order -> slot.link().wished()
+                        ? linking.linked(order, query.seeker(), slot.link().quality())
+                        : order)
+                .flatMap(order -> desk.place(query.seeker(), order, slot.key(), slot.toString(), refused, locale));
+    }
+
+    private void show(MeetingTimesForm form, boolean asked, Person person, Locale locale, Model model) {
+        Directory directory = directories.current();
+        Complaints complaints = new Complaints(words, locale);
+        Optional<ConferenceQuery> query =
+                asked ? new MeetingTimesForms(form, directory, complaints).query(person) : Optional.empty();
+        view.showForm(form, directory, complaints, locale, model);
+        boolean guest = person.role() == Role.GUEST;
+        int most = model.getAttribute("most") instanceof Integer shown ? shown : MeetingTimesSheet.most(null);
+        query.filter(each -> !guest).ifPresent(each -> view.showPlan(each, form, most, directory, locale, model));
+        model.addAttribute("asked", asked);
+        model.addAttribute("mayLink", linking.isPossible());
+        model.addAttribute("qualities", linking.qualities(locale));
+        if (!model.containsAttribute("link")) {
+            model.addAttribute("link", SlotForm.Link.USUAL);
+        }
+        model.addAttribute("guest", guest);
+    }
+}

@@ -1,5 +1,0 @@
-/** What organisers and managers see of conferences: who enters how, and whether the video servers work. */
-@NullMarked
-package org.passerelle.web.video;
-
-import org.jspecify.annotations.NullMarked;
