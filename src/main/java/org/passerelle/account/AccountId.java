@@ -17,7 +17,7 @@ public record AccountId(String text) implements PersonId {
     }
 
     /** A fresh id of 128 random bits. */
-    static AccountId random() {
+    public static AccountId random() {
         return new AccountId(HexFormat.of().formatHex(Digests.randomBytes(RANDOM_BYTES)));
     }
 

@@ -4,11 +4,11 @@ package org.passerelle.account;
 public enum AccountRefusal {
     /** A new person needs a password. */
     PASSWORD_MISSING,
-    /** Shorter than {@link PasswordRules#SHORTEST} characters. */
+    /** Shorter than {@code PasswordRules.SHORTEST} characters. */
     PASSWORD_TOO_SHORT,
-    /** Longer than {@link PasswordRules#LONGEST_IN_BYTES} bytes in UTF-8, which is all that bcrypt reads. */
+    /** Longer than {@code PasswordRules.LONGEST_IN_BYTES} bytes in UTF-8, which is all that bcrypt reads. */
     PASSWORD_TOO_LONG,
-    /** One of the {@link CommonPasswords}. */
+    /** One of the {@code CommonPasswords}. */
     PASSWORD_COMMON,
     /** The person's own address or a part of it, this installation's host or the name of the program, with digits and signs or not. */
     PASSWORD_OBVIOUS,

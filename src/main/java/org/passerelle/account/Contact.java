@@ -8,7 +8,7 @@ package org.passerelle.account;
  */
 public record Contact(EmailAddress email, String name) {
 
-    static Contact of(Person person) {
+    public static Contact of(Person person) {
         return new Contact(person.email(), person.name());
     }
 

@@ -24,7 +24,7 @@ public record OrganisationId(String value) {
     }
 
     /** The first, second and so on that goes by {@code slug}. */
-    static OrganisationId of(String slug, int generation) {
+    public static OrganisationId of(String slug, int generation) {
         return new OrganisationId(generation == 1 ? slug : slug + GENERATION + generation);
     }
 

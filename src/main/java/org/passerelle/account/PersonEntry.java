@@ -17,7 +17,7 @@ public record PersonEntry(
         sites = Set.copyOf(sites);
     }
 
-    Person as(AccountId id, Optional<OrganisationId> known) {
+    public Person as(AccountId id, Optional<OrganisationId> known) {
         return new Person(id, email, name, role, known, sites);
     }
 }

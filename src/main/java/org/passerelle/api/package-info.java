@@ -10,6 +10,7 @@
             "time",
             "directory",
             "account",
+            "account :: session",
             "security",
             "security :: refusal",
             "security :: throttle",

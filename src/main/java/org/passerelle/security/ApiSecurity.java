@@ -2,7 +2,7 @@ package org.passerelle.security;
 
 import static org.passerelle.account.Role.NETWORK_ADMINISTRATOR;
 
-import org.passerelle.account.SignIn;
+import org.passerelle.account.signin.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
 import org.passerelle.security.origin.CrossSiteRequests;
 import org.passerelle.security.throttle.GuessLimits;

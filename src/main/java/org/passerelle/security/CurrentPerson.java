@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a controller's parameter of type {@link org.passerelle.account.Person} that receives who is asking, as known at this
- * request, or of type {@link org.passerelle.account.SignedIn}, which also tells by what: by password or token under {@code /api} and {@code /dav}, by session on pages. Null only where a path is public.
+ * request, or of type {@link org.passerelle.account.session.SignedIn}, which also tells by what: by password or token under {@code /api} and {@code /dav}, by session on pages. Null only where a path is public.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

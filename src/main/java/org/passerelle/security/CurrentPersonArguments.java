@@ -2,7 +2,7 @@ package org.passerelle.security;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.SignedIn;
+import org.passerelle.account.session.SignedIn;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;

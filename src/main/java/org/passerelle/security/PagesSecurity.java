@@ -1,8 +1,8 @@
 package org.passerelle.security;
 
 import jakarta.servlet.DispatcherType;
-import org.passerelle.account.BrowserSessions;
-import org.passerelle.account.SignIn;
+import org.passerelle.account.session.BrowserSessions;
+import org.passerelle.account.signin.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
 import org.passerelle.security.origin.CrossSiteRequests;
 import org.passerelle.security.session.SessionLimit;

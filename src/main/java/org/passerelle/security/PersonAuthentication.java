@@ -2,7 +2,7 @@ package org.passerelle.security;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.SignedIn;
+import org.passerelle.account.session.SignedIn;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Security",
-        allowedDependencies = {"account", "platform", "platform :: digest", "platform :: net", "platform :: work"})
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: net",
+            "platform :: work",
+            "account",
+            "account :: password",
+            "account :: session",
+            "account :: signin"
+        })
 package org.passerelle.security;
 
 import org.jspecify.annotations.NullMarked;

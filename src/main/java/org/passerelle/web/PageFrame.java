@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
-import org.passerelle.account.SignedIn;
+import org.passerelle.account.session.SignedIn;
 import org.passerelle.platform.StoreStatus;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;

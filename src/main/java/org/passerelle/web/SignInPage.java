@@ -3,7 +3,7 @@ package org.passerelle.web;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.DemoAccounts;
+import org.passerelle.account.signin.DemoAccounts;
 import org.passerelle.security.session.ReturnPath;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;

@@ -9,6 +9,8 @@
             "time",
             "directory",
             "account",
+            "account :: session",
+            "account :: signin",
             "security",
             "security :: session",
             "security :: throttle",

@@ -15,6 +15,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.account.session.M201_TokensByAccount;
+import org.passerelle.account.store.M200_IdsOfAccounts;
 import org.passerelle.platform.digest.Digests;
 
 class IdsByAddressTests {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.account.BrowserSessions;
+import org.passerelle.account.session.BrowserSessions;
 
 class AccessPageTests extends HttpTest {
 

@@ -2,7 +2,7 @@ package org.passerelle.security.throttle;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import org.passerelle.account.SignIn;
+import org.passerelle.account.signin.SignIn;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.passerelle.account.HashingLimit;
-import org.passerelle.account.SignedIn;
+import org.passerelle.account.password.HashingLimit;
+import org.passerelle.account.session.SignedIn;
 
 /**
  * Bounds the guesses of passwords at one door, and the processor time that they cost. What fails is counted before it is hashed,
@@ -57,7 +57,7 @@ public final class PasswordThrottle {
         this.inAll = new FixedWindowLimit(IN_ALL, WINDOW, ticker);
     }
 
-    /** Says who somebody is, as {@link org.passerelle.account.SignIn#withPassword} does. */
+    /** Says who somebody is, as {@link org.passerelle.account.signin.SignIn#withPassword} does. */
     interface PasswordCheck {
         Optional<SignedIn> check(String account, String password, HashingLimit limit);
     }

@@ -1,9 +1,9 @@
 package org.passerelle.web.preferences;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.passerelle.account.AccessTokens;
-import org.passerelle.account.BrowserSessions;
 import org.passerelle.account.Person;
+import org.passerelle.account.session.AccessTokens;
+import org.passerelle.account.session.BrowserSessions;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.security.SessionMark;
 import org.springframework.stereotype.Controller;

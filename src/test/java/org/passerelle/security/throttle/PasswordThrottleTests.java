@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest.MutableTicker;
 import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.account.HashingLimit;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
-import org.passerelle.account.SignedIn;
+import org.passerelle.account.password.HashingLimit;
+import org.passerelle.account.session.SignedIn;
 
 class PasswordThrottleTests {
 

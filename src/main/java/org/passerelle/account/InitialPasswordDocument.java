@@ -1,8 +1,0 @@
-package org.passerelle.account;
-
-import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.mapping.Document;
-
-/** @param stamp digest of the stored hash; it fits nobody any more once the password is another one */
-@Document("initialPasswords")
-record InitialPasswordDocument(@Id String stamp) {}

@@ -1,0 +1,171 @@
+package org.passerelle.account.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.AccountId;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Contact;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Organisation;
+import org.passerelle.account.OrganisationId;
+import org.passerelle.account.OutsiderId;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * People in the database, read by id and by address and kept for five seconds: every request asks. Documents of accounts
+ * that have ended are never removed, so that no id is ever free again.
+ */
+@Component
+public class MongoAccounts implements Accounts {
+
+    private static final Duration CACHED = Duration.ofSeconds(5);
+
+    /** Of the reserved domain that no mail reaches (RFC 2606 section 2), for bookings whose owner is in no folder. */
+    private static final String NOWHERE = "@unknown.invalid";
+
+    private final MongoTemplate mongo;
+    private final MongoOrganisations organisations;
+    private final Cache<String, KnownPerson> people =
+            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
+    private final Cache<EmailAddress, AccountId> ids =
+            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
+
+    MongoAccounts(MongoTemplate mongo, MongoOrganisations organisations) {
+        this.mongo = mongo;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public Optional<Person> person(PersonId id) {
+        return known(id).map(KnownPerson::person);
+    }
+
+    @Override
+    public Optional<Person> person(EmailAddress address) {
+        return known(address).map(KnownPerson::person);
+    }
+
+    @Override
+    public Contact contact(PersonId id) {
+        if (id instanceof OutsiderId outsider) {
+            return new Contact(outsider.address(), "");
+        }
+        return stored(id.text())
+                .map(KnownPerson::contact)
+                .orElseGet(() -> new Contact(new EmailAddress(id.text() + NOWHERE), ""));
+    }
+
+    @Override
+    public Optional<Organisation> organisation(OrganisationId id) {
+        return organisations.find(id);
+    }
+
+    @Override
+    public Optional<Organisation> organisation(String slug) {
+        return organisations.named(slug);
+    }
+
+    public Optional<PersonDocument> document(PersonId id) {
+        return known(id).map(KnownPerson::document);
+    }
+
+    public Optional<PersonDocument> document(EmailAddress address) {
+        return known(address).map(KnownPerson::document);
+    }
+
+    /** Empty once the account has ended. */
+    public Optional<KnownPerson> known(PersonId id) {
+        return id instanceof AccountId account
+                ? stored(account.text()).filter(KnownPerson::isCurrent)
+                : Optional.empty();
+    }
+
+    public Optional<KnownPerson> known(EmailAddress address) {
+        return Optional.ofNullable(ids.get(address, this::idOfHolder))
+                .flatMap(this::known)
+                .filter(known -> known.person().email().equals(address));
+    }
+
+    private Optional<KnownPerson> stored(String id) {
+        return Optional.ofNullable(people.get(id, this::read));
+    }
+
+    private @Nullable KnownPerson read(String id) {
+        PersonDocument person = mongo.findById(id, PersonDocument.class);
+        return person == null ? null : KnownPerson.of(person);
+    }
+
+    private @Nullable AccountId idOfHolder(EmailAddress address) {
+        PersonDocument holder =
+                mongo.findOne(Query.query(Criteria.where("email").is(address.value())), PersonDocument.class);
+        return holder == null ? null : holder.accountId();
+    }
+
+    /** Those whose accounts have not ended, by address. */
+    public List<PersonDocument> allPeople() {
+        return mongo.findAll(PersonDocument.class).stream()
+                .filter(PersonDocument::isCurrent)
+                .sorted(Comparator.comparing(person -> person.address().value()))
+                .toList();
+    }
+
+    /** False if somebody, perhaps on another node, has got the address first; what they wrote stays. */
+    public boolean insert(PersonDocument person) {
+        try {
+            mongo.insert(person);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        } finally {
+            forget(person);
+        }
+    }
+
+    /** As a whole; for accounts that nobody has touched. */
+    public void replace(PersonDocument person) {
+        mongo.save(person);
+        forget(person);
+    }
+
+    /** False if the account has ended meanwhile; then nothing is changed. */
+    boolean change(PersonDocument person, Update change) {
+        return change(person, current(person), change);
+    }
+
+    /**
+     * As {@link #change}, and false also if the password is another by now: whoever knew the one before, to whom this node still
+     * listens for some seconds, must not undo what the owner or the administrator has set on another one.
+     */
+    boolean changeOfPassword(PersonDocument person, Update change) {
+        return change(person, current(person).and("password").is(person.password()), change);
+    }
+
+    private boolean change(PersonDocument person, Criteria those, Update change) {
+        boolean changed = mongo.updateFirst(Query.query(those), change, PersonDocument.class)
+                        .getMatchedCount()
+                > 0;
+        forget(person);
+        return changed;
+    }
+
+    private static Criteria current(PersonDocument person) {
+        return Criteria.where("_id").is(person.id()).and("ended").is(null);
+    }
+
+    private void forget(PersonDocument person) {
+        people.invalidate(person.id());
+        ids.invalidate(person.address());
+    }
+}
