@@ -127,7 +127,7 @@ class ArchitectureTests {
                 .that()
                 .resideOutsideOfPackage("org.passerelle.platform.digest")
                 .and()
-                .doNotHaveFullyQualifiedName("org.passerelle.platform.mongo.InProcessTransport$ContextSpi")
+                .doNotHaveFullyQualifiedName("org.passerelle.platform.mongo.wire.InProcessTransport$ContextSpi")
                 .should()
                 .callMethod(MessageDigest.class, "getInstance", String.class)
                 .orShould()

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Availability",
-        allowedDependencies = {"platform", "time", "directory", "account", "booking", "booking :: policy"})
+        allowedDependencies = {"platform :: work", "time", "directory", "account", "booking", "booking :: policy"})
 package org.passerelle.availability;
 
 import org.jspecify.annotations.NullMarked;

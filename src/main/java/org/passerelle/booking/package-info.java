@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Booking",
-        allowedDependencies = {"time", "directory", "account", "platform", "platform :: digest", "platform :: text"})
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: text",
+            "platform :: work",
+            "time",
+            "directory",
+            "account"
+        })
 package org.passerelle.booking;
 
 import org.jspecify.annotations.NullMarked;

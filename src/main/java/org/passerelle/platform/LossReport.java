@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.passerelle.platform.files.OwnerOnlyFiles;
 import org.passerelle.platform.mongo.AcceptedLoss;
 import org.passerelle.platform.mongo.AcceptedLoss.LostDocument;
-import org.passerelle.platform.mongo.log.SalvageReport.Missing;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.Missing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.SpringFactoriesLoader;

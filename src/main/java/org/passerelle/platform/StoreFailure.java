@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.log.OnceAMinute;
 import org.passerelle.platform.mongo.EmbeddedMongo;
 import org.passerelle.platform.text.Text;
 import org.slf4j.Logger;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.platform.files.OwnerOnly;
 import org.passerelle.platform.mongo.AcceptedLoss;
 import org.passerelle.platform.mongo.AcceptedLoss.LostDocument;
-import org.passerelle.platform.mongo.log.SalvageReport.Missing;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.Missing;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class LossReportTests {

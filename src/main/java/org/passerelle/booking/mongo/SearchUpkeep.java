@@ -1,7 +1,7 @@
 package org.passerelle.booking.mongo;
 
 import java.time.Duration;
-import org.passerelle.platform.RegularWork;
+import org.passerelle.platform.work.RegularWork;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Lets the search for bookings keep up with what is written. */

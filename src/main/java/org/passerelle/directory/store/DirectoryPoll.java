@@ -1,7 +1,7 @@
 package org.passerelle.directory.store;
 
 import java.time.Duration;
-import org.passerelle.platform.RegularWork;
+import org.passerelle.platform.work.RegularWork;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Looks every few seconds whether another node has replaced the directory. */

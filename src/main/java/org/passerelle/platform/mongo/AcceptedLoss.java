@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.platform.mongo.log.LogFolder;
 import org.passerelle.platform.mongo.log.LogSettings;
-import org.passerelle.platform.mongo.log.Salvage;
-import org.passerelle.platform.mongo.log.SalvageReport;
-import org.passerelle.platform.mongo.log.SalvageReport.Missing;
-import org.passerelle.platform.mongo.log.SalvageReport.Reason;
-import org.passerelle.platform.mongo.log.SalvagedDocument;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
+import org.passerelle.platform.mongo.log.salvage.Salvage;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.Missing;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.Reason;
+import org.passerelle.platform.mongo.log.salvage.SalvagedDocument;
 
 /**
  * What is left of a damaged store, and what not.

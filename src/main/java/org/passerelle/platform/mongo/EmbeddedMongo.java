@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.platform.mongo.log.DiskFolder;
 import org.passerelle.platform.mongo.log.DocumentLog;
 import org.passerelle.platform.mongo.log.LogDamaged;
-import org.passerelle.platform.mongo.log.LogFolder;
 import org.passerelle.platform.mongo.log.LogSettings;
 import org.passerelle.platform.mongo.log.LogState;
 import org.passerelle.platform.mongo.log.LogUpkeep;
+import org.passerelle.platform.mongo.log.disk.DiskFolder;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
+import org.passerelle.platform.mongo.wire.InProcessServer;
+import org.passerelle.platform.mongo.wire.InProcessTransport;
 
 /**
  * A MongoDB in this process and for this process alone, with its data in one folder. It listens on no port, so no other

@@ -15,7 +15,7 @@ import org.passerelle.platform.mongo.log.DocumentLog;
 import org.passerelle.platform.mongo.log.LogUnavailable;
 
 /** Answers the commands of the driver; a command that may write is answered once it is durable. */
-final class StoredBackend extends AbstractMongoBackend {
+public final class StoredBackend extends AbstractMongoBackend {
 
     /** In lower case. Whatever is not named here is taken for a write. */
     private static final Set<String> READS = Set.of(
@@ -43,7 +43,7 @@ final class StoredBackend extends AbstractMongoBackend {
     private final DocumentLog log;
     private final StoredRows rows;
 
-    StoredBackend(DocumentLog log, StoredRows rows) {
+    public StoredBackend(DocumentLog log, StoredRows rows) {
         super(Clock.systemUTC());
         this.log = log;
         this.rows = rows;

@@ -11,7 +11,7 @@ import org.passerelle.platform.mongo.log.DocumentTable;
 import org.passerelle.platform.mongo.log.StoredImage;
 
 /** The documents of all collections, each collection by its full name, {@code database.collection}. */
-final class StoredRows implements DocumentTable {
+public final class StoredRows implements DocumentTable {
 
     private final Map<String, Rows> collections = new ConcurrentHashMap<>();
 

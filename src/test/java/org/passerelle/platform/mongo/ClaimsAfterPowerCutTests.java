@@ -32,8 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.platform.mongo.log.DiskCall;
 import org.passerelle.platform.mongo.log.DocumentLog;
 import org.passerelle.platform.mongo.log.LogSettings;
-import org.passerelle.platform.mongo.log.UnreliableFolder;
 import org.passerelle.platform.mongo.log.UpkeepRounds;
+import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
+import org.passerelle.platform.mongo.wire.InProcessServer;
+import org.passerelle.platform.mongo.wire.InProcessTransport;
 
 /**
  * The whole store by the driver, as bookings use it: each document claims slots, no slot is claimed twice. The power goes

@@ -19,9 +19,9 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.platform.mongo.log.DiskFolder;
 import org.passerelle.platform.mongo.log.DocumentLog;
 import org.passerelle.platform.mongo.log.LogSettings;
+import org.passerelle.platform.mongo.log.disk.DiskFolder;
 
 class FormerStoreTests {
 

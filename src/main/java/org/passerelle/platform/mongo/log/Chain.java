@@ -1,9 +1,9 @@
 package org.passerelle.platform.mongo.log;
 
 /** A digest of the records up to one, so that a segment tells whether it continues these or those of another copy. */
-final class Chain {
+public final class Chain {
 
-    static final long START = 0;
+    public static final long START = 0;
 
     private static final long PRIME = 0x100000001b3L;
 

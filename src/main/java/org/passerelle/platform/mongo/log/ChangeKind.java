@@ -36,7 +36,7 @@ public enum ChangeKind {
         return null;
     }
 
-    boolean hasImage() {
+    public boolean hasImage() {
         return this == PUT || this == COPY;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * people are told which documents they told of. What damages the ones, as a rule a few kilobytes, spares the others. Not safe
  * for several threads.
  */
-final class Contents {
+public final class Contents {
 
     /** Bytes of the log between one list and the next. */
     private static final int INTERVAL = 16 << 10;
@@ -79,7 +79,7 @@ final class Contents {
     }
 
     /** The heads that a list names. */
-    static List<RecordHead> read(byte[] list) throws IOException {
+    public static List<RecordHead> read(byte[] list) throws IOException {
         List<RecordHead> heads = new ArrayList<>();
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(list))) {
             byte[] bytes = in.readAllBytes();

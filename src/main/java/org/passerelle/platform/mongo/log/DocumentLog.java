@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
 
 /**
  * Keeps documents as records at the end of a log. A record is durable once {@link #awaitDurable} has returned for its
@@ -42,7 +43,7 @@ public final class DocumentLog implements AutoCloseable {
     }
 
     /** A log that is not yet marked, so that nothing in it counts. */
-    static DocumentLog of(LogFolder folder, LogSettings settings, Clock clock, MarkFile marks, Recovered found) {
+    public static DocumentLog of(LogFolder folder, LogSettings settings, Clock clock, MarkFile marks, Recovered found) {
         return new DocumentLog(folder, settings, clock, marks, found);
     }
 
@@ -127,12 +128,12 @@ public final class DocumentLog implements AutoCloseable {
     }
 
     /** Lists what no list of contents names yet. */
-    void writeRestOfContents() {
+    public void writeRestOfContents() {
         writer.writeRestOfContents();
     }
 
     /** Writes a mark, if there is something new to say. */
-    void mark() {
+    public void mark() {
         if (!marking.says(writer.durable(), segments.get(0).number())) {
             markAnew();
         }
@@ -147,7 +148,7 @@ public final class DocumentLog implements AutoCloseable {
         }
     }
 
-    void writeMark() throws IOException {
+    public void writeMark() throws IOException {
         marking.write(writer.durable(), segments.get(0).number());
     }
 
@@ -251,7 +252,7 @@ public final class DocumentLog implements AutoCloseable {
     }
 
     /** Those of the segments. */
-    void closeFiles() throws IOException {
+    public void closeFiles() throws IOException {
         for (Segment segment : segments) {
             segment.file().close();
         }

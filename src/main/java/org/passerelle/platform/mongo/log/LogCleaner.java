@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.disk.LogFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

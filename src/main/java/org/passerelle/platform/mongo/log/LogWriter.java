@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
 
 /**
  * Writes records and makes them durable. One sync serves all who wait. When a sync fails, what it was to make durable is

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain the {@link Chain} up to it
  * @param time milliseconds since 1970
  */
-record Mark(UUID store, int number, long oldest, long segment, long end, long sequence, long chain, long time) {
+public record Mark(UUID store, int number, long oldest, long segment, long end, long sequence, long chain, long time) {
 
     static final int LENGTH = 84;
 

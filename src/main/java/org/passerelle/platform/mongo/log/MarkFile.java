@@ -3,18 +3,20 @@ package org.passerelle.platform.mongo.log;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.disk.LogFile;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
 
 /** The file with the two newest marks, in turn in two places: while one is being written the other stands. */
-final class MarkFile implements Closeable {
+public final class MarkFile implements Closeable {
 
-    static final String NAME = "mark";
+    public static final String NAME = LogFolder.MARKS;
 
     /** The two lie in different blocks of any disk. */
     private static final int APART = 4096;
 
     private final LogFile file;
 
-    MarkFile(LogFolder folder) throws IOException {
+    public MarkFile(LogFolder folder) throws IOException {
         this.file = folder.open(NAME);
     }
 
@@ -24,9 +26,9 @@ final class MarkFile implements Closeable {
      * @param newest null if no mark can be read
      * @param whole false if one of the two places holds something that is no mark
      */
-    record Found(@Nullable Mark newest, boolean whole) {}
+    public record Found(@Nullable Mark newest, boolean whole) {}
 
-    Found read() throws IOException {
+    public Found read() throws IOException {
         Place first = place(0);
         Place second = place(APART);
         Mark newest = first.mark;

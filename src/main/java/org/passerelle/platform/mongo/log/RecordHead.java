@@ -107,7 +107,7 @@ public record RecordHead(
     }
 
     /** CRC-32C (RFC 3720 appendix B.4), for which processors have an instruction. */
-    static int checksum(byte[] bytes, int offset, int length) {
+    public static int checksum(byte[] bytes, int offset, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, offset, length);
         return (int) crc.getValue();

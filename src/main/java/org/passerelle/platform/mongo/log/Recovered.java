@@ -13,5 +13,5 @@ import java.util.UUID;
  * @param lastTime when the last record was written, in milliseconds since 1970
  * @param contents what the next lists have to name
  */
-record Recovered(
+public record Recovered(
         UUID store, List<Segment> segments, long sequence, long chain, int mark, long lastTime, Contents contents) {}

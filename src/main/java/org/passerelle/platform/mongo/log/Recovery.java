@@ -8,12 +8,14 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.mongo.log.LogDamaged.Kind;
+import org.passerelle.platform.mongo.log.disk.LogFile;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
 
 /**
  * Reads a log from its oldest segment to its end, and makes sure that this is the end. A last record that is torn was never
  * acknowledged, and is cut off. Any other that is missing or damaged is a {@link LogDamaged}.
  */
-final class Recovery {
+public final class Recovery {
 
     private final LogFolder folder;
     private final DocumentTable table;
@@ -140,7 +142,7 @@ final class Recovery {
     }
 
     /** Null if it has none. */
-    static @Nullable SegmentHeader header(LogFile file) throws IOException {
+    public static @Nullable SegmentHeader header(LogFile file) throws IOException {
         if (file.size() < SegmentHeader.LENGTH) {
             return null;
         }

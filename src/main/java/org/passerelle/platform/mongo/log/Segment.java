@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.disk.LogFile;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
 
 /** One file of the log: a header, then records. Only the last one grows. */
-final class Segment {
+public final class Segment {
 
     private static final String SUFFIX = ".log";
     private static final int DIGITS = 8;
@@ -26,19 +28,19 @@ final class Segment {
         this.end = end;
     }
 
-    static String name(long number) {
+    public static String name(long number) {
         return String.format(Locale.ROOT, "%0" + DIGITS + "d", number) + SUFFIX;
     }
 
     /** The number in the name of a segment; null if {@code name} is another file's. */
-    static @Nullable Long number(String name) {
+    public static @Nullable Long number(String name) {
         return name.matches("[0-9]{" + DIGITS + ",}" + "\\" + SUFFIX)
                 ? Long.valueOf(name.substring(0, name.length() - SUFFIX.length()))
                 : null;
     }
 
     /** Makes the file of {@code header} durable, empty of records. What an attempt before has left is overwritten. */
-    static Segment create(LogFolder folder, SegmentHeader header) throws IOException {
+    public static Segment create(LogFolder folder, SegmentHeader header) throws IOException {
         LogFile file = folder.open(name(header.number()));
         boolean made = false;
         try {
@@ -59,7 +61,7 @@ final class Segment {
         return header;
     }
 
-    long number() {
+    public long number() {
         return header.number();
     }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param previousEnd where the segment before ends; 0 if this is the first
  * @param previousChain the {@link Chain} of all records before
  */
-record SegmentHeader(UUID store, long number, long first, long previousEnd, long previousChain) {
+public record SegmentHeader(UUID store, long number, long first, long previousEnd, long previousChain) {
 
-    static final int LENGTH = 64;
+    public static final int LENGTH = 64;
 
     /** A program that knows another format only says so instead of taking this for damage. */
     static final int FORMAT = 1;

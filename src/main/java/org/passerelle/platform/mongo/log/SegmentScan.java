@@ -3,9 +3,10 @@ package org.passerelle.platform.mongo.log;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.disk.LogFile;
 
 /** Reads the records of a segment one after the other, and checks each. */
-final class SegmentScan {
+public final class SegmentScan {
 
     private static final int CHUNK = 1 << 20;
 
@@ -21,7 +22,7 @@ final class SegmentScan {
     private boolean imageGood;
 
     /** @param limit where the segment ends; at most the size of the file */
-    SegmentScan(LogFile file, long from, long limit) {
+    public SegmentScan(LogFile file, long from, long limit) {
         this.file = file;
         this.limit = limit;
         this.base = from;
@@ -30,11 +31,11 @@ final class SegmentScan {
     }
 
     /** Where the next record is expected. */
-    long position() {
+    public long position() {
         return position;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return position == limit;
     }
 
@@ -62,7 +63,7 @@ final class SegmentScan {
 
     /** As {@link #next}, but also a record whose image is damaged or cut off: {@link #imageGood} tells. */
     @Nullable
-    RecordHead nextHead() throws IOException {
+    public RecordHead nextHead() throws IOException {
         RecordHead whole = next();
         imageGood = whole != null;
         if (whole != null || !load(RecordHead.FIXED)) {
@@ -77,13 +78,13 @@ final class SegmentScan {
     }
 
     /** Whether the image of the record that was read last is what was written. */
-    boolean imageGood() {
+    public boolean imageGood() {
         return imageGood;
     }
 
     /** The next record behind bytes that are none, wherever it begins; null if there is no more. */
     @Nullable
-    RecordHead nextBeyondDamage() throws IOException {
+    public RecordHead nextBeyondDamage() throws IOException {
         while (position + 1 < limit) {
             position++;
             if (load(RecordHead.FIXED) && RecordHead.lengthAt(buffer, at()) != 0) {

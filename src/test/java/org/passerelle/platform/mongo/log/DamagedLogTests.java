@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.mongo.log.LogDamaged.Kind;
 import org.passerelle.platform.mongo.log.WrittenLog.Copy;
+import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
 
 /** Files that are not what was written: told, or without any loss. */
 class DamagedLogTests {

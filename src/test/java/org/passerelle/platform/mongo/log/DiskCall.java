@@ -2,6 +2,7 @@ package org.passerelle.platform.mongo.log;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
 
 /** What can be asked of an {@link UnreliableFolder}. */
 public enum DiskCall {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
 
 /** A disk that fails while the log is open: once, for a while, in one way or in all. */
 class FailingDiskTests {

@@ -10,23 +10,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that a log has, by collection and id. */
-final class MapTable implements DocumentTable {
+public final class MapTable implements DocumentTable {
 
     private final Map<String, Document> documents = new ConcurrentHashMap<>();
 
     static final class Document extends StoredImage {}
 
-    static byte[] bytes(String id) {
+    public static byte[] bytes(String id) {
         return id.getBytes(StandardCharsets.UTF_8);
     }
 
     /** An image that says what it is: {@code text}, the last number of which says how long it is, and filling. */
-    static byte[] image(String text) {
+    public static byte[] image(String text) {
         int length = Integer.parseInt(text.substring(text.lastIndexOf(':') + 1));
         return bytes(text + "x".repeat(length));
     }
 
-    static String text(byte[] image) {
+    public static String text(byte[] image) {
         String all = new String(image, StandardCharsets.UTF_8);
         String text = all.replaceAll("x+$", "");
         if (!Arrays.equals(image, image(text))) {
@@ -35,7 +35,7 @@ final class MapTable implements DocumentTable {
         return text;
     }
 
-    static String key(String collection, byte[] id) {
+    public static String key(String collection, byte[] id) {
         return collection + "/" + new String(id, StandardCharsets.UTF_8);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** What becomes of everything that was not synced. */
-final class PowerCut {
+public final class PowerCut {
 
     private final Random random;
     private final List<byte[]> leftovers;
@@ -12,14 +12,14 @@ final class PowerCut {
     /** How likely the newest is what the disk has: now nearly all was written, now nearly nothing. */
     private final double written;
 
-    PowerCut(Random random, List<byte[]> leftovers) {
+    public PowerCut(Random random, List<byte[]> leftovers) {
         this.random = random;
         this.leftovers = leftovers;
         this.written = new double[] {0, 0.5, 0.9, 1}[random.nextInt(4)];
     }
 
     /** One of the states that something went through, oldest first. */
-    <T> T oneOf(List<T> states) {
+    public <T> T oneOf(List<T> states) {
         return random.nextDouble() < written
                 ? states.get(states.size() - 1)
                 : states.get(random.nextInt(states.size()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
 
 /**
  * The power goes at any moment, under load, while the log is opened and at its very first start. A sample of cuts here; as

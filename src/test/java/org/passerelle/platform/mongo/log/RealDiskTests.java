@@ -21,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.platform.mongo.log.disk.DiskFolder;
+import org.passerelle.platform.mongo.log.salvage.Salvage;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport;
 
 /** On a file system of this machine; where tests may mount one, on one that is full or becomes read-only. */
 class RealDiskTests {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** What one file holds: on the disk, and in the memory of the machine. Used under the monitor of its folder. */
-final class UnreliableFile {
+public final class UnreliableFile {
 
     private static final int SECTOR = 512;
 
@@ -26,27 +26,27 @@ final class UnreliableFile {
     private final List<Integer> sizes = new ArrayList<>();
 
     /** Where a sync began: what it makes durable. */
-    record Began(Map<Integer, byte[]> sectors, int size) {}
+    public record Began(Map<Integer, byte[]> sectors, int size) {}
 
-    UnreliableFile(byte[] bytes) {
+    public UnreliableFile(byte[] bytes) {
         this.disk = bytes;
         this.cached = bytes.clone();
         this.size = bytes.length;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    byte[] contents() {
+    public byte[] contents() {
         return Arrays.copyOf(cached, size);
     }
 
-    void read(int position, byte[] target, int offset, int length) {
+    public void read(int position, byte[] target, int offset, int length) {
         System.arraycopy(cached, position, target, offset, length);
     }
 
-    void write(int position, byte[] source, int offset, int length) {
+    public void write(int position, byte[] source, int offset, int length) {
         if (length == 0) {
             return;
         }
@@ -57,7 +57,7 @@ final class UnreliableFile {
         changed(Math.max(size, position + length), position, position + length);
     }
 
-    void truncate(int shorter) {
+    public void truncate(int shorter) {
         if (shorter < size) {
             int before = size;
             Arrays.fill(cached, shorter, before, (byte) 0);
@@ -84,14 +84,14 @@ final class UnreliableFile {
         return sector;
     }
 
-    Began beginSync() {
+    public Began beginSync() {
         Map<Integer, byte[]> now = new HashMap<>();
         dirty.forEach((number, states) -> now.put(number, states.get(states.size() - 1)));
         return new Began(now, size);
     }
 
     /** What was there when it began is on the disk; what has come since may be, or not. */
-    void endSync(Began began) {
+    public void endSync(Began began) {
         disk = Arrays.copyOf(disk, began.size());
         began.sectors().forEach((number, bytes) -> {
             put(disk, number, bytes);
@@ -117,7 +117,7 @@ final class UnreliableFile {
      * As systems do that forget after an error that something was to be written: a sector may have been, may be still to
      * be, may pass for written though it was not, or is what the disk has again.
      */
-    void failSync(Random random) {
+    public void failSync(Random random) {
         for (Iterator<Map.Entry<Integer, List<byte[]>>> all = dirty.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Integer, List<byte[]>> each = all.next();
             int fate = random.nextInt(4);
@@ -141,7 +141,7 @@ final class UnreliableFile {
         }
     }
 
-    byte[] after(PowerCut cut) {
+    public byte[] after(PowerCut cut) {
         List<Integer> possible = new ArrayList<>(List.of(disk.length));
         possible.addAll(sizes);
         byte[] found = Arrays.copyOf(disk, cut.oneOf(possible));

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
+import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
 
 /** A log in memory that one thread has written, and what is in it. */
-final class WrittenLog {
+public final class WrittenLog {
 
     /** So small that segments change and are cleaned all the time. */
-    static final LogSettings SMALL = new LogSettings(8 << 10, 16 << 10, 1, Duration.ZERO, 0);
+    public static final LogSettings SMALL = new LogSettings(8 << 10, 16 << 10, 1, Duration.ZERO, 0);
 
     private static final String COLLECTION = "rooms";
     private static final int DOCUMENTS = 60;
@@ -25,18 +27,18 @@ final class WrittenLog {
     private int written;
 
     /** The files of a folder, and what the documents in them say. */
-    record Copy(Map<String, byte[]> files, Map<String, String> state) {
+    public record Copy(Map<String, byte[]> files, Map<String, String> state) {
 
         UnreliableFolder folder(Random random) {
             return new UnreliableFolder(files, random);
         }
     }
 
-    WrittenLog(Random random) throws IOException {
+    public WrittenLog(Random random) throws IOException {
         this(random, SMALL);
     }
 
-    WrittenLog(Random random, LogSettings settings) throws IOException {
+    public WrittenLog(Random random, LogSettings settings) throws IOException {
         this(Map.of(), random, settings);
     }
 
@@ -58,7 +60,7 @@ final class WrittenLog {
         return new WrittenLog(copy.files(), random, SMALL);
     }
 
-    WrittenLog write(int changes) {
+    public WrittenLog write(int changes) {
         for (int i = 0; i < changes; i++) {
             byte[] id = MapTable.bytes(String.valueOf(random.nextInt(DOCUMENTS)));
             MapTable.Document document = table.put(COLLECTION, id);
@@ -93,19 +95,19 @@ final class WrittenLog {
     }
 
     /** After the program has ended peacefully. */
-    Copy close() {
+    public Copy close() {
         Map<String, String> state = table.read(log);
         log.close();
         return new Copy(folder.contents(), state);
     }
 
     /** What the file {@code name} holds, which is one of {@code files}. */
-    static byte[] bytes(Map<String, byte[]> files, String name) {
+    public static byte[] bytes(Map<String, byte[]> files, String name) {
         return Objects.requireNonNull(files.get(name), name).clone();
     }
 
     /** What the documents say of the log in {@code folder}. */
-    static Map<String, String> read(LogFolder folder) throws IOException {
+    public static Map<String, String> read(LogFolder folder) throws IOException {
         MapTable table = new MapTable();
         DocumentLog log = DocumentLog.open(folder, SMALL, Clock.systemUTC(), table);
         return table.read(log);

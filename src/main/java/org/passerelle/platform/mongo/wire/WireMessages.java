@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo;
+package org.passerelle.platform.mongo.wire;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.salvage;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,6 +17,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.Contents;
+import org.passerelle.platform.mongo.log.Mark;
+import org.passerelle.platform.mongo.log.MarkFile;
+import org.passerelle.platform.mongo.log.RecordHead;
+import org.passerelle.platform.mongo.log.Recovery;
+import org.passerelle.platform.mongo.log.Segment;
+import org.passerelle.platform.mongo.log.SegmentHeader;
+import org.passerelle.platform.mongo.log.SegmentScan;
+import org.passerelle.platform.mongo.log.disk.LogFile;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
 
 /** Reads all records of a damaged log that can be read, wherever they stand. Changes nothing. */
 final class SalvageReading implements Closeable {

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo;
+package org.passerelle.platform.mongo.wire;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.wire.MongoDatabaseHandler;
@@ -19,14 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * is no port for another program of the machine to find. A command runs on the thread that asks: handing it to another
  * and waiting costs more than most commands.
  */
-final class InProcessServer implements AutoCloseable {
+public final class InProcessServer implements AutoCloseable {
 
     private final MongoBackend backend;
     private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private final Set<InProcessConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    InProcessServer(MongoBackend backend) {
+    public InProcessServer(MongoBackend backend) {
         this.backend = backend;
     }
 

@@ -1,10 +1,11 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.salvage;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.RecordHead;
 
 /** Which records were found, so that the others are known to be missing. */
 final class SequenceRuns {

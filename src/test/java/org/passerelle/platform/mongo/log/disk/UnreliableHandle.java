@@ -1,8 +1,10 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.disk;
 
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import org.passerelle.platform.mongo.log.DiskCall;
+import org.passerelle.platform.mongo.log.UnreliableFile;
 
 /** An open file of an {@link UnreliableFolder}. */
 final class UnreliableHandle implements LogFile {

@@ -1,8 +1,9 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.salvage;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
+import org.passerelle.platform.mongo.log.disk.LogFile;
 
 /** A file of a disk that may not give all of it: zeros stand for what it does not give. Only to be read. */
 final class ReadableParts implements LogFile {

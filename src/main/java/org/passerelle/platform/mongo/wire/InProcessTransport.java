@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo;
+package org.passerelle.platform.mongo.wire;
 
 import com.mongodb.MongoClientSettings;
 import java.net.InetAddress;
@@ -20,14 +20,14 @@ import javax.net.ssl.TrustManager;
  * Leads a driver to the server in this process. The one place of the driver's settings where its caller may make the
  * sockets is the context of TLS, so that is what this comes as; there is no TLS in it, nor anything to secure.
  */
-final class InProcessTransport {
+public final class InProcessTransport {
 
     /** Never resolved (RFC 6761 section 6.4): a driver without this transport finds nobody. */
-    static final String HOST = "embedded.invalid";
+    public static final String HOST = "embedded.invalid";
 
     private InProcessTransport() {}
 
-    static void apply(MongoClientSettings.Builder settings, InProcessServer server) {
+    public static void apply(MongoClientSettings.Builder settings, InProcessServer server) {
         settings.applyToSslSettings(ssl -> ssl.enabled(true).context(new Context(server)));
         settings.inetAddressResolver(InProcessTransport::address);
     }

@@ -1,6 +1,7 @@
-package org.passerelle.platform;
+package org.passerelle.platform.work;
 
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.salvage;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.disk;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.salvage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.passerelle.platform.mongo.log.disk.LogFile;
+import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
 
 /** A file of which the disk does not give one block. */
 class ReadablePartsTests {

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.salvage;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,8 +7,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.platform.mongo.log.SalvageReport.Lost;
-import org.passerelle.platform.mongo.log.SalvageReport.Reason;
+import org.passerelle.platform.mongo.log.Chain;
+import org.passerelle.platform.mongo.log.Contents;
+import org.passerelle.platform.mongo.log.DocumentLog;
+import org.passerelle.platform.mongo.log.LogSettings;
+import org.passerelle.platform.mongo.log.LogUnavailable;
+import org.passerelle.platform.mongo.log.MarkFile;
+import org.passerelle.platform.mongo.log.Recovered;
+import org.passerelle.platform.mongo.log.Segment;
+import org.passerelle.platform.mongo.log.SegmentHeader;
+import org.passerelle.platform.mongo.log.StoredImage;
+import org.passerelle.platform.mongo.log.disk.LogFolder;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.Lost;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.Reason;
 
 /**
  * Saves what can be read of a damaged log, when people have accepted that the rest is lost. A document whose newest image is

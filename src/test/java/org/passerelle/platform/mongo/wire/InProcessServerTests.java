@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo;
+package org.passerelle.platform.mongo.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,9 +36,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.platform.mongo.log.DiskFolder;
+import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.passerelle.platform.mongo.StoredBackend;
+import org.passerelle.platform.mongo.StoredRows;
 import org.passerelle.platform.mongo.log.DocumentLog;
 import org.passerelle.platform.mongo.log.LogSettings;
+import org.passerelle.platform.mongo.log.disk.DiskFolder;
 
 class InProcessServerTests {
 

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.salvage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.passerelle.platform.mongo.log.SalvageReport.Lost;
-import org.passerelle.platform.mongo.log.SalvageReport.Reason;
+import org.passerelle.platform.mongo.log.DocumentLog;
+import org.passerelle.platform.mongo.log.LogDamaged;
+import org.passerelle.platform.mongo.log.LogSettings;
+import org.passerelle.platform.mongo.log.MapTable;
+import org.passerelle.platform.mongo.log.MarkFile;
+import org.passerelle.platform.mongo.log.WrittenLog;
 import org.passerelle.platform.mongo.log.WrittenLog.Copy;
+import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.Lost;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.Reason;
 
 /** What is kept of a damaged log. */
 class SalvageTests {

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.disk;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.DiskCall;
+import org.passerelle.platform.mongo.log.PowerCut;
+import org.passerelle.platform.mongo.log.UnreliableFile;
 
 /**
  * A folder in memory, of a machine whose power can be cut: then only what was synced is certain, and anything may have
@@ -63,7 +66,7 @@ public final class UnreliableFolder implements LogFolder {
         capacity = bytes;
     }
 
-    synchronized long used() {
+    public synchronized long used() {
         return entries.values().stream()
                 .map(states -> states.get(states.size() - 1))
                 .filter(Objects::nonNull)
@@ -95,7 +98,7 @@ public final class UnreliableFolder implements LogFolder {
     }
 
     /** Another byte is read there from now on, and stands on the disk. */
-    synchronized void damage(String name, int at) {
+    public synchronized void damage(String name, int at) {
         UnreliableFile file = file(name);
         if (file == null) {
             throw new AssertionError(name);
@@ -106,7 +109,7 @@ public final class UnreliableFolder implements LogFolder {
     }
 
     /** What a program reads now. */
-    synchronized Map<String, byte[]> contents() {
+    public synchronized Map<String, byte[]> contents() {
         Map<String, byte[]> all = new TreeMap<>();
         entries.forEach((name, states) -> {
             UnreliableFile file = states.get(states.size() - 1);
@@ -140,7 +143,7 @@ public final class UnreliableFolder implements LogFolder {
         return random;
     }
 
-    long room() {
+    public long room() {
         return Math.max(0, capacity - used());
     }
 
@@ -219,7 +222,7 @@ public final class UnreliableFolder implements LogFolder {
         endCall();
     }
 
-    synchronized Map<String, byte[]> preserved() {
+    public synchronized Map<String, byte[]> preserved() {
         return Map.copyOf(preserved);
     }
 

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.disk;
 
 import java.io.IOException;
 import java.util.List;
@@ -8,6 +8,9 @@ import java.util.List;
  * not synced, tears what is being written, or fails.
  */
 public interface LogFolder {
+
+    /** The one file that is written to again and again; the others only grow. */
+    String MARKS = "mark";
 
     /** The names of all files, in no order. */
     List<String> names() throws IOException;

@@ -1,8 +1,11 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.salvage;
 
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.mongo.log.ChangeKind;
+import org.passerelle.platform.mongo.log.RecordHead;
+import org.passerelle.platform.mongo.log.disk.LogFile;
 
 /** What a damaged log still says of a document: its newest record that is known, and the newest image that can be read. */
 public final class SalvagedDocument {

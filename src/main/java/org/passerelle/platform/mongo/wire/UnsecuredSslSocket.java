@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo;
+package org.passerelle.platform.mongo.wire;
 
 import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLParameters;

@@ -1,4 +1,4 @@
-package org.passerelle.platform.mongo.log;
+package org.passerelle.platform.mongo.log.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -49,7 +49,7 @@ public final class DiskFolder implements LogFolder {
         Path kept = other.resolve(name);
         Files.deleteIfExists(kept);
         try {
-            if (name.equals(MarkFile.NAME)) {
+            if (name.equals(MARKS)) {
                 copy(folder.resolve(name), kept);
             } else {
                 Files.createLink(kept, folder.resolve(name));
