@@ -23,6 +23,7 @@
             "calendar :: imports",
             "calendar :: message",
             "conference",
+            "conference :: link",
             "invitation",
             "invitation :: owed",
             "waitlist",

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The secrets in our links to conferences. Each names its booking, or its room, and proves by 128 bits who it was made for. */
 @Component
-class JoinTokens {
+public class JoinTokens {
 
     private static final Pattern BOOKING_FORM =
             Pattern.compile("(" + Proofs.BOOKING + ")-([a-z2-7]{" + Proofs.LONG + "})");
@@ -41,26 +41,26 @@ class JoinTokens {
     }
 
     /** The booking that {@code token} names; that it was handed out is another matter. */
-    Optional<BookingId> booking(String token) {
+    public Optional<BookingId> booking(String token) {
         Matcher parts = BOOKING_FORM.matcher(token.toLowerCase(Locale.ROOT));
         return parts.matches() ? Proofs.read(parts.group(1)) : Optional.empty();
     }
 
-    boolean isFor(BookingId booking, int generation, Joining who, String token) {
+    public boolean isFor(BookingId booking, int generation, Joining who, String token) {
         return Proofs.equal(of(booking, generation, who), token);
     }
 
     /** Of a computer that stays in a room and joins whatever conference is next there. */
-    String ofRoom(RoomId room, int generation) {
+    public String ofRoom(RoomId room, int generation) {
         return "room-" + room + "-" + generation + "-"
                 + proofs.of(Proofs.LONG, "room", room.value(), Integer.toString(generation));
     }
 
     /** A room and how often its links had been made void when {@code token} was handed out. */
-    record RoomToken(RoomId room, int generation) {}
+    public record RoomToken(RoomId room, int generation) {}
 
     /** Empty unless we handed it out. */
-    Optional<RoomToken> room(String token) {
+    public Optional<RoomToken> room(String token) {
         Matcher parts = ROOM_FORM.matcher(token.toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             return Optional.empty();

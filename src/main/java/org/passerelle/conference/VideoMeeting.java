@@ -41,7 +41,7 @@ public record VideoMeeting(
     }
 
     /** The same for somebody who is not told what it is about. */
-    VideoMeeting untitled() {
+    public VideoMeeting untitled() {
         return new VideoMeeting(id, wish, name, "", time, rooms, open);
     }
 

@@ -22,6 +22,7 @@
             "calendar :: imports",
             "calendar :: message",
             "conference",
+            "conference :: link",
             "invitation",
             "invitation :: inbox",
             "invitation :: instead",

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestClient;
-import org.passerelle.conference.RoomLinks;
+import org.passerelle.conference.link.RoomLinks;
 import org.passerelle.directory.RoomId;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.conference.RoomLinks;
+import org.passerelle.conference.link.RoomLinks;
 import org.passerelle.directory.RoomId;
 import org.springframework.beans.factory.annotation.Autowired;
 

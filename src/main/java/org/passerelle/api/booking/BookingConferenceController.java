@@ -16,10 +16,10 @@ import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.NotYourBooking;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Conferences;
-import org.passerelle.conference.NoSuchHolder;
-import org.passerelle.conference.RevokingLinks;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
+import org.passerelle.conference.link.NoSuchHolder;
+import org.passerelle.conference.link.RevokeLinks;
 import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,15 +38,11 @@ class BookingConferenceController {
     private final BookingRequests door;
     private final VideoMeetings meetings;
     private final Conferences conferences;
-    private final RevokingLinks revoking;
+    private final RevokeLinks revoking;
     private final Clock clock;
 
     BookingConferenceController(
-            BookingRequests door,
-            VideoMeetings meetings,
-            Conferences conferences,
-            RevokingLinks revoking,
-            Clock clock) {
+            BookingRequests door, VideoMeetings meetings, Conferences conferences, RevokeLinks revoking, Clock clock) {
         this.door = door;
         this.meetings = meetings;
         this.conferences = conferences;

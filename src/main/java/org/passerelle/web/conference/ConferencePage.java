@@ -23,12 +23,12 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
 import org.passerelle.conference.Capability;
 import org.passerelle.conference.Conferences;
-import org.passerelle.conference.NoSuchHolder;
 import org.passerelle.conference.Provider;
 import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.Providers;
-import org.passerelle.conference.RevokingLinks;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.link.NoSuchHolder;
+import org.passerelle.conference.link.RevokeLinks;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -63,7 +63,7 @@ class ConferencePage {
     private final Conferences conferences;
     private final Providers providers;
     private final ConferenceRooms rooms;
-    private final RevokingLinks revoking;
+    private final RevokeLinks revoking;
     private final Accounts accounts;
     private final EndingNotices notices;
     private final Directories directories;
@@ -76,7 +76,7 @@ class ConferencePage {
             Conferences conferences,
             Providers providers,
             ConferenceRooms rooms,
-            RevokingLinks revoking,
+            RevokeLinks revoking,
             Accounts accounts,
             EndingNotices notices,
             Directories directories) {

@@ -3,7 +3,7 @@ package org.passerelle.web.conference;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.passerelle.account.Person;
-import org.passerelle.conference.RoomLinks;
+import org.passerelle.conference.link.RoomLinks;
 import org.passerelle.directory.Room;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.calendars.Code;

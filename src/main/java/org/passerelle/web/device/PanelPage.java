@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.calendar.Joining;
-import org.passerelle.conference.JoinDoor;
-import org.passerelle.conference.Threshold;
-import org.passerelle.conference.Threshold.State;
+import org.passerelle.conference.link.JoinLinkResolver;
+import org.passerelle.conference.link.JoinStatus;
+import org.passerelle.conference.link.JoinStatus.State;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.springframework.http.CacheControl;
@@ -26,11 +26,11 @@ class PanelPage {
 
     private static final String SECONDS_BETWEEN_LOOKS = "60";
 
-    private final JoinDoor door;
+    private final JoinLinkResolver door;
     private final PanelSheets sheets;
     private final Directories directories;
 
-    PanelPage(JoinDoor door, PanelSheets sheets, Directories directories) {
+    PanelPage(JoinLinkResolver door, PanelSheets sheets, Directories directories) {
         this.door = door;
         this.sheets = sheets;
         this.directories = directories;
@@ -51,7 +51,7 @@ class PanelPage {
     }
 
     /** A link of a booking leads here no more than one that nobody was given. */
-    private static String closed(Threshold threshold, HttpServletResponse response, Model model) {
+    private static String closed(JoinStatus threshold, HttpServletResponse response, Model model) {
         boolean isVoid = threshold.state() == State.REVOKED
                 && threshold
                         .who()

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.conference.Endings;
-import org.passerelle.conference.JoinDoor;
-import org.passerelle.conference.Threshold;
-import org.passerelle.conference.Threshold.State;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.link.JoinLinkResolver;
+import org.passerelle.conference.link.JoinStatus;
+import org.passerelle.conference.link.JoinStatus.State;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.conference.ending.EndingNotice;
 import org.passerelle.web.conference.ending.EndingNotices;
@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ExtendFromJoinPage {
 
-    private final JoinDoor door;
+    private final JoinLinkResolver door;
     private final JoinEndingNotice ending;
     private final Endings endings;
     private final EndingNotices notices;
 
-    ExtendFromJoinPage(JoinDoor door, JoinEndingNotice ending, Endings endings, EndingNotices notices) {
+    ExtendFromJoinPage(JoinLinkResolver door, JoinEndingNotice ending, Endings endings, EndingNotices notices) {
         this.door = door;
         this.ending = ending;
         this.endings = endings;
@@ -48,7 +48,7 @@ class ExtendFromJoinPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        Threshold threshold = door.look(token);
+        JoinStatus threshold = door.look(token);
         if (threshold.state() == State.UNKNOWN) {
             throw new NoSuchPage("link of that name");
         }

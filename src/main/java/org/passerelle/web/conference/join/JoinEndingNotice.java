@@ -9,8 +9,8 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
-import org.passerelle.conference.Threshold;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.link.JoinStatus;
 import org.passerelle.web.conference.ending.EndingNotices;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -35,7 +35,7 @@ class JoinEndingNotice {
         this.accounts = accounts;
     }
 
-    void tell(Threshold threshold, HttpServletResponse response, Locale locale, Model model) {
+    void tell(JoinStatus threshold, HttpServletResponse response, Locale locale, Model model) {
         if (!threshold.isOpen()) {
             return;
         }
@@ -52,7 +52,7 @@ class JoinEndingNotice {
     }
 
     /** The organiser of the conference before which they stand; empty for everybody else. */
-    Optional<Person> host(Threshold threshold) {
+    Optional<Person> host(JoinStatus threshold) {
         return threshold
                 .who()
                 .filter(who -> who.kind() == Joining.Kind.PERSON)
@@ -64,7 +64,7 @@ class JoinEndingNotice {
                         .filter(organiser -> organiser.email().value().equals(who.name())));
     }
 
-    private static boolean isRoom(Threshold threshold) {
+    private static boolean isRoom(JoinStatus threshold) {
         return threshold.who().filter(who -> who.kind() == Joining.Kind.ROOM).isPresent();
     }
 }

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.calendar.Joining;
-import org.passerelle.conference.Entering;
-import org.passerelle.conference.Entering.WaysIn;
-import org.passerelle.conference.JoinDoor;
 import org.passerelle.conference.ProviderFailed;
-import org.passerelle.conference.Threshold;
-import org.passerelle.conference.Threshold.State;
 import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.link.JoinLinkResolver;
+import org.passerelle.conference.link.JoinService;
+import org.passerelle.conference.link.JoinService.WaysIn;
+import org.passerelle.conference.link.JoinStatus;
+import org.passerelle.conference.link.JoinStatus.State;
 import org.passerelle.i18n.DurationTexts;
 import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.web.SiteClocks;
@@ -45,16 +45,16 @@ class JoinPage {
     /** Pages that wait look again at least so often, in case the meeting is moved. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    private final JoinDoor door;
-    private final Entering entering;
+    private final JoinLinkResolver door;
+    private final JoinService entering;
     private final JoinTimes times;
     private final SiteClocks clocks;
     private final JoinEndingNotice ending;
     private final Clock clock;
 
     JoinPage(
-            JoinDoor door,
-            Entering entering,
+            JoinLinkResolver door,
+            JoinService entering,
             JoinTimes times,
             SiteClocks clocks,
             JoinEndingNotice ending,
@@ -110,7 +110,7 @@ class JoinPage {
         response.setStatus(HttpStatus.SEE_OTHER.value());
     }
 
-    private String page(Threshold threshold, String token, HttpServletResponse response, Locale locale, Model model) {
+    private String page(JoinStatus threshold, String token, HttpServletResponse response, Locale locale, Model model) {
         shield(response);
         if (response.getStatus() == HttpStatus.OK.value()) {
             response.setStatus(status(threshold.state()).value());
@@ -128,7 +128,7 @@ class JoinPage {
     }
 
     private void describe(
-            VideoMeeting meeting, Threshold threshold, HttpServletResponse response, Locale locale, Model model) {
+            VideoMeeting meeting, JoinStatus threshold, HttpServletResponse response, Locale locale, Model model) {
         Instant now = clock.instant();
         model.addAttribute("meeting", meeting.time());
         model.addAttribute("now", now);

@@ -1,4 +1,4 @@
-package org.passerelle.conference;
+package org.passerelle.conference.link;
 
 import org.passerelle.booking.BookingId;
 

@@ -1,8 +1,9 @@
-package org.passerelle.conference;
+package org.passerelle.conference.link;
 
 import java.net.URI;
 import java.util.Optional;
 import org.bson.Document;
+import org.passerelle.conference.JoinTokens;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.data.mongodb.core.MongoOperations;

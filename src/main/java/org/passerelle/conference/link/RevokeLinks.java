@@ -1,4 +1,4 @@
-package org.passerelle.conference;
+package org.passerelle.conference.link;
 
 import java.util.Optional;
 import org.passerelle.account.Person;
@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
  * then sent a new one.
  */
 @Component
-public class RevokingLinks {
+public class RevokeLinks {
 
     private final ChangingBookings changing;
     private final ReadingBookings reading;
     private final LinkHolders holders;
     private final Directories directories;
 
-    RevokingLinks(ChangingBookings changing, ReadingBookings reading, LinkHolders holders, Directories directories) {
+    RevokeLinks(ChangingBookings changing, ReadingBookings reading, LinkHolders holders, Directories directories) {
         this.changing = changing;
         this.reading = reading;
         this.holders = holders;

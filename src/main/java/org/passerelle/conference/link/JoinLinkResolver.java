@@ -1,4 +1,4 @@
-package org.passerelle.conference;
+package org.passerelle.conference.link;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,10 @@ import org.passerelle.booking.BookingState;
 import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
-import org.passerelle.conference.Threshold.State;
+import org.passerelle.conference.JoinTokens;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.conference.VideoMeetings;
+import org.passerelle.conference.link.JoinStatus.State;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what a link leads to now. It is asked anew each time, so a link follows whatever becomes of its booking. */
 @Component
-public class JoinDoor {
+public class JoinLinkResolver {
 
     /** How far ahead the link of a room looks. */
     private static final Duration SOON = Duration.ofDays(1);
@@ -34,7 +37,7 @@ public class JoinDoor {
     private final Directories directories;
     private final Clock clock;
 
-    JoinDoor(
+    JoinLinkResolver(
             JoinTokens tokens,
             LinkHolders holders,
             RoomLinks roomLinks,
@@ -52,14 +55,14 @@ public class JoinDoor {
     }
 
     /** @param token the last part of a link, in letters of whatever case */
-    public Threshold look(String token) {
+    public JoinStatus look(String token) {
         return tokens.room(token)
                 .map(this::lookFrom)
                 .or(() -> tokens.booking(token)
                         .flatMap(bookings::find)
                         .flatMap(booking ->
                                 booking.content().conference().map(wish -> lookAt(booking, wish.links(), token))))
-                .orElseGet(() -> Threshold.without(State.UNKNOWN));
+                .orElseGet(() -> JoinStatus.without(State.UNKNOWN));
     }
 
     /** The room whose own link that is, while it is good; empty for every other link. */
@@ -70,67 +73,67 @@ public class JoinDoor {
                 .map(JoinTokens.RoomToken::room);
     }
 
-    private Threshold lookFrom(JoinTokens.RoomToken link) {
+    private JoinStatus lookFrom(JoinTokens.RoomToken link) {
         RoomId room = link.room();
         if (directories.current().room(room).isEmpty()) {
-            return Threshold.without(State.UNKNOWN);
+            return JoinStatus.without(State.UNKNOWN);
         }
         Joining who = Joining.room(room);
         if (link.generation() != roomLinks.generation(room)) {
-            return Threshold.of(State.REVOKED, who);
+            return JoinStatus.of(State.REVOKED, who);
         }
         Instant now = clock.instant();
         List<VideoMeeting> near = meetings.ahead(room, Interval.of(now.minus(SOON), now.plus(SOON))).stream()
                 .filter(meeting -> meeting.open().end().isAfter(now))
                 .toList();
-        return near.isEmpty() ? Threshold.of(State.IDLE, who) : facing(near, who);
+        return near.isEmpty() ? JoinStatus.of(State.IDLE, who) : facing(near, who);
     }
 
-    private Threshold lookAt(Booking booking, LinkGenerations links, String token) {
+    private JoinStatus lookAt(Booking booking, LinkGenerations links, String token) {
         Directory directory = directories.current();
         Optional<Joining> holder = holders.holder(booking, links, token, directory);
         if (holder.isPresent()) {
             return lookAs(holder.get(), booking);
         }
         if (holders.wasGood(booking, links, token, directory)) {
-            return Threshold.without(State.REVOKED);
+            return JoinStatus.without(State.REVOKED);
         }
         return holders.otherRoom(booking, links, token, directory)
-                .map(room -> Threshold.of(State.ELSEWHERE, room))
-                .orElseGet(() -> Threshold.without(State.UNKNOWN));
+                .map(room -> JoinStatus.of(State.ELSEWHERE, room))
+                .orElseGet(() -> JoinStatus.without(State.UNKNOWN));
     }
 
-    private Threshold lookAs(Joining who, Booking booking) {
+    private JoinStatus lookAs(Joining who, Booking booking) {
         Instant now = clock.instant();
         if (booking.status().hasLapsed(now)) {
-            return Threshold.of(State.LAPSED, who);
+            return JoinStatus.of(State.LAPSED, who);
         }
         if (booking.isCancelled()) {
-            return Threshold.of(State.CANCELLED, who);
+            return JoinStatus.of(State.CANCELLED, who);
         }
         Predicate<VideoMeeting> theirs = takesPart(who);
         if (booking.state() != BookingState.CONFIRMED) {
             State state = booking.state() == BookingState.HELD ? State.HELD : State.UNCONFIRMED;
             return nearest(meetings.planned(booking), theirs, now)
-                    .map(meeting -> Threshold.before(
+                    .map(meeting -> JoinStatus.before(
                             state, meeting, who, booking.status().heldUntil()))
-                    .orElseGet(() -> Threshold.of(state, who));
+                    .orElseGet(() -> JoinStatus.of(state, who));
         }
         List<VideoMeeting> all = meetings.of(booking);
-        Optional<Threshold> ended = ended(booking, all, theirs, now)
-                .map(meeting -> Threshold.before(
+        Optional<JoinStatus> ended = ended(booking, all, theirs, now)
+                .map(meeting -> JoinStatus.before(
                         State.ENDED, meeting, who, Optional.of(meeting.time().end())));
         if (ended.isPresent()) {
             return ended.get();
         }
         if (all.isEmpty()) {
-            return Threshold.of(State.CANCELLED, who);
+            return JoinStatus.of(State.CANCELLED, who);
         }
         List<VideoMeeting> some = all.stream().filter(theirs).toList();
         if (some.isEmpty()) {
-            return Threshold.of(State.ELSEWHERE, who);
+            return JoinStatus.of(State.ELSEWHERE, who);
         }
-        Threshold facing = facing(some, who);
+        JoinStatus facing = facing(some, who);
         return facing.moved(facing.meeting()
                 .flatMap(meeting -> booking.occurrence(meeting.id().recurrenceId()))
                 .filter(booking::wasChanged)
@@ -172,10 +175,10 @@ public class JoinDoor {
                 .isPresent();
     }
 
-    private Threshold facing(List<VideoMeeting> some, Joining who) {
+    private JoinStatus facing(List<VideoMeeting> some, Joining who) {
         Instant now = clock.instant();
         VideoMeeting meeting = VideoMeetings.nearest(some, now).orElseThrow();
         State state = meeting.isOpen(now) ? State.OPEN : meeting.open().start().isAfter(now) ? State.EARLY : State.OVER;
-        return Threshold.before(state, meeting, who, Optional.empty());
+        return JoinStatus.before(state, meeting, who, Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.conference;
+package org.passerelle.conference.link;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Place;
 import org.passerelle.calendar.Joining;
+import org.passerelle.conference.JoinTokens;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,9 @@
-package org.passerelle.conference;
+package org.passerelle.conference.link;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.calendar.Joining;
+import org.passerelle.conference.VideoMeeting;
 
 /**
  * What whoever opens a link finds.
@@ -13,7 +14,7 @@ import org.passerelle.calendar.Joining;
  * @param isMoved whether this very date was given another time or other rooms since it was booked
  * @param moment when a hold lapses, or when a conference was ended early; empty in other states
  */
-public record Threshold(
+public record JoinStatus(
         State state, Optional<VideoMeeting> meeting, Optional<Joining> who, boolean isMoved, Optional<Instant> moment) {
 
     /** How things stand at the door. */
@@ -43,21 +44,21 @@ public record Threshold(
         UNKNOWN
     }
 
-    static Threshold without(State state) {
-        return new Threshold(state, Optional.empty(), Optional.empty(), false, Optional.empty());
+    static JoinStatus without(State state) {
+        return new JoinStatus(state, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
-    static Threshold of(State state, Joining who) {
-        return new Threshold(state, Optional.empty(), Optional.of(who), false, Optional.empty());
+    static JoinStatus of(State state, Joining who) {
+        return new JoinStatus(state, Optional.empty(), Optional.of(who), false, Optional.empty());
     }
 
     /** Before the doors of {@code meeting}, which {@code who} has a link to. */
-    static Threshold before(State state, VideoMeeting meeting, Joining who, Optional<Instant> moment) {
-        return new Threshold(state, Optional.of(meeting), Optional.of(who), false, moment);
+    static JoinStatus before(State state, VideoMeeting meeting, Joining who, Optional<Instant> moment) {
+        return new JoinStatus(state, Optional.of(meeting), Optional.of(who), false, moment);
     }
 
-    Threshold moved(boolean yes) {
-        return new Threshold(state, meeting, who, yes, moment);
+    JoinStatus moved(boolean yes) {
+        return new JoinStatus(state, meeting, who, yes, moment);
     }
 
     public boolean isOpen() {

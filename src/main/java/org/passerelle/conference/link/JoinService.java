@@ -1,4 +1,4 @@
-package org.passerelle.conference;
+package org.passerelle.conference.link;
 
 import java.net.URI;
 import java.util.List;
@@ -14,7 +14,13 @@ import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.Proofs;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.calendar.Joining;
+import org.passerelle.conference.DialIn;
+import org.passerelle.conference.Participant;
 import org.passerelle.conference.Participant.Part;
+import org.passerelle.conference.Provider;
+import org.passerelle.conference.ProviderFailed;
+import org.passerelle.conference.Providers;
+import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
@@ -24,19 +30,19 @@ import org.springframework.stereotype.Component;
 
 /** Lets people in: at the press, and not before, the provider's own link is made, for this person and for the time of the meeting. */
 @Component
-public class Entering {
+public class JoinService {
 
     private static final int LONGEST_NAME = 60;
 
-    private final JoinDoor door;
+    private final JoinLinkResolver door;
     private final Providers providers;
     private final ReadingBookings bookings;
     private final Accounts accounts;
     private final Directories directories;
     private final Proofs proofs;
 
-    Entering(
-            JoinDoor door,
+    JoinService(
+            JoinLinkResolver door,
             Providers providers,
             ReadingBookings bookings,
             Accounts accounts,
@@ -75,7 +81,7 @@ public class Entering {
      * @throws ProviderFailed if the provider is not there
      */
     public Optional<WaysIn> enter(String token, String saidName, Locale language) {
-        Threshold threshold = door.look(token);
+        JoinStatus threshold = door.look(token);
         if (!threshold.isOpen()) {
             return Optional.empty();
         }
