@@ -1,6 +1,7 @@
 package org.passerelle.availability;
 
 import java.time.Clock;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.directory.Directories;
 
 /** The finder of rooms without Spring. */

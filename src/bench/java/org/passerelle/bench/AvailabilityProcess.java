@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.passerelle.availability.FreeTimes;
 import org.passerelle.availability.index.Indexes;
+import org.passerelle.availability.query.FreeTimes;
 
 /** How building, memory and answers grow, and what the plain alternatives take. Run by {@link AvailabilityFigures}. */
 public final class AvailabilityProcess {

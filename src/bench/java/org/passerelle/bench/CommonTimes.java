@@ -15,14 +15,14 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
-import org.passerelle.availability.ConferencePlan;
-import org.passerelle.availability.ConferencePlanner;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.DayHours;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.ConferenceQuery.Party;
-import org.passerelle.availability.ConferenceQuery.Taste;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.MeetingTimeFinder;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimes;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
@@ -44,12 +44,12 @@ final class CommonTimes {
     private static final int MOST = 20_000;
 
     private final MadeNetwork network;
-    private final ConferencePlanner planner;
+    private final MeetingTimeFinder planner;
     private final Random random = new Random(20260325);
 
     CommonTimes(MadeNetwork network, FreeTimes free) {
         this.network = network;
-        this.planner = new ConferencePlanner(free, network, MadeNetwork.CLOCK);
+        this.planner = new MeetingTimeFinder(free, network, MadeNetwork.CLOCK);
     }
 
     /** What stays the same; {@code rule} is empty for a single date. */
@@ -92,13 +92,13 @@ final class CommonTimes {
         long none = 0;
         long deadline = System.nanoTime() + time.toNanos();
         while (nanos.size() < FEWEST || System.nanoTime() < deadline && nanos.size() < MOST) {
-            ConferenceQuery query = query(asked);
+            MeetingTimeQuery query = query(asked);
             long busy = THREADS.getCurrentThreadCpuTime();
             long begin = System.nanoTime();
-            ConferencePlan plan = planner.plan(query);
+            MeetingTimes plan = planner.plan(query);
             nanos.add(System.nanoTime() - begin);
             processor.add(THREADS.getCurrentThreadCpuTime() - busy);
-            if (plan instanceof ConferencePlan.Found found) {
+            if (plan instanceof MeetingTimes.Found found) {
                 slots += found.slots().size();
             } else {
                 none++;
@@ -107,7 +107,7 @@ final class CommonTimes {
         return new Outcome(Latencies.inTurn(nanos), Latencies.inTurn(processor), slots, none);
     }
 
-    private ConferenceQuery query(Asked asked) {
+    private MeetingTimeQuery query(Asked asked) {
         List<Site> sites = List.copyOf(network.directory().sites());
         int first = random.nextInt(sites.size());
         List<Party> parties = IntStream.range(0, asked.parties())
@@ -117,7 +117,7 @@ final class CommonTimes {
         Optional<Recurrence> rule =
                 asked.rule().isEmpty() ? Optional.empty() : Optional.of(Recurrence.parse(asked.rule()));
         Interval window = Interval.of(MadeNetwork.NOW.plus(Duration.ofHours(random.nextInt(24 * 30))), asked.window());
-        return new ConferenceQuery(SEEKER, parties, Duration.ofHours(1), window, rule, taste(asked));
+        return new MeetingTimeQuery(SEEKER, parties, Duration.ofHours(1), window, rule, taste(asked));
     }
 
     /** Montréal and Helsinki are seven hours apart, so that nine to six would leave two hours to meet in. */

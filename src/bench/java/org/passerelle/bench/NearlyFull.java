@@ -1,6 +1,6 @@
 package org.passerelle.bench;
 
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.FreeTimes;
 import org.passerelle.availability.index.Indexes;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
 
 /** How soon a common time is found, how that grows, and what the dearest questions cost. Run by {@link Benchmarks}. */
 public final class PlannerProcess {

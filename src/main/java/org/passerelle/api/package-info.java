@@ -18,6 +18,7 @@
             "booking :: caps",
             "booking :: policy",
             "availability",
+            "availability :: query",
             "i18n",
             "calendar",
             "calendar :: imports",

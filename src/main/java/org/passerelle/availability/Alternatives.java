@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.availability.search.OrderSearch;
 import org.passerelle.availability.search.RoomTables;
 import org.passerelle.booking.BookingOrder;
@@ -32,7 +34,7 @@ public class Alternatives {
     private final Clock clock;
     private final RoomTables tables = new RoomTables();
 
-    Alternatives(Directories directories, FreeTimes free, ConferenceEntry entry, Clock clock) {
+    public Alternatives(Directories directories, FreeTimes free, ConferenceEntry entry, Clock clock) {
         this.directories = directories;
         this.free = free;
         this.entry = entry;
@@ -90,7 +92,7 @@ public class Alternatives {
                 .map(end -> new NearMiss(
                         rooms,
                         Interval.of(wished.start(), end),
-                        new Change.Shortened(Duration.between(end, wished.end()))));
+                        new NearMissChange.Shortened(Duration.between(end, wished.end()))));
     }
 
     private Optional<OrderSearch> search(Person booker, BookingOrder order) {

@@ -1,6 +1,9 @@
 package org.passerelle.availability;
 
 import java.time.Clock;
+import org.passerelle.availability.query.FoundRooms;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.availability.search.RoomSearch;
 import org.passerelle.availability.search.RoomTables;
 import org.passerelle.directory.Directories;
@@ -18,7 +21,7 @@ public class RoomFinder {
     private final Clock clock;
     private final RoomTables tables = new RoomTables();
 
-    RoomFinder(Directories directories, FreeTimes free, Clock clock) {
+    public RoomFinder(Directories directories, FreeTimes free, Clock clock) {
         this.directories = directories;
         this.free = free;
         this.clock = clock;

@@ -2,6 +2,7 @@ package org.passerelle.availability;
 
 import java.util.Comparator;
 import java.util.List;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.booking.Substitutes;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Room;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.passerelle.availability.Change;
-import org.passerelle.availability.FoundRooms.NearMiss;
-import org.passerelle.availability.Merit;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.Merit;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -44,17 +44,17 @@ public class AvailabilityTexts {
     }
 
     /** A few words, such as {@code 30 min later}. */
-    public String of(Change change, Locale wished) {
+    public String of(NearMissChange change, Locale wished) {
         Locale locale = Languages.nearest(wished);
-        if (change instanceof Change.Shifted shifted) {
+        if (change instanceof NearMissChange.Shifted shifted) {
             Duration by = shifted.by();
             String direction = by.isNegative() ? "earlier" : "later";
             return text("availability.change." + direction, locale, DurationTexts.of(by.abs(), locale));
         }
-        if (change instanceof Change.Shortened shortened) {
+        if (change instanceof NearMissChange.Shortened shortened) {
             return text("availability.change.shortened", locale, DurationTexts.of(shortened.by(), locale));
         }
-        if (change instanceof Change.AnotherSite elsewhere) {
+        if (change instanceof NearMissChange.AnotherSite elsewhere) {
             String name = directories
                     .current()
                     .site(elsewhere.site())
@@ -62,10 +62,10 @@ public class AvailabilityTexts {
                     .orElseGet(() -> elsewhere.site().value());
             return text("availability.change.another-site", locale, name, elsewhere.kilometres());
         }
-        if (change instanceof Change.LowerQuality lower) {
+        if (change instanceof NearMissChange.LowerQuality lower) {
             return text("availability.change.quality." + lower.quality(), locale);
         }
-        if (change instanceof Change.WithoutRoom without) {
+        if (change instanceof NearMissChange.WithoutRoom without) {
             String name = directories
                     .current()
                     .room(without.room())
@@ -73,10 +73,11 @@ public class AvailabilityTexts {
                     .orElseGet(() -> without.room().value());
             return text("availability.change.without-room", locale, name);
         }
-        if (change instanceof Change.Combined) {
+        if (change instanceof NearMissChange.Combined) {
             return text("availability.change.combined", locale);
         }
-        return text("availability.change." + (change instanceof Change.Split ? "split" : "another-room"), locale);
+        return text(
+                "availability.change." + (change instanceof NearMissChange.Split ? "split" : "another-room"), locale);
     }
 
     /** A word of the directory, such as {@code conference-phone}, as people say it; as it stands if nobody translated it. */

@@ -2,10 +2,10 @@ package org.passerelle.i18n;
 
 import java.util.List;
 import java.util.Locale;
-import org.passerelle.availability.ConferencePlan.NoCommonSlot;
-import org.passerelle.availability.ConferencePlan.Relaxation;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
+import org.passerelle.availability.query.MeetingTimes.Relaxation;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -25,7 +25,7 @@ public class MeetingTimeTexts {
     }
 
     /** Why there is no common slot, naming the parties that are to blame. */
-    public String obstacle(NoCommonSlot plan, ConferenceQuery query, Directory directory, Locale wished) {
+    public String obstacle(NoCommonSlot plan, MeetingTimeQuery query, Directory directory, Locale wished) {
         Locale locale = Languages.nearest(wished);
         if (plan.relaxation().orElse(null) instanceof Relaxation.OtherRooms other) {
             return text("obstacle.other-rooms", locale, names(other.positions(), "and", query, directory, locale));
@@ -41,7 +41,7 @@ public class MeetingTimeTexts {
     }
 
     /** What would have to give way. */
-    public String change(Relaxation relaxation, ConferenceQuery query, Directory directory, Locale wished) {
+    public String change(Relaxation relaxation, MeetingTimeQuery query, Directory directory, Locale wished) {
         Locale locale = Languages.nearest(wished);
         if (relaxation instanceof Relaxation.Shorter shorter) {
             String length = DurationTexts.of(shorter.duration(), locale);
@@ -63,7 +63,7 @@ public class MeetingTimeTexts {
     }
 
     private String names(
-            List<Integer> positions, String conjunction, ConferenceQuery query, Directory directory, Locale locale) {
+            List<Integer> positions, String conjunction, MeetingTimeQuery query, Directory directory, Locale locale) {
         List<String> names = positions.stream()
                 .map(position -> name(position, query, directory, locale))
                 .toList();
@@ -74,7 +74,7 @@ public class MeetingTimeTexts {
     }
 
     /** The name of a party's site, with its people if others meet there too. */
-    private String name(int position, ConferenceQuery query, Directory directory, Locale locale) {
+    private String name(int position, MeetingTimeQuery query, Directory directory, Locale locale) {
         Party party = query.parties().get(position);
         String site =
                 directory.site(party.site()).map(Site::name).orElse(party.site().value());

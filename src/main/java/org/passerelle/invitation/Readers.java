@@ -9,7 +9,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.account.Preferences;
-import org.passerelle.availability.UsualSites;
+import org.passerelle.availability.query.UsualSites;
 import org.passerelle.booking.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;

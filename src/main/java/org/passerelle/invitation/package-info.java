@@ -12,6 +12,7 @@
             "account",
             "booking",
             "availability",
+            "availability :: query",
             "i18n",
             "calendar",
             "calendar :: message"

@@ -17,6 +17,7 @@
             "booking",
             "booking :: policy",
             "availability",
+            "availability :: query",
             "i18n",
             "calendar",
             "calendar :: imports",

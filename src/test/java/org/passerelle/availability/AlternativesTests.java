@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.NaiveFreeTimes;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Conflict;
@@ -61,9 +63,10 @@ class AlternativesTests {
         List<NearMiss> instead = instead(directory, anOrder(Rooms.SEINE), List.of(Rooms.SEINE));
 
         assertThat(instead).hasSize(3);
-        assertThat(instead.get(0)).isEqualTo(new NearMiss(List.of(Rooms.ALMONT), NINE, new Change.AnotherRoom()));
-        assertThat(instead.get(1).change()).isEqualTo(new Change.Shifted(Duration.ofHours(1)));
-        assertThat(instead.get(2).change()).isEqualTo(new Change.Shifted(Duration.ofHours(-1)));
+        assertThat(instead.get(0))
+                .isEqualTo(new NearMiss(List.of(Rooms.ALMONT), NINE, new NearMissChange.AnotherRoom()));
+        assertThat(instead.get(1).change()).isEqualTo(new NearMissChange.Shifted(Duration.ofHours(1)));
+        assertThat(instead.get(2).change()).isEqualTo(new NearMissChange.Shifted(Duration.ofHours(-1)));
     }
 
     @Test
@@ -91,7 +94,7 @@ class AlternativesTests {
         List<NearMiss> instead =
                 instead(directory, changed(anOrder(Rooms.ALMONT), forPeople(12)), List.of(Rooms.ALMONT));
 
-        assertThat(instead).contains(new NearMiss(List.of(Rooms.SEINE, Rooms.VISIO), NINE, new Change.Split()));
+        assertThat(instead).contains(new NearMiss(List.of(Rooms.SEINE, Rooms.VISIO), NINE, new NearMissChange.Split()));
     }
 
     @Test
@@ -117,7 +120,7 @@ class AlternativesTests {
 
         List<NearMiss> instead = instead(directory, anOrder(beamer), List.of(beamer));
 
-        assertThat(instead).isNotEmpty().allMatch(each -> each.change() instanceof Change.Shifted);
+        assertThat(instead).isNotEmpty().allMatch(each -> each.change() instanceof NearMissChange.Shifted);
     }
 
     @Test
@@ -128,15 +131,15 @@ class AlternativesTests {
 
         assertThat(instead)
                 .containsExactly(
-                        new NearMiss(List.of(Rooms.STUDIO), NINE, new Change.WithoutRoom(Rooms.VISIO.id())),
+                        new NearMiss(List.of(Rooms.STUDIO), NINE, new NearMissChange.WithoutRoom(Rooms.VISIO.id())),
                         new NearMiss(
                                 List.of(Rooms.VISIO, Rooms.STUDIO),
                                 Interval.of(NINE.end(), Duration.ofHours(1)),
-                                new Change.Shifted(Duration.ofHours(1))),
+                                new NearMissChange.Shifted(Duration.ofHours(1))),
                         new NearMiss(
                                 List.of(Rooms.VISIO, Rooms.STUDIO),
                                 Interval.of(NINE.start().minusSeconds(3600), NINE.start()),
-                                new Change.Shifted(Duration.ofHours(-1))));
+                                new NearMissChange.Shifted(Duration.ofHours(-1))));
     }
 
     @Test
@@ -151,8 +154,10 @@ class AlternativesTests {
 
         assertThat(instead)
                 .contains(new NearMiss(
-                        List.of(Rooms.VISIO, Rooms.SUITE), tenPastThree, new Change.LowerQuality(VideoQuality.HD)))
-                .noneMatch(each -> each.change() instanceof Change.Shifted); // it is as narrow all day
+                        List.of(Rooms.VISIO, Rooms.SUITE),
+                        tenPastThree,
+                        new NearMissChange.LowerQuality(VideoQuality.HD)))
+                .noneMatch(each -> each.change() instanceof NearMissChange.Shifted); // it is as narrow all day
     }
 
     @Test

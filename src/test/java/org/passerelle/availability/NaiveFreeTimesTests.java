@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.availability.query.NaiveFreeTimes;
 import org.passerelle.booking.Rooms;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;

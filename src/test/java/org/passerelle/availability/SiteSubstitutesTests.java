@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.passerelle.availability.query.NaiveFreeTimes;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.Visibility;

@@ -16,7 +16,7 @@ import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
 import org.passerelle.account.PreferencesInMemory;
 import org.passerelle.account.Role;
-import org.passerelle.availability.AvailabilityWiring;
+import org.passerelle.availability.query.AvailabilityWiring;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.booking.People;

@@ -1,7 +1,7 @@
 package org.passerelle.availability.index;
 
 import java.time.Clock;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.directory.Directories;
 

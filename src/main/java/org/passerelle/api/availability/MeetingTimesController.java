@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.api.Forbidden;
-import org.passerelle.availability.ConferencePlan;
-import org.passerelle.availability.ConferencePlanner;
-import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.MeetingTimeFinder;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimes;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.platform.work.Metered;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "conference")
 class MeetingTimesController {
 
-    private final ConferencePlanner planner;
+    private final MeetingTimeFinder planner;
     private final Directories directories;
 
-    MeetingTimesController(ConferencePlanner planner, Directories directories) {
+    MeetingTimesController(MeetingTimeFinder planner, Directories directories) {
         this.planner = planner;
         this.directories = directories;
     }
@@ -36,11 +36,11 @@ class MeetingTimesController {
             throw new Forbidden("looking for rooms");
         }
         Directory directory = directories.current();
-        ConferenceQuery query = MeetingTimesReader.read(fields, person, directory);
-        ConferencePlan plan = planner.plan(query);
-        if (plan instanceof ConferencePlan.Found found) {
+        MeetingTimeQuery query = MeetingTimesReader.read(fields, person, directory);
+        MeetingTimes plan = planner.plan(query);
+        if (plan instanceof MeetingTimes.Found found) {
             return MeetingTimesView.of(found, directory);
         }
-        throw new NoCommonTime(query, (ConferencePlan.NoCommonSlot) plan, directory);
+        throw new NoCommonTime(query, (MeetingTimes.NoCommonSlot) plan, directory);
     }
 }

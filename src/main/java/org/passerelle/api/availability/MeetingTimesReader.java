@@ -17,11 +17,11 @@ import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.TimeFields;
 import org.passerelle.api.availability.MeetingTimesFields.PartyFields;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.DayHours;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.ConferenceQuery.Party;
-import org.passerelle.availability.ConferenceQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery.Taste;
 import org.passerelle.booking.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
@@ -50,18 +50,18 @@ final class MeetingTimesReader {
     }
 
     /** @throws InvalidRequest naming every field that is missing or makes no sense */
-    static ConferenceQuery read(MeetingTimesFields sent, Person seeker, Directory directory) {
+    static MeetingTimeQuery read(MeetingTimesFields sent, Person seeker, Directory directory) {
         return new MeetingTimesReader(sent, directory).query(seeker);
     }
 
-    private ConferenceQuery query(Person seeker) {
+    private MeetingTimeQuery query(Person seeker) {
         List<Party> parties = parties();
         Optional<Duration> duration = errors.parsed("duration", sent.duration(), TimeFields::duration, "time.duration");
         Optional<Interval> window = window(duration);
         Optional<Recurrence> recurrence = recurrence();
         Optional<Taste> taste = taste();
         errors.requireNone();
-        return new ConferenceQuery(
+        return new MeetingTimeQuery(
                 seeker, parties, duration.orElseThrow(), window.orElseThrow(), recurrence, taste.orElseThrow());
     }
 
@@ -71,7 +71,7 @@ final class MeetingTimesReader {
             errors.refuse("parties", "field.missing");
             return List.of();
         }
-        if (all.isEmpty() || all.size() > ConferenceQuery.MOST_PARTIES) {
+        if (all.isEmpty() || all.size() > MeetingTimeQuery.MOST_PARTIES) {
             errors.refuse("parties", "conference.parties-count");
             return List.of();
         }
@@ -144,7 +144,7 @@ final class MeetingTimesReader {
             errors.refuse("window.to", "time.order");
             return Optional.empty();
         }
-        if (length.compareTo(ConferenceQuery.LONGEST_WINDOW) > 0) {
+        if (length.compareTo(MeetingTimeQuery.LONGEST_WINDOW) > 0) {
             errors.refuse("window.to", "time.window-too-long");
         } else if (duration.filter(each -> each.compareTo(length) > 0).isPresent()) {
             errors.refuse("duration", "conference.duration");
@@ -169,7 +169,7 @@ final class MeetingTimesReader {
     }
 
     private static boolean isTooLong(Recurrence rule) {
-        return rule.end() instanceof RecurrenceEnd.After && rule.end().count() > ConferenceQuery.MOST_DATES;
+        return rule.end() instanceof RecurrenceEnd.After && rule.end().count() > MeetingTimeQuery.MOST_DATES;
     }
 
     private Optional<Taste> taste() {

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.passerelle.availability.ConferencePlan;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
+import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 
@@ -13,7 +13,7 @@ import org.passerelle.directory.Room;
 @Schema(name = "ConferenceView")
 record MeetingTimesView(List<SlotView> slots, boolean more) {
 
-    static MeetingTimesView of(ConferencePlan.Found found, Directory directory) {
+    static MeetingTimesView of(MeetingTimes.Found found, Directory directory) {
         return new MeetingTimesView(
                 found.slots().stream().map(slot -> SlotView.of(slot, directory)).toList(), found.more());
     }

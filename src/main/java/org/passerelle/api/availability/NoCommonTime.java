@@ -1,7 +1,7 @@
 package org.passerelle.api.availability;
 
-import org.passerelle.availability.ConferencePlan.NoCommonSlot;
-import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
 import org.passerelle.directory.Directory;
 
 /** There is no moment at which everybody could meet. Answered with 422. */
@@ -9,19 +9,19 @@ final class NoCommonTime extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient ConferenceQuery query;
+    private final transient MeetingTimeQuery query;
     private final transient NoCommonSlot plan;
     private final transient Directory directory;
 
     /** @param directory of which the query was asked */
-    NoCommonTime(ConferenceQuery query, NoCommonSlot plan, Directory directory) {
+    NoCommonTime(MeetingTimeQuery query, NoCommonSlot plan, Directory directory) {
         super("No common slot");
         this.query = query;
         this.plan = plan;
         this.directory = directory;
     }
 
-    ConferenceQuery query() {
+    MeetingTimeQuery query() {
         return query;
     }
 

@@ -20,7 +20,7 @@ import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.TimeFields;
 import org.passerelle.availability.RoomFinder;
-import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.EmptySchedule;
 import org.passerelle.booking.Reason;

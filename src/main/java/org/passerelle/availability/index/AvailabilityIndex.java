@@ -2,8 +2,8 @@ package org.passerelle.availability.index;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.passerelle.availability.FreeTimes;
 import org.passerelle.availability.SelfCheck;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Occupancy;
 import org.passerelle.directory.Directories;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.passerelle.availability.ConferenceQuery.DayHours;
+import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;

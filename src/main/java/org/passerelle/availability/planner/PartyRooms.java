@@ -3,7 +3,7 @@ package org.passerelle.availability.planner;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 

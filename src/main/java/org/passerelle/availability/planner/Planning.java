@@ -2,10 +2,10 @@ package org.passerelle.availability.planner;
 
 import java.time.Instant;
 import java.util.List;
-import org.passerelle.availability.ConferencePlan;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.directory.Directory;
 
 /** Answers one question for a common time, within bounds of work whatever is asked. */
@@ -21,7 +21,7 @@ public final class Planning {
     private Planning() {}
 
     /** The slots, or why there are none, as they are known at {@code now}. */
-    public static ConferencePlan of(ConferenceQuery query, Directory directory, FreeTimes freeTimes, Instant now) {
+    public static MeetingTimes of(MeetingTimeQuery query, Directory directory, FreeTimes freeTimes, Instant now) {
         var question = new Question(query, directory, freeTimes, now, new Budget(MOST_WORK));
         Round asked = new Round(question, query.duration());
         int limit = query.taste().limit();
@@ -30,6 +30,6 @@ public final class Planning {
             return new Relaxing(question, asked).answer();
         }
         boolean more = slots.size() > limit || question.budget().isSpent();
-        return new ConferencePlan.Found(slots.subList(0, Math.min(limit, slots.size())), more);
+        return new MeetingTimes.Found(slots.subList(0, Math.min(limit, slots.size())), more);
     }
 }

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferencePlan.NoCommonSlot;
-import org.passerelle.availability.ConferencePlan.Relaxation;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.ConferenceQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
+import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
+import org.passerelle.availability.query.MeetingTimes.Relaxation;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.time.Slots;
 

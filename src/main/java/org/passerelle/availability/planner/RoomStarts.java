@@ -2,7 +2,7 @@ package org.passerelle.availability.planner;
 
 import java.time.Duration;
 import java.util.Arrays;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
 
 /** When a meeting of one length can start in a room: as bitmaps for many slots, or exactly for one. For one thread. */
 final class RoomStarts {

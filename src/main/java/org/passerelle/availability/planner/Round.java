@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.DayHours;
-import org.passerelle.availability.ConferenceQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.time.Slots;
 
 /** All searches for a meeting of one length; what one of them has worked out serves the others. For one thread. */
 final class Round {
 
-    private static final long LONGEST_LOOK = ConferenceQuery.LONGEST_WINDOW.dividedBy(Slots.LENGTH);
+    private static final long LONGEST_LOOK = MeetingTimeQuery.LONGEST_WINDOW.dividedBy(Slots.LENGTH);
 
-    private final ConferenceQuery query;
+    private final MeetingTimeQuery query;
     private final Duration length;
     private final List<PartyRooms> parties;
     private final Search.Range window;

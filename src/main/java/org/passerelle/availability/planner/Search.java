@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferenceQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
@@ -40,7 +40,7 @@ final class Search {
 
     /**
      * @param length of the meeting
-     * @param step as in {@link org.passerelle.availability.ConferenceQuery.Taste}
+     * @param step as in {@link org.passerelle.availability.query.MeetingTimeQuery.Taste}
      */
     Search(Gathering gathering, Range range, Duration length, Optional<Duration> step) {
         this.gathering = gathering;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.time.ExpansionBudget;
 import org.passerelle.time.ExpansionTooDear;
 import org.passerelle.time.Recurrence;
@@ -65,7 +65,7 @@ final class SeriesDates {
             slots[i] = midnight == NONE ? slot(days.dates().get(i), start.toLocalTime()) : midnight + sinceMidnight;
         }
         boolean begins = slots.length > 0 && slots[0] == first;
-        return begins && slots.length <= ConferenceQuery.MOST_DATES
+        return begins && slots.length <= MeetingTimeQuery.MOST_DATES
                 ? admitted(slots, days, start.toLocalTime())
                 : NO_DATES;
     }
@@ -91,7 +91,7 @@ final class SeriesDates {
 
     private List<LocalDate> expanded(LocalDate first) {
         try {
-            return rule.first(ConferenceQuery.MOST_DATES + 1, first.atStartOfDay(), zone, steps).stream()
+            return rule.first(MeetingTimeQuery.MOST_DATES + 1, first.atStartOfDay(), zone, steps).stream()
                     .map(start -> start.local().toLocalDate())
                     .toList();
         } catch (ExpansionTooDear e) {

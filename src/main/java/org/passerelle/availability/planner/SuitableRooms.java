@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.passerelle.account.Person;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.BookingRules;
@@ -54,7 +54,7 @@ final class SuitableRooms {
      *
      * @param freed positions of those for which any kind of room will do
      */
-    List<PartyRooms> of(ConferenceQuery query, Set<Integer> freed) {
+    List<PartyRooms> of(MeetingTimeQuery query, Set<Integer> freed) {
         isLinked = query.parties().stream().map(Party::site).distinct().count() > 1;
         return IntStream.range(0, query.parties().size())
                 .mapToObj(position -> of(

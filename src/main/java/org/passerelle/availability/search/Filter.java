@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;

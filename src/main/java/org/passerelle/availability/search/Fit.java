@@ -3,9 +3,9 @@ package org.passerelle.availability.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.passerelle.availability.Merit;
-import org.passerelle.availability.Merit.Code;
-import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.query.Merit;
+import org.passerelle.availability.query.Merit.Code;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.directory.RoomKind;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.availability.Change;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.VideoQuality;
 import org.passerelle.directory.Room;
@@ -30,8 +30,8 @@ record LessVideo(BookingOrder order, List<Entry> rooms, List<Interval> times, Vi
                         .max(Comparator.naturalOrder())
                         .filter(quality ->
                                 video.suffices(order.content().linked(Optional.of(wish.in(quality))), all, times))
-                        .ifPresent(quality ->
-                                options.add(COST_OF_LOWER_QUALITY, 0, all, times, new Change.LowerQuality(quality))));
+                        .ifPresent(quality -> options.add(
+                                COST_OF_LOWER_QUALITY, 0, all, times, new NearMissChange.LowerQuality(quality))));
         Set<SiteId> sites = video.directory().video().stream()
                 .filter(resource -> lacking.contains(resource.id()))
                 .flatMap(resource -> resource.site().stream())
@@ -50,7 +50,7 @@ record LessVideo(BookingOrder order, List<Entry> rooms, List<Interval> times, Vi
                         0,
                         named,
                         times,
-                        new Change.WithoutRoom(room.room().id()));
+                        new NearMissChange.WithoutRoom(room.room().id()));
             }
         }
     }

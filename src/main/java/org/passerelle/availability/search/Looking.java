@@ -2,7 +2,7 @@ package org.passerelle.availability.search;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.passerelle.availability.Change;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 
@@ -54,7 +54,7 @@ final class NearMisses {
                 add(
                         joined ? Options.COST_OF_JOINED_ROOMS : Options.COST_OF_ANOTHER_ROOM,
                         room,
-                        joined ? new Change.Combined() : new Change.AnotherRoom());
+                        joined ? new NearMissChange.Combined() : new NearMissChange.AnotherRoom());
                 found++;
             }
         }
@@ -63,7 +63,7 @@ final class NearMisses {
     private void otherSites() {
         int found = 0;
         for (Nearby.Distance near : Nearby.to(question.query().needs().sites(), question.table())) {
-            var change = new Change.AnotherSite(
+            var change = new NearMissChange.AnotherSite(
                     question.table().sites().get(near.site()).id(), near.kilometres());
             List<Entry> there = question.bestFirst(
                     question.table().at(near.site()),
@@ -89,7 +89,7 @@ final class NearMisses {
             split.at(site).ifPresent(pair -> {
                 int score = pair.stream().mapToInt(question.fit()::score).sum() / pair.size();
                 List<Room> rooms = pair.stream().map(Entry::room).toList();
-                options.add(Options.COST_OF_SPLIT, score, rooms, times, new Change.Split());
+                options.add(Options.COST_OF_SPLIT, score, rooms, times, new NearMissChange.Split());
             });
         }
     }
@@ -127,7 +127,7 @@ final class NearMisses {
         return !effort.isSpent() && trial.canHaveAlways(room);
     }
 
-    private void add(int cost, Entry room, Change change) {
+    private void add(int cost, Entry room, NearMissChange change) {
         options.add(cost, question.fit().score(room), List.of(room.room), times, change);
     }
 

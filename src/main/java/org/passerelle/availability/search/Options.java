@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.passerelle.account.Person;
-import org.passerelle.availability.Change;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
@@ -49,7 +49,7 @@ final class Options {
      * @param score how well the room fits
      * @param times of all dates
      */
-    void add(int cost, int score, List<Room> rooms, List<Interval> times, Change change) {
+    void add(int cost, int score, List<Room> rooms, List<Interval> times, NearMissChange change) {
         boolean mustAsk = BookingPolicy.needingApproval(seeker, rooms).findAny().isPresent();
         NearMiss miss = new NearMiss(rooms, times.get(0), change, mustAsk);
         all.add(new Option(mustAsk ? cost + COST_OF_ASKING : cost, score, miss, times));

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
-import org.passerelle.availability.Change;
-import org.passerelle.availability.FoundRooms.NearMiss;
-import org.passerelle.availability.FreeTimes;
-import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.NearMissChange;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.policy.ConferenceEntry;
@@ -152,7 +152,7 @@ public final class OrderSearch {
         new Split(question, trial)
                 .at(taken.site)
                 .filter(pair -> pair.stream().allMatch(room -> goesWith(trial, room, others)))
-                .ifPresent(pair -> add(Options.COST_OF_SPLIT, pair, others, new Change.Split()));
+                .ifPresent(pair -> add(Options.COST_OF_SPLIT, pair, others, new NearMissChange.Split()));
     }
 
     private List<Entry> without(Entry room) {
@@ -217,7 +217,7 @@ public final class OrderSearch {
             List<Entry> there = question.bestFirst(
                     question.table().at(near.site()),
                     room -> filter.isOfKind(room) && filter.seats(room) && filter.suitsBesides(room));
-            var change = new Change.AnotherSite(
+            var change = new NearMissChange.AnotherSite(
                     question.table().sites().get(near.site()).id(), near.kilometres());
             Optional<Entry> free =
                     there.stream().filter(room -> goesWith(trial, room, others)).findFirst();
@@ -255,7 +255,7 @@ public final class OrderSearch {
         }
         if (!fresh.isEmpty()) {
             List<Entry> staying = chosen.subList(0, chosen.size() - fresh.size());
-            add(COST_OF_LIKE_ROOM * fresh.size(), fresh, staying, new Change.AnotherRoom());
+            add(COST_OF_LIKE_ROOM * fresh.size(), fresh, staying, new NearMissChange.AnotherRoom());
         }
     }
 
@@ -280,10 +280,14 @@ public final class OrderSearch {
     }
 
     private void add(int cost, Entry room, List<Entry> others) {
-        add(cost, List.of(room), others, room.room().isCombined() ? new Change.Combined() : new Change.AnotherRoom());
+        add(
+                cost,
+                List.of(room),
+                others,
+                room.room().isCombined() ? new NearMissChange.Combined() : new NearMissChange.AnotherRoom());
     }
 
-    private void add(int cost, List<Entry> fresh, List<Entry> others, Change change) {
+    private void add(int cost, List<Entry> fresh, List<Entry> others, NearMissChange change) {
         Set<Room> all = new LinkedHashSet<>();
         fresh.forEach(room -> all.add(room.room()));
         List<Room> named = new ArrayList<>(all);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.passerelle.availability.Change;
-import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.query.NearMissChange;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.Schedule;
 import org.passerelle.time.Interval;
 
@@ -48,7 +48,7 @@ record OtherHours(Schedule schedule, List<Interval> times, Predicate<List<Interv
     }
 
     List<Hour> shortenings() {
-        Set<Change> changes = new HashSet<>();
+        Set<NearMissChange> changes = new HashSet<>();
         return Variation.shortenings(times.get(0)).stream()
                 .flatMap(variation -> hour(variation).stream())
                 .filter(hour -> changes.add(hour.variation().change()))

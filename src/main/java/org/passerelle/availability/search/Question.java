@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import org.passerelle.availability.FreeTimes;
-import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.time.Interval;
 
 /** A query together with the directory and the moment in which it is answered. For one thread. */

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.passerelle.availability.FoundRooms;
-import org.passerelle.availability.FoundRooms.RankedRoom;
-import org.passerelle.availability.FreeTimes;
-import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.query.FoundRooms;
+import org.passerelle.availability.query.FoundRooms.RankedRoom;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.time.Interval;
 
 /** One search for rooms: those that suit, each tried on every date, ranked. For one thread, to be used once. */

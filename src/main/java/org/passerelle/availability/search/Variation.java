@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.passerelle.availability.Change;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.Schedule;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
@@ -19,7 +19,7 @@ import org.passerelle.time.Slots;
  * @param start by how much it starts later, negative when earlier
  * @param end by how much it ends later, negative when earlier
  */
-record Variation(int cost, Duration start, Duration end, Change change) {
+record Variation(int cost, Duration start, Duration end, NearMissChange change) {
 
     /** No start is shifted by more. */
     static final Duration FURTHEST = Duration.ofMinutes(60);
@@ -38,7 +38,7 @@ record Variation(int cost, Duration start, Duration end, Change change) {
         for (long slot = from; slot <= to; slot++) {
             Duration by = Duration.between(first.start(), Slots.start(slot));
             if (!by.isZero()) {
-                shifts.add(new Variation(minutes(by.abs()), by, by, new Change.Shifted(by)));
+                shifts.add(new Variation(minutes(by.abs()), by, by, new NearMissChange.Shifted(by)));
             }
         }
         shifts.sort(Comparator.comparing((Variation shift) -> shift.start().abs())
@@ -56,7 +56,7 @@ record Variation(int cost, Duration start, Duration end, Change change) {
                 .flatMap(by -> {
                     int cost = LEAST_COST_OF_SHORTENING
                             + (int) (COST_OF_ALL_OF_IT * by.toSeconds() / Math.max(1, length.toSeconds()));
-                    var change = new Change.Shortened(by);
+                    var change = new NearMissChange.Shortened(by);
                     return Stream.of(
                             new Variation(cost, Duration.ZERO, by.negated(), change),
                             new Variation(cost + COST_OF_STARTING_LATER, by, Duration.ZERO, change));

@@ -1,6 +1,6 @@
 package org.passerelle.availability.search;
 
-/** A stretch of slots as the words of {@link org.passerelle.availability.FreeTimes}: a bit a slot, from a multiple of 64 on. */
+/** A stretch of slots as the words of {@link org.passerelle.availability.query.FreeTimes}: a bit a slot, from a multiple of 64 on. */
 final class Words {
 
     private final long base;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.Skipped;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.directory.Directories;

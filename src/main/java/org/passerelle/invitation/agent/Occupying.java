@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.availability.Alternatives;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;

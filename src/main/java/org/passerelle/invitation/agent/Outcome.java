@@ -3,7 +3,7 @@ package org.passerelle.invitation.agent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Reason;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.InvitableAddress;

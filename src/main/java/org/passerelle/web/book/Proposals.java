@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.availability.Alternatives;
-import org.passerelle.availability.Change;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Conflict;
@@ -75,8 +75,8 @@ class Proposals {
                 text);
     }
 
-    private static VideoQuality quality(Change change, BookingOrder order) {
-        if (change instanceof Change.LowerQuality lower) {
+    private static VideoQuality quality(NearMissChange change, BookingOrder order) {
+        if (change instanceof NearMissChange.LowerQuality lower) {
             return lower.quality();
         }
         return order.content().conference().map(ConferenceWish::quality).orElse(VideoQuality.HD);

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.DayHours;
-import org.passerelle.availability.ConferenceQuery.Party;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directory;
@@ -56,7 +56,7 @@ class Grids {
      */
     Grid of(
             LocalDate date,
-            ConferenceQuery query,
+            MeetingTimeQuery query,
             List<CommonSlot> possible,
             List<CommonSlot> offered,
             Directory directory,
@@ -85,7 +85,7 @@ class Grids {
     }
 
     /** What was asked, and of which directory. */
-    private record Asked(ConferenceQuery query, Directory directory) {}
+    private record Asked(MeetingTimeQuery query, Directory directory) {}
 
     /** A room's day, and when it can be booked at all. */
     private record Seen(RoomSlots slots, BookingBounds bounds) {}
@@ -109,7 +109,7 @@ class Grids {
                 .toList();
     }
 
-    private static State state(Interval column, List<Seen> rooms, ZoneId zone, ConferenceQuery query) {
+    private static State state(Interval column, List<Seen> rooms, ZoneId zone, MeetingTimeQuery query) {
         long from = Slots.first(column);
         long to = Slots.endExclusive(column);
         List<RoomSlots> open = rooms.stream()
@@ -137,7 +137,7 @@ class Grids {
     }
 
     /** The rooms of the party's site that would do at some time or other. */
-    private static List<Room> rooms(Party party, ConferenceQuery query, Directory directory) {
+    private static List<Room> rooms(Party party, MeetingTimeQuery query, Directory directory) {
         BookingRights rights = BookingRights.of(query.seeker());
         return directory.roomsAt(party.site()).stream()
                 .filter(room -> !room.isCountable() && room.capacity() >= party.attendees())

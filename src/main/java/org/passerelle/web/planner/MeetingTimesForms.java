@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.DayHours;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.ConferenceQuery.Party;
-import org.passerelle.availability.ConferenceQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery.Taste;
 import org.passerelle.booking.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
@@ -48,7 +48,7 @@ final class MeetingTimesForms {
     }
 
     /** Empty when there are complaints. */
-    Optional<ConferenceQuery> query(Person seeker) {
+    Optional<MeetingTimeQuery> query(Person seeker) {
         List<Party> parties = parties();
         Optional<Duration> length = length();
         Optional<LocalDate> first = date();
@@ -59,7 +59,7 @@ final class MeetingTimesForms {
         }
         Site site = directory.site(parties.get(0).site()).orElseThrow();
         return length.flatMap(duration -> first.map(date ->
-                new ConferenceQuery(seeker, parties, duration, window(date, days, site), Optional.empty(), taste)));
+                new MeetingTimeQuery(seeker, parties, duration, window(date, days, site), Optional.empty(), taste)));
     }
 
     /** The days of the first site, from midnight to midnight. */
@@ -71,8 +71,8 @@ final class MeetingTimesForms {
 
     private List<Party> parties() {
         List<Party> parties = new ArrayList<>();
-        if (form.parties().isEmpty() || form.parties().size() > ConferenceQuery.MOST_PARTIES) {
-            complaints.add("add", "conference.error.parties", ConferenceQuery.MOST_PARTIES);
+        if (form.parties().isEmpty() || form.parties().size() > MeetingTimeQuery.MOST_PARTIES) {
+            complaints.add("add", "conference.error.parties", MeetingTimeQuery.MOST_PARTIES);
         }
         for (int row = 0; row < form.parties().size(); row++) {
             MeetingTimesForm.PartyRow each = form.parties().get(row);
@@ -113,7 +113,7 @@ final class MeetingTimesForms {
                 .filter(kind -> kind.name().equals(wish.kind()))
                 .collect(Collectors.toSet());
         Order order = wish.order().equals(Order.SCORE.name()) ? Order.SCORE : Order.START;
-        return new Taste(ConferenceQuery.MOST_SLOTS, order, hours(), kinds, wish.sameKind(), Optional.empty());
+        return new Taste(MeetingTimeQuery.MOST_SLOTS, order, hours(), kinds, wish.sameKind(), Optional.empty());
     }
 
     private Optional<DayHours> hours() {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
-import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.booking.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -92,7 +92,7 @@ class MeetingTimesPage {
         return "conference";
     }
 
-    private Optional<Booking> book(ConferenceQuery query, SlotForm slot, Complaints refused, Locale locale) {
+    private Optional<Booking> book(MeetingTimeQuery query, SlotForm slot, Complaints refused, Locale locale) {
         return slot.order(query, directories.current(), refused)
                 .map(order -> slot.link().wished()
                         ? linking.linked(order, query.seeker(), slot.link().quality())
@@ -103,7 +103,7 @@ class MeetingTimesPage {
     private void show(MeetingTimesForm form, boolean asked, Person person, Locale locale, Model model) {
         Directory directory = directories.current();
         Complaints complaints = new Complaints(words, locale);
-        Optional<ConferenceQuery> query =
+        Optional<MeetingTimeQuery> query =
                 asked ? new MeetingTimesForms(form, directory, complaints).query(person) : Optional.empty();
         view.showForm(form, directory, complaints, locale, model);
         boolean guest = person.role() == Role.GUEST;

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.availability.ConferencePlan;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferencePlan.Relaxation;
-import org.passerelle.availability.ConferencePlanner;
-import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.MeetingTimeFinder;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
+import org.passerelle.availability.query.MeetingTimes.Relaxation;
 import org.passerelle.booking.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
@@ -41,7 +41,7 @@ class MeetingTimesSheet {
     private static final List<Duration> LENGTHS =
             Stream.of(30, 45, 60, 90, 120, 180, 240).map(Duration::ofMinutes).toList();
 
-    private final ConferencePlanner planner;
+    private final MeetingTimeFinder planner;
     private final Grids grids;
     private final SlotCards cards;
     private final MeetingTimeTexts texts;
@@ -49,7 +49,7 @@ class MeetingTimesSheet {
     private final Words words;
 
     MeetingTimesSheet(
-            ConferencePlanner planner,
+            MeetingTimeFinder planner,
             Grids grids,
             SlotCards cards,
             MeetingTimeTexts texts,
@@ -98,11 +98,11 @@ class MeetingTimesSheet {
      * @param most how many of the times to offer; of the others it is told how many they are
      */
     void showPlan(
-            ConferenceQuery query, MeetingTimesForm form, int most, Directory directory, Locale locale, Model model) {
-        ConferencePlan plan = planner.plan(query);
+            MeetingTimeQuery query, MeetingTimesForm form, int most, Directory directory, Locale locale, Model model) {
+        MeetingTimes plan = planner.plan(query);
         ZoneId zone = SlotCards.zone(query, directory);
         model.addAttribute("zoneInWords", words.zone(zone, locale));
-        if (plan instanceof ConferencePlan.NoCommonSlot none) {
+        if (plan instanceof MeetingTimes.NoCommonSlot none) {
             String obstacle = texts.obstacle(none, query, directory, locale);
             model.addAttribute("obstacle", obstacle);
             model.addAttribute("announce", obstacle);
@@ -116,7 +116,7 @@ class MeetingTimesSheet {
                     "grids", List.of(grids.of(firstDay(form), query, List.of(), List.of(), directory, locale)));
             return;
         }
-        ConferencePlan.Found found = (ConferencePlan.Found) plan;
+        MeetingTimes.Found found = (MeetingTimes.Found) plan;
         List<CommonSlot> apart = SlotCards.choice(found.slots());
         List<CommonSlot> offered = apart.subList(0, Math.min(most, apart.size()));
         offer(offered, found.slots(), query, directory, locale, model);
@@ -138,7 +138,7 @@ class MeetingTimesSheet {
     private void offer(
             List<CommonSlot> offered,
             List<CommonSlot> possible,
-            ConferenceQuery query,
+            MeetingTimeQuery query,
             Directory directory,
             Locale locale,
             Model model) {
@@ -172,7 +172,7 @@ class MeetingTimesSheet {
     }
 
     private Way way(
-            Relaxation relaxation, ConferenceQuery query, MeetingTimesForm form, Directory directory, Locale locale) {
+            Relaxation relaxation, MeetingTimeQuery query, MeetingTimesForm form, Directory directory, Locale locale) {
         ZoneId zone = SlotCards.zone(query, directory);
         CommonSlot slot = relaxation.slot();
         MeetingTimesForm eased;
@@ -192,7 +192,7 @@ class MeetingTimesSheet {
                 eased.link());
     }
 
-    private String title(ConferenceQuery query, Directory directory, Locale locale) {
+    private String title(MeetingTimeQuery query, Directory directory, Locale locale) {
         Set<String> names = query.parties().stream()
                 .map(party -> directory.site(party.site()).map(Site::name).orElseThrow())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

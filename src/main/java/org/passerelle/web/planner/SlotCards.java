@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferenceQuery;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -53,7 +53,7 @@ class SlotCards {
         return inOrder;
     }
 
-    SlotCard of(CommonSlot slot, ConferenceQuery query, Directory directory, Locale locale) {
+    SlotCard of(CommonSlot slot, MeetingTimeQuery query, Directory directory, Locale locale) {
         ZoneId first = zone(query, directory);
         List<SlotCard.Seat> seats = slot.rooms().stream()
                 .map(room -> seat(room, slot.time(), first, directory, locale))
@@ -79,7 +79,7 @@ class SlotCards {
     }
 
     /** Whose clocks the page goes by: those of the first party. */
-    static ZoneId zone(ConferenceQuery query, Directory directory) {
+    static ZoneId zone(MeetingTimeQuery query, Directory directory) {
         return directory.site(query.parties().get(0).site()).orElseThrow().zone();
     }
 

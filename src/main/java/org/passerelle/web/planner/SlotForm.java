@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.OnConflict;
@@ -59,7 +59,7 @@ record SlotForm(String title, String start, List<String> rooms, Link link, Strin
     }
 
     /** One booking of all the rooms, in the time of the first party. Empty when there are complaints. */
-    Optional<BookingOrder> order(ConferenceQuery query, Directory directory, Complaints complaints) {
+    Optional<BookingOrder> order(MeetingTimeQuery query, Directory directory, Complaints complaints) {
         String subject = FormReader.title(title, complaints);
         Optional<Instant> at = start(complaints);
         if (link.wished()) {
@@ -96,7 +96,7 @@ record SlotForm(String title, String start, List<String> rooms, Link link, Strin
         }
     }
 
-    private boolean isWhole(ConferenceQuery query) {
+    private boolean isWhole(MeetingTimeQuery query) {
         return rooms.size() >= query.parties().size()
                 && rooms.size() <= BookingOrder.MOST_ROOMS
                 && rooms.stream().allMatch(Slug::isSlug)

@@ -1,7 +1,7 @@
 package org.passerelle.web.search;
 
 import java.util.Collection;
-import org.passerelle.availability.Change;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.OnConflict;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -29,8 +29,8 @@ final class BookingLink {
     }
 
     /** The same for something that comes close, at {@code time} instead. */
-    String to(Site first, Collection<Room> rooms, Interval time, Change change) {
-        boolean sameTime = !(change instanceof Change.Shifted || change instanceof Change.Shortened);
+    String to(Site first, Collection<Room> rooms, Interval time, NearMissChange change) {
+        boolean sameTime = !(change instanceof NearMissChange.Shifted || change instanceof NearMissChange.Shortened);
         return to(first, rooms, sameTime ? form.when() : When.of(time, clocks.zone()), false);
     }
 

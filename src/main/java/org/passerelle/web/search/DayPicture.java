@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;

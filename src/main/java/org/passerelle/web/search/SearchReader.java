@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
-import org.passerelle.availability.RoomQuery;
+import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Schedule;
 import org.passerelle.directory.Directories;

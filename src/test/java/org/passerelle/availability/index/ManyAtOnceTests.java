@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.MutableClock;
 import org.passerelle.Together;
 import org.passerelle.availability.Held;
-import org.passerelle.availability.NaiveFreeTimes;
+import org.passerelle.availability.query.NaiveFreeTimes;
 import org.passerelle.booking.Holding;
 import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.Rooms;

@@ -21,19 +21,19 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.passerelle.availability.ConferencePlan;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferencePlan.NoCommonSlot;
-import org.passerelle.availability.ConferencePlan.Relaxation;
-import org.passerelle.availability.ConferencePlanner;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.DayHours;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.ConferenceQuery.Party;
-import org.passerelle.availability.ConferenceQuery.Taste;
-import org.passerelle.availability.FreeTimes;
-import org.passerelle.availability.NaiveFreeTimes;
+import org.passerelle.availability.MeetingTimeFinder;
 import org.passerelle.availability.RandomNetwork;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
+import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
+import org.passerelle.availability.query.MeetingTimes.Relaxation;
+import org.passerelle.availability.query.NaiveFreeTimes;
 import org.passerelle.booking.People;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -120,11 +120,11 @@ class ConferencePlannerAgreesWithPatienceTests {
             Directory directory,
             FreeTimes times,
             Instant now,
-            ConferenceQuery query,
+            MeetingTimeQuery query,
             Map<NaivePlanner.Asked, Boolean> known) {
 
-        ConferencePlan plan() {
-            return new ConferencePlanner(times, () -> directory, Clock.fixed(now, ZoneOffset.UTC)).plan(query);
+        MeetingTimes plan() {
+            return new MeetingTimeFinder(times, () -> directory, Clock.fixed(now, ZoneOffset.UTC)).plan(query);
         }
 
         Case ofAnyKind() {
@@ -134,7 +134,7 @@ class ConferencePlannerAgreesWithPatienceTests {
                     directory,
                     times,
                     now,
-                    new ConferenceQuery(
+                    new MeetingTimeQuery(
                             query.seeker(), query.parties(), query.duration(), query.window(), query.recurrence(), any),
                     new HashMap<>());
         }
@@ -165,9 +165,9 @@ class ConferencePlannerAgreesWithPatienceTests {
         NaivePlanner patience = one.patience();
         List<Instant> expected = patience.starts();
 
-        ConferencePlan plan = one.plan();
+        MeetingTimes plan = one.plan();
 
-        if (plan instanceof ConferencePlan.Found all) {
+        if (plan instanceof MeetingTimes.Found all) {
             found.incrementAndGet();
             assertThat(all.slots()).extracting(slot -> slot.time().start()).isEqualTo(expected);
             assertThat(all.slots()).allSatisfy(slot -> {
@@ -234,7 +234,7 @@ class ConferencePlannerAgreesWithPatienceTests {
                 .toList();
     }
 
-    private static ConferenceQuery aQuery(Random random, Instant about, Duration duration, int sites) {
+    private static MeetingTimeQuery aQuery(Random random, Instant about, Duration duration, int sites) {
         List<Party> parties = IntStream.range(0, 1 + random.nextInt(3))
                 .mapToObj(any ->
                         new Party(new SiteId("s" + random.nextInt(sites)), 1 + random.nextInt(4), equipment(random)))
@@ -243,7 +243,7 @@ class ConferencePlannerAgreesWithPatienceTests {
         Interval window = Interval.of(from, Duration.ofMinutes(60 + random.nextInt(1_800)));
         Optional<Recurrence> recurrence =
                 random.nextInt(8) == 0 ? Optional.of(Recurrence.parse(one(RULES, random))) : Optional.empty();
-        return new ConferenceQuery(
+        return new MeetingTimeQuery(
                 People.CAMILLE, parties, Duration.ofMinutes(one(MINUTES, random)), window, recurrence, aTaste(random));
     }
 

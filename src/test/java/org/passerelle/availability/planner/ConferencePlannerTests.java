@@ -19,14 +19,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
-import org.passerelle.availability.ConferencePlan;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferencePlan.Found;
-import org.passerelle.availability.ConferencePlan.NoCommonSlot;
-import org.passerelle.availability.ConferencePlan.Relaxation;
-import org.passerelle.availability.ConferencePlanner;
 import org.passerelle.availability.Held;
-import org.passerelle.availability.NaiveFreeTimes;
+import org.passerelle.availability.MeetingTimeFinder;
+import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
+import org.passerelle.availability.query.MeetingTimes.Found;
+import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
+import org.passerelle.availability.query.MeetingTimes.Relaxation;
+import org.passerelle.availability.query.NaiveFreeTimes;
 import org.passerelle.booking.Rooms;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -41,14 +41,14 @@ class ConferencePlannerTests {
         room.numbers().forEach(number -> held.add(new Held(number, time)));
     }
 
-    private ConferencePlan plan(Conferences question, Room... rooms) {
+    private MeetingTimes plan(Conferences question, Room... rooms) {
         Directory directory = Rooms.directory(rooms);
-        return new ConferencePlanner(new NaiveFreeTimes(directory, held), () -> directory, new MutableClock())
+        return new MeetingTimeFinder(new NaiveFreeTimes(directory, held), () -> directory, new MutableClock())
                 .plan(question.query());
     }
 
     private List<CommonSlot> slots(Conferences question, Room... rooms) {
-        ConferencePlan plan = plan(question, rooms);
+        MeetingTimes plan = plan(question, rooms);
         assertThat(plan).isInstanceOf(Found.class);
         return ((Found) plan).slots();
     }
@@ -60,7 +60,7 @@ class ConferencePlannerTests {
     }
 
     private NoCommonSlot none(Conferences question, Room... rooms) {
-        ConferencePlan plan = plan(question, rooms);
+        MeetingTimes plan = plan(question, rooms);
         assertThat(plan).isInstanceOf(NoCommonSlot.class);
         return (NoCommonSlot) plan;
     }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.DayHours;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.ConferenceQuery.Party;
-import org.passerelle.availability.ConferenceQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery.Taste;
 import org.passerelle.booking.People;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;
@@ -90,7 +90,7 @@ final class Conferences {
         return this;
     }
 
-    ConferenceQuery query() {
-        return new ConferenceQuery(People.CAMILLE, parties, duration, window, recurrence, taste);
+    MeetingTimeQuery query() {
+        return new MeetingTimeQuery(People.CAMILLE, parties, duration, window, recurrence, taste);
     }
 }

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.passerelle.availability.ConferencePlan.CommonSlot;
-import org.passerelle.availability.ConferenceQuery;
-import org.passerelle.availability.ConferenceQuery.Order;
-import org.passerelle.availability.ConferenceQuery.Party;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.booking.BookingDecision;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Visibility;
@@ -43,11 +43,11 @@ final class NaivePlanner {
     private final Directory directory;
     private final FreeTimes times;
     private final Instant now;
-    private final ConferenceQuery query;
+    private final MeetingTimeQuery query;
     private final Map<Asked, Boolean> known;
 
     /** @param known what the rules said before, of the same directory at the same moment to the same person */
-    NaivePlanner(Directory directory, FreeTimes times, Instant now, ConferenceQuery query, Map<Asked, Boolean> known) {
+    NaivePlanner(Directory directory, FreeTimes times, Instant now, MeetingTimeQuery query, Map<Asked, Boolean> known) {
         this.directory = directory;
         this.times = times;
         this.now = now;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.passerelle.account.Accounts;
 import org.passerelle.availability.Alternatives;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.booking.ApprovingBookings;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.BookingRooms;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.passerelle.availability.FreeTimes;
+import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.policy.BookingPolicy;

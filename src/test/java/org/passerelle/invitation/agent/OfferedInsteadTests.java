@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OutsiderId;
-import org.passerelle.availability.Change;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
@@ -83,7 +83,7 @@ class OfferedInsteadTests {
     }
 
     private static NearMiss miss(Room room) {
-        return new NearMiss(List.of(room), TEN, new Change.AnotherRoom());
+        return new NearMiss(List.of(room), TEN, new NearMissChange.AnotherRoom());
     }
 
     /** The secret of an offer of the room, an hour after what was asked for. */

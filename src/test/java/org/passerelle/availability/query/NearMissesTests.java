@@ -1,4 +1,4 @@
-package org.passerelle.availability;
+package org.passerelle.availability.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.booking.Rooms.aRoom;
@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.Held;
+import org.passerelle.availability.RoomFinder;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.directory.Directory;
@@ -45,7 +47,7 @@ class NearMissesTests {
                 .nearMisses();
     }
 
-    private static List<Change> changes(List<NearMiss> misses) {
+    private static List<NearMissChange> changes(List<NearMiss> misses) {
         return misses.stream().map(NearMiss::change).toList();
     }
 
@@ -60,7 +62,7 @@ class NearMissesTests {
     void putsTheNearestStartFirst() {
         List<NearMiss> misses = misses(Rooms.directory(Rooms.SEINE), 8, AT_MELUN, held(Rooms.SEINE, -120, 8));
 
-        assertThat(changes(misses)).first().isEqualTo(new Change.Shifted(Duration.ofMinutes(10)));
+        assertThat(changes(misses)).first().isEqualTo(new NearMissChange.Shifted(Duration.ofMinutes(10)));
         assertThat(misses.get(0).time()).isEqualTo(Interval.of(NINE.start().plusSeconds(600), NINE.length()));
     }
 
@@ -71,7 +73,7 @@ class NearMissesTests {
         List<NearMiss> enough = misses(Rooms.directory(Rooms.SEINE), 8, AT_MELUN, before, held(Rooms.SEINE, 45, 180));
         List<NearMiss> tooShort = misses(Rooms.directory(Rooms.SEINE), 8, AT_MELUN, before, held(Rooms.SEINE, 40, 180));
 
-        assertThat(changes(enough)).containsExactly(new Change.Shortened(Duration.ofMinutes(15)));
+        assertThat(changes(enough)).containsExactly(new NearMissChange.Shortened(Duration.ofMinutes(15)));
         assertThat(tooShort).isEmpty();
     }
 
@@ -85,14 +87,15 @@ class NearMissesTests {
 
         List<NearMiss> misses = misses(Rooms.directory(Rooms.SEINE, Rooms.ALMONT, salon), 15, visio);
 
-        assertThat(misses).containsExactly(new NearMiss(List.of(salon), NINE, new Change.Combined()));
+        assertThat(misses).containsExactly(new NearMiss(List.of(salon), NINE, new NearMissChange.Combined()));
     }
 
     @Test
     void splitsPeopleOverTwoRoomsOfOneSite() {
         List<NearMiss> misses = misses(Rooms.directory(Rooms.SEINE, Rooms.ALMONT, Rooms.VISIO), 17, AT_MELUN);
 
-        assertThat(misses).containsExactly(new NearMiss(List.of(Rooms.ALMONT, Rooms.VISIO), NINE, new Change.Split()));
+        assertThat(misses)
+                .containsExactly(new NearMiss(List.of(Rooms.ALMONT, Rooms.VISIO), NINE, new NearMissChange.Split()));
     }
 
     @Test
@@ -100,6 +103,6 @@ class NearMissesTests {
         Room club = aRoom("montreal-club", 9).at("montreal").open("24/7").build();
 
         assertThat(changes(misses(Rooms.directory(Rooms.SEINE, club), 8, AT_MELUN, held(Rooms.SEINE, -180, 300))))
-                .containsExactly(new Change.AnotherSite(new SiteId("montreal"), 0));
+                .containsExactly(new NearMissChange.AnotherSite(new SiteId("montreal"), 0));
     }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.availability;
+package org.passerelle.availability.query;
 
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;

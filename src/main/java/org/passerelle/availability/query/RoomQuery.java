@@ -1,4 +1,4 @@
-package org.passerelle.availability;
+package org.passerelle.availability.query;
 
 import java.util.List;
 import java.util.Optional;

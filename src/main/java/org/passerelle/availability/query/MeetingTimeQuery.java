@@ -1,4 +1,4 @@
-package org.passerelle.availability;
+package org.passerelle.availability.query;
 
 import java.time.Duration;
 import java.time.LocalTime;
@@ -21,7 +21,7 @@ import org.passerelle.time.Slots;
  * @param recurrence how the meeting repeats from the slot that is looked for, on the clock of the first party's site; one
  *     without an end, or of more than 750 dates, has no slot
  */
-public record ConferenceQuery(
+public record MeetingTimeQuery(
         Person seeker,
         List<Party> parties,
         Duration duration,
@@ -132,7 +132,7 @@ public record ConferenceQuery(
     }
 
     /** @throws IllegalArgumentException if a part is out of its bounds */
-    public ConferenceQuery {
+    public MeetingTimeQuery {
         parties = List.copyOf(parties);
         if (parties.isEmpty() || parties.size() > MOST_PARTIES) {
             throw new IllegalArgumentException("Between 1 and " + MOST_PARTIES + " parties can meet");

@@ -2,6 +2,9 @@ package org.passerelle.availability;
 
 import java.time.Clock;
 import org.passerelle.availability.planner.Planning;
+import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimes;
 import org.passerelle.directory.Directories;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +13,13 @@ import org.springframework.stereotype.Component;
  * it is booked.
  */
 @Component
-public class ConferencePlanner {
+public class MeetingTimeFinder {
 
     private final FreeTimes freeTimes;
     private final Directories directories;
     private final Clock clock;
 
-    public ConferencePlanner(FreeTimes freeTimes, Directories directories, Clock clock) {
+    public MeetingTimeFinder(FreeTimes freeTimes, Directories directories, Clock clock) {
         this.freeTimes = freeTimes;
         this.directories = directories;
         this.clock = clock;
@@ -27,7 +30,7 @@ public class ConferencePlanner {
      *
      * @throws IllegalArgumentException if a party meets at a site that does not exist
      */
-    public ConferencePlan plan(ConferenceQuery query) {
+    public MeetingTimes plan(MeetingTimeQuery query) {
         return Planning.of(query, directories.current(), freeTimes, clock.instant());
     }
 }

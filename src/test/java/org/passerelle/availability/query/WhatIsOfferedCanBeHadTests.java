@@ -1,4 +1,4 @@
-package org.passerelle.availability;
+package org.passerelle.availability.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.booking.Orders.anOrder;
@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
-import org.passerelle.availability.FoundRooms.NearMiss;
+import org.passerelle.availability.Alternatives;
+import org.passerelle.availability.Held;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Conflict;
 import org.passerelle.booking.People;
@@ -61,8 +63,8 @@ class WhatIsOfferedCanBeHadTests {
     private static List<Duration> shifts(List<NearMiss> found) {
         return found.stream()
                 .map(NearMiss::change)
-                .filter(Change.Shifted.class::isInstance)
-                .map(change -> ((Change.Shifted) change).by())
+                .filter(NearMissChange.Shifted.class::isInstance)
+                .map(change -> ((NearMissChange.Shifted) change).by())
                 .toList();
     }
 
@@ -177,8 +179,9 @@ class WhatIsOfferedCanBeHadTests {
         List<NearMiss> almontIsTaken = alternatives(directory, OPEN_TO_ALL, held(Rooms.ALMONT, NINE, HOUR.length()))
                 .toRefused(People.CAMILLE, eleven, tooMany);
 
-        assertThat(found.get(0)).isEqualTo(new NearMiss(List.of(Rooms.ALMONT), HOUR, new Change.AnotherRoom()));
-        assertThat(almontIsTaken).containsExactly(new NearMiss(List.of(LARGE, Rooms.SEINE), HOUR, new Change.Split()));
+        assertThat(found.get(0)).isEqualTo(new NearMiss(List.of(Rooms.ALMONT), HOUR, new NearMissChange.AnotherRoom()));
+        assertThat(almontIsTaken)
+                .containsExactly(new NearMiss(List.of(LARGE, Rooms.SEINE), HOUR, new NearMissChange.Split()));
     }
 
     @Test
@@ -210,7 +213,7 @@ class WhatIsOfferedCanBeHadTests {
         List<NearMiss> found = alternatives(Rooms.directory(suite, Rooms.ALMONT), OPEN_TO_ALL)
                 .toRefused(People.CAMILLE, ten, List.of(Reason.of(ReasonCode.OVER_CAPACITY, "6")));
 
-        assertThat(found).containsExactly(new NearMiss(List.of(Rooms.ALMONT), HOUR, new Change.AnotherRoom()));
+        assertThat(found).containsExactly(new NearMiss(List.of(Rooms.ALMONT), HOUR, new NearMissChange.AnotherRoom()));
     }
 
     @Test
@@ -241,7 +244,7 @@ class WhatIsOfferedCanBeHadTests {
                         new NearMiss(
                                 List.of(Rooms.FORUM),
                                 Interval.of(HOUR.end(), Duration.ofMinutes(30)),
-                                new Change.Shortened(Duration.ofMinutes(30))),
-                        new NearMiss(List.of(Rooms.ALMONT), wished, new Change.AnotherRoom()));
+                                new NearMissChange.Shortened(Duration.ofMinutes(30))),
+                        new NearMiss(List.of(Rooms.ALMONT), wished, new NearMissChange.AnotherRoom()));
     }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.availability;
+package org.passerelle.availability.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.booking.Orders.anOrder;

@@ -1,4 +1,4 @@
-package org.passerelle.availability;
+package org.passerelle.availability.query;
 
 import java.util.List;
 import org.passerelle.directory.Room;
@@ -40,14 +40,14 @@ public record FoundRooms(List<RankedRoom> rooms, int more, List<NearMiss> nearMi
      * @param time of the first date
      * @param mustAsk whether the manager of a site has to agree, so that it is asked for and not booked
      */
-    public record NearMiss(List<Room> rooms, Interval time, Change change, boolean mustAsk) {
+    public record NearMiss(List<Room> rooms, Interval time, NearMissChange change, boolean mustAsk) {
 
         public NearMiss {
             rooms = List.copyOf(rooms);
         }
 
         /** One that nobody has to agree to. */
-        public NearMiss(List<Room> rooms, Interval time, Change change) {
+        public NearMiss(List<Room> rooms, Interval time, NearMissChange change) {
             this(rooms, time, change, false);
         }
     }

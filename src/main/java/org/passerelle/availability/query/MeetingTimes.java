@@ -1,4 +1,4 @@
-package org.passerelle.availability;
+package org.passerelle.availability.query;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 
-/** What a {@link ConferenceQuery} comes to. */
-public sealed interface ConferencePlan {
+/** What a {@link MeetingTimeQuery} comes to. */
+public sealed interface MeetingTimes {
 
     /**
      * When all can meet, in the order asked for; never empty.
      *
      * @param more whether there are, or may be, further ones: beyond the limit, or not looked at because that would take too long
      */
-    record Found(List<CommonSlot> slots, boolean more) implements ConferencePlan {
+    record Found(List<CommonSlot> slots, boolean more) implements MeetingTimes {
 
         public Found {
             slots = List.copyOf(slots);
@@ -30,7 +30,7 @@ public sealed interface ConferencePlan {
      * @param relaxation the smallest change that would make it possible; empty when none that was tried does
      */
     record NoCommonSlot(List<Integer> binding, List<Integer> roomless, Optional<Relaxation> relaxation)
-            implements ConferencePlan {
+            implements MeetingTimes {
 
         public NoCommonSlot {
             binding = List.copyOf(binding);
