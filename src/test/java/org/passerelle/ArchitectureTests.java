@@ -1,11 +1,16 @@
 package org.passerelle;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -100,6 +105,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.fortuna..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theInboxDoesNotKnowTheServerThatTakesMailForIt() {
+        DescribedPredicate<JavaClass> server = resideInAPackage("org.passerelle.invitation.inbox")
+                .and(belongTo(nameMatching(".*\\.(Smtp\\w+|ChunkedData|BoundedReading|QuietCommand)")));
+        noClasses()
+                .that(not(server))
+                .should()
+                .dependOnClassesThat(server.or(resideInAPackage("org.subethamail..")))
                 .check(CLASSES);
     }
 

@@ -6,20 +6,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mail comes in.
+ * How mail comes in, whatever the door.
  *
- * @param smtpPort where the built-in receiver listens; 0 for nowhere
- * @param smtpAddress on which address it listens
  * @param authservId by which name the mail server in front of us signs its Authentication-Results (RFC 8601); without it
  *     nobody's sender is certain
  * @param inboxMails how many mails are kept to be looked up
  */
 @ConfigurationProperties("passerelle.mail")
 record InboxSettings(
-        @DefaultValue("2525") int smtpPort,
-        @DefaultValue("127.0.0.1") String smtpAddress,
-        @Nullable String authservId,
-        @DefaultValue("5000") int inboxMails) {
+        @Nullable String authservId, @DefaultValue("5000") int inboxMails) {
 
     Optional<String> authserv() {
         return Optional.ofNullable(authservId).map(String::strip).filter(id -> !id.isEmpty());

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -46,8 +45,7 @@ class SmtpDoor implements SmartLifecycle {
     private static final int MOST_GUESSES = 10;
 
     private final Inbox inbox;
-    private final InboxSettings settings;
-    private final SmtpSettings limits;
+    private final SmtpSettings settings;
     private final boolean isDemo;
     private final BoundedReading reading = new BoundedReading();
     private volatile @Nullable Running running;
@@ -55,15 +53,9 @@ class SmtpDoor implements SmartLifecycle {
     /** From one start to one stop. */
     private record Running(SMTPServer server, SmtpPeers peers) {}
 
-    SmtpDoor(Inbox inbox, InboxSettings settings, Environment environment) {
-        this(inbox, settings, SmtpSettings.USUAL, environment);
-    }
-
-    @Autowired
-    SmtpDoor(Inbox inbox, InboxSettings settings, SmtpSettings limits, Environment environment) {
+    SmtpDoor(Inbox inbox, SmtpSettings settings, Environment environment) {
         this.inbox = inbox;
         this.settings = settings;
-        this.limits = limits;
         this.isDemo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -75,12 +67,12 @@ class SmtpDoor implements SmartLifecycle {
         try {
             InetAddress address =
                     isDemo ? InetAddress.getLoopbackAddress() : InetAddress.getByName(settings.smtpAddress());
-            Optional<SmtpTls> tls = limits.tls();
-            SmtpPeers peers = new SmtpPeers(limits.smtpConnectionsPerAddress());
+            Optional<SmtpTls> tls = settings.tls();
+            SmtpPeers peers = new SmtpPeers(settings.smtpConnectionsPerAddress());
             SMTPServer.Builder builder = SMTPServer.port(settings.smtpPort())
                     .bindAddress(address)
                     .softwareName("Passerelle")
-                    .maxConnections(limits.smtpConnections())
+                    .maxConnections(settings.smtpConnections())
                     .maxRecipients(MOST_RECIPIENTS)
                     .maxMessageSize(Inbox.LARGEST)
                     .connectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -6,8 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the built-in receiver of mail allows.
+ * Where the built-in receiver of mail listens, and what it allows.
  *
+ * @param smtpPort where it listens; 0 for nowhere
+ * @param smtpAddress on which address it listens
  * @param smtpConnections at the same time, in all
  * @param smtpConnectionsPerAddress at the same time from one IPv4 address or one IPv6 network of 64 bits
  * @param smtpCertificate certificates in PEM, or {@code file:} and their path, the own one first; none for no STARTTLS
@@ -15,12 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("passerelle.mail")
 record SmtpSettings(
+        @DefaultValue("2525") int smtpPort,
+        @DefaultValue("127.0.0.1") String smtpAddress,
         @DefaultValue("50") int smtpConnections,
         @DefaultValue("20") int smtpConnectionsPerAddress,
         @Nullable String smtpCertificate,
         @Nullable String smtpCertificateKey) {
-
-    static final SmtpSettings USUAL = new SmtpSettings(50, 20, null, null);
 
     SmtpSettings {
         if (smtpConnections < 1 || smtpConnectionsPerAddress < 1) {

@@ -32,7 +32,7 @@ abstract class AtTheDoor extends HttpTest {
         try (ServerSocket free = new ServerSocket(0)) {
             smtpPort = free.getLocalPort();
         }
-        door = new SmtpDoor(inbox, new InboxSettings(smtpPort, "127.0.0.1", null, 5_000), environment);
+        door = new SmtpDoor(inbox, new SmtpSettings(smtpPort, "127.0.0.1", 50, 20, null, null), environment);
         door.start();
     }
 

@@ -200,8 +200,8 @@ class SmtpDoorTests extends AtTheDoor {
         }
     }
 
-    private SmtpDoor another(int port, SmtpSettings settings) {
-        SmtpDoor made = new SmtpDoor(inbox, new InboxSettings(port, "127.0.0.1", null, 5_000), settings, environment);
+    private SmtpDoor another(SmtpSettings settings) {
+        SmtpDoor made = new SmtpDoor(inbox, settings, environment);
         made.start();
         return made;
     }
@@ -215,7 +215,7 @@ class SmtpDoorTests extends AtTheDoor {
     @Test
     void servesSoManyConnectionsOfOneAddressAndNoMore() throws IOException {
         int port = free();
-        SmtpDoor small = another(port, new SmtpSettings(50, 3, null, null));
+        SmtpDoor small = another(new SmtpSettings(port, "127.0.0.1", 50, 3, null, null));
         List<Peer> peers = new ArrayList<>();
         try {
             for (int i = 0; i < 3; i++) {
@@ -302,7 +302,7 @@ class SmtpDoorTests extends AtTheDoor {
         Path keyFile = Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", key.getEncoded()));
         String certificate = pem("CERTIFICATE", keys.getCertificate("mx").getEncoded());
         int port = free();
-        SmtpDoor secure = another(port, new SmtpSettings(50, 20, certificate, "file:" + keyFile));
+        SmtpDoor secure = another(new SmtpSettings(port, "127.0.0.1", 50, 20, certificate, "file:" + keyFile));
         try (Peer plain = Peer.at(port)) {
             plain.read();
             assertThat(plain.say("EHLO test.example")).contains("-STARTTLS", "-SIZE " + Inbox.LARGEST);

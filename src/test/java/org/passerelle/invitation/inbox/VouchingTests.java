@@ -25,8 +25,8 @@ class VouchingTests {
     private final SignedMails mails = new SignedMails();
 
     private Certainty certainty(byte[] raw, String sender, @Nullable String authserv) {
-        Vouching vouching = new Vouching(
-                mails.verifier(), new InboxSettings(0, "127.0.0.1", authserv, 5_000), Clock.fixed(NOW, ZoneOffset.UTC));
+        Vouching vouching =
+                new Vouching(mails.verifier(), new InboxSettings(authserv, 5_000), Clock.fixed(NOW, ZoneOffset.UTC));
         return vouching.of(
                 new InboxMail("1", NOW, "x@evil.example", "seine@rooms.example", false, Course.NEW), sender, raw);
     }
