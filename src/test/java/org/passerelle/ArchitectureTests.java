@@ -1,8 +1,11 @@
 package org.passerelle;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -32,6 +35,9 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.passerelle.invitation.MailAddress;
+import org.passerelle.invitation.OutgoingMail;
+import org.passerelle.invitation.Postbox;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -105,6 +111,26 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.fortuna..")
+                .check(CLASSES);
+    }
+
+    /** Whoever receives mail, or has some to send, knows the mail; not the other way round. */
+    @Test
+    void mailKnowsNobodyWhoReceivesIt() {
+        DescribedPredicate<JavaClass> ofMail = resideInAnyPackage(
+                        "org.passerelle.invitation.inbox",
+                        "org.passerelle.invitation.imap",
+                        "org.passerelle.invitation.dkim",
+                        "org.passerelle.invitation.post",
+                        "org.passerelle.invitation.optout",
+                        "org.passerelle.invitation.quota")
+                .or(belongToAnyOf(MailAddress.class, OutgoingMail.class, Postbox.class));
+        DescribedPredicate<JavaClass> mail = describe("are of mail", each -> ofMail.test(each.getBaseComponentType()));
+        noClasses()
+                .that(mail)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.passerelle.invitation..").and(not(mail)))
                 .check(CLASSES);
     }
 

@@ -1,5 +1,6 @@
 package org.passerelle.jobs;
 
+import org.passerelle.invitation.agent.Following;
 import org.passerelle.invitation.inbox.Inbox;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -7,7 +8,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Runs at intervals, so that mail whose answer could not be handed over is looked at again. */
+/** Runs at intervals, so that mail whose answer could not be handed over is looked at again, and news for organisers as well. */
 @Component
 class InboxJob {
 
@@ -25,14 +26,17 @@ class InboxJob {
     /** One look at everything that waits. */
     static class Run implements Job {
 
+        private final Following following;
         private final Inbox inbox;
 
-        Run(Inbox inbox) {
+        Run(Following following, Inbox inbox) {
+            this.following = following;
             this.inbox = inbox;
         }
 
         @Override
         public void execute(JobExecutionContext context) {
+            following.lookForMissed();
             inbox.lookAtAll();
         }
     }

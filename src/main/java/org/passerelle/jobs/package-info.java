@@ -11,6 +11,7 @@
             "conference",
             "conference :: closing",
             "invitation",
+            "invitation :: agent",
             "invitation :: inbox",
             "waitlist",
             "device :: codec",

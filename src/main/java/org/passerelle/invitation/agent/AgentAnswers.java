@@ -9,10 +9,10 @@ import org.passerelle.invitation.OutgoingMail;
  * @param grounds how that came about, in order
  * @param mails the answers, not sent yet
  */
-public record AgentAnswers(Fate fate, List<Ground> grounds, List<OutgoingMail> mails) {
+record AgentAnswers(Fate fate, List<Ground> grounds, List<OutgoingMail> mails) {
 
     /** How far a message got. */
-    public enum Fate {
+    enum Fate {
         /** Acted upon, answered or not. */
         DONE,
         /** Of no consequence. */
@@ -21,7 +21,7 @@ public record AgentAnswers(Fate fate, List<Ground> grounds, List<OutgoingMail> m
         KEPT
     }
 
-    public AgentAnswers {
+    AgentAnswers {
         grounds = List.copyOf(grounds);
         mails = List.copyOf(mails);
     }

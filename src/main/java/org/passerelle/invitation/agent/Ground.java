@@ -2,17 +2,17 @@ package org.passerelle.invitation.agent;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.passerelle.invitation.inbox.LoggedReason;
 
 /**
  * One step of how a decision came about, for the mail log.
  *
  * @param details what its sentence needs
  */
-public record Ground(Code code, List<String> details) {
+record Ground(Code code, List<String> details) {
 
     /** What was found; each has a sentence in the bundles. */
-    public enum Code {
+    enum Code {
         NO_CALENDAR,
         COPY,
         TOO_MANY_EVENTS,
@@ -62,7 +62,7 @@ public record Ground(Code code, List<String> details) {
         MANAGER_DECIDED
     }
 
-    public Ground {
+    Ground {
         details = List.copyOf(details);
     }
 
@@ -70,14 +70,14 @@ public record Ground(Code code, List<String> details) {
         return new Ground(code, Arrays.stream(details).map(String::valueOf).toList());
     }
 
-    /** The key of its sentence, such as {@code ground.not-authenticated}. */
-    public String key() {
-        return "ground." + code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** As the mail log keeps it. */
+    LoggedReason toReason() {
+        return new LoggedReason(code.name(), details);
     }
 
     /** As it is stored, and as tests show it: the code and its details. */
     @Override
     public String toString() {
-        return details.isEmpty() ? code.name() : code.name() + " " + String.join(" | ", details);
+        return toReason().toString();
     }
 }

@@ -16,7 +16,7 @@ import org.passerelle.directory.Room;
  * @param calendars each by itself, for each has its own METHOD; none where it holds no calendar
  * @param approver the manager who lets it pass; empty as it comes
  */
-public record MailToRoom(
+record MailToRoom(
         String id,
         String messageId,
         String sender,
@@ -25,7 +25,7 @@ public record MailToRoom(
         List<SchedulingMessage> calendars,
         Optional<Person> approver) {
 
-    public MailToRoom {
+    MailToRoom {
         calendars = List.copyOf(calendars);
     }
 

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * message finds what it led to and gets the same answers.
  */
 @Component
-public class RoomAgent {
+class RoomAgent {
 
     private static final int MOST_REPEATS = 5;
 
@@ -68,7 +68,7 @@ public class RoomAgent {
     }
 
     /** Decides on a mail, does what follows, and returns the answers for whoever sends them. */
-    public AgentAnswers answer(MailToRoom mail) {
+    AgentAnswers answer(MailToRoom mail) {
         Sorting.Sorted sorted = Sorting.sort(mail);
         List<AgentAnswers> decided = new ArrayList<>();
         List<Explanation> notes = new ArrayList<>(sorted.notes());
@@ -283,7 +283,7 @@ public class RoomAgent {
      *
      * @param isTnef whether it came as Outlook's own winmail.dat
      */
-    public Optional<OutgoingMail> help(Room room, String sender, String cause, String messageId, boolean isTnef) {
+    Optional<OutgoingMail> help(Room room, String sender, String cause, String messageId, boolean isTnef) {
         return mails.help(room, sender, cause, messageId, isTnef ? "help.tnef" : "help.no-calendar");
     }
 }

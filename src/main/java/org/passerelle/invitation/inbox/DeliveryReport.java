@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param said why, in the words of that server
  */
-record DeliveryReport(String said) {
+public record DeliveryReport(String said) {
 
     private static final Pattern REPORT = Pattern.compile("(?i)multipart/report\\b.*");
     private static final Pattern ON_DELIVERY = Pattern.compile("(?i).*report-type\\s*=\\s*\"?delivery-status\\b.*");
@@ -25,12 +25,14 @@ record DeliveryReport(String said) {
      *
      * @param returnsOurs whether it names a mail of ours, other than as what it answers
      */
-    static Optional<DeliveryReport> failure(ParsedMail mail, boolean returnsOurs) {
+    public static Optional<DeliveryReport> failure(ParsedMail mail, boolean returnsOurs) {
         String type = mail.first("content-type");
         if (REPORT.matcher(type).matches() && !ON_DELIVERY.matcher(type).matches()) {
             return Optional.empty();
         }
-        return mail.report().isBlank() ? Postmasters.failure(mail, returnsOurs).map(DeliveryReport::new) : failed(mail);
+        return mail.report().isBlank()
+                ? BounceRecogniser.failure(mail, returnsOurs).map(DeliveryReport::new)
+                : failed(mail);
     }
 
     private static Optional<DeliveryReport> failed(ParsedMail mail) {

@@ -12,11 +12,7 @@ import org.passerelle.booking.OwnThread;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.invitation.Bounces;
-import org.passerelle.invitation.MailReceiver;
-import org.passerelle.invitation.agent.Following;
 import org.passerelle.invitation.inbox.InboxMail.Course;
-import org.passerelle.invitation.inbox.InboxMail.State;
 import org.passerelle.platform.LittleSpace;
 import org.passerelle.platform.StoreStatus;
 import org.slf4j.Logger;
@@ -43,8 +39,6 @@ public class Inbox extends OwnThread {
     private final List<MailReceiver> receivers;
     private final InboxSettings settings;
     private final Clock clock;
-    private final Bounces bounces;
-    private final Following following;
     private final StoreStatus stored;
 
     private final AtomicInteger taken = new AtomicInteger();
@@ -56,8 +50,6 @@ public class Inbox extends OwnThread {
             MailFence fence,
             Directories directories,
             List<MailReceiver> receivers,
-            Bounces bounces,
-            Following following,
             InboxSettings settings,
             StoreStatus stored,
             Clock clock) {
@@ -70,17 +62,13 @@ public class Inbox extends OwnThread {
         this.receivers = List.copyOf(receivers);
         this.settings = settings;
         this.clock = clock;
-        this.bounces = bounces;
         this.stored = stored;
-        this.following = following;
     }
 
     /** Whether mail to {@code recipient} is taken at all. */
     public boolean takes(String recipient) {
         String address = recipient.toLowerCase(Locale.ROOT);
-        return directories.current().roomAddressedAs(address).isPresent()
-                || receivers.stream().anyMatch(receiver -> receiver.takes(address))
-                || bounces.takes(address);
+        return receivers.stream().anyMatch(receiver -> receiver.takes(address));
     }
 
     /** Whether there is room for more mail now. */
@@ -140,10 +128,9 @@ public class Inbox extends OwnThread {
         }
     }
 
-    /** Looks at everything that is not dealt with to the end, as after an interruption, and at answers not handed over. */
+    /** Looks at everything that is not dealt with to the end, as after an interruption, or while answers are not taken. */
     @EventListener(ApplicationReadyEvent.class)
     public void lookAtAll() {
-        following.lookForMissed();
         for (String id : store.waiting(InboundQueue.MOST)) {
             if (!queue.holds(id)) {
                 store.find(id).ifPresent(mail -> queue.add(id, SenderClaim.of(mail), 0));
@@ -187,7 +174,7 @@ public class Inbox extends OwnThread {
      */
     public boolean approve(Person manager, String id) {
         Optional<InboxMail> kept = find(manager, id)
-                .filter(mail -> mail.course().state() == State.KEPT || isTentative(mail))
+                .filter(InboxMail::isToBeDecided)
                 .filter(mail -> directories
                         .current()
                         .roomAddressedAs(mail.recipient())
@@ -195,13 +182,6 @@ public class Inbox extends OwnThread {
                         .isPresent());
         kept.ifPresent(mail -> working.approved(mail, manager));
         return kept.isPresent();
-    }
-
-    /** Whether it was answered that a manager decides. */
-    public static boolean isTentative(InboxMail mail) {
-        return mail.course().state() == State.DONE
-                && mail.course().grounds().stream().anyMatch(ground -> ground.startsWith("MANAGER_DECIDES"))
-                && mail.course().grounds().stream().noneMatch(ground -> ground.startsWith("MANAGER_DECIDED"));
     }
 
     private static boolean mayRead(Person manager, InboxMail mail, Directory directory) {

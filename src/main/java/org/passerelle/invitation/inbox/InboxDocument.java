@@ -37,7 +37,12 @@ record InboxDocument(
             @Nullable String approver) {
 
         static Told of(Course course) {
-            return new Told(course.sender(), course.subject(), course.grounds(), course.answers(), course.approver());
+            return new Told(
+                    course.sender(),
+                    course.subject(),
+                    course.reasons().stream().map(LoggedReason::toString).toList(),
+                    course.answers(),
+                    course.approver());
         }
     }
 
@@ -49,7 +54,7 @@ record InboxDocument(
                 Objects.requireNonNullElse(known.approver(), ""),
                 known.sender(),
                 known.subject(),
-                known.grounds(),
+                known.grounds().stream().map(LoggedReason::parse).toList(),
                 known.answers());
         return new InboxMail(id, received, envelope.returnPath(), envelope.recipient(), envelope.trusted(), course);
     }

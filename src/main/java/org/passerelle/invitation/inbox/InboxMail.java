@@ -44,7 +44,7 @@ public record InboxMail(
      * @param approver the id of the manager who let it pass; or an empty text
      * @param sender the address of its From header, or an empty text
      * @param subject as far as a manager may read it, or an empty text
-     * @param grounds why it was dealt with like that: a code and its details, each
+     * @param reasons why it was dealt with like that, in order
      * @param answers what was answered, a line each
      */
     public record Course(
@@ -53,53 +53,66 @@ public record InboxMail(
             String approver,
             String sender,
             String subject,
-            List<String> grounds,
+            List<LoggedReason> reasons,
             List<String> answers) {
 
         static final Course NEW = new Course(State.RECEIVED, 0, "", "", "", List.of(), List.of());
 
         public Course {
-            grounds = List.copyOf(grounds);
+            reasons = List.copyOf(reasons);
             answers = List.copyOf(answers);
         }
 
         /** One more look at it, in the name of {@code approver}. */
         Course begun(String approver, String sender) {
-            return new Course(State.RECEIVED, attempts + 1, approver, sender, subject, grounds, answers);
+            return new Course(State.RECEIVED, attempts + 1, approver, sender, subject, reasons, answers);
         }
 
         /** With its subject, which is told to whoever manages the room; or an empty text. */
         Course about(String subject) {
-            return new Course(state, attempts, approver, sender, subject, grounds, answers);
+            return new Course(state, attempts, approver, sender, subject, reasons, answers);
         }
 
         /** The look came to an end, yet nothing could be done now. */
         Course putOff() {
-            return new Course(State.RECEIVED, Math.max(0, attempts - 1), approver, sender, subject, grounds, answers);
+            return new Course(State.RECEIVED, Math.max(0, attempts - 1), approver, sender, subject, reasons, answers);
         }
 
         /** As put off, but for a while, because of its sender's other mails. */
         Course deferred() {
-            return putOff().ended(State.DEFERRED, grounds);
+            return putOff().ended(State.DEFERRED, reasons);
         }
 
         Course interrupted() {
-            return ended(State.INTERRUPTED, grounds);
+            return ended(State.INTERRUPTED, reasons);
         }
 
         /** @param fault what happened, a word */
         Course failed(String fault) {
             return ended(
                     State.FAILED,
-                    Stream.concat(grounds.stream(), Stream.of("FAULT " + fault)).toList());
+                    Stream.concat(reasons.stream(), Stream.of(LoggedReason.of("FAULT", fault)))
+                            .toList());
         }
 
-        Course ended(State state, List<String> grounds) {
-            return new Course(state, attempts, approver, sender, subject, grounds, answers);
+        Course ended(State state, List<LoggedReason> reasons) {
+            return new Course(state, attempts, approver, sender, subject, reasons, answers);
         }
 
         Course answering(List<String> answers) {
-            return new Course(state, attempts, approver, sender, subject, grounds, answers);
+            return new Course(state, attempts, approver, sender, subject, reasons, answers);
         }
+
+        /** Whether it was answered that a manager decides, and none has. */
+        boolean isTentative() {
+            return state == State.DONE
+                    && LoggedReason.isAmong(reasons, LoggedReason.MANAGER_DECIDES)
+                    && !LoggedReason.isAmong(reasons, LoggedReason.MANAGER_DECIDED);
+        }
+    }
+
+    /** Whether a manager may still decide on it: it waits for that, or was answered that it does. */
+    public boolean isToBeDecided() {
+        return course.state() == State.KEPT || course.isTentative();
     }
 }

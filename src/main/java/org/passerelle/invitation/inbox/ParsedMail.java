@@ -3,7 +3,10 @@ package org.passerelle.invitation.inbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
 import org.passerelle.invitation.dkim.RawMail;
+import org.passerelle.platform.text.Text;
 
 /**
  * What matters of a mail.
@@ -15,7 +18,7 @@ import org.passerelle.invitation.dkim.RawMail;
  * @param text what it says to people
  * @param returned mail that it returns, or the header of that; or an empty text
  */
-record ParsedMail(
+public record ParsedMail(
         List<Header> headers,
         List<CalendarBytes> calendars,
         boolean isTnef,
@@ -23,16 +26,21 @@ record ParsedMail(
         String text,
         String returned) {
 
+    private static final int LONGEST_SUBJECT = 200;
+
+    /** As it is written, in the encoded words of RFC 2047, which the library takes long over where there are many. */
+    private static final int LONGEST_ENCODED_SUBJECT = 2_000;
+
     /** Parts of one mail that are read; nobody sends more. */
     static final int MOST_CALENDARS = 10;
 
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {}
 
     /**
      * @param charset as declared; or an empty text
      * @param method as its Content-Type declares it (RFC 6047 section 2.4); or an empty text
      */
-    record CalendarBytes(byte[] bytes, String charset, String method) {
+    public record CalendarBytes(byte[] bytes, String charset, String method) {
 
         private static final byte[] EVENT = "VEVENT".getBytes(StandardCharsets.US_ASCII);
 
@@ -57,7 +65,7 @@ record ParsedMail(
         }
     }
 
-    ParsedMail {
+    public ParsedMail {
         headers = List.copyOf(headers);
         calendars = List.copyOf(calendars);
     }
@@ -75,7 +83,7 @@ record ParsedMail(
     }
 
     /** All values of the header {@code name}. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return headers.stream()
                 .filter(header -> header.name().equals(wanted))
@@ -83,8 +91,15 @@ record ParsedMail(
                 .toList();
     }
 
-    /** The first value of the header, or an empty text. */
-    String first(String name) {
+    /** The first value of the header {@code name}, or an empty text. */
+    public String first(String name) {
         return all(name).stream().findFirst().orElse("");
+    }
+
+    /** Its subject for people to read, on one line of at most {@value #LONGEST_SUBJECT} characters; or an empty text. */
+    public String subject() {
+        String written = first("subject");
+        String some = written.substring(0, Math.min(written.length(), LONGEST_ENCODED_SUBJECT));
+        return Text.line(DecoderUtil.decodeEncodedWords(some, DecodeMonitor.SILENT), LONGEST_SUBJECT);
     }
 }

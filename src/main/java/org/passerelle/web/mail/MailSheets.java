@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
-import org.passerelle.invitation.inbox.Inbox;
 import org.passerelle.invitation.inbox.InboxMail;
-import org.passerelle.invitation.inbox.InboxMail.State;
+import org.passerelle.invitation.inbox.LoggedReason;
 import org.passerelle.web.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,6 @@ class MailSheets {
                 .orElse(ZoneOffset.UTC);
         String when = Words.shortDay(mail.received().atZone(zone).toLocalDate(), locale) + ", "
                 + Words.time(mail.received(), zone);
-        boolean waits = mail.course().state() == State.KEPT || Inbox.isTentative(mail);
         boolean managesRoom = room.filter(each -> manager.manages(each.site())).isPresent();
         return new MailSheet(
                 mail,
@@ -42,11 +40,12 @@ class MailSheets {
                 when,
                 room.map(this::nameAndSite).orElse(mail.recipient()),
                 Verdict.of(mail.course()),
-                mail.course().grounds().stream()
-                        .map(ground -> sentence(ground, locale))
+                mail.course().reasons().stream()
+                        .map(reason -> sentence(reason, locale))
                         .toList(),
                 mail.course().answers().stream().map(MailSheets::answer).toList(),
-                waits && room.filter(each -> mayDecide(manager, each)).isPresent());
+                mail.isToBeDecided()
+                        && room.filter(each -> mayDecide(manager, each)).isPresent());
     }
 
     /** Many sites have a room of the same name. */
@@ -58,13 +57,10 @@ class MailSheets {
         return manager.manages(room.site()) || manager.administersTheNetwork();
     }
 
-    /** A ground is stored as its code and what its sentence is about: {@code OLDER SEQUENCE 0 | SEQUENCE 1}. */
-    private String sentence(String ground, Locale locale) {
-        String[] parts = ground.split(" ", 2);
-        Object[] details = parts.length == 1 ? new Object[0] : parts[1].split(" \\| ");
-        String key = "ground." + parts[0].toLowerCase(Locale.ROOT).replace('_', '-');
-        Object[] filled = {details.length > 0 ? details[0] : "", details.length > 1 ? details[1] : ""};
-        return String.valueOf(messages.getMessage(key, filled, ground, locale));
+    private String sentence(LoggedReason reason, Locale locale) {
+        String key = "ground." + reason.code().toLowerCase(Locale.ROOT).replace('_', '-');
+        Object[] filled = {reason.detail(0), reason.detail(1)};
+        return String.valueOf(messages.getMessage(key, filled, reason.toString(), locale));
     }
 
     private static MailSheet.Answer answer(String line) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.invitation.inbox.InboxMail.Course;
+import org.passerelle.invitation.inbox.LoggedReason;
 
 /** What a mail came to, in a word; each has one in the bundles. */
 enum Verdict {
@@ -23,7 +24,7 @@ enum Verdict {
     INTERRUPTED,
     DONE;
 
-    /** The grounds that settle a mail; what else is noted leads to them or follows from them. */
+    /** The reasons that settle a mail; what else is noted leads to them or follows from them. */
     static final Map<String, Verdict> SETTLING = Map.ofEntries(
             Map.entry("BOOKED", BOOKED),
             Map.entry("OCCUPIED", DECLINED),
@@ -37,7 +38,7 @@ enum Verdict {
             Map.entry("TNEF", HELPED),
             Map.entry("HELPED", HELPED));
 
-    /** Of several settling grounds the last counts: a manager may have agreed to what was declined. */
+    /** Of several settling reasons the last counts: a manager may have agreed to what was declined. */
     static Verdict of(Course course) {
         return switch (course.state()) {
             case RECEIVED -> IN_HAND;
@@ -46,13 +47,13 @@ enum Verdict {
             case IGNORED -> NOTHING;
             case KEPT -> ASKED;
             case FAILED -> GIVEN_UP;
-            case DONE -> settled(course.grounds()).orElse(DONE);
+            case DONE -> settled(course.reasons()).orElse(DONE);
         };
     }
 
-    private static Optional<Verdict> settled(List<String> grounds) {
-        return grounds.stream()
-                .map(ground -> SETTLING.get(ground.split(" ", 2)[0]))
+    private static Optional<Verdict> settled(List<LoggedReason> reasons) {
+        return reasons.stream()
+                .map(reason -> SETTLING.get(reason.code()))
                 .flatMap(Stream::ofNullable)
                 .reduce((earlier, later) -> later);
     }

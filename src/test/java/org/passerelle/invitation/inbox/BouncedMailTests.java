@@ -65,8 +65,8 @@ class BouncedMailTests extends AtTheDoor {
 
         await().until(() -> states(id).equals(List.of("BOUNCED", "SENT")));
         assertThat(logAfterAll())
-                .anySatisfy(mail ->
-                        assertThat(mail.course().grounds()).containsExactly("CAME_BACK 550 5.1.1 No such user"));
+                .anySatisfy(mail -> assertThat(mail.course().reasons())
+                        .containsExactly(LoggedReason.of("CAME_BACK", "550 5.1.1 No such user")));
     }
 
     @Test
@@ -81,7 +81,7 @@ class BouncedMailTests extends AtTheDoor {
         send("", Letters.SEINE, Letters.report(Letters.SEINE, FAILED));
 
         assertThat(logAfterAll())
-                .noneMatch(mail -> mail.course().grounds().toString().contains("CAME_BACK")
+                .noneMatch(mail -> LoggedReason.isAmong(mail.course().reasons(), "CAME_BACK")
                         && mail.recipient().equals(address.toLowerCase(java.util.Locale.ROOT)));
         assertThat(states(id)).containsExactly("SENT", "SENT");
     }

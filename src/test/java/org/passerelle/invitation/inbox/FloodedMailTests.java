@@ -84,8 +84,9 @@ class FloodedMailTests extends AtTheDoor {
 
         await().atMost(SOON).until(() -> answers("behind-foreign").size() == 1);
         await().atMost(SOON).until(() -> logged("foreign-1").isPresent());
-        assertThat(logged("foreign-1").orElseThrow().course().grounds())
-                .anyMatch(ground -> ground.startsWith("FOREIGN_DATES 899 | "));
+        assertThat(logged("foreign-1").orElseThrow().course().reasons())
+                .anyMatch(reason -> reason.code().equals("FOREIGN_DATES")
+                        && reason.detail(0).equals("899"));
         assertThat(answers("foreign-1")).hasSize(2);
     }
 
@@ -96,9 +97,9 @@ class FloodedMailTests extends AtTheDoor {
         send(CAMILLE, Letters.SEINE, mail(CAMILLE, "many-1", events));
 
         await().atMost(SOON).until(() -> answers("many-1").size() == 1);
-        assertThat(logged("many-1").orElseThrow().course().grounds())
-                .contains("TOO_MANY_DATES 200 | 100")
-                .noneMatch(ground -> ground.startsWith("BOOKED"));
+        assertThat(logged("many-1").orElseThrow().course().reasons())
+                .contains(LoggedReason.of("TOO_MANY_DATES", "200", "100"))
+                .noneMatch(reason -> reason.code().equals("BOOKED"));
     }
 
     @Test

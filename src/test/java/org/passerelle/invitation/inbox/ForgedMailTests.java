@@ -81,8 +81,8 @@ class ForgedMailTests extends AtTheDoor {
         send(GUEST, Letters.SEINE, mail(GUEST, "2-forged", "forged", "REQUEST", forged, at("20261109", "15")));
 
         assertThat(logged("1-forged").course().state()).isEqualTo(State.KEPT);
-        assertThat(logged("2-forged").course().grounds())
-                .containsExactly("NOT_FROM_ORGANISER " + GUEST + " | " + CAMILLE);
+        assertThat(logged("2-forged").course().reasons())
+                .containsExactly(LoggedReason.of("NOT_FROM_ORGANISER", GUEST, CAMILLE));
         assertThat(busy("2026-11-09")).contains("2026-11-09T09:00:00Z").doesNotContain("2026-11-09T14:00:00Z");
     }
 
@@ -94,7 +94,7 @@ class ForgedMailTests extends AtTheDoor {
 
         send(NADIA, Letters.SEINE, mail(NADIA, "1-named", "named", "CANCEL", named, at("20260707", "10")));
 
-        assertThat(logged("1-named").course().grounds()).contains("FREED");
+        assertThat(logged("1-named").course().reasons()).contains(LoggedReason.of("FREED"));
         assertThat(busy("2026-07-07")).doesNotContain("2026-07-07T08:00:00Z");
         assertThat(told("1-named"))
                 .hasSize(1)

@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.passerelle.invitation.MailReceiver;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,7 +31,12 @@ class MailFenceTests extends AtTheDoor {
                 }
 
                 @Override
-                public List<String> take(ReceivedMail mail) {
+                public boolean receivesAutomaticMail() {
+                    return true;
+                }
+
+                @Override
+                public Optional<Reception> receive(ReceivedMail mail) {
                     throw new StackOverflowError("nobody foresaw this");
                 }
             };
@@ -70,7 +73,7 @@ class MailFenceTests extends AtTheDoor {
         });
 
         assertThat(bad().course().attempts()).isEqualTo(5);
-        assertThat(bad().course().grounds()).containsExactly("FAULT StackOverflowError");
+        assertThat(bad().course().reasons()).containsExactly(LoggedReason.of("FAULT", "StackOverflowError"));
         assertThat(browserOf(ADMIN)
                         .with("Accept-Language", "en")
                         .get("/mail-log")

@@ -172,7 +172,7 @@ class MailTraceTests extends HttpTest {
             clock.advance(Duration.ofSeconds(30)); // Else the sender would have had its mails of an hour.
             Course course = dealtWith("trace-" + i, sent);
             boolean hasEnded = course.state() != State.RECEIVED && course.state() != State.FAILED;
-            boolean hasTrace = !course.grounds().isEmpty() || !course.answers().isEmpty();
+            boolean hasTrace = !course.reasons().isEmpty() || !course.answers().isEmpty();
             if (!hasEnded
                     || !hasTrace
                     || isOwedAnAnswer(sent, course) && course.answers().isEmpty()) {
@@ -188,11 +188,11 @@ class MailTraceTests extends HttpTest {
     /** Whoever certainly wrote to a room and asked for something hears of it, unless a manager is to decide or it is old. */
     private static boolean isOwedAnAnswer(Made mail, Course course) {
         boolean isLetGo = course.state() == State.KEPT
-                || course.grounds().stream()
-                        .map(ground -> ground.split(" ")[0])
+                || course.reasons().stream()
+                        .map(LoggedReason::code)
                         .anyMatch(
                                 Set.of("MACHINE", "NO_SENDER", "OWN_MAIL", "OLDER", "SAME", "ROOM_NOT_NAMED")::contains)
-                || mail.text().contains("UID:known") && course.grounds().contains("OVER");
+                || mail.text().contains("UID:known") && course.reasons().contains(LoggedReason.of("OVER"));
         return mail.recipient().equals(Letters.SEINE)
                 && mail.isCertain()
                 && mail.namesTheRoom()

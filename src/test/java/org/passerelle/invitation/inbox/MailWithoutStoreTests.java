@@ -68,7 +68,7 @@ class MailWithoutStoreTests extends AtTheDoor {
         send(CAMILLE, "melun-almont@rooms.it77.example", invitation("waits"));
         await().until(() -> logged("waits").isPresent());
         InboxMail mail = logged("waits").orElseThrow();
-        mails.note(mail.id(), mail.course().ended(State.RECEIVED, mail.course().grounds()));
+        mails.note(mail.id(), mail.course().ended(State.RECEIVED, mail.course().reasons()));
         int attempts = mail.course().attempts();
 
         unreliable.fail(Fault.WRITES_REFUSED);

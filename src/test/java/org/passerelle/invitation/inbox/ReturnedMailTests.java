@@ -93,7 +93,7 @@ class ReturnedMailTests extends AtTheDoor {
         InboxMail dealt = dealtWith(to);
         String because = word(lines, "because");
         boolean cameBack = because.startsWith("CAME_BACK");
-        assertThat(String.join("", dealt.course().grounds())).isEqualTo(because);
+        assertThat(dealt.course().reasons()).containsExactly(LoggedReason.parse(because));
         assertThat(states(id)).containsExactly(cameBack ? "BOUNCED" : "SENT", "SENT");
     }
 

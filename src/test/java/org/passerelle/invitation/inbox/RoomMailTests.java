@@ -135,7 +135,7 @@ class RoomMailTests extends AtTheDoor {
 
         assertThat(answer("winmail-1")).contains("Auto-Submitted: auto-replied");
         await().until(() -> inbox.log(manager(), Optional.empty(), 500).stream()
-                        .filter(mail -> mail.course().grounds().contains("MACHINE"))
+                        .filter(mail -> mail.course().reasons().contains(LoggedReason.of("MACHINE")))
                         .count()
                 >= 2);
         assertThat(answers("automatic-1")).isEmpty();

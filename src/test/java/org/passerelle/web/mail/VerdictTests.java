@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
+import org.passerelle.invitation.inbox.LoggedReason;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class VerdictTests {
@@ -67,6 +68,7 @@ class VerdictTests {
     }
 
     private static Course course(State state, List<String> grounds) {
-        return new Course(state, 1, "", "camille@atelier-brie.example", "Comité", grounds, List.of());
+        List<LoggedReason> reasons = grounds.stream().map(LoggedReason::parse).toList();
+        return new Course(state, 1, "", "camille@atelier-brie.example", "Comité", reasons, List.of());
     }
 }

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What mail servers write in words of their own when they cannot deliver: qmail, Exim, older ones of Postfix and Exchange,
+ * Recognises what mail servers write in words of their own when they cannot deliver: qmail, Exim, older ones of Postfix and Exchange,
  * Gmail. Anybody can write such words, so they count only in a mail that proves otherwise to be about one of ours. Pure.
  */
-final class Postmasters {
+public final class BounceRecogniser {
 
     private static final String SERVERS = "mailer-daemon|mail-daemon|postmaster|microsoftexchange[0-9a-f]{32}";
     private static final Pattern SERVER = Pattern.compile("(?:" + SERVERS + ")(?:@.*)?");
@@ -37,21 +37,21 @@ final class Postmasters {
     /** What servers say themselves comes before what they return. */
     private static final int LONGEST_OPENING = 2_000;
 
-    private Postmasters() {}
+    private BounceRecogniser() {}
 
     /** Whether the envelope is that of a server which wants no answer; some do not leave their address out. */
-    static boolean sent(String returnPath) {
+    public static boolean isOfAServer(String returnPath) {
         String address = returnPath.strip().toLowerCase(Locale.ROOT);
         return address.isEmpty() || SERVER.matcher(address).matches();
     }
 
     /** All in which the mail that it is about may be named. */
-    static String about(ParsedMail mail) {
+    public static String about(ParsedMail mail) {
         return String.join("\n", mail.first("in-reply-to"), mail.first("references"), returned(mail));
     }
 
     /** All in which the header of a mail that it returns may stand. */
-    static String returned(ParsedMail mail) {
+    public static String returned(ParsedMail mail) {
         return mail.text() + "\n" + mail.returned();
     }
 
@@ -65,12 +65,12 @@ final class Postmasters {
         String text = mail.text().strip();
         String opening = text.substring(0, Math.min(text.length(), LONGEST_OPENING));
         boolean namesRecipients = !mail.all("x-failed-recipients").isEmpty();
-        boolean isOfAServer = FROM_A_SERVER
+        boolean namesAServer = FROM_A_SERVER
                         .matcher(mail.first("from").toLowerCase(Locale.ROOT))
                         .find()
                 || text.toLowerCase(Locale.ROOT).startsWith(QSBMF);
         boolean isFailure =
-                namesRecipients || (isOfAServer || returnsOurs && !answersByItself(mail)) && !isLate(mail, opening);
+                namesRecipients || (namesAServer || returnsOurs && !answersByItself(mail)) && !isLate(mail, opening);
         return isFailure ? Optional.of(said(text)) : Optional.empty();
     }
 

@@ -24,7 +24,7 @@ import org.subethamail.smtp.client.SMTPException;
 import tools.jackson.databind.JsonNode;
 
 /** What the programs of the invited write back, over SMTP. */
-class RepliesInTests extends AtTheDoor {
+class ReplyHandlerTests extends AtTheDoor {
 
     private static final String KIM = "kim@example.org";
     private static final String EVA = "eva@example.org";
@@ -84,7 +84,7 @@ class RepliesInTests extends AtTheDoor {
         return booking(meeting).get("attendees").get(0).get("answer").asString();
     }
 
-    private List<String> ground(Meeting meeting) {
+    private List<String> reasons(Meeting meeting) {
         String address = addresses.replies(meeting.id());
         await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .anyMatch(mail ->
@@ -94,7 +94,10 @@ class RepliesInTests extends AtTheDoor {
                 .findFirst()
                 .orElseThrow()
                 .course()
-                .grounds();
+                .reasons()
+                .stream()
+                .map(LoggedReason::toString)
+                .toList();
     }
 
     private long mailsTo(Meeting meeting, String whom) throws IOException {
@@ -103,7 +106,7 @@ class RepliesInTests extends AtTheDoor {
             return 0;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(RepliesInTests::text)
+            return files.map(ReplyHandlerTests::text)
                     .filter(text -> text.contains(meeting.id().value()) && text.contains(whom))
                     .count();
         }
@@ -135,7 +138,7 @@ class RepliesInTests extends AtTheDoor {
         String recipient = addresses.replies(meeting.id());
         await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .anyMatch(mail -> mail.recipient().equals(recipient)
-                        && mail.course().grounds().equals(List.of("TOO_MANY_DATES 101 | 100"))));
+                        && mail.course().reasons().equals(List.of(LoggedReason.of("TOO_MANY_DATES", "101", "100")))));
         assertThat(booking(meeting).get("attendees").get(0).get("answer").asString())
                 .isEqualTo("NEEDS-ACTION");
     }
@@ -155,7 +158,7 @@ class RepliesInTests extends AtTheDoor {
                         times(meeting, "080000", "090000")));
 
         await().until(() -> answer(meeting).equals("ACCEPTED"));
-        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+        assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
     }
 
     /** RFC 5546 sections 3.2.3 and 4.2.2: an answer names its meeting by the UID. */
@@ -166,7 +169,7 @@ class RepliesInTests extends AtTheDoor {
         send(meeting, KIM, message(meeting, "REPLY", KIM, "PARTSTAT=ACCEPTED:mailto:Kim@example.org", ""));
 
         await().until(() -> answer(meeting).equals("ACCEPTED"));
-        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+        assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
     }
 
     @ParameterizedTest
@@ -190,7 +193,7 @@ class RepliesInTests extends AtTheDoor {
         clock.advance(Duration.ofMinutes(1));
         send(meeting, KIM, later.getBytes(StandardCharsets.UTF_8));
 
-        await().until(() -> ground(meeting).contains("NO_ANSWER kim@example.org"));
+        await().until(() -> reasons(meeting).contains("NO_ANSWER kim@example.org"));
         assertThat(answer(meeting)).isEqualTo("ACCEPTED");
     }
 
@@ -204,7 +207,7 @@ class RepliesInTests extends AtTheDoor {
                 Is there coffee?
                 """));
 
-        assertThat(ground(meeting)).containsExactly("FOR_THE_ORGANISER kim@example.org");
+        assertThat(reasons(meeting)).containsExactly("FOR_THE_ORGANISER kim@example.org");
         assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
     }
 
@@ -227,7 +230,7 @@ class RepliesInTests extends AtTheDoor {
                         "PARTSTAT=DECLINED:mailto:kim@example.org",
                         "RECURRENCE-ID;VALUE=DATE:20260817\n" + times(meeting, "080000", "090000")));
 
-        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+        assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
         JsonNode kim = booking(meeting).get("attendees").get(0);
         assertThat(kim.get("answer").asString()).isEqualTo("NEEDS-ACTION");
         assertThat(kim.get("dates").toString()).contains("2026-08-17T08:00:00Z", "DECLINED");
@@ -247,7 +250,7 @@ class RepliesInTests extends AtTheDoor {
                         "PARTSTAT=DECLINED:mailto:kim@example.org",
                         times(meeting, "080000", "090000")));
 
-        assertThat(ground(meeting)).containsExactly("ANSWER eva@example.org | UNKNOWN");
+        assertThat(reasons(meeting)).containsExactly("ANSWER eva@example.org | UNKNOWN");
         assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
     }
 
@@ -265,7 +268,7 @@ class RepliesInTests extends AtTheDoor {
                         "PARTSTAT=ACCEPTED:mailto:eva@example.org",
                         times(meeting, "080000", "090000")));
 
-        assertThat(ground(meeting)).containsExactly("ANSWER eva@example.org | UNINVITED");
+        assertThat(reasons(meeting)).containsExactly("ANSWER eva@example.org | UNINVITED");
         assertThat(booking(meeting).get("attendees")).hasSize(2);
         assertThat(browserOf(CAMILLE).get("/bookings/" + meeting.id()).body()).contains(EVA);
     }
@@ -284,7 +287,7 @@ class RepliesInTests extends AtTheDoor {
                         "PARTSTAT=TENTATIVE:mailto:kim@example.org",
                         times(meeting, "120000", "130000")));
 
-        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
+        assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
         assertThat(answer(meeting)).isEqualTo("TENTATIVE");
         assertThat(browserOf(CAMILLE).get("/bookings/" + meeting.id()).body()).contains("14:00");
     }
@@ -297,7 +300,7 @@ class RepliesInTests extends AtTheDoor {
         send(meeting, KIM, message(meeting, "REFRESH", KIM, "CN=Kim:mailto:kim@example.org", "SUMMARY:x"));
 
         await().until(() -> mailsTo(meeting, KIM) == 2);
-        assertThat(ground(meeting)).containsExactly("SENT_AGAIN kim@example.org");
+        assertThat(reasons(meeting)).containsExactly("SENT_AGAIN kim@example.org");
         assertThat(mailsTo(meeting, "sam@example.org")).isEqualTo(1);
     }
 
@@ -306,11 +309,11 @@ class RepliesInTests extends AtTheDoor {
         Meeting meeting = meeting("2026-07-20");
 
         send(meeting, KIM, message(meeting, "REFRESH", KIM, "CN=Kim:mailto:kim@example.org", "SUMMARY:x"));
-        assertThat(ground(meeting)).containsExactly("NOT_SENT_AGAIN kim@example.org");
+        assertThat(reasons(meeting)).containsExactly("NOT_SENT_AGAIN kim@example.org");
         clock.advance(Duration.ofMinutes(6));
         send(meeting, EVA, message(meeting, "REFRESH", EVA, "CN=Eva:mailto:eva@example.org", "SUMMARY:x"));
 
-        await().until(() -> ground(meeting).contains("NOT_SENT_AGAIN eva@example.org"));
+        await().until(() -> reasons(meeting).contains("NOT_SENT_AGAIN eva@example.org"));
         assertThat(mailsTo(meeting, EVA)).isZero();
         assertThat(mailsTo(meeting, KIM)).isEqualTo(1);
     }
@@ -329,7 +332,7 @@ class RepliesInTests extends AtTheDoor {
                         "PARTSTAT=ACCEPTED:mailto:kim@example.org",
                         times(meeting, "080000", "090000")));
 
-        assertThat(ground(meeting)).containsExactly("ANSWER kim@example.org | UNKNOWN");
+        assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | UNKNOWN");
         assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
         assertThat(booking(meeting).get("state").asString()).isEqualTo("CONFIRMED");
     }

@@ -1,0 +1,44 @@
+package org.passerelle.invitation.inbox;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.calendar.message.MessageMethod;
+import org.passerelle.calendar.message.SchedulingMessage;
+import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
+import org.passerelle.calendar.message.SchedulingMessages;
+
+/** Reads the calendars of a mail (RFC 6047), each VCALENDAR of each part by itself. Pure. */
+final class CalendarParts {
+
+    /** A series has at most 750 dates; each of them may differ. */
+    private static final int MOST_EVENTS = 1_000;
+
+    private CalendarParts() {}
+
+    /** @param zone in which floating times are read */
+    static List<SchedulingMessage> read(ParsedMail parsed, ZoneId zone) {
+        if (parsed.calendars().size() > ParsedMail.MOST_CALENDARS) {
+            return List.of(unread("it holds more than " + ParsedMail.MOST_CALENDARS + " calendars"));
+        }
+        return parsed.calendars().stream()
+                .flatMap(part -> part.holdsAtMost(MOST_EVENTS)
+                        ? SchedulingMessages.readEach(part.bytes(), part.charset(), zone).stream()
+                                .map(each -> declared(each, part.method()))
+                        : Stream.of(unread("there are more than " + MOST_EVENTS + " events")))
+                .toList();
+    }
+
+    /** What the mail declares counts where the calendar itself has no METHOD, which RFC 6047 section 2.4 wants to be the same. */
+    private static SchedulingMessage declared(SchedulingMessage calendar, String method) {
+        return calendar.method().isPresent()
+                ? calendar
+                : new SchedulingMessage(
+                        MessageMethod.parse(method), calendar.product(), calendar.events(), calendar.broken());
+    }
+
+    private static SchedulingMessage unread(String reason) {
+        return new SchedulingMessage(Optional.empty(), "", List.of(), List.of(new BrokenEvent("", 1, reason)));
+    }
+}
