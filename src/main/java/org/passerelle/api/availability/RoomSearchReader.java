@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.api.BookingRefusal;
+import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.TimeFields;
@@ -60,7 +60,7 @@ final class RoomSearchReader {
      * @param usual where {@code seeker} met last
      * @throws InvalidRequest naming every field that is missing or makes no sense
      * @throws EmptySchedule if the recurrence has no date
-     * @throws BookingRefusal.Refused if it has more dates than a booking may have
+     * @throws BookingNotMade if it has more dates than a booking may have
      */
     static RoomQuery read(RoomSearchFields sent, Person seeker, Optional<SiteId> usual, Directory directory) {
         return new RoomSearchReader(sent, directory).query(seeker, usual);
@@ -204,7 +204,7 @@ final class RoomSearchReader {
         if (starts.size() > RoomQuery.MOST_TIMES) {
             String last =
                     starts.get(RoomQuery.MOST_TIMES - 1).local().toLocalDate().toString();
-            throw new BookingRefusal.Refused(
+            throw BookingNotMade.because(
                     List.of(Reason.of(ReasonCode.TOO_MANY_OCCURRENCES, Integer.toString(RoomQuery.MOST_TIMES), last)));
         }
         EventDuration length = onTheWall(first, zone);

@@ -2,8 +2,6 @@ package org.passerelle.api.booking;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.Person;
-import org.passerelle.api.BookingRefusal;
 import org.passerelle.booking.BookingOrder;
 
 /** Reads what is to become of an order, and remembers it for the case that rooms are taken. For one request. */
@@ -23,13 +21,8 @@ final class AskedChange implements UnaryOperator<BookingOrder> {
         return order;
     }
 
-    /** The refusal by rules, with what {@code person} asked for. */
-    BookingRefusal.Refused refused(Person person, BookingRefusal.Refused refusal) {
-        return asked == null ? refusal : refusal.when(person, asked);
-    }
-
-    /** The refusal, with what {@code person} asked for. */
-    BookingRefusal.Occupied refused(Person person, BookingRefusal.Occupied refusal) {
-        return asked == null ? refusal : refusal.when(person, asked);
+    /** What was asked for, once it has been understood. */
+    Attempt attempt() {
+        return asked == null ? Attempt.UNTOLD : Attempt.of(asked);
     }
 }

@@ -1,11 +1,11 @@
 package org.passerelle.api.booking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.api.BookingRefusal;
 import org.passerelle.api.Fields;
 import org.passerelle.api.TimeFields;
 import org.passerelle.booking.ApprovingBookings;
@@ -123,16 +123,14 @@ class BookingActionsController {
         errors.requireNone();
         BookingId name = BookingAnswers.id(id);
         Instant end = until.orElseThrow();
-        try {
-            return answer(attendance.extend(person, name, date(recurrenceId), end), person);
-        } catch (BookingRefusal.Occupied e) {
-            throw theRest(name, e, end).map(rest -> e.whenStaying(person, rest)).orElse(e);
-        }
+        BookingResult result = attendance.extend(person, name, date(recurrenceId), end);
+        return answers.changed(
+                result, person, false, new Attempt.Extension(conflicts -> theRest(name, conflicts, end)));
     }
 
     /** What is missing: the rooms from when the date ends until it is to end. */
-    private Optional<BookingOrder> theRest(BookingId id, BookingRefusal.Occupied refusal, Instant until) {
-        return refusal.conflicts().stream()
+    private Optional<BookingOrder> theRest(BookingId id, List<Conflict> conflicts, Instant until) {
+        return conflicts.stream()
                 .map(Conflict::recurrenceId)
                 .findFirst()
                 .flatMap(date -> reading.find(id)
@@ -143,7 +141,7 @@ class BookingActionsController {
     }
 
     private ResponseEntity<BookingView> answer(BookingResult result, Person person) {
-        return answers.changed(result, person, false);
+        return answers.changed(result, person, false, Attempt.UNTOLD);
     }
 
     private static Optional<Instant> date(@Nullable String recurrenceId) {

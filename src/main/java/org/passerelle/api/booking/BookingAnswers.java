@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
-import org.passerelle.api.BookingRefusal;
+import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Page;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
+import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.SeenState;
 import org.passerelle.booking.UnknownBooking;
 import org.passerelle.directory.Directories;
@@ -30,15 +29,17 @@ class BookingAnswers {
     private final Directories directories;
     private final Invitations invitations;
     private final Accounts accounts;
+    private final RefusedBookings refused;
 
-    BookingAnswers(Directories directories, Invitations invitations, Accounts accounts) {
+    BookingAnswers(Directories directories, Invitations invitations, Accounts accounts, RefusedBookings refused) {
         this.directories = directories;
         this.invitations = invitations;
         this.accounts = accounts;
+        this.refused = refused;
     }
 
     /** 201 for a new booking, 200 for one that the same request made before. */
-    ResponseEntity<BookingView> created(BookingResult result, Person person, boolean isSeries) {
+    ResponseEntity<BookingView> created(BookingResult result, Person person, BookingOrder order) {
         if (result instanceof BookingResult.Done done) {
             return tagged(
                     ResponseEntity.created(
@@ -46,12 +47,12 @@ class BookingAnswers {
                     done.booking(),
                     person);
         }
-        return changed(result, person, isSeries);
+        return changed(result, person, order.schedule().recurs(), Attempt.of(order));
     }
 
     /** 200 with the booking as it is now. */
-    ResponseEntity<BookingView> changed(BookingResult result, Person person, boolean isSeries) {
-        return shown(booking(result, isSeries), person);
+    ResponseEntity<BookingView> changed(BookingResult result, Person person, boolean isSeries, Attempt attempt) {
+        return shown(booking(result, person, isSeries, attempt), person);
     }
 
     ResponseEntity<BookingView> shown(Booking booking, Person person) {
@@ -69,21 +70,19 @@ class BookingAnswers {
         return new BookingAccess(person, booking, directories.current());
     }
 
-    /** The booking that came of it; every other ending becomes a problem. */
-    static Booking booking(BookingResult result, boolean isSeries) {
+    /**
+     * The booking that came of it.
+     *
+     * @throws BookingNotMade if none did
+     */
+    Booking booking(BookingResult result, Person person, boolean isSeries, Attempt attempt) {
         if (result instanceof BookingResult.Done done) {
             return done.booking();
         }
         if (result instanceof BookingResult.DoneBefore before) {
             return before.booking();
         }
-        if (result instanceof BookingResult.Occupied occupied) {
-            throw new BookingRefusal.Occupied(occupied.conflicts(), isSeries);
-        }
-        if (result instanceof BookingResult.Refused refused) {
-            throw new BookingRefusal.Refused(refused.reasons());
-        }
-        throw new BookingRefusal.Refused(List.of(Reason.of(ReasonCode.NOT_ALLOWED, "idempotency-key")));
+        throw refused.of(result, person, isSeries, attempt);
     }
 
     BookingView view(Booking booking, Person person) {

@@ -39,10 +39,17 @@ class BookingConferenceController {
     private final VideoMeetings meetings;
     private final Conferences conferences;
     private final RevokeLinks revoking;
+    private final BookingAnswers answers;
     private final Clock clock;
 
     BookingConferenceController(
-            BookingRequests door, VideoMeetings meetings, Conferences conferences, RevokeLinks revoking, Clock clock) {
+            BookingRequests door,
+            VideoMeetings meetings,
+            Conferences conferences,
+            RevokeLinks revoking,
+            BookingAnswers answers,
+            Clock clock) {
+        this.answers = answers;
         this.door = door;
         this.meetings = meetings;
         this.conferences = conferences;
@@ -99,7 +106,7 @@ class BookingConferenceController {
         Optional<Joining> one = Optional.ofNullable(fields).flatMap(RenewingFields::holder);
         BookingResult result =
                 one.map(holder -> renewOne(person, name, holder)).orElseGet(() -> revoking.revoke(person, name));
-        BookingAnswers.booking(result, true);
+        answers.booking(result, person, true, Attempt.UNTOLD);
         return show(person, id, null);
     }
 

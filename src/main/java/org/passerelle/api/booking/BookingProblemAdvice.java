@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.BookingRefusal;
 import org.passerelle.api.ProblemType;
 import org.passerelle.api.Problems;
 import org.passerelle.api.UnreadableFields;
 import org.passerelle.api.availability.RoomSearchView.NearMissView;
-import org.passerelle.availability.Alternatives;
 import org.passerelle.booking.Attendance;
 import org.passerelle.booking.BookingIsStale;
 import org.passerelle.booking.Conflict;
@@ -46,13 +46,11 @@ class BookingProblemAdvice {
 
     private final Problems problems;
     private final ReasonTexts texts;
-    private final Alternatives alternatives;
     private final AvailabilityTexts changes;
 
-    BookingProblemAdvice(Problems problems, ReasonTexts texts, Alternatives alternatives, AvailabilityTexts changes) {
+    BookingProblemAdvice(Problems problems, ReasonTexts texts, AvailabilityTexts changes) {
         this.problems = problems;
         this.texts = texts;
-        this.alternatives = alternatives;
         this.changes = changes;
     }
 
@@ -76,51 +74,46 @@ class BookingProblemAdvice {
             String code, @Nullable String room, @Nullable Instant recurrenceId, String message) {}
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> occupied(BookingRefusal.Occupied e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> notMade(BookingNotMade e, HttpServletRequest request) {
+        return e.refusal() instanceof BookingRefusal.Occupied occupied
+                ? occupied(occupied, request)
+                : refused((BookingRefusal.Refused) e.refusal(), request);
+    }
+
+    private ResponseEntity<ProblemDetail> occupied(BookingRefusal.Occupied occupied, HttpServletRequest request) {
         ProblemDetail problem = problems.of(ProblemType.ROOM_OCCUPIED, request);
         problem.setProperty(
                 "conflicts",
-                e.conflicts().stream()
+                occupied.conflicts().stream()
                         .limit(MOST_LISTED)
-                        .map(conflict -> ConflictView.of(conflict, e.isSeries()))
+                        .map(conflict -> ConflictView.of(conflict, occupied.isSeries()))
                         .toList());
-        problem.setProperty("alternatives", alternatives(e, Problems.languageOf(request)));
+        problem.setProperty("alternatives", alternatives(occupied, request));
         return answer(problem);
     }
 
-    private List<NearMissView> alternatives(BookingRefusal.Occupied e, Locale locale) {
-        return e.attempt().stream()
-                .flatMap(attempt -> (e.isExtension()
-                                ? alternatives.toStayingOn(attempt.booker(), attempt.order(), e.conflicts())
-                                : alternatives.to(attempt.booker(), attempt.order(), e.conflicts()))
-                        .stream())
+    private List<NearMissView> alternatives(BookingRefusal refusal, HttpServletRequest request) {
+        Locale locale = Problems.languageOf(request);
+        return refusal.alternatives().stream()
                 .map(alternative -> NearMissView.of(alternative, changes, locale))
                 .toList();
     }
 
-    private List<NearMissView> larger(BookingRefusal.Refused e, Locale locale) {
-        return e.attempt().stream()
-                .flatMap(attempt -> alternatives.toRefused(attempt.booker(), attempt.order(), e.reasons()).stream())
-                .map(alternative -> NearMissView.of(alternative, changes, locale))
-                .toList();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(BookingRefusal.Refused e, HttpServletRequest request) {
+    private ResponseEntity<ProblemDetail> refused(BookingRefusal.Refused refused, HttpServletRequest request) {
         Optional<Duration> retryAfter =
-                e.reasons().stream().flatMap(CapLimit::retryAfter).max(Comparator.naturalOrder());
+                refused.reasons().stream().flatMap(CapLimit::retryAfter).max(Comparator.naturalOrder());
         ProblemDetail problem =
                 problems.of(retryAfter.isPresent() ? ProblemType.TOO_MANY_REQUESTS : ProblemType.REFUSED, request, "");
-        retryAfter.ifPresent(wait -> problem.setDetail(texts.of(e.reasons().get(0), Problems.languageOf(request))));
+        retryAfter.ifPresent(
+                wait -> problem.setDetail(texts.of(refused.reasons().get(0), Problems.languageOf(request))));
         problem.setProperty(
                 "reasons",
-                e.reasons().stream()
+                refused.reasons().stream()
                         .limit(MOST_LISTED)
                         .map(reason -> view(reason, request))
                         .toList());
-        List<NearMissView> larger = larger(e, Problems.languageOf(request));
-        if (!larger.isEmpty()) {
-            problem.setProperty("alternatives", larger);
+        if (!refused.alternatives().isEmpty()) {
+            problem.setProperty("alternatives", alternatives(refused, request));
         }
         return retryAfter
                 .map(wait -> ResponseEntity.status(problem.getStatus())

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.api.BookingRefusal;
+import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.TimeFields;
@@ -21,7 +21,6 @@ import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.RequestKey;
 import org.passerelle.booking.UnknownBooking;
-import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.text.Text;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
@@ -80,17 +79,8 @@ class BookingsController {
         BookingOrder order =
                 OrderReader.create(providers.named(fields, person.organisation(), List.of()), zones.of(fields.rooms()));
         Optional<Duration> hold = hold(fields);
-        RequestKey key = key(person, idempotencyKey, fields);
-        try {
-            return answers.created(
-                    booking.book(person, order, hold, key),
-                    person,
-                    order.schedule().recurs());
-        } catch (BookingRefusal.Occupied e) {
-            throw e.when(person, order);
-        } catch (BookingRefusal.Refused e) {
-            throw e.when(person, order);
-        }
+        RequestKey key = key(person, idempotencyKey);
+        return answers.created(booking.book(person, order, hold, key), person, order);
     }
 
     /** A zone that nobody knows is a refusal by a rule, with its own reason code. */
@@ -98,7 +88,7 @@ class BookingsController {
         String zone = fields.timeZone();
         if (zone != null && TimeFields.zone(zone).isEmpty()) {
             String shown = Text.line(zone, 64);
-            throw new BookingRefusal.Refused(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
+            throw BookingNotMade.because(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
         }
     }
 
@@ -114,8 +104,8 @@ class BookingsController {
         return hold;
     }
 
-    private static RequestKey key(Person person, @Nullable String idempotencyKey, BookingFields fields) {
-        String digest = Digests.hex(fields.toString());
+    private static RequestKey key(Person person, @Nullable String idempotencyKey) {
+        String digest = SentBody.digest();
         if (idempotencyKey == null || idempotencyKey.isBlank()) {
             return RequestKey.once(digest);
         }
@@ -145,13 +135,7 @@ class BookingsController {
                 new AskedChange(providers.named(fields, standing.owner().organisation(), standing.rooms()));
         BookingResult result =
                 door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));
-        try {
-            return answers.changed(result, person, true);
-        } catch (BookingRefusal.Occupied e) {
-            throw asked.refused(person, e);
-        } catch (BookingRefusal.Refused e) {
-            throw asked.refused(person, e);
-        }
+        return answers.changed(result, person, true, asked.attempt());
     }
 
     @DeleteMapping("/{id}")
@@ -160,8 +144,9 @@ class BookingsController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         BookingId name = BookingAnswers.id(id);
-        BookingAnswers.booking(
-                door.ifMatching(person, name, ifMatch, version -> cancelling.cancel(person, name, version)), true);
+        BookingResult result =
+                door.ifMatching(person, name, ifMatch, version -> cancelling.cancel(person, name, version));
+        answers.booking(result, person, true, Attempt.UNTOLD);
         return ResponseEntity.noContent().build();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.api.BookingRefusal;
 import org.passerelle.api.Fields;
 import org.passerelle.api.TimeFields;
 import org.passerelle.booking.Booking;
@@ -84,15 +83,9 @@ class OccurrencesController {
     private ResponseEntity<BookingView> changeFollowing(
             Person person, BookingId id, Instant date, @Nullable String ifMatch, BookingFields fields) {
         AskedChange asked = new AskedChange(fields);
-        try {
-            BookingResult result = door.ifMatching(
-                    person, id, ifMatch, version -> changing.changeFollowing(person, id, date, version, asked));
-            return answers.changed(result, person, true);
-        } catch (BookingRefusal.Occupied e) {
-            throw asked.refused(person, e);
-        } catch (BookingRefusal.Refused e) {
-            throw asked.refused(person, e);
-        }
+        BookingResult result = door.ifMatching(
+                person, id, ifMatch, version -> changing.changeFollowing(person, id, date, version, asked));
+        return answers.changed(result, person, true, asked.attempt());
     }
 
     private ResponseEntity<BookingView> changeOne(
@@ -101,13 +94,9 @@ class OccurrencesController {
         Occurrence standing =
                 booking.occurrenceOrLeftOut(date).orElseThrow(() -> new UnknownBooking(id + " on " + date));
         OccurrenceEdit edit = edit(booking, standing, fields);
-        try {
-            BookingResult result = door.ifMatching(
-                    person, id, ifMatch, version -> changingOne.change(person, id, date, version, edit));
-            return answers.changed(result, person, true);
-        } catch (BookingRefusal.Occupied e) {
-            throw e.when(person, asked(booking, standing, edit));
-        }
+        BookingResult result =
+                door.ifMatching(person, id, ifMatch, version -> changingOne.change(person, id, date, version, edit));
+        return answers.changed(result, person, true, new Attempt.OneDate(() -> asked(booking, standing, edit)));
     }
 
     private static BookingOrder asked(Booking booking, Occurrence standing, OccurrenceEdit edit) {
@@ -131,7 +120,7 @@ class OccurrencesController {
                 version -> andFollowing
                         ? cancelling.cancelFollowing(person, name, date, version)
                         : cancelling.cancelDate(person, name, date, version));
-        BookingAnswers.booking(result, true);
+        answers.booking(result, person, true, Attempt.UNTOLD);
         return ResponseEntity.noContent().build();
     }
 

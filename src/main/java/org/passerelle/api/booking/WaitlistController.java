@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.api.BookingRefusal;
+import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
@@ -63,7 +63,7 @@ class WaitlistController {
         Optional<Instant> until = until(fields);
         WaitlistJoin result = waitlist.join(person, order, until, key(idempotencyKey));
         if (result instanceof WaitlistJoin.Refused refused) {
-            throw new BookingRefusal.Refused(refused.reasons());
+            throw BookingNotMade.because(refused.reasons());
         }
         if (result instanceof WaitlistJoin.JoinedBefore before) {
             return ResponseEntity.ok(view(before.entry()));

@@ -1,0 +1,47 @@
+package org.passerelle.api.booking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.Conflict;
+
+/** What somebody tried to book, as far as it tells what they could have instead. */
+sealed interface Attempt {
+
+    /** Nothing could be offered. */
+    Attempt UNTOLD = new Whole(Optional.empty());
+
+    /** What was asked for as a whole; empty if nothing can be had in its place. */
+    Optional<BookingOrder> order();
+
+    static Attempt of(BookingOrder order) {
+        return new Whole(Optional.of(order));
+    }
+
+    /** @param order empty if it was never understood */
+    record Whole(Optional<BookingOrder> order) implements Attempt {}
+
+    /** Another time or other rooms for one date; only worked out if something is to be offered. */
+    record OneDate(Supplier<BookingOrder> edited) implements Attempt {
+
+        @Override
+        public Optional<BookingOrder> order() {
+            return Optional.of(edited.get());
+        }
+    }
+
+    /**
+     * To stay on in the same rooms.
+     *
+     * @param missing what is missing, given who is in the way
+     */
+    record Extension(Function<List<Conflict>, Optional<BookingOrder>> missing) implements Attempt {
+
+        @Override
+        public Optional<BookingOrder> order() {
+            return Optional.empty();
+        }
+    }
+}
