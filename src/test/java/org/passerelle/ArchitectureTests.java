@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.passerelle.directory.BookingRules;
 import org.passerelle.invitation.MailAddress;
 import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.Postbox;
@@ -177,6 +178,25 @@ class ArchitectureTests {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(SecureRandom.class)
+                .check(CLASSES);
+    }
+
+    /** Whoever else wants to know asks {@code BookingRights}, {@code BookingBounds} or the whole policy. */
+    @Test
+    void theRulesOfARoomAreJudgedInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.passerelle.booking.policy..", "org.passerelle.directory..")
+                .should()
+                .callMethod(BookingRules.class, "notice")
+                .orShould()
+                .callMethod(BookingRules.class, "horizon")
+                .orShould()
+                .callMethod(BookingRules.class, "shortest")
+                .orShould()
+                .callMethod(BookingRules.class, "longest")
+                .orShould()
+                .callMethod(BookingRules.class, "access")
                 .check(CLASSES);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
@@ -76,7 +77,7 @@ public class HoldingRooms {
     private static boolean mustAsk(RoomId name, Person person, Directory directory) {
         return directory
                 .room(name)
-                .filter(room -> room.rules().access().needsApproval() && !person.manages(room.site()))
+                .filter(BookingRights.of(person)::needsApproval)
                 .isPresent();
     }
 

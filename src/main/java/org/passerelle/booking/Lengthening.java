@@ -1,14 +1,13 @@
 package org.passerelle.booking;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -53,7 +52,8 @@ class Lengthening {
         if (asking.isPresent()) {
             return refused(Reason.of(ReasonCode.NEEDS_APPROVAL, asking.get().id()), date);
         }
-        Instant judged = Interval.earlier(now, time.start().minus(longestNotice(rooms)));
+        // The notice was given when the date was booked; staying on in the same room needs none.
+        Instant judged = Interval.earlier(now, time.start().minus(BookingBounds.longestNotice(rooms)));
         var target = new ChangingOneDate.Target(Interval.of(time.start(), until), date.rooms(), judged);
         return moving.move(
                 person,
@@ -68,14 +68,6 @@ class Lengthening {
         return date.rooms().stream()
                 .flatMap(room -> directory.room(room).stream())
                 .toList();
-    }
-
-    /** The notice was given when the date was booked; staying on in the same room needs none. */
-    private static Duration longestNotice(List<Room> rooms) {
-        return rooms.stream()
-                .map(room -> room.rules().notice())
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
     }
 
     private static Placement refused(Reason reason, Occurrence date) {

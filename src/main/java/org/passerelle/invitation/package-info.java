@@ -11,6 +11,7 @@
             "directory",
             "account",
             "booking",
+            "booking :: policy",
             "availability",
             "availability :: query",
             "i18n",

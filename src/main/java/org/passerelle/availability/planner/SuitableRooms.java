@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.passerelle.account.Person;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
-import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Directory;
@@ -31,7 +31,6 @@ import org.passerelle.time.WeeklyHours;
 final class SuitableRooms {
 
     private final Directory directory;
-    private final Person seeker;
     private final BookingRights rights;
     private final Duration length;
     private final Instant now;
@@ -41,7 +40,6 @@ final class SuitableRooms {
     /** @param length of the meeting */
     SuitableRooms(Directory directory, Person seeker, Duration length, Instant now) {
         this.directory = directory;
-        this.seeker = seeker;
         this.rights = BookingRights.of(seeker);
         this.length = length;
         this.now = now;
@@ -101,7 +99,7 @@ final class SuitableRooms {
             return Optional.empty();
         }
         int surplus = own.size() - used;
-        boolean mustAsk = room.rules().access().needsApproval() && !seeker.manages(site.id());
+        boolean mustAsk = rights.needsApproval(room);
         return bookable(room, site).map(place -> new Option(place, carried, surplus, mustAsk));
     }
 
@@ -141,18 +139,17 @@ final class SuitableRooms {
 
     private Optional<Bookable> bookable(Room room, Site site) {
         BookingRules rules = room.rules();
-        if (!rights.mayBook(room) || length.compareTo(rules.shortest()) < 0 || length.compareTo(rules.longest()) > 0) {
+        if (!rights.mayBook(room) || !BookingBounds.admitLength(length, rules)) {
             return Optional.empty();
         }
         long running = Slots.containing(now);
-        long noticed = slotFrom(now.plus(rules.notice()));
-        Instant horizon = BookingPolicy.horizon(List.of(room), directory, now);
-        long latest = Slots.containing(horizon.minus(length));
+        BookingBounds bounds = BookingBounds.of(room, site, now);
+        long latest = Slots.containing(bounds.latest().minus(length));
         Interval held = Interval.of(Slots.start(running), length)
                 .extendedBy(rules.buffers().before(), rules.buffers().after());
         int before = (int) (running - Slots.first(held));
         int after = (int) (Slots.endExclusive(held) - running);
-        long earliest = rules.notice().isZero() ? running : noticed;
+        long earliest = slotFrom(bounds.earliest());
         var kept =
                 hours.computeIfAbsent(new WeeklyHoursAt(site.id(), rules.openingHours()), any -> new Bookable.Hours());
         return Optional.of(new Bookable(room, site, kept, earliest, latest, before, after));

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.passerelle.availability.query.Merit;
 import org.passerelle.availability.query.Merit.Code;
 import org.passerelle.availability.query.RoomQuery;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.RoomKind;
 
 /**
@@ -23,6 +24,7 @@ final class Fit {
 
     private final RoomQuery query;
     private final RoomTable table;
+    private final BookingRights rights;
     private final boolean asksForSuites;
     /** From the usual site to each; none when nobody knows where people come from. */
     private final int[] kilometres;
@@ -30,6 +32,7 @@ final class Fit {
     Fit(RoomQuery query, RoomTable table) {
         this.query = query;
         this.table = table;
+        this.rights = BookingRights.of(query.seeker());
         this.asksForSuites = query.needs().kinds().contains(RoomKind.TELEPRESENCE);
         this.kilometres =
                 query.usual().flatMap(table::site).map(table::kilometresFrom).orElse(UNKNOWN);
@@ -82,7 +85,7 @@ final class Fit {
     }
 
     private boolean needsApproval(Entry room) {
-        return room.room.rules().access().needsApproval() && !query.seeker().manages(room.room.site());
+        return rights.needsApproval(room.room);
     }
 
     /** What speaks for and against {@code room}, the weightiest first. */

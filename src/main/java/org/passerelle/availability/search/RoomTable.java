@@ -1,7 +1,5 @@
 package org.passerelle.availability.search;
 
-import java.time.Duration;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.passerelle.directory.BookingRules;
+import org.passerelle.booking.policy.TimeLimits;
 import org.passerelle.directory.BookingRules.Buffers;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
-import org.passerelle.time.WeeklyHours;
 
 /** The rooms of one directory in the order of their ids, arranged for searching. Immutable. */
 public final class RoomTable {
@@ -35,14 +32,7 @@ public final class RoomTable {
     private final Numbering<Buffers> buffers = new Numbering<>();
 
     /** The rules that decide at which times a room may be had, with the site by whose clock and closures they go. */
-    private record Shared(
-            int site, WeeklyHours hours, Duration shortest, Duration longest, Duration notice, Period horizon) {
-
-        static Shared of(int site, BookingRules rules) {
-            return new Shared(
-                    site, rules.openingHours(), rules.shortest(), rules.longest(), rules.notice(), rules.horizon());
-        }
-    }
+    private record Shared(int site, TimeLimits limits) {}
 
     public RoomTable(Directory directory) {
         this.directory = directory;
@@ -64,7 +54,8 @@ public final class RoomTable {
     private Entry add(int index, Room room) {
         int site = site(room.site()).orElseThrow();
         var shared = new Entry.Shared(
-                rules.of(Shared.of(site, room.rules())), buffers.of(room.rules().buffers()));
+                rules.of(new Shared(site, TimeLimits.of(room.rules()))),
+                buffers.of(room.rules().buffers()));
         Entry entry = new Entry(index, room, site, shared);
         bySite.get(site).add(entry);
         byId.put(room.id(), entry);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -38,15 +40,28 @@ public record BookingBounds(Instant running, Instant earliest, Instant latest) {
      */
     public static boolean admitLength(Interval time, BookingRules rules, ZoneId zone) {
         Duration elapsed = time.length();
-        boolean isLongEnough = elapsed.compareTo(rules.shortest()) >= 0;
-        boolean isShortEnough = elapsed.compareTo(rules.longest()) <= 0;
-        if (isLongEnough && isShortEnough) {
+        if (admitLength(elapsed, rules)) {
             return true;
         }
+        boolean isLongEnough = elapsed.compareTo(rules.shortest()) >= 0;
+        boolean isShortEnough = elapsed.compareTo(rules.longest()) <= 0;
         Duration onTheWall = Duration.between(
                 LocalDateTime.ofInstant(time.start(), zone), LocalDateTime.ofInstant(time.end(), zone));
         return (isLongEnough || onTheWall.compareTo(rules.shortest()) >= 0)
                 && (isShortEnough || onTheWall.compareTo(rules.longest()) <= 0);
+    }
+
+    /** The longest notice that any of {@code rooms} wishes. */
+    public static Duration longestNotice(Collection<Room> rooms) {
+        return rooms.stream()
+                .map(room -> room.rules().notice())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** Whether {@code length}, as elapsed time, is neither too short nor too long for a room with {@code rules}. */
+    public static boolean admitLength(Duration length, BookingRules rules) {
+        return length.compareTo(rules.shortest()) >= 0 && length.compareTo(rules.longest()) <= 0;
     }
 
     /** Whether a booking for {@code time} would be neither too early nor too late. */

@@ -47,9 +47,7 @@ public final class BookingPolicy {
 
     /** Those of {@code rooms} that {@code booker} has only when a manager of the site agrees. */
     public static Stream<Room> needingApproval(Person booker, Collection<Room> rooms) {
-        return rooms.stream()
-                .filter(room -> !booker.manages(room.site()))
-                .filter(room -> room.rules().access().needsApproval());
+        return rooms.stream().filter(BookingRights.of(booker)::needsApproval);
     }
 
     /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */

@@ -24,4 +24,9 @@ public record BookingRights(Person person, String organisation) {
                         || person.manages(room.site())
                         || person.administersTheNetwork());
     }
+
+    /** Whether they have {@code room} only when a manager of its site agrees. */
+    public boolean needsApproval(Room room) {
+        return room.rules().access().needsApproval() && !person.manages(room.site());
+    }
 }

@@ -28,6 +28,7 @@ import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.RequestKey;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Skipped;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.directory.Directories;
@@ -130,10 +131,8 @@ class Occupying {
         if (message.room().profile().mail().beyond() == Beyond.DECLINE) {
             return attempt(message, step, before, asked, Optional.empty());
         }
-        Instant horizon = clock.instant()
-                .atZone(zone(message))
-                .plus(message.room().rules().horizon())
-                .toInstant();
+        Instant horizon = BookingBounds.of(message.room(), directories.current(), clock.instant())
+                .latest();
         Attempt first = attempt(message, step, before, asked, Reach.within(asked, horizon));
         Optional<Reach> fewer = mostThatFit(first.result()).flatMap(last -> Reach.until(asked, last));
         return fewer.isPresent() ? attempt(message, step, before, asked, fewer) : first;
