@@ -16,6 +16,7 @@
             "availability :: query",
             "i18n",
             "calendar",
+            "calendar :: fault",
             "calendar :: message"
         })
 package org.passerelle.invitation;

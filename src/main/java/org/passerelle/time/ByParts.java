@@ -31,7 +31,8 @@ public record ByParts(
         months = sorted(months);
         for (int month : months) {
             if (month < 1 || month > 12) {
-                throw new InvalidRecurrence("BYMONTH=" + month, "A month is a number from 1 to 12");
+                throw new InvalidRecurrence(
+                        RecurrenceFault.OUT_OF_RANGE, "BYMONTH=" + month, "A month is a number from 1 to 12");
             }
         }
         weekNumbers = inRange("BYWEEKNO", weekNumbers, 53);
@@ -45,7 +46,9 @@ public record ByParts(
         for (int value : values) {
             if (value == 0 || Math.abs(value) > most) {
                 throw new InvalidRecurrence(
-                        name + "=" + value, "Expected numbers from 1 to " + most + " or from -1 to -" + most);
+                        RecurrenceFault.OUT_OF_RANGE,
+                        name + "=" + value,
+                        "Expected numbers from 1 to " + most + " or from -1 to -" + most);
             }
         }
         return sorted(values);

@@ -33,10 +33,10 @@ public final class ExpansionBudget {
         leftOfOne -= steps;
         left -= steps;
         if (left < 0) {
-            throw new ExpansionTooDear("all rules together take more steps than are taken");
+            throw new ExpansionTooDear("all rules together take more steps than are taken", true);
         }
         if (leftOfOne < 0) {
-            throw new ExpansionTooDear("its rule takes more than " + mostOfOne + " steps");
+            throw new ExpansionTooDear("its rule takes more than " + mostOfOne + " steps", false);
         }
     }
 }

@@ -5,7 +5,15 @@ public final class ExpansionTooDear extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ExpansionTooDear(String bound) {
+    private final boolean ofAll;
+
+    ExpansionTooDear(String bound, boolean ofAll) {
         super(bound);
+        this.ofAll = ofAll;
+    }
+
+    /** Whether it is the bound of all rules together that is met, and not that of one of them. */
+    public boolean ofAll() {
+        return ofAll;
     }
 }

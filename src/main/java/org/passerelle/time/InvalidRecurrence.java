@@ -5,11 +5,17 @@ public final class InvalidRecurrence extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    private final RecurrenceFault fault;
     private final String part;
 
-    InvalidRecurrence(String part, String message) {
+    InvalidRecurrence(RecurrenceFault fault, String part, String message) {
         super(message + " (in '" + part + "')");
+        this.fault = fault;
         this.part = part;
+    }
+
+    public RecurrenceFault fault() {
+        return fault;
     }
 
     /** The part of the rule that is at fault, for instance {@code INTERVAL=0} or {@code BYHOUR}. */

@@ -37,7 +37,8 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
     /** @throws InvalidRecurrence if the interval is out of bounds, or parts do not go together by RFC 5545 */
     public Recurrence {
         if (interval < 1 || interval > MAX_INTERVAL) {
-            throw new InvalidRecurrence("INTERVAL=" + interval, "An interval is from 1 to " + MAX_INTERVAL);
+            throw new InvalidRecurrence(
+                    RecurrenceFault.OUT_OF_RANGE, "INTERVAL=" + interval, "An interval is from 1 to " + MAX_INTERVAL);
         }
         boolean yearly = frequency == Frequency.YEARLY;
         boolean numbersWeekdays = yearly || frequency == Frequency.MONTHLY;
@@ -55,7 +56,7 @@ public record Recurrence(Frequency frequency, int interval, ByParts by, Recurren
 
     private static void refuse(boolean wrong, String part, String reason) {
         if (wrong) {
-            throw new InvalidRecurrence(part, part + " " + reason);
+            throw new InvalidRecurrence(RecurrenceFault.CONTRADICTION, part, part + " " + reason);
         }
     }
 

@@ -57,7 +57,10 @@ public sealed interface RecurrenceEnd {
         /** @throws InvalidRecurrence unless {@code count} is from 1 to 999,999,999 */
         public After {
             if (count < 1 || count > MOST) {
-                throw new InvalidRecurrence("COUNT=" + count, "A series has at least one occurrence, at most " + MOST);
+                throw new InvalidRecurrence(
+                        RecurrenceFault.OUT_OF_RANGE,
+                        "COUNT=" + count,
+                        "A series has at least one occurrence, at most " + MOST);
             }
         }
 

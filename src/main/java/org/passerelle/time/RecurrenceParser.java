@@ -36,18 +36,21 @@ final class RecurrenceParser {
         for (String part : rule.split(";", -1)) {
             int equals = part.indexOf('=');
             if (equals < 1 || equals == part.length() - 1) {
-                throw new InvalidRecurrence(part, "A part of a rule has the form NAME=VALUE");
+                throw new InvalidRecurrence(
+                        RecurrenceFault.MALFORMED, part, "A part of a rule has the form NAME=VALUE");
             }
             var name = part.substring(0, equals);
             if (parts.put(name, part.substring(equals + 1)) != null) {
-                throw new InvalidRecurrence(name, "A part may stand in a rule only once");
+                throw new InvalidRecurrence(
+                        RecurrenceFault.REPEATED_PART, name, "A part may stand in a rule only once");
             }
         }
     }
 
     static Recurrence parse(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new InvalidRecurrence(text.substring(0, 20) + "...", "A rule has at most 500 characters");
+            throw new InvalidRecurrence(
+                    RecurrenceFault.TOO_LONG, text.substring(0, 20) + "...", "A rule has at most 500 characters");
         }
         var rule = text.strip().toUpperCase(Locale.ROOT);
         return new RecurrenceParser(rule.startsWith(PREFIX) ? rule.substring(PREFIX.length()) : rule).read();
@@ -70,28 +73,35 @@ final class RecurrenceParser {
     }
 
     private static void refuseUnknown(String name) {
-        throw new InvalidRecurrence(name, FINE_PARTS.contains(name) ? FINE : "This part of a rule is not known");
+        throw FINE_PARTS.contains(name)
+                ? new InvalidRecurrence(RecurrenceFault.TOO_FINE, name, FINE)
+                : new InvalidRecurrence(RecurrenceFault.UNKNOWN_PART, name, "This part of a rule is not known");
     }
 
     private Frequency frequency() {
         var name = parts.remove("FREQ");
         if (name == null) {
             throw new InvalidRecurrence(
-                    "FREQ", "A rule says how often it repeats: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY");
+                    RecurrenceFault.NO_FREQUENCY,
+                    "FREQ",
+                    "A rule says how often it repeats: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY");
         }
         for (Frequency frequency : Frequency.values()) {
             if (frequency.name().equals(name)) {
                 return frequency;
             }
         }
-        throw new InvalidRecurrence(
-                "FREQ=" + name,
-                FINE_FREQUENCIES.contains(name) ? FINE : "A rule repeats DAILY, WEEKLY, MONTHLY or YEARLY");
+        String part = "FREQ=" + name;
+        throw FINE_FREQUENCIES.contains(name)
+                ? new InvalidRecurrence(RecurrenceFault.TOO_FINE, part, FINE)
+                : new InvalidRecurrence(
+                        RecurrenceFault.UNKNOWN_FREQUENCY, part, "A rule repeats DAILY, WEEKLY, MONTHLY or YEARLY");
     }
 
     private RecurrenceEnd end() {
         if (parts.containsKey("COUNT") && parts.containsKey("UNTIL")) {
-            throw new InvalidRecurrence("COUNT", "A series ends by COUNT or by UNTIL, not by both");
+            throw new InvalidRecurrence(
+                    RecurrenceFault.TWO_ENDS, "COUNT", "A series ends by COUNT or by UNTIL, not by both");
         }
         Optional<RecurrenceEnd> count =
                 single("COUNT", RecurrenceParser::number).map(RecurrenceEnd.After::new);
@@ -117,7 +127,8 @@ final class RecurrenceParser {
         } catch (InvalidRecurrence invalid) {
             throw invalid;
         } catch (IllegalArgumentException | DateTimeException malformed) {
-            throw new InvalidRecurrence(name + "=" + value, String.valueOf(malformed.getMessage()));
+            throw new InvalidRecurrence(
+                    RecurrenceFault.NO_VALUE, name + "=" + value, String.valueOf(malformed.getMessage()));
         }
     }
 

@@ -18,14 +18,14 @@ public record WeekdayNumber(int ordinal, DayOfWeek day) implements Comparable<We
     /** @throws InvalidRecurrence if {@code ordinal} is beyond 53 either way */
     public WeekdayNumber {
         if (Math.abs(ordinal) > MOST_WEEKS) {
-            throw new InvalidRecurrence("BYDAY=" + ordinal + code(day), NUMBERING);
+            throw new InvalidRecurrence(RecurrenceFault.OUT_OF_RANGE, "BYDAY=" + ordinal + code(day), NUMBERING);
         }
     }
 
     /** The n-th {@code day}, counted from the end when {@code ordinal} is negative; not 0. */
     public static WeekdayNumber of(int ordinal, DayOfWeek day) {
         if (ordinal == 0) {
-            throw new InvalidRecurrence("BYDAY=0" + code(day), NUMBERING);
+            throw new InvalidRecurrence(RecurrenceFault.OUT_OF_RANGE, "BYDAY=0" + code(day), NUMBERING);
         }
         return new WeekdayNumber(ordinal, day);
     }

@@ -20,6 +20,7 @@
             "availability :: query",
             "i18n",
             "calendar",
+            "calendar :: fault",
             "calendar :: imports",
             "calendar :: message",
             "conference",

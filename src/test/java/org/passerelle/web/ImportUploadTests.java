@@ -59,6 +59,28 @@ class ImportUploadTests extends HttpTest {
     }
 
     @Test
+    void isToldInTheLanguageOfTheReaderWhatIsNotUnderstood() {
+        TestClient english = browserOf(MANAGER).with("Accept-Language", "en");
+        byte[] file = CALENDAR.formatted("up-4", "20261106T080000Z", "RRULE:FREQ=HOURLY\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+
+        upload(english, form(english), "hourly.ics", file);
+
+        assertThat(english.get("/imports").body()).contains("hourly.ics", "which is not offered; DAILY is the finest");
+        assertThat(browserOf(MANAGER)
+                        .with("Accept-Language", "fr")
+                        .get("/imports")
+                        .body())
+                .contains("hourly.ics", "son RRULE se répète plusieurs fois par jour")
+                .doesNotContain("which is not offered");
+        assertThat(as(MANAGER)
+                        .with("Accept-Language", "fr")
+                        .get("/api/v1/imports")
+                        .body())
+                .contains("its RRULE repeats within a day");
+    }
+
+    @Test
     void isAskedForWhereThereIsNone() {
         TestClient browser = browserOf(MANAGER).with("Accept-Language", "en");
 

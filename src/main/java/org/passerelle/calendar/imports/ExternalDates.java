@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.calendar.fault.CalendarFault;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.SchedulingMessage;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
@@ -19,6 +21,8 @@ import org.passerelle.time.ExpansionBudget;
 import org.passerelle.time.ExpansionTooDear;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The dates on which an external calendar occupies a room, within a window: recurrences expanded, dates that differ in the
@@ -30,6 +34,8 @@ import org.passerelle.time.Slots;
  * @param broken events that are not understood, or not wholly followed
  */
 record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalDates.class);
 
     /** More than this are not followed. */
     static final int MOST = 10_000;
@@ -48,7 +54,7 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
     /** Very long events are taken in pieces of this length, as one booking holds so many slots and no more. */
     static final Duration LONGEST = Duration.ofDays(31);
 
-    private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_UID = 200;
 
     ExternalDates {
         dates = List.copyOf(dates);
@@ -69,29 +75,26 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
             Optional<Throwable> failure =
                     Fence.around(() -> found.addAll(new EventExpansion(parts, window, untitled, budget).dates()));
             if (found.size() > MOST_OF_ONE_EVENT) {
-                broken.add(broken(
-                        parts.get(0),
-                        "only its first " + MOST_OF_ONE_EVENT + " dates are followed, of " + found.size()));
+                broken.add(
+                        broken(parts.get(0), CalendarFaultCode.FIRST_DATES_OF_EVENT, MOST_OF_ONE_EVENT, found.size()));
                 found.sort(Comparator.comparing(date -> date.time().start()));
                 found.subList(MOST_OF_ONE_EVENT, found.size()).clear();
             }
             if (parts.stream().allMatch(part -> part.recurrenceId().isPresent())
                     && parts.stream().anyMatch(part -> part.identity().thisAndFuture())) {
-                broken.add(broken(
-                        parts.get(0), "of the dates that it changes only the first is known: its series is not there"));
+                broken.add(broken(parts.get(0), CalendarFaultCode.SERIES_IS_ELSEWHERE));
             }
             if (failure.isPresent()) {
                 broken.add(brokenBy(parts.get(0), failure.get()));
             } else if (dates.size() + found.size() > MOST_EXPANDED) {
-                broken.add(broken(
-                        parts.get(0), "the events before it have taken the most of " + MOST_EXPANDED + " dates"));
+                broken.add(broken(parts.get(0), CalendarFaultCode.NO_MORE_DATES, MOST_EXPANDED));
             } else {
                 dates.addAll(found);
             }
         }
         List<ExternalDate> disjoint = disjoint(dates);
         if (disjoint.size() > MOST) {
-            broken.add(new BrokenEvent("", 1, "only the first " + MOST + " dates are followed, of " + disjoint.size()));
+            broken.add(new BrokenEvent("", 1, CalendarFault.of(CalendarFaultCode.FIRST_DATES, MOST, disjoint.size())));
         }
         return new ExternalDates(disjoint.stream().limit(MOST).toList(), broken);
     }
@@ -102,11 +105,7 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
                 calendar.events().stream().map(CalendarEvent::uid).collect(Collectors.toSet());
         return calendar.broken().stream()
                 .map(each -> followed.contains(each.uid())
-                        ? new BrokenEvent(
-                                each.uid(),
-                                each.line(),
-                                each.reason() + "; its dates are kept as the others say",
-                                each.answerable())
+                        ? new BrokenEvent(each.uid(), each.line(), each.fault().withDatesKept(), each.answerable())
                         : each)
                 .toList();
     }
@@ -123,15 +122,15 @@ record ExternalDates(List<ExternalDate> dates, List<BrokenEvent> broken) {
     }
 
     private static BrokenEvent brokenBy(CalendarEvent event, Throwable failure) {
-        return broken(
-                event,
-                failure instanceof ExpansionTooDear
-                        ? String.valueOf(failure.getMessage())
-                        : "it cannot be followed: " + failure);
+        if (failure instanceof ExpansionTooDear dear) {
+            return broken(event, dear.ofAll() ? CalendarFaultCode.RULES_TOO_DEAR : CalendarFaultCode.RULE_TOO_DEAR);
+        }
+        LOG.debug("An event of an external calendar cannot be followed", failure);
+        return broken(event, CalendarFaultCode.UNFORESEEN);
     }
 
-    private static BrokenEvent broken(CalendarEvent event, String reason) {
-        return new BrokenEvent(Text.line(event.uid(), LONGEST_REASON), 1, Text.line(reason, LONGEST_REASON));
+    private static BrokenEvent broken(CalendarEvent event, CalendarFaultCode code, Object... details) {
+        return new BrokenEvent(Text.line(event.uid(), LONGEST_UID), 1, CalendarFault.of(code, details));
     }
 
     /**

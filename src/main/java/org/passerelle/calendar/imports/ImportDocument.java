@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.BookingId;
+import org.passerelle.calendar.fault.CalendarFault;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.imports.Fetched.Tag;
 import org.passerelle.calendar.imports.Import.Collision;
 import org.passerelle.calendar.imports.Import.Findings;
@@ -100,14 +102,35 @@ record ImportDocument(
     /** Half-open. */
     record Stretch(Instant start, Instant end) {}
 
-    /** An event that was set aside. */
-    record Broken(String uid, int line, String reason) {
+    /**
+     * An event that was set aside.
+     *
+     * @param code null where a former version of the program has set it aside
+     */
+    record Broken(
+            String uid,
+            int line,
+            @Nullable CalendarFaultCode code,
+            @Nullable List<String> details,
+            @Nullable Boolean datesKept) {
 
         static List<Broken> of(List<BrokenEvent> events) {
             return events.stream()
                     .limit(MOST_BROKEN)
-                    .map(event -> new Broken(event.uid(), event.line(), event.reason()))
+                    .map(event -> new Broken(
+                            event.uid(),
+                            event.line(),
+                            event.fault().code(),
+                            event.fault().details(),
+                            event.fault().datesKept()))
                     .toList();
+        }
+
+        BrokenEvent toBrokenEvent() {
+            CalendarFault fault = code == null || details == null
+                    ? CalendarFault.of(CalendarFaultCode.NOTED_BEFORE)
+                    : new CalendarFault(code, details, Boolean.TRUE.equals(datesKept));
+            return new BrokenEvent(uid, line, fault);
         }
     }
 
@@ -143,8 +166,6 @@ record ImportDocument(
                 new Findings(
                         found.occupying(),
                         found.collisions().stream().map(Collided::toCollision).toList(),
-                        found.broken().stream()
-                                .map(each -> new BrokenEvent(each.uid(), each.line(), each.reason()))
-                                .toList()));
+                        found.broken().stream().map(Broken::toBrokenEvent).toList()));
     }
 }

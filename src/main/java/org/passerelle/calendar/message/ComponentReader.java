@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 
 /**
  * Cuts the text of calendars into components, within bounds and in one pass, whatever ends its lines. Our own, because
@@ -97,7 +98,7 @@ final class ComponentReader {
 
     private void begin(String name, int number) throws Unreadable {
         if (++components > MOST_COMPONENTS) {
-            throw new Unreadable("it has more than " + MOST_COMPONENTS + " components");
+            throw new Unreadable(CalendarFaultCode.TOO_MANY_COMPONENTS, MOST_COMPONENTS);
         }
         if (OF_A_CALENDAR.contains(name)) {
             backToTheCalendar();

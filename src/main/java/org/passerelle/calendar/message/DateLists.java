@@ -3,6 +3,7 @@ package org.passerelle.calendar.message;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.zone.EventClock;
 
 /** Reads the dates of an event that stand in lists: those that are added, and those that are left out. */
@@ -88,7 +89,7 @@ final class DateLists {
         }
         EventMoment until = moments.read(line, end, clock);
         if (until.instant().isBefore(start.instant())) {
-            throw new Unreadable("a period of RDATE ends before it starts");
+            throw new Unreadable(CalendarFaultCode.PERIOD_ENDS_BEFORE_IT_STARTS);
         }
         return new EventTime(start, until.instant());
     }

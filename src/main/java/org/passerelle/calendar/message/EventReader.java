@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.message.CalendarEvent.Identity;
 import org.passerelle.calendar.message.CalendarEvent.Repetition;
 import org.passerelle.calendar.message.CalendarEvent.Standing;
@@ -48,7 +49,7 @@ final class EventReader {
     /** @throws Unreadable if it cannot be understood as a whole; half of it is never used */
     CalendarEvent read(Component event) throws Unreadable {
         if (!event.isClosed()) {
-            throw new Unreadable("it has no end");
+            throw new Unreadable(CalendarFaultCode.NOT_ENDED);
         }
         try {
             EventTime written = time(event);
@@ -87,7 +88,7 @@ final class EventReader {
     private Identity identity(Component event) throws Unreadable {
         String uid = uid(event);
         if (uid.isEmpty() || uid.length() > LONGEST_UID) {
-            throw new Unreadable("it has no UID, or one of more than " + LONGEST_UID + " characters");
+            throw new Unreadable(CalendarFaultCode.NO_UID, LONGEST_UID);
         }
         Optional<PropertyLine> id = event.first("RECURRENCE-ID");
         if (id.isEmpty()) {
@@ -95,7 +96,7 @@ final class EventReader {
         }
         String range = id.get().parameter("RANGE", "").strip();
         if (!range.isEmpty() && !range.equalsIgnoreCase("THISANDFUTURE")) {
-            throw new Unreadable("its RANGE is not THISANDFUTURE: " + TimeText.shortened(range));
+            throw new Unreadable(CalendarFaultCode.UNKNOWN_RANGE, TimeText.shortened(range));
         }
         EventMoment original = moments.read(id.get());
         return new Identity(uid, Optional.of(original), !range.isEmpty(), sequence(event), stamp(event));
@@ -122,17 +123,17 @@ final class EventReader {
     }
 
     private EventTime time(Component event) throws Unreadable {
-        PropertyLine begin = event.first("DTSTART").orElseThrow(() -> new Unreadable("it has no DTSTART"));
+        PropertyLine begin = event.first("DTSTART").orElseThrow(() -> new Unreadable(CalendarFaultCode.NO_START));
         EventMoment start = moments.read(begin);
         EventClock clock = moments.clock(begin, begin.value(), moments.zones().local());
         RecurringTime recurring =
                 new RecurringTime(moments.local(begin, begin.value()), clock, length(event, start, clock));
         EventTime time = recurring.at(recurring.start(), start.wholeDay());
         if (time.length().isNegative()) {
-            throw new Unreadable("it ends before it starts");
+            throw new Unreadable(CalendarFaultCode.ENDS_BEFORE_IT_STARTS);
         }
         if (time.length().compareTo(LONGEST) > 0) {
-            throw new Unreadable("it lasts more than " + LONGEST.toDays() + " days");
+            throw new Unreadable(CalendarFaultCode.LASTS_TOO_LONG, LONGEST.toDays());
         }
         return time;
     }
@@ -172,7 +173,7 @@ final class EventReader {
     private static List<Recurrence> rules(Component event, String name, EventTime time) throws Unreadable {
         List<PropertyLine> lines = event.all(name).toList();
         if (lines.size() > MOST_RULES) {
-            throw new Unreadable("it has more than " + MOST_RULES + " rules");
+            throw new Unreadable(CalendarFaultCode.TOO_MANY_RULES, MOST_RULES);
         }
         List<Recurrence> rules = new ArrayList<>();
         for (PropertyLine line : lines) {

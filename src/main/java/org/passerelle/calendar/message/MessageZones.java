@@ -5,11 +5,11 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.zone.EventClock;
 import org.passerelle.calendar.zone.WrittenZone;
 import org.passerelle.calendar.zone.ZoneComparison;
 import org.passerelle.calendar.zone.ZoneNames;
-import org.passerelle.platform.text.Text;
 import org.passerelle.time.ExpansionBudget;
 import org.passerelle.time.ExpansionTooDear;
 import org.passerelle.time.Interval;
@@ -53,12 +53,12 @@ final class MessageZones {
      */
     EventClock clock(String name, int year) throws Unreadable {
         EventClock clock = clocks.computeIfAbsent(key(name), key -> found(name, key))
-                .orElseThrow(() -> new Unreadable("its time zone is not known: " + Text.line(name, 80)));
+                .orElseThrow(() -> new Unreadable(CalendarFaultCode.UNKNOWN_ZONE, name));
         try {
             clock.written().ifPresent(zone -> zone.rules(year));
             return clock;
         } catch (ExpansionTooDear e) {
-            throw new Unreadable("its time zone takes too long to work out: " + Text.line(name, 80));
+            throw new Unreadable(CalendarFaultCode.ZONE_TOO_DEAR, name);
         }
     }
 

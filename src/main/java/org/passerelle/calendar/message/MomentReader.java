@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.zone.EventClock;
 
 /** Reads the times of one calendar with its zones. */
@@ -73,7 +74,7 @@ final class MomentReader {
     LocalDateTime local(PropertyLine property, String text) throws Unreadable {
         LocalDateTime local = TimeText.local(text);
         if (local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR) {
-            throw new Unreadable(property.name() + " is in the year " + local.getYear());
+            throw new Unreadable(CalendarFaultCode.YEAR_OUT_OF_RANGE, property.name(), local.getYear());
         }
         return local;
     }
@@ -87,10 +88,10 @@ final class MomentReader {
         String[] values = property.value().split(",", most + 2);
         listed += values.length;
         if (values.length > most) {
-            throw new Unreadable(property.name() + " has more than " + most + " times");
+            throw new Unreadable(CalendarFaultCode.TOO_MANY_TIMES, property.name(), most);
         }
         if (listed > MOST_LISTED) {
-            throw new Unreadable("the lists of dates of the calendar have more than " + MOST_LISTED + " in all");
+            throw new Unreadable(CalendarFaultCode.TOO_MANY_LISTED, MOST_LISTED);
         }
         return values;
     }

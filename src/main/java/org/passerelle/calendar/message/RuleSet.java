@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.message.CalendarEvent.Repetition;
 import org.passerelle.time.ExpansionBudget;
 import org.passerelle.time.ExpansionTooDear;
@@ -43,7 +44,7 @@ final class RuleSet {
         try {
             return join(rules, without, dates);
         } catch (ExpansionTooDear e) {
-            throw new Unreadable("its rules take too long to follow");
+            throw new Unreadable(CalendarFaultCode.RULES_TOO_DEAR);
         }
     }
 
@@ -64,7 +65,7 @@ final class RuleSet {
             excluded.addAll(leftOut(rule, main, added));
         }
         if (excluded.size() - dates.excluded().size() > MOST_DATES) {
-            throw new Unreadable("EXRULE leaves out more than " + MOST_DATES + " dates");
+            throw new Unreadable(CalendarFaultCode.EXRULE_LEAVES_OUT_TOO_MANY, MOST_DATES);
         }
         Set<Instant> out = new HashSet<>();
         excluded.forEach(moment -> out.add(moment.instant()));
@@ -77,9 +78,9 @@ final class RuleSet {
         List<EventMoment> found = new ArrayList<>();
         for (Recurrence rule : others) {
             if (rule.isInfinite()) {
-                throw new Unreadable("it recurs by more than one rule without end");
+                throw new Unreadable(CalendarFaultCode.RULES_WITHOUT_END);
             }
-            found.addAll(first(rule, "its further rules give"));
+            found.addAll(first(rule, CalendarFaultCode.FURTHER_RULES_GIVE_TOO_MANY));
         }
         found.removeIf(moment -> moment.instant().equals(start.instant()));
         Set<Instant> known = given(main, found);
@@ -90,16 +91,16 @@ final class RuleSet {
     private List<EventMoment> leftOut(Recurrence rule, Optional<Recurrence> main, List<EventTime> added)
             throws Unreadable {
         if (!rule.isInfinite()) {
-            return first(rule, "EXRULE leaves out");
+            return first(rule, CalendarFaultCode.EXRULE_LEAVES_OUT_TOO_MANY);
         }
         if (main.filter(Recurrence::isInfinite).isPresent()) {
-            throw new Unreadable("neither its rule nor its EXRULE has an end");
+            throw new Unreadable(CalendarFaultCode.EXRULE_WITHOUT_END);
         }
         List<EventMoment> all = new ArrayList<>();
         added.forEach(date -> all.add(date.start()));
         all.add(start);
         if (main.isPresent()) {
-            all.addAll(first(main.get(), "its rule gives"));
+            all.addAll(first(main.get(), CalendarFaultCode.RULE_GIVES_TOO_MANY));
         }
         Set<Instant> out = given(rule, all);
         return all.stream()
@@ -121,7 +122,7 @@ final class RuleSet {
         return starts;
     }
 
-    private List<EventMoment> first(Recurrence rule, String what) throws Unreadable {
+    private List<EventMoment> first(Recurrence rule, CalendarFaultCode tooMany) throws Unreadable {
         List<EventMoment> found =
                 rule
                         .first(
@@ -133,7 +134,7 @@ final class RuleSet {
                         .map(each -> time.at(each.local()).start())
                         .toList();
         if (found.size() > MOST_DATES) {
-            throw new Unreadable(what + " more than " + MOST_DATES + " dates");
+            throw new Unreadable(tooMany, MOST_DATES);
         }
         return found;
     }

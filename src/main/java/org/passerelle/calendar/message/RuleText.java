@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceEnd;
@@ -39,7 +40,7 @@ final class RuleText {
             Recurrence rule = Recurrence.parse(String.join(";", parts));
             return Optional.of(time.wholeDays() ? endingWithADay(rule, time.zone()) : rule);
         } catch (InvalidRecurrence e) {
-            throw new Unreadable("its " + line.name() + ": " + e.getMessage());
+            throw new Unreadable(CalendarFaultCode.of(e.fault()), line.name(), e.part());
         }
     }
 

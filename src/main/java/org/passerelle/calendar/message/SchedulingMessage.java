@@ -1,7 +1,10 @@
 package org.passerelle.calendar.message;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.fault.CalendarFault;
+import org.passerelle.calendar.fault.CalendarFaultTexts;
 
 /**
  * A calendar that came from outside: a scheduling message, or a published calendar.
@@ -19,9 +22,9 @@ public record SchedulingMessage(
         broken = List.copyOf(broken);
     }
 
-    /** The whole is not to be read, because of {@code reason}. */
-    static SchedulingMessage unreadable(String reason) {
-        return new SchedulingMessage(Optional.empty(), "", List.of(), List.of(new BrokenEvent("", 1, reason)));
+    /** The whole is not to be read, because of {@code fault}. */
+    public static SchedulingMessage unreadable(CalendarFault fault) {
+        return new SchedulingMessage(Optional.empty(), "", List.of(), List.of(new BrokenEvent("", 1, fault)));
     }
 
     /**
@@ -29,13 +32,18 @@ public record SchedulingMessage(
      *
      * @param uid empty if it has none
      * @param line where it begins in the text, counted from 1
-     * @param reason what is wrong, in English, for an administrator; one line
+     * @param fault what is wrong
      * @param answerable as much of it as an answer needs, without times; empty where it cannot even be told what it is about
      */
-    public record BrokenEvent(String uid, int line, String reason, Optional<CalendarEvent> answerable) {
+    public record BrokenEvent(String uid, int line, CalendarFault fault, Optional<CalendarEvent> answerable) {
 
-        public BrokenEvent(String uid, int line, String reason) {
-            this(uid, line, reason, Optional.empty());
+        public BrokenEvent(String uid, int line, CalendarFault fault) {
+            this(uid, line, fault, Optional.empty());
+        }
+
+        /** What is wrong, in English: one line. */
+        public String reason() {
+            return CalendarFaultTexts.of(fault, Locale.ENGLISH);
         }
     }
 }

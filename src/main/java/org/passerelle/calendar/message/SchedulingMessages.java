@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.calendar.fault.CalendarFault;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.platform.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads calendars that others wrote, hostile ones included: bounded in size, number and depth before anything in them is
@@ -17,15 +21,15 @@ import org.passerelle.platform.text.Text;
  */
 public final class SchedulingMessages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SchedulingMessages.class);
+
     /** The largest calendar that is read, in bytes or characters: 16 MiB. */
     public static final int LARGEST = 16 * 1024 * 1024;
 
     /** More events than this are set aside, as one broken event that says so. */
     public static final int MOST_EVENTS = 20_000;
 
-    private static final int LONGEST_REASON = 300;
     private static final int LONGEST_HEAD = 2_000;
-    private static final String NO_CALENDAR = "it is no calendar";
 
     private SchedulingMessages() {}
 
@@ -62,9 +66,11 @@ public final class SchedulingMessages {
         }
         try {
             List<Component> calendars = ComponentReader.read(calendar);
-            return calendars.isEmpty() ? SchedulingMessage.unreadable(NO_CALENDAR) : message(calendars, home);
+            return calendars.isEmpty()
+                    ? SchedulingMessage.unreadable(CalendarFault.of(CalendarFaultCode.NO_CALENDAR))
+                    : message(calendars, home);
         } catch (Unreadable e) {
-            return SchedulingMessage.unreadable(String.valueOf(e.getMessage()));
+            return SchedulingMessage.unreadable(e.fault());
         }
     }
 
@@ -79,17 +85,17 @@ public final class SchedulingMessages {
         try {
             List<Component> calendars = ComponentReader.read(CalendarText.decode(calendar, declared));
             return calendars.isEmpty()
-                    ? List.of(SchedulingMessage.unreadable(NO_CALENDAR))
+                    ? List.of(SchedulingMessage.unreadable(CalendarFault.of(CalendarFaultCode.NO_CALENDAR)))
                     : calendars.stream()
                             .map(each -> message(List.of(each), home))
                             .toList();
         } catch (Unreadable e) {
-            return List.of(SchedulingMessage.unreadable(String.valueOf(e.getMessage())));
+            return List.of(SchedulingMessage.unreadable(e.fault()));
         }
     }
 
     private static SchedulingMessage tooLarge() {
-        return SchedulingMessage.unreadable("it is larger than " + LARGEST + " bytes");
+        return SchedulingMessage.unreadable(CalendarFault.of(CalendarFaultCode.TOO_LARGE, LARGEST));
     }
 
     private static SchedulingMessage message(List<Component> calendars, ZoneId home) {
@@ -100,7 +106,8 @@ public final class SchedulingMessages {
                     new MomentReader(new MessageZones(calendar, home)), MessageMethod.parse(calendar.words("METHOD")));
             for (Component event : calendar.parts("VEVENT").toList()) {
                 if (events.size() + broken.size() == MOST_EVENTS) {
-                    broken.add(new BrokenEvent("", event.line(), "there are more than " + MOST_EVENTS + " events"));
+                    broken.add(new BrokenEvent(
+                            "", event.line(), CalendarFault.of(CalendarFaultCode.TOO_MANY_EVENTS, MOST_EVENTS)));
                     return message(calendars.get(0), events, broken);
                 }
                 read(reader, event, events, broken);
@@ -113,18 +120,21 @@ public final class SchedulingMessages {
             EventReader reader, Component event, List<CalendarEvent> events, List<BrokenEvent> broken) {
         try {
             events.add(reader.read(event));
-        } catch (Unreadable | DateTimeException | ArithmeticException e) {
-            setAside(reader, event, String.valueOf(e.getMessage()), broken);
+        } catch (Unreadable e) {
+            setAside(reader, event, e.fault(), broken);
+        } catch (DateTimeException | ArithmeticException e) {
+            setAside(reader, event, CalendarFault.of(CalendarFaultCode.OUT_OF_RANGE), broken);
         } catch (RuntimeException e) {
-            setAside(reader, event, "it cannot be read: " + e, broken);
+            LOG.debug("An event of a calendar from outside cannot be read", e);
+            setAside(reader, event, CalendarFault.of(CalendarFaultCode.UNFORESEEN), broken);
         }
     }
 
-    private static void setAside(EventReader reader, Component event, String reason, List<BrokenEvent> broken) {
+    private static void setAside(EventReader reader, Component event, CalendarFault fault, List<BrokenEvent> broken) {
         broken.add(new BrokenEvent(
                 Text.line(EventReader.uid(event), EventReader.LONGEST_UID),
                 event.line(),
-                Text.line(reason, LONGEST_REASON),
+                fault,
                 answerable(reader, event)));
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.platform.text.Text;
 
 /** Days, times and lengths as calendars write them; a day that does not exist is none, whatever it may be taken for. */
@@ -33,7 +34,7 @@ final class TimeText {
     static LocalDateTime local(String text) throws Unreadable {
         Matcher moment = MOMENT.matcher(text.strip());
         if (!moment.matches()) {
-            throw new Unreadable("a time is not one: " + shortened(text));
+            throw new Unreadable(CalendarFaultCode.NO_TIME, shortened(text));
         }
         try {
             LocalDate day = LocalDate.of(number(moment, 1), number(moment, 2), number(moment, 3));
@@ -43,7 +44,7 @@ final class TimeText {
                     ? day.plusDays(1).atStartOfDay()
                     : day.atTime(hour, number(moment, 5), Math.min(59, number(moment, 6)));
         } catch (DateTimeException e) {
-            throw new Unreadable("a time does not exist: " + shortened(text));
+            throw new Unreadable(CalendarFaultCode.NO_SUCH_TIME, shortened(text));
         }
     }
 
@@ -55,7 +56,7 @@ final class TimeText {
     static EventLength length(String text) throws Unreadable {
         Matcher length = LENGTH.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!length.matches() || "-".equals(length.group(1))) {
-            throw new Unreadable("a DURATION is not one: " + shortened(text));
+            throw new Unreadable(CalendarFaultCode.NO_LENGTH, shortened(text));
         }
         return new EventLength(
                 7 * number(length, 2) + number(length, 3),

@@ -70,7 +70,7 @@ final class WrittenZoneReader {
         for (PropertyLine dates : part.all("RDATE").toList()) {
             for (String date : dates.value().split(",", MOST_ONSETS + 1)) {
                 if (once.size() > MOST_ONSETS) {
-                    throw new Unreadable("more than " + MOST_ONSETS + " changes of clocks");
+                    throw new DateTimeException("More than " + MOST_ONSETS + " changes of clocks");
                 }
                 LocalDateTime local = TimeText.local(date.replaceFirst("/.*", ""));
                 once.add(new ClockChange(
@@ -78,15 +78,15 @@ final class WrittenZoneReader {
             }
         }
         if (yearly.size() > MOST_PARTS) {
-            throw new Unreadable("more than " + MOST_PARTS + " rules of clocks");
+            throw new DateTimeException("More than " + MOST_PARTS + " rules of clocks");
         }
     }
 
-    private static ZoneOffset offset(Component part, String name) throws Unreadable {
+    private static ZoneOffset offset(Component part, String name) {
         String text =
                 part.first(name).map(PropertyLine::value).map(String::strip).orElse("");
         if (!OFFSET.matcher(text).matches()) {
-            throw new Unreadable(name + " is not an offset");
+            throw new DateTimeException(name + " is not an offset");
         }
         return ZoneOffset.of(text.replace(":", ""));
     }

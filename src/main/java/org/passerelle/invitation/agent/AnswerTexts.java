@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.Skipped;
+import org.passerelle.calendar.fault.CalendarFault;
+import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
@@ -212,6 +214,9 @@ class AnswerTexts {
     }
 
     private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        Object[] told = Stream.of(arguments)
+                .map(each -> each instanceof CalendarFault fault ? CalendarFaultTexts.of(fault, locale) : each)
+                .toArray();
+        return messages.getMessage(key, told, locale);
     }
 }

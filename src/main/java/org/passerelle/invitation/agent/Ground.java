@@ -2,6 +2,7 @@ package org.passerelle.invitation.agent;
 
 import java.util.Arrays;
 import java.util.List;
+import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.invitation.inbox.LoggedReason;
 
 /**
@@ -68,6 +69,11 @@ record Ground(Code code, List<String> details) {
 
     static Ground of(Code code, Object... details) {
         return new Ground(code, Arrays.stream(details).map(String::valueOf).toList());
+    }
+
+    /** That a calendar, or a part of it, is not understood. */
+    static Ground of(CalendarFault fault) {
+        return new Ground(Code.UNREADABLE, fault.written());
     }
 
     /** As the mail log keeps it. */

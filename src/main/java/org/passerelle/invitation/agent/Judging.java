@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.RoomReply.Answer;
+import org.passerelle.calendar.fault.CalendarFault;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.MessageMethod;
 import org.passerelle.directory.MailRules;
@@ -232,8 +234,10 @@ final class Judging {
             return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
         }
         if (!Times.fitsItsZone(event)) {
-            grounds.add(Ground.of(Code.UNREADABLE, "its clocks are those of no time zone that is known"));
-            return Optional.of(new Ruling.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
+            CalendarFault clocks = CalendarFault.of(CalendarFaultCode.NOWHERES_CLOCKS);
+            grounds.add(Ground.of(clocks));
+            return Optional.of(new Ruling.Refuse(
+                    event, Answer.UNSUPPORTED, Optional.of(Explanation.of("answer.unreadable", clocks))));
         }
         if (Times.isOver(event, now) && !event.identity().thisAndFuture()) {
             return over(event, before);

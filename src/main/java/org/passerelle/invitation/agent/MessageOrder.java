@@ -1,5 +1,6 @@
 package org.passerelle.invitation.agent;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.calendar.message.CalendarEvent;
@@ -33,10 +34,9 @@ final class MessageOrder {
     boolean isNews(CalendarEvent event, boolean equalCounts) {
         Optional<Part> tombstone = around(event).filter(part -> part.state() == Dealings.State.CANCELLED);
         Optional<Part> before = part(event).or(() -> tombstone);
-        String what = "SEQUENCE " + event.identity().sequence() + ", DTSTAMP "
-                + event.identity().stamp();
+        String what = edition(event.identity().sequence(), event.identity().stamp());
         if (before.isEmpty() && isBehindItsSeries(event)) {
-            grounds.add(Ground.of(Code.OLDER, what, "series"));
+            grounds.add(Ground.of(Code.OLDER, what, ofItsSeries(event)));
             return false;
         }
         if (before.isEmpty()) {
@@ -56,16 +56,21 @@ final class MessageOrder {
                         && event.identity().sequence() == before.get().sequence()
                         && before.get().stands();
         if (counts && isBehindItsSeries(event)) {
-            grounds.add(Ground.of(Code.OLDER, what, "series"));
+            grounds.add(Ground.of(Code.OLDER, what, ofItsSeries(event)));
             return false;
         }
         Code code = counts ? Code.NEWER : order == 0 ? Code.SAME : Code.OLDER;
         grounds.add(Ground.of(
-                code,
-                what,
-                "SEQUENCE " + before.get().sequence() + ", DTSTAMP "
-                        + before.get().stamp()));
+                code, what, edition(before.get().sequence(), before.get().stamp())));
         return counts;
+    }
+
+    private static String edition(int sequence, Instant stamp) {
+        return "SEQUENCE " + sequence + ", DTSTAMP " + stamp;
+    }
+
+    private String ofItsSeries(CalendarEvent date) {
+        return around(date).map(part -> edition(part.sequence(), part.stamp())).orElse("");
     }
 
     /** A date that differs was replaced by a newer message about the whole series, which does not carry it. */

@@ -90,13 +90,13 @@ final class Sorting {
         calendar.events()
                 .forEach(event -> states(new Topic(event.uid(), method)).add(event));
         for (BrokenEvent broken : calendar.broken()) {
-            grounds.add(Ground.of(Code.UNREADABLE, broken.reason()));
-            Explanation why = Explanation.of("answer.unreadable", broken.reason());
+            grounds.add(Ground.of(broken.fault()));
+            Explanation why = Explanation.of("answer.unreadable", broken.fault());
             // What is called off is named by what can be read of it; the rest of a cancellation still counts.
             boolean isLeftOut =
                     method == MessageMethod.CANCEL && broken.answerable().isEmpty();
             if (broken.uid().isEmpty() || isLeftOut) {
-                notes.add(Explanation.of("note.unreadable", broken.reason()));
+                notes.add(Explanation.of("note.unreadable", broken.fault()));
             } else {
                 EventStates states = states(new Topic(broken.uid(), method));
                 broken.answerable().ifPresentOrElse(event -> states.add(event, why), () -> states.spoil(why));
@@ -127,11 +127,11 @@ final class Sorting {
         if (isBesideItsMessage) {
             return;
         }
-        calendar.broken().forEach(broken -> grounds.add(Ground.of(Code.UNREADABLE, broken.reason())));
+        calendar.broken().forEach(broken -> grounds.add(Ground.of(broken.fault())));
         if (calendar.events().isEmpty()) {
             calendar.broken().stream()
                     .limit(1)
-                    .forEach(broken -> notes.add(Explanation.of("note.unreadable", broken.reason())));
+                    .forEach(broken -> notes.add(Explanation.of("note.unreadable", broken.fault())));
             return;
         }
         grounds.add(Ground.of(Code.COPY));

@@ -2,11 +2,11 @@ package org.passerelle.invitation.inbox;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.calendar.fault.CalendarFault;
+import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.message.MessageMethod;
 import org.passerelle.calendar.message.SchedulingMessage;
-import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.calendar.message.SchedulingMessages;
 
 /** Reads the calendars of a mail (RFC 6047), each VCALENDAR of each part by itself. Pure. */
@@ -20,13 +20,15 @@ final class CalendarParts {
     /** @param zone in which floating times are read */
     static List<SchedulingMessage> read(ParsedMail parsed, ZoneId zone) {
         if (parsed.calendars().size() > ParsedMail.MOST_CALENDARS) {
-            return List.of(unread("it holds more than " + ParsedMail.MOST_CALENDARS + " calendars"));
+            return List.of(SchedulingMessage.unreadable(
+                    CalendarFault.of(CalendarFaultCode.TOO_MANY_CALENDARS, ParsedMail.MOST_CALENDARS)));
         }
         return parsed.calendars().stream()
                 .flatMap(part -> part.holdsAtMost(MOST_EVENTS)
                         ? SchedulingMessages.readEach(part.bytes(), part.charset(), zone).stream()
                                 .map(each -> declared(each, part.method()))
-                        : Stream.of(unread("there are more than " + MOST_EVENTS + " events")))
+                        : Stream.of(SchedulingMessage.unreadable(
+                                CalendarFault.of(CalendarFaultCode.TOO_MANY_EVENTS, MOST_EVENTS))))
                 .toList();
     }
 
@@ -36,9 +38,5 @@ final class CalendarParts {
                 ? calendar
                 : new SchedulingMessage(
                         MessageMethod.parse(method), calendar.product(), calendar.events(), calendar.broken());
-    }
-
-    private static SchedulingMessage unread(String reason) {
-        return new SchedulingMessage(Optional.empty(), "", List.of(), List.of(new BrokenEvent("", 1, reason)));
     }
 }

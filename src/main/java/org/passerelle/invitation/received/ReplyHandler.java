@@ -96,7 +96,8 @@ class ReplyHandler implements MailReceiver {
         }
         calendar.broken().stream()
                 .limit(MOST_BROKEN)
-                .forEach(broken -> told.add(LoggedReason.of("UNREADABLE", broken.reason())));
+                .forEach(broken ->
+                        told.add(new LoggedReason("UNREADABLE", broken.fault().written())));
         return told;
     }
 

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.calendar.imports.Import;
-import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -32,12 +32,19 @@ class ImportLines {
      * @param lookedAt for instance {@code Wed 25 Mar, 09:00}; empty before the first look
      * @param collisions the first of them
      */
-    record Line(Import what, String room, Optional<String> lookedAt, List<Clash> collisions, List<BrokenEvent> broken) {
+    record Line(Import what, String room, Optional<String> lookedAt, List<Clash> collisions, List<Misread> broken) {
 
         public boolean hasFailed() {
             return what.standing().failure().isPresent();
         }
     }
+
+    /**
+     * An event that is not understood, or not wholly followed.
+     *
+     * @param line where it begins in the calendar
+     */
+    record Misread(int line, String reason) {}
 
     /** A date that is in the way of one of ours. */
     record Clash(String title, String when) {}
@@ -67,7 +74,10 @@ class ImportLines {
                                 words(clash.time().start(), zone, locale) + "–"
                                         + Words.time(clash.time().end(), zone)))
                         .toList(),
-                each.findings().broken().stream().limit(MOST_SHOWN).toList());
+                each.findings().broken().stream()
+                        .limit(MOST_SHOWN)
+                        .map(event -> new Misread(event.line(), CalendarFaultTexts.of(event.fault(), locale)))
+                        .toList());
     }
 
     private static String words(Instant moment, ZoneId zone, Locale locale) {

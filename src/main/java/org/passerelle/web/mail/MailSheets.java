@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
+import org.passerelle.calendar.fault.CalendarFault;
+import org.passerelle.calendar.fault.CalendarFaultCode;
+import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.inbox.InboxMail;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Puts mails into words. */
 @Component
 class MailSheets {
+
+    private static final String UNREADABLE = "UNREADABLE";
 
     private final Directories directories;
     private final MessageSource messages;
@@ -58,9 +63,19 @@ class MailSheets {
     }
 
     private String sentence(LoggedReason reason, Locale locale) {
+        if (reason.code().equals(UNREADABLE)) {
+            return unreadable(reason.details(), locale);
+        }
         String key = "ground." + reason.code().toLowerCase(Locale.ROOT).replace('_', '-');
         Object[] filled = {reason.detail(0), reason.detail(1)};
         return String.valueOf(messages.getMessage(key, filled, reason.toString(), locale));
+    }
+
+    /** Former versions of the program noted no code but a sentence, in English only. */
+    private String unreadable(List<String> why, Locale locale) {
+        CalendarFault fault =
+                CalendarFault.parse(why).orElseGet(() -> CalendarFault.of(CalendarFaultCode.NOTED_BEFORE));
+        return messages.getMessage("ground.unreadable", new Object[] {CalendarFaultTexts.of(fault, locale)}, locale);
     }
 
     private static MailSheet.Answer answer(String line) {
