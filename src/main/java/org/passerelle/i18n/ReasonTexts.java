@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.passerelle.booking.Reason;
+import org.passerelle.booking.ReasonCode;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -97,7 +98,17 @@ public class ReasonTexts {
                 .<ZoneId>map(Site::zone)
                 .orElse(ZoneOffset.UTC);
         return new Clocks(
-                zone, reason.recurrenceId().map(date -> date.atZone(zone).toLocalDate()));
+                zone,
+                closedDay(reason)
+                        .or(() -> reason.recurrenceId()
+                                .map(date -> date.atZone(zone).toLocalDate())));
+    }
+
+    /** Of a date that takes several days, the one on which the site is shut. */
+    private static Optional<LocalDate> closedDay(Reason reason) {
+        return reason.code() == ReasonCode.SITE_CLOSED && reason.details().size() > 1
+                ? Optional.of(LocalDate.parse(reason.details().get(1)))
+                : Optional.empty();
     }
 
     private static Optional<String> day(Clocks clocks, Optional<Room> room, Locale locale) {

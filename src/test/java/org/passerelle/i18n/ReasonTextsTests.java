@@ -84,6 +84,15 @@ class ReasonTextsTests {
     }
 
     @Test
+    void namesTheDayOnWhichTheSiteIsClosedAndNotTheOneOnWhichTheDateBegins() {
+        Reason closed = Reason.of(ReasonCode.SITE_CLOSED, BLUE.id(), "Pâques", "2026-04-06")
+                .on(Instant.parse("2026-04-04T22:00:00Z"));
+
+        assertThat(texts.of(closed, Locale.ENGLISH)).startsWith("6 Apr 2026: ").contains("closed: Pâques");
+        assertThat(texts.of(closed, Locale.FRENCH)).startsWith("6 avr. 2026\u00a0: ");
+    }
+
+    @Test
     void leavesNoGapWhereNoRoomIsNamed() {
         for (Locale locale : Languages.SPOKEN) {
             assertThat(texts.of(Reason.of(ReasonCode.NOT_ALLOWED), locale))

@@ -20,16 +20,17 @@ import org.passerelle.time.Interval;
  */
 public final class BookingPolicy {
 
+    /** In the order in which people are told: that a room is shut then says more than how long it may be had. */
     private static final List<BookingRule> RULES = List.of(
             new OpenToTheBooker(),
             new NotInThePast(),
+            new NotOnClosedDays(),
+            new WithinOpeningHours(),
             new NotTooShort(),
             new NotTooLong(),
             new EnoughNotice(),
             new WithinHorizon(),
-            new RoomsSeatEverybody(),
-            new NotOnClosedDays(),
-            new WithinOpeningHours());
+            new RoomsSeatEverybody());
 
     private BookingPolicy() {}
 
@@ -60,7 +61,7 @@ public final class BookingPolicy {
     /** Whether {@code room} of {@code site} is open at every moment of {@code time}, and on no closed day. */
     public static boolean isOpen(Room room, Site site, Interval time) {
         return room.rules().openingHours().enclose(time, site.zone())
-                && NotOnClosedDays.closureTouching(time, site).isEmpty();
+                && ClosedDay.within(time, site).isEmpty();
     }
 
     /** The latest end to which all of {@code rooms} can be booked at {@code now}. */

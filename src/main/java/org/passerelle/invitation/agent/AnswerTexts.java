@@ -2,6 +2,7 @@ package org.passerelle.invitation.agent;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.i18n.DayTexts;
 import org.passerelle.i18n.ReasonTexts;
@@ -97,14 +99,18 @@ class AnswerTexts {
         ZoneId zone = directories.current().siteOf(room).zone();
         return missed.stream()
                 .limit(MOST_DATES)
-                .map(date -> moment(date.time(), zone, locale) + closedFor(room, date))
+                .map(date -> moment(date.time(), zone, locale) + closedFor(room, date, locale))
                 .collect(Collectors.joining("; ", "", missed.size() > MOST_DATES ? "; …" : "."));
     }
 
     /** What the site is closed for on that date, in brackets; nothing where it is open. */
-    private String closedFor(Room room, Skipped date) {
-        return Outcome.closure(directories.current().siteOf(room), date)
-                .map(name -> " (" + name + ")")
+    private String closedFor(Room room, Skipped date, Locale locale) {
+        Site site = directories.current().siteOf(room);
+        LocalDate begins = LocalDate.ofInstant(date.time().start(), site.zone());
+        return Outcome.closure(site, date)
+                .map(closed -> closed.day().equals(begins)
+                        ? " (" + closed.reason() + ")"
+                        : " (" + DayTexts.full(closed.day(), locale) + ", " + closed.reason() + ")")
                 .orElse("");
     }
 

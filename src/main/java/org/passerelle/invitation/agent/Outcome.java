@@ -3,15 +3,16 @@ package org.passerelle.invitation.agent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.Skipped;
+import org.passerelle.booking.policy.ClosedDay;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.directory.Closure;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.invitation.agent.message.Explanation;
@@ -75,25 +76,29 @@ record Outcome(
         return new Outcome(event, Optional.of(answer), Optional.empty(), List.of(), Optional.empty(), refusal);
     }
 
-    /** Why {@code date} cannot be had; of a closed day, what it is closed for, and of closed hours, the open ones. */
+    /**
+     * Why {@code date} cannot be had; of a closed day, what it is closed for, and which day that is where the date begins before;
+     * of closed hours, the open ones.
+     */
     static Reason reason(Room room, Site site, Skipped date) {
         if (date.reason() == ReasonCode.OUTSIDE_OPENING_HOURS) {
             return Reason.of(
                     date.reason(), room.id(), room.rules().openingHours().toString());
         }
-        return Reason.of(date.reason(), room.id(), closure(site, date).stream().toArray(String[]::new));
+        LocalDate begins = LocalDate.ofInstant(date.time().start(), site.zone());
+        return Reason.of(
+                date.reason(),
+                room.id(),
+                closure(site, date).stream()
+                        .flatMap(closed -> closed.day().equals(begins)
+                                ? Stream.of(closed.reason())
+                                : Stream.of(closed.reason(), closed.day().toString()))
+                        .toArray(String[]::new));
     }
 
-    /** What {@code site} is closed for on {@code date}, if that is why it cannot be had. */
-    static Optional<String> closure(Site site, Skipped date) {
-        LocalDate first = LocalDate.ofInstant(date.time().start(), site.zone());
-        LocalDate last = LocalDate.ofInstant(date.time().end().minusNanos(1), site.zone());
-        return site.closures().stream()
-                .filter(closure -> date.reason() == ReasonCode.SITE_CLOSED
-                        && !closure.firstDay().isAfter(last)
-                        && !closure.lastDay().isBefore(first))
-                .map(Closure::reason)
-                .findFirst();
+    /** On which day of {@code date} {@code site} is closed, if that is why it cannot be had. */
+    static Optional<ClosedDay> closure(Site site, Skipped date) {
+        return date.reason() == ReasonCode.SITE_CLOSED ? ClosedDay.within(date.time(), site) : Optional.empty();
     }
 
     Outcome within(Optional<Reach> reach) {

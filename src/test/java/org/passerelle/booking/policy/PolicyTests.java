@@ -5,6 +5,7 @@ import static org.passerelle.booking.Rooms.aRoom;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.RoomBuilder;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.Visibility;
+import org.passerelle.directory.Closure;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 
@@ -226,6 +228,48 @@ class PolicyTests {
                 .isEqualTo(new BookingDecision.Accepted());
         assertThat(BookingPolicy.decide(proposal(People.CAMILLE, 0, now, time, Rooms.SEINE)))
                 .isEqualTo(new BookingDecision.Accepted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-04-05T00:00, PT24H, OUTSIDE_OPENING_HOURS",
+        "2026-05-08T00:00, PT24H, SITE_CLOSED",
+        "2026-05-07T00:00, PT48H, SITE_CLOSED",
+    })
+    void saysFirstThatTheRoomIsShutAndThenThatItIsTooLong(String start, String length, ReasonCode first) {
+        assertThat(judged(room().lasting("PT30M", "PT10H"), paris(start, length)))
+                .startsWith(first)
+                .endsWith(ReasonCode.TOO_LONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-08-10T00:00, PT24H, 2026-08-10, Summer",
+        "2026-08-01T00:00, PT72H, 2026-08-03, Summer",
+        "2026-08-14T00:00, PT72H, 2026-08-14, Summer",
+        "2026-08-15T00:00, PT24H, 2026-08-15, Assumption",
+        "2026-08-15T23:00, PT2H, 2026-08-15, Assumption",
+    })
+    void namesTheFirstDayOfADateOnWhichTheSiteIsShut(String start, String length, LocalDate day, String reason) {
+        Closure assumption = new Closure(LocalDate.of(2026, 8, 15), LocalDate.of(2026, 8, 15), "Assumption");
+        Closure summer = new Closure(LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 14), "Summer");
+
+        assertThat(ClosedDay.within(paris(start, length), Rooms.site("melun", Rooms.PARIS, assumption, summer)))
+                .contains(new ClosedDay(day, reason));
+    }
+
+    @Test
+    void tellsTheDayOnWhichTheSiteIsShutWhereTheDateBeganBefore() {
+        BookingDecision decision = BookingPolicy.decide(proposal(
+                People.CAMILLE,
+                0,
+                MutableClock.TODAY.toString(),
+                paris("2026-05-07T00:00", "PT48H"),
+                room().open("24/7").lasting("P1D", "P3D").build()));
+
+        assertThat(((BookingDecision.Refused) decision).reasons())
+                .extracting(Reason::details)
+                .containsExactly(List.of("Victoire 1945", "2026-05-08"));
     }
 
     @Test
