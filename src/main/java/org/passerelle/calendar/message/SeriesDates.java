@@ -174,7 +174,7 @@ public final class SeriesDates {
                 : onwards.time().at(now.start().plus(since));
     }
 
-    /** By the start that a date has in the series, wherever RANGE has moved it (section 3.8.5.1). */
+    /** By the start that a date has in the series, and by no other to which RANGE has moved it (section 3.8.5.1). */
     private void leaveOut(CalendarEvent series) {
         Set<Instant> moments = new HashSet<>();
         Set<LocalDate> days = new HashSet<>();
@@ -186,11 +186,8 @@ public final class SeriesDates {
                 moments.add(moment.instant());
             }
         }
-        Set<Instant> newTimes = new HashSet<>(moments);
-        newTimes.removeAll(found.keySet());
         found.values()
                 .removeIf(date -> moments.contains(date.original())
-                        || newTimes.contains(date.time().start().instant())
                         || days.contains(clock.local(date.original()).toLocalDate()));
     }
 

@@ -13,6 +13,12 @@ import org.passerelle.time.Interval;
 
 /** When a calendar occupies a room in Paris in the year after 29 November 2026, in that room's time. */
 final class OccupiedTimes {
+    /** Five days at ten, an hour each, from Monday, 7 December 2026. */
+    static final String DAILY = """
+            DTSTART;TZID=Europe/Paris:20261207T100000
+            DTEND;TZID=Europe/Paris:20261207T110000
+            RRULE:FREQ=DAILY;COUNT=5
+            """;
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
