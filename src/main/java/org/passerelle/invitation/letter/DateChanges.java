@@ -2,9 +2,11 @@ package org.passerelle.invitation.letter;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.invitation.letter.Letter.Line;
@@ -62,7 +64,7 @@ final class DateChanges {
                             List.of(new Line(words.inZone(told.time(), zone()), note.apply(told), Optional.empty())))
                     .orElse(List.of());
         }
-        return areOthers ? new DateLines(words, zone(), note).of(known.get().ahead(occasion.now())) : List.of();
+        return areOthers ? new DateLines(words, zone(), note).of(noLonger(known.get())) : List.of();
     }
 
     /** Of a date among others that was moved alone, when it was. */
@@ -79,9 +81,17 @@ final class DateChanges {
         }
         Map<Instant, Interval> now = occasion.owed().now().times();
         return new DateLines(words, zone(), note)
-                .of(known.get().ahead(occasion.now()).stream()
+                .of(noLonger(known.get()).stream()
                         .filter(date -> !now.containsKey(date.recurrenceId()) && !wasReleased(date))
                         .toList());
+    }
+
+    /** The dates that they knew, without those at whose time there still is one: one moved by hand stays when the others move. */
+    private List<Told> noLonger(Edition edition) {
+        Set<Interval> kept = new HashSet<>(occasion.owed().now().times().values());
+        return edition.ahead(occasion.now()).stream()
+                .filter(date -> !kept.contains(date.time()))
+                .toList();
     }
 
     /** Nobody came, which they know. */

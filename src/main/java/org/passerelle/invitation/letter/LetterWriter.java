@@ -13,6 +13,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.i18n.RoomNames;
 import org.passerelle.invitation.letter.Letter.Fact;
 import org.passerelle.invitation.letter.Letter.Line;
 import org.passerelle.invitation.letter.Letter.Link;
@@ -165,7 +166,7 @@ public class LetterWriter {
         private Optional<String> otherRooms(Told date) {
             return Optional.of(date.rooms())
                     .filter(rooms -> !rooms.equals(rooms()))
-                    .map(rooms -> rooms.stream().map(this::name).collect(Collectors.joining(", ")));
+                    .map(rooms -> rooms.stream().map(this::nameAndSite).collect(Collectors.joining(", ")));
         }
 
         private List<RoomId> rooms() {
@@ -219,7 +220,10 @@ public class LetterWriter {
         }
 
         private String nameAndSite(RoomId room) {
-            return name(room) + site(room).map(site -> " (" + site.name() + ")").orElse("");
+            return directory
+                    .room(room)
+                    .map(found -> RoomNames.withSite(found, directory))
+                    .orElse(room.value());
         }
 
         private Optional<Site> site(RoomId room) {

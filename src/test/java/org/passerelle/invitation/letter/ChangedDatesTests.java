@@ -218,6 +218,45 @@ class ChangedDatesTests {
     }
 
     @Test
+    void saysNothingOfADateMovedByHandThatStaysWhenTheSeriesMoves() {
+        Booking before = changed(
+                series("Europe/Paris", "2026-06-03T15:00", HOUR, "FREQ=WEEKLY;COUNT=3"),
+                "2026-06-10T13:00:00Z",
+                date -> moved(date, HOUR.multipliedBy(4)));
+        Booking now = changed(
+                series("Europe/Paris", "2026-06-03T10:00", HOUR, "FREQ=WEEKLY;COUNT=3"),
+                "2026-06-10T08:00:00Z",
+                date -> moved(date, HOUR.multipliedBy(9)));
+
+        Letter letter = changes(now, before);
+
+        assertThat(lines(letter, "Until now"))
+                .containsExactly(
+                        "Wednesday 3 June 2026, 15:00–16:00 (Paris time)",
+                        "Wednesday 17 June 2026, 15:00–16:00 (Paris time)");
+        assertThat(lines(letter, "When")).contains("Wednesday 10 June 2026, 19:00–20:00 (Paris time)");
+        assertThat(lines(letter, "Called off")).isEmpty();
+    }
+
+    @Test
+    void namesRoomsOfSingleDatesWithTheirSites() {
+        Booking before = series("Europe/Paris", "2026-06-03T15:00", HOUR, "FREQ=WEEKLY;COUNT=2");
+        Booking second = changed(
+                before, "2026-06-10T13:00:00Z", date -> date.withTime(date.time(), places(date, ALMONT, MONTREAL)));
+
+        Letter calledOff = letter(second.cancelled(TODAY), Kind.CANCEL, Optional.of(second), Optional.empty());
+
+        for (String label : List.of("When", "Called off")) {
+            Letter letter = label.equals("When") ? changes(second, before) : calledOff;
+            assertThat(lines(letter, label))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .endsWith("Salle Almont (Melun), Visio (Montréal)");
+        }
+    }
+
+    @Test
     void saysWhichRoomTookThePlaceOfWhich() {
         Booking meeting = single("Europe/Paris", "2026-06-03T15:00", HOUR);
 
