@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.stream.Stream;
 
 /** Turns what the clock on the wall shows into the moment that is meant. */
 public final class WallTime {
@@ -19,6 +20,13 @@ public final class WallTime {
         var rules = zone.getRules();
         var offsets = rules.getValidOffsets(local);
         return offsets.isEmpty() ? rules.getTransition(local).getInstant() : local.toInstant(offsets.get(0));
+    }
+
+    /** Whether clocks in both zones show the same at each of {@code moments}. */
+    public static boolean isSame(ZoneId one, ZoneId other, Instant... moments) {
+        return Stream.of(moments)
+                .allMatch(moment ->
+                        one.getRules().getOffset(moment).equals(other.getRules().getOffset(moment)));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
+import org.passerelle.time.WallTime;
 import org.springframework.stereotype.Component;
 
 /** The clocks of the sites of a conference, each told once where several show the same. */
@@ -53,7 +54,7 @@ public class SiteClocks {
     /** {@code own}, or a zone that is told already and shows the same at all {@code moments}. */
     public static ZoneId shared(ZoneId own, Collection<ZoneId> told, Instant... moments) {
         return told.stream()
-                .filter(zone -> Stream.of(moments).allMatch(moment -> Words.sameClock(zone, own, moment)))
+                .filter(zone -> WallTime.isSame(zone, own, moments))
                 .findFirst()
                 .orElse(own);
     }

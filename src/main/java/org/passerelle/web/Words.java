@@ -57,9 +57,4 @@ public class Words {
         boolean vowel = VOWELS.indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
         return text(vowel ? "zone.named.vowel" : "zone.named", locale, city);
     }
-
-    /** Whether clocks of both zones show the same at {@code instant}. */
-    public static boolean sameClock(ZoneId one, ZoneId other, Instant instant) {
-        return one.getRules().getOffset(instant).equals(other.getRules().getOffset(instant));
-    }
 }

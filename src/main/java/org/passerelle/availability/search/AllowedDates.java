@@ -1,7 +1,6 @@
 package org.passerelle.availability.search;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.BitSet;
 import org.passerelle.booking.Claims;
@@ -22,8 +21,7 @@ final class AllowedDates {
     private final Interval[] times;
     private final Looking looking;
     private final ZoneId zone;
-    private final Instant earliestStart;
-    private final Instant latestEnd;
+    private final BookingBounds bounds;
     private final BitSet known;
     private final BitSet allowed;
 
@@ -33,9 +31,7 @@ final class AllowedDates {
         this.times = times;
         this.looking = looking;
         this.zone = site.zone();
-        BookingBounds bounds = BookingBounds.of(room, site, looking.now());
-        this.earliestStart = bounds.earliest();
-        this.latestEnd = bounds.latest();
+        this.bounds = BookingBounds.of(room, site, looking.now());
         this.known = new BitSet(times.length);
         this.allowed = new BitSet(times.length);
     }
@@ -49,9 +45,7 @@ final class AllowedDates {
     }
 
     private boolean isAllowed(Interval time) {
-        return !time.start().isBefore(earliestStart)
-                && !time.end().isAfter(latestEnd)
-                && BookingBounds.admitLength(time, room.rules(), zone);
+        return bounds.contain(time) && BookingBounds.admitLength(time, room.rules(), zone);
     }
 
     /** A date that is longer than any booking can be counts as closed. */

@@ -3,7 +3,6 @@ package org.passerelle.invitation.letter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.passerelle.i18n.DayTexts;
@@ -70,16 +69,6 @@ final class LetterWords {
                 && day(time.end(), own).equals(day(time.end(), zone))
                 && day(time.start(), own).equals(day(time.end(), own));
         return isOnSameDays ? times(time, own) : when(time, own);
-    }
-
-    /** Whether both clocks show the same at its start and at its end. */
-    static boolean isSameClock(Interval time, ZoneId one, ZoneId other) {
-        return offset(one, time.start()).equals(offset(other, time.start()))
-                && offset(one, time.end()).equals(offset(other, time.end()));
-    }
-
-    private static ZoneOffset offset(ZoneId zone, Instant moment) {
-        return zone.getRules().getOffset(moment);
     }
 
     private static LocalDate day(Instant moment, ZoneId zone) {

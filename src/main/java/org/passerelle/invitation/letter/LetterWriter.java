@@ -21,6 +21,7 @@ import org.passerelle.invitation.letter.Letter.Reply;
 import org.passerelle.invitation.owed.Edition;
 import org.passerelle.invitation.owed.Told;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
 import org.springframework.stereotype.Component;
 
 /** Says what there is to say: what changed, when and where it is, how to get there, how to answer. */
@@ -45,7 +46,7 @@ public class LetterWriter {
         private final LetterWords words;
         private final Directory directory;
         private final List<Told> dates;
-        private final SiteClocks clocks;
+        private final SiteLocalTimes clocks;
         private final DateChanges changes;
 
         Writing(Occasion occasion, Reader reader, LetterWords words, Directory directory) {
@@ -54,7 +55,7 @@ public class LetterWriter {
             this.words = words;
             this.directory = directory;
             this.dates = dates(occasion);
-            this.clocks = new SiteClocks(words, directory, zone(), dates);
+            this.clocks = new SiteLocalTimes(words, directory, zone(), dates);
             this.changes = new DateChanges(words, occasion, dates);
         }
 
@@ -158,7 +159,7 @@ public class LetterWriter {
         private String ownTime(Told date) {
             Interval time = date.time();
             return reader.zone()
-                    .filter(own -> !LetterWords.isSameClock(time, own, zone()))
+                    .filter(own -> !WallTime.isSame(own, zone(), time.start(), time.end()))
                     .map(own -> words.text("when.yours", words.onClock(time, own, zone()), words.zone(own)))
                     .orElse("");
         }

@@ -15,6 +15,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.i18n.RoomNames;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,7 @@ class Refusals {
         String day = Words.shortDay(start.atZone(zone).toLocalDate(), locale);
         String from = Words.time(start, zone);
         String to = Words.time(taken.end(), zone);
-        return Words.sameClock(zone, formZone, start)
+        return WallTime.isSame(zone, formZone, start)
                 ? words.text("book.error.taken", locale, name, from, to, day)
                 : words.text("book.error.taken.there", locale, name, from, to, day, words.zone(zone, locale));
     }

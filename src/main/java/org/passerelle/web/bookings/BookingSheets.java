@@ -20,6 +20,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.RecurrenceTexts;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
 import org.passerelle.web.Words;
 import org.passerelle.web.bookings.BookingSheet.DateLine;
 import org.passerelle.web.bookings.BookingSheet.LeftOutLine;
@@ -106,7 +107,7 @@ class BookingSheets {
                 .allMatch(date -> date.rooms().stream()
                         .flatMap(room -> site(room, directory).stream())
                         .allMatch(site ->
-                                Words.sameClock(zone, site.zone(), date.time().start())));
+                                WallTime.isSame(zone, site.zone(), date.time().start())));
     }
 
     private List<DateLine> lines(List<Occurrence> dates, Booking booking, BookingSheet.Rights rights, Locale locale) {
@@ -153,7 +154,7 @@ class BookingSheets {
         Directory directory = directories.current();
         Optional<Site> site = site(id, directory);
         Optional<String> local = site.map(Site::zone)
-                .filter(there -> !Words.sameClock(zone, there, time.start()))
+                .filter(there -> !WallTime.isSame(zone, there, time.start()))
                 .map(there -> Words.times(time, there) + " " + words.zone(there, locale));
         return new RoomLine(
                 name(id, directory),

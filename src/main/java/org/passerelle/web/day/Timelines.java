@@ -21,6 +21,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
+import org.passerelle.time.WallTime;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -121,7 +122,7 @@ class Timelines {
         boolean same = look.directory()
                 .room(hold.room())
                 .map(look.directory()::siteOf)
-                .filter(site -> Words.sameClock(agreed, site.zone(), start))
+                .filter(site -> WallTime.isSame(agreed, site.zone(), start))
                 .isPresent();
         String title = booking.content().title();
         return same

@@ -14,6 +14,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Operator;
 import org.passerelle.directory.Room;
+import org.passerelle.time.WallTime;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,7 @@ class SheetParts {
 
     /** {@code name}, and when {@code meeting} is on the clocks there, if they show another time than those here. */
     String withTimes(String name, VideoMeeting meeting, ZoneId here, ZoneId there, Locale locale) {
-        return Words.sameClock(here, there, meeting.time().start())
+        return WallTime.isSame(here, there, meeting.time().start())
                 ? name
                 : name + ", " + Words.times(meeting.time(), there) + " " + words.zone(there, locale);
     }

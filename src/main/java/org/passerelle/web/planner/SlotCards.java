@@ -17,6 +17,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
 import org.passerelle.web.Equipment;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
@@ -92,7 +93,7 @@ class SlotCards {
         ZoneId zone = site.zone();
         LocalDate there = date(time.start(), zone);
         String day = there.equals(date(time.start(), first)) ? "" : Words.shortDay(there, locale) + ", ";
-        boolean same = Words.sameClock(zone, first, time.start());
+        boolean same = WallTime.isSame(zone, first, time.start());
         return new SlotCard.Seat(
                 site.name(),
                 room.name(),

@@ -19,6 +19,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
 import org.passerelle.web.Equipment;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ class Cards {
                 words.text(fit(found), asked.locale()),
                 Optional.of(asked.time())
                         .filter(time ->
-                                !Words.sameClock(site.zone(), asked.clocks().zone(), time.start()))
+                                !WallTime.isSame(site.zone(), asked.clocks().zone(), time.start()))
                         .map(time -> localTimes(time, site, asked)),
                 facts,
                 picture,
@@ -83,7 +84,7 @@ class Cards {
                 .distinct()
                 .toList();
         boolean sameClock =
-                Words.sameClock(site.zone(), asked.clocks().zone(), near.time().start());
+                WallTime.isSame(site.zone(), asked.clocks().zone(), near.time().start());
         return new Card(
                 near.rooms(),
                 site,

@@ -14,12 +14,13 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.invitation.owed.Told;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
 
 /**
  * The clocks of the sites where people meet, where they show something else than that of the meeting's zone. Europe and America
  * change theirs on different days, so that the dates of one series may be at different hours of a site.
  */
-final class SiteClocks {
+final class SiteLocalTimes {
 
     private final LetterWords words;
     private final Directory directory;
@@ -28,7 +29,7 @@ final class SiteClocks {
     private final Map<ZoneId, Boolean> steady = new HashMap<>();
 
     /** @param dates what is told, of which each clock may show the same on all */
-    SiteClocks(LetterWords words, Directory directory, ZoneId zone, List<Told> dates) {
+    SiteLocalTimes(LetterWords words, Directory directory, ZoneId zone, List<Told> dates) {
         this.words = words;
         this.directory = directory;
         this.zone = zone;
@@ -80,7 +81,7 @@ final class SiteClocks {
     }
 
     private boolean isSame(Interval time, ZoneId own) {
-        return LetterWords.isSameClock(time, own, zone);
+        return WallTime.isSame(own, zone, time.start(), time.end());
     }
 
     private Optional<ZoneId> zoneOf(RoomId room) {
