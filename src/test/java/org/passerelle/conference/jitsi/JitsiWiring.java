@@ -2,14 +2,31 @@ package org.passerelle.conference.jitsi;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.passerelle.MutableClock;
+import org.passerelle.booking.BookingId;
+import org.passerelle.booking.ConferenceWish;
 import org.passerelle.conference.Provider;
+import org.passerelle.conference.VideoMeeting;
+import org.passerelle.time.Interval;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Jitsi put together by hand, for tests without Spring. */
 public final class JitsiWiring {
 
     public static final String SECRET = "a secret that only Prosody and we know of";
+
+    /** An hour from now on, in the conference {@code r-4711}. */
+    static final VideoMeeting MEETING = new VideoMeeting(
+            new VideoMeeting.Id(BookingId.random(), MutableClock.TODAY),
+            new ConferenceWish("jitsi"),
+            "r-4711",
+            "Comité",
+            Interval.of(MutableClock.TODAY, Duration.ofHours(1)),
+            List.of(),
+            Interval.of(MutableClock.TODAY, Duration.ofHours(1)));
 
     private JitsiWiring() {}
 

@@ -3,7 +3,6 @@ package org.passerelle.conference.jitsi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,25 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.MutableClock;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.ConferenceWish;
-import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.jitsi.ProsodyServer.Version;
 import org.passerelle.platform.EmbeddedMongoStore;
-import org.passerelle.time.Interval;
 
 /** How many people are found in a conference: the focus is nobody, and one person is somebody. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OccupantsTests {
-
-    private static final VideoMeeting MEETING = new VideoMeeting(
-            new VideoMeeting.Id(BookingId.random(), MutableClock.TODAY),
-            new ConferenceWish("jitsi"),
-            "r-4711",
-            "Comité",
-            Interval.of(MutableClock.TODAY, Duration.ofHours(1)),
-            List.of(),
-            Interval.of(MutableClock.TODAY, Duration.ofHours(1)));
 
     private final MutableClock clock = new MutableClock();
     private final List<ProsodyServer> running = new ArrayList<>();
@@ -73,22 +59,24 @@ class OccupantsTests {
     void areCountedWithoutTheFocus(Version version) {
         ProsodyServer prosody = prosody(version);
         Jitsi jitsi = jitsi(prosody, "");
-        assertThat(jitsi.present(MEETING)).as("not open").hasValue(0);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).as("not open").hasValue(0);
 
         prosody.enter("r-4711");
-        assertThat(jitsi.present(MEETING)).as("the focus alone").hasValue(0);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).as("the focus alone").hasValue(0);
 
         prosody.enter("r-4711", "suite");
-        assertThat(jitsi.present(MEETING)).as("a suite").hasValue(1);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).as("a suite").hasValue(1);
 
         prosody.enter("r-4711", "suite");
-        assertThat(jitsi.present(MEETING)).as("a suite with two sessions").hasValue(1);
+        assertThat(jitsi.present(JitsiWiring.MEETING))
+                .as("a suite with two sessions")
+                .hasValue(1);
 
         prosody.enter("r-4711", "kim");
-        assertThat(jitsi.present(MEETING)).as("two").hasValue(2);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).as("two").hasValue(2);
 
         prosody.leave("r-4711", "suite", "kim");
-        assertThat(jitsi.present(MEETING)).as("after they left").hasValue(0);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).as("after they left").hasValue(0);
     }
 
     @ParameterizedTest
@@ -100,7 +88,7 @@ class OccupantsTests {
         prosody.enter("[acme]r-4711", "suite");
         prosody.enter("r-4711", "somebody", "else");
 
-        assertThat(jitsi.present(MEETING)).hasValue(1);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).hasValue(1);
     }
 
     @Test
@@ -110,7 +98,7 @@ class OccupantsTests {
 
         prosody.enter("r-4711", IntStream.range(0, 300).mapToObj(i -> "p" + i).toArray(String[]::new));
 
-        assertThat(jitsi.present(MEETING)).hasValue(300);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).hasValue(300);
     }
 
     @ParameterizedTest

@@ -18,7 +18,6 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,28 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.MutableClock;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.ConferenceWish;
 import org.passerelle.conference.Capability;
 import org.passerelle.conference.Checkup.Finding;
 import org.passerelle.conference.ProviderFailed;
-import org.passerelle.conference.VideoMeeting;
 import org.passerelle.platform.EmbeddedMongoStore;
-import org.passerelle.time.Interval;
 
 /** What Prosody is asked to do, and whether it can. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProsodyTests {
 
     private static final String SECRET = "a secret";
-    private static final VideoMeeting MEETING = new VideoMeeting(
-            new VideoMeeting.Id(BookingId.random(), MutableClock.TODAY),
-            new ConferenceWish("jitsi"),
-            "r-4711",
-            "Comité",
-            Interval.of(MutableClock.TODAY, Duration.ofHours(1)),
-            List.of(),
-            Interval.of(MutableClock.TODAY, Duration.ofHours(1)));
 
     private final MutableClock clock = new MutableClock();
     private final WireMockServer server =
@@ -93,7 +80,7 @@ class ProsodyTests {
     void isAskedToEndAConferenceWithATokenOfOurOwn() {
         endIsAnswered(200);
 
-        jitsi.end(MEETING);
+        jitsi.end(JitsiWiring.MEETING);
 
         LoggedRequest request = server.findAll(WireMock.postRequestedFor(urlPathEqualTo("/end-meeting")))
                 .get(0);
@@ -112,7 +99,7 @@ class ProsodyTests {
     void mayHaveEndedItBefore() {
         endIsAnswered(404);
 
-        jitsi.end(MEETING);
+        jitsi.end(JitsiWiring.MEETING);
 
         assertThat(server.getAllServeEvents()).hasSize(1);
     }
@@ -120,14 +107,14 @@ class ProsodyTests {
     @Test
     void failsWithoutTellingTheToken() {
         endIsAnswered(401);
-        assertThatThrownBy(() -> jitsi.end(MEETING))
+        assertThatThrownBy(() -> jitsi.end(JitsiWiring.MEETING))
                 .isInstanceOf(ProviderFailed.class)
                 .hasMessageContaining("401")
                 .hasMessageNotContaining("ey");
 
         server.stubFor(
                 post(urlPathEqualTo("/end-meeting")).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-        assertThatThrownBy(() -> jitsi.end(MEETING)).isInstanceOf(ProviderFailed.class);
+        assertThatThrownBy(() -> jitsi.end(JitsiWiring.MEETING)).isInstanceOf(ProviderFailed.class);
     }
 
     @Test
@@ -136,28 +123,28 @@ class ProsodyTests {
                 .withQueryParam("room", equalTo("r-4711"))
                 .withQueryParam("domain", equalTo("meet.example"))
                 .willReturn(okJson("[{\"jid\":\"r-4711@conference.meet.example/a\"}]")));
-        assertThat(jitsi.present(MEETING)).hasValue(1);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).hasValue(1);
 
         server.resetAll();
-        assertThat(jitsi.present(MEETING)).hasValue(0);
+        assertThat(jitsi.present(JitsiWiring.MEETING)).hasValue(0);
     }
 
     @Test
     void doesNotTellWhatItMayNot() {
         server.stubFor(get(urlPathEqualTo("/room")).willReturn(aResponse().withStatus(403)));
 
-        assertThat(jitsi.present(MEETING)).isEmpty();
+        assertThat(jitsi.present(JitsiWiring.MEETING)).isEmpty();
     }
 
     @Test
     void refusesForGoodWhereItWasThereAndFailsWhereItWasNot() {
         endIsAnswered(401);
-        assertThatThrownBy(() -> jitsi.end(MEETING))
+        assertThatThrownBy(() -> jitsi.end(JitsiWiring.MEETING))
                 .asInstanceOf(type(ProviderFailed.class))
                 .returns(true, ProviderFailed::isRefusal);
 
         endIsAnswered(502);
-        assertThatThrownBy(() -> jitsi.end(MEETING))
+        assertThatThrownBy(() -> jitsi.end(JitsiWiring.MEETING))
                 .asInstanceOf(type(ProviderFailed.class))
                 .returns(false, ProviderFailed::isRefusal);
     }

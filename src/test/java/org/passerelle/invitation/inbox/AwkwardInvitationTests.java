@@ -117,10 +117,15 @@ class AwkwardInvitationTests extends AtTheDoor {
         return "DTSTART;TZID=Europe/Paris:" + day + "T" + from + "00\nDTEND;TZID=Europe/Paris:" + day + "T" + to + "00";
     }
 
+    /** Invites {@code room} to what {@code lines} say; the Message-ID. */
+    private String request(String room, String uid, int sequence, String lines) throws IOException {
+        return send(room, calendar("REQUEST", room, uid, sequence, "", lines));
+    }
+
     @Test
     void freesTheRoomByACancellationThatDoesNotSayWhenItWas() throws IOException {
         String room = "melun-seine";
-        assertThat(only(send(room, calendar("REQUEST", room, "no-start", 0, "", times("20260907", "1810", "1850")))))
+        assertThat(only(request(room, "no-start", 0, times("20260907", "1810", "1850"))))
                 .contains("PARTSTAT=ACCEPTED");
         assertThat(busy(room, "2026-09-07")).contains("2026-09-07T16:10/2026-09-07T16:50");
 
@@ -133,15 +138,7 @@ class AwkwardInvitationTests extends AtTheDoor {
     @Test
     void addsADateToASeriesAndKeepsTheOthers() throws IOException {
         String room = "melun-almont";
-        send(
-                room,
-                calendar(
-                        "REQUEST",
-                        room,
-                        "added",
-                        0,
-                        "",
-                        times("20260908", "1000", "1100") + "\nRRULE:FREQ=WEEKLY;COUNT=2"));
+        request(room, "added", 0, times("20260908", "1000", "1100") + "\nRRULE:FREQ=WEEKLY;COUNT=2");
 
         String added = send(room, calendar("ADD", room, "added", 1, "", times("20260909", "1500", "1600")));
 
@@ -156,25 +153,10 @@ class AwkwardInvitationTests extends AtTheDoor {
     @Test
     void movesTheDateThatIsNamedByItsDay() throws IOException {
         String room = "melun-visio";
-        send(
-                room,
-                calendar(
-                        "REQUEST",
-                        room,
-                        "by-day",
-                        0,
-                        "",
-                        times("20260908", "1000", "1100") + "\nRRULE:FREQ=WEEKLY;COUNT=2"));
+        request(room, "by-day", 0, times("20260908", "1000", "1100") + "\nRRULE:FREQ=WEEKLY;COUNT=2");
 
-        String moved = send(
-                room,
-                calendar(
-                        "REQUEST",
-                        room,
-                        "by-day",
-                        1,
-                        "",
-                        times("20260915", "1700", "1800") + "\nRECURRENCE-ID;VALUE=DATE:20260915"));
+        String moved =
+                request(room, "by-day", 1, times("20260915", "1700", "1800") + "\nRECURRENCE-ID;VALUE=DATE:20260915");
 
         assertThat(only(moved)).contains("PARTSTAT=ACCEPTED", "RECURRENCE-ID;TZID=Europe/Paris:20260915T100000");
         assertThat(busy(room, "2026-09-15")).containsExactly("2026-09-15T15:00/2026-09-15T16:00");
@@ -183,26 +165,14 @@ class AwkwardInvitationTests extends AtTheDoor {
     @Test
     void movesADateAndAllThatFollow() throws IOException {
         String room = "chelles-visio";
-        send(
-                room,
-                calendar(
-                        "REQUEST",
-                        room,
-                        "range",
-                        0,
-                        "",
-                        times("20260908", "1000", "1100") + "\nRRULE:FREQ=WEEKLY;COUNT=3"));
+        request(room, "range", 0, times("20260908", "1000", "1100") + "\nRRULE:FREQ=WEEKLY;COUNT=3");
 
-        String moved = send(
+        String moved = request(
                 room,
-                calendar(
-                        "REQUEST",
-                        room,
-                        "range",
-                        1,
-                        "",
-                        times("20260915", "1500", "1600")
-                                + "\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260915T100000"));
+                "range",
+                1,
+                times("20260915", "1500", "1600")
+                        + "\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260915T100000");
 
         assertThat(only(moved)).contains("PARTSTAT=ACCEPTED", "RANGE=THISANDFUTURE");
         assertThat(busy(room, "2026-09-08", "2026-09-15", "2026-09-22"))
@@ -229,16 +199,11 @@ class AwkwardInvitationTests extends AtTheDoor {
     @Test
     void holdsEachDateForItsOwnLength() throws IOException {
         String room = "rebais-visio";
-        String sent = send(
+        String sent = request(
                 room,
-                calendar(
-                        "REQUEST",
-                        room,
-                        "period",
-                        0,
-                        "",
-                        times("20261005", "1000", "1100")
-                                + "\nRDATE;VALUE=PERIOD;TZID=Europe/Paris:20261012T140000/PT3H"));
+                "period",
+                0,
+                times("20261005", "1000", "1100") + "\nRDATE;VALUE=PERIOD;TZID=Europe/Paris:20261012T140000/PT3H");
 
         assertThat(answers(sent)).allMatch(answer -> answer.contains("PARTSTAT=ACCEPTED"));
         assertThat(busy(room, "2026-10-12")).containsExactly("2026-10-12T12:00/2026-10-12T15:00");
@@ -277,8 +242,7 @@ class AwkwardInvitationTests extends AtTheDoor {
         String times =
                 times("20261103", "1000", "1100").replace("Europe/Paris", "\"(UTC-05:00) Eastern Time (US & Canada)\"");
 
-        assertThat(only(send(room, calendar("REQUEST", room, "eastern", 0, "", times))))
-                .contains("PARTSTAT=ACCEPTED");
+        assertThat(only(request(room, "eastern", 0, times))).contains("PARTSTAT=ACCEPTED");
         assertThat(busy(room, "2026-11-03")).containsExactly("2026-11-03T15:00/2026-11-03T16:00");
     }
 
@@ -298,7 +262,7 @@ class AwkwardInvitationTests extends AtTheDoor {
         String room = "trilport-visio";
         String times = times("20260917", "1000", "1100").replace("Europe/Paris", "Mars/Olympus");
 
-        String answer = only(send(room, calendar("REQUEST", room, "mars", 0, "", times)));
+        String answer = only(request(room, "mars", 0, times));
 
         assertThat(answer)
                 .contains("PARTSTAT=DECLINED", "UID:mars", "Mars/Olympus")

@@ -76,6 +76,11 @@ class ReplyHandlerTests extends AtTheDoor {
         send(from, addresses.replies(meeting.id()), mail);
     }
 
+    /** As {@link #message} says it, from the very address that it names. */
+    private void write(Meeting meeting, String method, String from, String attendee, String lines) throws IOException {
+        send(meeting, from, message(meeting, method, from, attendee, lines));
+    }
+
     private JsonNode booking(Meeting meeting) {
         return TestClient.json(as(CAMILLE).get("/api/v1/bookings/" + meeting.id()));
     }
@@ -147,15 +152,7 @@ class ReplyHandlerTests extends AtTheDoor {
     void takesTheAnswerOfAnAttendee() throws IOException {
         Meeting meeting = meeting("2026-07-13");
 
-        send(
-                meeting,
-                KIM,
-                message(
-                        meeting,
-                        "REPLY",
-                        KIM,
-                        "PARTSTAT=ACCEPTED:mailto:Kim@example.org",
-                        times(meeting, "080000", "090000")));
+        write(meeting, "REPLY", KIM, "PARTSTAT=ACCEPTED:mailto:Kim@example.org", times(meeting, "080000", "090000"));
 
         await().until(() -> answer(meeting).equals("ACCEPTED"));
         assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
@@ -166,7 +163,7 @@ class ReplyHandlerTests extends AtTheDoor {
     void takesAnAnswerThatDoesNotSayWhenTheMeetingIs() throws IOException {
         Meeting meeting = meeting("2026-07-30");
 
-        send(meeting, KIM, message(meeting, "REPLY", KIM, "PARTSTAT=ACCEPTED:mailto:Kim@example.org", ""));
+        write(meeting, "REPLY", KIM, "PARTSTAT=ACCEPTED:mailto:Kim@example.org", "");
 
         await().until(() -> answer(meeting).equals("ACCEPTED"));
         assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
@@ -182,7 +179,7 @@ class ReplyHandlerTests extends AtTheDoor {
     void takesForNoAnswerWhatSaysThatThereIsNone(String day, String partStat) throws IOException {
         Meeting meeting = meeting(day);
         String times = times(meeting, "080000", "090000");
-        send(meeting, KIM, message(meeting, "REPLY", KIM, "PARTSTAT=ACCEPTED:mailto:kim@example.org", times));
+        write(meeting, "REPLY", KIM, "PARTSTAT=ACCEPTED:mailto:kim@example.org", times);
         await().until(() -> answer(meeting).equals("ACCEPTED"));
 
         String later = new String(
@@ -220,15 +217,12 @@ class ReplyHandlerTests extends AtTheDoor {
                 new BookingId(series.get("id").asString()), series.get("uid").asString(), "20260817");
         await().until(() -> mailsTo(meeting, KIM) == 1);
 
-        send(
+        write(
                 meeting,
+                "REPLY",
                 KIM,
-                message(
-                        meeting,
-                        "REPLY",
-                        KIM,
-                        "PARTSTAT=DECLINED:mailto:kim@example.org",
-                        "RECURRENCE-ID;VALUE=DATE:20260817\n" + times(meeting, "080000", "090000")));
+                "PARTSTAT=DECLINED:mailto:kim@example.org",
+                "RECURRENCE-ID;VALUE=DATE:20260817\n" + times(meeting, "080000", "090000"));
 
         assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
         JsonNode kim = booking(meeting).get("attendees").get(0);
@@ -240,15 +234,7 @@ class ReplyHandlerTests extends AtTheDoor {
     void letsNobodyAnswerForSomebodyElse() throws IOException {
         Meeting meeting = meeting("2026-07-23");
 
-        send(
-                meeting,
-                EVA,
-                message(
-                        meeting,
-                        "REPLY",
-                        EVA,
-                        "PARTSTAT=DECLINED:mailto:kim@example.org",
-                        times(meeting, "080000", "090000")));
+        write(meeting, "REPLY", EVA, "PARTSTAT=DECLINED:mailto:kim@example.org", times(meeting, "080000", "090000"));
 
         assertThat(reasons(meeting)).containsExactly("ANSWER eva@example.org | UNKNOWN");
         assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
@@ -258,15 +244,7 @@ class ReplyHandlerTests extends AtTheDoor {
     void notesWhoAnswersUninvited() throws IOException {
         Meeting meeting = meeting("2026-07-15");
 
-        send(
-                meeting,
-                EVA,
-                message(
-                        meeting,
-                        "REPLY",
-                        EVA,
-                        "PARTSTAT=ACCEPTED:mailto:eva@example.org",
-                        times(meeting, "080000", "090000")));
+        write(meeting, "REPLY", EVA, "PARTSTAT=ACCEPTED:mailto:eva@example.org", times(meeting, "080000", "090000"));
 
         assertThat(reasons(meeting)).containsExactly("ANSWER eva@example.org | UNINVITED");
         assertThat(booking(meeting).get("attendees")).hasSize(2);
@@ -277,15 +255,7 @@ class ReplyHandlerTests extends AtTheDoor {
     void keepsAProposedTimeForWhoeverRunsTheMeeting() throws IOException {
         Meeting meeting = meeting("2026-07-16");
 
-        send(
-                meeting,
-                KIM,
-                message(
-                        meeting,
-                        "COUNTER",
-                        KIM,
-                        "PARTSTAT=TENTATIVE:mailto:kim@example.org",
-                        times(meeting, "120000", "130000")));
+        write(meeting, "COUNTER", KIM, "PARTSTAT=TENTATIVE:mailto:kim@example.org", times(meeting, "120000", "130000"));
 
         assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | TAKEN");
         assertThat(answer(meeting)).isEqualTo("TENTATIVE");
@@ -297,7 +267,7 @@ class ReplyHandlerTests extends AtTheDoor {
         Meeting meeting = meeting("2026-07-17");
         clock.advance(Duration.ofMinutes(6));
 
-        send(meeting, KIM, message(meeting, "REFRESH", KIM, "CN=Kim:mailto:kim@example.org", "SUMMARY:x"));
+        write(meeting, "REFRESH", KIM, "CN=Kim:mailto:kim@example.org", "SUMMARY:x");
 
         await().until(() -> mailsTo(meeting, KIM) == 2);
         assertThat(reasons(meeting)).containsExactly("SENT_AGAIN kim@example.org");
@@ -308,10 +278,10 @@ class ReplyHandlerTests extends AtTheDoor {
     void sendsNothingToWhoIsNotInvitedOrWasJustSentSomething() throws IOException {
         Meeting meeting = meeting("2026-07-20");
 
-        send(meeting, KIM, message(meeting, "REFRESH", KIM, "CN=Kim:mailto:kim@example.org", "SUMMARY:x"));
+        write(meeting, "REFRESH", KIM, "CN=Kim:mailto:kim@example.org", "SUMMARY:x");
         assertThat(reasons(meeting)).containsExactly("NOT_SENT_AGAIN kim@example.org");
         clock.advance(Duration.ofMinutes(6));
-        send(meeting, EVA, message(meeting, "REFRESH", EVA, "CN=Eva:mailto:eva@example.org", "SUMMARY:x"));
+        write(meeting, "REFRESH", EVA, "CN=Eva:mailto:eva@example.org", "SUMMARY:x");
 
         await().until(() -> reasons(meeting).contains("NOT_SENT_AGAIN eva@example.org"));
         assertThat(mailsTo(meeting, EVA)).isZero();
@@ -322,15 +292,7 @@ class ReplyHandlerTests extends AtTheDoor {
     void doesNothingForOtherMessages() throws IOException {
         Meeting meeting = meeting("2026-07-21");
 
-        send(
-                meeting,
-                KIM,
-                message(
-                        meeting,
-                        "CANCEL",
-                        KIM,
-                        "PARTSTAT=ACCEPTED:mailto:kim@example.org",
-                        times(meeting, "080000", "090000")));
+        write(meeting, "CANCEL", KIM, "PARTSTAT=ACCEPTED:mailto:kim@example.org", times(meeting, "080000", "090000"));
 
         assertThat(reasons(meeting)).containsExactly("ANSWER kim@example.org | UNKNOWN");
         assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
