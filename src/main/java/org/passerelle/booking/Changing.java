@@ -67,7 +67,7 @@ class Changing {
                 && !new BookingAccess(person, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
             throw new NotYourBooking(old.id(), person.id());
         }
-        boolean onlyText = subject.byHand() == ByHand.KEPT
+        boolean onlyText = subject.byHand().kept()
                 && order.schedule().equals(BookingOrder.of(old).schedule())
                 && order.rooms().equals(old.rooms())
                 && subject.identity().equals(old.identity());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.passerelle.account.Person;
 import org.passerelle.booking.placing.ByHand;
@@ -72,24 +73,41 @@ public class ChangingBookings {
     }
 
     /**
+     * As {@link #changeFollowing}, by {@code order}; dates that could not be had until now are tried at their new time.
+     *
+     * @throws UnknownBooking if the booking has no such date
+     */
+    public BookingResult replaceFollowing(Person person, BookingId id, Instant recurrenceId, BookingOrder order) {
+        return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, Optional.empty());
+            return opening.ended(old)
+                    .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
+                    .orElseGet(() -> following(person, old, recurrenceId, left -> order, ByHand.KEPT_AND_RETRIED));
+        });
+    }
+
+    /**
      * Puts {@code order} in the place of a booking, or of what is left of a series from one of its dates on: each date ahead is
      * as the order says. What was moved of single dates before moves back, and what was called off is booked anew, in one
      * write. An organiser who sends a whole series again says all of it (RFC 5546 section 3.2.2).
      *
      * @param from the first date that is replaced; empty for the whole booking
+     * @param staying dates by their recurrence ids that are kept as they are, whatever the order says
      * @throws UnknownBooking if there is no such booking or date
      * @throws NotYourBooking if {@code person} may not change it
      */
-    public BookingResult replace(Person person, BookingId id, Optional<Instant> from, BookingOrder order) {
+    public BookingResult replace(
+            Person person, BookingId id, Optional<Instant> from, BookingOrder order, Set<Instant> staying) {
         return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
             Optional<Reason> ended = opening.ended(old);
             if (ended.isPresent()) {
                 return new Placement.Refused(List.of(ended.get()));
             }
+            ByHand byHand = ByHand.undoneBut(staying);
             return from.isPresent()
-                    ? following(person, old, from.get(), left -> order, ByHand.UNDONE)
-                    : changing.apply(person, Changing.Subject.whole(old, ByHand.UNDONE), order, bookings::replace);
+                    ? following(person, old, from.get(), left -> order, byHand)
+                    : changing.apply(person, Changing.Subject.whole(old, byHand), order, bookings::replace);
         });
     }
 
@@ -105,7 +123,7 @@ public class ChangingBookings {
         SeriesCut cut = SeriesCut.at(old, recurrenceId, clock.instant());
         BookingOrder said = edit.apply(BookingOrder.of(cut.later()));
         BookingOrder order =
-                byHand == ByHand.KEPT ? BegunSeriesOrder.following(date, cut.later(), said, clock.instant()) : said;
+                byHand.kept() ? BegunSeriesOrder.following(date, cut.later(), said, clock.instant()) : said;
         if (isWhole) {
             return changing.apply(person, Changing.Subject.whole(old, byHand), order, bookings::replace);
         }

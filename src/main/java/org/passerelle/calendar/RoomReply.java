@@ -146,6 +146,11 @@ public record RoomReply(CalendarEvent asked, Invited room, Instant stamp, Answer
             String day = ContentLine.local(moment.local()).substring(0, 8);
             return ContentLine.plain(name, day).with("VALUE", "DATE");
         }
-        return ContentLine.moment(name, moment.instant(), moment.zone());
+        boolean isSkipped =
+                moment.zone().getRules().getValidOffsets(moment.local()).isEmpty();
+        return isSkipped
+                ? ContentLine.local(
+                        name, moment.local(), moment.zone()) // what was sent names the date, as it was written
+                : ContentLine.moment(name, moment.instant(), moment.zone());
     }
 }

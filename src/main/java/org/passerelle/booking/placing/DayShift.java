@@ -45,7 +45,7 @@ final class DayShift {
         if (!sameRhythm || sameDays) {
             return NONE;
         }
-        boolean moveTogether = byHand == ByHand.KEPT && RuleStarts.areAlike(old.orElseThrow(), changed.orElseThrow());
+        boolean moveTogether = byHand.kept() && RuleStarts.areAlike(old.orElseThrow(), changed.orElseThrow());
         return pairs(
                 days(moveTogether ? before.fromNext(booked, now) : before.ahead(booked, now)),
                 days(after.fromNext(List.of(), now)));

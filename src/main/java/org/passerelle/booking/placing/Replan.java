@@ -21,7 +21,7 @@ import org.passerelle.directory.Room;
 /**
  * What a new schedule or other rooms mean for the dates that a booking has: which stay as they are and which must be
  * placed anew. A day that was called off or left out stays so, whatever its new hour; what was changed by hand on a date
- * stays as {@link HandChanges} tells, unless the wish is {@link ByHand#UNDONE}; what has begun stays on record as it is, under its old name.
+ * stays as {@link HandChanges} tells, unless the wish is otherwise ({@link ByHand}); what has begun stays on record as it is, under its old name.
  *
  * @param kept dates that stay
  * @param moved dates to place

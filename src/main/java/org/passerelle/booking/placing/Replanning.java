@@ -59,14 +59,21 @@ final class Replanning {
         this.hand = new HandChanges(old, change.before(), directory);
         this.rooms = wish.rooms().stream().map(Room::id).toList();
         this.hasBegun = old.occurrences().stream().anyMatch(date -> date.hasBegun(now));
-        this.isKept = wish.byHand() == ByHand.KEPT;
-        this.byName =
-                old.occurrences().stream().collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity()));
+        this.isKept = wish.byHand().kept();
+        this.byName = old.occurrences().stream()
+                .filter(date -> !isStaying(date))
+                .collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity()));
         this.names = plan.dates().stream().map(Proposal.Date::recurrenceId).collect(Collectors.toSet());
         DayShift shift = change.shift();
-        old.occurrences().forEach(date -> byDay.putIfAbsent(shift.of(oldDay(date.recurrenceId())), date));
+        old.occurrences().stream()
+                .filter(date -> !isStaying(date))
+                .forEach(date -> byDay.putIfAbsent(shift.of(oldDay(date.recurrenceId())), date));
         old.skipped()
                 .forEach(date -> leftOut.putIfAbsent(shift.of(oldDay(date.time().start())), date));
+    }
+
+    private boolean isStaying(Occurrence date) {
+        return wish.byHand().staying().contains(date.recurrenceId());
     }
 
     private LocalDate oldDay(Instant moment) {
@@ -82,7 +89,7 @@ final class Replanning {
             if (was.isPresent()) {
                 takePlace(was.get(), date);
                 noteIfItHasBeen(was.get(), date, day);
-            } else if (isKept && leftOut.containsKey(day)) {
+            } else if (!wish.byHand().retried() && leftOut.containsKey(day)) {
                 skipped.add(stillLeftOut(leftOut.get(day), date));
             } else if (!isOver(date)) {
                 moved.add(date);
@@ -90,7 +97,7 @@ final class Replanning {
         }
         old.occurrences().stream()
                 .filter(date -> !replaced.contains(date))
-                .filter(date -> date.hasBegun(now) && date.state() != OccurrenceState.CANCELLED)
+                .filter(date -> (isStaying(date) || date.hasBegun(now)) && date.state() != OccurrenceState.CANCELLED)
                 .forEach(kept::add);
         return new Replan(kept, moved, skipped, before, byHand, impossible, past);
     }

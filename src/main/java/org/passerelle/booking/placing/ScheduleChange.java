@@ -20,7 +20,7 @@ public record ScheduleChange(RuleStarts before, RuleStarts after, DayShift shift
         RuleStarts before = RuleStarts.of(old.schedule());
         RuleStarts after = RuleStarts.of(wished);
         DayShift shift = DayShift.between(before, after, byHand, old.occurrences(), now);
-        boolean areCarried = byHand == ByHand.KEPT
+        boolean areCarried = byHand.kept()
                 && wished.exclude().equals(old.schedule().exclude())
                 && !wished.exclude().isEmpty();
         return new ScheduleChange(before, areCarried ? after.excluding(shift.of(wished.exclude())) : after, shift);

@@ -14,9 +14,9 @@ import org.passerelle.time.WallTime;
  */
 public record EventMoment(LocalDateTime local, ZoneId zone, Instant instant, boolean wholeDay) {
 
-    /** What clocks show in {@code zone}; where they change, {@link WallTime} decides. */
+    /** What clocks show in {@code zone}; a time that they skip is read as RFC 5545 section 3.3.5 says. */
     public static EventMoment at(LocalDateTime local, ZoneId zone) {
-        return new EventMoment(local, zone, WallTime.instant(local, zone), false);
+        return new EventMoment(local, zone, WallTime.asWritten(local, zone.getRules()), false);
     }
 
     /** The day that begins at {@code midnight}. */

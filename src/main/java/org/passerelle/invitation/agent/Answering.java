@@ -28,6 +28,7 @@ import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Outcome.Refusal;
 import org.passerelle.invitation.agent.series.Reach;
+import org.passerelle.invitation.agent.series.SeriesInstances;
 import org.passerelle.invitation.instead.Offers;
 import org.passerelle.time.WeeklyHours;
 import org.springframework.stereotype.Component;
@@ -58,8 +59,12 @@ class Answering {
 
     List<RoomReply> replies(Incoming message, List<Outcome> outcomes) {
         List<RoomReply> replies = new ArrayList<>();
-        Set<String> answered =
-                outcomes.stream().map(outcome -> Dealings.key(outcome.event())).collect(Collectors.toSet());
+        // An answer about all dates from one on says nothing of that very date if it alone could not be had.
+        Set<String> answered = outcomes.stream()
+                .map(Outcome::event)
+                .filter(event -> !event.identity().thisAndFuture())
+                .map(Dealings::key)
+                .collect(Collectors.toSet());
         for (Outcome outcome : outcomes) {
             outcome.answer().ifPresent(answer -> {
                 replies.add(reply(message, outcome.event(), answer, comment(message, outcome, answer)));
@@ -102,13 +107,14 @@ class Answering {
     }
 
     private RoomReply missed(Incoming message, CalendarEvent event, Skipped date) {
-        CalendarEvent one = Times.date(event, original(event, date.time().start()), date.time());
+        CalendarEvent one =
+                SeriesInstances.at(event, original(event, date.time().start()), date.time());
         return reply(message, one, Answer.DECLINED, texts.missed(message.room(), date));
     }
 
     /** By what the date is known that begins at {@code start}; one that moved with others is known by where it was before. */
     private static EventMoment original(CalendarEvent event, Instant start) {
-        EventMoment written = Times.original(event, start);
+        EventMoment written = SeriesInstances.original(event, start);
         Optional<EventMoment> id =
                 event.recurrenceId().filter(each -> event.identity().thisAndFuture());
         return id.map(from -> EventMoment.at(
@@ -122,7 +128,7 @@ class Answering {
     /** So that no date is left unanswered that a calendar program shows; without end, the first of them. */
     private Stream<RoomReply> beyond(Incoming message, CalendarEvent event, Reach reach) {
         return reach.beyond().stream().map(time -> {
-            CalendarEvent one = Times.date(event, Times.original(event, time.start()), time);
+            CalendarEvent one = SeriesInstances.at(event, SeriesInstances.original(event, time.start()), time);
             return reply(message, one, Answer.DECLINED, texts.beyond(message.room(), reach, time));
         });
     }
@@ -223,7 +229,7 @@ class Answering {
     /** What has become of {@code part} since it was answered; empty if that still holds. */
     Optional<Changed> changed(Room room, Part part) {
         Optional<Booking> booking = part.booking().flatMap(reading::find);
-        if (booking.isEmpty() || !part.stands() || part.written().isEmpty()) {
+        if (booking.isEmpty() || !part.stands() || part.written().isNone()) {
             return Optional.empty();
         }
         boolean isTentative = part.state() == State.TENTATIVE;

@@ -15,7 +15,7 @@ import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.calendar.message.EventTime;
 import org.passerelle.invitation.agent.message.Explanation;
-import org.passerelle.time.Interval;
+import org.passerelle.invitation.agent.series.RuleDate;
 
 /**
  * What of an invitation is looked at event by event, and what is refused as one: dates that its own series does not have, and
@@ -99,13 +99,12 @@ record BoundedDates(List<CalendarEvent> oneByOne, Optional<CalendarEvent> refuse
                         series.repetition().added().stream().map(EventTime::start))
                 .forEach(start -> starts.add(start.instant()));
         // A day on either side, for those that name only a day.
-        Interval window =
-                Interval.of(ids.get(0).minus(DAY), ids.get(ids.size() - 1).plus(DAY));
+        Instant from = ids.get(0).minus(DAY);
+        Instant last = ids.get(ids.size() - 1).plus(DAY);
         series.repetition()
                 .rule()
-                .ifPresent(rule -> rule.occurrences(
-                                series.time().start().local(), series.time().zone(), window, MOST_LOOKED_AT)
-                        .forEach(start -> starts.add(start.instant())));
+                .ifPresent(rule ->
+                        starts.addAll(RuleDate.moments(rule, series.time().start(), from, last, MOST_LOOKED_AT)));
         return starts;
     }
 }

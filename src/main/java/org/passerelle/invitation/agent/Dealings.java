@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.BookingId;
@@ -60,7 +62,7 @@ record Dealings(
      * @param stamp which message about it counted last
      * @param times a fingerprint of when it is
      * @param booking what it occupies; a date that is part of the series' booking has none of its own
-     * @param written the last answer about it, as a calendar; empty for none
+     * @param written the last answer about it
      * @param following where it also stands for all later dates: when the first of them begins by now
      */
     record Part(
@@ -69,16 +71,16 @@ record Dealings(
             String times,
             State state,
             Optional<BookingId> booking,
-            String written,
+            WrittenAnswer written,
             Optional<Instant> following) {
 
-        Part answered(State answer, String calendar) {
-            return new Part(sequence, stamp, times, answer, booking, calendar, following);
+        Part answered(State answer, WrittenAnswer words) {
+            return new Part(sequence, stamp, times, answer, booking, words, following);
         }
 
         /** Called off, and remembered as such. */
         Part cancelled() {
-            return new Part(sequence, stamp, times, State.CANCELLED, Optional.empty(), "", following);
+            return new Part(sequence, stamp, times, State.CANCELLED, Optional.empty(), WrittenAnswer.NONE, following);
         }
 
         /** Less than zero if {@code event} is older than what is known, zero if it is the same, more if it is newer. */
@@ -89,6 +91,25 @@ record Dealings(
 
         boolean stands() {
             return state == State.ACCEPTED || state == State.TENTATIVE;
+        }
+    }
+
+    /**
+     * An answer as it was written, so that whoever asks again hears the same.
+     *
+     * @param calendar empty for none
+     * @param declined what the same message was answered about dates of it that could not be had
+     */
+    record WrittenAnswer(String calendar, List<String> declined) {
+
+        static final WrittenAnswer NONE = new WrittenAnswer("", List.of());
+
+        WrittenAnswer {
+            declined = List.copyOf(declined);
+        }
+
+        boolean isNone() {
+            return calendar.isEmpty();
         }
     }
 
@@ -155,8 +176,8 @@ record Dealings(
      * @param home the zone of whole days
      */
     Optional<CalendarEvent> acceptedSeries(ZoneId home) {
-        return master().filter(part -> !part.written().isEmpty())
-                .flatMap(part -> SchedulingMessages.read(part.written(), home).events().stream()
+        return master().filter(part -> !part.written().isNone())
+                .flatMap(part -> SchedulingMessages.read(part.written().calendar(), home).events().stream()
                         .findFirst());
     }
 
@@ -182,15 +203,40 @@ record Dealings(
                 .toList();
     }
 
+    /** By what single dates of it are known, and those from which on others moved. */
+    Stream<Instant> dates() {
+        return parts.keySet().stream().filter(key -> !key.equals(MASTER)).map(Instant::parse);
+    }
+
+    /** Single dates that newer messages than {@code series} are about: these count (RFC 5546 section 2.1.5). */
+    Set<Instant> datesNewerThan(CalendarEvent series) {
+        return dates().filter(date -> part(date.toString())
+                        .filter(part -> part.compare(series) < 0)
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a newer message than {@code series} is about the date that began then, or about all from an earlier one on. */
+    Predicate<Instant> isNewerThan(CalendarEvent series) {
+        Set<Instant> single = datesNewerThan(series);
+        Optional<Instant> onwards = tails().stream().filter(single::contains).findFirst();
+        return date -> single.contains(date)
+                || onwards.filter(from -> !date.isBefore(from)).isPresent();
+    }
+
     /** When the date that began at {@code id} begins by now, where it moved together with all that follow it. */
     ZonedDateTime movedStart(Instant id, ZoneId zone) {
         LocalDateTime start = LocalDateTime.ofInstant(id, zone);
-        Optional<Duration> shift = tailOf(id)
+        return shiftAround(id, zone).map(start::plus).orElse(start).atZone(zone);
+    }
+
+    /** How far the dates among which the one that began at {@code id} is have moved together, on the clock of {@code zone}. */
+    Optional<Duration> shiftAround(Instant id, ZoneId zone) {
+        return tailOf(id)
                 .flatMap(tail -> part(tail.toString())
                         .flatMap(Part::following)
                         .map(to -> Duration.between(
                                 LocalDateTime.ofInstant(tail, zone), LocalDateTime.ofInstant(to, zone))));
-        return shift.map(start::plus).orElse(start).atZone(zone);
     }
 
     /** The last of {@link #tails()} that is not after {@code id}. */

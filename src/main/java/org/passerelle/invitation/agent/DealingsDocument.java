@@ -13,6 +13,7 @@ import org.passerelle.invitation.agent.Dealings.Last;
 import org.passerelle.invitation.agent.Dealings.OrganiserNotice;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
+import org.passerelle.invitation.agent.Dealings.WrittenAnswer;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -41,6 +42,7 @@ record DealingsDocument(
     /**
      * @param booking null for none
      * @param following null where it stands for itself alone
+     * @param declined null where nothing was declined with it, and where that was not noted yet
      */
     record StoredPart(
             String key,
@@ -50,7 +52,8 @@ record DealingsDocument(
             String state,
             @Nullable String booking,
             String written,
-            @Nullable Instant following) {}
+            @Nullable Instant following,
+            @Nullable List<String> declined) {}
 
     record StoredNotice(String mail, String to, String subject, String text) {}
 
@@ -94,8 +97,9 @@ record DealingsDocument(
                 part.times(),
                 part.state().name(),
                 part.booking().map(BookingId::value).orElse(null),
-                part.written(),
-                part.following().orElse(null));
+                part.written().calendar(),
+                part.following().orElse(null),
+                part.written().declined());
     }
 
     Dealings toDealings() {
@@ -109,7 +113,9 @@ record DealingsDocument(
                             part.times(),
                             State.valueOf(part.state()),
                             Optional.ofNullable(part.booking()).map(BookingId::new),
-                            part.written(),
+                            new WrittenAnswer(
+                                    part.written(),
+                                    Optional.ofNullable(part.declined()).orElse(List.of())),
                             Optional.ofNullable(part.following())));
         }
         return new Dealings(

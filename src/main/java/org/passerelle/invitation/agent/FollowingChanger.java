@@ -21,14 +21,20 @@ import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Keeping.HeldDate;
 import org.passerelle.invitation.agent.Outcome.Refusal;
+import org.passerelle.invitation.agent.Performing.Taken;
 import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.FollowingDates;
 import org.passerelle.invitation.agent.series.FollowingSchedule;
+import org.passerelle.invitation.agent.series.InvitedDates;
+import org.passerelle.invitation.agent.series.Occupation;
+import org.passerelle.invitation.agent.series.SeriesInstances;
 import org.passerelle.time.Recurrence;
 import org.springframework.stereotype.Component;
 
 /**
  * Moves or gives up a date of a series together with all later ones (RANGE=THISANDFUTURE, RFC 5545 section 3.2.13). They move
- * by as much as the first, on the clock of the series, and become a booking of their own; what has begun stays.
+ * by as much as the first, on the clock of the series. Those that the rule gives become a booking of their own, those that are
+ * held by themselves stay so; what has begun stays.
  */
 @Component
 class FollowingChanger {
@@ -43,36 +49,63 @@ class FollowingChanger {
         this.clock = clock;
     }
 
+    /** {@code step}; one that moves all dates from one on, together with a step for each that is held by itself, in order. */
+    List<Ruling.Step> steps(Ruling.Step step, Dealings dealings) {
+        if (!(step instanceof Ruling.Place place) || !step.event().identity().thisAndFuture()) {
+            return List.of(step);
+        }
+        return new FollowingSteps(place, dealings, keeping, clock.instant()).inOrder();
+    }
+
     /** @param grounds are added to */
-    Outcome move(Incoming message, Ruling.Place step, Dealings dealings, List<Ground> grounds) {
+    Taken move(Incoming message, Ruling.Place step, Dealings dealings, List<Ground> grounds) {
         CalendarEvent event = step.event();
         Optional<HeldDate> first = first(event, dealings);
         if (first.isEmpty()) {
-            grounds.add(Ground.of(Ground.Code.UNKNOWN_SERIES));
-            Explanation why = Explanation.of("answer.unknown-series");
-            return Outcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why)));
+            return Taken.alone(alone(message, step, dealings, grounds));
         }
         boolean goesOnElsewhere = freeLaterTails(event, dealings);
         Booking series = first.get().series();
         Instant from = first.get().date().recurrenceId();
-        Optional<BookingOrder> wished = moved(event, dealings, series, from, goesOnElsewhere)
+        Optional<FollowingDates> dates = moved(event, dealings, series, from, goesOnElsewhere)
                 .flatMap(schedule -> occupying.whileOpen(message, event, schedule))
-                .map(schedule -> occupying.order(event, schedule, message.room(), Optional.of(series)))
-                .map(order -> new BookingOrder(
-                        order.content(), order.schedule(), order.rooms(), OnConflict.SKIP, order.reacquire()));
-        if (wished.isEmpty()) {
+                .map(FollowingDates::of);
+        if (dates.isEmpty()) {
             keeping.dropFollowing(series, from);
             grounds.add(Ground.of(Ground.Code.RELEASED));
             Explanation why = Explanation.of("answer.following-unsupported");
-            return Outcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why)));
+            return Taken.alone(Outcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why))));
         }
-        BookingResult result = keeping.changeFollowing(series, from, left -> wished.get());
+        BookingOrder wished =
+                skipping(occupying.order(event, dates.get().schedule(), message.room(), Optional.of(series)));
+        List<Ruling.Place> beside =
+                dates.get().beside(event).stream().map(step::about).toList();
+        BookingResult result = keeping.changeFollowing(series, from, wished);
         if (result instanceof BookingResult.Done done) {
-            return occupying.counted(message, step, done.booking(), Optional.empty(), grounds);
+            Occupation occupation = Occupation.of(Optional.of(wished.schedule()), Optional.of(done.booking()));
+            return new Taken(occupying.counted(message, step, occupation, Optional.empty(), grounds), beside);
         }
         keeping.dropFollowing(series, from);
         grounds.add(Ground.of(Ground.Code.RELEASED));
-        return occupying.refused(message, event, wished.get(), result, grounds);
+        return new Taken(occupying.refused(message, event, wished, result, grounds), beside);
+    }
+
+    private static BookingOrder skipping(BookingOrder order) {
+        return new BookingOrder(order.content(), order.schedule(), order.rooms(), OnConflict.SKIP, order.reacquire());
+    }
+
+    /** Where no later date is held the date is the only one, if the series is known at all. */
+    private Outcome alone(Incoming message, Ruling.Place step, Dealings dealings, List<Ground> grounds) {
+        CalendarEvent event = step.event();
+        if (dealings.master().filter(Part::stands).isEmpty()) {
+            grounds.add(Ground.of(Ground.Code.UNKNOWN_SERIES));
+            Explanation why = Explanation.of("answer.unknown-series");
+            return Outcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why)));
+        }
+        Optional<Booking> own =
+                keeping.live(dealings.part(Dealings.key(event)).flatMap(Part::booking), clock.instant());
+        Schedule once = InvitedDates.once(event.time(), occupying.zone(message));
+        return occupying.place(message, step, Occupation.of(Optional.of(once), own), grounds);
     }
 
     /** Gives up the date that {@code event} names and all later ones. Whether there was anything. */
@@ -122,16 +155,29 @@ class FollowingChanger {
             CalendarEvent event, Dealings dealings, Booking series, Instant from, boolean goesOnElsewhere) {
         Schedule whole = series.schedule();
         ZoneId zone = whole.zone();
-        LocalDate before = dealings.movedStart(id(event).instant(), zone).toLocalDate();
-        LocalDateTime after = LocalDateTime.ofInstant(event.time().start().instant(), zone);
-        LocalDate first = LocalDate.ofInstant(from, zone);
+        Instant named = dealings.movedStart(id(event).instant(), zone).toInstant();
+        LocalDate before = LocalDate.ofInstant(named, zone);
+        LocalDateTime after = FollowingDates.wall(event.time().start(), zone);
+        // The very date may have been missed until now, and be had where it moves.
+        Instant begin = isMissed(event, dealings, series) ? named : from;
+        LocalDate first = LocalDate.ofInstant(begin, zone);
         LocalDateTime start = first.plusDays(ChronoUnit.DAYS.between(before, after.toLocalDate()))
                 .atTime(after.toLocalTime());
         Optional<Schedule> invited = goesOnElsewhere ? asInvited(dealings, event, before, first) : Optional.empty();
         Schedule unmoved = invited.orElseGet(() -> whole.withStart(
                         first.atTime(whole.start().toLocalTime()))
-                .withRecurrence(whole.recurrence().flatMap(rule -> rule.continuingFrom(from, whole.start(), zone))));
-        return FollowingSchedule.moved(unmoved, start, Times.length(event.time()));
+                .withRecurrence(whole.recurrence().flatMap(rule -> rule.continuingFrom(begin, whole.start(), zone))));
+        return FollowingSchedule.moved(unmoved, start, SeriesInstances.length(event.time()));
+    }
+
+    /** Whether the date that {@code event} names is one of {@code series} that the room could not be had for. */
+    private static boolean isMissed(CalendarEvent event, Dealings dealings, Booking series) {
+        Instant named = dealings.movedStart(
+                        id(event).instant(), series.schedule().zone())
+                .toInstant();
+        return dealings.part(Dealings.key(event)).isEmpty()
+                && series.skipped().stream()
+                        .anyMatch(date -> date.time().start().equals(named));
     }
 
     /** What is left of the series as it was accepted, from the date on that is on {@code first} by now. */
@@ -144,7 +190,7 @@ class FollowingChanger {
             Instant from = original.atZone(start.zone()).toInstant();
             Optional<Recurrence> left =
                     invited.repetition().rule().flatMap(rule -> rule.continuingFrom(from, start.local(), start.zone()));
-            return new Schedule(original, start.zone(), Times.length(invited.time()), left, Set.of());
+            return new Schedule(original, start.zone(), SeriesInstances.length(invited.time()), left, Set.of());
         });
     }
 }

@@ -20,6 +20,8 @@ import org.passerelle.invitation.agent.Ground.Code;
 import org.passerelle.invitation.agent.Ruling.Course;
 import org.passerelle.invitation.agent.Ruling.Step;
 import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.SeriesInstances;
+import org.passerelle.invitation.agent.series.Times;
 
 /**
  * Decides what a message is to lead to (RFC 5546 sections 2.1.4, 2.1.5, 3.2.2 and 3.2.5). Pure: the message, what is known,
@@ -141,7 +143,7 @@ final class Judging {
         for (CalendarEvent event : message.masters()) {
             Optional<Explanation> fault = message.fault(event);
             Optional<List<CalendarEvent>> more =
-                    fault.isPresent() ? Optional.empty() : Times.added(event, BoundedDates.MOST_DATES);
+                    fault.isPresent() ? Optional.empty() : SeriesInstances.oneByOne(event, BoundedDates.MOST_DATES);
             if (more.isEmpty() || all.size() + more.get().size() > BoundedDates.MOST_DATES) {
                 grounds.add(Ground.of(fault.isPresent() ? Code.NOT_FOLLOWED : Code.TOO_MANY_ADDED));
                 return refused(Answer.UNSUPPORTED, fault.orElseGet(() -> Explanation.of("answer.too-many-added")));

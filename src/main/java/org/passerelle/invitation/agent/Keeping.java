@@ -6,8 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ApprovingBookings;
@@ -67,10 +67,11 @@ class Keeping {
     }
 
     /** Puts {@code order} in the place of {@code booking}; of a series that has begun, in the place of what is left.
-     * What older messages, or people, made of single dates does not outlive a new message about the whole. */
-    BookingResult change(Booking booking, BookingOrder order, Instant now) {
+     * What older messages, or people, made of single dates does not outlive a new message about the whole; those that are
+     * {@code staying}, by their recurrence ids, do. */
+    BookingResult change(Booking booking, BookingOrder order, Set<Instant> staying, Instant now) {
         try {
-            return changing.replace(owner(booking), booking.id(), nextOfABegunSeries(booking, now), order);
+            return changing.replace(owner(booking), booking.id(), nextOfABegunSeries(booking, now), order, staying);
         } catch (EmptySchedule e) {
             return BookingResult.Refused.because(Reason.of(ReasonCode.IN_THE_PAST));
         }
@@ -140,10 +141,10 @@ class Keeping {
                 || wholeDay && LocalDate.ofInstant(date, meant.getZone()).equals(meant.toLocalDate());
     }
 
-    /** Puts what {@code edit} makes of what is left in the place of the date {@code from} and all later ones. */
-    BookingResult changeFollowing(Booking series, Instant from, UnaryOperator<BookingOrder> edit) {
+    /** Puts {@code order} in the place of the date {@code from} and all later ones. */
+    BookingResult changeFollowing(Booking series, Instant from, BookingOrder order) {
         try {
-            return changing.changeFollowing(owner(series), series.id(), from, Optional.empty(), edit);
+            return changing.replaceFollowing(owner(series), series.id(), from, order);
         } catch (EmptySchedule e) {
             return BookingResult.Refused.because(Reason.of(ReasonCode.IN_THE_PAST));
         }
@@ -161,6 +162,18 @@ class Keeping {
 
     void drop(Booking series, Instant recurrenceId) {
         cancelling.cancelDate(owner(series), series.id(), recurrenceId, Optional.empty());
+    }
+
+    /** Gives up all of {@code booking} but the dates {@code staying}. */
+    void release(Booking booking, Set<Instant> staying) {
+        if (staying.isEmpty()) {
+            free(booking);
+            return;
+        }
+        booking.occupying()
+                .map(Occurrence::recurrenceId)
+                .filter(date -> !staying.contains(date))
+                .forEach(date -> drop(booking, date));
     }
 
     void free(Booking booking) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
@@ -39,6 +38,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.invitation.agent.Outcome.Refusal;
 import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.Occupation;
 import org.passerelle.invitation.agent.series.OpenDays;
 import org.passerelle.invitation.agent.series.Reach;
 import org.springframework.stereotype.Component;
@@ -78,41 +78,39 @@ class Occupying {
         this.clock = clock;
     }
 
-    /**
-     * @param before what the event occupies, if it still does
-     * @param elsewhere dates of the series that are dealt with on their own
-     * @param grounds are added to
-     */
-    Outcome place(
-            Incoming message,
-            Ruling.Place step,
-            Optional<Booking> before,
-            Set<Instant> elsewhere,
-            List<Ground> grounds) {
+    /** @param grounds are added to */
+    Outcome place(Incoming message, Ruling.Place step, Occupation occupation, List<Ground> grounds) {
         CalendarEvent event = step.event();
-        Optional<Schedule> asked = Times.schedule(event, zone(message), elsewhere, clock.instant());
-        if (asked.isEmpty()) {
-            before.ifPresent(keeping::free);
+        if (occupation.asked().isEmpty()) {
             List<Reason> over =
                     List.of(Reason.of(ReasonCode.IN_THE_PAST, message.room().id()));
-            return Outcome.declined(event, Answer.DECLINED, new Refusal(over, Optional.empty(), List.of()));
+            return released(
+                    occupation,
+                    Outcome.declined(event, Answer.DECLINED, new Refusal(over, Optional.empty(), List.of())));
         }
-        Optional<Schedule> schedule = whileOpen(message, event, asked.get());
+        Optional<Schedule> schedule =
+                whileOpen(message, event, occupation.asked().get());
         if (schedule.isEmpty()) {
-            before.ifPresent(keeping::free);
             Explanation why = Explanation.of("answer.hours-differ");
-            return Outcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why)));
+            return released(occupation, Outcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why))));
         }
-        Attempt attempt = attempt(message, step, before, schedule.get());
+        Attempt attempt = attempt(message, step, occupation, schedule.get());
         Optional<Booking> made = made(attempt.result());
         if (made.isPresent()) {
-            return counted(message, step, made.get(), attempt.reach(), grounds);
+            return counted(message, step, occupation.made(made.get()), attempt.reach(), grounds);
         }
-        before.ifPresent(old -> {
-            keeping.free(old);
+        if (occupation.before().isPresent()) {
             grounds.add(Ground.of(Ground.Code.RELEASED));
-        });
-        return refused(message, event, attempt.order(), attempt.result(), grounds);
+        }
+        return released(occupation, refused(message, event, attempt.order(), attempt.result(), grounds));
+    }
+
+    /** Gives up what was held, but for what stays. */
+    private Outcome released(Occupation occupation, Outcome declined) {
+        occupation.before().ifPresent(old -> keeping.release(old, occupation.staying()));
+        return occupation.staying().isEmpty()
+                ? declined
+                : declined.with(occupation.before().map(Booking::id));
     }
 
     /** Whole days mean the hours in which the room is open; empty where these are not the same on all of them. */
@@ -127,23 +125,24 @@ class Occupying {
     private record Attempt(BookingOrder order, Optional<Reach> reach, BookingResult result) {}
 
     /** Where the room takes as much of a series as it can, that is tried; how many dates are too many, booking tells. */
-    private Attempt attempt(Incoming message, Ruling.Place step, Optional<Booking> before, Schedule asked) {
+    private Attempt attempt(Incoming message, Ruling.Place step, Occupation occupation, Schedule asked) {
         if (message.room().profile().mail().beyond() == Beyond.DECLINE) {
-            return attempt(message, step, before, asked, Optional.empty());
+            return attempt(message, step, occupation, asked, Optional.empty());
         }
         Instant horizon = BookingBounds.of(message.room(), directories.current(), clock.instant())
                 .latest();
-        Attempt first = attempt(message, step, before, asked, Reach.within(asked, horizon));
+        Attempt first = attempt(message, step, occupation, asked, Reach.within(asked, horizon));
         Optional<Reach> fewer = mostThatFit(first.result()).flatMap(last -> Reach.until(asked, last));
-        return fewer.isPresent() ? attempt(message, step, before, asked, fewer) : first;
+        return fewer.isPresent() ? attempt(message, step, occupation, asked, fewer) : first;
     }
 
     private Attempt attempt(
-            Incoming message, Ruling.Place step, Optional<Booking> before, Schedule asked, Optional<Reach> reach) {
+            Incoming message, Ruling.Place step, Occupation occupation, Schedule asked, Optional<Reach> reach) {
         Schedule schedule = reach.map(Reach::schedule).orElse(asked);
+        Optional<Booking> before = occupation.before();
         BookingOrder order = order(step.event(), schedule, message.room(), before);
         BookingResult result = before.isPresent()
-                ? keeping.change(before.get(), order, clock.instant())
+                ? keeping.change(before.get(), order, occupation.staying(), clock.instant())
                 : tried(message, step.event(), order, step.asks());
         return new Attempt(order, reach, result);
     }
@@ -162,7 +161,7 @@ class Occupying {
                 : Optional.empty();
     }
 
-    private ZoneId zone(Incoming message) {
+    ZoneId zone(Incoming message) {
         return directories.current().siteOf(message.room()).zone();
     }
 
@@ -200,28 +199,28 @@ class Occupying {
     }
 
     /** Whether what was had of a series is enough; then it is made firm, else given up. */
-    Outcome counted(Incoming message, Ruling.Place step, Booking made, Optional<Reach> reach, List<Ground> grounds) {
+    Outcome counted(Incoming message, Ruling.Place step, Occupation had, Optional<Reach> reach, List<Ground> grounds) {
         CalendarEvent event = step.event();
+        Booking made = had.before().orElseThrow();
         List<Skipped> missed = made.skipped().stream()
                 .filter(date -> date.time().start().isAfter(clock.instant()))
                 .toList();
-        int had = keeping.ahead(made, clock.instant()).size();
-        if (!missed.isEmpty() && !isEnough(message.room().profile().mail(), had, missed.size())) {
-            keeping.free(made);
-            grounds.add(Ground.of(Ground.Code.TOO_MANY_MISSED, missed.size(), had + missed.size()));
-            return Outcome.declined(
-                    event, Answer.DECLINED, new Refusal(reasons(message, missed), Optional.empty(), List.of()));
+        int kept = keeping.ahead(made, clock.instant()).size();
+        if (!missed.isEmpty() && !isEnough(message.room().profile().mail(), kept, missed.size())) {
+            grounds.add(Ground.of(Ground.Code.TOO_MANY_MISSED, missed.size(), kept + missed.size()));
+            Refusal refusal = new Refusal(reasons(message, missed), Optional.empty(), List.of());
+            return released(had, Outcome.declined(event, Answer.DECLINED, refusal));
         }
         if (!missed.isEmpty()) {
-            grounds.add(Ground.of(Ground.Code.MISSED, missed.size(), had + missed.size()));
+            grounds.add(Ground.of(Ground.Code.MISSED, missed.size(), kept + missed.size()));
         }
-        Optional<Reach> kept = reach.map(part -> part.keptUntil(lastDate(made)));
-        kept.ifPresent(part -> grounds.add(Ground.of(Ground.Code.TRUNCATED, part.last())));
+        Optional<Reach> within = reach.map(part -> part.keptUntil(lastDate(made)));
+        within.ifPresent(part -> grounds.add(Ground.of(Ground.Code.TRUNCATED, part.last())));
         Booking firm = keeping.approved(step.asks() ? made : confirmed(message, made), message.approver());
         boolean isFirm = firm.state() == BookingState.CONFIRMED;
         grounds.add(Ground.of(isFirm ? Ground.Code.BOOKED : Ground.Code.ASKED, firm.id()));
         return Outcome.standing(event, isFirm ? Answer.ACCEPTED : Answer.TENTATIVE, firm.id(), missed)
-                .within(kept);
+                .within(within);
     }
 
     private static LocalDate lastDate(Booking made) {

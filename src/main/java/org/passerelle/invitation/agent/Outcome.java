@@ -101,6 +101,11 @@ record Outcome(
         return date.reason() == ReasonCode.SITE_CLOSED ? ClosedDay.within(date.time(), site) : Optional.empty();
     }
 
+    /** The same, while something is still held. */
+    Outcome with(Optional<BookingId> held) {
+        return new Outcome(event, answer, held, missed, reach, refusal);
+    }
+
     Outcome within(Optional<Reach> reach) {
         return new Outcome(event, answer, booking, missed, reach, refusal);
     }

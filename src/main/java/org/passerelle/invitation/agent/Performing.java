@@ -18,11 +18,13 @@ import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Schedule;
 import org.passerelle.calendar.RoomReply.Answer;
 import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.EventMoment;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Keeping.HeldDate;
 import org.passerelle.invitation.agent.Outcome.Refusal;
+import org.passerelle.invitation.agent.series.InvitedDates;
+import org.passerelle.invitation.agent.series.Occupation;
+import org.passerelle.invitation.agent.series.SeriesInstances;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -55,42 +57,81 @@ class Performing {
         List<Ground> grounds = new ArrayList<>(ruling.grounds());
         List<Outcome> outcomes = new ArrayList<>();
         Dealings dealings = known.orElseGet(() -> Dealings.with(message)).heardFrom(message);
-        for (Ruling.Step step : ruling.steps()) {
-            if (step instanceof Ruling.Place place
-                    && place.event().recurrenceId().isEmpty()) {
-                dealings = withoutReplaced(message, place.event(), dealings);
-            }
-            Outcome outcome = take(message, step, dealings, grounds);
-            outcomes.add(outcome);
-            dealings = noted(dealings, step, outcome);
-            if (step instanceof Ruling.Place place
-                    && place.event().recurrenceId().isEmpty()) {
-                for (CalendarEvent date : Times.besideTheRule(place.event(), clock.instant())) {
-                    Ruling.Place more = new Ruling.Place(date, place.asks(), place.unasked());
-                    Outcome beside = take(message, more, dealings, grounds);
+        for (Ruling.Step ruled : ruling.steps()) {
+            for (Ruling.Step step : following.steps(ruled, dealings)) {
+                Optional<InvitedDates> dates = dates(message, step, dealings);
+                if (dates.isPresent()) {
+                    dealings = withoutReplaced(message, step.event(), dates.get(), dealings);
+                }
+                Taken taken = take(message, step, dates, dealings, grounds);
+                outcomes.add(taken.outcome());
+                dealings = StepRecorder.noted(dealings, step, taken.outcome());
+                for (Ruling.Place more : taken.beside()) {
+                    Outcome beside = take(message, more, Optional.empty(), dealings, grounds)
+                            .outcome();
                     outcomes.add(beside);
-                    dealings = noted(dealings, more, beside);
+                    dealings = StepRecorder.noted(dealings, more, beside);
                 }
             }
         }
         return new Performance(dealings, outcomes, grounds);
     }
 
-    private Outcome take(Incoming message, Ruling.Step step, Dealings dealings, List<Ground> grounds) {
+    /** How a step ended, and the dates that have to be held by themselves then. */
+    record Taken(Outcome outcome, List<Ruling.Place> beside) {
+
+        Taken {
+            beside = List.copyOf(beside);
+        }
+
+        static Taken alone(Outcome outcome) {
+            return new Taken(outcome, List.of());
+        }
+    }
+
+    /** The dates of an event or a whole series that is to be booked, but for those that newer messages are about. */
+    private Optional<InvitedDates> dates(Incoming message, Ruling.Step step, Dealings dealings) {
+        CalendarEvent event = step.event();
+        return step instanceof Ruling.Place && event.recurrenceId().isEmpty()
+                ? Optional.of(
+                        InvitedDates.of(event, occupying.zone(message), dealings.isNewerThan(event), clock.instant()))
+                : Optional.empty();
+    }
+
+    private Taken take(
+            Incoming message, Ruling.Step step, Optional<InvitedDates> dates, Dealings dealings, List<Ground> grounds) {
         CalendarEvent event = step.event();
         if (step instanceof Ruling.Refuse refuse) {
             free(event, dealings);
-            return Outcome.declined(event, refuse.answer(), Refusal.of(refuse.why()));
+            return Taken.alone(Outcome.declined(event, refuse.answer(), Refusal.of(refuse.why())));
         }
         if (step instanceof Ruling.Free) {
             grounds.add(Ground.of(free(event, dealings) ? Ground.Code.FREED : Ground.Code.UNKNOWN_EVENT));
-            return Outcome.silent(event);
+            return Taken.alone(Outcome.silent(event));
         }
         if (step instanceof Ruling.Reword reword) {
             grounds.add(Ground.of(Ground.Code.REWORDED));
-            return reworded(message, reword, dealings);
+            return Taken.alone(reworded(message, reword, dealings));
         }
-        return placed(message, (Ruling.Place) step, dealings, grounds);
+        Ruling.Place place = (Ruling.Place) step;
+        if (event.identity().thisAndFuture()) {
+            return following.move(message, place, dealings, grounds);
+        }
+        Outcome outcome = placed(message, place, dates, dealings, grounds);
+        return new Taken(
+                outcome,
+                dates.stream()
+                        .flatMap(all -> all.beside().stream())
+                        .filter(date -> !isSaidByItself(message, date))
+                        .map(place::about)
+                        .toList());
+    }
+
+    /** Whether {@code message} says more of that date than that there is one. */
+    private static boolean isSaidByItself(Incoming message, CalendarEvent date) {
+        return message.dates().stream()
+                .anyMatch(each ->
+                        !each.identity().thisAndFuture() && Dealings.key(each).equals(Dealings.key(date)));
     }
 
     private Optional<Booking> own(CalendarEvent event, Dealings dealings) {
@@ -102,9 +143,8 @@ class Performing {
     }
 
     /** What older messages said of single dates and is not said any more does not outlive a new message about the whole. */
-    private Dealings withoutReplaced(Incoming message, CalendarEvent series, Dealings dealings) {
-        Set<String> said = Stream.concat(
-                        message.dates().stream(), Times.besideTheRule(series, clock.instant()).stream())
+    private Dealings withoutReplaced(Incoming message, CalendarEvent series, InvitedDates dates, Dealings dealings) {
+        Set<String> said = Stream.concat(message.dates().stream(), dates.beside().stream())
                 .map(Dealings::key)
                 .collect(Collectors.toSet());
         Map<String, Part> replaced = dealings.parts().entrySet().stream()
@@ -121,17 +161,23 @@ class Performing {
         return dealings.without(replaced.keySet());
     }
 
-    private Outcome placed(Incoming message, Ruling.Place step, Dealings dealings, List<Ground> grounds) {
+    private Outcome placed(
+            Incoming message,
+            Ruling.Place step,
+            Optional<InvitedDates> dates,
+            Dealings dealings,
+            List<Ground> grounds) {
         CalendarEvent event = step.event();
-        if (event.identity().thisAndFuture()) {
-            return following.move(message, step, dealings, grounds);
-        }
         Optional<Booking> own = own(event, dealings);
         Optional<HeldDate> held = own.isPresent() ? Optional.empty() : held(event, dealings);
         if (held.isPresent()) {
             return moved(message, event, held.get().series(), held.get().date(), grounds);
         }
-        Outcome outcome = occupying.place(message, step, own, elsewhere(event, dealings), grounds);
+        Optional<Schedule> asked = dates.isPresent()
+                ? dates.get().schedule()
+                : Optional.of(InvitedDates.once(event.time(), occupying.zone(message)));
+        Set<Instant> staying = dates.isPresent() ? staying(event, own, dealings) : Set.of();
+        Outcome outcome = occupying.place(message, step, new Occupation(asked, own, staying), grounds);
         if (step.unasked() && outcome.answer().isPresent() && outcome.booking().isEmpty()) {
             grounds.add(Ground.of(Ground.Code.MANAGER_DECIDES));
             return Outcome.silent(event);
@@ -139,15 +185,16 @@ class Performing {
         return outcome;
     }
 
-    /** Dates that were written about later than {@code series}, and are not part of its booking. */
-    private static Set<Instant> elsewhere(CalendarEvent series, Dealings dealings) {
-        return dealings.parts().entrySet().stream()
-                .filter(each -> !each.getKey().equals(Dealings.MASTER)
-                        && series.recurrenceId().isEmpty())
-                .filter(each -> each.getValue().compare(series) < 0)
-                .filter(each ->
-                        each.getValue().booking().isPresent() || each.getValue().state() == State.CANCELLED)
-                .map(each -> Instant.parse(each.getKey()))
+    /** Dates within the booking of {@code series} of which newer messages have come: they stay as these have made them. */
+    private Set<Instant> staying(CalendarEvent series, Optional<Booking> own, Dealings dealings) {
+        return dealings.datesNewerThan(series).stream()
+                .filter(id -> own.isPresent()
+                        && dealings.part(id.toString())
+                                .filter(part -> part.stands() && part.booking().isEmpty())
+                                .isPresent())
+                .flatMap(id -> keeping.held(dealings, SeriesInstances.original(series, id), clock.instant()).stream())
+                .filter(held -> own.filter(held.series()::equals).isPresent())
+                .map(held -> held.date().recurrenceId())
                 .collect(Collectors.toSet());
     }
 
@@ -172,8 +219,7 @@ class Performing {
         }
         keeping.drop(series, date.recurrenceId());
         grounds.add(Ground.of(Ground.Code.RELEASED));
-        Schedule schedule = Times.schedule(event, series.schedule().zone(), Set.of(), clock.instant())
-                .orElse(series.schedule());
+        Schedule schedule = InvitedDates.once(event.time(), series.schedule().zone());
         BookingOrder wished = occupying.order(event, schedule, message.room(), Optional.empty());
         return occupying.refused(message, event, wished, result, grounds);
     }
@@ -184,7 +230,7 @@ class Performing {
                 Interval.of(event.time().start().instant(), event.time().end());
         return Optional.of(event)
                 .filter(each -> each.time().wholeDays())
-                .flatMap(each -> Times.schedule(each, each.time().zone(), Set.of(), clock.instant()))
+                .map(each -> InvitedDates.once(each.time(), each.time().zone()))
                 .flatMap(whole -> occupying.whileOpen(message, event, whole))
                 .filter(schedule -> !schedule.recurs())
                 .map(Schedule::first)
@@ -220,47 +266,5 @@ class Performing {
         Optional<HeldDate> held = held(event, dealings);
         held.ifPresent(date -> keeping.drop(date.series(), date.date().recurrenceId()));
         return own.isPresent() || held.isPresent();
-    }
-
-    private static Dealings noted(Dealings dealings, Ruling.Step step, Outcome outcome) {
-        CalendarEvent event = step.event();
-        State state = step instanceof Ruling.Free
-                ? State.CANCELLED
-                : outcome.answer()
-                        .map(answer -> State.valueOf(answer.participation()))
-                        .orElseGet(() -> dealings.part(Dealings.key(event))
-                                .map(Part::state)
-                                .orElse(State.DECLINED));
-        boolean isTail = event.identity().thisAndFuture();
-        boolean keepsAnswer = step instanceof Ruling.Reword;
-        Part part = new Part(
-                event.identity().sequence(),
-                event.identity().stamp(),
-                Times.fingerprint(event),
-                state,
-                outcome.booking(),
-                keepsAnswer
-                        ? dealings.part(Dealings.key(event)).map(Part::written).orElse("")
-                        : "",
-                Optional.of(event)
-                        .filter(each -> isTail)
-                        .map(each -> each.time().isTold()
-                                ? each.time().start()
-                                : each.recurrenceId().orElseThrow())
-                        .map(EventMoment::instant));
-        boolean isGivenUp = state == State.CANCELLED || step instanceof Ruling.Refuse;
-        Dealings noted = isTail ? withoutLaterTails(dealings, event) : dealings;
-        if (isGivenUp && (isTail || event.recurrenceId().isEmpty())) {
-            noted = noted.calledOffFrom(
-                    event.recurrenceId().map(EventMoment::instant).orElse(Instant.MIN));
-        }
-        return noted.with(Dealings.key(event), part);
-    }
-
-    private static Dealings withoutLaterTails(Dealings dealings, CalendarEvent event) {
-        Instant id = event.recurrenceId().orElseThrow().instant();
-        return dealings.without(dealings.tails().tailSet(id, false).stream()
-                .map(Instant::toString)
-                .toList());
     }
 }

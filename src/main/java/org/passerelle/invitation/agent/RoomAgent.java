@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.passerelle.calendar.RoomReply;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.MessageMethod;
-import org.passerelle.calendar.message.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.OutgoingMail;
@@ -25,6 +24,7 @@ import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Performing.Performance;
 import org.passerelle.invitation.agent.message.Explanation;
+import org.passerelle.invitation.agent.series.Times;
 import org.springframework.stereotype.Component;
 
 /**
@@ -152,7 +152,9 @@ class RoomAgent {
                 replies.stream()
                         .map(reply -> new String(reply.toBytes(), StandardCharsets.UTF_8))
                         .toList());
-        store.save(written(performance.dealings(), replies).answering(last).telling(told));
+        store.save(WrittenAnswers.noted(performance.dealings(), replies)
+                .answering(last)
+                .telling(told));
         boolean isKept = performance.grounds().stream().anyMatch(ground -> ground.code() == Ground.Code.MANAGER_DECIDES)
                 && replies.isEmpty();
         List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
@@ -168,19 +170,6 @@ class RoomAgent {
                 .toList();
     }
 
-    private static Dealings written(Dealings dealings, List<RoomReply> replies) {
-        Dealings noted = dealings;
-        for (RoomReply reply : replies) {
-            String key = Dealings.key(reply.asked());
-            Optional<Part> part = noted.part(key);
-            if (part.isPresent()) {
-                String calendar = new String(reply.toBytes(), StandardCharsets.UTF_8);
-                noted = noted.with(key, part.get().answered(part.get().state(), calendar));
-            }
-        }
-        return noted;
-    }
-
     /** The same message once more: from the same mail after an interruption, or because its sender doubts that it came. */
     private AgentAnswers repeated(MailToRoom mail, Incoming message, Dealings dealings, Ruling ruling) {
         Last last = dealings.last();
@@ -188,8 +177,10 @@ class RoomAgent {
         if (!isSameMail && last.repeats() >= MOST_REPEATS) {
             return new AgentAnswers(Fate.IGNORED, ruling.grounds(), List.of());
         }
+        ZoneId home = directories.current().siteOf(mail.room()).zone();
         List<RoomReply> replies = new ArrayList<>();
-        for (CalendarEvent written : answers(message, dealings)) {
+        for (CalendarEvent written :
+                isSameMail ? WrittenAnswers.read(last.calendars(), home) : WrittenAnswers.to(message, dealings, home)) {
             answering.again(dealings, mail.room(), written, Optional.empty()).ifPresent(replies::add);
         }
         if (!isSameMail) {
@@ -198,29 +189,6 @@ class RoomAgent {
         List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
         all.addAll(noticesAgain(mail, Optional.of(dealings)));
         return new AgentAnswers(Fate.DONE, ruling.grounds(), all);
-    }
-
-    /** All that was answered to the last message, if this is that one; else what was answered last about its events. */
-    private static List<CalendarEvent> answers(Incoming message, Dealings dealings) {
-        List<CalendarEvent> last = written(dealings.last().calendars());
-        boolean isTheLast = last.stream()
-                .anyMatch(answer -> message.events()
-                        .anyMatch(event -> Dealings.key(event).equals(Dealings.key(answer))
-                                && event.identity().sequence()
-                                        == answer.identity().sequence()));
-        return isTheLast || message.method() == MessageMethod.ADD
-                ? last
-                : message.events()
-                        .flatMap(event ->
-                                dealings.part(Dealings.key(event)).stream().filter(part -> part.compare(event) == 0))
-                        .flatMap(part -> written(List.of(part.written())).stream())
-                        .toList();
-    }
-
-    private static List<CalendarEvent> written(List<String> calendars) {
-        return calendars.stream()
-                .flatMap(calendar -> SchedulingMessages.read(calendar, ZoneOffset.UTC).events().stream())
-                .toList();
     }
 
     /**
@@ -245,10 +213,11 @@ class RoomAgent {
             Part part = each.getValue();
             Optional<Answering.Changed> changed = room.flatMap(present -> answering.changed(present, part));
             if (room.isPresent() && changed.isPresent()) {
-                List<RoomReply> replies = written(List.of(part.written())).stream()
-                        .filter(event -> !Times.isOver(event, clock.instant()))
-                        .flatMap(event -> answering.again(dealings, room.get(), event, changed).stream())
-                        .toList();
+                List<RoomReply> replies =
+                        WrittenAnswers.read(List.of(part.written().calendar()), ZoneOffset.UTC).stream()
+                                .filter(event -> !Times.isOver(event, clock.instant()))
+                                .flatMap(event -> answering.again(dealings, room.get(), event, changed).stream())
+                                .toList();
                 State state = State.valueOf(changed.get().answer().participation());
                 String cause = id + each.getKey() + part.stamp() + state;
                 List<OutgoingMail> told = dealings.parties().toldOfNews().stream()

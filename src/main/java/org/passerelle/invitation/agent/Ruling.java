@@ -51,7 +51,13 @@ record Ruling(Course course, List<Step> steps, List<Ground> grounds, List<Explan
      * @param asks whether a manager has to agree before it counts
      * @param unasked whether to keep for a manager, instead of declining, what cannot be had
      */
-    record Place(CalendarEvent event, boolean asks, boolean unasked) implements Step {}
+    record Place(CalendarEvent event, boolean asks, boolean unasked) implements Step {
+
+        /** The same for another event. */
+        Place about(CalendarEvent other) {
+            return new Place(other, asks, unasked);
+        }
+    }
 
     /** Takes over new words for the same times. */
     record Reword(CalendarEvent event, boolean answers) implements Step {}

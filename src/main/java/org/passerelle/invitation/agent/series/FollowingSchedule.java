@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.booking.Schedule;
 import org.passerelle.time.ByParts;
 import org.passerelle.time.EventDuration;
@@ -26,12 +27,15 @@ public final class FollowingSchedule {
     /** In every month, so that a day of a month that moves stays one. */
     private static final int LAST_SAFE_DAY = 28;
 
+    /** As many dates as a booking may have. */
+    private static final int MOST = 750;
+
     private FollowingSchedule() {}
 
     /**
      * @param left the dates that are to move, from their first on
      * @param first when that begins then, on the clock of {@code left}
-     * @return empty where no rule gives all the dates that this makes
+     * @return empty where the dates that this makes are neither those of a rule nor close enough to be told day by day
      */
     public static Optional<Schedule> moved(Schedule left, LocalDateTime first, EventDuration length) {
         int days = (int) ChronoUnit.DAYS.between(left.start().toLocalDate(), first.toLocalDate());
@@ -41,7 +45,37 @@ public final class FollowingSchedule {
             return Optional.of(new Schedule(first, left.zone(), length, Optional.empty(), exclude));
         }
         return moved(left.recurrence().get(), left.start(), first, days, left.zone())
-                .map(rule -> new Schedule(first, left.zone(), length, Optional.of(rule), exclude));
+                .map(rule -> new Schedule(first, left.zone(), length, Optional.of(rule), exclude))
+                .or(() -> dayByDay(left, first, length));
+    }
+
+    /** As a rule of days or weeks that leaves out all others, if these are not too many. */
+    private static Optional<Schedule> dayByDay(Schedule left, LocalDateTime first, EventDuration length) {
+        long moved = ChronoUnit.DAYS.between(left.start().toLocalDate(), first.toLocalDate());
+        List<LocalDate> days = left.recurrence().orElseThrow().first(MOST + 1, left.start(), left.zone()).stream()
+                .map(start -> start.local().toLocalDate())
+                .filter(day -> !left.exclude().contains(day))
+                .map(day -> day.plusDays(moved))
+                .toList();
+        if (days.isEmpty() || days.size() > MOST) {
+            return Optional.empty();
+        }
+        LocalDate begin = days.get(0);
+        LocalDate last = days.get(days.size() - 1);
+        boolean areWeeks = days.stream().allMatch(day -> ChronoUnit.DAYS.between(begin, day) % 7 == 0);
+        Set<LocalDate> others = Stream.iterate(begin, day -> !day.isAfter(last), day -> day.plusDays(areWeeks ? 7 : 1))
+                .limit(MOST + Schedule.MOST_EXCLUDED)
+                .collect(Collectors.toSet());
+        boolean isAll = others.contains(last);
+        days.forEach(others::remove);
+        if (!isAll || others.size() > Schedule.MOST_EXCLUDED) {
+            return Optional.empty();
+        }
+        Optional<Recurrence> rule = days.size() == 1
+                ? Optional.empty()
+                : Optional.of(Recurrence.parse(areWeeks ? "FREQ=WEEKLY" : "FREQ=DAILY")
+                        .withEnd(new RecurrenceEnd.OnDate(last)));
+        return Optional.of(new Schedule(begin.atTime(first.toLocalTime()), left.zone(), length, rule, others));
     }
 
     private static Optional<Recurrence> moved(

@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.calendar.message.CalendarEvent;
 import org.passerelle.calendar.message.EventMoment;
-import org.passerelle.time.Interval;
 
 /**
  * Which date of a series a RECURRENCE-ID means that is of another kind than the series (RFC 5545 section 3.8.4.4 wants the
@@ -29,7 +29,7 @@ public final class InstanceIds {
      * {@code date} under the name that it has in its series: the one that the message carries, else the one that is known;
      * where there is none, the date itself has to show of what kind it is.
      *
-     * @param known starts by which single dates of the series are known already
+     * @param known starts by which single dates of the series are known already, beside those that it carries itself
      */
     public static CalendarEvent named(
             CalendarEvent date,
@@ -43,7 +43,13 @@ public final class InstanceIds {
         if (series.isEmpty() || id.isEmpty()) {
             return date;
         }
-        EventMoment meant = new InstanceIds(series.get(), known).meant(id.get());
+        List<Instant> starts = Stream.concat(
+                        known.stream(),
+                        series.get().repetition().added().stream()
+                                .map(added -> added.start().instant()))
+                .distinct()
+                .toList();
+        EventMoment meant = new InstanceIds(series.get(), starts).meant(id.get());
         return meant.equals(id.get()) ? date : date.on(meant);
     }
 
@@ -68,11 +74,10 @@ public final class InstanceIds {
 
     private boolean isOfTheRule(EventMoment moment) {
         EventMoment start = series.time().start();
-        Interval span = Interval.of(moment.instant(), moment.instant().plusSeconds(1));
         return moment.instant().equals(start.instant())
                 || series.repetition()
                         .rule()
-                        .filter(rule -> !rule.occurrences(start.local(), start.zone(), span, 1)
+                        .filter(rule -> !RuleDate.moments(rule, start, moment.instant(), moment.instant(), 1)
                                 .isEmpty())
                         .isPresent();
     }
