@@ -1,11 +1,13 @@
 package org.passerelle.conformance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.conformance.DrawnEvent.Added;
 import org.passerelle.conformance.DrawnEvent.Busy;
@@ -15,8 +17,10 @@ import org.passerelle.conformance.DrawnMessage.Kind;
 /**
  * An invitation of a room and what its organiser makes of it afterwards, drawn by number: messages in the order in which they
  * come, which is not always the one in which they were written.
+ *
+ * @param taken when the room is somebody else's, from the beginning; some dates cannot be had then
  */
-public record Dialogue(long number, List<DrawnMessage> coming, Set<String> kinds) {
+public record Dialogue(long number, List<DrawnMessage> coming, List<Span> taken, Set<String> kinds) {
 
     /** All dates are within it. */
     public static final Span WINDOW =
@@ -27,6 +31,17 @@ public record Dialogue(long number, List<DrawnMessage> coming, Set<String> kinds
     /** @param home the zone of the room's site */
     public static Dialogue of(long number, DrawnZone home, String room) {
         return new Drawing(new Draws(number), home, room).dialogue(number);
+    }
+
+    /** The whole dialogue with what is wrong about it. */
+    public String told(List<String> faults) {
+        return "dialogue %d: %s\n%s\ntaken %s\n%s"
+                .formatted(
+                        number,
+                        faults,
+                        kinds,
+                        taken,
+                        coming.stream().map(DrawnMessage::text).collect(Collectors.joining()));
     }
 
     /** Draws one message after the other, on what is known after those before. */
@@ -56,7 +71,7 @@ public record Dialogue(long number, List<DrawnMessage> coming, Set<String> kinds
                 minute += draws.between(1, 9);
                 next(known.standing().orElseThrow(), drawing).ifPresent(this::send);
             }
-            return new Dialogue(number, disordered(), kinds);
+            return new Dialogue(number, disordered(), taken(), kinds);
         }
 
         private void send(DrawnMessage message) {
@@ -161,10 +176,74 @@ public record Dialogue(long number, List<DrawnMessage> coming, Set<String> kinds
          * Not what makes a date nameable for the message after it, nor RANGE, of which the standard does not say what it does
          * to dates that were dealt with before.
          */
-        private static boolean canBeLate(DrawnMessage message, DrawnMessage next) {
+        private boolean canBeLate(int late) {
+            DrawnMessage message = sent.get(late);
+            DrawnMessage next = sent.get(late + 1);
             boolean ranges = Stream.of(message, next)
                     .anyMatch(each -> each.date().filter(Differing::onwards).isPresent());
-            return !ranges && (next.kind().isOfTheWhole() || !message.kind().isOfTheWhole());
+            return !ranges
+                    && (next.kind().isOfTheWhole()
+                            || message.kind() != Kind.INVITE
+                                    && message.kind() != Kind.CANCEL
+                                    && fitsBefore(late, next));
+        }
+
+        /** Whether what {@code next} says can be said, and had, of the event as it was before the message {@code late}. */
+        private boolean fitsBefore(int late, DrawnMessage next) {
+            InvitedEvent before = new InvitedEvent();
+            sent.subList(0, late).forEach(before::hear);
+            return before.standing()
+                    .filter(event -> next.date()
+                            .map(date -> isNamed(event, date) && SeriesDrawing.isDisjoint(with(event, date)))
+                            .orElseGet(() -> SeriesDrawing.isDisjoint(
+                                    with(event, next.more().orElseThrow()))))
+                    .isPresent();
+        }
+
+        private static boolean isNamed(DrawnEvent event, Differing date) {
+            return ExpectedDates.starts(event, WINDOW.end()).contains(date.original())
+                    && date.id().isDay() == event.start().isDay();
+        }
+
+        /** Over dates of the event as one message or another has it, so that each still has a date that can be had. */
+        private List<Span> taken() {
+            List<Span> taken = new ArrayList<>();
+            if (!draws.chance(30)) {
+                return taken;
+            }
+            InvitedEvent heard = new InvitedEvent();
+            List<List<Span>> states = new ArrayList<>();
+            for (DrawnMessage message : sent) {
+                heard.hear(message);
+                heard.standing().ifPresent(event -> states.add(ExpectedDates.busy(event, WINDOW)));
+            }
+            for (int more = draws.between(1, 3); more > 0; more--) {
+                List<Span> dates = draws.oneOf(states);
+                if (dates.size() > 1) {
+                    Span over = over(draws.oneOf(dates));
+                    boolean isFree = taken.stream().noneMatch(over::overlaps);
+                    taken.add(over);
+                    boolean isLeft = states.stream()
+                            .allMatch(state -> state.stream()
+                                    .anyMatch(date -> taken.stream().noneMatch(date::overlaps)));
+                    if (!isFree || !isLeft) {
+                        taken.remove(over);
+                    }
+                }
+            }
+            if (!taken.isEmpty()) {
+                kinds.add("somebody else has the room");
+            }
+            return taken;
+        }
+
+        private Span over(Span date) {
+            Duration half = Duration.ofMinutes(15);
+            return switch (draws.between(0, 2)) {
+                case 0 -> date;
+                case 1 -> new Span(date.start().minus(half), date.start().plus(half));
+                default -> new Span(date.end().minus(half), date.end().plus(half));
+            };
         }
 
         /** Some come late, and some twice. */
@@ -174,7 +253,7 @@ public record Dialogue(long number, List<DrawnMessage> coming, Set<String> kinds
                 int late = draws.between(0, coming.size() - 2);
                 DrawnMessage message = coming.get(late);
                 DrawnMessage next = coming.get(late + 1);
-                if (canBeLate(message, next)) {
+                if (canBeLate(late)) {
                     coming.set(late, next);
                     coming.set(late + 1, message);
                     kinds.add("late " + message.kind() + " after " + next.kind());

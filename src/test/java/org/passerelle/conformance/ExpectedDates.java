@@ -3,6 +3,7 @@ package org.passerelle.conformance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,41 @@ public final class ExpectedDates {
         return Stream.concat(kept(event, last), moved(event))
                 .filter(time -> time.isTime() && time.overlaps(window))
                 .sorted(Comparator.comparing(Span::start).thenComparing(Span::end))
+                .toList();
+    }
+
+    /**
+     * A date, by the start that the series gives it.
+     *
+     * @param onwards the first of the dates that it moved together with
+     */
+    public record Dated(Instant original, Optional<Instant> onwards, Span time) {}
+
+    /** The same with the starts by which each date is known in its series. */
+    public static List<Dated> dates(DrawnEvent event, Span window) {
+        Instant last = window.end().plus(Duration.ofDays(40));
+        List<Dated> found = new ArrayList<>();
+        instances(event, last)
+                .forEach((start, instance) -> event.differing().stream()
+                        .filter(one -> one.onwards() && !one.original().isAfter(start))
+                        .max(Comparator.comparing(Differing::original))
+                        .ifPresentOrElse(
+                                onwards -> followed(onwards, instance)
+                                        .forEach(time ->
+                                                found.add(new Dated(start, Optional.of(onwards.original()), time))),
+                                () -> found.add(new Dated(start, Optional.empty(), instance.time()))));
+        for (Differing one : event.differing()) {
+            if (!one.onwards()) {
+                found.removeIf(date -> date.original().equals(one.original()));
+                if (one.busy() == Busy.TAKEN) {
+                    Instance moved =
+                            new Instance(one.start().local(), one.start().zone(), one.length());
+                    found.add(new Dated(one.original(), Optional.empty(), moved.time()));
+                }
+            }
+        }
+        return found.stream()
+                .filter(date -> date.time().isTime() && date.time().overlaps(window))
                 .toList();
     }
 

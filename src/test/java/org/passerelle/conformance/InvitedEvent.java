@@ -21,6 +21,13 @@ public final class InvitedEvent {
     private @Nullable DrawnMessage whole;
     private final Map<Instant, DrawnMessage> dates = new LinkedHashMap<>();
 
+    InvitedEvent copy() {
+        InvitedEvent copy = new InvitedEvent();
+        copy.whole = whole;
+        copy.dates.putAll(dates);
+        return copy;
+    }
+
     /** Whether it says anything new. */
     public boolean hear(DrawnMessage message) {
         if (message.kind().isOfTheWhole()) {
@@ -38,6 +45,11 @@ public final class InvitedEvent {
         }
         dates.put(key, message);
         return true;
+    }
+
+    /** Whether nothing newer is known of what {@code message} is about. */
+    public boolean counts(DrawnMessage message) {
+        return message.kind().isOfTheWhole() ? message.equals(whole) : message.equals(dates.get(key(message)));
     }
 
     private static Instant key(DrawnMessage message) {
@@ -72,7 +84,7 @@ public final class InvitedEvent {
     }
 
     /** When the room is wanted, each date by itself. */
-    public List<Span> wanted(Span window) {
-        return standing().map(event -> ExpectedDates.busy(event, window)).orElse(List.of());
+    public List<ExpectedDates.Dated> wanted(Span window) {
+        return standing().map(event -> ExpectedDates.dates(event, window)).orElse(List.of());
     }
 }

@@ -23,6 +23,7 @@ final class SeriesDrawing {
     private static final LocalDate FIRST = LocalDate.of(2026, 4, 2);
     private static final Instant LATEST = Instant.parse("2028-04-01T00:00:00Z");
     private static final int MOST = 30;
+    private static final LocalDateTime LAST_SKIPPED = LocalDateTime.of(2027, 12, 1, 0, 0);
 
     private final Draws draws;
     private final DrawnZone home;
@@ -115,6 +116,12 @@ final class SeriesDrawing {
 
     private LocalDateTime local(DrawnZone zone, boolean day) {
         LocalDate any = FIRST.plusDays(draws.between(0, 300));
+        if (draws.chance(8)) {
+            Optional<LocalDateTime> skipped = skipped(zone, any, day);
+            if (skipped.isPresent()) {
+                return skipped.get();
+            }
+        }
         if (draws.chance(25)) {
             ZoneOffsetTransition change =
                     zone.clocks().nextTransition(any.atStartOfDay().toInstant(ZoneOffset.UTC));
@@ -126,6 +133,23 @@ final class SeriesDrawing {
         boolean atNight = draws.chance(20);
         int hour = atNight ? draws.between(0, 4) : draws.between(6, 20);
         return any.atTime(day ? LocalTime.MIN : LocalTime.of(hour, draws.oneOf(0, 15, 30, 30, 45)));
+    }
+
+    /** A time that clocks skip in the next night in which they go forward, that night or so many days before. */
+    private Optional<LocalDateTime> skipped(DrawnZone zone, LocalDate after, boolean day) {
+        ZoneOffsetTransition change =
+                zone.clocks().nextTransition(after.plusDays(15).atStartOfDay().toInstant(ZoneOffset.UTC));
+        if (change != null && !change.isGap()) {
+            change = zone.clocks().nextTransition(change.getInstant());
+        }
+        if (change == null || change.getDateTimeBefore().isAfter(LAST_SKIPPED)) {
+            return Optional.empty();
+        }
+        kinds.add("a night whose clocks go forward");
+        long quarters = change.getDuration().toMinutes() / 15;
+        LocalDateTime within = change.getDateTimeBefore().plusMinutes(15L * draws.between(0, (int) quarters - 1));
+        LocalDateTime start = within.minusDays(draws.oneOf(0, 0, 1, 2, 7, 14));
+        return Optional.of(day ? start.toLocalDate().atStartOfDay() : start);
     }
 
     private DrawnLength length(DrawnTime start, Set<String> own) {

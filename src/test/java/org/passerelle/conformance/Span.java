@@ -12,7 +12,7 @@ public record Span(Instant start, Instant end) {
         return start.isBefore(end);
     }
 
-    boolean overlaps(Span other) {
+    public boolean overlaps(Span other) {
         return start.isBefore(other.end) && other.start.isBefore(end);
     }
 
