@@ -66,7 +66,7 @@ record BegunSeriesOrder(Booking series, LocalDate day, Instant now) {
         LocalDateTime next = ahead.get(0).local();
         LocalDate said = wished.start().toLocalDate();
         boolean isShift = said.isBefore(next.toLocalDate()) || first(wished).isBefore(now);
-        LocalDateTime start = (isShift ? next.toLocalDate().plusDays(ChronoUnit.DAYS.between(day, said)) : said)
+        LocalDateTime start = (isShift ? next.toLocalDate().plusDays(shift(wished, said)) : said)
                 .atTime(wished.start().toLocalTime());
         boolean isEndSaid =
                 !had.movedTo(wished.start(), wished.zone()).recurrence().equals(wished.recurrence());
@@ -75,6 +75,13 @@ record BegunSeriesOrder(Booking series, LocalDate day, Instant now) {
                 : had.withStart(next).movedTo(start, wished.zone()).recurrence();
         int begun = starts.before(ahead.get(0).instant());
         return wished.withStart(start).withRecurrence(rule.map(each -> countingLess(each, begun)));
+    }
+
+    /** By how many days; none where the rule itself says which days it has. */
+    private long shift(Schedule wished, LocalDate said) {
+        boolean areChosen =
+                wished.recurrence().filter(rule -> rule.by().choosesDays()).isPresent();
+        return areChosen ? 0 : ChronoUnit.DAYS.between(day, said);
     }
 
     private static Instant first(Schedule schedule) {

@@ -63,7 +63,7 @@ public record ByParts(
     }
 
     /** Whether some part other than BYMONTH and BYSETPOS says which days are meant. */
-    boolean choosesDays() {
+    public boolean choosesDays() {
         return !(weekNumbers.isEmpty() && yearDays.isEmpty() && monthDays.isEmpty() && weekdays.isEmpty());
     }
 

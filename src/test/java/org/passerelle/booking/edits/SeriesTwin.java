@@ -34,6 +34,11 @@ final class SeriesTwin {
         List<LocalDate> days() {
             return rule.days(first);
         }
+
+        /** The day first said need not be one of the rule. */
+        Rhythm fromItsFirst() {
+            return new Rhythm(days().get(0), time, length, rule);
+        }
     }
 
     private final Rhythm rhythm;
@@ -49,7 +54,7 @@ final class SeriesTwin {
     static SeriesTwin booked(Rhythm rhythm) {
         Map<LocalDate, Line> lines = new HashMap<>();
         rhythm.days().forEach(day -> lines.put(day, new Line(day.atTime(rhythm.time()), rhythm.length(), false)));
-        return new SeriesTwin(rhythm, lines, Set.of());
+        return new SeriesTwin(rhythm.fromItsFirst(), lines, Set.of());
     }
 
     Rhythm rhythm() {
@@ -110,7 +115,7 @@ final class SeriesTwin {
         LocalDate next = ahead.get(0);
         boolean isShift =
                 said.first().isBefore(next) || said.first().atTime(said.time()).isBefore(now);
-        long days = ChronoUnit.DAYS.between(day, said.first());
+        long days = said.rule().weekdays().isEmpty() ? ChronoUnit.DAYS.between(day, said.first()) : 0;
         int left = rhythm.days().size() - rhythm.days().indexOf(next);
         int gone = rhythm.days().indexOf(next);
         return new Rhythm(
@@ -151,7 +156,7 @@ final class SeriesTwin {
                 changed.put(day, line);
             }
         });
-        return new SeriesTwin(new Rhythm(next.days().get(0), next.time(), next.length(), next.rule()), changed, out);
+        return new SeriesTwin(next.fromItsFirst(), changed, out);
     }
 
     private Line along(Line line, LocalDate day, Rhythm next, LocalDateTime start) {
