@@ -63,6 +63,54 @@ class AccessibilityIT extends BrowserTest {
         assertThat(violationsOnEveryPage(page, "2026-05-05")).isEmpty();
     }
 
+    @Test
+    void findsNothingToObjectInASeriesOverAClockChangeOnAPhone() throws IOException {
+        String english = aSeriesWithDatesLeftOutAndCalledOff("15:00");
+        String french = aSeriesWithDatesLeftOutAndCalledOff("17:00");
+
+        assertThat(violationsInSeries(phone("en-GB"), english, "Put back", "Do without"))
+                .isEmpty();
+        assertThat(violationsInSeries(phone("fr-FR"), french, "Rétablir", "Y renoncer"))
+                .isEmpty();
+    }
+
+    private static List<String> violationsInSeries(Page page, String series, String... buttons) throws IOException {
+        signIn(page, "Camille Girard");
+        List<String> found = violationsAt("/bookings/" + series, page);
+        for (String button : buttons) {
+            assertThat(page.locator(".dates button:has-text('" + button + "')").count())
+                    .isEqualTo(1);
+        }
+        assertThat(page.locator(".dates li").evaluateAll("""
+                        rows => rows.flatMap(row => [...row.querySelectorAll('a, button, summary')])
+                          .filter(each => each.getBoundingClientRect().right > innerWidth - 8).map(each => each.textContent)""")).isEqualTo(List.of());
+        return found;
+    }
+
+    /** Weekly in Paris and Montréal, whose clocks are five hours apart in March and six in April. */
+    private String aSeriesWithDatesLeftOutAndCalledOff(String hour) {
+        HttpResponse<String> other = as(NADIA).post("/api/v1/bookings", """
+                {"title": "Ailleurs", "start": "2026-04-10T%s", "duration": "PT1H", "timeZone": "Europe/Paris",
+                 "rooms": ["melun-almont"]}""".formatted(hour));
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(201);
+        HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", """
+                {"title": "Liaison hebdomadaire", "start": "2026-03-27T%s", "duration": "PT1H", "timeZone": "Europe/Paris",
+                 "rooms": ["melun-almont", "montreal-mont-royal"], "recurrence": "FREQ=WEEKLY;COUNT=4",
+                 "onConflict": "SKIP"}""".formatted(hour));
+        assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
+        String id = TestClient.json(booked).get("id").asString();
+        String off = TestClient.json(booked)
+                .get("occurrences")
+                .get(2)
+                .get("recurrenceId")
+                .asString();
+        assertThat(as(CAMILLE)
+                        .delete("/api/v1/bookings/" + id + "/occurrences/" + off)
+                        .statusCode())
+                .isEqualTo(204);
+        return id;
+    }
+
     private List<String> violationsOnEveryPage(Page page, String date) throws IOException {
         List<String> found = new ArrayList<>();
         page.navigate("/sign-in");

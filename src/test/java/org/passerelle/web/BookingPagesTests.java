@@ -131,6 +131,25 @@ class BookingPagesTests extends HttpTest {
     }
 
     @Test
+    void tellsTheHourThatEachDateHasThereWhereClocksChangeOnAnotherDay() {
+        TestClient camille = as(CAMILLE);
+        String id =
+                TestClient.json(camille.post("/api/v1/bookings", """
+                        {"title": "Liaison", "start": "2026-03-27T16:00", "duration": "PT1H", "timeZone": "Europe/Paris",
+                         "rooms": ["rebais-morin", "montreal-saint-laurent"], "recurrence": "FREQ=WEEKLY;COUNT=3"}""")).get("id").asString();
+        camille.delete("/api/v1/bookings/" + id + "/occurrences/2026-04-10T14:00:00Z");
+
+        String page = browserOf(CAMILLE).get("/bookings/" + id).body();
+
+        assertThat(page.substring(page.indexOf("<ol class=\"dates\""))
+                        .replaceAll("<[^>]+>|\\s+", " ")
+                        .replaceAll(" +", " "))
+                .contains("Friday 27 March 2026 16:00–17:00 11:00–12:00 Montreal time")
+                .contains("Friday 3 April 2026 16:00–17:00 10:00–11:00 Montreal time")
+                .contains("Friday 10 April 2026 16:00–17:00 10:00–11:00 Montreal time");
+    }
+
+    @Test
     void saysEverythingThatIsMissingAtOnce() {
         TestClient browser = browserOf(CAMILLE);
         Map<String, String> form = form(browser, " ", "", "soon", "late");

@@ -60,7 +60,16 @@ record BookingSheet(
             boolean mayBePutBack,
             boolean hasBegun,
             Optional<String> instead,
-            List<RoomLine> rooms) {}
+            List<RoomLine> rooms) {
+
+        /** Its times by the clocks of its sites that show others on that day, each once. */
+        public List<String> elsewhere() {
+            return rooms.stream()
+                    .flatMap(room -> room.localTimes().stream())
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /**
      * A date of the rule that the series does not have.
