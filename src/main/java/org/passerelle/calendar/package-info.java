@@ -1,4 +1,4 @@
-/** Calendars out and in: bookings as iCalendar, feeds that calendar programs subscribe to, closures read from files. */
+/** Calendars out and in: what is written for calendar programs, and what is read of calendars of others. */
 @NullMarked
 @ApplicationModule(
         displayName = "Calendar",

@@ -8,7 +8,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Proofs;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.directory.RoomId;
 import org.springframework.stereotype.Component;
 

@@ -13,7 +13,8 @@
             "account",
             "booking",
             "i18n",
-            "calendar"
+            "calendar",
+            "calendar :: write"
         })
 package org.passerelle.conference;
 

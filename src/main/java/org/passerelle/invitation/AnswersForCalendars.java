@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
-import org.passerelle.calendar.AttendeeAnswers;
+import org.passerelle.calendar.write.AttendeeAnswers;
 import org.passerelle.invitation.owed.AttendeeStanding;
 import org.passerelle.invitation.owed.AttendeeStandings;
 import org.passerelle.invitation.owed.Delivery;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.CalendarUid;
-import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.invitation.owed.Standing;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.Interval;

@@ -17,7 +17,8 @@
             "i18n",
             "calendar",
             "calendar :: fault",
-            "calendar :: message"
+            "calendar :: read",
+            "calendar :: write"
         })
 package org.passerelle.invitation;
 

@@ -159,7 +159,7 @@ public final class CalendarBookings {
         return new Room(id, new SiteId(site), RoomKind.MEETING, profile, BookingRules.DEFAULT, List.of(), numbers);
     }
 
-    static Content content(String title, String notes, Visibility visibility) {
+    public static Content content(String title, String notes, Visibility visibility) {
         List<Attendee> attendees = List.of(
                 new Attendee(new EmailAddress("kim@example.org"), "Kim, \"K\" Lee"),
                 new Attendee(new EmailAddress("sam@example.org"), ""));

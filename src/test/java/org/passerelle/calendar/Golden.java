@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that show what is written. With {@code -Dgolden.update} they are rewritten, and the test fails to say so. */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "calendar");
 
     private Golden() {}
 
-    static void assertMatches(String name, byte[] written) throws IOException {
+    public static void assertMatches(String name, byte[] written) throws IOException {
         Path file = FOLDER.resolve(name);
         if (System.getProperty("golden.update") != null) {
             Files.createDirectories(FOLDER);

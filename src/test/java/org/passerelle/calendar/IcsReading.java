@@ -17,12 +17,12 @@ import java.util.TimeZone;
 import org.passerelle.time.Interval;
 
 /** What an independent program makes of a calendar: biweekly reads it, expands the rules and applies the overrides. */
-final class IcsReading {
+public final class IcsReading {
 
     private IcsReading() {}
 
     /** The dates of all events, sorted. */
-    static List<Interval> intervals(byte[] ics) {
+    public static List<Interval> intervals(byte[] ics) {
         return byUid(ics).values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Interval::start))
@@ -30,7 +30,7 @@ final class IcsReading {
     }
 
     /** The dates of each event. */
-    static Map<String, List<Interval>> byUid(byte[] ics) {
+    public static Map<String, List<Interval>> byUid(byte[] ics) {
         ICalendar calendar = calendar(ics);
         Map<String, Map<Instant, VEvent>> overrides = new HashMap<>();
         for (VEvent event : calendar.getEvents()) {
@@ -50,7 +50,7 @@ final class IcsReading {
         return found;
     }
 
-    static ICalendar calendar(byte[] ics) {
+    public static ICalendar calendar(byte[] ics) {
         return Biweekly.parse(new String(ics, StandardCharsets.UTF_8)).first();
     }
 

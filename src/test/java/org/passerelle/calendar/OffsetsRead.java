@@ -17,14 +17,14 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** A reader of VTIMEZONE that knows only text: what a client without a zone database would compute, up to 2035. */
-final class OffsetsRead {
+public final class OffsetsRead {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
     private final NavigableMap<Instant, Integer> offsets = new TreeMap<>();
 
-    static OffsetsRead of(String component) {
+    public static OffsetsRead of(String component) {
         OffsetsRead read = new OffsetsRead();
         Map<String, String> part = new HashMap<>();
         for (String line : component.replace("\r\n ", "").split("\r\n")) {
@@ -38,7 +38,7 @@ final class OffsetsRead {
         return read;
     }
 
-    int offsetSeconds(Instant moment) {
+    public int offsetSeconds(Instant moment) {
         return offsets.floorEntry(moment).getValue();
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Reads iCalendar by the letter of RFC 5545 section 3.1 and 3.6 and forgives nothing: line ends, lengths, names, quoting,
  * nesting. Knows nothing of what the properties mean.
  */
-final class StrictIcs {
+public final class StrictIcs {
 
     private static final Pattern LINE = Pattern.compile("([A-Z][A-Z0-9-]*)"
             + "((?:;[A-Z][A-Z0-9-]*=(?:\"[^\"\\p{Cntrl}]*\"|[^\";:,\\p{Cntrl}]*)"
@@ -27,27 +27,27 @@ final class StrictIcs {
     private StrictIcs() {}
 
     /** A property; parameters as written, without quotes. */
-    record Property(String name, Map<String, String> parameters, String value) {
+    public record Property(String name, Map<String, String> parameters, String value) {
 
         /** The value of a TEXT. */
-        String text() {
+        public String text() {
             return value.replaceAll("\\\\[nN]", "\n").replaceAll("\\\\([\\\\;,])", "$1");
         }
     }
 
     /** A component with its lines as they were. */
-    record Component(String name, List<Property> properties, List<Component> parts, StringBuilder text) {
+    public record Component(String name, List<Property> properties, List<Component> parts, StringBuilder text) {
 
         Component(String name) {
             this(name, new ArrayList<>(), new ArrayList<>(), new StringBuilder());
         }
 
         /** The only property of this name. */
-        Property the(String wanted) {
+        public Property the(String wanted) {
             return one(wanted).orElseThrow(() -> new AssertionError("No " + wanted + " in\n" + text));
         }
 
-        Optional<Property> one(String wanted) {
+        public Optional<Property> one(String wanted) {
             List<Property> found = all(wanted);
             if (found.size() > 1) {
                 throw new AssertionError(wanted + " more than once in\n" + text);
@@ -55,18 +55,18 @@ final class StrictIcs {
             return found.stream().findFirst();
         }
 
-        List<Property> all(String wanted) {
+        public List<Property> all(String wanted) {
             return properties.stream()
                     .filter(property -> property.name().equals(wanted))
                     .toList();
         }
 
-        List<Component> parts(String wanted) {
+        public List<Component> parts(String wanted) {
             return parts.stream().filter(part -> part.name().equals(wanted)).toList();
         }
     }
 
-    static Component read(byte[] bytes) {
+    public static Component read(byte[] bytes) {
         Component outside = new Component("");
         Deque<Component> open = new ArrayDeque<>(List.of(outside));
         for (String line : lines(bytes)) {

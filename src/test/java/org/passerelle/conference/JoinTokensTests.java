@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Proofs;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.directory.RoomId;
 
 class JoinTokensTests {

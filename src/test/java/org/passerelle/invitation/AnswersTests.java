@@ -26,7 +26,7 @@ import org.passerelle.booking.CalendarUid;
 import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.UnknownBooking;
-import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.invitation.Answers.Result;
 import org.passerelle.invitation.MailTokens.Use;
 import org.passerelle.invitation.OpenedInvitation.State;

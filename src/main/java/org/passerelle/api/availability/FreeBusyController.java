@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.calendar.CalendarAnswers;
-import org.passerelle.calendar.FreeBusy;
+import org.passerelle.calendar.feed.FreeBusy;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.springframework.http.HttpStatus;

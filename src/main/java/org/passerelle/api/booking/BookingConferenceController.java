@@ -14,7 +14,7 @@ import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.NotYourBooking;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.directory.RoomId;
 
 /** Whose link to a conference is to be made void; everybody's where nobody is named. */

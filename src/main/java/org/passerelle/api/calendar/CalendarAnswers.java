@@ -2,7 +2,7 @@ package org.passerelle.api.calendar;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.passerelle.calendar.PublishedCalendar;
+import org.passerelle.calendar.feed.PublishedCalendar;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

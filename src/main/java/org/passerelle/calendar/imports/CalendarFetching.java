@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import org.passerelle.calendar.imports.Fetched.Tag;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.platform.http.AnswerTooLarge;
 import org.passerelle.platform.http.AnswerTooSlow;
 import org.passerelle.platform.http.BoundedHttpClient;

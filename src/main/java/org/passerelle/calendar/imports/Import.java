@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Conflict;
-import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
+import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 

@@ -13,7 +13,7 @@ import org.passerelle.calendar.imports.Import.Collision;
 import org.passerelle.calendar.imports.Import.Findings;
 import org.passerelle.calendar.imports.Import.Standing;
 import org.passerelle.calendar.imports.ImportSource.Kind;
-import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
+import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 import org.springframework.data.annotation.Id;
@@ -71,7 +71,7 @@ record ImportDocument(
     /** A date in whose way something is, with all that is needed to try again. */
     record Collided(String booking, String title, Instant start, Instant end, String zone, List<Stretch> taken) {
 
-        static Collided of(ImportRun.Wanted wanted, Collision collision) {
+        static Collided of(ImportSync.Wanted wanted, Collision collision) {
             ExternalDate date = wanted.date();
             return new Collided(
                     wanted.id().value(),
@@ -84,8 +84,8 @@ record ImportDocument(
                             .toList());
         }
 
-        ImportRun.Wanted toWanted() {
-            return new ImportRun.Wanted(
+        ImportSync.Wanted toWanted() {
+            return new ImportSync.Wanted(
                     new BookingId(booking), new ExternalDate("", title, Interval.of(start, end), ZoneId.of(zone)));
         }
 

@@ -56,8 +56,8 @@ public class Imports {
     private static final int MOST_TRIES = 3;
 
     private final ImportDocuments documents;
-    private final Looking looking;
-    private final ImportRun run;
+    private final ImportRefresh looking;
+    private final ImportSync run;
     private final ReadingBookings bookings;
     private final Directories directories;
     private final StoreStatus store;
@@ -71,8 +71,8 @@ public class Imports {
 
     Imports(
             ImportDocuments documents,
-            Looking looking,
-            ImportRun run,
+            ImportRefresh looking,
+            ImportSync run,
             ReadingBookings bookings,
             Directories directories,
             Afterwards afterwards,

@@ -10,7 +10,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.ReadingBookings;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.JoinTokens;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;

@@ -13,7 +13,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.Proofs;
 import org.passerelle.booking.ReadingBookings;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.Participant;
 import org.passerelle.conference.Participant.Part;

@@ -2,7 +2,7 @@ package org.passerelle.conference.link;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.VideoMeeting;
 
 /**

@@ -11,7 +11,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.LinkGenerations;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.Place;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.JoinTokens;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;

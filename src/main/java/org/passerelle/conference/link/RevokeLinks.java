@@ -12,7 +12,7 @@ import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.UnknownBooking;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.directory.Directories;
 import org.springframework.stereotype.Component;
 

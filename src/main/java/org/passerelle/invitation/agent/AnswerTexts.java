@@ -14,7 +14,7 @@ import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.Skipped;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultTexts;
-import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;

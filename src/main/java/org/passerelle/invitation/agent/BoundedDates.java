@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.EventMoment;
-import org.passerelle.calendar.message.EventTime;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.EventMoment;
+import org.passerelle.calendar.read.EventTime;
 import org.passerelle.invitation.agent.message.Explanation;
 import org.passerelle.invitation.agent.series.RuleDate;
 

@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.BookingId;
-import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.EventMoment;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.EventMoment;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.directory.RoomId;
 
 /**

@@ -27,7 +27,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Reason;
 import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.UnknownBooking;
-import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;

@@ -3,7 +3,7 @@ package org.passerelle.invitation.agent;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.calendar.message.SchedulingMessage;
+import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.directory.Room;
 
 /**

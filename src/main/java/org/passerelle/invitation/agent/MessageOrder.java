@@ -3,7 +3,7 @@ package org.passerelle.invitation.agent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Ground.Code;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.calendar.RoomReply;
+import org.passerelle.calendar.write.RoomReply;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.MailAddress;
 import org.passerelle.invitation.MailDraft;

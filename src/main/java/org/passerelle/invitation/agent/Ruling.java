@@ -2,8 +2,8 @@ package org.passerelle.invitation.agent;
 
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.calendar.RoomReply.Answer;
-import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.write.RoomReply.Answer;
 import org.passerelle.invitation.agent.message.Explanation;
 
 /**

@@ -2,8 +2,8 @@ package org.passerelle.invitation.agent;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Dealings.WrittenAnswer;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
-import org.passerelle.calendar.message.MessageMethod;
-import org.passerelle.calendar.message.SchedulingMessage;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.MessageMethod;
+import org.passerelle.calendar.read.SchedulingMessage;
+import org.passerelle.calendar.read.SchedulingMessages;
 
 /** Reads the calendars of a mail (RFC 6047), each VCALENDAR of each part by itself. Pure. */
 final class CalendarParts {

@@ -3,7 +3,7 @@ package org.passerelle.invitation.inbox;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.calendar.message.SchedulingMessage;
+import org.passerelle.calendar.read.SchedulingMessage;
 
 /**
  * A mail that was received and stored, as its receiver gets it.

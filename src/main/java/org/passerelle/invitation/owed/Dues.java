@@ -15,7 +15,7 @@ import org.passerelle.booking.Attendee;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingState;
 import org.passerelle.booking.OccurrenceState;
-import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.calendar.write.Invitation.Revision;
 
 /**
  * Works out who is owed which mail, from what a booking says now and what each person was last sent. What has begun

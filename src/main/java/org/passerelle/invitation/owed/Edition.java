@@ -11,7 +11,7 @@ import org.passerelle.booking.Booking;
 import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Schedule;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.platform.digest.Digests;
 import org.passerelle.time.Interval;
 

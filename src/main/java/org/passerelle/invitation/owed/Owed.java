@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.booking.Attendee;
-import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.time.Interval;
 
 /**

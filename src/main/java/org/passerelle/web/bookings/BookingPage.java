@@ -17,7 +17,7 @@ import org.passerelle.booking.HoldingRooms;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceEdit;
 import org.passerelle.booking.ReadingBookings;
-import org.passerelle.calendar.BookingCalendar;
+import org.passerelle.calendar.write.BookingCalendar;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;

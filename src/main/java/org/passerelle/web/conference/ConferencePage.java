@@ -20,7 +20,7 @@ import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.ReadingBookings;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.Capability;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.Provider;

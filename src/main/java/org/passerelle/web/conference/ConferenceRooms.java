@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.device.status.DeviceStatus;

@@ -12,7 +12,7 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingAccess;
 import org.passerelle.booking.BookingPart;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.Conferences;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.device.RoomDates;

@@ -3,7 +3,7 @@ package org.passerelle.web.device;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.link.JoinLinkResolver;
 import org.passerelle.conference.link.JoinStatus;
 import org.passerelle.conference.link.JoinStatus.State;

@@ -9,7 +9,7 @@ import org.passerelle.account.Person;
 import org.passerelle.calendar.imports.Import;
 import org.passerelle.calendar.imports.ImportSource;
 import org.passerelle.calendar.imports.Imports;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;

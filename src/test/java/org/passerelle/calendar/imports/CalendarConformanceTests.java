@@ -2,8 +2,8 @@ package org.passerelle.calendar.imports;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.passerelle.calendar.message.SchedulingMessage;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.SchedulingMessage;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.conformance.DrawnCalendar;
 import org.passerelle.conformance.Sample;
 import org.passerelle.conformance.Span;

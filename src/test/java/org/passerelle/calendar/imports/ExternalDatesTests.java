@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.time.Interval;
 
 class ExternalDatesTests {

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.time.Interval;
 
 /** When a calendar occupies a room in Paris in the year after 29 November 2026, in that room's time. */

@@ -20,8 +20,8 @@ import org.passerelle.HostileTexts;
 import org.passerelle.booking.Content;
 import org.passerelle.booking.Schedule;
 import org.passerelle.booking.Visibility;
-import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.time.Interval;
 
 /** Whatever one event of a calendar is, the others are followed, and what is followed can be written. */

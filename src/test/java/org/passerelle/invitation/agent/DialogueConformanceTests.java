@@ -21,7 +21,7 @@ import org.passerelle.booking.Orders;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.Schedule;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.conformance.AnsweredDialogue;
 import org.passerelle.conformance.Dialogue;
 import org.passerelle.conformance.DrawnMessage;

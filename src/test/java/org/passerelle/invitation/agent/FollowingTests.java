@@ -22,7 +22,7 @@ import org.passerelle.booking.BookingChanged;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.OutgoingMail;

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.booking.Orders;
 import org.passerelle.booking.Rooms;
-import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.SchedulingMessages;
 
 /** How many people an invitation by mail brings: rooms are known from the directory, whatever their addresses look like. */
 class HeadcountTests {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
-import org.passerelle.calendar.message.Mutations;
+import org.passerelle.calendar.read.Mutations;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.booking.BookingId;
-import org.passerelle.calendar.message.Mutations;
+import org.passerelle.calendar.read.Mutations;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.invitation.inbox.InboxMail.State;

@@ -25,7 +25,7 @@ import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.Place;
 import org.passerelle.calendar.CalendarBookings;
-import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;

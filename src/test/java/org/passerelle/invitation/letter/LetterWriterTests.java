@@ -28,7 +28,7 @@ import org.passerelle.booking.Content;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.Visibility;
 import org.passerelle.calendar.CalendarBookings;
-import org.passerelle.calendar.Invitation.Revision;
+import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.invitation.owed.Edition;
 import org.passerelle.invitation.owed.Kind;
 import org.passerelle.invitation.owed.Owed;

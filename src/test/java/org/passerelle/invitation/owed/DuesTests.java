@@ -25,7 +25,7 @@ import org.passerelle.booking.Content;
 import org.passerelle.booking.Occurrence;
 import org.passerelle.booking.OccurrenceState;
 import org.passerelle.booking.Status;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.time.Interval;
 
 /** Who is owed what, given what they know. Kim and Sam are invited, in this order. */

@@ -14,7 +14,7 @@ import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.calendar.imports.Import;
 import org.passerelle.calendar.imports.ImportSource;
-import org.passerelle.calendar.message.SchedulingMessage.BrokenEvent;
+import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 
 class ImportLinesTests {
 

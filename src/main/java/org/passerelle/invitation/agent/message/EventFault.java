@@ -1,6 +1,6 @@
 package org.passerelle.invitation.agent.message;
 
-import org.passerelle.calendar.message.CalendarEvent;
+import org.passerelle.calendar.read.CalendarEvent;
 
 /**
  * An event that can be answered and not be followed.

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.EventMoment;
 
 /**
  * Which date of a series a RECURRENCE-ID means that is of another kind than the series (RFC 5545 section 3.8.4.4 wants the

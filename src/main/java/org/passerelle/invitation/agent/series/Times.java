@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.EventMoment;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.time.Interval;
 
 /** When an event is, in the terms of bookings. Pure. */

@@ -8,7 +8,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.ReadingBookings;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.link.JoinStatus;
 import org.passerelle.web.conference.ending.EndingNotices;

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.calendar.Joining;
+import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.link.JoinLinkResolver;

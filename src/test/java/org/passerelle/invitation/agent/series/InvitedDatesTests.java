@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.booking.Schedule;
-import org.passerelle.calendar.message.CalendarEvent;
-import org.passerelle.calendar.message.SchedulingMessages;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.time.Interval;
 
 class InvitedDatesTests {

@@ -1,0 +1,5 @@
+/** Closed days from iCalendar files. */
+@NullMarked
+package org.passerelle.calendar.closures;
+
+import org.jspecify.annotations.NullMarked;

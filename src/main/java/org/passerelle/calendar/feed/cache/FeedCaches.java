@@ -1,0 +1,149 @@
+package org.passerelle.calendar.feed.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.BookingWrite;
+import org.passerelle.booking.Holding;
+import org.passerelle.booking.Occupancy;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.calendar.write.AttendeeAnswers;
+import org.passerelle.directory.Directory;
+import org.passerelle.platform.StoreAccess;
+import org.passerelle.time.Interval;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the bookings that feeds show in memory, within bounds for each shelf and for all, and hears of every write: so a feed that is fetched again
+ * reads what has changed and nothing else.
+ */
+@Component
+public class FeedCaches implements Occupancy.Follower {
+
+    public static final Duration BACK = Duration.ofDays(30);
+    public static final Duration AHEAD = Duration.ofDays(365);
+
+    /** For so long the same shelf serves, although its feeds' windows move on every day. */
+    private static final long DAYS_A_SHELF = 32;
+
+    private static final long SECONDS_A_SHELF = Duration.ofDays(DAYS_A_SHELF).toSeconds();
+    /** How late an answer that another node took may show. */
+    private static final Duration DOUBTED = Duration.ofMinutes(5);
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** Nobody fetches a feed so seldom whom it would help that its bookings are known. */
+    private static final Duration UNREAD = Duration.ofDays(2);
+
+    /** @param directory the version by whose words its events are written */
+    record Key(FeedSource source, long shelf, long directory) {
+
+        Interval window() {
+            Instant first = Instant.ofEpochSecond(shelf * SECONDS_A_SHELF);
+            return Interval.of(first.minus(BACK), first.plus(AHEAD).plus(Duration.ofDays(DAYS_A_SHELF)));
+        }
+    }
+
+    /** What was found on a shelf. */
+    public record Shelved(Key key, FeedCache shelf, FeedCache.Contents contents) {}
+
+    private final ReadingBookings bookings;
+    private final Clock clock;
+    private final AttendeeAnswers answers;
+    private final StoreAccess access;
+    private final Cache<Key, FeedCache> shelves;
+    private final CachesBySource bySource = new CachesBySource();
+
+    FeedCaches(
+            Occupancy occupancy,
+            ReadingBookings bookings,
+            ObjectProvider<AttendeeAnswers> answers,
+            StoreAccess access,
+            Clock clock) {
+        this.bookings = bookings;
+        this.clock = clock;
+        this.answers = asked ->
+                answers.stream().findFirst().map(knows -> knows.of(asked)).orElseGet(Map::of);
+        this.access = access;
+        this.shelves = Caffeine.newBuilder()
+                .maximumWeight(MOST_BYTES)
+                .expireAfterAccess(UNREAD)
+                .weigher((Key key, FeedCache shelf) -> shelf.weight())
+                .executor(Runnable::run)
+                .removalListener(this::gone)
+                .build();
+        occupancy.follow(this);
+    }
+
+    /** The bookings of {@code source} around today, as they are stored now. */
+    public Shelved read(FeedSource source, Directory directory) {
+        Key key =
+                new Key(source, Math.floorDiv(clock.instant().getEpochSecond(), SECONDS_A_SHELF), directory.version());
+        if (shelves.getIfPresent(key) == null) {
+            shelves.asMap()
+                    .keySet()
+                    .removeIf(other ->
+                            other.source().equals(source) && !other.equals(key)); // of other days or directories
+        }
+        FeedCache shelf = Objects.requireNonNull(shelves.get(key, this::fresh));
+        if (access == StoreAccess.SHARED) {
+            shelf.doubtAnswers(clock.instant(), DOUBTED);
+        }
+        int before = shelf.weight();
+        FeedCache.Contents contents = shelf.read(bookings, clock.instant());
+        if (shelf.weight() != before) {
+            shelves.asMap().computeIfPresent(key, (same, present) -> present); // weighs it again
+        }
+        return new Shelved(key, shelf, contents);
+    }
+
+    private FeedCache fresh(Key key) {
+        FeedCache shelf = new FeedCache(key.source(), key.window(), answers);
+        bySource.add(shelf);
+        return shelf;
+    }
+
+    /** Whoever still reads it will find that it is no longer current. */
+    private void gone(@Nullable Key key, @Nullable FeedCache shelf, RemovalCause cause) {
+        if (shelf != null && cause != RemovalCause.REPLACED) {
+            bySource.remove(shelf);
+        }
+    }
+
+    /** Whether nothing has changed since it was read. */
+    public boolean isCurrent(Shelved shelved) {
+        return shelved.shelf().isAsOf(shelved.contents().asOf())
+                && shelves.getIfPresent(shelved.key()) == shelved.shelf();
+    }
+
+    @EventListener
+    void on(AttendeeAnswers.Changed event) {
+        bySource.concernedBy(Stream.of(event.booking()))
+                .forEach(shelf -> shelf.heardAnswer(event.booking().id().root()));
+    }
+
+    @Override
+    public void wrote(Holding holding) {
+        bySource.all().forEach(shelf -> shelf.heardOf(holding));
+    }
+
+    @Override
+    public void wrote(Holding holding, BookingWrite write) {
+        bySource.concernedBy(write.changed()).forEach(shelf -> shelf.heardOf(write.root()));
+    }
+
+    /** What other nodes write is fetched for those who keep all of it, and is then told here as well. */
+    @Override
+    public boolean knows(String root, long version) {
+        return true;
+    }
+}

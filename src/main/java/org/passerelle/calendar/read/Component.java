@@ -1,0 +1,67 @@
+package org.passerelle.calendar.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One component as it came, from its BEGIN to its END, before anything in it is understood. */
+final class Component {
+
+    private final String name;
+    private final int line;
+    private final List<PropertyLine> properties = new ArrayList<>();
+    private final List<Component> parts = new ArrayList<>();
+    private boolean isClosed;
+
+    Component(String name, int line) {
+        this.name = name;
+        this.line = line;
+    }
+
+    void add(PropertyLine property) {
+        properties.add(property);
+    }
+
+    void add(Component part) {
+        parts.add(part);
+    }
+
+    void close() {
+        isClosed = true;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Where it begins, counted from 1. */
+    int line() {
+        return line;
+    }
+
+    boolean isClosed() {
+        return isClosed;
+    }
+
+    public Stream<Component> parts(String wanted) {
+        return parts.stream().filter(part -> part.name.equals(wanted));
+    }
+
+    public List<Component> parts() {
+        return parts;
+    }
+
+    Stream<PropertyLine> all(String wanted) {
+        return properties.stream().filter(property -> property.name().equals(wanted));
+    }
+
+    Optional<PropertyLine> first(String wanted) {
+        return all(wanted).findFirst();
+    }
+
+    /** The words of the first such property, or an empty text. */
+    String words(String wanted) {
+        return first(wanted).map(PropertyLine::words).orElse("");
+    }
+}

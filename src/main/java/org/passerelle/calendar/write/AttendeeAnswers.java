@@ -1,0 +1,36 @@
+package org.passerelle.calendar.write;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.booking.Booking;
+import org.passerelle.booking.BookingId;
+
+/** Knows what the invited have answered. Whoever does also tells of it, by {@link Changed}. */
+public interface AttendeeAnswers {
+
+    /** Whether somebody comes. */
+    enum Standing {
+        ACCEPTED,
+        TENTATIVE,
+        DECLINED,
+        NEEDS_ACTION
+    }
+
+    /**
+     * What one of the invited has answered.
+     *
+     * @param name or address
+     * @param date the one date of a series that it is about; empty for the whole
+     * @param at when it came; empty if none did
+     */
+    record Answer(String name, Standing standing, Optional<Instant> date, Optional<Instant> at) {}
+
+    /** An answer has come. */
+    record Changed(Booking booking) {}
+
+    /** For those of {@code bookings} that invite somebody: everybody who is invited, in their order. */
+    Map<BookingId, List<Answer>> of(Collection<Booking> bookings);
+}

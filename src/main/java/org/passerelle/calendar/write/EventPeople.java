@@ -1,0 +1,52 @@
+package org.passerelle.calendar.write;
+
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Contact;
+import org.passerelle.booking.Attendee;
+import org.passerelle.booking.Booking;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.RoomKind;
+
+/** Who organises, who is invited and which rooms take part, as ORGANIZER and ATTENDEE. */
+final class EventPeople {
+
+    private final Accounts accounts;
+    private final Directory directory;
+    private final RoomWords words;
+
+    EventPeople(Accounts accounts, Directory directory) {
+        this.accounts = accounts;
+        this.directory = directory;
+        this.words = new RoomWords(directory);
+    }
+
+    void writeTo(IcsWriter out, Booking booking, Iterable<RoomId> rooms, String answerOfRooms) {
+        Contact organiser = accounts.contact(booking.owner().organiser());
+        ContentLine line = mailto("ORGANIZER", organiser.email().value());
+        out.write(organiser.name().isBlank() ? line : line.with("CN", organiser.name()));
+        booking.content().attendees().forEach(attendee -> out.write(invited(attendee)));
+        rooms.forEach(id -> directory.room(id).ifPresent(room -> out.write(room(room, words.of(id), answerOfRooms))));
+    }
+
+    private static ContentLine invited(Attendee attendee) {
+        ContentLine line = mailto("ATTENDEE", attendee.email().value());
+        ContentLine named = attendee.name().isBlank() ? line : line.with("CN", attendee.name());
+        return named.with("CUTYPE", "INDIVIDUAL")
+                .with("ROLE", "REQ-PARTICIPANT")
+                .with("PARTSTAT", "NEEDS-ACTION");
+    }
+
+    static ContentLine room(Room room, String name, String answer) {
+        return mailto("ATTENDEE", room.profile().email())
+                .with("CN", name)
+                .with("CUTYPE", room.kind() == RoomKind.EQUIPMENT ? "RESOURCE" : "ROOM")
+                .with("ROLE", "NON-PARTICIPANT")
+                .with("PARTSTAT", answer);
+    }
+
+    static ContentLine mailto(String name, String address) {
+        return ContentLine.plain(name, "mailto:" + address);
+    }
+}
