@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingId;
 import org.passerelle.booking.BookingOrder;
@@ -163,7 +164,7 @@ class FollowingChanger {
         LocalDate first = LocalDate.ofInstant(begin, zone);
         LocalDateTime start = first.plusDays(ChronoUnit.DAYS.between(before, after.toLocalDate()))
                 .atTime(after.toLocalTime());
-        Optional<Schedule> invited = goesOnElsewhere ? asInvited(dealings, event, before, first) : Optional.empty();
+        Optional<Schedule> invited = goesOnElsewhere ? asInvited(dealings, event, before, first, whole) : Optional.empty();
         Schedule unmoved = invited.orElseGet(() -> whole.withStart(
                         first.atTime(whole.start().toLocalTime()))
                 .withRecurrence(whole.recurrence().flatMap(rule -> rule.continuingFrom(begin, whole.start(), zone))));
@@ -182,7 +183,7 @@ class FollowingChanger {
 
     /** What is left of the series as it was accepted, from the date on that is on {@code first} by now. */
     private static Optional<Schedule> asInvited(
-            Dealings dealings, CalendarEvent event, LocalDate before, LocalDate first) {
+            Dealings dealings, CalendarEvent event, LocalDate before, LocalDate first, Schedule whole) {
         return dealings.acceptedSeries(event.time().zone()).map(invited -> {
             EventMoment start = invited.time().start();
             long moved = ChronoUnit.DAYS.between(LocalDate.ofInstant(id(event).instant(), start.zone()), before);
@@ -190,7 +191,11 @@ class FollowingChanger {
             Instant from = original.atZone(start.zone()).toInstant();
             Optional<Recurrence> left =
                     invited.repetition().rule().flatMap(rule -> rule.continuingFrom(from, start.local(), start.zone()));
-            return new Schedule(original, start.zone(), SeriesInstances.length(invited.time()), left, Set.of());
+            // What was left out by EXDATE has not moved, wherever the others have.
+            Set<LocalDate> exclude = whole.exclude().stream()
+                    .map(day -> day.minusDays(moved))
+                    .collect(Collectors.toSet());
+            return new Schedule(original, start.zone(), SeriesInstances.length(invited.time()), left, exclude);
         });
     }
 }

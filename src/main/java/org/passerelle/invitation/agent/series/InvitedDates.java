@@ -87,7 +87,8 @@ public record InvitedDates(Optional<Schedule> schedule, List<CalendarEvent> besi
     private static Optional<Schedule> first(
             CalendarEvent event, ZoneId home, boolean areMore, Predicate<Instant> elsewhere, Instant now) {
         Instant start = event.time().start().instant();
-        boolean isNone = !start.isAfter(now) || elsewhere.test(start) || SeriesInstances.isLeftOut(event, start);
+        boolean isOver = !event.time().end().isAfter(now);
+        boolean isNone = isOver || elsewhere.test(start) || SeriesInstances.isLeftOut(event, start);
         return isNone && areMore ? Optional.empty() : Optional.of(once(event.time(), home));
     }
 
