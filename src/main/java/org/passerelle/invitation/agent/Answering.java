@@ -27,6 +27,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.invitation.agent.Dealings.Part;
 import org.passerelle.invitation.agent.Dealings.State;
 import org.passerelle.invitation.agent.Outcome.Refusal;
+import org.passerelle.invitation.agent.series.FollowingDates;
 import org.passerelle.invitation.agent.series.Reach;
 import org.passerelle.invitation.agent.series.SeriesInstances;
 import org.passerelle.invitation.instead.Offers;
@@ -120,7 +121,8 @@ class Answering {
         return id.map(from -> EventMoment.at(
                         written.local()
                                 .minus(Duration.between(
-                                        from.local(), event.time().start().local())),
+                                        FollowingDates.wall(from, written.zone()),
+                                        FollowingDates.wall(event.time().start(), written.zone()))),
                         written.zone()))
                 .orElse(written);
     }

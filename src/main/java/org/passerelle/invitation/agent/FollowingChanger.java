@@ -164,7 +164,8 @@ class FollowingChanger {
         LocalDate first = LocalDate.ofInstant(begin, zone);
         LocalDateTime start = first.plusDays(ChronoUnit.DAYS.between(before, after.toLocalDate()))
                 .atTime(after.toLocalTime());
-        Optional<Schedule> invited = goesOnElsewhere ? asInvited(dealings, event, before, first, whole) : Optional.empty();
+        Optional<Schedule> invited =
+                goesOnElsewhere ? asInvited(dealings, event, before, first, whole) : Optional.empty();
         Schedule unmoved = invited.orElseGet(() -> whole.withStart(
                         first.atTime(whole.start().toLocalTime()))
                 .withRecurrence(whole.recurrence().flatMap(rule -> rule.continuingFrom(begin, whole.start(), zone))));
@@ -192,9 +193,8 @@ class FollowingChanger {
             Optional<Recurrence> left =
                     invited.repetition().rule().flatMap(rule -> rule.continuingFrom(from, start.local(), start.zone()));
             // What was left out by EXDATE has not moved, wherever the others have.
-            Set<LocalDate> exclude = whole.exclude().stream()
-                    .map(day -> day.minusDays(moved))
-                    .collect(Collectors.toSet());
+            Set<LocalDate> exclude =
+                    whole.exclude().stream().map(day -> day.minusDays(moved)).collect(Collectors.toSet());
             return new Schedule(original, start.zone(), SeriesInstances.length(invited.time()), left, exclude);
         });
     }
