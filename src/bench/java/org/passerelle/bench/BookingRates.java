@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
-import org.passerelle.booking.Owner;
-import org.passerelle.booking.mongo.StoredForm;
+import org.passerelle.booking.model.Owner;
+import org.passerelle.booking.store.mongo.StoredForm;
 
 /**
  * Bookings a second over HTTP beside inserts a second of the same document by a bare driver into the same store: a

@@ -3,7 +3,7 @@ package org.passerelle.bench;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
-import org.passerelle.booking.Owner;
+import org.passerelle.booking.model.Owner;
 
 /**
  * Documents of bookings, each with claims that no other has, for whoever writes faster than hours are made. Not for the

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
-import org.passerelle.booking.mongo.StoredForm;
+import org.passerelle.booking.store.mongo.StoredForm;
 
 /**
  * Bookings over HTTP on an empty store and on one that is full, by two programs in this process in turn, so that what else

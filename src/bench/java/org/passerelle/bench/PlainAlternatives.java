@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.passerelle.availability.index.Indexes;
 import org.passerelle.availability.query.FreeTimes;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
-import org.passerelle.booking.mongo.MongoBookingsWiring.Wired;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring.Wired;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 

@@ -14,7 +14,7 @@ final class StoreLines {
     private static final Path MAIN = Path.of("src", "main", "java", "org", "passerelle");
     private static final Path TESTS = Path.of("src", "test", "java", "org", "passerelle");
     private static final Path STORE = Path.of("platform", "mongo");
-    private static final Path BOOKINGS = Path.of("booking", "mongo");
+    private static final Path BOOKINGS = Path.of("booking", "store", "mongo");
 
     /** What is remembered of the bookings where no other process writes them, and how it is kept over the end. */
     private static final List<String> MEMORY = List.of(
@@ -48,7 +48,7 @@ final class StoreLines {
                 List.of("what", "files", "lines", "neither blank nor comment"),
                 List.of(
                         row("the store (platform.mongo)", store),
-                        row("what is remembered of the bookings (booking.mongo)", memory),
+                        row("what is remembered of the bookings (booking.store.mongo)", memory),
                         row("both", program),
                         row("tests of the store", tests)));
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.passerelle.booking.Owner;
-import org.passerelle.booking.mongo.StoredForm;
+import org.passerelle.booking.model.Owner;
+import org.passerelle.booking.store.mongo.StoredForm;
 
 /** What reads and edits cost when many bookings are stored, spread over all rooms and two years. */
 final class StoredBookings {

@@ -1,7 +1,7 @@
 package org.passerelle.api;
 
 import java.util.List;
-import org.passerelle.booking.Reason;
+import org.passerelle.booking.refusal.Reason;
 
 /** Ends a request whose booking was refused. Thrown once, when all that is said of it is known, and caught by nobody but the advice. */
 public final class BookingNotMade extends RuntimeException {

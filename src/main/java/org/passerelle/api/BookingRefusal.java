@@ -2,8 +2,8 @@ package org.passerelle.api;
 
 import java.util.List;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
-import org.passerelle.booking.Conflict;
-import org.passerelle.booking.Reason;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.Reason;
 
 /** Why a booking was not made or not changed, with what can be had instead: all that a problem document says of it. */
 public sealed interface BookingRefusal {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.time.DayEnd;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;

@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Availability",
-        allowedDependencies = {"platform :: work", "time", "directory", "account", "booking", "booking :: policy"})
+        allowedDependencies = {
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: model",
+            "booking :: policy",
+            "booking :: refusal",
+            "booking :: store",
+            "booking :: video"
+        })
 package org.passerelle.availability;
 
 import org.jspecify.annotations.NullMarked;

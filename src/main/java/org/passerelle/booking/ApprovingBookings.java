@@ -4,7 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.springframework.stereotype.Component;
 
 /** Lets the manager of a room say yes or no to a request. */
@@ -12,10 +19,10 @@ import org.springframework.stereotype.Component;
 public class ApprovingBookings {
 
     private final OpeningBookings opening;
-    private final Settling settling;
+    private final EditRetry settling;
     private final Clock clock;
 
-    ApprovingBookings(OpeningBookings opening, Settling settling, Clock clock) {
+    ApprovingBookings(OpeningBookings opening, EditRetry settling, Clock clock) {
         this.opening = opening;
         this.settling = settling;
         this.clock = clock;

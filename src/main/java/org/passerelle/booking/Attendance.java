@@ -9,7 +9,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
-import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.springframework.stereotype.Component;
 
 /** What happens in the room: people come, leave early, or stay longer when nobody else has the room. */
@@ -30,11 +37,11 @@ public class Attendance {
     }
 
     private final OpeningBookings opening;
-    private final Lengthening lengthening;
-    private final Settling settling;
+    private final ExtendBooking lengthening;
+    private final EditRetry settling;
     private final Clock clock;
 
-    Attendance(OpeningBookings opening, Lengthening lengthening, Settling settling, Clock clock) {
+    Attendance(OpeningBookings opening, ExtendBooking lengthening, EditRetry settling, Clock clock) {
         this.opening = opening;
         this.lengthening = lengthening;
         this.settling = settling;

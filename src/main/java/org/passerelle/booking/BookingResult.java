@@ -1,6 +1,9 @@
 package org.passerelle.booking;
 
 import java.util.List;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.Reason;
 
 /** How an attempt to book or to change a booking ended. Unless {@link Done}, nothing was changed. */
 public sealed interface BookingResult {

@@ -7,15 +7,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.allocation.Placing;
+import org.passerelle.booking.allocation.Plan;
+import org.passerelle.booking.allocation.Planner;
+import org.passerelle.booking.allocation.RoomChoice;
 import org.passerelle.booking.caps.BookingRates;
 import org.passerelle.booking.caps.CapLimit;
-import org.passerelle.booking.placing.Placement;
-import org.passerelle.booking.placing.Placing;
-import org.passerelle.booking.placing.Plan;
-import org.passerelle.booking.placing.Planner;
-import org.passerelle.booking.placing.RoomChoice;
+import org.passerelle.booking.event.DatesMissed;
+import org.passerelle.booking.event.RoomsHeld;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.CalendarUid;
+import org.passerelle.booking.model.Claims;
+import org.passerelle.booking.model.Identity;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Owner;
+import org.passerelle.booking.model.RequestKey;
+import org.passerelle.booking.model.Status;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.refusal.BookingDecision;
+import org.passerelle.booking.refusal.EmptySchedule;
+import org.passerelle.booking.refusal.IllegalRooms;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -126,22 +145,22 @@ public class BookingRooms {
      * @throws IllegalRooms if the rooms named exclude each other
      * @throws EmptySchedule if the recurrence has no date
      */
-    public Outlook outlook(Person person, BookingOrder order) {
+    public Assessment outlook(Person person, BookingOrder order) {
         Instant now = clock.instant();
         Directory directory = directories.current();
         RoomChoice choice = RoomChoice.of(order.rooms(), directory);
         if (!choice.unknown().isEmpty()) {
-            return Outlook.impossible(choice.unknown());
+            return Assessment.impossible(choice.unknown());
         }
         Plan plan = Planner.plan(
                 order.schedule(), choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
-            return Outlook.impossible(List.of(impossible.reason()));
+            return Assessment.impossible(List.of(impossible.reason()));
         }
         List<Proposal.Date> dates = ((Plan.Dates) plan).dates();
         BookingDecision decision = placing.decide(new Proposal(person, order.content(), dates, directory, now));
         List<Reason> objections = decision instanceof BookingDecision.Refused refused ? refused.reasons() : List.of();
-        return new Outlook(
+        return new Assessment(
                 objections.stream()
                         .filter(reason -> order.onConflict() == OnConflict.REJECT || !isOfADate(reason))
                         .toList(),

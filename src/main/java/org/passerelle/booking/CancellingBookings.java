@@ -6,7 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
-import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.model.Skipped;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +28,10 @@ import org.springframework.stereotype.Component;
 public class CancellingBookings {
 
     private final OpeningBookings opening;
-    private final Settling settling;
+    private final EditRetry settling;
     private final Clock clock;
 
-    CancellingBookings(OpeningBookings opening, Settling settling, Clock clock) {
+    CancellingBookings(OpeningBookings opening, EditRetry settling, Clock clock) {
         this.opening = opening;
         this.settling = settling;
         this.clock = clock;

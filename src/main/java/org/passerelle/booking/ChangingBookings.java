@@ -7,8 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.passerelle.account.Person;
-import org.passerelle.booking.placing.ByHand;
-import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.allocation.ByHand;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingIsStale;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.CalendarUid;
+import org.passerelle.booking.model.Identity;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.booking.store.Bookings;
 import org.springframework.stereotype.Component;
 
 /** Changes bookings: a whole one, or a series from one of its dates on. Refused means that nothing changed. */
@@ -16,12 +28,13 @@ import org.springframework.stereotype.Component;
 public class ChangingBookings {
 
     private final OpeningBookings opening;
-    private final Changing changing;
-    private final Settling settling;
+    private final BookingEditor changing;
+    private final EditRetry settling;
     private final Bookings bookings;
     private final Clock clock;
 
-    ChangingBookings(OpeningBookings opening, Changing changing, Settling settling, Bookings bookings, Clock clock) {
+    ChangingBookings(
+            OpeningBookings opening, BookingEditor changing, EditRetry settling, Bookings bookings, Clock clock) {
         this.opening = opening;
         this.changing = changing;
         this.settling = settling;
@@ -46,7 +59,7 @@ public class ChangingBookings {
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
                     .orElseGet(() -> changing.apply(
                             person,
-                            Changing.Subject.whole(old, ByHand.KEPT),
+                            BookingEditor.Subject.whole(old, ByHand.KEPT),
                             BegunSeriesOrder.whole(old, edit.apply(BookingOrder.of(old)), clock.instant()),
                             bookings::replace));
         });
@@ -107,7 +120,7 @@ public class ChangingBookings {
             ByHand byHand = ByHand.undoneBut(staying);
             return from.isPresent()
                     ? following(person, old, from.get(), left -> order, byHand)
-                    : changing.apply(person, Changing.Subject.whole(old, byHand), order, bookings::replace);
+                    : changing.apply(person, BookingEditor.Subject.whole(old, byHand), order, bookings::replace);
         });
     }
 
@@ -117,7 +130,10 @@ public class ChangingBookings {
         boolean isWhole = SeriesCut.isWhole(old, recurrenceId);
         if (isWhole && !old.schedule().recurs()) {
             return changing.apply(
-                    person, Changing.Subject.whole(old, byHand), edit.apply(BookingOrder.of(old)), bookings::replace);
+                    person,
+                    BookingEditor.Subject.whole(old, byHand),
+                    edit.apply(BookingOrder.of(old)),
+                    bookings::replace);
         }
         // Dates that the rule had before this one may have been left out; the edit is about what is left from here.
         SeriesCut cut = SeriesCut.at(old, recurrenceId, clock.instant());
@@ -125,13 +141,13 @@ public class ChangingBookings {
         BookingOrder order =
                 byHand.kept() ? BegunSeriesOrder.following(date, cut.later(), said, clock.instant()) : said;
         if (isWhole) {
-            return changing.apply(person, Changing.Subject.whole(old, byHand), order, bookings::replace);
+            return changing.apply(person, BookingEditor.Subject.whole(old, byHand), order, bookings::replace);
         }
         Identity identity = new Identity(
                 bookings.nextPart(old.id()),
                 CalendarUid.random(),
                 old.identity().requestDigest());
-        Changing.Subject later = new Changing.Subject(
+        BookingEditor.Subject later = new BookingEditor.Subject(
                 cut.later(), identity, old.id(), cut.earlier().occurrences(), byHand);
         return changing.apply(person, later, order, changed -> bookings.split(cut.earlier(), changed));
     }

@@ -6,10 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.passerelle.account.Person;
-import org.passerelle.booking.placing.Placement;
-import org.passerelle.booking.placing.Placing;
-import org.passerelle.booking.placing.RoomChoice;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.allocation.Placing;
+import org.passerelle.booking.allocation.RoomChoice;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OccurrenceEdit;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
@@ -23,7 +34,7 @@ public class ChangingOneDate {
     private final OpeningBookings opening;
     private final Directories directories;
     private final Placing placing;
-    private final Settling settling;
+    private final EditRetry settling;
     private final Bookings bookings;
     private final Clock clock;
 
@@ -31,7 +42,7 @@ public class ChangingOneDate {
             OpeningBookings opening,
             Directories directories,
             Placing placing,
-            Settling settling,
+            EditRetry settling,
             Bookings bookings,
             Clock clock) {
         this.opening = opening;
@@ -96,7 +107,7 @@ public class ChangingOneDate {
                         Optional.of(Proposal.Held.of(date, old.content())).filter(held -> date.occupies()))),
                 directory,
                 target.now());
-        boolean isFirm = others.isEmpty() && Changing.needsNobody(proposal);
+        boolean isFirm = others.isEmpty() && BookingEditor.needsNobody(proposal);
         Booking rest = old.withDates(old.dates().withoutLeftOut(date.recurrenceId()));
         return placing.place(
                 new Placement.Request(
@@ -109,7 +120,7 @@ public class ChangingOneDate {
                                 .map(each ->
                                         each.recurrenceId().equals(date.recurrenceId()) ? finish.apply(each) : each)
                                 .toList())
-                        .withStatus(Changing.rescheduled(old, allowed, isFirm, clock.instant())),
+                        .withStatus(BookingEditor.rescheduled(old, allowed, isFirm, clock.instant())),
                 bookings::replace);
     }
 

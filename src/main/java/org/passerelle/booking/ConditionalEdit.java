@@ -3,6 +3,10 @@ package org.passerelle.booking;
 import java.util.Optional;
 import java.util.function.Function;
 import org.passerelle.account.Person;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingIsStale;
+import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
 import org.springframework.stereotype.Component;
 

@@ -5,8 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
@@ -18,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class HoldingRooms {
 
     private final OpeningBookings opening;
-    private final Settling settling;
+    private final EditRetry settling;
     private final Bookings bookings;
     private final Directories directories;
     private final ApplicationEventPublisher events;
@@ -26,7 +33,7 @@ public class HoldingRooms {
 
     HoldingRooms(
             OpeningBookings opening,
-            Settling settling,
+            EditRetry settling,
             Bookings bookings,
             Directories directories,
             ApplicationEventPublisher events,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
+import org.passerelle.booking.refusal.Reason;
 
 /** How many people somebody may invite; kept where their mail is. */
 public interface InvitationQuota {

@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.booking.placing.Placement;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.model.Attendee;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.springframework.stereotype.Component;
 
 /** Judges whom a booking newly invites, whatever door the order came through. Whoever was invited before is not judged again. */

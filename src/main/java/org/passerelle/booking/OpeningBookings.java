@@ -3,6 +3,16 @@ package org.passerelle.booking;
 import java.time.Clock;
 import java.util.Optional;
 import org.passerelle.account.Person;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingIsStale;
+import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
 import org.springframework.stereotype.Component;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.platform.digest.Digests;
 
 /**

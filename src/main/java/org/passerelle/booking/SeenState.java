@@ -3,6 +3,11 @@ package org.passerelle.booking;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.platform.digest.Digests;
 
 /**

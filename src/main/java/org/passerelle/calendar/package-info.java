@@ -12,7 +12,12 @@
             "directory",
             "account",
             "booking",
+            "booking :: busy",
+            "booking :: event",
+            "booking :: model",
             "booking :: policy",
+            "booking :: refusal",
+            "booking :: store",
             "i18n"
         })
 package org.passerelle.calendar;

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Proofs;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package org.passerelle.conference;
 
 import java.util.List;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 
 /** Knows what lets devices into conferences that browsers alone would reach. */
 public interface DialInGateways {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.Extension;
 import org.passerelle.booking.ReadingBookings;
-import org.passerelle.booking.StayingOn;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.time.Interval;
@@ -23,14 +23,14 @@ public class Endings {
 
     private final ReadingBookings bookings;
     private final GuaranteedEnd guaranteed;
-    private final StayingOn staying;
+    private final Extension staying;
     private final Directories directories;
     private final Clock clock;
 
     Endings(
             ReadingBookings bookings,
             GuaranteedEnd guaranteed,
-            StayingOn staying,
+            Extension staying,
             Directories directories,
             Clock clock) {
         this.bookings = bookings;

@@ -3,10 +3,10 @@ package org.passerelle.conference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.Occurrence;
-import org.passerelle.booking.StayingOn;
+import org.passerelle.booking.Extension;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +18,10 @@ class Overtime {
 
     private static final Logger LOG = LoggerFactory.getLogger(Overtime.class);
 
-    private final StayingOn staying;
+    private final Extension staying;
     private final ConferenceSettings settings;
 
-    Overtime(StayingOn staying, ConferenceSettings settings) {
+    Overtime(Extension staying, ConferenceSettings settings) {
         this.staying = staying;
         this.settings = settings;
     }

@@ -3,8 +3,8 @@ package org.passerelle.conference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 

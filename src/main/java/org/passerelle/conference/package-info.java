@@ -12,6 +12,10 @@
             "directory",
             "account",
             "booking",
+            "booking :: model",
+            "booking :: refusal",
+            "booking :: store",
+            "booking :: video",
             "i18n",
             "calendar",
             "calendar :: write"

@@ -14,7 +14,11 @@
             "directory",
             "account",
             "booking",
+            "booking :: model",
             "booking :: policy",
+            "booking :: refusal",
+            "booking :: store",
+            "booking :: video",
             "conference"
         })
 package org.passerelle.device;

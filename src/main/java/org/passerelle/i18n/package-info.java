@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "I18n",
-        allowedDependencies = {"time", "directory", "booking", "availability :: query"})
+        allowedDependencies = {"time", "directory", "booking", "booking :: refusal", "availability :: query"})
 package org.passerelle.i18n;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.MailTokens.Use;
 import org.springframework.stereotype.Component;

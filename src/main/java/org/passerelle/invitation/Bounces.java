@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.owed.Delivery;
 import org.passerelle.invitation.owed.Trouble;
 import org.passerelle.invitation.owed.Trouble.Stage;

@@ -2,7 +2,7 @@ package org.passerelle.invitation;
 
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Contact;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.invitation.letter.Occasion.Chair;
 import org.springframework.stereotype.Component;
 

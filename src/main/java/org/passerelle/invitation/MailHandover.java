@@ -2,7 +2,7 @@ package org.passerelle.invitation;
 
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.invitation.Postbox.Outcome;
 import org.passerelle.invitation.Postbox.Receipt;
 import org.passerelle.invitation.owed.Delivery;

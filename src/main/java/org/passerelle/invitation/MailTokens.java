@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Proofs;
+import org.passerelle.booking.model.BookingId;
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingWrite;
-import org.passerelle.booking.Holding;
-import org.passerelle.booking.Lookout;
-import org.passerelle.booking.Occupancy;
-import org.passerelle.booking.OwnThread;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.store.BookingWrite;
+import org.passerelle.booking.store.Occupancy;
 import org.passerelle.platform.StoreAccess;
+import org.passerelle.platform.work.CoalescingQueue;
+import org.passerelle.platform.work.OwnThread;
+import org.passerelle.platform.work.SerialWorker;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,7 +41,7 @@ public class Outbox extends OwnThread implements Occupancy.Follower {
     private final ApplicationEventPublisher events;
     private final StoreAccess access;
     private final Clock clock;
-    private final Lookout<String> lookout;
+    private final CoalescingQueue<String> lookout;
 
     private final AtomicBoolean hasMissed = new AtomicBoolean();
 
@@ -57,7 +57,7 @@ public class Outbox extends OwnThread implements Occupancy.Follower {
             StoreAccess access,
             Occupancy occupancy,
             Clock clock) {
-        this(deliveries, sending, heldBack, events, access, clock, new Afterwards("mail"));
+        this(deliveries, sending, heldBack, events, access, clock, new SerialWorker("mail"));
         occupancy.follow(this);
     }
 
@@ -68,7 +68,7 @@ public class Outbox extends OwnThread implements Occupancy.Follower {
             ApplicationEventPublisher events,
             StoreAccess access,
             Clock clock,
-            Afterwards thread) {
+            SerialWorker thread) {
         super(thread);
         this.deliveries = deliveries;
         this.sending = sending;
@@ -76,7 +76,7 @@ public class Outbox extends OwnThread implements Occupancy.Follower {
         this.events = events;
         this.access = access;
         this.clock = clock;
-        this.lookout = new Lookout<>(thread, this::look, MOST_WAITING, this::noteMissed);
+        this.lookout = new CoalescingQueue<>(thread, this::look, MOST_WAITING, this::noteMissed);
     }
 
     /** Other nodes send what follows from their own writes. */

@@ -10,7 +10,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.account.Preferences;
 import org.passerelle.availability.query.UsualSites;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;

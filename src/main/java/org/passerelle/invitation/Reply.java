@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.CalendarUid;
+import org.passerelle.booking.model.CalendarUid;
 import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.invitation.owed.Standing;
 import org.passerelle.platform.text.Text;

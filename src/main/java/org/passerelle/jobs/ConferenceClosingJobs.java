@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.passerelle.booking.BookingChanged;
+import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.conference.Closing;
 import org.passerelle.conference.closing.ConferenceCutOff;
 import org.passerelle.conference.closing.EndCutOffConferences;

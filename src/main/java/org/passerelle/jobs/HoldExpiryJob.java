@@ -1,7 +1,7 @@
 package org.passerelle.jobs;
 
-import org.passerelle.booking.BookingId;
 import org.passerelle.booking.HoldingRooms;
+import org.passerelle.booking.model.BookingId;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 

@@ -1,9 +1,9 @@
 package org.passerelle.jobs;
 
 import java.time.Instant;
-import org.passerelle.booking.Booking;
 import org.passerelle.booking.HoldingRooms;
-import org.passerelle.booking.RoomsHeld;
+import org.passerelle.booking.event.RoomsHeld;
+import org.passerelle.booking.model.Booking;
 import org.quartz.JobKey;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

@@ -1,6 +1,6 @@
 package org.passerelle.jobs;
 
-import org.passerelle.booking.regaining.Regaining;
+import org.passerelle.booking.reacquire.ReacquireWatch;
 import org.passerelle.invitation.Outbox;
 import org.passerelle.waitlist.Waitlist;
 import org.quartz.Job;
@@ -30,11 +30,11 @@ class ReconcileJob {
     /** One look at everything. */
     static class Run implements Job {
 
-        private final Regaining regaining;
+        private final ReacquireWatch regaining;
         private final Waitlist waitlist;
         private final Outbox outbox;
 
-        Run(Regaining regaining, Waitlist waitlist, Outbox outbox) {
+        Run(ReacquireWatch regaining, Waitlist waitlist, Outbox outbox) {
             this.regaining = regaining;
             this.waitlist = waitlist;
             this.outbox = outbox;

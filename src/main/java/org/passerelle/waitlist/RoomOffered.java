@@ -2,7 +2,7 @@ package org.passerelle.waitlist;
 
 import java.time.Instant;
 import org.passerelle.account.PersonId;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 
 /**
  * Rooms that somebody waited for are held for them. May be told twice after a crash.

@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingChanged;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.InTheWay;
-import org.passerelle.booking.Lookout;
+import org.passerelle.booking.busy.BlockerIndex;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.platform.work.CoalescingQueue;
+import org.passerelle.platform.work.SerialWorker;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -32,8 +32,8 @@ class ServeWaitlist {
     private final OfferHold offering;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final InTheWay<String> inTheWay = new InTheWay<>();
-    private final Lookout<String> lookout;
+    private final BlockerIndex<String> inTheWay = new BlockerIndex<>();
+    private final CoalescingQueue<String> lookout;
 
     /** Those who let everybody before them look first. Confined to the thread that looks. */
     private final Set<String> atTheirTurn = new HashSet<>();
@@ -43,14 +43,14 @@ class ServeWaitlist {
             WaitlistQueue queue,
             OfferHold offering,
             ApplicationEventPublisher events,
-            Afterwards afterwards,
+            SerialWorker afterwards,
             Clock clock) {
         this.entries = entries;
         this.queue = queue;
         this.offering = offering;
         this.events = events;
         this.clock = clock;
-        this.lookout = new Lookout<>(afterwards, this::look);
+        this.lookout = new CoalescingQueue<>(afterwards, this::look);
     }
 
     /** After bookings that stand have won back what they miss. */

@@ -10,14 +10,14 @@ import org.passerelle.account.AccountEnded;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.Assessment;
 import org.passerelle.booking.BookingRooms;
-import org.passerelle.booking.EmptySchedule;
-import org.passerelle.booking.IllegalRooms;
-import org.passerelle.booking.Outlook;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.refusal.EmptySchedule;
+import org.passerelle.booking.refusal.IllegalRooms;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.DirectoryChanged;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -70,7 +70,7 @@ public class Waitlist {
      * @throws EmptySchedule if the recurrence has no date
      */
     public WaitlistJoin join(Person person, BookingOrder order, Optional<Instant> until, Optional<String> key) {
-        Outlook outlook = booking.outlook(person, order);
+        Assessment outlook = booking.outlook(person, order);
         if (!outlook.objections().isEmpty()) {
             return new WaitlistJoin.Refused(outlook.objections());
         }

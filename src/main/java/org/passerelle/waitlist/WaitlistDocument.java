@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.waitlist.WaitlistEntry.Offer;
 import org.passerelle.waitlist.WaitlistEntry.Standing;
 import org.springframework.data.annotation.Id;

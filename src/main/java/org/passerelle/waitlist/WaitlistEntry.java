@@ -3,8 +3,8 @@ package org.passerelle.waitlist;
 import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.account.PersonId;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingOrder;
 
 /**
  * Somebody's place in the queue.

@@ -1,7 +1,7 @@
 package org.passerelle.waitlist;
 
 import java.util.List;
-import org.passerelle.booking.Reason;
+import org.passerelle.booking.refusal.Reason;
 
 /** How an attempt to join the queue ended. */
 public sealed interface WaitlistJoin {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.springframework.stereotype.Component;
 
 /**

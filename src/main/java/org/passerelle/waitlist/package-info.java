@@ -2,7 +2,19 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Waitlist",
-        allowedDependencies = {"platform", "time", "directory", "account", "booking"})
+        allowedDependencies = {
+            "platform",
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: busy",
+            "booking :: event",
+            "booking :: model",
+            "booking :: refusal",
+            "booking :: video"
+        })
 package org.passerelle.waitlist;
 
 import org.jspecify.annotations.NullMarked;

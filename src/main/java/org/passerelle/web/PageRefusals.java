@@ -2,8 +2,8 @@ package org.passerelle.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.passerelle.booking.NotYourBooking;
-import org.passerelle.booking.UnknownBooking;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.platform.work.WorkRefused;
 import org.passerelle.platform.work.WorkStopped;
 import org.springframework.core.Ordered;

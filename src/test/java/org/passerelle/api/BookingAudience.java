@@ -1,8 +1,8 @@
 package org.passerelle.api;
 
 import org.passerelle.TestClient;
-import org.passerelle.booking.BookingPart;
-import org.passerelle.booking.Visibility;
+import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.Visibility;
 
 /** Everybody who may stand before a booking that Camille made at Melun, and what the rule grants them. */
 public enum BookingAudience {

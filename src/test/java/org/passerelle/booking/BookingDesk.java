@@ -10,14 +10,23 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.MutableClock;
 import org.passerelle.account.Person;
+import org.passerelle.booking.allocation.Placing;
+import org.passerelle.booking.allocation.PlacingWiring;
+import org.passerelle.booking.busy.BusyTime;
 import org.passerelle.booking.caps.BookingRates;
 import org.passerelle.booking.caps.BookingUsage;
-import org.passerelle.booking.placing.Placing;
-import org.passerelle.booking.placing.PlacingWiring;
-import org.passerelle.booking.regaining.Regaining;
-import org.passerelle.booking.regaining.RegainingWiring;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.MissedDate;
+import org.passerelle.booking.model.OccurrenceEdit;
+import org.passerelle.booking.model.RequestKey;
+import org.passerelle.booking.reacquire.ReacquireWatch;
+import org.passerelle.booking.reacquire.RegainingWiring;
+import org.passerelle.booking.store.Bookings;
+import org.passerelle.booking.store.Occupancy;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
+import org.passerelle.platform.work.SerialWorker;
 import org.passerelle.time.Interval;
 
 /** All that can be done with bookings, put together by hand over any store, in the network of {@link Rooms}. */
@@ -33,12 +42,12 @@ public final class BookingDesk {
     public final HoldingRooms holding;
     public final ApprovingBookings approving;
     public final Attendance attendance;
-    public final StayingOn staying;
+    public final Extension staying;
     public final ReadingBookings reading;
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private final Placing placing;
-    private volatile @Nullable Regaining regaining;
+    private volatile @Nullable ReacquireWatch regaining;
 
     /** In which anybody may invite as many people as they like. */
     public BookingDesk(Bookings bookings) {
@@ -61,8 +70,8 @@ public final class BookingDesk {
         occupancy.recallAll(usage::wrote);
         this.placing = PlacingWiring.over(bookings, usage, People.accounts(), this::publish, clock);
         OpeningBookings opening = new OpeningBookings(bookings, directories, clock);
-        Settling settling = new Settling(bookings, this::publish);
-        Changing change = new Changing(directories, placing, inviting, clock);
+        EditRetry settling = new EditRetry(bookings, this::publish);
+        BookingEditor change = new BookingEditor(directories, placing, inviting, clock);
         this.booking = new BookingRooms(
                 directories, bookings, placing, inviting, this::publish, new BookingRates(clock), clock);
         this.changing = new ChangingBookings(opening, change, settling, bookings, clock);
@@ -70,9 +79,9 @@ public final class BookingDesk {
         this.cancelling = new CancellingBookings(opening, settling, clock);
         this.holding = new HoldingRooms(opening, settling, bookings, directories, this::publish, clock);
         this.approving = new ApprovingBookings(opening, settling, clock);
-        Lengthening lengthening = new Lengthening(changingOne, directories, clock);
+        ExtendBooking lengthening = new ExtendBooking(changingOne, directories, clock);
         this.attendance = new Attendance(opening, lengthening, settling, clock);
-        this.staying = new StayingOn(bookings, opening, lengthening, settling, People.accounts(), clock);
+        this.staying = new Extension(bookings, opening, lengthening, settling, People.accounts(), clock);
         this.reading = new ReadingBookings(bookings, clock);
     }
 
@@ -90,15 +99,15 @@ public final class BookingDesk {
     }
 
     /** From now on rooms are won back, before whatever freed them returns. */
-    Regaining regain() {
-        Regaining begun = RegainingWiring.over(
+    public ReacquireWatch regain() {
+        ReacquireWatch begun = RegainingWiring.over(
                 bookings, placing, People.accounts(), Rooms::directory, this::publish, new AtOnce(), clock);
         regaining = begun;
         return begun;
     }
 
     /** Does in the same thread what follows. */
-    public static final class AtOnce extends Afterwards {
+    public static final class AtOnce extends SerialWorker {
 
         @Override
         public void execute(Runnable task) {
@@ -146,11 +155,11 @@ public final class BookingDesk {
         return bookings.find(booked.id()).orElseThrow();
     }
 
-    List<BusyTime> busy(Room room, MissedDate date) {
+    public List<BusyTime> busy(Room room, MissedDate date) {
         return reading.busy(room, date.time());
     }
 
-    List<BusyTime> busy(Room room, String from, String to) {
+    public List<BusyTime> busy(Room room, String from, String to) {
         return reading.busy(room, Interval.of(Instant.parse(from), Instant.parse(to)));
     }
 }

@@ -28,11 +28,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingIsStale;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Skipped;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
 /** What holds of bookings in any store: a room is had by one at a time, all is booked or nothing, and nothing is lost. */
-interface BookingsContract {
+public interface BookingsContract {
 
     BookingDesk desk();
 

@@ -13,11 +13,11 @@ import static org.passerelle.booking.People.ADMINISTRATOR;
 import static org.passerelle.booking.People.CAMILLE;
 import static org.passerelle.booking.People.LOUIS;
 import static org.passerelle.booking.People.NADIA;
-import static org.passerelle.booking.ReasonCode.QUOTA_EXCEEDED;
 import static org.passerelle.booking.Rooms.ALMONT;
 import static org.passerelle.booking.Rooms.FORUM;
 import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.VISIO;
+import static org.passerelle.booking.refusal.ReasonCode.QUOTA_EXCEEDED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
 import org.passerelle.account.Person;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.directory.BookingCaps;
 import org.passerelle.directory.BookingCaps.Cap;
 

@@ -1,12 +1,12 @@
 package org.passerelle.booking;
 
-import org.passerelle.booking.mongo.MongoBookingsWiring;
-import org.passerelle.booking.mongo.MongoBookingsWiring.Wired;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring.Wired;
 import org.passerelle.directory.BookingCaps;
 import org.passerelle.directory.Directory;
 
 /** The caps on the embedded store. */
-class CapsTests extends OnEmbeddedStore implements CapsContract {
+public class CapsTests extends OnEmbeddedStore implements CapsContract {
 
     Wired wired() {
         return MongoBookingsWiring.wiredOver(template());

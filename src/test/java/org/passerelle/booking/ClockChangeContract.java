@@ -20,10 +20,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.time.EventDuration;
 
 /** What was said of the clock on the wall stays so when clocks change: on 28 March and 31 October 2027 in Paris. */
-interface ClockChangeContract {
+public interface ClockChangeContract {
 
     BookingDesk desk();
 

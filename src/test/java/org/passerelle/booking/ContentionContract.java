@@ -28,9 +28,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingIsStale;
+import org.passerelle.booking.model.BookingOrder;
 
 /** Many at once: exactly those win who get along with each other. */
-interface ContentionContract {
+public interface ContentionContract {
 
     BookingDesk desk();
 

@@ -23,9 +23,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.Place;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.ReasonCode;
 
 /** What can be counted: units of equipment, and the hours of a week that an organisation may hold. */
-interface CountableContract {
+public interface CountableContract {
 
     BookingDesk desk();
 

@@ -1,7 +1,8 @@
 package org.passerelle.booking;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.store.Bookings;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The contract of bookings on the embedded database. */

@@ -23,10 +23,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.time.Recurrence;
 
 /** "This and following": a series is cut in two in one step, and nobody gets in between. */
-interface FollowingContract {
+public interface FollowingContract {
 
     String SECOND = "2026-04-08T07:00:00Z";
     String THIRD = "2026-04-15T07:00:00Z";

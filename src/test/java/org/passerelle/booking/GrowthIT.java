@@ -18,7 +18,8 @@ import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.Together;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.EmbeddedMongoStore;
 

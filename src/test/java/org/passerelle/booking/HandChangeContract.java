@@ -33,11 +33,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.OccurrenceEdit;
+import org.passerelle.booking.model.Outcome;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 import org.passerelle.time.EventDuration;
 
 /** What was changed by hand on single dates stays when the series changes, and the rest goes along. */
-interface HandChangeContract {
+public interface HandChangeContract {
 
     String SECOND = "2026-04-08T07:00:00Z";
     String THIRD = "2026-04-15T07:00:00Z";

@@ -21,9 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
+import org.passerelle.booking.busy.BusyTime;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.refusal.ReasonCode;
 
 /** Holds keep a room for a while, and lapse by the clock: nobody has to sweep them away. */
-interface HoldsContract {
+public interface HoldsContract {
 
     Duration TEN_MINUTES = Duration.ofMinutes(10);
 

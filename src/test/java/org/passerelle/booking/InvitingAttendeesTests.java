@@ -9,7 +9,10 @@ import static org.passerelle.booking.Rooms.SEINE;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 
 class InvitingAttendeesTests extends OnEmbeddedStore {
 

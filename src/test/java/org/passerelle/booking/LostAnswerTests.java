@@ -16,7 +16,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.invocation.InvocationOnMock;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 

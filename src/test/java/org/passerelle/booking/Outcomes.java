@@ -3,6 +3,10 @@ package org.passerelle.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 
 /** Asserts about how an attempt ended. */
 public final class Outcomes {
@@ -20,7 +24,7 @@ public final class Outcomes {
     }
 
     /** What stands in the way; at least one thing does. */
-    static List<Conflict> conflicts(BookingResult result) {
+    public static List<Conflict> conflicts(BookingResult result) {
         assertThat(result).isInstanceOf(BookingResult.Occupied.class);
         List<Conflict> conflicts = ((BookingResult.Occupied) result).conflicts();
         assertThat(conflicts).isNotEmpty();
@@ -28,7 +32,7 @@ public final class Outcomes {
     }
 
     /** Asserts that it was refused for these reasons and no other. */
-    static void assertRefused(BookingResult result, ReasonCode... codes) {
+    public static void assertRefused(BookingResult result, ReasonCode... codes) {
         if (!(result instanceof BookingResult.Refused refused)) {
             throw new AssertionError("Not refused but " + result);
         }

@@ -15,7 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.Together;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.refusal.EmptySchedule;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.EmbeddedMongoStore;
 

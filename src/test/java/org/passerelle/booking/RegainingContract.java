@@ -31,9 +31,16 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
 import org.passerelle.account.Person;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.model.Outcome;
 
 /** How dates whose room was taken come by it once it is free. */
-interface RegainingContract {
+public interface RegainingContract {
 
     String SECOND = "2026-04-08T09:00";
     Instant SECOND_DATE = Instant.parse("2026-04-08T07:00:00Z");

@@ -16,9 +16,13 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
 import org.passerelle.account.Person;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.RequestKey;
+import org.passerelle.booking.store.Bookings;
 
 /** Whoever asks twice for one thing gets one thing. */
-interface RetryContract {
+public interface RetryContract {
 
     BookingDesk desk();
 

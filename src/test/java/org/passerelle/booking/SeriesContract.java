@@ -24,9 +24,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OccurrenceEdit;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.EmptySchedule;
+import org.passerelle.booking.refusal.ReasonCode;
 
 /** Series, and what becomes of single dates of them. */
-interface SeriesContract {
+public interface SeriesContract {
 
     String FIRST = "2026-04-01T07:00:00Z";
     String SECOND = "2026-04-08T07:00:00Z";

@@ -1,7 +1,7 @@
 package org.passerelle.booking;
 
-import org.passerelle.booking.mongo.MongoBookingsWiring;
-import org.passerelle.booking.mongo.MongoBookingsWiring.Wired;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring.Wired;
 
 /** The caps where other nodes may write to the store, and nothing is remembered of it. */
 class SharedCapsTests extends CapsTests {

@@ -28,9 +28,14 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
 import org.passerelle.Together;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.refusal.ReasonCode;
 
 /** People who do not leave keep their rooms as long as nobody else has them. Meetings are from 07:00 to 08:00 in UTC. */
-interface StayingContract {
+public interface StayingContract {
 
     BookingDesk desk();
 

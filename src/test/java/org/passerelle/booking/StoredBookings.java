@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.bson.ByteBuf;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.store.Bookings;
 
 /** The documents of the bookings as they lie in the database, looked at past everything that writes them. */
 public final class StoredBookings {
@@ -34,7 +37,7 @@ public final class StoredBookings {
         collection.deleteMany(new Document());
     }
 
-    List<Long> claims(BookingId id) {
+    public List<Long> claims(BookingId id) {
         return document(id).getList("claims", Long.class, List.of());
     }
 

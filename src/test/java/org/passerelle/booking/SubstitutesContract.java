@@ -25,11 +25,18 @@ import static org.passerelle.booking.Rooms.VISIO;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Outcome;
+import org.passerelle.booking.model.Skipped;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 
 /** What becomes of dates whose room is taken, when another room of the site will do. */
-interface SubstitutesContract {
+public interface SubstitutesContract {
 
     /** The second of three Wednesdays. */
     String SECOND = "2026-04-08T09:30";

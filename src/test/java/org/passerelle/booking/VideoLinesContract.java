@@ -37,11 +37,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
-import org.passerelle.booking.Holding.Stretch;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.video.ConferenceWish;
+import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.time.Interval;
 
 /** What conferences use up: the lines of a site, its uplink and the ports of a bridge, claimed with the rooms in one write. */
-interface VideoLinesContract {
+public interface VideoLinesContract {
 
     ConferenceWish JITSI = new ConferenceWish("jitsi");
     ConferenceWish BBB = new ConferenceWish("bbb");

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
-import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.ConferenceWish;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.conference.Ending.After;
 
 /** The meeting of these tests is from 07:00 to 08:00 and its doors close at 08:10, all in UTC. */

@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.ConferenceWish;
 import org.passerelle.booking.Orders;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.directory.Room;
 
 /** The meeting of these tests is from 07:00 to 08:00 in UTC, and what is asked is how far into the four hours after it may go. */

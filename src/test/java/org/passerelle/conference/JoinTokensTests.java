@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.BookingId;
 import org.passerelle.booking.Proofs;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.calendar.write.Joining;
 import org.passerelle.directory.RoomId;
 

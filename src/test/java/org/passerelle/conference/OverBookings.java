@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.BookingDesk;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.platform.EmbeddedMongoStore;
 
 /** A store for all tests of a class, and for each of them a desk at which nothing is booked. */

@@ -3,10 +3,10 @@ package org.passerelle.conference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.Proofs;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.model.Booking;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Conferences put together by hand over the bookings of a desk. */

@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.ConferenceWish;
-import org.passerelle.booking.ExternalCall;
-import org.passerelle.booking.LinkGenerations;
-import org.passerelle.booking.VideoQuality;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.video.ConferenceWish;
+import org.passerelle.booking.video.ExternalCall;
+import org.passerelle.booking.video.LinkGenerations;
+import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.time.Interval;
 
 class VideoMeetingsTests extends OverBookings {

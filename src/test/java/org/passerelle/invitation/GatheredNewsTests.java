@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.OnEmbeddedStore;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
 
 /** The first mail leaves at once; what changes within five minutes of it is told in one, but for what cannot wait. */

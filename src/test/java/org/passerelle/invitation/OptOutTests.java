@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 
 /** People without an account can have it that no mail of this network reaches them, and have mail again. */
 class OptOutTests extends WithMailroom {

@@ -3,7 +3,7 @@ package org.passerelle.invitation;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.OnEmbeddedStore;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
 
 /** Tests in which what happens to bookings is mailed. */

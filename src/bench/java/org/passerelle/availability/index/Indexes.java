@@ -2,7 +2,7 @@ package org.passerelle.availability.index;
 
 import java.time.Clock;
 import org.passerelle.availability.query.FreeTimes;
-import org.passerelle.booking.Occupancy;
+import org.passerelle.booking.store.Occupancy;
 import org.passerelle.directory.Directories;
 
 /** The index without Spring. */

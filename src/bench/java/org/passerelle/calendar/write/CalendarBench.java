@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.calendar.CalendarBookings;
 
 /** Bookings as iCalendar. */

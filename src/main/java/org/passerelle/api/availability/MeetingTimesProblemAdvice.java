@@ -9,7 +9,7 @@ import org.passerelle.api.Problems;
 import org.passerelle.api.availability.MeetingTimesView.PlaceView;
 import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.availability.query.MeetingTimes.Relaxation;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.i18n.MeetingTimeTexts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

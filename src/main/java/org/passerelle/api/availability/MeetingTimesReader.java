@@ -22,7 +22,7 @@ import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.availability.query.MeetingTimeQuery.Order;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.availability.query.MeetingTimeQuery.Taste;
-import org.passerelle.booking.Content;
+import org.passerelle.booking.model.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;

@@ -2,7 +2,7 @@ package org.passerelle.api.booking;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.model.BookingOrder;
 
 /** Reads what is to become of an order, and remembers it for the case that rooms are taken. For one request. */
 final class AskedChange implements UnaryOperator<BookingOrder> {

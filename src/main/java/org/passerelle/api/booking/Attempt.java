@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.passerelle.booking.BookingOrder;
-import org.passerelle.booking.Conflict;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.refusal.Conflict;
 
 /** What somebody tried to book, as far as it tells what they could have instead. */
 sealed interface Attempt {

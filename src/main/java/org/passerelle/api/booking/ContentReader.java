@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.api.Fields;
-import org.passerelle.booking.Attendee;
-import org.passerelle.booking.ConferenceWish;
-import org.passerelle.booking.Content;
 import org.passerelle.booking.InvitableAddress;
-import org.passerelle.booking.Visibility;
+import org.passerelle.booking.model.Attendee;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.Visibility;
+import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.platform.text.Text;
 
 /** Reads what a booking is about from the fields of a request, laid over what stands, if anything does. */

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.invitation.Mailing;
 import org.passerelle.invitation.owed.AttendeeStanding;
 import org.passerelle.invitation.owed.AttendeeStandings;

@@ -3,10 +3,10 @@ package org.passerelle.api.booking;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingOrder;
-import org.passerelle.booking.OnConflict;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 

@@ -7,9 +7,9 @@ import org.passerelle.api.BookingRefusal;
 import org.passerelle.availability.Alternatives;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.Conflict;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.springframework.stereotype.Component;
 
 /** Says of a booking that was refused what a client is told: why, and what can be had instead. */

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.TimeFields;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.BookingOrder;
-import org.passerelle.booking.Content;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.directory.RoomId;
 import org.passerelle.waitlist.WaitlistEntry;
 

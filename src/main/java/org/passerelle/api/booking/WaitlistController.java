@@ -13,7 +13,7 @@ import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.api.TimeFields;
-import org.passerelle.booking.BookingOrder;
+import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.waitlist.Waitlist;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.Fields;
-import org.passerelle.booking.ConferenceWish;
-import org.passerelle.booking.Content;
-import org.passerelle.booking.ExternalCall;
-import org.passerelle.booking.VideoQuality;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.video.ConferenceWish;
+import org.passerelle.booking.video.ExternalCall;
+import org.passerelle.booking.video.VideoQuality;
 
 /** Reads the wish for a conference, field by field, so that the client learns which of them will not do. */
 final class WishReader {

@@ -3,7 +3,7 @@ package org.passerelle.api.booking;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.booking.BookingPart;
+import org.passerelle.booking.model.BookingPart;
 
 /** A field of a request about a booking, and of which part of the booking it is. */
 record WrittenField(String name, BookingPart part, Function<BookingFields, @Nullable Object> value) {

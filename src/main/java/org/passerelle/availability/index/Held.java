@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.passerelle.availability.index.Stretches.Gathering;
-import org.passerelle.booking.Holding;
+import org.passerelle.booking.model.Holding;
 
 /** What one document holds at one version, in little space. */
 final class Held {

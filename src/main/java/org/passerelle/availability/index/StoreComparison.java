@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.passerelle.availability.SelfCheck.Findings;
-import org.passerelle.booking.Holding;
-import org.passerelle.booking.Occupancy;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.store.Occupancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.availability.index.Stretches.Gathering;
-import org.passerelle.booking.Holding;
+import org.passerelle.booking.model.Holding;
 
 /**
  * What the documents hold, by document and by number. Readers look at one immutable timeline and never wait. Writers of one

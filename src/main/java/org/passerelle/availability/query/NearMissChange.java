@@ -1,7 +1,7 @@
 package org.passerelle.availability.query;
 
 import java.time.Duration;
-import org.passerelle.booking.VideoQuality;
+import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
 

@@ -2,11 +2,11 @@ package org.passerelle.availability.search;
 
 import java.util.List;
 import org.passerelle.account.Person;
-import org.passerelle.booking.BookingDecision;
-import org.passerelle.booking.Content;
+import org.passerelle.booking.model.Content;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;

@@ -3,7 +3,7 @@ package org.passerelle.availability.search;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.BitSet;
-import org.passerelle.booking.Claims;
+import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;

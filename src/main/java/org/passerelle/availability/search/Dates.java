@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.passerelle.booking.Claims;
+import org.passerelle.booking.model.Claims;
 import org.passerelle.time.Interval;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.availability.query.RoomQuery;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.time.Interval;
 
 /**

@@ -2,7 +2,7 @@ package org.passerelle.availability.search;
 
 import java.time.Instant;
 import java.util.List;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.passerelle.availability.query.NearMissChange;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;

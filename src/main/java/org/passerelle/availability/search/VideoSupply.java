@@ -1,9 +1,9 @@
 package org.passerelle.availability.search;
 
 import java.util.List;
-import org.passerelle.booking.Content;
-import org.passerelle.booking.VideoNeeds;
-import org.passerelle.booking.VideoNeeds.Need;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.VideoNeeds;
+import org.passerelle.booking.model.VideoNeeds.Need;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;

@@ -3,7 +3,7 @@ package org.passerelle.booking.caps;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.passerelle.booking.Holding.Stretch;
+import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.time.Slots;
 
 /**

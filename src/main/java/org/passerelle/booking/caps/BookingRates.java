@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.booking.Reason;
+import org.passerelle.booking.refusal.Reason;
 import org.passerelle.directory.BookingCaps;
 import org.springframework.stereotype.Component;
 

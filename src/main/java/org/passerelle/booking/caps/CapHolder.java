@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.MailDomain;
 import org.passerelle.account.OrganisationId;
-import org.passerelle.booking.Holding;
-import org.passerelle.booking.Owner;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Owner;
 
 /**
  * Whose bookings are counted together.

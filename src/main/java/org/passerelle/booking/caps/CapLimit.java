@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
-import org.passerelle.booking.Owner;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.model.Owner;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.BookingCaps;
 
 /** The caps that hold for one holder. */

@@ -1,7 +1,7 @@
 package org.passerelle.booking.policy;
 
 import java.util.List;
-import org.passerelle.booking.Reason;
+import org.passerelle.booking.refusal.Reason;
 
 /** Knows whether the devices of rooms get into a conference, which is the affair of those who know devices and gateways. */
 public interface ConferenceEntry {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.Reason;
+import org.passerelle.booking.refusal.Reason;
 import org.passerelle.directory.Room;
 
 /** A rule that each room judges for each date by itself. */

@@ -2,8 +2,8 @@ package org.passerelle.booking.policy;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
 /** A room that must be prepared is booked some time ahead. A past start is the affair of {@link NotInThePast}. */

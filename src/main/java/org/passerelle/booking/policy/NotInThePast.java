@@ -1,8 +1,8 @@
 package org.passerelle.booking.policy;
 
 import java.time.Instant;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.time.Slots;
 
 /** What has begun cannot be booked any more; the slot that is running can, so that people may walk in. */

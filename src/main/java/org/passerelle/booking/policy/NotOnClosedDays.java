@@ -1,8 +1,8 @@
 package org.passerelle.booking.policy;
 
 import java.util.Optional;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
 /** Nobody meets at a site that is shut for a holiday or a closure. */

@@ -1,8 +1,8 @@
 package org.passerelle.booking.policy;
 
 import java.util.Optional;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
 /** An occurrence lasts at most as long as the room allows; a day on which clocks are put back is a day of 25 hours. */

@@ -2,8 +2,8 @@ package org.passerelle.booking.policy;
 
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
 /** An occurrence lasts at least as long as the room asks; a day on which clocks are put forward is a whole day. */

@@ -2,7 +2,7 @@ package org.passerelle.booking.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.booking.Reason;
+import org.passerelle.booking.refusal.Reason;
 
 /** Collects why a proposal is refused, up to {@link #MOST}: a long series can break a rule on each of its dates. */
 final class Objections {

@@ -3,8 +3,8 @@ package org.passerelle.booking.policy;
 import java.util.Set;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
 /**

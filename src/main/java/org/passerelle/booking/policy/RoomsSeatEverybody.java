@@ -1,7 +1,7 @@
 package org.passerelle.booking.policy;
 
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
 /** The rooms of each date together seat the head count that was given; equipment seats nobody. */

@@ -2,8 +2,8 @@ package org.passerelle.booking.policy;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;

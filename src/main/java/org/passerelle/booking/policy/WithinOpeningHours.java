@@ -1,8 +1,8 @@
 package org.passerelle.booking.policy;
 
 import java.util.Optional;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
 /** People meet only while the room is open, on the clock of the room's own site. Buffers may fall outside. */

@@ -3,7 +3,7 @@ package org.passerelle.calendar.imports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.booking.Content;
+import org.passerelle.booking.model.Content;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.SeriesDate;
 import org.passerelle.calendar.read.SeriesDates;

@@ -13,14 +13,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingChanged;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.Claims;
-import org.passerelle.booking.InTheWay;
-import org.passerelle.booking.Lookout;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.busy.BlockerIndex;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Claims;
 import org.passerelle.calendar.imports.ImportDocument.Collided;
 import org.passerelle.calendar.imports.ImportDocument.Found;
 import org.passerelle.calendar.imports.ImportDocument.Look;
@@ -32,8 +30,10 @@ import org.passerelle.platform.LittleSpace;
 import org.passerelle.platform.OwnerSlots;
 import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.StoreStatus;
+import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.ConcurrencyLimit;
 import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.SerialWorker;
 import org.passerelle.platform.work.WorkRefused;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
@@ -62,8 +62,8 @@ public class Imports {
     private final Directories directories;
     private final StoreStatus store;
     private final Clock clock;
-    private final InTheWay<String> inTheWay = new InTheWay<>();
-    private final Lookout<String> lookout;
+    private final BlockerIndex<String> inTheWay = new BlockerIndex<>();
+    private final CoalescingQueue<String> lookout;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     /** Looks that people wait for, besides the round; each may hold a whole calendar and wait for a slow server. */
@@ -75,7 +75,7 @@ public class Imports {
             ImportSync run,
             ReadingBookings bookings,
             Directories directories,
-            Afterwards afterwards,
+            SerialWorker afterwards,
             StoreStatus store,
             Clock clock) {
         this.store = store;
@@ -85,7 +85,7 @@ public class Imports {
         this.bookings = bookings;
         this.directories = directories;
         this.clock = clock;
-        this.lookout = new Lookout<>(afterwards, id -> at(id, looking::again));
+        this.lookout = new CoalescingQueue<>(afterwards, id -> at(id, looking::again));
     }
 
     /**

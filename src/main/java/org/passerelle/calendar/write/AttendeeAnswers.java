@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
 
 /** Knows what the invited have answered. Whoever does also tells of it, by {@link Changed}. */
 public interface AttendeeAnswers {

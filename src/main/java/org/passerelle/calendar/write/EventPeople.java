@@ -2,8 +2,8 @@ package org.passerelle.calendar.write;
 
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Contact;
-import org.passerelle.booking.Attendee;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Attendee;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingState;
-import org.passerelle.booking.Occurrence;
-import org.passerelle.booking.Visibility;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Visibility;
 import org.passerelle.directory.RoomId;
 import org.passerelle.i18n.FeedTexts;
 

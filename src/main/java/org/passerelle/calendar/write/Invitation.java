@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.Attendee;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.model.Attendee;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.Occurrence;
 
 /**
  * What one person is told when they are invited (RFC 5546 section 3.2.2) or when that is called off (section 3.2.5).

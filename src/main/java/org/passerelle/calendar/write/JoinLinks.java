@@ -3,7 +3,7 @@ package org.passerelle.calendar.write;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 
 /** Knows where people and rooms join the conference of a booking. */
 public interface JoinLinks {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.booking.ExternalCall;
+import org.passerelle.booking.video.ExternalCall;
 import org.passerelle.conference.Capability;
 import org.passerelle.conference.Checkup;
 import org.passerelle.conference.DialIn;

@@ -1,6 +1,6 @@
 package org.passerelle.conference.link;
 
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 
 /** Whoever was named has no link to that conference: they are not invited, or the room does not take part. */
 public class NoSuchHolder extends RuntimeException {

@@ -2,16 +2,16 @@ package org.passerelle.conference.link;
 
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingAccess;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.BookingPart;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ChangingBookings;
-import org.passerelle.booking.ConferenceWish;
-import org.passerelle.booking.NotYourBooking;
 import org.passerelle.booking.ReadingBookings;
-import org.passerelle.booking.UnknownBooking;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.calendar.write.Joining;
 import org.passerelle.directory.Directories;
 import org.springframework.stereotype.Component;
@@ -38,7 +38,7 @@ public class RevokeLinks {
     /**
      * Nothing changes for a booking without a conference.
      *
-     * @throws org.passerelle.booking.UnknownBooking if there is none
+     * @throws org.passerelle.booking.refusal.UnknownBooking if there is none
      * @throws NotYourBooking if {@code person} may not change it, or not read it
      */
     public BookingResult revoke(Person person, BookingId booking) {

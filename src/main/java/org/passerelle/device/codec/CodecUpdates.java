@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.BookingWrite;
-import org.passerelle.booking.Holding;
-import org.passerelle.booking.Lookout;
-import org.passerelle.booking.Occupancy;
-import org.passerelle.booking.OwnThread;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.store.BookingWrite;
+import org.passerelle.booking.store.Occupancy;
 import org.passerelle.device.credentials.CredentialChanged;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.DirectoryChanged;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.CoalescingQueue;
+import org.passerelle.platform.work.OwnThread;
+import org.passerelle.platform.work.SerialWorker;
 import org.passerelle.time.Interval;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -44,8 +44,8 @@ public class CodecUpdates extends OwnThread implements Occupancy.Follower {
     private final CodecRooms concerned;
     private final Directories directories;
     private final Clock clock;
-    private final Lookout<RoomId> rooms = new Lookout<>(thread, this::look);
-    private final Lookout<RoomId> urgent = new Lookout<>(thread, this::tellNow);
+    private final CoalescingQueue<RoomId> rooms = new CoalescingQueue<>(thread, this::look);
+    private final CoalescingQueue<RoomId> urgent = new CoalescingQueue<>(thread, this::tellNow);
     private final CodecDebounce changed = new CodecDebounce(
             CompletableFuture.delayedExecutor(GATHERING.toMillis(), TimeUnit.MILLISECONDS, Runnable::run),
             this::lookAt);
@@ -57,7 +57,7 @@ public class CodecUpdates extends OwnThread implements Occupancy.Follower {
             Directories directories,
             Occupancy occupancy,
             Clock clock) {
-        super(new Afterwards("codecs"));
+        super(new SerialWorker("codecs"));
         this.telling = telling;
         this.states = states;
         this.concerned = concerned;

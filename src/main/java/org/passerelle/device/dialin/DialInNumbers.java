@@ -5,7 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;

@@ -3,7 +3,7 @@ package org.passerelle.device.dialin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.DialInGateways;
 import org.passerelle.device.interop.Gateways;

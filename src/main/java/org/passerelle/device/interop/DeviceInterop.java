@@ -1,11 +1,11 @@
 package org.passerelle.device.interop;
 
 import java.util.List;
-import org.passerelle.booking.ConferenceWish;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
 import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.directory.Room;
 import org.springframework.stereotype.Component;
 

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.Lookout;
-import org.passerelle.booking.OwnThread;
 import org.passerelle.device.RoomDates;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SipAddress;
+import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.OwnThread;
+import org.passerelle.platform.work.SerialWorker;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +38,10 @@ public class LineChecks extends OwnThread {
     private final RoomDates dates;
     private final Directories directories;
     private final Clock clock;
-    private final Lookout<RoomId> lookout = new Lookout<>(thread, this::ask);
+    private final CoalescingQueue<RoomId> lookout = new CoalescingQueue<>(thread, this::ask);
 
     LineChecks(SipProbe probe, LineStates states, RoomDates dates, Directories directories, Clock clock) {
-        super(new Afterwards("lines"));
+        super(new SerialWorker("lines"));
         this.probe = probe;
         this.states = states;
         this.dates = dates;

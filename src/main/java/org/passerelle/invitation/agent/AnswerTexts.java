@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
-import org.passerelle.booking.Skipped;
+import org.passerelle.booking.model.Skipped;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.calendar.read.CalendarEvent;

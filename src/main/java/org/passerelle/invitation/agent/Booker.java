@@ -7,7 +7,7 @@ import org.passerelle.account.OrganisationId;
 import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PublicMailProviders;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.springframework.stereotype.Component;
 
 /** In whose name a room is booked that was invited by mail. */

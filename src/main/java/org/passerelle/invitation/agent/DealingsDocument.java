@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.agent.Dealings.Last;
 import org.passerelle.invitation.agent.Dealings.OrganiserNotice;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.data.mongodb.core.MongoTemplate;

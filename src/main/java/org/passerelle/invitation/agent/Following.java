@@ -3,14 +3,14 @@ package org.passerelle.invitation.agent;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.BookingChanged;
-import org.passerelle.booking.Lookout;
-import org.passerelle.booking.OwnThread;
+import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.invitation.OutgoingMail;
 import org.passerelle.invitation.Postbox;
 import org.passerelle.invitation.Postbox.Outcome;
 import org.passerelle.invitation.Postbox.Receipt;
+import org.passerelle.platform.work.CoalescingQueue;
+import org.passerelle.platform.work.OwnThread;
+import org.passerelle.platform.work.SerialWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,22 +30,22 @@ public class Following extends OwnThread {
     private final DealingsStore store;
     private final RoomAgent agent;
     private final Postbox postbox;
-    private final Lookout<String> lookout;
+    private final CoalescingQueue<String> lookout;
 
     /** Events with news that could not be handed over. */
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
     @Autowired
     Following(DealingsStore store, RoomAgent agent, Postbox postbox) {
-        this(store, agent, postbox, new Afterwards("following"));
+        this(store, agent, postbox, new SerialWorker("following"));
     }
 
-    Following(DealingsStore store, RoomAgent agent, Postbox postbox, Afterwards thread) {
+    Following(DealingsStore store, RoomAgent agent, Postbox postbox, SerialWorker thread) {
         super(thread);
         this.store = store;
         this.agent = agent;
         this.postbox = postbox;
-        this.lookout = new Lookout<>(thread, this::look);
+        this.lookout = new CoalescingQueue<>(thread, this::look);
     }
 
     @EventListener

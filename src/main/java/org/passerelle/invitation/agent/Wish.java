@@ -2,12 +2,12 @@ package org.passerelle.invitation.agent;
 
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingOrder;
-import org.passerelle.booking.Content;
-import org.passerelle.booking.OnConflict;
-import org.passerelle.booking.Schedule;
-import org.passerelle.booking.Visibility;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.model.Visibility;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.Participant;
 import org.passerelle.directory.Directory;

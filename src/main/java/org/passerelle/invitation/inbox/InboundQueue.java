@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.booking.Afterwards;
+import org.passerelle.platform.work.SerialWorker;
 
 /**
  * Mail that waits to be worked through, one by one: the groups of senders take turns, and the senders of a group do, so that
@@ -33,7 +33,7 @@ final class InboundQueue {
 
     static final long MOST_BYTES_OF_ONE = 64L * 1024 * 1024;
 
-    private final Afterwards thread;
+    private final SerialWorker thread;
     private final Function<String, Optional<Instant>> work;
     private final Clock clock;
 
@@ -63,7 +63,7 @@ final class InboundQueue {
      * @param thread which works; once it has stopped, what waits is dropped, for it is found again in the store
      * @param work works through a mail, and tells before when it is not to be looked at again; empty once that is over
      */
-    InboundQueue(Afterwards thread, Function<String, Optional<Instant>> work, Clock clock) {
+    InboundQueue(SerialWorker thread, Function<String, Optional<Instant>> work, Clock clock) {
         this.thread = thread;
         this.work = work;
         this.clock = clock;

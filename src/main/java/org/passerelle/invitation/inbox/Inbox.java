@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.passerelle.account.Person;
-import org.passerelle.booking.Afterwards;
-import org.passerelle.booking.OwnThread;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.inbox.InboxMail.Course;
 import org.passerelle.platform.LittleSpace;
 import org.passerelle.platform.StoreStatus;
+import org.passerelle.platform.work.OwnThread;
+import org.passerelle.platform.work.SerialWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -54,7 +54,7 @@ public class Inbox extends OwnThread {
             StoreStatus stored,
             Clock clock) {
         // Of its own, for name servers and mail servers take their time.
-        super(new Afterwards("inbox"));
+        super(new SerialWorker("inbox"));
         this.store = store;
         this.working = working;
         this.queue = new InboundQueue(thread, fence::through, clock);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.account.PersonId;
-import org.passerelle.booking.Attendee;
-import org.passerelle.booking.BookingOrder;
-import org.passerelle.booking.Content;
-import org.passerelle.booking.OnConflict;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Attendee;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 

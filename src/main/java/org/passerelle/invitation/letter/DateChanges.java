@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.invitation.letter.Letter.Line;
 import org.passerelle.invitation.owed.Edition;
 import org.passerelle.invitation.owed.Told;

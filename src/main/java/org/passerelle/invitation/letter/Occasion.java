@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.invitation.owed.Kind;
 import org.passerelle.invitation.owed.Owed;
 

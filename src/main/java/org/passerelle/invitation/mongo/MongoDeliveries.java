@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.Deliveries;
 import org.passerelle.invitation.owed.Answer;
 import org.passerelle.invitation.owed.Delivery;

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.Attendee;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingState;
-import org.passerelle.booking.OccurrenceState;
+import org.passerelle.booking.model.Attendee;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.calendar.write.Invitation.Revision;
 
 /**

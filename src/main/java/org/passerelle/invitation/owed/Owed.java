@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.booking.Attendee;
+import org.passerelle.booking.model.Attendee;
 import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.time.Interval;
 

@@ -2,7 +2,7 @@ package org.passerelle.invitation.owed;
 
 import java.time.Instant;
 import java.util.List;
-import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.CalendarUid;
+import org.passerelle.booking.model.CalendarUid;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.calendar.read.MessageMethod;

@@ -3,7 +3,7 @@ package org.passerelle.web.book;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.VideoQuality;
+import org.passerelle.booking.video.VideoQuality;
 
 /**
  * Something that could be booked instead, as a button of the form.

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays.LocalRange;
 import org.passerelle.time.Recurrence;

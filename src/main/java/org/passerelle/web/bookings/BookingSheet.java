@@ -2,10 +2,10 @@ package org.passerelle.web.bookings;
 
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingAccess;
-import org.passerelle.booking.BookingPart;
-import org.passerelle.booking.BookingState;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.BookingState;
 
 /**
  * A booking as its page shows it.

@@ -2,9 +2,9 @@ package org.passerelle.web.conference;
 
 import java.util.List;
 import java.util.Set;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.Holding.Stretch;
-import org.passerelle.booking.Occurrence;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.availability.query.MeetingTimeQuery;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.platform.work.Metered;

@@ -18,7 +18,7 @@ import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimes;
 import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.availability.query.MeetingTimes.Relaxation;
-import org.passerelle.booking.Content;
+import org.passerelle.booking.model.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;

@@ -2,7 +2,7 @@ package org.passerelle.web.search;
 
 import java.util.Collection;
 import org.passerelle.availability.query.NearMissChange;
-import org.passerelle.booking.OnConflict;
+import org.passerelle.booking.model.OnConflict;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;

@@ -21,8 +21,8 @@ import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingAudience;
 import org.passerelle.api.BookingBody;
-import org.passerelle.booking.BookingPart;
-import org.passerelle.booking.Visibility;
+import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.Visibility;
 import tools.jackson.databind.JsonNode;
 
 /** Every field of a booking, by every call that takes or tells it, for everybody, at every visibility. */

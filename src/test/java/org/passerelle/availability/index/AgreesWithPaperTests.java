@@ -15,7 +15,7 @@ import org.passerelle.availability.Held;
 import org.passerelle.availability.RandomNetwork;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.NaiveFreeTimes;
-import org.passerelle.booking.Holding.Stretch;
+import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;

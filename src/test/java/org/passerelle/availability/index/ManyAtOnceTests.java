@@ -15,9 +15,9 @@ import org.passerelle.MutableClock;
 import org.passerelle.Together;
 import org.passerelle.availability.Held;
 import org.passerelle.availability.query.NaiveFreeTimes;
-import org.passerelle.booking.Holding;
-import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 

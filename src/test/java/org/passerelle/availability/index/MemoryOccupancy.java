@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.passerelle.booking.BookingId;
-import org.passerelle.booking.Holding;
-import org.passerelle.booking.Holding.Stretch;
-import org.passerelle.booking.Occupancy;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.store.Occupancy;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 

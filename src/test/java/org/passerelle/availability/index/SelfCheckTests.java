@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.MutableClock;
 import org.passerelle.Together;
 import org.passerelle.availability.SelfCheck.Findings;
-import org.passerelle.booking.Holding;
-import org.passerelle.booking.Holding.Stretch;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.time.Slots;
 
 /** The index finds out when it is not what is stored, and puts itself right. */

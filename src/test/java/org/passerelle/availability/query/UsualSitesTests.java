@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.platform.EmbeddedMongoStore;
 
 class UsualSitesTests {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.passerelle.booking.Holding;
 import org.passerelle.booking.caps.CapHolder.Kind;
+import org.passerelle.booking.model.Holding;
 
 class CapHolderTests {
 

@@ -16,7 +16,7 @@ import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.StoredBookings;
 import org.passerelle.booking.edits.SeriesUnderEdit.Part;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.calendar.write.BookingCalendars;
 import org.passerelle.time.Interval;
 

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
-import org.passerelle.booking.BookingOrder;
 import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.EmptySchedule;
-import org.passerelle.booking.OccurrenceEdit;
 import org.passerelle.booking.Orders;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.edits.SeriesTwin.Line;
 import org.passerelle.booking.edits.SeriesTwin.Rhythm;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.OccurrenceEdit;
+import org.passerelle.booking.refusal.EmptySchedule;
 import org.passerelle.time.EventDuration;
 
 /** A series and all parts cut off it, edited at random, and beside each part its {@link SeriesTwin}. */

@@ -27,10 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.account.Person;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingState;
-import org.passerelle.booking.Status;
-import org.passerelle.booking.Visibility;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Status;
+import org.passerelle.booking.model.Visibility;
 import org.passerelle.calendar.feed.cache.FeedDetail;
 import org.passerelle.directory.RoomId;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.calendar.StrictReading;
 import org.passerelle.directory.Directories;
 import org.passerelle.time.Interval;

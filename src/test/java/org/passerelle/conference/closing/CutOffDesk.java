@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.passerelle.booking.Occupancy;
+import org.passerelle.booking.store.Occupancy;
 import org.passerelle.conference.Providers;
 import org.passerelle.conference.VideoMeetings;
 import org.springframework.data.mongodb.core.MongoOperations;

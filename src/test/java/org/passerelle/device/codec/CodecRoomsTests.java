@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.calendar.CalendarBookings;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Directory;

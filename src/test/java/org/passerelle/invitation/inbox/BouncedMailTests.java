@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestClient;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.AgentAddresses;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.subethamail.smtp.client.SMTPException;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
-import org.passerelle.booking.Afterwards;
+import org.passerelle.platform.work.SerialWorker;
 
 /** In which order mail is worked through. */
 class InboundQueueTests {
 
     /** Works when it is told to. */
-    private static final class Waiting extends Afterwards {
+    private static final class Waiting extends SerialWorker {
 
         private final List<Runnable> tasks = new ArrayList<>();
 

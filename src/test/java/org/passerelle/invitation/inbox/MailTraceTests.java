@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.calendar.read.Mutations;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.inbox.InboxMail.Course;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.TestClient;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.platform.PasserelleSettings;
 import org.springframework.beans.factory.annotation.Autowired;

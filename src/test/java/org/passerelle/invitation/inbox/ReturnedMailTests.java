@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.passerelle.TestClient;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.BookingId;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.inbox.InboxMail.State;
 import org.springframework.beans.factory.annotation.Autowired;

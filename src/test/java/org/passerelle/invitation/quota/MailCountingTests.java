@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
 import org.passerelle.Together;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.booking.Booking;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.InvitationQuota;
 import org.passerelle.booking.OnEmbeddedStore;
-import org.passerelle.booking.Reason;
-import org.passerelle.booking.ReasonCode;
-import org.passerelle.booking.mongo.MongoBookingsWiring;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.invitation.mongo.MongoTalliesWiring;
 
 /** Limits hold against everybody who counts at once, and a day after the first that was counted they are as good as new. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.passerelle.booking.Booking;
+import org.passerelle.booking.model.Booking;
 
 /** Shelves by what they are filled from, so that a write is told to those that it may concern, however many others there are. */
 final class CachesBySource {

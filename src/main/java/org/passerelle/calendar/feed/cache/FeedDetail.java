@@ -1,9 +1,9 @@
 package org.passerelle.calendar.feed.cache;
 
 import org.passerelle.account.Person;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.BookingAccess;
-import org.passerelle.booking.BookingPart;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingPart;
 import org.passerelle.calendar.write.Disclosure;
 import org.passerelle.directory.Directory;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.Holding;
-import org.passerelle.booking.Occurrence;
-import org.passerelle.booking.Place;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Place;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventTime;
 import org.passerelle.time.EventDuration;

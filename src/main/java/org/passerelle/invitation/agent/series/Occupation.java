@@ -3,8 +3,8 @@ package org.passerelle.invitation.agent.series;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.booking.Booking;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.Schedule;
 
 /**
  * What an event is to occupy.

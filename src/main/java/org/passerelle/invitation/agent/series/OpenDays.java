@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.directory.Site;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Recurrence;

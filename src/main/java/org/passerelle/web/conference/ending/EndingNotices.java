@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.booking.BookingResult;
-import org.passerelle.booking.Conflict;
+import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.conference.Ending;
 import org.passerelle.conference.Endings;
 import org.passerelle.conference.VideoMeeting;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.passerelle.booking.Schedule;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.time.Interval;

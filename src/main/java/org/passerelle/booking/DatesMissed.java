@@ -1,4 +1,0 @@
-package org.passerelle.booking;
-
-/** A booking was written some dates of which lack rooms that are to be won back. */
-public record DatesMissed(BookingId id) {}

@@ -1,0 +1,66 @@
+package org.passerelle.booking;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.event.DatesMissed;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingIsStale;
+import org.passerelle.booking.store.Bookings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Brings an edit to its end: tries again when somebody else was faster and the editor named no version, and tells of it. */
+@Component
+class EditRetry {
+
+    private static final int MOST_TRIES = 10;
+
+    private final Bookings bookings;
+    private final ApplicationEventPublisher events;
+
+    EditRetry(Bookings bookings, ApplicationEventPublisher events) {
+        this.bookings = bookings;
+        this.events = events;
+    }
+
+    /**
+     * @param attempt reads the booking, works out the change and writes it; run again when it was overtaken
+     * @throws BookingIsStale if it was overtaken and {@code expectedVersion} was given, or over and over again
+     */
+    BookingResult settle(
+            BookingId id, Optional<Long> expectedVersion, BookingChanged.Kind kind, Supplier<Placement> attempt) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Placement placement = attempt.get();
+            if (placement instanceof Placement.Placed placed) {
+                Booking written = placed.booking();
+                events.publishEvent(new BookingChanged(id, kind));
+                if (written.missesRooms()) {
+                    events.publishEvent(new DatesMissed(written.id()));
+                }
+                return new BookingResult.Done(
+                        written.withStatus(written.status().atVersion(written.version() + 1)));
+            }
+            if (placement instanceof Placement.Unchanged unchanged) {
+                return new BookingResult.Done(unchanged.booking());
+            }
+            if (placement instanceof Placement.Blocked blocked) {
+                return new BookingResult.Occupied(blocked.conflicts());
+            }
+            if (placement instanceof Placement.Refused refused) {
+                return new BookingResult.Refused(refused.reasons());
+            }
+            expectedVersion.ifPresent(version -> {
+                throw new BookingIsStale(id, version);
+            });
+        }
+        throw new BookingIsStale(id, -1);
+    }
+
+    /** Writes a change that claims nothing new. */
+    Placement replace(Booking changed) {
+        return Placement.after(bookings.replace(changed), changed);
+    }
+}

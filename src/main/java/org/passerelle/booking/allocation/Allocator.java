@@ -1,0 +1,171 @@
+package org.passerelle.booking.allocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Claims;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.model.Place;
+import org.passerelle.booking.model.VideoNeeds;
+import org.passerelle.booking.model.VideoNeeds.Need;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.VideoResource;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives each date its claim numbers. Plain and combined rooms have only one choice; of pools, lines and quotas it picks units
+ * that look free. Looking is a guide: whether they are free is told by the index when the claims are written.
+ */
+@Component
+class Allocator {
+
+    private final Taken taken;
+
+    Allocator(Taken taken) {
+        this.taken = taken;
+    }
+
+    /** Which of several free units to choose. */
+    enum Taste {
+        FIRST,
+        /** For those who lost a unit to somebody faster: where everybody takes the first one, they lose the next too. */
+        ANY;
+
+        static Taste ofTry(int number) {
+            return number == 0 ? FIRST : ANY;
+        }
+
+        <T> List<T> sorted(List<T> units) {
+            List<T> order = new ArrayList<>(units);
+            if (this == ANY) {
+                Collections.shuffle(order, ThreadLocalRandom.current());
+            }
+            return order;
+        }
+    }
+
+    /** Claims for the dates of a proposal; of what is counted none that others hold, nor that the dates that stay do. */
+    Allocation allocate(Proposal proposal, Placement.Standing standing, Optional<Quota> quota, Taste taste) {
+        List<Proposal.Date> dates = proposal.dates();
+        Set<Long> counted = countable(dates, quota);
+        dates.forEach(date -> Lines.claims(ways(proposal, date), date.time()).forEach(counted::add));
+        Set<Long> unavailable = unavailable(counted, standing);
+        List<Occurrence> occurrences = new ArrayList<>();
+        List<Conflict> shortages = new ArrayList<>();
+        List<Reason> overQuota = new ArrayList<>();
+        for (Proposal.Date date : dates) {
+            List<Place> places = new ArrayList<>();
+            for (Room room : date.rooms()) {
+                place(room, date, unavailable, taste)
+                        .ifPresentOrElse(places::add, () -> shortages.add(shortage(room, date)));
+            }
+            List<Long> quarters =
+                    quota.map(q -> quarters(q, date, unavailable, taste)).orElse(List.of());
+            if (quota.isPresent() && quarters.size() < quota.get().needs(date)) {
+                overQuota.add(
+                        Reason.of(ReasonCode.QUOTA_EXCEEDED, hours(quota.get())).on(date.recurrenceId()));
+            }
+            Lines.Choice lines = Lines.choose(ways(proposal, date), date.time(), unavailable, taste);
+            lines.lacking()
+                    .map(resource -> shortage(resource, date.time(), date.recurrenceId()))
+                    .ifPresent(shortages::add);
+            occurrences.add(new Occurrence(
+                    date.recurrenceId(), date.time(), places, lines.lines(), quarters, OccurrenceState.PLANNED));
+        }
+        return new Allocation(occurrences, shortages, overQuota);
+    }
+
+    /** New lines for dates that stay in their rooms. */
+    Allocation allocateLines(
+            List<Occurrence> dates, Function<Occurrence, List<List<Need>>> ways, BookingId own, Taste taste) {
+        Set<Long> counted = new HashSet<>();
+        dates.forEach(date -> Lines.claims(ways.apply(date), date.time()).forEach(counted::add));
+        Set<Long> unavailable = unavailable(counted, new Placement.Standing(Optional.of(own), List.of(), List.of()));
+        List<Occurrence> occurrences = new ArrayList<>();
+        List<Conflict> shortages = new ArrayList<>();
+        for (Occurrence date : dates) {
+            Lines.Choice lines = Lines.choose(ways.apply(date), date.time(), unavailable, taste);
+            lines.lacking()
+                    .map(resource -> shortage(resource, date.time(), date.recurrenceId()))
+                    .ifPresent(shortages::add);
+            occurrences.add(date.withLines(lines.lines()));
+        }
+        return new Allocation(occurrences, shortages, List.of());
+    }
+
+    private Set<Long> unavailable(Set<Long> counted, Placement.Standing standing) {
+        Set<Long> unavailable = new HashSet<>(taken.among(counted, standing.own()));
+        Arrays.stream(Claims.of(standing.staying().toList())).forEach(unavailable::add);
+        return unavailable;
+    }
+
+    private static List<List<Need>> ways(Proposal proposal, Proposal.Date date) {
+        return VideoNeeds.ways(proposal.content(), date.rooms(), proposal.directory());
+    }
+
+    private static Conflict shortage(VideoResource resource, Interval time, Instant recurrenceId) {
+        return new Conflict(resource.id(), time, recurrenceId);
+    }
+
+    private static String hours(Quota quota) {
+        return Duration.ofMinutes(quota.units() * 15L).toString();
+    }
+
+    private static Conflict shortage(Room room, Proposal.Date date) {
+        return new Conflict(room.id(), Planner.occupied(room, date.time()), date.recurrenceId());
+    }
+
+    private static Set<Long> countable(List<Proposal.Date> dates, Optional<Quota> quota) {
+        Set<Long> claims = new HashSet<>();
+        for (Proposal.Date date : dates) {
+            date.rooms().stream()
+                    .filter(Room::isCountable)
+                    .distinct()
+                    .flatMapToLong(room -> Claims.of(room.numbers(), Planner.occupied(room, date.time())))
+                    .forEach(claims::add);
+            quota.ifPresent(q -> q.claimsOfWeek(date).forEach(claims::add));
+        }
+        return claims;
+    }
+
+    private static Optional<Place> place(Room room, Proposal.Date date, Set<Long> unavailable, Taste taste) {
+        Interval occupied = Planner.occupied(room, date.time());
+        if (!room.isCountable()) {
+            return Optional.of(new Place(room.id(), room.numbers(), occupied));
+        }
+        return taste.sorted(room.numbers()).stream()
+                .map(unit -> new Place(room.id(), List.of(unit), occupied))
+                .filter(place -> place.claims().noneMatch(unavailable::contains))
+                .findFirst()
+                .map(place -> {
+                    place.claims().forEach(unavailable::add);
+                    return place;
+                });
+    }
+
+    private static List<Long> quarters(Quota quota, Proposal.Date date, Set<Long> unavailable, Taste taste) {
+        List<Long> free = quota.claimsOfWeek(date)
+                .filter(claim -> !unavailable.contains(claim))
+                .boxed()
+                .toList();
+        List<Long> chosen =
+                taste.sorted(free).stream().limit(quota.needs(date)).sorted().toList();
+        unavailable.addAll(chosen);
+        return chosen;
+    }
+}

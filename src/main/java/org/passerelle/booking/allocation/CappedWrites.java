@@ -1,0 +1,113 @@
+package org.passerelle.booking.allocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.booking.caps.BookingUsage;
+import org.passerelle.booking.caps.CapLimit;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Status;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.store.Bookings;
+import org.passerelle.time.Slots;
+import org.springframework.stereotype.Component;
+
+/** Writes what is placed as far as the caps of its owner allow, whoever does the placing. */
+@Component
+class CappedWrites {
+
+    private final Accounts accounts;
+    private final Bookings bookings;
+    private final HoldPlaces holdPlaces;
+    private final BookingUsage usage;
+
+    CappedWrites(Accounts accounts, Bookings bookings, HoldPlaces holdPlaces, BookingUsage usage) {
+        this.accounts = accounts;
+        this.bookings = bookings;
+        this.holdPlaces = holdPlaces;
+        this.usage = usage;
+    }
+
+    /** How it ended. */
+    sealed interface Outcome {
+
+        /** The write was tried, with this booking. */
+        record Tried(Bookings.Write write, Booking booking) implements Outcome {}
+
+        /** It would be too much, so nothing was tried. */
+        record Exceeded(Reason reason) implements Outcome {}
+    }
+
+    Outcome write(Booking booking, Placement.Request request, Allocator.Taste taste, Placement.Writing writing) {
+        List<CapLimit> limits = limits(booking, request.proposal());
+        Booking placed = booking;
+        if (needsPlace(booking)) {
+            HoldPlaces.Choice choice = holdPlaces.choose(limits, taste);
+            if (choice.exceeded().isPresent()) {
+                return new Outcome.Exceeded(choice.exceeded().get());
+            }
+            placed = booking.withStatus(booking.status().taking(choice.places()));
+        }
+        BookingUsage.Answer answer = usage.reserve(
+                booking.id().root(),
+                limits,
+                stretches(Stream.concat(booking.occupying(), request.standing().beside().stream())),
+                before(request.standing()));
+        if (answer.refusal().isPresent()) {
+            return new Outcome.Exceeded(answer.refusal().get());
+        }
+        try (BookingUsage.Reservation reserved = answer.reservation()) {
+            return new Outcome.Tried(writing.apply(placed), placed);
+        }
+    }
+
+    private static boolean needsPlace(Booking booking) {
+        return booking.state() == BookingState.HELD
+                && booking.status()
+                        .hold()
+                        .map(Status.Hold::places)
+                        .filter(List::isEmpty)
+                        .isPresent();
+    }
+
+    /** An owner who is gone has the caps of a member. */
+    private List<CapLimit> limits(Booking booking, Proposal proposal) {
+        Person booker = proposal.booker();
+        @Nullable
+        Person owner = booker.id().equals(booking.owner().organiser())
+                ? booker
+                : accounts.person(booking.owner().organiser()).orElse(null);
+        return CapLimit.of(
+                booking.owner(),
+                Optional.ofNullable(owner),
+                proposal.directory().caps());
+    }
+
+    private List<Stretch> before(Placement.Standing standing) {
+        return standing.own()
+                .flatMap(bookings::find)
+                .map(own -> stretches(own.occupying()))
+                .orElse(List.of());
+    }
+
+    /** What dates hold of rooms and lines. */
+    private static List<Stretch> stretches(Stream<Occurrence> dates) {
+        List<Stretch> stretches = new ArrayList<>();
+        dates.filter(Occurrence::occupies).forEach(date -> {
+            date.places()
+                    .forEach(place -> place.numbers()
+                            .forEach(number -> stretches.add(new Stretch(
+                                    number, Slots.first(place.occupied()), Slots.endExclusive(place.occupied())))));
+            stretches.addAll(date.lines());
+        });
+        return stretches;
+    }
+}

@@ -1,0 +1,77 @@
+package org.passerelle.booking.allocation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.store.Bookings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up who holds claims. A hold that has lapsed but still stands in the way is released on the spot, so nobody ever
+ * waits for an alarm clock.
+ */
+@Component
+public class Taken {
+
+    private static final int MOST_TRIES = 10;
+
+    private final Bookings bookings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Taken(Bookings bookings, ApplicationEventPublisher events, Clock clock) {
+        this.bookings = bookings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Bookings other than {@code own} that hold at least one of {@code claims} now. */
+    List<Booking> byOthers(Collection<Long> claims, Optional<BookingId> own) {
+        Instant now = clock.instant();
+        return bookings.holding(claims).stream()
+                .filter(booking -> !own.equals(Optional.of(booking.id())))
+                .filter(booking -> !releasedIfLapsed(booking, now))
+                .toList();
+    }
+
+    /** Those of {@code claims} that bookings other than {@code own} hold now. */
+    Set<Long> among(Set<Long> claims, Optional<BookingId> own) {
+        if (claims.isEmpty()) {
+            return Set.of();
+        }
+        return byOthers(claims, own).stream()
+                .flatMap(booking -> Arrays.stream(booking.claims()).boxed())
+                .filter(claims::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** Frees what a lapsed hold keeps; {@code false} when it is no such hold or was confirmed in the meantime. */
+    private boolean releasedIfLapsed(Booking booking, Instant now) {
+        Optional<Booking> current = Optional.of(booking);
+        for (int tries = 0; tries < MOST_TRIES && current.isPresent(); tries++) {
+            Booking hold = current.get();
+            if (hold.isCancelled()) {
+                return true;
+            }
+            if (!hold.status().hasLapsed(now)) {
+                return false;
+            }
+            if (bookings.replace(hold.cancelled(now)) == Bookings.Write.WRITTEN) {
+                events.publishEvent(new BookingChanged(hold.id(), BookingChanged.Kind.CANCELLED));
+                return true;
+            }
+            // Somebody else changed its document: released it as well, perhaps, or confirmed it.
+            current = bookings.find(hold.id());
+        }
+        return current.isEmpty();
+    }
+}

@@ -1,0 +1,229 @@
+package org.passerelle.booking.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+
+/**
+ * One agreement to use rooms: single or recurring, of one room or many, at one site or several. Immutable; whatever it
+ * occupies is in its occurrences and nowhere else.
+ *
+ * @param rooms what was asked for, in that order; an occurrence may hold others
+ * @param dates every date it has, the cancelled ones included, and those of its rule that it never had
+ */
+public record Booking(
+        Identity identity,
+        Owner owner,
+        Content content,
+        Schedule schedule,
+        List<RoomId> rooms,
+        Dates dates,
+        Status status) {
+
+    /**
+     * The dates of a booking, kept and left out.
+     *
+     * @param reacquire whether what was taken is to be won back once it is free
+     */
+    public record Dates(List<Occurrence> occurrences, List<Skipped> skipped, boolean reacquire) {
+
+        public Dates {
+            occurrences = occurrences.stream().sorted(Occurrence.BY_START).toList();
+            skipped = skipped.stream().sorted(Skipped.BY_START).toList();
+        }
+
+        /** What was taken is to be won back. */
+        public Dates(List<Occurrence> occurrences, List<Skipped> skipped) {
+            this(occurrences, skipped, true);
+        }
+
+        /** The same dates, that one not among those that were left out. */
+        public Dates withoutLeftOut(Instant recurrenceId) {
+            return new Dates(
+                    occurrences,
+                    skipped.stream()
+                            .filter(each -> !each.time().start().equals(recurrenceId))
+                            .toList(),
+                    reacquire);
+        }
+
+        public Dates reacquiring(boolean wished) {
+            return new Dates(occurrences, skipped, wished);
+        }
+    }
+
+    public Booking {
+        rooms = List.copyOf(rooms);
+    }
+
+    public BookingId id() {
+        return identity.id();
+    }
+
+    public CalendarUid uid() {
+        return identity.uid();
+    }
+
+    public BookingState state() {
+        return status.state();
+    }
+
+    public long version() {
+        return status.version();
+    }
+
+    public List<Occurrence> occurrences() {
+        return dates.occurrences();
+    }
+
+    public List<Skipped> skipped() {
+        return dates.skipped();
+    }
+
+    public boolean isCancelled() {
+        return state() == BookingState.CANCELLED;
+    }
+
+    /** Whether it holds its rooms at {@code now}: neither cancelled nor a hold that has lapsed. */
+    public boolean isLive(Instant now) {
+        return !isCancelled() && !status.hasLapsed(now);
+    }
+
+    public Optional<Occurrence> occurrence(Instant recurrenceId) {
+        return occurrences().stream()
+                .filter(each -> each.recurrenceId().equals(recurrenceId))
+                .findFirst();
+    }
+
+    /** The date of its rule that starts at {@code recurrenceId} and was left out. */
+    public Optional<Skipped> leftOut(Instant recurrenceId) {
+        return skipped().stream()
+                .filter(each -> each.time().start().equals(recurrenceId))
+                .findFirst();
+    }
+
+    /** As {@link #occurrence}; a date that was left out is like one that was called off. */
+    public Optional<Occurrence> occurrenceOrLeftOut(Instant recurrenceId) {
+        return leftOut(recurrenceId)
+                .map(left -> Occurrence.calledOff(recurrenceId, left.time()))
+                .or(() -> occurrence(recurrenceId));
+    }
+
+    /** The dates that hold rooms, unless the booking is cancelled. */
+    public Stream<Occurrence> occupying() {
+        return isCancelled() ? Stream.empty() : occurrences().stream().filter(Occurrence::occupies);
+    }
+
+    /**
+     * What is to be won back: dates that begin after {@code now} and were left out, or have another room, because a room
+     * was taken. None unless the booking is alive and its organiser wishes it.
+     */
+    public List<MissedDate> missed(Instant now) {
+        if (!dates.reacquire() || !isLive(now)) {
+            return List.of();
+        }
+        Stream<MissedDate> leftOut = skipped().stream()
+                .filter(date -> date.reason() == ReasonCode.ROOM_OCCUPIED)
+                .map(date -> new MissedDate(date.time().start(), date.time(), rooms));
+        Stream<MissedDate> elsewhere = occurrences().stream()
+                .filter(date -> date.state() == OccurrenceState.PLANNED && date.outcome() == Outcome.SUBSTITUTED)
+                .map(date -> new MissedDate(date.recurrenceId(), date.time(), date.wished()));
+        return Stream.concat(leftOut, elsewhere)
+                .filter(date -> date.time().start().isAfter(now))
+                .toList();
+    }
+
+    /** Whether it lacks rooms that it would win back, also on dates that are over. */
+    public boolean missesRooms() {
+        return !missed(Instant.MIN).isEmpty();
+    }
+
+    /**
+     * Whether {@code date}, one of its own, was given another time or other rooms since it was booked: alone, or with all the
+     * others. That it went on by itself is no change, nor that a room stands in for another.
+     */
+    public boolean wasChanged(Occurrence date) {
+        if (!schedule.recurs()) {
+            return status.sequence() > 0 && date.agreedEnd().isEmpty();
+        }
+        Interval agreed = Interval.of(
+                date.time().start(), date.agreedEnd().orElse(date.time().end()));
+        return status.replanned().isPresent()
+                || !agreed.start().equals(date.recurrenceId())
+                || !schedule.length()
+                        .startingAt(agreed.start(), schedule.zone())
+                        .equals(agreed)
+                || !Set.copyOf(date.wished()).equals(Set.copyOf(rooms));
+    }
+
+    /**
+     * The booking as {@code before} was changed to be; notes it if dates ahead that had been booked are now at another time or
+     * in other rooms. That there are more dates, or fewer, changes none of the others.
+     */
+    public Booking replannedFrom(Booking before, Instant now) {
+        Set<Object> were = before.agreed(now);
+        Set<Object> are = agreed(now);
+        return are.containsAll(were) || were.containsAll(are) ? this : withStatus(status.replanned(now));
+    }
+
+    /** Time and rooms of each date ahead, as they were wished. */
+    private Set<Object> agreed(Instant now) {
+        return occupying()
+                .filter(date -> date.time().end().isAfter(now))
+                .map(date -> List.of(date.time(), Set.copyOf(date.wished())))
+                .collect(Collectors.toSet());
+    }
+
+    /** All claims of the booking, sorted; none once cancelled. */
+    public long[] claims() {
+        return Claims.of(occupying().toList(), holdPlaces());
+    }
+
+    private List<Long> holdPlaces() {
+        return state() == BookingState.HELD
+                ? status.hold().map(Status.Hold::places).orElse(List.of())
+                : List.of();
+    }
+
+    public Booking withDates(Dates changed) {
+        return new Booking(identity, owner, content, schedule, rooms, changed, status);
+    }
+
+    public Booking withOccurrences(List<Occurrence> changed) {
+        return withDates(new Dates(changed, dates.skipped(), dates.reacquire()));
+    }
+
+    /** The same booking, {@code changed} in the place of {@code old}. */
+    public Booking with(Occurrence old, Occurrence changed) {
+        return withOccurrences(occurrences().stream()
+                .map(each -> each.equals(old) ? changed : each)
+                .toList());
+    }
+
+    public Booking withStatus(Status changed) {
+        return new Booking(identity, owner, content, schedule, rooms, dates, changed);
+    }
+
+    public Booking withContent(Content changed) {
+        return new Booking(identity, owner, changed, schedule, rooms, dates, status);
+    }
+
+    public Booking withSchedule(Schedule changed) {
+        return new Booking(identity, owner, content, changed, rooms, dates, status);
+    }
+
+    /** The booking called off at {@code now}: its dates that are not over yet are cancelled, and it holds nothing any more. */
+    public Booking cancelled(Instant now) {
+        List<Occurrence> freed = occurrences().stream()
+                .map(each -> each.isAhead(now) ? each.in(OccurrenceState.CANCELLED) : each)
+                .toList();
+        Status ended = status.rescheduled(now).becoming(BookingState.CANCELLED, now);
+        return withOccurrences(freed).withStatus(ended);
+    }
+}

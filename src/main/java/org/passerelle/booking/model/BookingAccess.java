@@ -1,0 +1,123 @@
+package org.passerelle.booking.model;
+
+import java.util.Collection;
+import org.passerelle.account.Person;
+import org.passerelle.directory.Codec;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Endpoint;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+
+/**
+ * What one person may read of a booking, change of it and do with it: the one place of that rule, which every door asks.
+ * That a room is busy is for everybody; what for, is for the organiser's own organisation and the managers of the sites
+ * concerned. The network administrator sees figures, not titles, but may run any site as its manager would. Nobody changes
+ * what they may not read.
+ */
+public record BookingAccess(Person person, Booking booking, Directory directory) {
+
+    /** Whether {@code part} is told to them. */
+    public boolean mayRead(BookingPart part) {
+        return switch (part) {
+            case OCCUPANCY -> true;
+            case COURSE -> readsContent() || mayRun();
+            case CONTENT -> readsContent();
+        };
+    }
+
+    /** Whether they may change {@code part}. */
+    public boolean mayWrite(BookingPart part) {
+        return mayRead(part) && mayRun();
+    }
+
+    /** Whether they get no more of it than when its rooms are taken. */
+    public boolean isMasked() {
+        return !readsContent();
+    }
+
+    /** Whether they change its times and rooms, call it off, check in, end and extend it: the organiser, or a manager. */
+    public boolean mayRun() {
+        return isOrganiser() || mayDecide();
+    }
+
+    /** Whether they decide on requests for one of its rooms. */
+    public boolean mayDecide() {
+        return person.administersTheNetwork() || managesARoom();
+    }
+
+    /**
+     * Whether they may enter its conference: the organiser, who is invited, and colleagues who may read what it is about.
+     * That everybody may read a booking invites nobody; and who runs a site connects its rooms, but does not join.
+     */
+    public boolean mayJoin() {
+        return isOwn()
+                || booking.content().attendees().stream()
+                        .anyMatch(attendee -> attendee.email().equals(person.email()));
+    }
+
+    /** Whether they may have the link of {@code room} to its conference: the organiser, and of readers who runs its site. */
+    public boolean mayConnect(RoomId room) {
+        return isOrganiser() || readsContent() && looksAfter(room);
+    }
+
+    /** Whether the join sheet of {@code room} shows it to them: their own conferences, and all to whoever runs the site. */
+    public boolean mayPrint(RoomId room) {
+        return isOwn() || looksAfter(room);
+    }
+
+    /** Whether they run the site of {@code room}. */
+    public boolean looksAfter(RoomId room) {
+        return person.administersTheNetwork() || manages(room);
+    }
+
+    /** Whether it is by themselves, or by a colleague who does not keep it from colleagues. */
+    private boolean isOwn() {
+        return isOrganiser() || isColleague() && booking.content().visibility() != Visibility.PRIVATE;
+    }
+
+    private boolean readsContent() {
+        if (isOrganiser()) {
+            return true;
+        }
+        return switch (booking.content().visibility()) {
+            case PRIVATE -> false;
+            case ORGANISATION -> isColleague() || managesARoom();
+            case PUBLIC -> true;
+        };
+    }
+
+    private boolean isOrganiser() {
+        return person.id().equals(booking.owner().organiser());
+    }
+
+    private boolean isColleague() {
+        return person.organisation().isPresent()
+                && person.organisation().equals(booking.owner().organisation());
+    }
+
+    private boolean managesARoom() {
+        return booking.occurrences().stream()
+                .map(Occurrence::rooms)
+                .flatMap(Collection::stream)
+                .distinct()
+                .anyMatch(this::manages);
+    }
+
+    private boolean manages(RoomId room) {
+        return directory.room(room).map(Room::site).filter(person::manages).isPresent();
+    }
+
+    /** Whether what stands in a room, for everybody who walks in to read, may say what it is about and who called it. */
+    public static boolean mayShowInRoom(Booking booking, Endpoint endpoint) {
+        return switch (booking.content().visibility()) {
+            case PRIVATE -> false;
+            case ORGANISATION -> endpoint.codec().filter(Codec::showsTitles).isPresent();
+            case PUBLIC -> true;
+        };
+    }
+
+    /** Whether its conference may tell its title to whoever comes in by a link that names no person. */
+    public static boolean mayTellGuests(Booking booking) {
+        return booking.content().visibility() != Visibility.PRIVATE;
+    }
+}

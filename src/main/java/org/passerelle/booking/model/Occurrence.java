@@ -1,0 +1,148 @@
+package org.passerelle.booking.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+
+/**
+ * One date of a booking. A single booking has one.
+ *
+ * @param recurrenceId the start the rule gave it, which names it for ever even when it moves (RFC 5545 section 3.8.4.4)
+ * @param time when people meet, without buffers
+ * @param places the rooms it holds; empty once it holds none
+ * @param lines what its conference uses up of lines, uplinks and ports
+ * @param quotaClaims quarter-hours of the organisation's weekly allowance it uses, as claims
+ * @param agreedEnd when it was to end, if it went on past that by itself because somebody was still there
+ */
+public record Occurrence(
+        Instant recurrenceId,
+        Interval time,
+        List<Place> places,
+        List<Stretch> lines,
+        List<Long> quotaClaims,
+        OccurrenceState state,
+        Optional<Instant> agreedEnd) {
+
+    public static final Comparator<Occurrence> BY_START = Comparator.comparing(
+                    (Occurrence occurrence) -> occurrence.time().start())
+            .thenComparing(Occurrence::recurrenceId);
+
+    public Occurrence {
+        places = List.copyOf(places);
+        lines = List.copyOf(lines);
+        quotaClaims = List.copyOf(quotaClaims);
+    }
+
+    /** A date that ends as agreed. */
+    public Occurrence(
+            Instant recurrenceId,
+            Interval time,
+            List<Place> places,
+            List<Stretch> lines,
+            List<Long> quotaClaims,
+            OccurrenceState state) {
+        this(recurrenceId, time, places, lines, quotaClaims, state, Optional.empty());
+    }
+
+    /** A date that ends as agreed and uses up no lines. */
+    public Occurrence(
+            Instant recurrenceId, Interval time, List<Place> places, List<Long> quotaClaims, OccurrenceState state) {
+        this(recurrenceId, time, places, List.of(), quotaClaims, state);
+    }
+
+    public List<RoomId> rooms() {
+        return places.stream().map(Place::room).toList();
+    }
+
+    /** The rooms, or those of its series if it never had any. */
+    public List<RoomId> roomsOr(List<RoomId> series) {
+        return places.isEmpty() ? series : rooms();
+    }
+
+    /** The rooms that were asked for, in the order of {@link #places()}. */
+    public List<RoomId> wished() {
+        return places.stream().map(Place::wished).toList();
+    }
+
+    public Outcome outcome() {
+        return places.stream().anyMatch(place -> place.insteadOf().isPresent()) ? Outcome.SUBSTITUTED : Outcome.KEPT;
+    }
+
+    /** The same date, its rooms standing in for what they stood in for on {@code before}. */
+    public Occurrence standingInAs(Occurrence before) {
+        Map<RoomId, RoomId> wished =
+                before.places().stream().collect(Collectors.toMap(Place::room, Place::wished, (one, other) -> one));
+        return withTime(
+                time,
+                places.stream()
+                        .map(place -> place.standingInFor(wished.getOrDefault(place.wished(), place.wished())))
+                        .toList());
+    }
+
+    /** A date of a rule that never had rooms, called off. */
+    public static Occurrence calledOff(Instant recurrenceId, Interval time) {
+        return new Occurrence(recurrenceId, time, List.of(), List.of(), OccurrenceState.CANCELLED);
+    }
+
+    /** Whether it has begun by {@code now}. */
+    public boolean hasBegun(Instant now) {
+        return time.start().isBefore(now);
+    }
+
+    public boolean occupies() {
+        return state.occupies();
+    }
+
+    /** Whether it can still be called off at {@code now}: planned or under way, and not over. */
+    public boolean isAhead(Instant now) {
+        boolean takesPlace = state == OccurrenceState.PLANNED || state == OccurrenceState.CHECKED_IN;
+        return takesPlace && time.end().isAfter(now);
+    }
+
+    /** The same date in another state; places are kept as a record of what was held. */
+    public Occurrence in(OccurrenceState changed) {
+        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed, agreedEnd);
+    }
+
+    /** The same date, by the start that another rule gives it. */
+    public Occurrence named(Instant changed) {
+        return new Occurrence(changed, time, places, lines, quotaClaims, state, agreedEnd);
+    }
+
+    public Occurrence withLines(List<Stretch> changed) {
+        return new Occurrence(recurrenceId, time, places, changed, quotaClaims, state, agreedEnd);
+    }
+
+    public Occurrence withTime(Interval changed, List<Place> changedPlaces) {
+        return new Occurrence(recurrenceId, changed, changedPlaces, lines, quotaClaims, state, agreedEnd);
+    }
+
+    /** The same date, which went on by itself past the end that was agreed. */
+    public Occurrence beyond(Instant agreed) {
+        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, state, Optional.of(agreed));
+    }
+
+    /** The same date, over at {@code until}, which is before its end; what it used of an allowance it has used. */
+    public Occurrence shortened(Instant until) {
+        Duration cut = Duration.between(until, time.end());
+        List<Place> shorter = places.stream()
+                .map(place -> place.during(Interval.of(
+                        place.occupied().start(), place.occupied().end().minus(cut))))
+                .toList();
+        Interval left = Interval.of(time.start(), until);
+        long end = Slots.endExclusive(left);
+        List<Stretch> kept = lines.stream()
+                .filter(line -> line.firstSlot() < end)
+                .map(line -> new Stretch(line.number(), line.firstSlot(), Math.min(end, line.endSlot())))
+                .toList();
+        return withTime(left, shorter).withLines(kept);
+    }
+}

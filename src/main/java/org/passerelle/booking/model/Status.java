@@ -1,0 +1,117 @@
+package org.passerelle.booking.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.platform.text.Text;
+
+/**
+ * Where a booking stands.
+ *
+ * @param version rises with every write of its document; what an edit must name (HTTP {@code If-Match})
+ * @param sequence rises when time or rooms change (RFC 5545 section 3.8.7.4)
+ * @param hold present while {@link BookingState#HELD}
+ * @param changed when anything of it was edited last
+ * @param shifted when what everybody may see of it changed last: its times, rooms or state
+ * @param remark what a manager said on declining; empty otherwise
+ * @param replanned when dates that were booked were last moved together, or given other rooms; empty if they never were
+ */
+public record Status(
+        BookingState state,
+        long version,
+        int sequence,
+        Optional<Hold> hold,
+        Instant created,
+        Instant changed,
+        Instant shifted,
+        String remark,
+        Optional<Instant> replanned) {
+
+    /**
+     * What there is of a hold besides its rooms.
+     *
+     * @param until when it lapses
+     * @param places claims on the places for holds that its person and organisation have; none where nothing limits them
+     */
+    public record Hold(Instant until, List<Long> places) {
+
+        public Hold {
+            places = List.copyOf(places);
+        }
+    }
+
+    public Status {
+        Text.requireLines("message", remark, 2_000);
+    }
+
+    public static Status fresh(BookingState state, Optional<Instant> heldUntil, Instant now) {
+        return new Status(
+                state, 1, 0, heldUntil.map(until -> new Hold(until, List.of())), now, now, now, "", Optional.empty());
+    }
+
+    /** The standing of a series that continues one of standing {@code before} under a new name from {@code now} on. */
+    public static Status continuing(Status before, Instant now) {
+        return new Status(
+                before.state,
+                before.version,
+                0,
+                before.heldUntil().map(until -> new Hold(until, List.of())),
+                now,
+                now,
+                now,
+                "",
+                Optional.empty());
+    }
+
+    /** When a hold lapses; present while {@link BookingState#HELD}. */
+    public Optional<Instant> heldUntil() {
+        return hold.map(Hold::until);
+    }
+
+    public boolean hasLapsed(Instant now) {
+        return state == BookingState.HELD
+                && heldUntil().filter(until -> !until.isAfter(now)).isPresent();
+    }
+
+    /** The same hold, which takes {@code places} of those that its owner may have at a time. */
+    public Status taking(List<Long> places) {
+        return new Status(
+                state,
+                version,
+                sequence,
+                hold.map(it -> new Hold(it.until(), places)),
+                created,
+                changed,
+                shifted,
+                remark,
+                replanned);
+    }
+
+    /** The same standing in another state, as of {@code now}. */
+    public Status becoming(BookingState next, Instant now) {
+        return new Status(next, version, sequence, Optional.empty(), created, now, now, remark, replanned);
+    }
+
+    /** A change of text, seen at {@code now}. */
+    public Status edited(Instant now) {
+        return new Status(state, version, sequence, hold, created, now, shifted, remark, replanned);
+    }
+
+    /** A change of time or rooms, seen at {@code now}. */
+    public Status rescheduled(Instant now) {
+        return new Status(state, version, sequence + 1, hold, created, now, now, remark, replanned);
+    }
+
+    /** The dates that were booked were moved together, or given other rooms, at {@code now}. */
+    Status replanned(Instant now) {
+        return new Status(state, version, sequence, hold, created, changed, shifted, remark, Optional.of(now));
+    }
+
+    public Status atVersion(long stored) {
+        return new Status(state, stored, sequence, hold, created, changed, shifted, remark, replanned);
+    }
+
+    public Status remarking(String said) {
+        return new Status(state, version, sequence, hold, created, changed, shifted, said, replanned);
+    }
+}

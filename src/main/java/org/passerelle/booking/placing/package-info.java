@@ -1,5 +1,0 @@
-/** From an order to claims: dates of a schedule, units of a pool, quarter-hours of a quota, and what stands in the way. */
-@NullMarked
-package org.passerelle.booking.placing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/** Wins back rooms that were taken when a booking was made, as soon as they are free. */
-@NamedInterface("regaining")
-@NullMarked
-package org.passerelle.booking.regaining;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

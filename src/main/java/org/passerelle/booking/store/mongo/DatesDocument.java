@@ -1,0 +1,118 @@
+package org.passerelle.booking.store.mongo;
+
+import static org.passerelle.booking.store.mongo.BookingDocument.date;
+import static org.passerelle.booking.store.mongo.BookingDocument.instant;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.model.Place;
+import org.passerelle.booking.model.Skipped;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+
+/** The dates of a booking as they are stored. */
+final class DatesDocument {
+
+    private DatesDocument() {}
+
+    static List<Document> occurrences(List<Occurrence> occurrences) {
+        return occurrences.stream().map(DatesDocument::occurrence).toList();
+    }
+
+    private static Document occurrence(Occurrence occurrence) {
+        Document document = new Document("recurrenceId", date(occurrence.recurrenceId()))
+                .append("start", date(occurrence.time().start()))
+                .append("end", date(occurrence.time().end()))
+                .append("state", occurrence.state().name())
+                .append(
+                        "places",
+                        occurrence.places().stream()
+                                .map(place -> place(place, occurrence.time()))
+                                .toList());
+        if (!occurrence.lines().isEmpty()) {
+            document.append(
+                    "lines",
+                    occurrence.lines().stream()
+                            .map(line -> new Document("number", line.number())
+                                    .append("first", line.firstSlot())
+                                    .append("end", line.endSlot()))
+                            .toList());
+        }
+        if (!occurrence.quotaClaims().isEmpty()) {
+            document.append("quota", occurrence.quotaClaims());
+        }
+        occurrence.agreedEnd().ifPresent(agreed -> document.append("agreedEnd", date(agreed)));
+        return document;
+    }
+
+    private static Document place(Place place, Interval time) {
+        Document document = new Document("room", place.room().value()).append("numbers", place.numbers());
+        Duration before = Duration.between(place.occupied().start(), time.start());
+        Duration after = Duration.between(time.end(), place.occupied().end());
+        if (!before.isZero()) {
+            document.append("before", before.toMillis());
+        }
+        if (!after.isZero()) {
+            document.append("after", after.toMillis());
+        }
+        place.insteadOf().ifPresent(wished -> document.append("insteadOf", wished.value()));
+        return document;
+    }
+
+    static List<Occurrence> toOccurrences(List<Document> documents) {
+        return documents.stream().map(DatesDocument::toOccurrence).toList();
+    }
+
+    private static Occurrence toOccurrence(Document document) {
+        Interval time = Interval.of(instant(document.getDate("start")), instant(document.getDate("end")));
+        return new Occurrence(
+                instant(document.getDate("recurrenceId")),
+                time,
+                document.getList("places", Document.class).stream()
+                        .map(place -> toPlace(place, time))
+                        .toList(),
+                lines(document),
+                document.getList("quota", Long.class, List.of()),
+                OccurrenceState.valueOf(document.getString("state")),
+                Optional.ofNullable(document.getDate("agreedEnd")).map(BookingDocument::instant));
+    }
+
+    /** What a stored date uses up of lines, uplinks and ports. */
+    static List<Stretch> lines(Document occurrence) {
+        return occurrence.getList("lines", Document.class, List.of()).stream()
+                .map(line -> new Stretch(line.getInteger("number"), line.getLong("first"), line.getLong("end")))
+                .toList();
+    }
+
+    private static Place toPlace(Document document, Interval time) {
+        Interval occupied = time.extendedBy(
+                Duration.ofMillis(document.get("before", 0L)), Duration.ofMillis(document.get("after", 0L)));
+        return new Place(
+                new RoomId(document.getString("room")),
+                document.getList("numbers", Integer.class),
+                occupied,
+                Optional.ofNullable(document.getString("insteadOf")).map(RoomId::new));
+    }
+
+    static List<Document> skipped(List<Skipped> skipped) {
+        return skipped.stream()
+                .map(each -> new Document("start", date(each.time().start()))
+                        .append("end", date(each.time().end()))
+                        .append("reason", each.reason().name()))
+                .toList();
+    }
+
+    static List<Skipped> toSkipped(List<Document> documents) {
+        return documents.stream()
+                .map(each -> new Skipped(
+                        Interval.of(instant(each.getDate("start")), instant(each.getDate("end"))),
+                        ReasonCode.valueOf(each.getString("reason"))))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package org.passerelle.booking.store.mongo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+
+/**
+ * One document: a booking, and the bookings that were split off it by "this and following". They share one array of
+ * claims, which is how a split hands claims over without ever letting go of them.
+ */
+record Family(String root, long version, List<Booking> members) {
+
+    private static final int MOST_MEMBERS = 500;
+
+    /** An edit costs as much as its document holds claims. */
+    private static final int MOST_CLAIMS = 50_000;
+
+    /** Of the members as BSON, claims not counted. What one booking alone can come to is less. */
+    static final int MOST_BYTES = 2_000_000;
+
+    Family {
+        members = List.copyOf(members);
+    }
+
+    static Family of(Booking booking) {
+        return new Family(booking.id().root(), booking.version(), List.of(booking));
+    }
+
+    static Family from(Document document) {
+        long version = document.getLong("version");
+        return new Family(
+                document.getString("_id"),
+                version,
+                document.getList("bookings", Document.class).stream()
+                        .map(each -> BookingDocument.toBooking(each, version))
+                        .toList());
+    }
+
+    Family with(Booking... changed) {
+        List<Booking> all = new ArrayList<>(members);
+        for (Booking booking : changed) {
+            all.removeIf(member -> member.id().equals(booking.id()));
+            all.add(booking);
+        }
+        return new Family(root, version, all);
+    }
+
+    /** The same family as it is once written under {@code newVersion}. */
+    Family at(long newVersion) {
+        return new Family(root, newVersion, members);
+    }
+
+    BookingId nextId() {
+        int last = members.stream().mapToInt(member -> member.id().part()).max().orElse(0);
+        return new BookingId(root).withPart(last + 1);
+    }
+
+    /** All claims, sorted; one held by two members comes twice. */
+    long[] claims() {
+        if (members.size() == 1) {
+            return members.get(0).claims();
+        }
+        return members.stream()
+                .flatMapToLong(member -> Arrays.stream(member.claims()))
+                .sorted()
+                .toArray();
+    }
+
+    /** Whether two members claim the same, which the index cannot see within one document. */
+    boolean collidesWithItself() {
+        long[] claims = claims();
+        return Arrays.stream(claims).distinct().count() < claims.length;
+    }
+
+    boolean isTooLarge() {
+        return members.size() > MOST_MEMBERS
+                || claims().length > MOST_CLAIMS
+                || (members.size() > 1 && bytes() > MOST_BYTES);
+    }
+
+    private int bytes() {
+        return new RawBsonDocument(new Document("bookings", bodies()), new DocumentCodec())
+                .getByteBuffer()
+                .remaining();
+    }
+
+    /** The document to store under {@code newVersion}; without claims the field is left out, so the sparse index skips it. */
+    Document toDocument(long newVersion) {
+        Document document = new Document("_id", root).append("version", newVersion);
+        long[] claims = claims();
+        if (claims.length > 0) {
+            document.append("claims", Arrays.stream(claims).boxed().toList());
+        }
+        return document.append("bookings", bodies());
+    }
+
+    List<Document> bodies() {
+        return members.stream().map(BookingDocument::from).toList();
+    }
+
+    Stream<Booking> stream() {
+        return members.stream();
+    }
+}

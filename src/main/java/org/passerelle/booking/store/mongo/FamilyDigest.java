@@ -1,0 +1,113 @@
+package org.passerelle.booking.store.mongo;
+
+import com.mongodb.client.model.Projections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Claims;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Holding.Holder;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.model.OccurrenceState;
+
+/**
+ * What is remembered of one document, so that it is found again.
+ *
+ * @param rooms what it holds of rooms, in whole slots
+ * @param quotas the slots that its claims on allowances stand for
+ * @param organisers of its bookings that are not called off
+ * @param holder whose caps it counts for
+ * @param isHeld whether one of them is a hold
+ * @param missing those that lack rooms which they would win back
+ */
+record FamilyDigest(
+        String root,
+        long version,
+        PackedStretches rooms,
+        PackedStretches quotas,
+        Set<String> organisers,
+        Optional<Holder> holder,
+        boolean isHeld,
+        Set<BookingId> missing) {
+
+    /** What {@link #from} needs; to leave out whole fields costs the embedded server nothing. */
+    static final Bson FIELDS = Projections.exclude("claims");
+
+    /** @param holding what {@code family} holds */
+    static FamilyDigest of(Family family, Holding holding) {
+        return new FamilyDigest(
+                family.root(),
+                family.version(),
+                PackedStretches.of(holding.stretches()),
+                quotas(family.stream()
+                        .flatMap(Booking::occupying)
+                        .flatMap(occurrence -> occurrence.quotaClaims().stream())),
+                organisers(family.stream()
+                        .filter(booking -> !booking.isCancelled())
+                        .map(booking -> booking.owner().organiser().text())),
+                holding.holder(),
+                family.stream().anyMatch(booking -> booking.state() == BookingState.HELD),
+                missing(family.stream()));
+    }
+
+    /** The same as of {@code Family.from(document)}, without making bookings of it unless one misses rooms. */
+    static FamilyDigest from(Document document) {
+        List<Document> alive = document.getList("bookings", Document.class).stream()
+                .filter(booking -> !booking.getString("state").equals(BookingState.CANCELLED.name()))
+                .toList();
+        boolean mayMiss = alive.stream().anyMatch(FamilyDigest::mayMissRooms);
+        return new FamilyDigest(
+                document.getString("_id"),
+                document.getLong("version"),
+                PackedStretches.of(HoldingDocument.from(document).stretches()),
+                quotas(occurrences(alive)
+                        .filter(each ->
+                                OccurrenceState.valueOf(each.getString("state")).occupies())
+                        .flatMap(each -> each.getList("quota", Long.class, List.of()).stream())),
+                organisers(alive.stream().map(booking -> booking.getString("organiser"))),
+                HoldingDocument.holder(alive),
+                alive.stream().anyMatch(booking -> booking.getString("state").equals(BookingState.HELD.name())),
+                mayMiss ? missing(Family.from(document).stream()) : Set.of());
+    }
+
+    private static boolean mayMissRooms(Document booking) {
+        return booking.containsKey("skipped")
+                || occurrences(List.of(booking))
+                        .flatMap(occurrence -> occurrence.getList("places", Document.class).stream())
+                        .anyMatch(place -> place.containsKey("insteadOf"));
+    }
+
+    private static Stream<Document> occurrences(List<Document> bookings) {
+        return bookings.stream().flatMap(booking -> booking.getList("occurrences", Document.class).stream());
+    }
+
+    private static PackedStretches quotas(Stream<Long> claims) {
+        return PackedStretches.of(
+                claims.map(claim -> new Stretch(Claims.number(claim), Claims.slot(claim), Claims.slot(claim) + 1))
+                        .toList());
+    }
+
+    /** Many are the same, so each is kept once. */
+    private static Set<String> organisers(Stream<String> emails) {
+        return emails.map(String::intern).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<BookingId> missing(Stream<Booking> bookings) {
+        return bookings.filter(Booking::missesRooms).map(Booking::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean holds(int number, long firstSlot, long endSlot) {
+        return rooms.holds(number, firstSlot, endSlot) || quotas.holds(number, firstSlot, endSlot);
+    }
+
+    Holding holding() {
+        return new Holding(root, version, rooms.toList(), holder);
+    }
+}

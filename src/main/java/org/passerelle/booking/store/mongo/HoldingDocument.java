@@ -1,0 +1,94 @@
+package org.passerelle.booking.store.mongo;
+
+import static org.passerelle.booking.store.mongo.BookingDocument.instant;
+
+import com.mongodb.client.model.Projections;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.passerelle.account.OrganisationId;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Holding.Holder;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
+
+/** What a document holds, read from as little of it as will do. */
+final class HoldingDocument {
+
+    /** The fields that {@link #from} looks at. */
+    static final Bson FIELDS = Projections.include(
+            "version",
+            "bookings.state",
+            "bookings.organiser",
+            "bookings.organisation",
+            "bookings.occurrences.start",
+            "bookings.occurrences.end",
+            "bookings.occurrences.state",
+            "bookings.occurrences.places.numbers",
+            "bookings.occurrences.places.before",
+            "bookings.occurrences.places.after",
+            "bookings.occurrences.lines");
+
+    private HoldingDocument() {}
+
+    static Holding of(Family family) {
+        List<Stretch> stretches = family.stream()
+                .flatMap(booking -> booking.occupying())
+                .flatMap(occurrence -> Stream.concat(
+                        occurrence.places().stream().flatMap(place -> stretches(place.numbers(), place.occupied())),
+                        occurrence.lines().stream()))
+                .toList();
+        Optional<Holder> holder = family.stream()
+                .filter(booking -> !booking.isCancelled())
+                .findFirst()
+                .map(booking -> new Holder(
+                        booking.owner().organiser().text(),
+                        booking.owner().organisation().map(OrganisationId::value)));
+        return new Holding(family.root(), family.version(), stretches, holder);
+    }
+
+    static Holding from(Document document) {
+        List<Document> alive = document.getList("bookings", Document.class).stream()
+                .filter(booking -> !booking.getString("state").equals(BookingState.CANCELLED.name()))
+                .toList();
+        List<Stretch> stretches = alive.stream()
+                .flatMap(booking -> booking.getList("occurrences", Document.class).stream())
+                .filter(occurrence ->
+                        OccurrenceState.valueOf(occurrence.getString("state")).occupies())
+                .flatMap(HoldingDocument::stretches)
+                .toList();
+        return new Holding(document.getString("_id"), document.getLong("version"), stretches, holder(alive));
+    }
+
+    /** Of the first: parts of a series have one owner. */
+    static Optional<Holder> holder(List<Document> alive) {
+        return alive.stream()
+                .findFirst()
+                .map(booking -> new Holder(
+                        booking.getString("organiser").intern(),
+                        Optional.ofNullable(booking.getString("organisation")).map(String::intern)));
+    }
+
+    private static Stream<Stretch> stretches(Document occurrence) {
+        Interval time = Interval.of(instant(occurrence.getDate("start")), instant(occurrence.getDate("end")));
+        Stream<Stretch> places = occurrence.getList("places", Document.class).stream()
+                .flatMap(place -> stretches(
+                        place.getList("numbers", Integer.class),
+                        time.extendedBy(
+                                Duration.ofMillis(place.get("before", 0L)),
+                                Duration.ofMillis(place.get("after", 0L)))));
+        return Stream.concat(places, DatesDocument.lines(occurrence).stream());
+    }
+
+    private static Stream<Stretch> stretches(List<Integer> numbers, Interval occupied) {
+        long first = Slots.first(occupied);
+        long end = Slots.endExclusive(occupied);
+        return numbers.stream().map(number -> new Stretch(number, first, end));
+    }
+}

@@ -1,0 +1,153 @@
+package org.passerelle.booking.store.mongo;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.store.mongo.ChangeSource.Changes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens for what other nodes write, on a thread of its own. The driver itself resumes a stream after a lost connection
+ * or an election; when it gives up, another stream is opened and everything that was missed is looked for.
+ */
+final class OtherNodes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OtherNodes.class);
+
+    private static final long MILLIS_TO_END = 2_000;
+
+    private final ChangeSource source;
+    private final Consumer<Map<String, Long>> heard;
+    private final Runnable catchUp;
+    private final Pauses pauses;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    /**
+     * How long it waits.
+     *
+     * @param beforeReopening at first; doubled each time, up to {@code polling}
+     * @param polling between two looks at a database that tells nobody of changes
+     */
+    record Pauses(Duration beforeReopening, Duration polling) {
+
+        static final Pauses USUAL = new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    }
+
+    /**
+     * @param heard told which documents were written at which versions
+     * @param catchUp looks for everything that is stored and not known
+     */
+    OtherNodes(ChangeSource source, Consumer<Map<String, Long>> heard, Runnable catchUp, Pauses pauses) {
+        this.source = source;
+        this.heard = heard;
+        this.catchUp = catchUp;
+        this.pauses = pauses;
+    }
+
+    /** Listens from now on: what is written after this returns is heard, so what is read after it completes the picture. */
+    synchronized void start() {
+        Changes first = null;
+        boolean offered = true;
+        try {
+            first = source.open();
+        } catch (ChangeSource.NotOffered e) {
+            offered = false;
+        } catch (MongoException e) {
+            LOG.warn("Not yet able to listen for what other nodes write: {}", e.getMessage());
+        }
+        Changes opened = first;
+        boolean streams = offered;
+        Thread started = new Thread(() -> run(opened, streams), "other-nodes");
+        started.setDaemon(true);
+        started.setUncaughtExceptionHandler(
+                (any, e) -> LOG.error("No longer listening for what other nodes write; the nightly check finds it", e));
+        started.start();
+        thread = started;
+    }
+
+    private void run(@Nullable Changes opened, boolean streams) {
+        if (opened != null) {
+            try (opened) {
+                hear(opened);
+            }
+        }
+        boolean offered = streams;
+        Duration pause = pauses.beforeReopening();
+        while (offered && !isClosedWithin(pause)) {
+            try (Changes changes = source.open()) {
+                catchUp.run();
+                pause = pauses.beforeReopening();
+                hear(changes);
+            } catch (ChangeSource.NotOffered e) {
+                offered = false;
+            } catch (MongoException e) {
+                LOG.warn("Not able to listen for what other nodes write: {}", e.getMessage());
+                pause = longer(pause);
+            }
+        }
+        if (!offered) {
+            poll();
+        }
+    }
+
+    /** Returns once the stream is broken or this is closed. */
+    private void hear(Changes changes) {
+        try {
+            while (!isClosedWithin(Duration.ZERO)) {
+                heard.accept(changes.next());
+            }
+        } catch (MongoException e) {
+            if (!isClosedWithin(Duration.ZERO)) {
+                LOG.warn("Broken off while listening for what other nodes write: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void poll() {
+        LOG.info(
+                "The database is no replica set and tells nobody of changes;"
+                        + " what other nodes write is looked for every {} s",
+                pauses.polling().toSeconds());
+        while (!isClosedWithin(pauses.polling())) {
+            try {
+                catchUp.run();
+            } catch (MongoException e) {
+                LOG.warn("Not able to look for what other nodes write: {}", e.getMessage());
+            }
+        }
+    }
+
+    private Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(pauses.polling()) < 0 ? doubled : pauses.polling();
+    }
+
+    private boolean isClosedWithin(Duration pause) {
+        try {
+            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Waits a little for the thread to end, so that nobody uses the database after it is closed. */
+    @Override
+    public synchronized void close() {
+        closed.countDown();
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(MILLIS_TO_END);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
