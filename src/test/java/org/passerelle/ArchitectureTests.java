@@ -1,19 +1,11 @@
 package org.passerelle;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -36,9 +28,6 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.passerelle.directory.BookingRules;
-import org.passerelle.invitation.MailAddress;
-import org.passerelle.invitation.OutgoingMail;
-import org.passerelle.invitation.Postbox;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -83,7 +72,7 @@ class ArchitectureTests {
     void timeIsKeptByJavaTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..mongo..")
+                .resideOutsideOfPackages("..mongo..", "org.passerelle.invitation.store", "org.passerelle.mail.quota")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.Date")
@@ -118,31 +107,23 @@ class ArchitectureTests {
     /** Whoever receives mail, or has some to send, knows the mail; not the other way round. */
     @Test
     void mailKnowsNobodyWhoReceivesIt() {
-        DescribedPredicate<JavaClass> ofMail = resideInAnyPackage(
-                        "org.passerelle.invitation.inbox",
-                        "org.passerelle.invitation.imap",
-                        "org.passerelle.invitation.dkim",
-                        "org.passerelle.invitation.post",
-                        "org.passerelle.invitation.optout",
-                        "org.passerelle.invitation.quota")
-                .or(belongToAnyOf(MailAddress.class, OutgoingMail.class, Postbox.class));
-        DescribedPredicate<JavaClass> mail = describe("are of mail", each -> ofMail.test(each.getBaseComponentType()));
         noClasses()
-                .that(mail)
+                .that()
+                .resideInAPackage("org.passerelle.mail..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("org.passerelle.invitation..").and(not(mail)))
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.passerelle.invitation..", "org.passerelle.roomagent..")
                 .check(CLASSES);
     }
 
     @Test
     void theInboxDoesNotKnowTheServerThatTakesMailForIt() {
-        DescribedPredicate<JavaClass> server = resideInAPackage("org.passerelle.invitation.inbox")
-                .and(belongTo(nameMatching(".*\\.(Smtp\\w+|ChunkedData|BoundedReading|QuietCommand)")));
         noClasses()
-                .that(not(server))
+                .that()
+                .resideOutsideOfPackage("org.passerelle.mail.smtp.server")
                 .should()
-                .dependOnClassesThat(server.or(resideInAPackage("org.subethamail..")))
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.passerelle.mail.smtp.server", "org.subethamail..")
                 .check(CLASSES);
     }
 

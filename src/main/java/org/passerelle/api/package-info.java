@@ -33,7 +33,7 @@
             "conference",
             "conference :: link",
             "invitation",
-            "invitation :: owed",
+            "invitation :: pending",
             "waitlist",
             "device :: codec",
             "device :: credentials",

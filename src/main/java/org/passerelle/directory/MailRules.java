@@ -30,6 +30,14 @@ public record MailRules(
         }
     }
 
+    /** Whether a series that can be had on {@code had} dates, and not on {@code missed}, is accepted on the former. */
+    public boolean isEnough(int had, int missed) {
+        if (mode == Mode.ACCEPT) {
+            return had > 0;
+        }
+        return had > 0 && missed <= mostMissed && missed * 100 <= mostMissedPercent * (had + missed);
+    }
+
     /** What a room does by itself. */
     public enum Mode {
         /** Nothing: every invitation is kept for a manager. */

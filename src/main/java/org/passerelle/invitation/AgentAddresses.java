@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.directory.Directories;
-import org.passerelle.invitation.MailTokens.Use;
+import org.passerelle.mail.MailTokens;
+import org.passerelle.mail.MailTokens.Use;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +33,7 @@ public class AgentAddresses {
     private final InvitationSettings settings;
     private final Directories directories;
 
-    AgentAddresses(MailTokens tokens, InvitationSettings settings, Directories directories) {
+    public AgentAddresses(MailTokens tokens, InvitationSettings settings, Directories directories) {
         this.tokens = tokens;
         this.settings = settings;
         this.directories = directories;
@@ -75,7 +76,7 @@ public class AgentAddresses {
         return token(address, BOUNCES).flatMap(tokens::booking);
     }
 
-    boolean isBounceOf(String address, BookingId booking, EmailAddress whom) {
+    public boolean isBounceOf(String address, BookingId booking, EmailAddress whom) {
         return token(address, BOUNCES)
                 .filter(token -> tokens.isFor(Use.BOUNCE, booking, whom, token))
                 .isPresent();

@@ -14,15 +14,15 @@ import org.passerelle.booking.model.CalendarUid;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.calendar.write.AttendeeAnswers;
 import org.passerelle.calendar.write.Invitation.Revision;
-import org.passerelle.invitation.owed.Answer;
-import org.passerelle.invitation.owed.Answer.Way;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Edition;
-import org.passerelle.invitation.owed.Invitee;
-import org.passerelle.invitation.owed.Proposal;
-import org.passerelle.invitation.owed.Sent;
-import org.passerelle.invitation.owed.Standing;
-import org.passerelle.invitation.owed.Told;
+import org.passerelle.invitation.pending.AttendeeReply;
+import org.passerelle.invitation.pending.AttendeeReply.Way;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.Invitee;
+import org.passerelle.invitation.pending.LastSent;
+import org.passerelle.invitation.pending.OccurrenceSnapshot;
+import org.passerelle.invitation.pending.ProposedTime;
+import org.passerelle.invitation.pending.Snapshot;
+import org.passerelle.invitation.pending.Standing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -96,7 +96,7 @@ public class Answers {
             deliveries.noteProposal(
                     booking.get().id(),
                     reply.attendee(),
-                    Optional.of(new Proposal(
+                    Optional.of(new ProposedTime(
                             reply.date(),
                             counter.proposed(),
                             reply.revision().sequence(),
@@ -150,10 +150,10 @@ public class Answers {
      */
     synchronized Result answer(Booking booking, EmailAddress whom, Optional<Instant> date, Standing standing) {
         Invitee invitee = delivery(booking.id()).of(whom);
-        Optional<Answer> known = known(invitee, date);
+        Optional<AttendeeReply> known = known(invitee, date);
         int sequence = Math.max(
-                invitee.sent().map(Sent::sequence).orElse(0),
-                known.map(Answer::sequence).orElse(0));
+                invitee.sent().map(LastSent::sequence).orElse(0),
+                known.map(AttendeeReply::sequence).orElse(0));
         Instant now = clock.instant();
         Instant stamp = known.map(last -> last.stamp().plusSeconds(1))
                 .filter(after -> after.isAfter(now))
@@ -169,8 +169,8 @@ public class Answers {
             Revision revision,
             Way way,
             String comment) {
-        Edition edition = Edition.of(booking);
-        Optional<Told> told = date.flatMap(edition::date);
+        Snapshot edition = Snapshot.of(booking);
+        Optional<OccurrenceSnapshot> told = date.flatMap(edition::date);
         boolean isAhead = date.isPresent()
                 ? told.filter(this::isAhead).isPresent()
                 : edition.dates().stream().anyMatch(this::isAhead);
@@ -198,21 +198,22 @@ public class Answers {
         if (standing == Standing.NEEDS_ACTION) {
             return isInvited ? Result.NO_ANSWER : Result.UNKNOWN;
         }
-        String about = told.map(Edition::meeting).orElse(edition.meeting());
+        String about = told.map(Snapshot::meeting).orElse(edition.meeting());
         deliveries.noteAnswer(
                 booking.id(),
                 whom,
                 date,
-                new Answer(standing, about, revision.sequence(), revision.stamp(), clock.instant(), way, comment));
+                new AttendeeReply(
+                        standing, about, revision.sequence(), revision.stamp(), clock.instant(), way, comment));
         events.publishEvent(new AttendeeAnswers.Changed(booking));
         return isInvited ? Result.TAKEN : Result.UNINVITED;
     }
 
-    private static Optional<Answer> known(Invitee invitee, Optional<Instant> date) {
+    private static Optional<AttendeeReply> known(Invitee invitee, Optional<Instant> date) {
         return date.isPresent() ? Optional.ofNullable(invitee.dateAnswers().get(date.get())) : invitee.answer();
     }
 
-    private boolean isAhead(Told date) {
+    private boolean isAhead(OccurrenceSnapshot date) {
         return date.time().end().isAfter(clock.instant());
     }
 

@@ -13,11 +13,11 @@ import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.calendar.write.AttendeeAnswers;
-import org.passerelle.invitation.owed.AttendeeStanding;
-import org.passerelle.invitation.owed.AttendeeStandings;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Edition;
-import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.invitation.pending.AttendeeStanding;
+import org.passerelle.invitation.pending.AttendeeStandings;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.Invitee;
+import org.passerelle.invitation.pending.Snapshot;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +53,7 @@ class AnswersForCalendars implements AttendeeAnswers {
     }
 
     private List<Answer> answers(Booking booking, Delivery delivery) {
-        Edition edition = Edition.of(booking);
+        Snapshot edition = Snapshot.of(booking);
         AttendeeStandings standings = new AttendeeStandings(delivery, edition, clock.instant());
         Map<Instant, Interval> times = edition.times();
         List<Answer> answers = new ArrayList<>();

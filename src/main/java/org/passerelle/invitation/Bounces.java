@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Trouble;
-import org.passerelle.invitation.owed.Trouble.Stage;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.DeliveryProblem;
+import org.passerelle.invitation.pending.DeliveryProblem.Stage;
+import org.passerelle.mail.Postbox;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +43,7 @@ public class Bounces {
         whom.ifPresent(person -> {
             Instant now = clock.instant();
             String reason = new Postbox.Receipt(Postbox.Outcome.REFUSED, said).detail();
-            Trouble came = new Trouble("bounce", Stage.BOUNCED, 1, now, now, reason);
+            DeliveryProblem came = new DeliveryProblem("bounce", Stage.BOUNCED, 1, now, now, reason);
             deliveries.noteTrouble(booking.orElseThrow(), Map.of(person, came));
         });
         return whom.isPresent();

@@ -3,7 +3,7 @@ package org.passerelle.invitation;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Contact;
 import org.passerelle.booking.model.Booking;
-import org.passerelle.invitation.letter.Occasion.Chair;
+import org.passerelle.invitation.text.Occasion.Chair;
 import org.springframework.stereotype.Component;
 
 /** Who invites: whoever booked, by name if one is known. */

@@ -18,22 +18,27 @@ import org.passerelle.calendar.write.Invitation.AttendeeStatus;
 import org.passerelle.calendar.write.InvitationCalendars;
 import org.passerelle.calendar.write.JoinLinks;
 import org.passerelle.calendar.write.Joining;
-import org.passerelle.invitation.MailDraft.Body;
-import org.passerelle.invitation.MailDraft.CalendarPart;
-import org.passerelle.invitation.MailDraft.Mailbox;
-import org.passerelle.invitation.MailTokens.Use;
-import org.passerelle.invitation.letter.Letter;
-import org.passerelle.invitation.letter.LetterHtml;
-import org.passerelle.invitation.letter.LetterText;
-import org.passerelle.invitation.letter.LetterWriter;
-import org.passerelle.invitation.letter.Occasion;
-import org.passerelle.invitation.letter.Reader;
-import org.passerelle.invitation.optout.OptOutLinks;
-import org.passerelle.invitation.owed.AttendeeStanding;
-import org.passerelle.invitation.owed.AttendeeStandings;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Kind;
-import org.passerelle.invitation.owed.Owed;
+import org.passerelle.invitation.pending.AttendeeStanding;
+import org.passerelle.invitation.pending.AttendeeStandings;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.Kind;
+import org.passerelle.invitation.pending.PendingMessage;
+import org.passerelle.invitation.text.Letter;
+import org.passerelle.invitation.text.LetterHtml;
+import org.passerelle.invitation.text.LetterText;
+import org.passerelle.invitation.text.LetterWriter;
+import org.passerelle.invitation.text.Occasion;
+import org.passerelle.invitation.text.Reader;
+import org.passerelle.mail.MailAddress;
+import org.passerelle.mail.MailDraft;
+import org.passerelle.mail.MailDraft.Body;
+import org.passerelle.mail.MailDraft.CalendarPart;
+import org.passerelle.mail.MailDraft.Mailbox;
+import org.passerelle.mail.MailTokens;
+import org.passerelle.mail.MailTokens.Use;
+import org.passerelle.mail.MimeWriter;
+import org.passerelle.mail.OutgoingMail;
+import org.passerelle.mail.optout.OptOutLinks;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.platform.text.Text;
 import org.springframework.beans.factory.ObjectProvider;
@@ -81,7 +86,7 @@ class Composing {
     }
 
     /** Empty if the address is none that mail can be sent to. */
-    Optional<OutgoingMail> mail(Booking booking, Delivery delivery, Owed owed) {
+    Optional<OutgoingMail> mail(Booking booking, Delivery delivery, PendingMessage owed) {
         EmailAddress whom = owed.whom().email();
         return MailAddress.plain(whom.value()).map(address -> {
             Occasion occasion = new Occasion(
@@ -138,7 +143,7 @@ class Composing {
 
     private CalendarPart calendar(Occasion occasion, Delivery delivery) {
         Booking booking = occasion.booking();
-        Owed owed = occasion.owed();
+        PendingMessage owed = occasion.owed();
         EmailAddress whom = owed.whom().email();
         List<Attendee> others = booking.content().attendees().stream()
                 .filter(other -> !other.email().equals(whom)
@@ -171,7 +176,7 @@ class Composing {
     }
 
     /** The date as it is; or as it was told, if the booking no longer has it. */
-    private static Occurrence date(Booking booking, Owed owed, Instant recurrenceId) {
+    private static Occurrence date(Booking booking, PendingMessage owed, Instant recurrenceId) {
         return booking.occurrence(recurrenceId)
                 .orElseGet(() -> owed.before()
                         .flatMap(known -> known.date(recurrenceId))

@@ -23,9 +23,9 @@ import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.directory.Directories;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Invitee;
-import org.passerelle.invitation.owed.Proposal;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.Invitee;
+import org.passerelle.invitation.pending.ProposedTime;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
@@ -67,7 +67,7 @@ public class CounterProposals {
                 .toList();
     }
 
-    private static boolean isOpen(Booking booking, Proposal proposal) {
+    private static boolean isOpen(Booking booking, ProposedTime proposal) {
         Optional<Interval> present = booking.occupying()
                 .filter(date ->
                         proposal.date().isEmpty() || proposal.date().get().equals(date.recurrenceId()))
@@ -84,7 +84,7 @@ public class CounterProposals {
      * @throws NotYourBooking if {@code person} may not change it, or not read it, for a proposal is made by who is invited
      */
     public BookingResult take(Person person, BookingId id, EmailAddress whom) {
-        Proposal proposal = proposal(person, id, whom);
+        ProposedTime proposal = proposal(person, id, whom);
         Interval time = proposal.time();
         BookingResult result = proposal.date().isPresent()
                 ? changingOne.change(
@@ -105,12 +105,12 @@ public class CounterProposals {
 
     /** Lets {@code whom} know that the meeting stays as it is; refuses as {@link #take} does. */
     public void decline(Person person, BookingId id, EmailAddress whom) {
-        Proposal proposal = proposal(person, id, whom);
+        ProposedTime proposal = proposal(person, id, whom);
         deliveries.noteProposal(id, whom, Optional.of(proposal.declined()));
         outbox.lookAt(id.root());
     }
 
-    private Proposal proposal(Person person, BookingId id, EmailAddress whom) {
+    private ProposedTime proposal(Person person, BookingId id, EmailAddress whom) {
         Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
         if (!new BookingAccess(person, booking, directories.current()).mayWrite(BookingPart.CONTENT)) {
             throw new NotYourBooking(id, person.id());

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.invitation.owed.Answer;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Edition;
-import org.passerelle.invitation.owed.Proposal;
-import org.passerelle.invitation.owed.Sent;
-import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.invitation.pending.AttendeeReply;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.DeliveryProblem;
+import org.passerelle.invitation.pending.LastSent;
+import org.passerelle.invitation.pending.ProposedTime;
+import org.passerelle.invitation.pending.Snapshot;
 
 /**
  * What is kept of mails and answers. It lies in the document of the booking, beside it: an edit of the booking leaves it
@@ -39,7 +39,7 @@ public interface Deliveries {
             return deliveries.values().stream()
                     .flatMap(delivery -> delivery.people().values().stream())
                     .flatMap(invitee -> invitee.trouble().stream())
-                    .anyMatch(trouble -> trouble.stage() == Trouble.Stage.WAITING);
+                    .anyMatch(trouble -> trouble.stage() == DeliveryProblem.Stage.WAITING);
         }
     }
 
@@ -63,15 +63,15 @@ public interface Deliveries {
     void release(String root);
 
     /** Notes a mail that was taken, which ends all trouble with it. */
-    void noteSent(BookingId booking, EmailAddress whom, Sent sent, Edition edition);
+    void noteSent(BookingId booking, EmailAddress whom, LastSent sent, Snapshot edition);
 
-    void noteTrouble(BookingId booking, Map<EmailAddress, Trouble> troubles);
+    void noteTrouble(BookingId booking, Map<EmailAddress, DeliveryProblem> troubles);
 
     /** @param date the one date that was answered; empty for the whole */
-    void noteAnswer(BookingId booking, EmailAddress whom, Optional<Instant> date, Answer answer);
+    void noteAnswer(BookingId booking, EmailAddress whom, Optional<Instant> date, AttendeeReply answer);
 
     /** @param proposal empty once it was taken or declined */
-    void noteProposal(BookingId booking, EmailAddress whom, Optional<Proposal> proposal);
+    void noteProposal(BookingId booking, EmailAddress whom, Optional<ProposedTime> proposal);
 
     /** Notes that {@code whom} would like to be sent the invitation again; ends with the next that they are sent. */
     void noteAsked(BookingId booking, EmailAddress whom, Instant at);

@@ -1,6 +1,6 @@
 package org.passerelle.invitation;
 
-import org.passerelle.invitation.quota.MailLimits;
+import org.passerelle.mail.quota.MailLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 

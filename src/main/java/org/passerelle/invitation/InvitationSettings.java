@@ -2,6 +2,7 @@ package org.passerelle.invitation;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.mail.MailAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,10 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language of mails to people whose own is not known, {@code fr} or {@code en}
  */
 @ConfigurationProperties("passerelle.mail")
-record InvitationSettings(
+public record InvitationSettings(
         @Nullable String domain, @DefaultValue("fr") Locale language) {
 
-    InvitationSettings {
+    public InvitationSettings {
         if (domain != null && !MailAddress.isPlain("rsvp@" + domain)) {
             throw new IllegalArgumentException("passerelle.mail.domain is no domain: " + domain);
         }

@@ -20,18 +20,19 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.invitation.Answers.Result;
-import org.passerelle.invitation.MailTokens.Use;
 import org.passerelle.invitation.OpenedInvitation.State;
-import org.passerelle.invitation.letter.LetterWriter;
-import org.passerelle.invitation.letter.Occasion;
-import org.passerelle.invitation.letter.Reader;
-import org.passerelle.invitation.optout.OptOuts;
-import org.passerelle.invitation.owed.AttendeeStanding;
-import org.passerelle.invitation.owed.AttendeeStandings;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Dues;
-import org.passerelle.invitation.owed.Edition;
-import org.passerelle.invitation.owed.Standing;
+import org.passerelle.invitation.pending.AttendeeStanding;
+import org.passerelle.invitation.pending.AttendeeStandings;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.PendingMessages;
+import org.passerelle.invitation.pending.Snapshot;
+import org.passerelle.invitation.pending.Standing;
+import org.passerelle.invitation.text.LetterWriter;
+import org.passerelle.invitation.text.Occasion;
+import org.passerelle.invitation.text.Reader;
+import org.passerelle.mail.MailTokens;
+import org.passerelle.mail.MailTokens.Use;
+import org.passerelle.mail.optout.OptOuts;
 import org.springframework.stereotype.Component;
 
 /** Who is invited, what became of their mail, what they answered; and the page that a mail's link opens. */
@@ -80,7 +81,7 @@ public class Invitations {
 
     /** Who answers what to {@code booking} as it is now, given its mails and answers as {@link #of} finds them. */
     public AttendeeStandings standings(Booking booking, Delivery delivery) {
-        return new AttendeeStandings(delivery, Edition.of(booking), clock.instant());
+        return new AttendeeStandings(delivery, Snapshot.of(booking), clock.instant());
     }
 
     private Map<BookingId, Delivery> withOptOuts(Collection<Booking> bookings, Map<BookingId, Delivery> found) {
@@ -163,7 +164,7 @@ public class Invitations {
             return new OpenedInvitation(state, standing, chair.name(), invited.date(), Optional.empty(), List.of());
         }
         // Whatever they were sent: the page shows the whole or the date as it is now, as a first invitation does.
-        return Dues.of(booking, Delivery.NONE, clock.instant()).stream()
+        return PendingMessages.of(booking, Delivery.NONE, clock.instant()).stream()
                 .filter(owed -> owed.whom().email().equals(invited.whom()))
                 .findFirst()
                 .map(owed -> invited.date().map(owed::about).orElse(owed))

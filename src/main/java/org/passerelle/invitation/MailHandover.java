@@ -3,13 +3,15 @@ package org.passerelle.invitation;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.Booking;
-import org.passerelle.invitation.Postbox.Outcome;
-import org.passerelle.invitation.Postbox.Receipt;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Kind;
-import org.passerelle.invitation.owed.Owed;
-import org.passerelle.invitation.quota.Full;
-import org.passerelle.invitation.quota.MailQuota;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.Kind;
+import org.passerelle.invitation.pending.PendingMessage;
+import org.passerelle.mail.OutgoingMail;
+import org.passerelle.mail.Postbox;
+import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.Receipt;
+import org.passerelle.mail.quota.Full;
+import org.passerelle.mail.quota.MailQuota;
 import org.springframework.stereotype.Component;
 
 /** Hands over one mail that is owed, if the limits of the day allow it. */
@@ -39,7 +41,7 @@ class MailHandover {
     }
 
     /** @param isUrgent whether it may use the reserve of the day */
-    Handed hand(Booking booking, Delivery delivery, Owed owed, boolean isUrgent) {
+    Handed hand(Booking booking, Delivery delivery, PendingMessage owed, boolean isUrgent) {
         Optional<OutgoingMail> mail = composing.mail(booking, delivery, owed);
         if (mail.isEmpty()) {
             return Handed.over(new Receipt(Outcome.REFUSED, ""));
@@ -61,7 +63,7 @@ class MailHandover {
     }
 
     /** There is one such mail at most for each invitation that was counted, and nobody is to come in vain. */
-    private static boolean endsAll(Owed owed) {
+    private static boolean endsAll(PendingMessage owed) {
         return owed.kind() == Kind.CANCEL && owed.only().isEmpty();
     }
 }

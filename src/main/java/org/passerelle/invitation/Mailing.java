@@ -2,10 +2,10 @@ package org.passerelle.invitation;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.passerelle.invitation.owed.Invitee;
-import org.passerelle.invitation.owed.Sent;
-import org.passerelle.invitation.owed.Trouble;
-import org.passerelle.invitation.owed.Trouble.Stage;
+import org.passerelle.invitation.pending.DeliveryProblem;
+import org.passerelle.invitation.pending.DeliveryProblem.Stage;
+import org.passerelle.invitation.pending.Invitee;
+import org.passerelle.invitation.pending.LastSent;
 
 /** What became of somebody's invitation, for whoever runs the meeting. */
 public enum Mailing {
@@ -32,7 +32,7 @@ public enum Mailing {
                 case OPTED_OUT -> OPTED_OUT;
             };
         }
-        return invitee.sent().filter(Sent::isInvited).isPresent() ? SENT : PENDING;
+        return invitee.sent().filter(LastSent::isInvited).isPresent() ? SENT : PENDING;
     }
 
     /**
@@ -40,13 +40,13 @@ public enum Mailing {
      * nothing was said.
      */
     public static String said(Invitee invitee) {
-        return invitee.trouble().map(Trouble::said).orElse("");
+        return invitee.trouble().map(DeliveryProblem::said).orElse("");
     }
 
     /** When a mail that waits or is tried again leaves. */
     public static Optional<Instant> next(Invitee invitee) {
         return invitee.trouble()
                 .filter(trouble -> trouble.stage() == Stage.WAITING || trouble.stage() == Stage.TRYING)
-                .map(Trouble::next);
+                .map(DeliveryProblem::next);
     }
 }

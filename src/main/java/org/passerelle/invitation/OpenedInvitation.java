@@ -3,8 +3,8 @@ package org.passerelle.invitation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.invitation.letter.Letter.Fact;
-import org.passerelle.invitation.owed.Standing;
+import org.passerelle.invitation.pending.Standing;
+import org.passerelle.invitation.text.Letter.Fact;
 
 /**
  * What whoever opens the link in a mail sees: nothing that the mail did not say.

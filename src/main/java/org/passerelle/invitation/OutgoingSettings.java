@@ -1,7 +1,7 @@
 package org.passerelle.invitation;
 
 import java.time.Duration;
-import org.passerelle.invitation.owed.NewsPause;
+import org.passerelle.invitation.pending.NewsPause;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -14,8 +14,8 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
-import org.passerelle.invitation.letter.Reader;
-import org.passerelle.invitation.optout.OptOuts;
+import org.passerelle.invitation.text.Reader;
+import org.passerelle.mail.optout.OptOuts;
 import org.springframework.stereotype.Component;
 
 /**

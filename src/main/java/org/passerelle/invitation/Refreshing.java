@@ -9,8 +9,8 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.CalendarUid;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Sent;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.LastSent;
 import org.springframework.stereotype.Component;
 
 /** Sends an invitation again to somebody whose calendar has lost it (REFRESH, RFC 5546 section 3.2.6), and to nobody else. */
@@ -59,7 +59,7 @@ public class Refreshing {
                 .getOrDefault(booking.id(), Delivery.NONE)
                 .of(whom)
                 .sent()
-                .map(Sent::at)
+                .map(LastSent::at)
                 .filter(at -> at.isBefore(justNow))
                 .isPresent();
     }

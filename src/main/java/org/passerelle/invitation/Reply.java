@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.CalendarUid;
 import org.passerelle.calendar.write.Invitation.Revision;
-import org.passerelle.invitation.owed.Standing;
+import org.passerelle.invitation.pending.Standing;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.Interval;
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.invitation.owed.Owed;
-import org.passerelle.invitation.owed.Trouble;
-import org.passerelle.invitation.owed.Trouble.Stage;
-import org.passerelle.invitation.quota.Full;
+import org.passerelle.invitation.pending.DeliveryProblem;
+import org.passerelle.invitation.pending.DeliveryProblem.Stage;
+import org.passerelle.invitation.pending.PendingMessage;
+import org.passerelle.mail.quota.Full;
 
 /** When a mail that was not taken is tried again: after pauses that grow, for three days. */
 final class Retrying {
@@ -29,30 +29,30 @@ final class Retrying {
     private Retrying() {}
 
     /** What becomes of it after one more try was in vain. */
-    static Trouble after(Optional<Trouble> before, Owed owed, String said, Instant now) {
-        Optional<Trouble> same =
+    static DeliveryProblem after(Optional<DeliveryProblem> before, PendingMessage owed, String said, Instant now) {
+        Optional<DeliveryProblem> same =
                 before.filter(trouble -> trouble.what().equals(owed.key()) && trouble.stage() == Stage.TRYING);
-        Instant since = same.map(Trouble::since).orElse(now);
-        int tries = same.map(Trouble::tries).orElse(0) + 1;
+        Instant since = same.map(DeliveryProblem::since).orElse(now);
+        int tries = same.map(DeliveryProblem::tries).orElse(0) + 1;
         Instant next = now.plus(PAUSES.get(Math.min(tries, PAUSES.size()) - 1));
         return next.isAfter(since.plus(LONGEST))
-                ? new Trouble(owed.key(), Stage.GIVEN_UP, tries, since, now, said)
-                : new Trouble(owed.key(), Stage.TRYING, tries, since, next, said);
+                ? new DeliveryProblem(owed.key(), Stage.GIVEN_UP, tries, since, now, said)
+                : new DeliveryProblem(owed.key(), Stage.TRYING, tries, since, next, said);
     }
 
     /** What becomes of a mail for which the day has no room left. */
-    static Trouble waiting(Owed owed, Full full, Instant now) {
-        return new Trouble(
+    static DeliveryProblem waiting(PendingMessage owed, Full full, Instant now) {
+        return new DeliveryProblem(
                 owed.key(), Stage.WAITING, 0, now, full.frees(), full.limit().token());
     }
 
     /** What becomes of a mail that its reader does not want. */
-    static Trouble unwanted(Owed owed, Instant now) {
-        return new Trouble(owed.key(), Stage.OPTED_OUT, 0, now, now, "");
+    static DeliveryProblem unwanted(PendingMessage owed, Instant now) {
+        return new DeliveryProblem(owed.key(), Stage.OPTED_OUT, 0, now, now, "");
     }
 
     /** What becomes of a mail that will never be taken. */
-    static Trouble refused(Owed owed, String said, Instant now) {
-        return new Trouble(owed.key(), Stage.GIVEN_UP, 1, now, now, said);
+    static DeliveryProblem refused(PendingMessage owed, String said, Instant now) {
+        return new DeliveryProblem(owed.key(), Stage.GIVEN_UP, 1, now, now, said);
     }
 }

@@ -12,14 +12,14 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.directory.Directories;
-import org.passerelle.invitation.Postbox.Outcome;
-import org.passerelle.invitation.Postbox.Receipt;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Dues;
-import org.passerelle.invitation.owed.Kind;
-import org.passerelle.invitation.owed.Owed;
-import org.passerelle.invitation.owed.Trouble;
-import org.passerelle.invitation.owed.Trouble.Stage;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.DeliveryProblem;
+import org.passerelle.invitation.pending.DeliveryProblem.Stage;
+import org.passerelle.invitation.pending.Kind;
+import org.passerelle.invitation.pending.PendingMessage;
+import org.passerelle.invitation.pending.PendingMessages;
+import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.Receipt;
 import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,16 +102,16 @@ class Sending {
     private Round send(Booking booking, Delivery delivery, Round before) {
         Instant now = clock.instant();
         Round round = before;
-        List<Owed> due = new ArrayList<>();
-        for (Owed each : Dues.of(booking, delivery, now)) {
-            Optional<Trouble> trouble = troubleWith(each, delivery);
+        List<PendingMessage> due = new ArrayList<>();
+        for (PendingMessage each : PendingMessages.of(booking, delivery, now)) {
+            Optional<DeliveryProblem> trouble = troubleWith(each, delivery);
             boolean isGivenUp =
                     trouble.filter(past -> past.stage() == Stage.GIVEN_UP).isPresent();
             if (isGivenUp || isRoom(each.whom().email())) {
                 continue;
             }
             Optional<Instant> later = trouble.filter(past -> past.stage() != Stage.WAITING)
-                    .map(Trouble::next)
+                    .map(DeliveryProblem::next)
                     .or(() -> Optional.of(settings.pause()
                             .until(each, delivery.of(each.whom().email()).sent(), now)))
                     .filter(next -> next.isAfter(now));
@@ -134,15 +134,15 @@ class Sending {
     }
 
     /** Sends the first of {@code due}; when there is nobody to give it to, all of them wait. */
-    private Round send(Booking booking, Delivery delivery, List<Owed> due, Round round) {
-        Owed first = due.get(0);
+    private Round send(Booking booking, Delivery delivery, List<PendingMessage> due, Round round) {
+        PendingMessage first = due.get(0);
         EmailAddress whom = first.whom().email();
         boolean isUrgent = settings.pause().isUrgent(first, delivery.of(whom).sent(), clock.instant());
         MailHandover.Handed handed = handed(booking, delivery, first, isUrgent);
         Receipt receipt = handed.receipt();
         Instant now = clock.instant();
         if (handed.full().isPresent()) {
-            Trouble waiting = Retrying.waiting(first, handed.full().get(), now);
+            DeliveryProblem waiting = Retrying.waiting(first, handed.full().get(), now);
             deliveries.noteTrouble(booking.id(), Map.of(whom, waiting));
             return round.heldBackUntil(waiting.next());
         }
@@ -165,7 +165,7 @@ class Sending {
     }
 
     /** A mail that cannot be made is tried again later, as one that is not taken; the others do not wait for it. */
-    private MailHandover.Handed handed(Booking booking, Delivery delivery, Owed owed, boolean isUrgent) {
+    private MailHandover.Handed handed(Booking booking, Delivery delivery, PendingMessage owed, boolean isUrgent) {
         try {
             return handover.hand(booking, delivery, owed, isUrgent);
         } catch (RuntimeException | StackOverflowError unforeseen) {
@@ -178,7 +178,7 @@ class Sending {
         }
     }
 
-    private void noteTaken(Booking booking, Delivery delivery, Owed owed, Instant now) {
+    private void noteTaken(Booking booking, Delivery delivery, PendingMessage owed, Instant now) {
         EmailAddress whom = owed.whom().email();
         if (owed.kind() == Kind.DECLINECOUNTER) {
             deliveries.noteProposal(booking.id(), whom, Optional.empty());
@@ -188,13 +188,13 @@ class Sending {
         }
     }
 
-    private Round postponed(Booking booking, Delivery delivery, List<Owed> owed, String said, Round before) {
+    private Round postponed(Booking booking, Delivery delivery, List<PendingMessage> owed, String said, Round before) {
         Instant now = clock.instant();
-        Map<EmailAddress, Trouble> troubles = new HashMap<>();
+        Map<EmailAddress, DeliveryProblem> troubles = new HashMap<>();
         Round round = before;
-        for (Owed each : owed) {
+        for (PendingMessage each : owed) {
             EmailAddress whom = each.whom().email();
-            Trouble trouble = Retrying.after(delivery.of(whom).trouble(), each, said, now);
+            DeliveryProblem trouble = Retrying.after(delivery.of(whom).trouble(), each, said, now);
             troubles.put(whom, trouble);
             if (trouble.stage() == Stage.TRYING) {
                 round = round.and(trouble.next());
@@ -204,7 +204,7 @@ class Sending {
         return round;
     }
 
-    private static Optional<Trouble> troubleWith(Owed owed, Delivery delivery) {
+    private static Optional<DeliveryProblem> troubleWith(PendingMessage owed, Delivery delivery) {
         return delivery.of(owed.whom().email())
                 .trouble()
                 .filter(trouble -> trouble.what().equals(owed.key()));

@@ -10,8 +10,8 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.DeliveryProblem;
 import org.springframework.stereotype.Component;
 
 /** Mail about meetings that waits until a limit of the day frees, for those who run the sites where they are. */
@@ -36,7 +36,7 @@ public class WaitingInvitations {
      * What waits of one booking. Whom it is for is not told: whoever runs a site need not know who is invited there.
      *
      * @param mails how many
-     * @param limit which limit is used up, as {@link Trouble#said()} names it; the one that frees first
+     * @param limit which limit is used up, as {@link DeliveryProblem#said()} names it; the one that frees first
      * @param until when it frees
      */
     public record Waiting(Booking booking, int mails, String limit, Instant until) {}
@@ -61,10 +61,10 @@ public class WaitingInvitations {
     }
 
     private static Optional<Waiting> waiting(Booking booking, Delivery delivery) {
-        List<Trouble> troubles = delivery.people().values().stream()
+        List<DeliveryProblem> troubles = delivery.people().values().stream()
                 .flatMap(invitee -> invitee.trouble().stream())
-                .filter(trouble -> trouble.stage() == Trouble.Stage.WAITING)
-                .sorted(Comparator.comparing(Trouble::next))
+                .filter(trouble -> trouble.stage() == DeliveryProblem.Stage.WAITING)
+                .sorted(Comparator.comparing(DeliveryProblem::next))
                 .toList();
         return Stream.of(troubles)
                 .filter(all -> !all.isEmpty())

@@ -24,7 +24,11 @@
             "calendar",
             "calendar :: fault",
             "calendar :: read",
-            "calendar :: write"
+            "calendar :: write",
+            "mail",
+            "mail :: inbox",
+            "mail :: optout",
+            "mail :: quota"
         })
 package org.passerelle.invitation;
 

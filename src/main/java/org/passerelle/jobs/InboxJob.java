@@ -1,7 +1,7 @@
 package org.passerelle.jobs;
 
-import org.passerelle.invitation.agent.Following;
-import org.passerelle.invitation.inbox.Inbox;
+import org.passerelle.mail.inbox.Inbox;
+import org.passerelle.roomagent.BookingFollower;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -26,10 +26,10 @@ class InboxJob {
     /** One look at everything that waits. */
     static class Run implements Job {
 
-        private final Following following;
+        private final BookingFollower following;
         private final Inbox inbox;
 
-        Run(Following following, Inbox inbox) {
+        Run(BookingFollower following, Inbox inbox) {
             this.following = following;
             this.inbox = inbox;
         }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.invitation.Outbox;
-import org.passerelle.invitation.post.MailSpool;
-import org.passerelle.invitation.post.SpooledMail;
+import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 

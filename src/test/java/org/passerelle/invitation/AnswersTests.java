@@ -28,12 +28,14 @@ import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.invitation.Answers.Result;
-import org.passerelle.invitation.MailTokens.Use;
 import org.passerelle.invitation.OpenedInvitation.State;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Edition;
-import org.passerelle.invitation.owed.Invitee;
-import org.passerelle.invitation.owed.Standing;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.Invitee;
+import org.passerelle.invitation.pending.Snapshot;
+import org.passerelle.invitation.pending.Standing;
+import org.passerelle.mail.MailTokens.Use;
+import org.passerelle.mail.Mails;
+import org.passerelle.mail.Postbox;
 import org.passerelle.time.Interval;
 
 /** What people and their calendar programs answer, in whatever order it comes. */
@@ -80,7 +82,7 @@ class AnswersTests extends WithMailroom {
     }
 
     private Standing standing(Booking booking) {
-        return invitee(booking, KIM).standing(Edition.of(desk.stored(booking)));
+        return invitee(booking, KIM).standing(Snapshot.of(desk.stored(booking)));
     }
 
     private static Interval hourFrom(String start) {

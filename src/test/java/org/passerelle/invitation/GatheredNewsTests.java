@@ -17,7 +17,8 @@ import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.OnEmbeddedStore;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
-import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
+import org.passerelle.invitation.store.MongoDeliveriesWiring;
+import org.passerelle.mail.Mails;
 
 /** The first mail leaves at once; what changes within five minutes of it is told in one, but for what cannot wait. */
 class GatheredNewsTests extends OnEmbeddedStore {

@@ -27,11 +27,13 @@ import org.passerelle.booking.OnEmbeddedStore;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
-import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
-import org.passerelle.invitation.mongo.MongoTalliesWiring;
-import org.passerelle.invitation.owed.Invitee;
-import org.passerelle.invitation.quota.MailLimits;
-import org.passerelle.invitation.quota.QuotaWiring;
+import org.passerelle.invitation.pending.Invitee;
+import org.passerelle.invitation.store.MongoDeliveriesWiring;
+import org.passerelle.invitation.store.MongoTalliesWiring;
+import org.passerelle.mail.Mails;
+import org.passerelle.mail.Postbox;
+import org.passerelle.mail.quota.MailLimits;
+import org.passerelle.mail.quota.QuotaWiring;
 
 /** What leaves in a day is limited; what is over a limit waits, is shown, and leaves when the limit frees. */
 class MailQuotaTests extends OnEmbeddedStore {

@@ -23,20 +23,22 @@ import org.passerelle.booking.Rooms;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.calendar.write.CalendarWiring;
 import org.passerelle.calendar.write.JoinLinks;
-import org.passerelle.invitation.letter.LetterWiring;
-import org.passerelle.invitation.optout.OptOutWiring;
-import org.passerelle.invitation.optout.OptOuts;
-import org.passerelle.invitation.post.OptOutPostbox;
-import org.passerelle.invitation.quota.MailQuota;
-import org.passerelle.invitation.quota.QuotaWiring;
+import org.passerelle.invitation.text.LetterWiring;
+import org.passerelle.mail.MailTokens;
+import org.passerelle.mail.Postbox;
+import org.passerelle.mail.optout.OptOutWiring;
+import org.passerelle.mail.optout.OptOuts;
+import org.passerelle.mail.quota.MailQuota;
+import org.passerelle.mail.quota.QuotaWiring;
+import org.passerelle.mail.smtp.OptOutPostbox;
 import org.passerelle.platform.PublicUrls;
 import org.passerelle.platform.StoreAccess;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** All that sends invitations, put together by hand over any store and postbox; it sends before whatever changes a booking returns. */
-final class Mailroom {
+public final class Mailroom {
 
-    static final MailTokens TOKENS = new MailTokens(() -> "not a secret".getBytes(StandardCharsets.US_ASCII));
+    public static final MailTokens TOKENS = new MailTokens(() -> "not a secret".getBytes(StandardCharsets.US_ASCII));
 
     private final Deliveries deliveries;
     final List<Object> events = new ArrayList<>();
@@ -46,7 +48,7 @@ final class Mailroom {
             new AgentAddresses(TOKENS, new InvitationSettings("rooms.example", Locale.ENGLISH), Rooms::directory);
     final OptOuts optOuts;
     final HeldBack heldBack = new HeldBack();
-    final Outbox outbox;
+    public final Outbox outbox;
     final Answers answers;
     final Invitations invitations;
 
@@ -82,15 +84,16 @@ final class Mailroom {
         return person.id();
     }
 
-    Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox) {
+    public Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox) {
         this(desk, deliveries, postbox, AT_ONCE);
     }
 
-    Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings) {
+    public Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings) {
         this(desk, deliveries, postbox, settings, QuotaWiring.generous(desk.clock));
     }
 
-    Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings, MailQuota quota) {
+    public Mailroom(
+            BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings, MailQuota quota) {
         this.deliveries = deliveries;
         optOuts = OptOutWiring.inMemory(accounts, desk.clock);
         Chairs chairs = new Chairs(accounts);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.mail.OutgoingMail;
 
 /** People without an account can have it that no mail of this network reaches them, and have mail again. */
 class OptOutTests extends WithMailroom {

@@ -27,11 +27,13 @@ import org.passerelle.account.Preference;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
-import org.passerelle.invitation.Postbox.Outcome;
-import org.passerelle.invitation.Postbox.Receipt;
-import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Trouble;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.DeliveryProblem;
+import org.passerelle.invitation.store.MongoDeliveriesWiring;
+import org.passerelle.mail.Mails;
+import org.passerelle.mail.OutgoingMail;
+import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.Receipt;
 
 /** Mails that follow from what happens to bookings. */
 class OutboxTests extends WithMailroom {
@@ -51,7 +53,7 @@ class OutboxTests extends WithMailroom {
         return deliveries.of(List.of(booking.id())).getOrDefault(booking.id(), Delivery.NONE);
     }
 
-    private Optional<Trouble> trouble(Booking booking, String whom) {
+    private Optional<DeliveryProblem> trouble(Booking booking, String whom) {
         return delivery(booking).of(new EmailAddress(whom)).trouble();
     }
 
@@ -115,7 +117,7 @@ class OutboxTests extends WithMailroom {
 
         assertThat(mails.inWords()).containsExactly(SAM + " REQUEST");
         assertThat(trouble(booking, KIM)).hasValueSatisfying(trouble -> {
-            assertThat(trouble.stage()).isEqualTo(Trouble.Stage.TRYING);
+            assertThat(trouble.stage()).isEqualTo(DeliveryProblem.Stage.TRYING);
             assertThat(trouble.said()).isEqualTo("IllegalStateException");
         });
     }
@@ -199,8 +201,9 @@ class OutboxTests extends WithMailroom {
         Instant start = desk.clock.instant();
         Duration last = Duration.ZERO;
 
-        for (Optional<Trouble> trouble = trouble(booking, KIM);
-                trouble.filter(each -> each.stage() == Trouble.Stage.TRYING).isPresent();
+        for (Optional<DeliveryProblem> trouble = trouble(booking, KIM);
+                trouble.filter(each -> each.stage() == DeliveryProblem.Stage.TRYING)
+                        .isPresent();
                 trouble = trouble(booking, KIM)) {
             Duration pause =
                     Duration.between(desk.clock.instant(), trouble.get().next());
@@ -218,7 +221,7 @@ class OutboxTests extends WithMailroom {
         }
 
         assertThat(trouble(booking, KIM)).get().satisfies(trouble -> {
-            assertThat(trouble.stage()).isEqualTo(Trouble.Stage.GIVEN_UP);
+            assertThat(trouble.stage()).isEqualTo(DeliveryProblem.Stage.GIVEN_UP);
             assertThat(trouble.said()).isEqualTo("451 come back");
         });
         assertThat(Duration.between(start, desk.clock.instant())).isBetween(Duration.ofDays(2), Duration.ofDays(3));
@@ -250,7 +253,10 @@ class OutboxTests extends WithMailroom {
 
         room.outbox.lookAt(booking.id().root());
         assertThat(mails.tries).isEqualTo(1);
-        assertThat(trouble(booking, KIM)).get().extracting(Trouble::said).isEqualTo("550 no such mailbox");
+        assertThat(trouble(booking, KIM))
+                .get()
+                .extracting(DeliveryProblem::said)
+                .isEqualTo("550 no such mailbox");
 
         desk.change(booking, CAMILLE, at("2026-04-02T10:00"));
         assertThat(mails.inWords()).containsExactly(KIM + " REQUEST");
@@ -264,7 +270,7 @@ class OutboxTests extends WithMailroom {
         Booking second = desk.booked(CAMILLE, anOrder(ALMONT), inviting(KIM));
 
         assertThat(mails.tries).isEqualTo(1);
-        assertThat(trouble(first, SAM)).get().extracting(Trouble::tries).isEqualTo(1);
+        assertThat(trouble(first, SAM)).get().extracting(DeliveryProblem::tries).isEqualTo(1);
         desk.clock.advance(Duration.ofMinutes(1));
         room.outbox.lookAtAll();
         assertThat(mails.inWords()).containsExactlyInAnyOrder(KIM + " REQUEST", SAM + " REQUEST", KIM + " REQUEST");
@@ -279,8 +285,8 @@ class OutboxTests extends WithMailroom {
         assertThat(mails.tries).isZero();
         assertThat(trouble(booking, "a,b@example.org"))
                 .get()
-                .extracting(Trouble::stage)
-                .isEqualTo(Trouble.Stage.GIVEN_UP);
+                .extracting(DeliveryProblem::stage)
+                .isEqualTo(DeliveryProblem.Stage.GIVEN_UP);
         assertThat(deliveries.owing()).isEmpty();
     }
 
@@ -296,7 +302,7 @@ class OutboxTests extends WithMailroom {
         assertThat(bounces.take(room.addresses.replies(booking.id()), "x")).isFalse();
 
         assertThat(trouble(booking, KIM)).get().satisfies(trouble -> {
-            assertThat(trouble.stage()).isEqualTo(Trouble.Stage.BOUNCED);
+            assertThat(trouble.stage()).isEqualTo(DeliveryProblem.Stage.BOUNCED);
             assertThat(trouble.said()).isEqualTo("550 5.1.1 no such user");
         });
         assertThat(trouble(booking, SAM)).isEmpty();

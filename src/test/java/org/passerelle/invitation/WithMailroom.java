@@ -4,7 +4,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.OnEmbeddedStore;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
-import org.passerelle.invitation.mongo.MongoDeliveriesWiring;
+import org.passerelle.invitation.store.MongoDeliveriesWiring;
+import org.passerelle.mail.Mails;
 
 /** Tests in which what happens to bookings is mailed. */
 abstract class WithMailroom extends OnEmbeddedStore {

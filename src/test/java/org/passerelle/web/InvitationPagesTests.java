@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.invitation.post.MailSpool;
-import org.passerelle.invitation.post.SpooledMail;
+import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.invitation.post.MailSpool;
-import org.passerelle.invitation.post.SpooledMail;
+import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The link in a mail by which somebody without an account wants no more of them. */

@@ -17,7 +17,7 @@ import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.Invitations;
-import org.passerelle.invitation.owed.Delivery;
+import org.passerelle.invitation.pending.Delivery;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

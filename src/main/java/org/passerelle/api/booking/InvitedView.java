@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.invitation.Mailing;
-import org.passerelle.invitation.owed.AttendeeStanding;
-import org.passerelle.invitation.owed.AttendeeStandings;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Invitee;
-import org.passerelle.invitation.owed.Sent;
+import org.passerelle.invitation.pending.AttendeeStanding;
+import org.passerelle.invitation.pending.AttendeeStandings;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.Invitee;
+import org.passerelle.invitation.pending.LastSent;
 
 /**
  * Somebody invited, and what they answered.
@@ -76,7 +76,7 @@ record InvitedView(
         String said = Mailing.said(invitee);
         return new MailView(
                 mailing.name(),
-                invitee.sent().map(Sent::at).orElse(null),
+                invitee.sent().map(LastSent::at).orElse(null),
                 said.isEmpty() ? null : said,
                 Mailing.next(invitee).orElse(null));
     }

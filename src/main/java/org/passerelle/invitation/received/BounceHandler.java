@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.Bounces;
-import org.passerelle.invitation.inbox.BounceRecogniser;
-import org.passerelle.invitation.inbox.DeliveryReport;
-import org.passerelle.invitation.inbox.LoggedReason;
-import org.passerelle.invitation.inbox.MailReceiver;
-import org.passerelle.invitation.inbox.ParsedMail;
-import org.passerelle.invitation.inbox.ReceivedMail;
-import org.passerelle.invitation.inbox.Reception;
+import org.passerelle.mail.inbox.BounceRecogniser;
+import org.passerelle.mail.inbox.DeliveryReport;
+import org.passerelle.mail.inbox.LoggedReason;
+import org.passerelle.mail.inbox.MailReceiver;
+import org.passerelle.mail.inbox.ParsedMail;
+import org.passerelle.mail.inbox.ReceivedMail;
+import org.passerelle.mail.inbox.Reception;
 import org.springframework.stereotype.Component;
 
 /**

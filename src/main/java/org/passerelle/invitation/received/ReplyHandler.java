@@ -18,11 +18,11 @@ import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.Answers;
 import org.passerelle.invitation.Refreshing;
 import org.passerelle.invitation.Reply;
-import org.passerelle.invitation.inbox.LoggedReason;
-import org.passerelle.invitation.inbox.MailReceiver;
-import org.passerelle.invitation.inbox.ReceivedMail;
-import org.passerelle.invitation.inbox.Reception;
-import org.passerelle.invitation.owed.Standing;
+import org.passerelle.invitation.pending.Standing;
+import org.passerelle.mail.inbox.LoggedReason;
+import org.passerelle.mail.inbox.MailReceiver;
+import org.passerelle.mail.inbox.ReceivedMail;
+import org.passerelle.mail.inbox.Reception;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.OpenedInvitation;
-import org.passerelle.invitation.owed.Standing;
+import org.passerelle.invitation.pending.Standing;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;

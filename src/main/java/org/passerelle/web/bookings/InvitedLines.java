@@ -15,11 +15,11 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.Mailing;
-import org.passerelle.invitation.owed.AttendeeStanding;
-import org.passerelle.invitation.owed.AttendeeStandings;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Edition;
-import org.passerelle.invitation.owed.Invitee;
+import org.passerelle.invitation.pending.AttendeeStanding;
+import org.passerelle.invitation.pending.AttendeeStandings;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.Invitee;
+import org.passerelle.invitation.pending.Snapshot;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
@@ -86,7 +86,7 @@ class InvitedLines {
         Delivery delivery = found.getOrDefault(booking.id(), Delivery.NONE);
         Reading reading = new Reading(
                 invitations.standings(booking, delivery),
-                Edition.of(booking).times(),
+                Snapshot.of(booking).times(),
                 rights,
                 booking.schedule().zone(),
                 locale);

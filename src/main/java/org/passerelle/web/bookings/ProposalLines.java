@@ -8,8 +8,8 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.CounterProposals;
 import org.passerelle.invitation.Invitations;
-import org.passerelle.invitation.owed.Delivery;
-import org.passerelle.invitation.owed.Proposal;
+import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.invitation.pending.ProposedTime;
 import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +39,7 @@ class ProposalLines {
                 .toList();
     }
 
-    private static String when(Proposal proposal, ZoneId zone, Locale locale) {
+    private static String when(ProposedTime proposal, ZoneId zone, Locale locale) {
         return Words.day(proposal.time().start().atZone(zone).toLocalDate(), locale) + ", "
                 + Words.times(proposal.time(), zone);
     }

@@ -1,7 +1,7 @@
 package org.passerelle.web.mail;
 
 import java.util.List;
-import org.passerelle.invitation.inbox.InboxMail;
+import org.passerelle.mail.inbox.InboxMail;
 
 /**
  * A mail as the log shows it.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.passerelle.invitation.inbox.InboxMail.Course;
-import org.passerelle.invitation.inbox.LoggedReason;
+import org.passerelle.mail.inbox.InboxMail.Course;
+import org.passerelle.mail.inbox.LoggedReason;
 
 /** What a mail came to, in a word; each has one in the bundles. */
 enum Verdict {

@@ -1,7 +1,7 @@
 package org.passerelle.web.optout;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.passerelle.invitation.optout.OptOuts;
+import org.passerelle.mail.optout.OptOuts;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;

@@ -37,9 +37,9 @@ class BookingAccessRuleTests {
                         "api.booking.ContentReader",
                         "calendar.write.EventWriter",
                         "calendar.write.InvitationWriter",
-                        "invitation.instead.OfferDocument",
+                        "invitation.offers.OfferDocument",
                         "api.booking.WaitView",
-                        "invitation.instead.Offer",
+                        "invitation.offers.Offer",
                         "waitlist.StoredOrder$ContentText");
     }
 

@@ -13,10 +13,10 @@ import org.passerelle.booking.Rooms;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.fault.CalendarFaultTexts;
-import org.passerelle.invitation.inbox.InboxMail;
-import org.passerelle.invitation.inbox.InboxMail.Course;
-import org.passerelle.invitation.inbox.InboxMail.State;
-import org.passerelle.invitation.inbox.LoggedReason;
+import org.passerelle.mail.inbox.InboxMail;
+import org.passerelle.mail.inbox.InboxMail.Course;
+import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.LoggedReason;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class MailSheetsTests {

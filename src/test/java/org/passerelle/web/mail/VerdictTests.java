@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.passerelle.invitation.inbox.InboxMail.Course;
-import org.passerelle.invitation.inbox.InboxMail.State;
-import org.passerelle.invitation.inbox.LoggedReason;
+import org.passerelle.mail.inbox.InboxMail.Course;
+import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.LoggedReason;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class VerdictTests {

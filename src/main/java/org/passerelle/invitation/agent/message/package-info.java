@@ -1,5 +1,0 @@
-/** What the events of a mail say, put in order before anything is decided about them. Pure. */
-@NullMarked
-package org.passerelle.invitation.agent.message;
-
-import org.jspecify.annotations.NullMarked;

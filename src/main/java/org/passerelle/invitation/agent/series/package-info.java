@@ -1,5 +1,0 @@
-/** Which dates of a series a message means, and what becomes of the series' rule. Pure. */
-@NullMarked
-package org.passerelle.invitation.agent.series;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Whether a mail was signed by the domain that it claims to come from (RFC 6376, RFC 8463). */
-@NullMarked
-package org.passerelle.invitation.dkim;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.passerelle.invitation.inbox;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-/** Binds the settings of mail that comes in, whatever the door. */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InboxSettings.class, SenderSettings.class})
-class InboxConfiguration {}

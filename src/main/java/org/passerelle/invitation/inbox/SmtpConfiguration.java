@@ -1,9 +1,0 @@
-package org.passerelle.invitation.inbox;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-/** Binds the settings of the built-in receiver of mail. */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SmtpSettings.class)
-class SmtpConfiguration {}

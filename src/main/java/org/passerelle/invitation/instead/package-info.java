@@ -1,7 +1,0 @@
-/** What people without an account may book in one press in the place of what a room has declined. */
-@NamedInterface("instead")
-@NullMarked
-package org.passerelle.invitation.instead;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,7 +1,0 @@
-/** What invited people are owed, worked out from the booking and from what they were last sent; values only. */
-@NamedInterface("owed")
-@NullMarked
-package org.passerelle.invitation.owed;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

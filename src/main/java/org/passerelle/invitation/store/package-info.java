@@ -1,0 +1,5 @@
+/** What was mailed and answered, in the documents of the bookings. */
+@NullMarked
+package org.passerelle.invitation.store;
+
+import org.jspecify.annotations.NullMarked;

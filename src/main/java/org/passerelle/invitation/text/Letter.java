@@ -1,0 +1,60 @@
+package org.passerelle.invitation.text;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is said to one person, before it is text or HTML.
+ *
+ * @param lead what it is about, a sentence each
+ * @param reply the links by which they answer; empty where there is nothing to answer
+ * @param closing small print
+ * @param optOut where its reader says that they want no more mail
+ */
+public record Letter(
+        Locale locale,
+        String subject,
+        String heading,
+        List<String> lead,
+        List<Fact> facts,
+        Optional<Reply> reply,
+        List<String> closing,
+        Optional<Link> optOut) {
+
+    /** For instance When, and the times. */
+    public record Fact(String label, List<Line> lines) {}
+
+    /**
+     * One line of a fact.
+     *
+     * @param note in smaller letters; may be empty
+     */
+    public record Line(String text, String note, Optional<Link> link) {
+
+        public static Line of(String text) {
+            return new Line(text, "", Optional.empty());
+        }
+    }
+
+    public record Link(String text, URI target) {}
+
+    /**
+     * Links that open a page where one press answers.
+     *
+     * @param question what is asked
+     */
+    public record Reply(String question, Link yes, Link maybe, Link no) {
+
+        public List<Link> links() {
+            return List.of(yes, maybe, no);
+        }
+    }
+
+    public Letter {
+        lead = List.copyOf(lead);
+        facts = List.copyOf(facts);
+        closing = List.copyOf(closing);
+    }
+}

@@ -1,0 +1,92 @@
+package org.passerelle.invitation.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.Languages;
+import org.passerelle.time.Interval;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Sentences, days, times and zones in one of the two languages, on the clock of 24 hours. */
+final class LetterWords {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final String VOWELS = "AEIOUYÉÈÎÔH";
+    private static final ResourceBundleMessageSource MESSAGES = messages();
+
+    private final Locale locale;
+
+    LetterWords(Locale wished) {
+        this.locale = Languages.nearest(wished);
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("org/passerelle/invitation/text/letter");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String text(String key, Object... arguments) {
+        return MESSAGES.getMessage(key, arguments, locale);
+    }
+
+    /** For instance {@code Wednesday 25 March 2026, 09:00–10:00}; both days where it ends on another. */
+    String when(Interval time, ZoneId zone) {
+        LocalDate first = time.start().atZone(zone).toLocalDate();
+        LocalDate last = time.end().atZone(zone).toLocalDate();
+        return first.equals(last)
+                ? day(first) + ", " + times(time, zone)
+                : day(first) + ", " + clock(time.start(), zone) + " – " + day(last) + ", " + clock(time.end(), zone);
+    }
+
+    String day(LocalDate date) {
+        return DayTexts.full(date, locale);
+    }
+
+    /** For instance {@code Wed 25 Mar 2026, 09:00}. */
+    String brief(Instant moment, ZoneId zone) {
+        return DayTexts.of("EEE d MMM uuuu, HH:mm", locale).format(moment.atZone(zone));
+    }
+
+    /** The same with the name of the zone. */
+    String inZone(Interval time, ZoneId zone) {
+        return when(time, zone) + " (" + zone(zone) + ")";
+    }
+
+    /** The times on the clock of {@code own}; with the days where they are not those of {@code zone}. */
+    String onClock(Interval time, ZoneId own, ZoneId zone) {
+        boolean isOnSameDays = day(time.start(), own).equals(day(time.start(), zone))
+                && day(time.end(), own).equals(day(time.end(), zone))
+                && day(time.start(), own).equals(day(time.end(), own));
+        return isOnSameDays ? times(time, own) : when(time, own);
+    }
+
+    private static LocalDate day(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toLocalDate();
+    }
+
+    static String times(Interval time, ZoneId zone) {
+        return clock(time.start(), zone) + "–" + clock(time.end(), zone);
+    }
+
+    private static String clock(Instant moment, ZoneId zone) {
+        return TIME.format(moment.atZone(zone));
+    }
+
+    /** For instance {@code Paris time}, {@code heure d’Amsterdam}. */
+    String zone(ZoneId zone) {
+        String city = DayTexts.city(zone, locale);
+        boolean vowel = VOWELS.indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
+        return text(vowel ? "zone.vowel" : "zone", city);
+    }
+}

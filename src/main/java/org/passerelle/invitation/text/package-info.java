@@ -1,0 +1,7 @@
+/** What a mail says to people, in French and English, as text and as HTML. */
+@NamedInterface("text")
+@NullMarked
+package org.passerelle.invitation.text;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

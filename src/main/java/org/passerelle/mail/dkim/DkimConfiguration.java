@@ -1,0 +1,17 @@
+package org.passerelle.mail.dkim;
+
+import org.passerelle.mail.dkim.DkimKeys.Found;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the settings of signatures on mail that comes in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DkimSettings.class)
+class DkimConfiguration {
+
+    @Bean
+    DkimVerifier dkimVerifier(DkimSettings settings) {
+        return new DkimVerifier(settings.verify() ? new DnsKeys("dns:") : name -> Found.NOTHING);
+    }
+}

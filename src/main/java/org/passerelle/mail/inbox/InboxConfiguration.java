@@ -1,0 +1,9 @@
+package org.passerelle.mail.inbox;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the settings of mail that comes in, whatever the door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({InboxSettings.class, SenderSettings.class})
+class InboxConfiguration {}

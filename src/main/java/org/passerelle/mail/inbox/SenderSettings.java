@@ -1,0 +1,19 @@
+package org.passerelle.mail.inbox;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What one sender may have of the attention for mail.
+ *
+ * @param senderPerHour mails that are acted upon within an hour; the rest waits
+ */
+@ConfigurationProperties("passerelle.mail")
+record SenderSettings(@DefaultValue("300") int senderPerHour) {
+
+    SenderSettings {
+        if (senderPerHour < 1) {
+            throw new IllegalArgumentException("passerelle.mail.sender-per-hour is at least 1");
+        }
+    }
+}

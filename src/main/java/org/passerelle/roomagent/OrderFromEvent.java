@@ -1,0 +1,64 @@
+package org.passerelle.roomagent;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.model.Visibility;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.Participant;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.platform.text.Text;
+
+/** What an event asks for, as an order. Its attendees are not invited by us, since the organiser's own program does that. */
+final class OrderFromEvent {
+
+    private OrderFromEvent() {}
+
+    /** @param directory tells which of those invited are rooms */
+    static BookingOrder order(
+            CalendarEvent event, Schedule schedule, Room room, Optional<Booking> before, Directory directory) {
+        // An event of several whole days is one, though the room holds each of them by itself.
+        boolean isSeries = schedule.recurs() && event.repetition().rule().isPresent();
+        return new BookingOrder(
+                content(event, before, directory),
+                schedule,
+                List.of(room.id()),
+                isSeries ? OnConflict.SKIP : OnConflict.REJECT,
+                false);
+    }
+
+    /** @param before what is booked; what mail says nothing of stays as it is */
+    private static Content content(CalendarEvent event, Optional<Booking> before, Directory directory) {
+        return new Content(
+                title(event),
+                Text.lines(event.words().description(), Content.LONGEST_NOTES),
+                event.standing().hidden() ? Visibility.PRIVATE : Visibility.ORGANISATION,
+                headcount(event, directory),
+                List.of(),
+                before.flatMap(booking -> booking.content().conference()));
+    }
+
+    private static String title(CalendarEvent event) {
+        String line = Text.line(event.words().summary(), Content.LONGEST_TITLE);
+        return line.isEmpty() ? "(…)" : line;
+    }
+
+    /** People who may sit in the room: those invited in person who have not declined, and the organiser. */
+    private static int headcount(CalendarEvent event, Directory directory) {
+        Optional<String> organiser = event.people().organiser().map(Participant::email);
+        long invited = event.people().attendees().stream()
+                .filter(each -> each.kind().equals("INDIVIDUAL") && !each.role().equals("NON-PARTICIPANT"))
+                .filter(each -> !each.answer().equals("DECLINED")
+                        && directory.roomAddressedAs(each.email()).isEmpty())
+                .map(Participant::email)
+                .filter(email -> !organiser.filter(email::equals).isPresent())
+                .distinct()
+                .count();
+        return (int) invited + organiser.map(each -> 1).orElse(0);
+    }
+}

@@ -1,0 +1,63 @@
+package org.passerelle.roomagent;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.passerelle.calendar.read.CalendarEvent;
+import org.passerelle.calendar.read.EventMoment;
+import org.passerelle.roomagent.event.RoomInvitation;
+import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.State;
+import org.passerelle.roomagent.event.RoomInvitation.WrittenAnswer;
+import org.passerelle.roomagent.event.StepOutcome;
+import org.passerelle.roomagent.series.Times;
+
+/** Notes how the steps of a ruling ended. Pure. */
+final class StepRecorder {
+
+    private StepRecorder() {}
+
+    /** What is known after {@code step}. */
+    static RoomInvitation noted(RoomInvitation dealings, ItipDecision.Step step, StepOutcome outcome) {
+        CalendarEvent event = step.event();
+        State state = step instanceof ItipDecision.Free
+                ? State.CANCELLED
+                : outcome.answer()
+                        .map(answer -> State.valueOf(answer.participation()))
+                        .orElseGet(() -> dealings.part(RoomInvitation.key(event))
+                                .map(Part::state)
+                                .orElse(State.DECLINED));
+        boolean isTail = event.identity().thisAndFuture();
+        boolean keepsAnswer = step instanceof ItipDecision.Reword;
+        Part part = new Part(
+                event.identity().sequence(),
+                event.identity().stamp(),
+                Times.fingerprint(event),
+                state,
+                outcome.booking(),
+                keepsAnswer
+                        ? dealings.part(RoomInvitation.key(event))
+                                .map(Part::written)
+                                .orElse(WrittenAnswer.NONE)
+                        : WrittenAnswer.NONE,
+                Optional.of(event)
+                        .filter(each -> isTail)
+                        .map(each -> each.time().isTold()
+                                ? each.time().start()
+                                : each.recurrenceId().orElseThrow())
+                        .map(EventMoment::instant));
+        boolean isGivenUp = state == State.CANCELLED || step instanceof ItipDecision.Refuse;
+        RoomInvitation noted = isTail ? withoutLaterTails(dealings, event) : dealings;
+        if (isGivenUp && (isTail || event.recurrenceId().isEmpty())) {
+            noted = noted.calledOffFrom(
+                    event.recurrenceId().map(EventMoment::instant).orElse(Instant.MIN));
+        }
+        return noted.with(RoomInvitation.key(event), part);
+    }
+
+    private static RoomInvitation withoutLaterTails(RoomInvitation dealings, CalendarEvent event) {
+        Instant id = event.recurrenceId().orElseThrow().instant();
+        return dealings.without(dealings.tails().tailSet(id, false).stream()
+                .map(Instant::toString)
+                .toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** Which dates of a series a message means, and what becomes of the series' rule. Pure. */
+@NullMarked
+package org.passerelle.roomagent.series;
+
+import org.jspecify.annotations.NullMarked;

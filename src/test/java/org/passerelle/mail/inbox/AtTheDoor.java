@@ -1,0 +1,71 @@
+package org.passerelle.mail.inbox;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.passerelle.HttpTest;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Person;
+import org.passerelle.mail.smtp.server.SmtpProperties;
+import org.passerelle.mail.smtp.server.SmtpServer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.subethamail.smtp.client.SmartClient;
+
+/** The program with a door for mail, which for all other tests it does not have. */
+abstract class AtTheDoor extends HttpTest {
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Environment environment;
+
+    private SmtpServer door;
+    private int smtpPort;
+
+    @BeforeEach
+    void open() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            smtpPort = free.getLocalPort();
+        }
+        door = new SmtpServer(inbox, new SmtpProperties(smtpPort, "127.0.0.1", 50, 20, null, null), environment);
+        door.start();
+    }
+
+    @AfterEach
+    void close() {
+        door.stop();
+    }
+
+    int port() {
+        return smtpPort;
+    }
+
+    /** @param from of the envelope; an empty text for none */
+    void send(String from, String to, byte[] mail) throws IOException {
+        SmartClient client = SmartClient.createAndConnect("127.0.0.1", smtpPort, "test.example");
+        try {
+            client.from(from);
+            client.to(to);
+            client.dataStart();
+            client.dataWrite(mail, mail.length);
+            client.dataEnd();
+        } finally {
+            client.quit();
+        }
+    }
+
+    Person manager() {
+        return accounts.person(new EmailAddress(MANAGER)).orElseThrow();
+    }
+
+    Person admin() {
+        return accounts.person(new EmailAddress(ADMIN)).orElseThrow();
+    }
+}

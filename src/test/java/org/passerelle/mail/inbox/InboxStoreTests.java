@@ -1,0 +1,168 @@
+package org.passerelle.mail.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.mail.inbox.InboxMail.Course;
+import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.platform.EmbeddedMongoStore;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InboxStoreTests {
+
+    private static final Instant NINE = Instant.parse("2026-03-25T09:00:00Z");
+    private static final byte[] RAW = "raw".getBytes(StandardCharsets.UTF_8);
+
+    private EmbeddedMongoStore embedded;
+    private InboxStore store;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        embedded = EmbeddedMongoStore.open(folder, new M090_InboxContents());
+        store = new InboxStore(embedded.template());
+    }
+
+    @AfterAll
+    void close() {
+        embedded.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        embedded.database().getCollection(InboxDocument.COLLECTION).deleteMany(new Document());
+        embedded.database().getCollection(InboxContent.COLLECTION).deleteMany(new Document());
+    }
+
+    /** Two a second, in turn to two rooms. */
+    private void add(int count, State state) {
+        for (int i = 0; i < count; i++) {
+            String id = "%s-%02d".formatted(state, i);
+            String room = i % 2 == 0 ? "seine@rooms.example" : "almont@rooms.example";
+            store.add(new InboxMail(id, NINE.plusSeconds(i / 2), "a@example.org", room, false, Course.NEW), RAW);
+            store.note(id, Course.NEW.ended(state, List.of()));
+        }
+    }
+
+    private List<String> ids(List<InboxMail> mails) {
+        return mails.stream().map(InboxMail::id).toList();
+    }
+
+    @Test
+    void leafsThroughAllMailsEachOnce() {
+        add(11, State.DONE);
+
+        List<String> seen = new ArrayList<>();
+        List<InboxMail> page = store.page(Optional.empty(), Optional.empty(), 3);
+        while (!page.isEmpty()) {
+            seen.addAll(ids(page));
+            page = store.page(Optional.empty(), Optional.of(page.get(page.size() - 1)), 3);
+        }
+
+        assertThat(seen).hasSize(11).doesNotHaveDuplicates().startsWith("DONE-10", "DONE-08", "DONE-09");
+    }
+
+    @Test
+    void leafsThroughTheMailOfSomeRooms() {
+        add(9, State.DONE);
+
+        List<InboxMail> first = store.page(Optional.of(List.of("almont@rooms.example")), Optional.empty(), 3);
+        List<InboxMail> second = store.page(Optional.of(List.of("almont@rooms.example")), Optional.of(first.get(2)), 3);
+
+        assertThat(ids(first)).containsExactly("DONE-07", "DONE-05", "DONE-03");
+        assertThat(ids(second)).containsExactly("DONE-01");
+        assertThat(store.page(Optional.of(List.of()), Optional.empty(), 3)).isEmpty();
+    }
+
+    @Test
+    void takesTheSameMailOnce() {
+        InboxMail mail = new InboxMail("one", NINE, "", "seine@rooms.example", false, Course.NEW);
+
+        assertThat(store.add(mail, RAW)).isTrue();
+        store.note("one", Course.NEW.ended(State.DONE, List.of()));
+        assertThat(store.add(mail, RAW)).isFalse();
+
+        assertThat(store.find("one").orElseThrow().course().state()).isEqualTo(State.DONE);
+        assertThat(store.raw("one")).isEqualTo(RAW);
+    }
+
+    @Test
+    void forgetsTheOldestWithTheirContentAndNoneThatWaits() {
+        add(6, State.RECEIVED);
+        add(6, State.DONE);
+
+        store.forgetAllBut(4, 1_000);
+
+        assertThat(ids(store.page(Optional.empty(), Optional.empty(), 50)))
+                .containsExactlyInAnyOrder(
+                        "DONE-02",
+                        "DONE-03",
+                        "DONE-04",
+                        "DONE-05",
+                        "RECEIVED-00",
+                        "RECEIVED-01",
+                        "RECEIVED-02",
+                        "RECEIVED-03",
+                        "RECEIVED-04",
+                        "RECEIVED-05");
+        assertThat(store.raw("DONE-00")).isEmpty();
+        assertThat(store.raw("DONE-05")).isEqualTo(RAW);
+        assertThat(store.waiting(4)).containsExactly("RECEIVED-00", "RECEIVED-01", "RECEIVED-02", "RECEIVED-03");
+    }
+
+    @Test
+    void keepsNoMoreBytesThanAreAllowed() {
+        add(6, State.DONE);
+
+        store.forgetAllBut(100, 3L * RAW.length + 1);
+
+        assertThat(ids(store.page(Optional.empty(), Optional.empty(), 50)))
+                .containsExactlyInAnyOrder("DONE-05", "DONE-04", "DONE-02");
+        assertThat(store.raw("DONE-00")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWaitsForAManagerHoweverMuchElseComes() {
+        add(2, State.KEPT);
+        add(9, State.IGNORED);
+
+        assertThat(store.forgetAllBut(4, 1_000)).isZero();
+        assertThat(ids(store.page(Optional.empty(), Optional.empty(), 50)))
+                .hasSize(6)
+                .contains("KEPT-00", "KEPT-01");
+        assertThat(store.forgetAllBut(1, 1_000)).isEqualTo(1);
+    }
+
+    @Test
+    void findsMailThatWasStoredInOnePiece() {
+        embedded.database()
+                .getCollection(InboxDocument.COLLECTION)
+                .insertOne(Document.parse("""
+                        {_id: "old", state: "DONE", attempts: 1, received: {$date: "2026-03-25T09:00:00Z"},
+                         envelope: {returnPath: "", recipient: "seine@rooms.example", trusted: true},
+                         told: {sender: "a@example.org", subject: "x", grounds: [], answers: []}}""").append("raw", new Binary(RAW)));
+
+        new M090_InboxContents().apply(embedded.database());
+        new M090_InboxContents().apply(embedded.database());
+
+        assertThat(store.raw("old")).isEqualTo(RAW);
+        assertThat(store.find("old").orElseThrow().course().sender()).isEqualTo("a@example.org");
+        assertThat(embedded.database()
+                        .getCollection(InboxDocument.COLLECTION)
+                        .find()
+                        .first())
+                .doesNotContainKey("raw");
+    }
+}
