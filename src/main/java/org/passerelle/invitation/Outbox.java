@@ -3,8 +3,11 @@ package org.passerelle.invitation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Holding;
@@ -14,6 +17,7 @@ import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.OwnThread;
 import org.passerelle.platform.work.SerialWorker;
+import org.passerelle.platform.work.WorkQueue;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Component;
  * Nothing is queued: what is owed follows from what is stored, and what was missed is found at the next start.
  */
 @Component
-public class Outbox extends OwnThread implements Occupancy.Follower {
+public class Outbox extends OwnThread implements Occupancy.Follower, WorkQueue {
 
     /** While the server is away, no mail is tried; each would wait for it anew. */
     private static final Duration BREATHER = Duration.ofSeconds(30);
@@ -42,6 +46,9 @@ public class Outbox extends OwnThread implements Occupancy.Follower {
     private final StoreAccess access;
     private final Clock clock;
     private final CoalescingQueue<String> lookout;
+
+    /** Of documents whose mail is to be sent later, since when; by the machine's stopwatch, in nanoseconds. */
+    private final Map<String, Long> postponed = new ConcurrentHashMap<>();
 
     private final AtomicBoolean hasMissed = new AtomicBoolean();
 
@@ -138,15 +145,16 @@ public class Outbox extends OwnThread implements Occupancy.Follower {
     private void send(String root) {
         Instant now = clock.instant();
         if (now.isBefore(unreachableUntil)) {
-            events.publishEvent(new MailPostponed(root, unreachableUntil));
+            postpone(root, unreachableUntil);
             return;
         }
         Optional<Deliveries.Shelf> shelf = deliveries.read(root).filter(Deliveries.Shelf::concernsSomebody);
         if (shelf.isEmpty()) {
+            postponed.remove(root);
             return;
         }
         if (!deliveries.claim(root, now, CLAIM)) {
-            events.publishEvent(new MailPostponed(root, now.plus(CLAIM)));
+            postpone(root, now.plus(CLAIM));
             return;
         }
         if (access == StoreAccess.SHARED) {
@@ -156,10 +164,33 @@ public class Outbox extends OwnThread implements Occupancy.Follower {
         shelf.ifPresent(current -> send(root, current));
     }
 
+    private void postpone(String root, Instant until) {
+        if (postponed.size() < MOST_WAITING) {
+            postponed.putIfAbsent(root, System.nanoTime());
+        }
+        events.publishEvent(new MailPostponed(root, until));
+    }
+
+    @Override
+    public String queueName() {
+        return "mail";
+    }
+
+    /** Documents whose mail is about to be sent, or waits for a server, a limit or another node. */
+    @Override
+    public Load load() {
+        List<Long> since = List.copyOf(postponed.values());
+        return since.stream()
+                .min(Comparator.naturalOrder())
+                .map(oldest -> new Load(since.size(), Duration.ofNanos(System.nanoTime() - oldest)))
+                .orElse(Load.NONE)
+                .with(lookout.load());
+    }
+
     /** At the end of the line, if it is only that others have their turn. */
     private void goOn(String root, Instant next) {
         if (next.isAfter(clock.instant())) {
-            events.publishEvent(new MailPostponed(root, next));
+            postpone(root, next);
         } else {
             lookAt(root);
         }
@@ -181,6 +212,7 @@ public class Outbox extends OwnThread implements Occupancy.Follower {
             goOn(root, next.get());
         } else {
             deliveries.settle(root, shelf.version());
+            postponed.remove(root);
         }
     }
 }

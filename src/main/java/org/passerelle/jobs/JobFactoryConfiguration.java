@@ -1,6 +1,8 @@
 package org.passerelle.jobs;
 
 import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.work.CorrelationId;
+import org.passerelle.platform.work.WorkFailures;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
@@ -29,9 +31,17 @@ class JobFactoryConfiguration {
     }
 
     static void run(Job job, JobExecutionContext running) throws JobExecutionException {
+        try (CorrelationId.Scope ignored =
+                CorrelationId.fresh(CorrelationId.Door.JOB).open()) {
+            runWithin(job, running);
+        }
+    }
+
+    private static void runWithin(Job job, JobExecutionContext running) throws JobExecutionException {
         try {
             job.execute(running);
         } catch (RuntimeException e) {
+            WorkFailures.note("jobs");
             if (!StoreFailure.isIn(e)) {
                 throw e;
             }

@@ -4,6 +4,7 @@
         displayName = "Jobs",
         allowedDependencies = {
             "platform",
+            "platform :: work",
             "directory",
             "booking",
             "booking :: event",

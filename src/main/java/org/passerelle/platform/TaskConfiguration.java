@@ -1,5 +1,7 @@
 package org.passerelle.platform;
 
+import org.passerelle.platform.work.CorrelationId;
+import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -14,13 +16,14 @@ class TaskConfiguration {
 
     @Bean
     TaskDecorator storeFailuresInALine() {
-        return task -> () -> run(task);
+        return task -> CorrelationId.carried(() -> run(task));
     }
 
     static void run(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
+            WorkFailures.note("background");
             StoreFailure.log(LOG, "Something was not done in the background", e);
         }
     }

@@ -1,6 +1,7 @@
 package org.passerelle.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.servlet.DispatcherType;
 import org.passerelle.platform.net.TrustedProxies;
 import org.passerelle.security.connector.ConcurrencyLimit;
 import org.passerelle.security.connector.IncomingBody;
@@ -21,10 +22,22 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(ProxySettings.class)
 class WebServerLimits {
 
+    /** With one place between, for whoever measures all of a request. */
+    private static final int AFTER_THE_ID = Ordered.HIGHEST_PRECEDENCE + 2;
+
+    /** The first of all, so that whatever is logged of a request has its id. */
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIds() {
+        FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ProblemResponses problems) {
         FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(problems));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(AFTER_THE_ID);
         return registration;
     }
 
@@ -32,14 +45,14 @@ class WebServerLimits {
     FilterRegistrationBean<WholeAnswers> wholeAnswers() {
         FilterRegistrationBean<WholeAnswers> registration = new FilterRegistrationBean<>(new WholeAnswers());
         registration.addUrlPatterns("/api/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(AFTER_THE_ID);
         return registration;
     }
 
     @Bean
     FilterRegistrationBean<HostFilter> hostFilter(AllowedHosts hosts, ProblemResponses problems) {
         FilterRegistrationBean<HostFilter> registration = new FilterRegistrationBean<>(new HostFilter(hosts, problems));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(AFTER_THE_ID);
         return registration;
     }
 

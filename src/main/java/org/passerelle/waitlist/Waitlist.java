@@ -19,13 +19,14 @@ import org.passerelle.booking.refusal.IllegalRooms;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.DirectoryChanged;
+import org.passerelle.platform.work.WorkQueue;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The queue of those who want rooms that are taken. */
 @Component
-public class Waitlist {
+public class Waitlist implements WorkQueue {
 
     /** So many places in the queue a person may have at once. */
     public static final int MOST = 20;
@@ -106,6 +107,17 @@ public class Waitlist {
 
     private static WaitlistJoin refused(String detail) {
         return new WaitlistJoin.Refused(List.of(Reason.of(ReasonCode.NOT_ALLOWED, detail)));
+    }
+
+    @Override
+    public String queueName() {
+        return "waitlist";
+    }
+
+    /** Who waits and has no offer. */
+    @Override
+    public Load load() {
+        return queue.load(clock.instant());
     }
 
     /** What {@code person} waits for or waited for in the last days, the oldest first. */

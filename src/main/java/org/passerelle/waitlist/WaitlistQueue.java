@@ -1,5 +1,7 @@
 package org.passerelle.waitlist;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.platform.work.WorkQueue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,6 +93,18 @@ class WaitlistQueue {
 
     List<String> ids() {
         return places.values().stream().map(place -> place.entry().id()).toList();
+    }
+
+    /** Those who wait and have no offer; in the order of their keys the oldest is the first. */
+    WorkQueue.Load load(Instant now) {
+        List<WaitlistEntry> waiting = places.values().stream()
+                .filter(Place::isWaiting)
+                .map(Place::entry)
+                .toList();
+        return waiting.isEmpty()
+                ? WorkQueue.Load.NONE
+                : new WorkQueue.Load(
+                        waiting.size(), Duration.between(waiting.get(0).created(), now));
     }
 
     boolean isEmpty() {

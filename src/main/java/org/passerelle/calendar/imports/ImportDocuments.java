@@ -29,6 +29,18 @@ class ImportDocuments {
         return mongo.findAll(ImportDocument.class);
     }
 
+    /** When those that are due by {@code now} became so. */
+    List<Instant> due(Instant now) {
+        Query due = Query.query(Criteria.where("look.next").lte(now));
+        due.fields().include("look");
+        return mongo.find(due, DueImport.class, mongo.getCollectionName(ImportDocument.class)).stream()
+                .map(document -> document.look().next())
+                .toList();
+    }
+
+    /** What of an import tells when it is due. */
+    record DueImport(Look look) {}
+
     Optional<ImportDocument> find(String id) {
         return Optional.ofNullable(mongo.findById(id, ImportDocument.class));
     }

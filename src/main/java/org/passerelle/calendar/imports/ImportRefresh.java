@@ -22,6 +22,7 @@ import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.work.ConcurrencyLimit;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.ShutdownSignal;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,7 @@ class ImportRefresh {
             if (failure instanceof RuntimeException storeAway && StoreFailure.isIn(storeAway)) {
                 throw storeAway;
             }
+            WorkFailures.note("imports");
             report(document, failure);
             noteFailure(document, ImportFailure.UNFORESEEN);
         });

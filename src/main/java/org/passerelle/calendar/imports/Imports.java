@@ -34,6 +34,8 @@ import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.ConcurrencyLimit;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.SerialWorker;
+import org.passerelle.platform.work.WorkFailures;
+import org.passerelle.platform.work.WorkQueue;
 import org.passerelle.platform.work.WorkRefused;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
@@ -46,7 +48,7 @@ import org.springframework.stereotype.Component;
  * with bookings of ours is kept and tried again as soon as one of these goes away, and at every look.
  */
 @Component
-public class Imports {
+public class Imports implements WorkQueue {
 
     /** So many a room may have. */
     public static final int MOST_A_ROOM = 10;
@@ -160,8 +162,26 @@ public class Imports {
                 .sorted(Comparator.comparing(document -> document.look().next()))
                 .filter(document -> documents.take(document, now.plus(LONGEST_LOOK)))
                 .forEach(document -> Fence.around(() -> at(document.id(), looking::look))
-                        .ifPresent(failure ->
-                                StoreFailure.log(LOG, "A calendar was left out: " + document.id(), failure)));
+                        .ifPresent(failure -> {
+                            WorkFailures.note("imports");
+                            StoreFailure.log(LOG, "A calendar was left out: " + document.id(), failure);
+                        }));
+    }
+
+    @Override
+    public String queueName() {
+        return "imports";
+    }
+
+    /** Those that are due and that nobody looks at yet. */
+    @Override
+    public Load load() {
+        Instant now = clock.instant();
+        List<Instant> due = documents.due(now);
+        return due.stream()
+                .min(Comparator.naturalOrder())
+                .map(oldest -> new Load(due.size(), Duration.between(oldest, now)))
+                .orElse(Load.NONE);
     }
 
     @EventListener

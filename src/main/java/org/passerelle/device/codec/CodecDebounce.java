@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.passerelle.directory.RoomId;
+import org.passerelle.platform.work.CorrelationId;
 
 /** Waits a moment with each room, so that it is looked at once however much changes in it meanwhile. */
 final class CodecDebounce {
@@ -21,11 +22,11 @@ final class CodecDebounce {
 
     void add(RoomId room) {
         if (waiting.add(room)) {
-            later.execute(() -> {
+            later.execute(CorrelationId.carried(() -> {
                 // First, so that what changes while it is looked at is looked at again.
                 waiting.remove(room);
                 look.accept(room);
-            });
+            }));
         }
     }
 }

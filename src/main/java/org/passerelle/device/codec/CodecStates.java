@@ -1,12 +1,15 @@
 package org.passerelle.device.codec;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.RoomId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** How every codec stands, a document each. */
@@ -32,6 +35,13 @@ class CodecStates {
         return Optional.ofNullable(mongo.findById(room.value(), CodecDocument.class))
                 .map(CodecStates::state)
                 .orElseGet(() -> CodecState.unknown(room));
+    }
+
+    /** Those that did not take what they were told last. */
+    List<CodecState> failing() {
+        return mongo.find(Query.query(Criteria.where("failuresInARow").gt(0)), CodecDocument.class).stream()
+                .map(CodecStates::state)
+                .toList();
     }
 
     void save(CodecState state) {

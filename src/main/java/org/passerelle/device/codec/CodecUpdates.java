@@ -3,8 +3,10 @@ package org.passerelle.device.codec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -20,6 +22,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.OwnThread;
 import org.passerelle.platform.work.SerialWorker;
+import org.passerelle.platform.work.WorkQueue;
 import org.passerelle.time.Interval;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
  * nothing. Nothing that goes wrong here touches a booking.
  */
 @Component
-public class CodecUpdates extends OwnThread implements Occupancy.Follower {
+public class CodecUpdates extends OwnThread implements Occupancy.Follower, WorkQueue {
 
     /** So long what else changes in a room is waited for, so that its codec is told once of many bookings. */
     private static final Duration GATHERING = Duration.ofSeconds(1);
@@ -116,6 +119,27 @@ public class CodecUpdates extends OwnThread implements Occupancy.Follower {
     /** How the codec of {@code room} stands, or last stood if there is none any more. */
     public CodecState state(RoomId room) {
         return states.of(room);
+    }
+
+    @Override
+    public String queueName() {
+        return "devices";
+    }
+
+    /** Codecs that are about to be told, and those that did not take what they were told; these wait since they last did. */
+    @Override
+    public Load load() {
+        Set<RoomId> rooms = Set.copyOf(withCodec(codec -> true));
+        List<CodecState> failing = states.failing().stream()
+                .filter(state -> rooms.contains(state.room()))
+                .toList();
+        Instant now = clock.instant();
+        Duration longest = failing.stream()
+                .flatMap(state -> state.told().stream())
+                .map(told -> Duration.between(told, now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return this.rooms.load().with(urgent.load()).with(new Load(failing.size(), longest));
     }
 
     private List<RoomId> withCodec(Predicate<Codec> wanted) {

@@ -1,6 +1,7 @@
 package org.passerelle.mail.inbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.PriorityQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.work.SerialWorker;
+import org.passerelle.platform.work.WorkQueue;
 
 /**
  * Mail that waits to be worked through, one by one: the groups of senders take turns, and the senders of a group do, so that
@@ -40,13 +42,13 @@ final class InboundQueue {
     /** By group and sender, each in the order of their turns. */
     private final Map<String, Map<String, Deque<String>>> turns = new LinkedHashMap<>();
 
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<SenderClaim, Load> loads = new HashMap<>();
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::until));
     private long bytes;
     private boolean isAtWork;
 
-    private record Entry(SenderClaim claim, long bytes) {}
+    private record Entry(SenderClaim claim, long bytes, Instant since) {}
 
     private record Load(int mails, long bytes) {
 
@@ -83,13 +85,21 @@ final class InboundQueue {
         return entries.size() < MOST && bytes < MOST_BYTES;
     }
 
+    /** All that is not dealt with, also what is put off. */
+    synchronized WorkQueue.Load load() {
+        return entries.values().stream()
+                .findFirst()
+                .map(first -> new WorkQueue.Load(entries.size(), Duration.between(first.since(), clock.instant())))
+                .orElse(WorkQueue.Load.NONE);
+    }
+
     synchronized boolean holds(String id) {
         return entries.containsKey(id);
     }
 
     void add(String id, SenderClaim claim, long size) {
         synchronized (this) {
-            if (entries.putIfAbsent(id, new Entry(claim, size)) != null) {
+            if (entries.putIfAbsent(id, new Entry(claim, size, clock.instant())) != null) {
                 return;
             }
             count(claim, 1, size);

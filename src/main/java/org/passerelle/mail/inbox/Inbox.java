@@ -13,8 +13,11 @@ import org.passerelle.directory.Room;
 import org.passerelle.mail.inbox.InboxMail.Course;
 import org.passerelle.platform.LittleSpace;
 import org.passerelle.platform.StoreStatus;
+import org.passerelle.platform.work.CorrelationId;
+import org.passerelle.platform.work.CorrelationId.Door;
 import org.passerelle.platform.work.OwnThread;
 import org.passerelle.platform.work.SerialWorker;
+import org.passerelle.platform.work.WorkQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Where mail comes in, whatever the door: stored first, answered for from then on, and worked through one by one. */
 @Component
-public class Inbox extends OwnThread {
+public class Inbox extends OwnThread implements WorkQueue {
 
     /** The largest mail that is taken, in bytes: 2 MiB. Invitations have a few thousand. */
     public static final int LARGEST = 2 * 1024 * 1024;
@@ -71,6 +74,16 @@ public class Inbox extends OwnThread {
         return receivers.stream().anyMatch(receiver -> receiver.takes(address));
     }
 
+    @Override
+    public String queueName() {
+        return "inbox";
+    }
+
+    @Override
+    public Load load() {
+        return queue.load();
+    }
+
     /** Whether there is room for more mail now. */
     public boolean hasRoom() {
         return queue.hasRoom();
@@ -110,8 +123,11 @@ public class Inbox extends OwnThread {
         String address = recipient.toLowerCase(Locale.ROOT);
         String id = MailIdentity.of(address, returnPath, trusted, raw);
         InboxMail mail = new InboxMail(id, clock.instant(), returnPath, address, trusted, Course.NEW);
-        if (store.add(mail, raw)) {
-            queue.add(id, SenderClaim.of(raw, returnPath, peer, trusted, settings.authserv()), raw.length);
+        try (CorrelationId.Scope ignored = new CorrelationId(Door.MAIL, id).open()) {
+            if (store.add(mail, raw)) {
+                LOG.debug("A mail of {} bytes is stored", raw.length);
+                queue.add(id, SenderClaim.of(raw, returnPath, peer, trusted, settings.authserv()), raw.length);
+            }
         }
         boolean isMuch = bytes.addAndGet(raw.length) > PRUNED_AFTER_BYTES;
         if (taken.incrementAndGet() % PRUNED_EVERY == 0 || isMuch) {

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.passerelle.mail.inbox.InboxMail.Course;
 import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.text.Text;
+import org.passerelle.platform.work.CorrelationId;
+import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,12 @@ class MailFence {
 
     /** Before when it is not to be looked at again; empty once it is dealt with, or waits for the next round. */
     Optional<Instant> through(String id) {
+        try (CorrelationId.Scope ignored = new CorrelationId(CorrelationId.Door.MAIL, id).open()) {
+            return fenced(id);
+        }
+    }
+
+    private Optional<Instant> fenced(String id) {
         try {
             Optional<Instant> later = working.through(id);
             faults.remove(id);
@@ -52,6 +60,7 @@ class MailFence {
     }
 
     private Optional<Instant> failed(String id, Throwable unforeseen) {
+        WorkFailures.note("inbox");
         if (StoreFailure.isIn(unforeseen)) {
             StoreFailure.log(LOG, "Mail to rooms waits", unforeseen);
             note(id, Course::putOff);

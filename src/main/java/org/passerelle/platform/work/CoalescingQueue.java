@@ -1,11 +1,15 @@
 package org.passerelle.platform.work;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Names that are to be looked at soon, each once however often it is added, in the order in which they were. When one
@@ -15,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoalescingQueue<K> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CoalescingQueue.class);
+
     private final SerialWorker afterwards;
     private final Consumer<K> look;
     private final int most;
     private final Runnable full;
-    private final Set<K> pending = new LinkedHashSet<>();
+    private final Map<K, Wait> pending = new LinkedHashMap<>();
     private boolean isAtWork;
+
+    /**
+     * @param since of the machine's stopwatch, in nanoseconds
+     * @param work for which the name was first added
+     */
+    private record Wait(long since, Optional<CorrelationId> work) {}
 
     /** @param afterwards which looks; once it has stopped, what is left is dropped */
     public CoalescingQueue(SerialWorker afterwards, Consumer<K> look) {
@@ -41,12 +53,13 @@ public final class CoalescingQueue<K> {
     public void add(Collection<K> names) {
         boolean areAllIn = true;
         boolean begins;
+        Wait wait = new Wait(System.nanoTime(), CorrelationId.current());
         synchronized (pending) {
             for (K name : names) {
                 if (pending.size() < most) {
-                    pending.add(name);
+                    pending.putIfAbsent(name, wait);
                 } else {
-                    areAllIn &= pending.contains(name);
+                    areAllIn &= pending.containsKey(name);
                 }
             }
             begins = !isAtWork && !pending.isEmpty();
@@ -63,8 +76,13 @@ public final class CoalescingQueue<K> {
     private void work() {
         boolean hasFailed = true;
         try {
-            for (K name = next(); name != null; name = next()) {
-                look.accept(name);
+            for (Map.Entry<K, Wait> next = next(); next != null; next = next()) {
+                try (CorrelationId.Scope ignored =
+                        CorrelationId.resume(next.getValue().work())) {
+                    K name = next.getKey();
+                    LOG.debug("Looks at {}", name);
+                    Fence.around(() -> look.accept(name)).ifPresent(afterwards::report);
+                }
             }
             hasFailed = false;
         } finally {
@@ -75,17 +93,28 @@ public final class CoalescingQueue<K> {
     }
 
     /** Null when nothing is left; then the work is over. */
-    private @Nullable K next() {
+    private Map.@Nullable Entry<K, Wait> next() {
         synchronized (pending) {
-            Iterator<K> names = pending.iterator();
+            Iterator<Map.Entry<K, Wait>> names = pending.entrySet().iterator();
             if (!names.hasNext() || !afterwards.isRunning()) {
                 pending.clear();
                 isAtWork = false;
                 return null;
             }
-            K name = names.next();
+            Map.Entry<K, Wait> next = Map.Entry.copyOf(names.next());
             names.remove();
-            return name;
+            return next;
+        }
+    }
+
+    /** How many names wait, and since when the first does; what is being looked at no longer does. */
+    public WorkQueue.Load load() {
+        synchronized (pending) {
+            return pending.values().stream()
+                    .findFirst()
+                    .map(first ->
+                            new WorkQueue.Load(pending.size(), Duration.ofNanos(System.nanoTime() - first.since())))
+                    .orElse(WorkQueue.Load.NONE);
         }
     }
 }

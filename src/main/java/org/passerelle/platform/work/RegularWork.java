@@ -33,8 +33,11 @@ public abstract class RegularWork implements SmartLifecycle {
             started.setDaemon(true);
             started.setWaitForTasksToCompleteOnShutdown(true); // a look at the database is not interrupted
             started.setAwaitTerminationSeconds(PATIENCE_SECONDS);
-            started.setErrorHandler(
-                    e -> StoreFailure.log(LOG, "Regular work (" + name + ") failed and comes round again", e));
+            started.setTaskDecorator(CorrelationId::asJob);
+            started.setErrorHandler(e -> {
+                WorkFailures.note(name);
+                StoreFailure.log(LOG, "Regular work (" + name + ") failed and comes round again", e);
+            });
             started.initialize();
             schedule(started);
             scheduler = started;

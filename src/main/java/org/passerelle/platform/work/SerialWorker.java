@@ -50,9 +50,14 @@ public class SerialWorker implements SmartLifecycle {
     private Thread named(Runnable task) {
         Thread made = new Thread(task, name);
         made.setDaemon(true);
-        made.setUncaughtExceptionHandler(
-                (failed, e) -> StoreFailure.log(LOG, "What follows from a booking failed and is tried again later", e));
+        made.setUncaughtExceptionHandler((failed, e) -> report(e));
         return made;
+    }
+
+    /** Counts and logs what a piece of work threw; on the thread that works for whoever began it, so that the line has their id. */
+    void report(Throwable e) {
+        WorkFailures.note(name);
+        StoreFailure.log(LOG, "What follows from a booking failed and is tried again later", e);
     }
 
     /** Before the start and after the end {@code task} runs at once; then a {@link CoalescingQueue} has nothing to do in it. */
@@ -61,7 +66,7 @@ public class SerialWorker implements SmartLifecycle {
         if (current == null) {
             task.run();
         } else {
-            current.execute(task);
+            current.execute(CorrelationId.carried(() -> Fence.around(task).ifPresent(this::report)));
         }
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.passerelle.platform.work.CorrelationId.Door;
 
 class CoalescingQueueTests {
 
@@ -21,6 +24,10 @@ class CoalescingQueueTests {
 
     /** Does nothing before it is told to. */
     private final class Waiting extends SerialWorker {
+
+        Waiting() {
+            super("waiting");
+        }
 
         @Override
         public void execute(Runnable task) {
@@ -60,6 +67,57 @@ class CoalescingQueueTests {
         assertThat(left).hasValue(1);
         work();
         assertThat(looked).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void whatIsLookedAtIsPartOfWhatAddedIt() {
+        List<Optional<CorrelationId>> worked = new ArrayList<>();
+        CoalescingQueue<String> noting =
+                new CoalescingQueue<>(new Waiting(), name -> worked.add(CorrelationId.current()));
+        CorrelationId one = CorrelationId.fresh(Door.API);
+        CorrelationId other = CorrelationId.fresh(Door.MAIL);
+
+        try (CorrelationId.Scope ignored = one.open()) {
+            noting.add(List.of("first"));
+        }
+        try (CorrelationId.Scope ignored = other.open()) {
+            noting.add(List.of("first", "second"));
+        }
+        noting.add(List.of("third"));
+        work();
+
+        assertThat(worked).containsExactly(Optional.of(one), Optional.of(other), Optional.empty());
+        assertThat(CorrelationId.current()).isEmpty();
+    }
+
+    @Test
+    void whatFailsIsCountedAndLeavesTheOthersTheirTurn() {
+        List<String> failures = new ArrayList<>();
+        Consumer<String> counting = failures::add;
+        WorkFailures.follow(counting);
+        CoalescingQueue<String> failing = new CoalescingQueue<>(new Waiting(), name -> {
+            looked.add(name);
+            throw new IllegalStateException(name);
+        });
+
+        failing.add(List.of("one", "two"));
+        work();
+        WorkFailures.unfollow(counting);
+
+        assertThat(looked).containsExactly("one", "two");
+        assertThat(failures).containsExactly("waiting", "waiting");
+    }
+
+    @Test
+    void itTellsHowMuchWaitsUntilItIsLookedAt() {
+        assertThat(lookout.load()).isEqualTo(WorkQueue.Load.NONE);
+
+        lookout.add(List.of("one", "two"));
+
+        assertThat(lookout.load().length()).isEqualTo(2);
+        assertThat(lookout.load().age()).isPositive();
+        work();
+        assertThat(lookout.load()).isEqualTo(WorkQueue.Load.NONE);
     }
 
     @Test
