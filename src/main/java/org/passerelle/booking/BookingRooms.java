@@ -53,6 +53,7 @@ public class BookingRooms {
     private final InvitingAttendees inviting;
     private final ApplicationEventPublisher events;
     private final BookingRates rates;
+    private final BookingAttempts attempts;
     private final Clock clock;
 
     BookingRooms(
@@ -62,6 +63,7 @@ public class BookingRooms {
             InvitingAttendees inviting,
             ApplicationEventPublisher events,
             BookingRates rates,
+            BookingAttempts attempts,
             Clock clock) {
         this.directories = directories;
         this.bookings = bookings;
@@ -69,6 +71,7 @@ public class BookingRooms {
         this.inviting = inviting;
         this.events = events;
         this.rates = rates;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -80,6 +83,12 @@ public class BookingRooms {
      * @throws EmptySchedule if the recurrence has no date
      */
     public BookingResult book(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
+        BookingAttemptListener.Act act =
+                hold.isPresent() ? BookingAttemptListener.Act.HOLD : BookingAttemptListener.Act.BOOK;
+        return attempts.ended(act, attempt(person, order, hold, request));
+    }
+
+    private BookingResult attempt(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
         Optional<BookingResult> earlier = repeated(person, request);
         if (earlier.isPresent()) {
             return earlier.get();

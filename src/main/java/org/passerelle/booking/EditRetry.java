@@ -20,10 +20,12 @@ class EditRetry {
 
     private final Bookings bookings;
     private final ApplicationEventPublisher events;
+    private final BookingAttempts attempts;
 
-    EditRetry(Bookings bookings, ApplicationEventPublisher events) {
+    EditRetry(Bookings bookings, ApplicationEventPublisher events, BookingAttempts attempts) {
         this.bookings = bookings;
         this.events = events;
+        this.attempts = attempts;
     }
 
     /**
@@ -31,6 +33,14 @@ class EditRetry {
      * @throws BookingIsStale if it was overtaken and {@code expectedVersion} was given, or over and over again
      */
     BookingResult settle(
+            BookingId id, Optional<Long> expectedVersion, BookingChanged.Kind kind, Supplier<Placement> attempt) {
+        BookingAttemptListener.Act act = kind == BookingChanged.Kind.CANCELLED
+                ? BookingAttemptListener.Act.CANCEL
+                : BookingAttemptListener.Act.CHANGE;
+        return attempts.ended(act, settled(id, expectedVersion, kind, attempt));
+    }
+
+    private BookingResult settled(
             BookingId id, Optional<Long> expectedVersion, BookingChanged.Kind kind, Supplier<Placement> attempt) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Placement placement = attempt.get();

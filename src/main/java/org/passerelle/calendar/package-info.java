@@ -4,6 +4,7 @@
         displayName = "Calendar",
         allowedDependencies = {
             "platform",
+            "platform :: cache",
             "platform :: digest",
             "platform :: http",
             "platform :: text",

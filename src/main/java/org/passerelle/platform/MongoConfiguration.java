@@ -54,7 +54,7 @@ class MongoConfiguration {
     StoreStatus storeStatus(ObjectProvider<EmbeddedMongo> embedded) {
         return embedded.stream()
                 .findAny()
-                .<StoreStatus>map(mongo -> new EmbeddedStoreStatus(mongo::state))
+                .<StoreStatus>map(mongo -> new EmbeddedStoreStatus(mongo::state, mongo::bytes))
                 .orElse(() -> State.WORKING);
     }
 

@@ -1,5 +1,7 @@
 package org.passerelle.platform;
 
+import java.util.OptionalLong;
+
 /** How the store does: the embedded one tells it of itself; what a MongoDB server cannot do shows in its errors alone. */
 public interface StoreStatus {
 
@@ -22,6 +24,11 @@ public interface StoreStatus {
     }
 
     State now();
+
+    /** What it takes of its disk, in bytes; empty of a server, which may know. */
+    default OptionalLong bytes() {
+        return OptionalLong.empty();
+    }
 
     /** Whether anything new may be written, by what occupies a room or is kept for long. */
     default boolean takesNew() {

@@ -70,10 +70,17 @@ public final class BookingDesk {
         occupancy.recallAll(usage::wrote);
         this.placing = PlacingWiring.over(bookings, usage, People.accounts(), this::publish, clock);
         OpeningBookings opening = new OpeningBookings(bookings, directories, clock);
-        EditRetry settling = new EditRetry(bookings, this::publish);
+        EditRetry settling = new EditRetry(bookings, this::publish, BookingAttempts.unheard());
         BookingEditor change = new BookingEditor(directories, placing, inviting, clock);
         this.booking = new BookingRooms(
-                directories, bookings, placing, inviting, this::publish, new BookingRates(clock), clock);
+                directories,
+                bookings,
+                placing,
+                inviting,
+                this::publish,
+                new BookingRates(clock),
+                BookingAttempts.unheard(),
+                clock);
         this.changing = new ChangingBookings(opening, change, settling, bookings, clock);
         this.changingOne = new ChangingOneDate(opening, directories, placing, settling, bookings, clock);
         this.cancelling = new CancellingBookings(opening, settling, clock);

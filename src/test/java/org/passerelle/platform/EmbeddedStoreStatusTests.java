@@ -12,7 +12,7 @@ import org.passerelle.platform.mongo.log.LogState;
 class EmbeddedStoreStatusTests {
 
     private static StoreStatus of(LogState state) {
-        return new EmbeddedStoreStatus(() -> state);
+        return new EmbeddedStoreStatus(() -> state, () -> 0);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.passerelle.account.OrganisationId;
 import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
+import org.passerelle.platform.cache.NamedCaches;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -37,14 +38,15 @@ public class MongoAccounts implements Accounts {
 
     private final MongoTemplate mongo;
     private final MongoOrganisations organisations;
-    private final Cache<String, KnownPerson> people =
-            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
+    private final Cache<String, KnownPerson> people;
     private final Cache<EmailAddress, AccountId> ids =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
 
-    MongoAccounts(MongoTemplate mongo, MongoOrganisations organisations) {
+    MongoAccounts(MongoTemplate mongo, MongoOrganisations organisations, NamedCaches caches) {
         this.mongo = mongo;
         this.organisations = organisations;
+        this.people =
+                caches.make("people", Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.passerelle.availability.index;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.passerelle.availability.IndexStatus;
 import org.passerelle.availability.SelfCheck;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.booking.model.Holding;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * being complete: it is made before the first request is served.
  */
 @Component
-class AvailabilityIndex implements FreeTimes, SelfCheck, Occupancy.Follower {
+class AvailabilityIndex implements FreeTimes, SelfCheck, IndexStatus, Occupancy.Follower {
 
     /** In which word of a write arrives, also of one of another node. */
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -82,6 +83,11 @@ class AvailabilityIndex implements FreeTimes, SelfCheck, Occupancy.Follower {
     @Override
     public Findings check() {
         return comparison.check();
+    }
+
+    @Override
+    public long documents() {
+        return taken.documents();
     }
 
     Size size() {

@@ -202,6 +202,11 @@ final class TakenTimes {
         }
     }
 
+    /** How many documents are known. */
+    long documents() {
+        return documents.size();
+    }
+
     Size size() {
         List<Integer> numbers = timelines.numbers();
         long stretches = numbers.stream()

@@ -1,5 +1,6 @@
 package org.passerelle.booking.store;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +24,14 @@ public interface Occupancy {
 
     /** Reads the documents of {@code roots} from the database; what is not stored is missing from the answer. */
     List<Holding> read(Collection<String> roots);
+
+    /**
+     * How long ago this node last knew all that others had written by then; a second or so while it hears of it, and zero where
+     * no other node writes.
+     */
+    default Duration lag() {
+        return Duration.ZERO;
+    }
 
     /** Whoever keeps in mind what is held; of each document the newest version it was told of. */
     interface Follower {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.calendar.feed.FeedDocument.Content;
 import org.passerelle.calendar.feed.cache.FeedCaches;
+import org.passerelle.platform.cache.NamedCaches;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +36,21 @@ public class PublishedFeeds {
     private final FeedWriter writer;
     private final FeedFetches fetches;
     private final Clock clock;
-    private final Cache<Key, Copy> copies = Caffeine.newBuilder()
-            .maximumWeight(CACHED_BYTES)
-            .weigher((Key key, Copy copy) -> copy.calendar().body().length)
-            .expireAfterWrite(CACHED)
-            .build();
+    private final Cache<Key, Copy> copies;
 
-    PublishedFeeds(FeedReaders readers, FeedCaches shelves, FeedWriter writer, FeedFetches fetches, Clock clock) {
+    PublishedFeeds(
+            FeedReaders readers,
+            FeedCaches shelves,
+            FeedWriter writer,
+            FeedFetches fetches,
+            NamedCaches caches,
+            Clock clock) {
+        this.copies = caches.make(
+                "feeds",
+                Caffeine.newBuilder()
+                        .maximumWeight(CACHED_BYTES)
+                        .weigher((Key key, Copy copy) -> copy.calendar().body().length)
+                        .expireAfterWrite(CACHED));
         this.readers = readers;
         this.shelves = shelves;
         this.writer = writer;

@@ -117,6 +117,11 @@ public final class EmbeddedMongo implements AutoCloseable {
         return log.state();
     }
 
+    /** What its log takes of the disk. */
+    public long bytes() {
+        return log.bytes();
+    }
+
     /** Names the database for the driver, which finds it only by the transport that {@link #connect} sets. */
     public static ConnectionString address() {
         return new ConnectionString("mongodb://" + InProcessTransport.HOST + "/" + DATABASE);

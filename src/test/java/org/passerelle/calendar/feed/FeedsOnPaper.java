@@ -54,6 +54,7 @@ import org.passerelle.i18n.FeedTexts;
 import org.passerelle.platform.PasserelleSettings;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.platform.StoreAccess;
+import org.passerelle.platform.cache.NamedCaches;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -107,6 +108,7 @@ public final class FeedsOnPaper implements AutoCloseable {
                 FeedDocuments.class,
                 FeedTopics.class,
                 FeedReaders.class,
+                NamedCaches.class,
                 FeedCaches.class,
                 PublishedFeeds.class,
                 FeedWarming.class,

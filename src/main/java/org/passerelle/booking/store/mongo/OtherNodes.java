@@ -28,6 +28,9 @@ final class OtherNodes implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
 
+    /** When all was last heard of, by the machine's stopwatch, in nanoseconds. */
+    private volatile long heardAll = System.nanoTime();
+
     /**
      * How long it waits.
      *
@@ -100,7 +103,9 @@ final class OtherNodes implements AutoCloseable {
     private void hear(Changes changes) {
         try {
             while (!isClosedWithin(Duration.ZERO)) {
+                long asked = System.nanoTime();
                 heard.accept(changes.next());
+                heardAll = asked;
             }
         } catch (MongoException e) {
             if (!isClosedWithin(Duration.ZERO)) {
@@ -116,11 +121,18 @@ final class OtherNodes implements AutoCloseable {
                 pauses.polling().toSeconds());
         while (!isClosedWithin(pauses.polling())) {
             try {
+                long asked = System.nanoTime();
                 catchUp.run();
+                heardAll = asked;
             } catch (MongoException e) {
                 LOG.warn("Not able to look for what other nodes write: {}", e.getMessage());
             }
         }
+    }
+
+    /** How long ago all that was written by then was heard of. */
+    Duration lag() {
+        return Duration.ofNanos(System.nanoTime() - heardAll);
     }
 
     private Duration longer(Duration pause) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +61,11 @@ class StoredOccupancy implements Occupancy, AutoCloseable {
     @Override
     public void recallAll(Consumer<Holding> each) {
         search.holdings(each);
+    }
+
+    @Override
+    public Duration lag() {
+        return others == null ? Duration.ZERO : others.lag();
     }
 
     /** Tells of a write of this node. */

@@ -17,6 +17,7 @@ import org.passerelle.booking.store.Occupancy;
 import org.passerelle.calendar.write.AttendeeAnswers;
 import org.passerelle.directory.Directory;
 import org.passerelle.platform.StoreAccess;
+import org.passerelle.platform.cache.NamedCaches;
 import org.passerelle.time.Interval;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -68,19 +69,21 @@ public class FeedCaches implements Occupancy.Follower {
             ReadingBookings bookings,
             ObjectProvider<AttendeeAnswers> answers,
             StoreAccess access,
+            NamedCaches caches,
             Clock clock) {
         this.bookings = bookings;
         this.clock = clock;
         this.answers = asked ->
                 answers.stream().findFirst().map(knows -> knows.of(asked)).orElseGet(Map::of);
         this.access = access;
-        this.shelves = Caffeine.newBuilder()
-                .maximumWeight(MOST_BYTES)
-                .expireAfterAccess(UNREAD)
-                .weigher((Key key, FeedCache shelf) -> shelf.weight())
-                .executor(Runnable::run)
-                .removalListener(this::gone)
-                .build();
+        this.shelves = caches.make(
+                "feed-bookings",
+                Caffeine.newBuilder()
+                        .maximumWeight(MOST_BYTES)
+                        .expireAfterAccess(UNREAD)
+                        .weigher((Key key, FeedCache shelf) -> shelf.weight())
+                        .executor(Runnable::run)
+                        .removalListener(this::gone));
         occupancy.follow(this);
     }
 
