@@ -21,6 +21,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -116,6 +118,25 @@ public class ProblemAdvice {
         return refused.isPresent()
                 ? refused(refused.get(), request)
                 : answer(problems.invalid(fields.of(e), request), e, request);
+    }
+
+    /** Says which type to send instead, of those that this address takes. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notTaken(HttpMediaTypeNotSupportedException e, HttpServletRequest request)
+            throws Exception {
+        return answer(
+                problems.ofMedia(ProblemType.UNSUPPORTED_MEDIA_TYPE, request, e.getSupportedMediaTypes()),
+                e,
+                request,
+                e.getHeaders());
+    }
+
+    /** Says which type there is instead. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notOffered(HttpMediaTypeNotAcceptableException e, HttpServletRequest request)
+            throws Exception {
+        return answer(
+                problems.ofMedia(ProblemType.NOT_ACCEPTABLE, request, e.getSupportedMediaTypes()), e, request, e.getHeaders());
     }
 
     @ExceptionHandler

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MimeType;
 
 /** Words problems in the client's language: English unless {@code Accept-Language} prefers French. */
 @Component
@@ -33,6 +34,24 @@ public class Problems {
         problem.setTitle(type.title());
         problem.setDetail(text("problem." + type.token(), request, arguments));
         return problem;
+    }
+
+    /** A problem about the type of a body, which names the one of {@code known} to use instead, if there is any. */
+    ProblemDetail ofMedia(ProblemType type, HttpServletRequest request, List<MediaType> known) {
+        ProblemDetail problem = of(type, request);
+        best(known)
+                .ifPresent(name -> problem.setDetail(text("problem." + type.token() + ".instead", request, name)));
+        return problem;
+    }
+
+    /** JSON where it will do, else what comes first; without its charset. */
+    private static Optional<String> best(List<MediaType> types) {
+        return types.contains(MediaType.APPLICATION_JSON)
+                ? Optional.of(MediaType.APPLICATION_JSON_VALUE)
+                : types.stream()
+                        .filter(MimeType::isConcrete)
+                        .map(type -> type.getType() + '/' + type.getSubtype())
+                        .findFirst();
     }
 
     public ProblemDetail invalid(List<FieldError> errors, HttpServletRequest request) {

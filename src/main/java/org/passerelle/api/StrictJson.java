@@ -1,9 +1,11 @@
 package org.passerelle.api;
 
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,6 +39,16 @@ class StrictJson {
                 .maxNumberLength(LONGEST_NUMBER)
                 .maxNestingDepth(DEEPEST)
                 .build());
+    }
+
+    /**
+     * Takes no JSON that is dressed as YAML and gives none: a library among ours brings a reader of it along, which knows nothing of
+     * the rules below.
+     */
+    @Bean
+    ServerHttpMessageConvertersCustomizer noYamlOfFields() {
+        return converters -> converters.configureMessageConvertersList(
+                list -> list.removeIf(each -> each.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
     }
 
     @Bean

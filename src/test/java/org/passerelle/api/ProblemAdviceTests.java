@@ -114,6 +114,37 @@ class ProblemAdviceTests extends HttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/tokens, text/plain, application/json",
+        "POST, /api/v1/tokens, application/yaml, application/json",
+        "POST, /api/v1/bookings, no type at all, application/json",
+        "PATCH, /api/v1/bookings/none, application/xml, application/json",
+        "PUT, /api/v1/admin/directory, application/json, application/yaml",
+        "PUT, /api/v1/admin/directory, no type at all, application/yaml"
+    })
+    void tellsWhichTypeToSendInstead(String method, String path, String sent, String instead) {
+        HttpResponse<String> response =
+                as(ADMIN).with("Content-Type", sent).send(method, path, BodyPublishers.ofString("{}"));
+
+        assertProblem(response, 415, "unsupported-media-type");
+        assertThat(TestClient.json(response).get("detail").asString())
+                .isEqualTo("Bodies of this type are not understood here; send " + instead + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/me, application/yaml, application/json",
+        "/api/v1/sites, text/csv, application/json",
+        "/api/v1/admin/directory, application/json, application/yaml"
+    })
+    void tellsWhichTypeThereIsInstead(String path, String wanted, String instead) {
+        HttpResponse<String> response = as(ADMIN).with("Accept", wanted).get(path);
+
+        assertProblem(response, 406, "not-acceptable");
+        assertThat(TestClient.json(response).get("detail").asString()).endsWith("it has %s.".formatted(instead));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=1001", "limit=ten", "limit="})
     void refusesBadLimits(String query) {
         HttpResponse<String> response = as(CAMILLE).get("/api/v1/tokens?" + query);
