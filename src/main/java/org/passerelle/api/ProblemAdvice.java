@@ -136,7 +136,10 @@ public class ProblemAdvice {
     ResponseEntity<ProblemDetail> notOffered(HttpMediaTypeNotAcceptableException e, HttpServletRequest request)
             throws Exception {
         return answer(
-                problems.ofMedia(ProblemType.NOT_ACCEPTABLE, request, e.getSupportedMediaTypes()), e, request, e.getHeaders());
+                problems.ofMedia(ProblemType.NOT_ACCEPTABLE, request, e.getSupportedMediaTypes()),
+                e,
+                request,
+                e.getHeaders());
     }
 
     @ExceptionHandler

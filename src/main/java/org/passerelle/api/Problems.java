@@ -39,8 +39,7 @@ public class Problems {
     /** A problem about the type of a body, which names the one of {@code known} to use instead, if there is any. */
     ProblemDetail ofMedia(ProblemType type, HttpServletRequest request, List<MediaType> known) {
         ProblemDetail problem = of(type, request);
-        best(known)
-                .ifPresent(name -> problem.setDetail(text("problem." + type.token() + ".instead", request, name)));
+        best(known).ifPresent(name -> problem.setDetail(text("problem." + type.token() + ".instead", request, name)));
         return problem;
     }
 

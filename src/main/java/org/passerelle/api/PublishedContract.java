@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -58,8 +59,10 @@ class PublishedContract {
                 .description("RFC 9457; every type stands in docs/reference/problems.md")
                 .addProperty("type", new StringSchema().example("/problems/room-occupied"))
                 .addProperty("title", new StringSchema())
-                .addProperty("status", new Schema<Integer>().type("integer"))
+                .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema().description("The path that was asked for"))
+                .required(List.of("type", "title", "status", "detail"))
                 .additionalProperties(true);
     }
 

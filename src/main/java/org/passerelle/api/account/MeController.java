@@ -1,10 +1,13 @@
 package org.passerelle.api.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountRegister;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
+import org.passerelle.account.Role;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.security.throttle.PasswordChanges;
@@ -29,11 +32,13 @@ class MeController {
         this.changes = changes;
     }
 
+    @Operation(summary = "Tells who you are.")
     @GetMapping
     PersonJson me(@CurrentPerson Person person) {
         return PersonJson.of(person);
     }
 
+    @Operation(summary = "Changes your password, which ends your tokens and sessions.")
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@CurrentPerson Person person, @RequestBody PasswordChange change) {
@@ -47,13 +52,17 @@ class MeController {
 
     /** Both are needed. */
     record PasswordChange(
-            @Nullable String present, @Nullable String next) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String present,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String next) {}
 
     /** A person as told to clients. */
     record PersonJson(
             String email,
             String name,
-            String role,
+            @Schema(implementation = Role.class) String role,
             @Nullable String organisation,
             List<String> sites) {
 

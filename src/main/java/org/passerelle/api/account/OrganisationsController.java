@@ -1,5 +1,7 @@
 package org.passerelle.api.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ class OrganisationsController {
         this.register = register;
     }
 
+    @Operation(summary = "Lists the organisations.")
     @GetMapping
     Page<OrganisationJson> list(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
@@ -42,6 +45,7 @@ class OrganisationsController {
         return Page.of("organisations", all, OrganisationJson::id, limit, cursor);
     }
 
+    @Operation(summary = "Adds an organisation, or changes it.")
     @PutMapping("/{id}")
     OrganisationJson put(@PathVariable String id, @RequestBody OrganisationRequest request) {
         Fields fields = new Fields();
@@ -55,6 +59,7 @@ class OrganisationsController {
         return OrganisationJson.of(register.put(id, name, quota));
     }
 
+    @Operation(summary = "Removes an organisation, also when it is not there.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {
@@ -76,7 +81,10 @@ class OrganisationsController {
 
     /** @param weeklyQuota room-hours a week; null for no limit */
     record OrganisationRequest(
-            @Nullable String name, @Nullable Duration weeklyQuota) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String name,
+
+            @Nullable Duration weeklyQuota) {}
 
     /** An organisation as told to the administrator. */
     record OrganisationJson(

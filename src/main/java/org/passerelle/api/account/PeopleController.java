@@ -1,5 +1,7 @@
 package org.passerelle.api.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,7 @@ class PeopleController {
         this.accounts = accounts;
     }
 
+    @Operation(summary = "Lists everybody who has an account.")
     @GetMapping
     Page<PersonJson> list(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
@@ -49,6 +52,7 @@ class PeopleController {
         return Page.of("people", all, PersonJson::email, limit, cursor);
     }
 
+    @Operation(summary = "Gives somebody an account, or changes it.")
     @PutMapping("/{email}")
     PersonJson put(@PathVariable String email, @RequestBody PersonRequest request) {
         PersonEntry person = read(email, request);
@@ -58,6 +62,7 @@ class PeopleController {
                 accounts.person(person.email()).orElseThrow(() -> new NotFound("person " + person.email())));
     }
 
+    @Operation(summary = "Removes an account, also when it is not there.")
     @DeleteMapping("/{email}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String email) {
@@ -102,8 +107,12 @@ class PeopleController {
 
     /** @param password needed for somebody new; null keeps the present one */
     record PersonRequest(
-            @Nullable String name,
-            @Nullable Role role,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String name,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Role role,
+
             @Nullable String organisation,
             @Nullable List<String> sites,
             @Nullable String password) {}

@@ -1,5 +1,8 @@
 package org.passerelle.api.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,9 +46,9 @@ class TokensController {
         this.clock = clock;
     }
 
+    @Operation(summary = "Makes an access token, which is shown this once.")
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    NewToken create(@CurrentPerson SignedIn person, @RequestBody TokenRequest request) {
+    ResponseEntity<NewToken> create(@CurrentPerson SignedIn person, @RequestBody TokenRequest request) {
         Fields fields = new Fields();
         String name = fields.line("name", request.name(), LONGEST_NAME);
         Optional<Instant> expiresAt = Optional.ofNullable(request.expiresAt());
@@ -60,9 +64,11 @@ class TokensController {
             throw new InvalidRequest("", refused == AccessToken.Refused.TOO_DEEP ? "token.too-deep" : "token.too-many");
         }
         AccessToken.Issued issued = (AccessToken.Issued) issue;
-        return new NewToken(issued.id(), issued.secret());
+        return ResponseEntity.created(URI.create("/api/v1/tokens/" + issued.id()))
+                .body(new NewToken(issued.id(), issued.secret()));
     }
 
+    @Operation(summary = "Lists your access tokens, without their secrets.")
     @GetMapping
     Page<TokenJson> list(
             @CurrentPerson Person person,
@@ -75,6 +81,7 @@ class TokensController {
         return Page.of("tokens", all, TokenJson::id, limit, cursor);
     }
 
+    @Operation(summary = "Revokes one of your access tokens.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@CurrentPerson Person person, @PathVariable String id) {
@@ -84,6 +91,7 @@ class TokensController {
     }
 
     /** Ends all of them, the one by which this is asked included. */
+    @Operation(summary = "Revokes all your access tokens, the one that you call with included.")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeAll(@CurrentPerson Person person) {
@@ -91,7 +99,11 @@ class TokensController {
     }
 
     /** @param expiresAt null for a token that works until it is revoked */
-    record TokenRequest(@Nullable String name, @Nullable Instant expiresAt) {}
+    record TokenRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String name,
+
+            @Nullable Instant expiresAt) {}
 
     /** @param token shown this once */
     record NewToken(String id, String token) {}

@@ -1,5 +1,6 @@
 package org.passerelle.api.availability;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Set;
 import org.passerelle.availability.SelfCheck;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +19,8 @@ class AvailabilityAdminController {
     }
 
     /** Compares free times with what is stored and puts right what differs; answers when that is done. */
+    @Operation(
+            summary = "Compares the free times that are remembered with what is stored, and puts right what differs.")
     @PostMapping("/check")
     FindingsJson check() {
         SelfCheck.Findings findings = selfCheck.check();

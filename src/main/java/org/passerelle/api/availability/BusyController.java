@@ -1,5 +1,7 @@
 package org.passerelle.api.availability;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +42,11 @@ class BusyController {
     record Busy(String room, List<Stretch> busy) {}
 
     /** Half-open; {@code type} is {@code BUSY}, {@code TENTATIVE} or, outside opening hours and on closed days, {@code UNAVAILABLE}. */
-    record Stretch(Instant from, Instant to, String type) {
+    @Schema(name = "BusyPeriod")
+    record Stretch(
+            Instant from,
+            Instant to,
+            @Schema(implementation = BusyTime.Kind.class) String type) {
 
         static Stretch of(BusyTime time) {
             return new Stretch(
@@ -48,6 +54,7 @@ class BusyController {
         }
     }
 
+    @Operation(summary = "Tells when a room is taken or shut, and nobody what for.")
     @GetMapping("/api/v1/rooms/{id}/busy")
     Busy busy(
             @PathVariable String id,

@@ -1,5 +1,6 @@
 package org.passerelle.api.availability;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ class FreeBusyController {
      * @param end the same; not together with {@code period}
      * @param period such as {@code P6W}, which is the default
      */
+    @Operation(summary = "Tells calendar programs when a room is taken (VFREEBUSY), by the secret of a feed.")
     @GetMapping({"/api/v1/freebusy/{room}.ifb", "/freebusy/{room}.ifb"})
     ResponseEntity<byte[]> freeBusy(
             @PathVariable String room,

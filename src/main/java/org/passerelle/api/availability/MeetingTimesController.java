@@ -1,9 +1,12 @@
 package org.passerelle.api.availability;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.api.Forbidden;
+import org.passerelle.api.ProblemType;
+import org.passerelle.api.contract.Refuses;
 import org.passerelle.availability.MeetingTimeFinder;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimes;
@@ -30,6 +33,8 @@ class MeetingTimesController {
     }
 
     /** The common slots; when there is none, a refusal that says who stands in the way and what would help. */
+    @Operation(summary = "Finds times at which people at several sites can meet, each in a room at their site.")
+    @Refuses(ProblemType.REFUSED)
     @PostMapping("/api/v1/availability/conference")
     MeetingTimesView plan(@CurrentPerson Person person, @RequestBody MeetingTimesFields fields) {
         if (person.role() == Role.GUEST) {

@@ -1,19 +1,27 @@
 package org.passerelle.api.availability;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.directory.RoomKind;
 
 /** A question for a common time as clients send it. What is left out is null. */
 @Schema(name = "ConferenceRequest")
 record MeetingTimesFields(
-        @Schema(description = "Who meets where; 1 to 50, several may meet at one site") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "Who meets where; 1 to 50, several may meet at one site")
+        @Nullable
         List<@Nullable PartyFields> parties,
 
-        @Schema(description = "ISO 8601", example = "PT1H") @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "ISO 8601", example = "PT1H") @Nullable
         String duration,
 
-        @Schema(description = "The meeting lies wholly within; at most 800 days") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "The meeting lies wholly within; at most 800 days")
+        @Nullable
         WindowFields window,
 
         @Schema(description = "The most slots to answer, 1 to 100; 10 by default") @Nullable
@@ -28,7 +36,10 @@ record MeetingTimesFields(
         @Nullable
         String order,
 
-        @Schema(description = "Kinds of room that will do; any by default") @Nullable
+        @ArraySchema(
+                arraySchema = @Schema(description = "Kinds of room that will do; any by default"),
+                schema = @Schema(implementation = RoomKind.class))
+        @Nullable
         List<@Nullable String> kinds,
 
         @Schema(description = "Whether all rooms must be of one kind") @Nullable
@@ -50,9 +61,10 @@ record MeetingTimesFields(
     /** Those who meet at one site. */
     @Schema(name = "ConferenceParty")
     record PartyFields(
-            @Schema(example = "melun") @Nullable String site,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "melun") @Nullable
+            String site,
 
-            @Schema(description = "Seats needed", example = "4") @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Seats needed", example = "4") @Nullable
             Integer attendees,
 
             @Schema(description = "Words of a room's equipment, or of what is counted and carried at the site")
@@ -62,15 +74,20 @@ record MeetingTimesFields(
     /** Two instants. */
     @Schema(name = "ConferenceWindow")
     record WindowFields(
-            @Schema(example = "2026-12-01T00:00:00Z") @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date-time", example = "2026-12-01T00:00:00Z")
+            @Nullable
             String from,
 
-            @Schema(example = "2026-12-15T00:00:00Z") @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date-time", example = "2026-12-15T00:00:00Z")
+            @Nullable
             String to) {}
 
     /** Two wall times. */
     @Schema(name = "DayHours")
     record HoursFields(
-            @Schema(example = "09:00") @Nullable String from,
-            @Schema(example = "18:00") @Nullable String to) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "09:00") @Nullable
+            String from,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "18:00") @Nullable
+            String to) {}
 }

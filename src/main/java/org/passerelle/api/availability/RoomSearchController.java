@@ -1,10 +1,13 @@
 package org.passerelle.api.availability;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.api.Forbidden;
+import org.passerelle.api.ProblemType;
 import org.passerelle.api.Problems;
+import org.passerelle.api.contract.Refuses;
 import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.availability.query.UsualSites;
@@ -34,6 +37,8 @@ class RoomSearchController {
     }
 
     /** The rooms that the asking person could book, the best first; and near misses when fewer than three fit. */
+    @Operation(summary = "Finds the rooms that you could book at a time, the best first, and what comes close.")
+    @Refuses(ProblemType.REFUSED)
     @PostMapping("/api/v1/availability/rooms")
     RoomSearchView find(
             @CurrentPerson Person person, @RequestBody RoomSearchFields fields, HttpServletRequest request) {

@@ -1,16 +1,27 @@
 package org.passerelle.api.availability;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.directory.RoomKind;
 
 /** What a client sends to find rooms. Everything arrives as text, so that each field that makes no sense can be named. */
 @Schema(name = "RoomSearch")
 record RoomSearchFields(
-        @Schema(example = "2026-12-01T09:00:00+01:00") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "date-time",
+                example = "2026-12-01T09:00:00+01:00")
+        @Nullable
         String from,
 
-        @Schema(description = "After from, at most 69 days", example = "2026-12-01T10:00:00+01:00") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "date-time",
+                description = "After from, at most 69 days",
+                example = "2026-12-01T10:00:00+01:00")
+        @Nullable
         String to,
 
         @Schema(
@@ -26,10 +37,13 @@ record RoomSearchFields(
         @Nullable
         String timeZone,
 
-        @Schema(description = "Seats needed", example = "6") @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Seats needed", example = "6") @Nullable
         Integer attendees,
 
-        @Schema(description = "Kinds of room that will do; every kind but EQUIPMENT by default") @Nullable
+        @ArraySchema(
+                arraySchema = @Schema(description = "Kinds of room that will do; every kind but EQUIPMENT by default"),
+                schema = @Schema(implementation = RoomKind.class))
+        @Nullable
         List<@Nullable String> kinds,
 
         @Schema(description = "Words of a room's equipment, or of what is counted and carried at its site") @Nullable

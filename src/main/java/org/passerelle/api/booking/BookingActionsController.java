@@ -1,5 +1,7 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -7,7 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
+import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.ApprovingBookings;
 import org.passerelle.booking.Attendance;
 import org.passerelle.booking.BookingResult;
@@ -62,8 +66,12 @@ class BookingActionsController {
     record Declining(@Nullable String message) {}
 
     /** The instant at which the date is to end instead. */
-    record Extending(@Nullable String until) {}
+    record Extending(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date-time") @Nullable
+            String until) {}
 
+    @Operation(summary = "Makes a booking of a hold.")
+    @Refuses(ProblemType.REFUSED)
     @PostMapping("/confirm")
     ResponseEntity<BookingView> confirm(
             @CurrentPerson Person person,
@@ -74,11 +82,15 @@ class BookingActionsController {
                 door.ifMatching(person, name, ifMatch, version -> holding.confirm(person, name, version)), person);
     }
 
+    @Operation(summary = "Approves a booking that waits for your decision.")
+    @Refuses(ProblemType.REFUSED)
     @PostMapping("/approve")
     ResponseEntity<BookingView> approve(@CurrentPerson Person person, @PathVariable String id) {
         return answer(approving.approve(person, BookingAnswers.id(id)), person);
     }
 
+    @Operation(summary = "Declines a booking that waits for your decision.")
+    @Refuses(ProblemType.REFUSED)
     @PostMapping("/decline")
     ResponseEntity<BookingView> decline(
             @CurrentPerson Person person,
@@ -96,6 +108,8 @@ class BookingActionsController {
         return message;
     }
 
+    @Operation(summary = "Says that people have come, to a date of a series or to a single booking.")
+    @Refuses(ProblemType.REFUSED)
     @PostMapping("/check-in")
     ResponseEntity<BookingView> checkIn(
             @CurrentPerson Person person,
@@ -104,6 +118,8 @@ class BookingActionsController {
         return answer(attendance.checkIn(person, BookingAnswers.id(id), date(recurrenceId)), person);
     }
 
+    @Operation(summary = "Ends a meeting that is going on, and frees its rooms.")
+    @Refuses(ProblemType.REFUSED)
     @PostMapping("/end")
     ResponseEntity<BookingView> end(
             @CurrentPerson Person person,
@@ -112,6 +128,8 @@ class BookingActionsController {
         return answer(attendance.end(person, BookingAnswers.id(id), date(recurrenceId)), person);
     }
 
+    @Operation(summary = "Lets a meeting that is going on last longer, if its rooms are free.")
+    @Refuses({ProblemType.ROOM_OCCUPIED, ProblemType.REFUSED})
     @PostMapping("/extend")
     ResponseEntity<BookingView> extend(
             @CurrentPerson Person person,

@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
 import org.passerelle.api.NotFound;
+import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -58,6 +61,7 @@ class BookingConferenceController {
     }
 
     /** @param recurrenceId the date of a series that is meant; by default the one that takes place, or the next */
+    @Operation(summary = "Tells how to join the video conference of a booking.")
     @GetMapping
     JoiningView show(
             @CurrentPerson Person person,
@@ -97,6 +101,8 @@ class BookingConferenceController {
      * Makes links void that were handed out, without a body all of them; the new ones go out by mail, and stand in the calendars
      * from now on.
      */
+    @Operation(summary = "Makes one link to a conference void, or all of them, and sends out new ones.")
+    @Refuses(ProblemType.REFUSED)
     @PostMapping("/new-links")
     JoiningView renew(
             @CurrentPerson Person person,

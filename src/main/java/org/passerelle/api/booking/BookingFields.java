@@ -1,6 +1,7 @@
 package org.passerelle.api.booking;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a booking as clients send them, to make one or to change some of it. What is left out is null. */
 @Schema(name = "BookingRequest")
 record BookingFields(
-        @Nullable String title,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String title,
 
-        @Schema(description = "Wall time in timeZone, such as 2026-12-01T09:00", example = "2026-12-01T09:00") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "Wall time in timeZone, such as 2026-12-01T09:00",
+                example = "2026-12-01T09:00")
+        @Nullable
         String start,
 
         @Schema(description = "IANA name; by default that of the first room's site", example = "Europe/Paris") @Nullable
@@ -23,7 +29,10 @@ record BookingFields(
         @Schema(description = "Wall time in timeZone at which every date ends; this or duration") @Nullable
         String end,
 
-        @Schema(description = "Ids of rooms; countable equipment named twice means two units") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "Ids of rooms; countable equipment named twice means two units")
+        @Nullable
         List<String> rooms,
 
         @Schema(
@@ -32,7 +41,10 @@ record BookingFields(
         @Nullable
         String recurrence,
 
-        @Schema(description = "Local dates that the recurrence leaves out") @Nullable
+        @ArraySchema(
+                arraySchema = @Schema(description = "Local dates that the recurrence leaves out"),
+                schema = @Schema(format = "date"))
+        @Nullable
         List<String> exclude,
 
         @Schema(allowableValues = {"REJECT", "SKIP", "SUBSTITUTE"}) @Nullable
@@ -81,12 +93,17 @@ record BookingFields(
 
     /** Somebody to invite. What is told of their answer may be sent back with them, and changes nothing. */
     @JsonIgnoreProperties({"answer", "dates", "mail"})
-    record Invited(@Nullable String email, @Nullable String name) {}
+    record Invited(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String email,
+
+            @Nullable String name) {}
 
     /**
      * A wish for a video conference. The rest of it is for one that is hosted elsewhere; what is told of its links may be
      * sent back, and changes nothing.
      */
+    @Schema(name = "ConferenceWish")
     @JsonIgnoreProperties("generation")
     record Conference(
             @Schema(
@@ -100,6 +117,7 @@ record BookingFields(
                     description =
                             "How fine the pictures are, and how much of the uplinks they take: SD, HD or FULL_HD; HD if"
                                     + " left out",
+                    allowableValues = {"SD", "HD", "FULL_HD"},
                     example = "HD")
             @Nullable
             String quality,

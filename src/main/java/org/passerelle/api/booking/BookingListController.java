@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
+import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.directory.Directories;
@@ -53,6 +56,8 @@ class BookingListController {
      * @param from by default now; {@code to} by default more than two years later
      * @param mine only what the client's person made
      */
+    @Operation(summary = "Lists the bookings of a room, a site or the whole network, or your own; others' are masked.")
+    @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/v1/bookings")
     Page<BookingView> list(
             @CurrentPerson Person person,

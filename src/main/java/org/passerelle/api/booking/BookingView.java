@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
@@ -22,6 +24,7 @@ import org.passerelle.booking.model.Outcome;
 import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Skipped;
+import org.passerelle.booking.model.Visibility;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.ExternalCall;
 import org.passerelle.booking.video.VideoQuality;
@@ -38,7 +41,7 @@ record BookingView(
         boolean masked,
         @Nullable String title,
         @Nullable String notes,
-        @Nullable String visibility,
+        @Schema(implementation = Visibility.class) @Nullable String visibility,
         @Nullable Integer headcount,
         @Nullable Organiser organiser,
         @Nullable List<InvitedView> attendees,
@@ -48,9 +51,9 @@ record BookingView(
         String timeZone,
         String duration,
         @Nullable String recurrence,
-        List<String> exclude,
+        @ArraySchema(schema = @Schema(format = "date")) List<String> exclude,
         List<String> rooms,
-        String state,
+        @Schema(implementation = BookingState.class) String state,
         @Nullable Long version,
         @Nullable Integer sequence,
         @Nullable Instant heldUntil,
@@ -115,7 +118,7 @@ record BookingView(
             Instant start,
             Instant end,
             List<String> rooms,
-            String state,
+            @Schema(implementation = OccurrenceState.class) String state,
 
             @Schema(allowableValues = {"KEPT", "SUBSTITUTED"}) @Nullable
             String outcome) {
@@ -134,7 +137,12 @@ record BookingView(
 
     /** A date of the rule that was left out, and why. */
     @Schema(name = "Skipped")
-    record SkippedView(Instant recurrenceId, Instant start, Instant end, String outcome, String reason) {
+    record SkippedView(
+            Instant recurrenceId,
+            Instant start,
+            Instant end,
+            @Schema(allowableValues = "SKIPPED") String outcome,
+            @Schema(ref = "#/components/schemas/ReasonCode") String reason) {
 
         static SkippedView of(Skipped skipped) {
             return new SkippedView(

@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
+import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.BookingRooms;
 import org.passerelle.booking.CancellingBookings;
@@ -69,6 +72,8 @@ class BookingsController {
         this.answers = answers;
     }
 
+    @Operation(summary = "Books one room or several, once or as a series.")
+    @Refuses({ProblemType.ROOM_OCCUPIED, ProblemType.REFUSED})
     @Metered(fewAtOnce = false)
     @PostMapping
     ResponseEntity<BookingView> book(
@@ -115,12 +120,15 @@ class BookingsController {
         return RequestKey.repeatable(person.id(), idempotencyKey, digest);
     }
 
+    @Operation(summary = "Shows a booking; what is not for you is masked.")
     @GetMapping("/{id}")
     ResponseEntity<BookingView> one(@CurrentPerson Person person, @PathVariable String id) {
         BookingId name = BookingAnswers.id(id);
         return answers.shown(reading.find(name).orElseThrow(() -> new UnknownBooking(id)), person);
     }
 
+    @Operation(summary = "Changes a whole booking; what is refused changes nothing.")
+    @Refuses({ProblemType.ROOM_OCCUPIED, ProblemType.REFUSED})
     @Metered(fewAtOnce = false)
     @PatchMapping("/{id}")
     ResponseEntity<BookingView> change(
@@ -138,6 +146,8 @@ class BookingsController {
         return answers.changed(result, person, true, asked.attempt());
     }
 
+    @Operation(summary = "Cancels a booking, also when it is cancelled already.")
+    @Refuses(ProblemType.REFUSED)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancel(
             @CurrentPerson Person person,

@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
+import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ChangingBookings;
@@ -62,6 +65,8 @@ class OccurrencesController {
     }
 
     /** @param andFollowing whether the date and all later ones change, which splits the series */
+    @Operation(summary = "Changes one date of a series, or it and all that follow.")
+    @Refuses({ProblemType.ROOM_OCCUPIED, ProblemType.REFUSED})
     @Metered(fewAtOnce = false)
     @PatchMapping
     ResponseEntity<BookingView> change(
@@ -104,6 +109,8 @@ class OccurrencesController {
         return OneDateOrder.of(booking, time, edit.rooms().orElse(standing.roomsOr(booking.rooms())));
     }
 
+    @Operation(summary = "Cancels one date of a series, or it and all that follow.")
+    @Refuses(ProblemType.REFUSED)
     @DeleteMapping
     ResponseEntity<Void> drop(
             @CurrentPerson Person person,

@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a booking that somebody waits for, as of one that is made at once, and how long they will wait. */
 @Schema(name = "WaitRequest")
 record WaitFields(
-        @Nullable String title,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String title,
 
-        @Schema(description = "Wall time in timeZone, such as 2026-12-01T09:00", example = "2026-12-01T09:00") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "Wall time in timeZone, such as 2026-12-01T09:00",
+                example = "2026-12-01T09:00")
+        @Nullable
         String start,
 
         @Schema(description = "IANA name; by default that of the first room's site", example = "Europe/Paris") @Nullable
@@ -22,13 +28,19 @@ record WaitFields(
         @Schema(description = "Wall time in timeZone at which every date ends; this or duration") @Nullable
         String end,
 
-        @Schema(description = "Ids of rooms; countable equipment named twice means two units") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "Ids of rooms; countable equipment named twice means two units")
+        @Nullable
         List<String> rooms,
 
         @Schema(description = "RRULE of RFC 5545, daily or coarser", example = "FREQ=WEEKLY;COUNT=6") @Nullable
         String recurrence,
 
-        @Schema(description = "Local dates that the recurrence leaves out") @Nullable
+        @ArraySchema(
+                arraySchema = @Schema(description = "Local dates that the recurrence leaves out"),
+                schema = @Schema(format = "date"))
+        @Nullable
         List<String> exclude,
 
         @Schema(allowableValues = {"REJECT", "SKIP", "SUBSTITUTE"}) @Nullable
@@ -46,7 +58,8 @@ record WaitFields(
         @Schema(description = "People expected in the rooms") @Nullable
         Integer headcount,
 
-        @Schema(description = "Instant after which to wait no longer; by default the first start") @Nullable
+        @Schema(format = "date-time", description = "Instant after which to wait no longer; by default the first start")
+        @Nullable
         String until) {
 
     BookingFields booking() {

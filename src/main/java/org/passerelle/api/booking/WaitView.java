@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,9 @@ import org.passerelle.api.TimeFields;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.model.Visibility;
 import org.passerelle.directory.RoomId;
 import org.passerelle.waitlist.WaitlistEntry;
 
@@ -35,7 +38,7 @@ record WaitView(
         @Nullable Instant heldUntil,
         String title,
         String notes,
-        String visibility,
+        @Schema(implementation = Visibility.class) String visibility,
         int headcount,
         List<BookingView.AttendeeView> attendees,
         BookingView.@Nullable Conference conference,
@@ -44,9 +47,9 @@ record WaitView(
         String timeZone,
         String duration,
         @Nullable String recurrence,
-        List<String> exclude,
+        @ArraySchema(schema = @Schema(format = "date")) List<String> exclude,
         List<String> rooms,
-        String onConflict,
+        @Schema(implementation = OnConflict.class) String onConflict,
         boolean reacquire) {
 
     static WaitView of(WaitlistEntry entry, Optional<Integer> position) {

@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +13,9 @@ import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
+import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
@@ -51,6 +54,8 @@ class WaitlistController {
         this.clock = clock;
     }
 
+    @Operation(summary = "Queues for rooms that are taken.")
+    @Refuses(ProblemType.REFUSED)
     @Metered(fewAtOnce = false)
     @PostMapping
     ResponseEntity<WaitView> join(
@@ -95,6 +100,7 @@ class WaitlistController {
         return until;
     }
 
+    @Operation(summary = "Lists your places on waiting lists.")
     @GetMapping
     Page<WaitView> mine(
             @CurrentPerson Person person,
@@ -109,11 +115,13 @@ class WaitlistController {
         return "%019d-%s".formatted(entry.created().toEpochMilli(), entry.id());
     }
 
+    @Operation(summary = "Shows one of your places on waiting lists.")
     @GetMapping("/{id}")
     WaitView one(@CurrentPerson Person person, @PathVariable String id) {
         return waitlist.find(person, id).map(this::view).orElseThrow(() -> new NotFound("waitlist " + id));
     }
 
+    @Operation(summary = "Gives up a place on a waiting list.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(@CurrentPerson Person person, @PathVariable String id) {

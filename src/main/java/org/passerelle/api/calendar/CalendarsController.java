@@ -1,5 +1,6 @@
 package org.passerelle.api.calendar;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import org.passerelle.account.Person;
 import org.passerelle.api.NotFound;
@@ -40,6 +41,7 @@ class CalendarsController {
      *
      * @param availability whether the calendar of a room is to tell its opening hours as well (VAVAILABILITY)
      */
+    @Operation(summary = "Gives calendar programs what a feed shows, as iCalendar.")
     @GetMapping("/feeds/{token}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String token, @RequestParam(defaultValue = "false") String availability) {
         return feeds.fetch(token, Boolean.parseBoolean(availability))
@@ -47,6 +49,7 @@ class CalendarsController {
                 .orElseGet(CalendarAnswers::unknown);
     }
 
+    @Operation(summary = "Gives a booking as iCalendar.")
     @GetMapping("/api/v1/bookings/{id}/calendar.ics")
     ResponseEntity<byte[]> booking(@CurrentPerson Person person, @PathVariable String id, Locale locale) {
         Booking booking = bookings.find(id(id)).orElseThrow(() -> new NotFound("booking " + id));

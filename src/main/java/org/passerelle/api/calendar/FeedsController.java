@@ -1,5 +1,8 @@
 package org.passerelle.api.calendar;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.passerelle.calendar.feed.Feeds;
 import org.passerelle.calendar.feed.cache.FeedDetail;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,9 +50,9 @@ class FeedsController {
         this.addresses = addresses;
     }
 
+    @Operation(summary = "Makes a feed for calendar programs; its address is shown this once.")
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    NewFeed create(@CurrentPerson Person person, @RequestBody FeedRequest request, Locale locale) {
+    ResponseEntity<NewFeed> create(@CurrentPerson Person person, @RequestBody FeedRequest request, Locale locale) {
         Fields fields = new Fields();
         if (request.scope() == null) {
             fields.refuse("scope", "field.missing");
@@ -62,7 +66,8 @@ class FeedsController {
         FeedDetail detail = Optional.ofNullable(request.detail()).orElseThrow();
         FeedResult result = feeds.make(person, subject.orElseThrow(), detail, locale);
         if (result instanceof FeedResult.Issued issued) {
-            return address(issued);
+            return ResponseEntity.created(URI.create("/api/v1/feeds/" + issued.id()))
+                    .body(address(issued));
         }
         throw switch (((FeedResult.Refused) result).why()) {
             case NOT_YOURS -> new Forbidden("feed of " + request.scope());
@@ -72,6 +77,7 @@ class FeedsController {
     }
 
     /** Gives a feed another address; the old one is unknown from then on. */
+    @Operation(summary = "Gives a feed another address; the old one ends.")
     @PostMapping("/{id}/rotate")
     NewFeed rotate(@CurrentPerson Person person, @PathVariable String id) {
         return feeds.rotate(person.id(), id).map(this::address).orElseThrow(() -> new NotFound("feed " + id));
@@ -81,6 +87,7 @@ class FeedsController {
         return new NewFeed(issued.id(), addresses.of(issued).toString());
     }
 
+    @Operation(summary = "Lists your feeds, without their addresses.")
     @GetMapping
     Page<FeedJson> list(
             @CurrentPerson Person person,
@@ -93,6 +100,7 @@ class FeedsController {
         return Page.of("feeds", all, FeedJson::id, limit, cursor);
     }
 
+    @Operation(summary = "Ends a feed.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@CurrentPerson Person person, @PathVariable String id) {
@@ -103,9 +111,14 @@ class FeedsController {
 
     /** @param of the id of a room, site, operator or organisation, or a person's address */
     record FeedRequest(
-            @Nullable FeedScope scope,
-            @Nullable String of,
-            @Nullable FeedDetail detail) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            FeedScope scope,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String of,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            FeedDetail detail) {}
 
     /** @param url shown this once */
     record NewFeed(String id, String url) {}

@@ -1,5 +1,7 @@
 package org.passerelle.api.calendar;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +56,17 @@ class ImportsController {
      * @param file a calendar as text, or the name of one in the folder of calendars
      */
     record ImportRequest(
-            @Nullable String room,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String room,
+
             @Nullable String url,
             @Nullable String file,
-            @Nullable String name) {}
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String name) {}
 
     /** Looks at the calendar before it answers; the answer says how that went. */
+    @Operation(summary = "Has an external calendar occupy a room, and tells what was found in it.")
     @RemoteCall
     @Metered
     @PostMapping
@@ -83,6 +90,7 @@ class ImportsController {
                 .body(ImportView.of(made));
     }
 
+    @Operation(summary = "Lists the external calendars that occupy rooms of yours.")
     @GetMapping
     Page<ImportView> list(
             @CurrentPerson Person person,
@@ -98,6 +106,7 @@ class ImportsController {
     }
 
     /** Looks at it now. */
+    @Operation(summary = "Reads an external calendar again now.")
     @RemoteCall
     @Metered
     @PostMapping("/{id}/refresh")
@@ -107,6 +116,7 @@ class ImportsController {
     }
 
     /** Ends it; what it occupies from now on is free again. */
+    @Operation(summary = "Ends an import and frees what it occupies.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@CurrentPerson Person person, @PathVariable String id) {

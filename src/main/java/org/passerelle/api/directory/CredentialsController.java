@@ -1,5 +1,7 @@
 package org.passerelle.api.directory;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class CredentialsController {
     }
 
     /** Their names, and when who gave them. */
+    @Operation(summary = "Lists the names of the credentials of devices.")
     @GetMapping
     Page<CredentialJson> list(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
@@ -47,6 +50,7 @@ class CredentialsController {
     }
 
     /** Stores one, in the place of what had its name. */
+    @Operation(summary = "Stores the credentials of a device under a name.")
     @PutMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@CurrentPerson Person person, @PathVariable String name, @RequestBody CredentialRequest request) {
@@ -67,6 +71,7 @@ class CredentialsController {
     }
 
     /** Forgets one; also when it is not there. */
+    @Operation(summary = "Forgets the credentials of a device, also when there are none.")
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String name) {
@@ -75,7 +80,11 @@ class CredentialsController {
 
     /** What a device wants to hear. */
     record CredentialRequest(
-            @Nullable String user, @Nullable String password) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String user,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String password) {
 
         @Override
         public String toString() {

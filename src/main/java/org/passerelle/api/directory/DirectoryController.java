@@ -1,5 +1,6 @@
 package org.passerelle.api.directory;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +33,14 @@ class DirectoryController {
     }
 
     /** The file in force, comments included; empty if there was never one. */
+    @Operation(summary = "Gives the directory as its YAML file.")
     @GetMapping(produces = "application/yaml;charset=UTF-8")
     byte[] get() {
         return updates.text().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Puts another file in force, or tells all that is wrong with it, each with its line and column. */
+    @Operation(summary = "Puts another directory in force, or tells all that is wrong with it.")
     @PutMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
     DirectoryJson put(@RequestBody(required = false) byte @Nullable [] yaml) {
         try {

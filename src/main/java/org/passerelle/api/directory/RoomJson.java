@@ -1,10 +1,13 @@
 package org.passerelle.api.directory;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
@@ -28,6 +31,8 @@ record RoomJson(
         String timeZone,
         Map<DayOfWeek, List<Hours>> openingHours,
         List<String> parts,
+
+        @ArraySchema(schema = @Schema(allowableValues = {Endpoint.WEB, Endpoint.SIP, Endpoint.H323, Endpoint.PSTN}))
         List<String> joinMethods) {
 
     /** @param to at most {@code 24:00}, the end of the day */

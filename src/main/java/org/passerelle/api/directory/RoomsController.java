@@ -1,5 +1,6 @@
 package org.passerelle.api.directory;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ class RoomsController {
      *
      * @param minCapacity the least number of seats, or of units
      */
+    @Operation(summary = "Lists the rooms, all or by site, kind, size and equipment.")
     @GetMapping
     Page<RoomJson> list(
             @RequestParam(defaultValue = "") Set<String> site,
@@ -58,6 +60,7 @@ class RoomsController {
         return Page.of("rooms", rooms, RoomJson::id, limit, cursor);
     }
 
+    @Operation(summary = "Shows a room.")
     @GetMapping("/{id}")
     RoomJson get(@PathVariable String id) {
         var directory = directories.current();

@@ -1,5 +1,6 @@
 package org.passerelle.api.directory;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.NotFound;
@@ -25,6 +26,7 @@ class SitesController {
         this.directories = directories;
     }
 
+    @Operation(summary = "Lists the sites.")
     @GetMapping
     Page<SiteJson> list(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
@@ -36,6 +38,7 @@ class SitesController {
         return Page.of("sites", sites, SiteJson::id, limit, cursor);
     }
 
+    @Operation(summary = "Shows a site.")
     @GetMapping("/{id}")
     SiteJson get(@PathVariable String id) {
         var directory = directories.current();

@@ -1,5 +1,7 @@
 package org.passerelle.api.directory;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -24,14 +26,21 @@ import org.passerelle.directory.Room;
 record SuiteView(
         String room,
         String site,
+
+        @ArraySchema(schema = @Schema(allowableValues = {Endpoint.WEB, Endpoint.SIP, Endpoint.H323, Endpoint.PSTN}))
         List<String> joinMethods,
+
         int callRate,
         List<Address> addresses,
         @Nullable CodecView codec,
         @Nullable LineView line) {
 
     /** Where it is called by one of its methods. */
-    record Address(String kind, String address) {}
+    record Address(
+            @Schema(allowableValues = {Endpoint.SIP, Endpoint.H323, Endpoint.PSTN})
+            String kind,
+
+            String address) {}
 
     /**
      * @param credential the name under which its user and password are kept

@@ -1,5 +1,6 @@
 package org.passerelle.api.directory;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class SuitesController {
     }
 
     /** Every room with a device, and how that stands. */
+    @Operation(summary = "Lists the rooms of yours with devices, and how these are.")
     @GetMapping
     Page<SuiteView> list(
             @CurrentPerson Person person,
@@ -57,6 +59,7 @@ class SuitesController {
     }
 
     /** Tells the codec of a room its meetings now, and answers how that went. */
+    @Operation(summary = "Tells the codec of a room its meetings now, and how that went.")
     @RemoteCall
     @PostMapping("/{room}/codec/test")
     SuiteView.CodecView testCodec(@CurrentPerson Person person, @PathVariable String room) {
@@ -67,6 +70,7 @@ class SuitesController {
     }
 
     /** Asks the device of a room by SIP whether it is there, and answers what came back. */
+    @Operation(summary = "Asks the device of a room by SIP whether it is there.")
     @RemoteCall
     @PostMapping("/{room}/line/test")
     SuiteView.LineView testLine(@CurrentPerson Person person, @PathVariable String room) {

@@ -1,5 +1,9 @@
 package org.passerelle.conference.jitsi;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.http.CacheControl;
@@ -26,6 +30,9 @@ class KeyController {
     }
 
     /** @param digest SHA-256 of the name of the key, in hexadecimal */
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "There is no such key", content = @Content)
+    @Operation(summary = "Gives one of the keys by which tokens for Jitsi are checked.")
     @GetMapping("/{digest}.pem")
     ResponseEntity<String> key(@PathVariable String digest) {
         return jitsi.keys().names().stream()
@@ -39,6 +46,11 @@ class KeyController {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "A JSON Web Key Set (RFC 7517)",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
+    @Operation(summary = "Gives all keys by which tokens for Jitsi are checked.")
     @GetMapping("/jwks.json")
     ResponseEntity<String> set() {
         return ResponseEntity.ok()

@@ -2,6 +2,7 @@ package org.passerelle.conference.jitsi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,6 @@ record Reservation(
         @JsonProperty("max_occupants") @Nullable Integer maxOccupants) {
 
     /** Why a conference may not start, as its people are told. */
+    @Schema(name = "ReservationRefused")
     record Refused(String message) {}
 }

@@ -1,5 +1,9 @@
 package org.passerelle.conference.jitsi;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +56,28 @@ class ReservationController {
         this.secrets = secrets;
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "It may, for so long",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Reservation.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "The key is wrong",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Reservation.Refused.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "It may not",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Reservation.Refused.class)))
+    @Operation(summary = "Tells Prosody whether a conference may start.")
     @PostMapping
     ResponseEntity<Object> start(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
@@ -72,6 +99,28 @@ class ReservationController {
         return refused(HttpStatus.FORBIDDEN, texts.of(refused, language));
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "There is one",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Reservation.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "The key is wrong",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Reservation.Refused.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is none",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Reservation.Refused.class)))
+    @Operation(summary = "Tells Prosody about a conference that is going on.")
     @GetMapping("/{id}")
     ResponseEntity<Object> find(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,
@@ -89,6 +138,15 @@ class ReservationController {
     }
 
     /** That everybody has left. They may come back, so nothing follows from it, and least of all for the booking. */
+    @ApiResponse(responseCode = "200", description = "Noted", content = @Content)
+    @ApiResponse(
+            responseCode = "401",
+            description = "The key is wrong",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Reservation.Refused.class)))
+    @Operation(summary = "Takes note that everybody has left a conference.")
     @DeleteMapping("/{id}")
     ResponseEntity<Object> closed(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key,

@@ -1,5 +1,8 @@
 package org.passerelle.conference.jitsi;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,13 +52,19 @@ class SuiteSearchController {
     }
 
     /** As Jitsi reads it; {@code id} is a SIP address. */
-    record FoundView(String id, String name, String type) {}
+    record FoundView(
+            String id,
+            String name,
+            @Schema(allowableValues = GATEWAY) String type) {}
 
     /**
      * @param query part of the name of a room or a site, whatever its accents
      * @param authorization {@code Bearer} and the token with which whoever asks is in the conference. In the address, where Jitsi
      *     put it before May 2024 (jitsi-meet, pull request 14777), it is not read: addresses are logged
      */
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "401", description = "Nobody who is in a conference; an empty list")
+    @Operation(summary = "Finds for Jitsi's dialog \"invite\" the suites that are booked for the conference.")
     @GetMapping
     ResponseEntity<List<FoundView>> search(
             @RequestParam(defaultValue = "") String query,

@@ -1,6 +1,9 @@
 package org.passerelle.device.dialin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,7 +46,10 @@ class ConferenceMapperController {
      * @param conference an address, or false if there is none
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record MappingJson(String message, Object id, Object conference) {
+    record MappingJson(
+            String message,
+            @Schema(oneOf = {Long.class, Boolean.class}) Object id,
+            @Schema(oneOf = {String.class, Boolean.class}) Object conference) {
 
         static MappingJson of(String number, String conference) {
             return new MappingJson("Successfully retrieved conference mapping", Long.valueOf(number), conference);
@@ -60,6 +66,11 @@ class ConferenceMapperController {
      * @param conference an address such as {@code name@conference.meet.example.org}
      * @param id a number that was typed; it stands for a conference only while that lets people in
      */
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "400", description = "Neither was asked for")
+    @ApiResponse(responseCode = "429", description = "Too many numbers were tried")
+    @Operation(
+            summary = "Tells Jitsi's gateways which number stands for a conference, or which conference for a number.")
     @GetMapping
     ResponseEntity<MappingJson> map(
             @RequestParam(required = false) @Nullable String conference,

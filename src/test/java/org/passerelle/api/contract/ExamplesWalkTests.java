@@ -1,0 +1,217 @@
+package org.passerelle.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.HttpTest;
+import org.passerelle.TestClient;
+import org.passerelle.api.contract.ContractDocument.Operation;
+import org.passerelle.api.contract.DocumentedClient.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends the examples of the document to the running program, which must take them, and calls every operation well. */
+class ExamplesWalkTests extends HttpTest {
+
+    /** Asked for by Jitsi with keys of its own, and proven where these are at hand. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("key.key", "reservation.closed", "reservation.find", "reservation.start", "suiteSearch.search");
+
+    private ContractDocument document;
+    private DocumentedClient camille;
+    private DocumentedClient manager;
+    private DocumentedClient admin;
+    private DocumentedClient anybody;
+
+    @BeforeEach
+    void makeClients() {
+        document = new ContractDocument(anonymous().get("/v3/api-docs").body());
+        camille = new DocumentedClient(document, as(CAMILLE));
+        manager = camille.as(as(MANAGER));
+        admin = camille.as(as(ADMIN));
+        anybody = camille.as(anonymous());
+    }
+
+    @Test
+    void eachOperationTakesItsExampleAndAnswersWhatIsDocumented() {
+        lookAround();
+        bookAndWait();
+        decide();
+        meet();
+        publish();
+        keepAccounts();
+        keepDevices();
+        keepTheDirectory();
+
+        Set<String> all = document.operations().stream()
+                .map(Operation::id)
+                .filter(id -> !ELSEWHERE.contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(camille.called()).containsAll(all);
+    }
+
+    private void lookAround() {
+        for (String list : List.of("me.me", "sites.list", "rooms.list", "bookingList.list")) {
+            camille.request(list).expect(200);
+        }
+        camille.request("sites.get").with("id", "melun").expect(200);
+        camille.request("rooms.get").with("id", "melun-seine").expect(200);
+        camille.request("roomSearch.find").withExample().expect(200);
+        camille.request("conference.plan").withExample().expect(200);
+        anybody.request("conferenceMapper.map").with("id", "123456").expect(200);
+        anybody.request("key.set").expect(200);
+    }
+
+    private void bookAndWait() {
+        Answer booked = camille.request("bookings.book").withExample().expect(201);
+        String id = booked.text("id");
+        assertThat(booked.header("Location")).endsWith(id);
+        camille.request("bookings.one").with("id", id).expect(200);
+        camille.request("busy.busy")
+                .with("id", "melun-seine")
+                .with("from", "2026-12-01T00:00:00Z")
+                .with("to", "2026-12-02T00:00:00Z")
+                .expect(200);
+        camille.request("calendars.booking").with("id", id).expect(200);
+        camille.request("bookingConference.show").with("id", id).expect(200);
+        camille.request("bookingConference.renew").with("id", id).withExample().expect(200);
+        DocumentedClient nadia = camille.as(as(NADIA));
+        String wait = nadia.request("waitlist.join").withExample().expect(201).text("id");
+        nadia.request("waitlist.mine").expect(200);
+        nadia.request("waitlist.one").with("id", wait).expect(200);
+        nadia.request("waitlist.leave").with("id", wait).expect(204);
+        camille.request("occurrences.change")
+                .with("id", id)
+                .with("recurrenceId", "2026-12-08T08:00:00Z")
+                .withExample()
+                .expect(200);
+        camille.request("occurrences.drop")
+                .with("id", id)
+                .with("recurrenceId", "2026-12-22T08:00:00Z")
+                .expect(204);
+        camille.request("bookings.change").with("id", id).withExample().expect(200);
+        camille.request("bookings.cancel").with("id", id).expect(204);
+    }
+
+    /** In a room whose manager is asked. */
+    private void decide() {
+        String first = order("2026-12-02T14:00", "val-d-europe-amphitheatre").text("id");
+        String second = order("2026-12-03T14:00", "val-d-europe-amphitheatre").text("id");
+        admin.request("bookingActions.approve").with("id", first).expect(200);
+        admin.request("bookingActions.decline").with("id", second).withExample().expect(200);
+    }
+
+    private void meet() {
+        String hold = camille.request("bookings.book")
+                .withJson(json(order("2026-12-04T14:00", "\"hold\":\"PT10M\"", "rebais-visio")))
+                .expect(201)
+                .text("id");
+        camille.request("bookingActions.confirm").with("id", hold).expect(200);
+        String id = order("2026-03-25T10:15", "rebais-visio").text("id");
+        camille.request("bookingActions.checkIn").with("id", id).expect(200);
+        clock.advance(Duration.ofMinutes(20));
+        camille.request("bookingActions.extend")
+                .with("id", id)
+                .withJson(json("{\"until\":\"2026-03-25T11:30:00+01:00\"}"))
+                .expect(200);
+        camille.request("bookingActions.end").with("id", id).expect(200);
+    }
+
+    private void publish() {
+        Answer feed = camille.request("feeds.create").withExample().expect(201);
+        camille.request("feeds.list").expect(200);
+        Answer rotated =
+                camille.request("feeds.rotate").with("id", feed.text("id")).expect(200);
+        String secret = URI.create(rotated.text("url")).getPath().replaceAll("/feeds/|\\.ics", "");
+        anybody.request("calendars.feed").with("token", secret).expect(200);
+        for (String door : List.of("freeBusy.freeBusy", "freeBusy.freeBusy_1")) {
+            anybody.request(door)
+                    .with("room", "melun-seine")
+                    .with("token", secret)
+                    .expect(200);
+        }
+        camille.request("feeds.revoke").with("id", feed.text("id")).expect(204);
+        String made = manager.request("imports.add").withExample().expect(201).text("id");
+        manager.request("imports.list").expect(200);
+        manager.request("imports.refresh").with("id", made).expect(200);
+        manager.request("imports.remove").with("id", made).expect(204);
+    }
+
+    private void keepAccounts() {
+        Answer token = camille.request("tokens.create").withExample().expect(201);
+        TestClient byToken = anonymous().withBearer(token.text("token"));
+        camille.as(byToken).request("tokens.list").expect(200);
+        camille.request("tokens.revoke").with("id", token.text("id")).expect(204);
+        camille.request("tokens.revokeAll").expect(204);
+        admin.request("organisations.put")
+                .with("id", "cabinet-seine")
+                .withExample()
+                .expect(200);
+        admin.request("organisations.list").expect(200);
+        admin.request("people.put")
+                .with("email", "sam@cabinet-seine.example")
+                .withExample()
+                .expect(200);
+        admin.request("people.list").expect(200);
+        String first = document.operation("people.put")
+                .node()
+                .at("/requestBody/content/application~1json/example/password")
+                .asString();
+        camille.as(anonymous().withBasic("sam@cabinet-seine.example", first))
+                .request("me.changePassword")
+                .withExample()
+                .expect(204);
+        admin.request("people.remove")
+                .with("email", "sam@cabinet-seine.example")
+                .expect(204);
+        admin.request("organisations.remove").with("id", "cabinet-seine").expect(204);
+    }
+
+    private void keepDevices() {
+        manager.request("suites.list").expect(200);
+        for (String test : List.of("suites.testCodec", "suites.testLine")) {
+            manager.request(test).with("room", "melun-telepresence").expect(200);
+        }
+        admin.request("credentials.put")
+                .with("name", "codec-of-the-walk")
+                .withExample()
+                .expect(204);
+        admin.request("credentials.list").expect(200);
+        admin.request("credentials.remove").with("name", "codec-of-the-walk").expect(204);
+        admin.request("availabilityAdmin.check").expect(200);
+    }
+
+    /** Its example is another network, in whose way the bookings of this one stand; nothing else is wrong with it. */
+    private void keepTheDirectory() {
+        String file = admin.request("directory.get").expect(200).response().body();
+        Answer kept = admin.request("directory.put").withText(file).expect(200);
+
+        assertThat(kept.json().get("changed").asBoolean(true)).isFalse();
+        Answer other = admin.request("directory.put").withExample().expect(400);
+        assertThat(other.json().get("errors"))
+                .isNotEmpty()
+                .allSatisfy(error -> assertThat(error.get("message").asString()).contains("has bookings now or later"));
+    }
+
+    private Answer order(String start, String room) {
+        return camille.request("bookings.book")
+                .withJson(json(order(start, "\"headcount\":2", room)))
+                .expect(201);
+    }
+
+    private static String order(String start, String more, String room) {
+        return """
+                {"title":"Walk","start":"%s","timeZone":"Europe/Paris","duration":"PT1H","rooms":["%s"],%s}""".formatted(start, room, more);
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}
