@@ -47,7 +47,7 @@ public final class UnreliableStore implements StoreStatus {
     private static final Set<String> READS = Set.of("find", "aggregate", "countDocuments", "distinct");
 
     private volatile Fault fault = Fault.NONE;
-    private volatile State state = State.WORKING;
+    private volatile StoreState state = StoreState.WORKING;
 
     /** @param wanted from now on */
     public void fail(Fault wanted) {
@@ -55,16 +55,16 @@ public final class UnreliableStore implements StoreStatus {
     }
 
     public void say(Level level, String reason) {
-        state = new State(level, reason);
+        state = new StoreState(level, reason);
     }
 
     public void work() {
         fault = Fault.NONE;
-        state = State.WORKING;
+        state = StoreState.WORKING;
     }
 
     @Override
-    public State now() {
+    public StoreState now() {
         return state;
     }
 

@@ -21,7 +21,7 @@ import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.availability.query.MeetingTimeQuery.Order;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
-import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
 import org.passerelle.availability.query.MeetingTimes;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
@@ -121,8 +121,8 @@ final class CommonTimes {
     }
 
     /** Montréal and Helsinki are seven hours apart, so that nine to six would leave two hours to meet in. */
-    private static Taste taste(Asked asked) {
+    private static TimeTaste taste(Asked asked) {
         var hours = new DayHours(LocalTime.of(8, 0), LocalTime.of(20, 0));
-        return new Taste(LIMIT, asked.order(), Optional.of(hours), Set.of(), asked.isOfOneKind(), Optional.empty());
+        return new TimeTaste(LIMIT, asked.order(), Optional.of(hours), Set.of(), asked.isOfOneKind(), Optional.empty());
     }
 }

@@ -104,7 +104,7 @@ record MadeNetwork(Size size, Directory directory, List<long[]> hours) implement
                 "Site " + index,
                 new OperatorId("towns"),
                 ZONES.get(index % ZONES.size()),
-                new Site.Place("1, place de la Mairie", 48 + random.nextDouble(), 2 + random.nextDouble()),
+                new Site.SiteLocation("1, place de la Mairie", 48 + random.nextDouble(), 2 + random.nextDouble()),
                 HalfDays.DEFAULT,
                 closures);
     }

@@ -104,7 +104,7 @@ public class ProblemAdvice {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.CONNECTION, "close");
         ProblemDetail problem = problems.of(ProblemType.of(e.kind().status().value()), request, "");
-        if (e.kind() == RequestRefused.Kind.TOO_MANY_BODIES) {
+        if (e.kind() == RequestRefused.RefusalKind.TOO_MANY_BODIES) {
             problem.setDetail(problems.text("request.bodies", request));
             headers.set(HttpHeaders.RETRY_AFTER, "5");
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.StoreFailure;
-import org.passerelle.platform.StoreFailure.Outcome;
+import org.passerelle.platform.StoreFailure.WriteOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -75,10 +75,12 @@ class StoreFailures implements HandlerExceptionResolver, Ordered {
         }
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, Outcome outcome) throws IOException {
+    private void write(HttpServletRequest request, HttpServletResponse response, WriteOutcome outcome)
+            throws IOException {
         response.resetBuffer();
         response.setHeader(
-                HttpHeaders.RETRY_AFTER, outcome == Outcome.LITTLE_SPACE ? SECONDS_WHEN_FULL : SECONDS_WHEN_FAILING);
+                HttpHeaders.RETRY_AFTER,
+                outcome == WriteOutcome.LITTLE_SPACE ? SECONDS_WHEN_FULL : SECONDS_WHEN_FAILING);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         String key = key(request, outcome);
         if (Problems.wantsPage(request)) {
@@ -93,13 +95,13 @@ class StoreFailures implements HandlerExceptionResolver, Ordered {
         response.getOutputStream().write(json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String key(HttpServletRequest request, Outcome outcome) {
-        if (outcome == Outcome.LITTLE_SPACE) {
+    private static String key(HttpServletRequest request, WriteOutcome outcome) {
+        if (outcome == WriteOutcome.LITTLE_SPACE) {
             return "unavailable.little-space";
         }
         if (READS.contains(request.getMethod())) {
             return "unavailable";
         }
-        return outcome == Outcome.NOT_DONE ? "unavailable.not-done" : "unavailable.unknown";
+        return outcome == WriteOutcome.NOT_DONE ? "unavailable.not-done" : "unavailable.unknown";
     }
 }

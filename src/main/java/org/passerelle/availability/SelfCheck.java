@@ -8,7 +8,7 @@ import java.util.TreeSet;
 public interface SelfCheck {
 
     /** Reads every stored booking, which takes a while; one check at a time. Bookings may be written meanwhile. */
-    Findings check();
+    CheckFindings check();
 
     /**
      * What a check came to.
@@ -18,9 +18,9 @@ public interface SelfCheck {
      * @param healed of those, as many as agree now
      * @param numbers of rooms that were concerned, ascending
      */
-    record Findings(long documents, int differences, int healed, Set<Integer> numbers) {
+    record CheckFindings(long documents, int differences, int healed, Set<Integer> numbers) {
 
-        public Findings {
+        public CheckFindings {
             numbers = Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
         }
     }

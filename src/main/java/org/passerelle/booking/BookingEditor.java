@@ -60,10 +60,10 @@ class BookingEditor {
      * @param beside dates of the stored booking that do not become part of the result
      * @param byHand what becomes of changes to single dates
      */
-    record Subject(Booking old, Identity identity, BookingId own, List<Occurrence> beside, ByHand byHand) {
+    record ChangedBooking(Booking old, Identity identity, BookingId own, List<Occurrence> beside, ByHand byHand) {
 
-        static Subject whole(Booking booking, ByHand byHand) {
-            return new Subject(booking, booking.identity(), booking.id(), List.of(), byHand);
+        static ChangedBooking whole(Booking booking, ByHand byHand) {
+            return new ChangedBooking(booking, booking.identity(), booking.id(), List.of(), byHand);
         }
 
         /** {@code changed}, with a note if it moves dates; what a series is cut off is told as a booking of its own. */
@@ -76,7 +76,7 @@ class BookingEditor {
      * @throws NotYourBooking if the order has other content and {@code person} may not read what it has
      * @throws EmptySchedule if no date would be left
      */
-    Placement apply(Person person, Subject subject, BookingOrder order, Placement.Writing writing) {
+    Placement apply(Person person, ChangedBooking subject, BookingOrder order, Placement.Writing writing) {
         Booking old = subject.old();
         if (!order.content().equals(old.content())
                 && !new BookingAccess(person, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
@@ -129,10 +129,13 @@ class BookingEditor {
                 .flatMap(room -> directory.room(room).stream())
                 .toList();
         return new Proposal.Date(
-                occurrence.recurrenceId(), occurrence.time(), rooms, Optional.of(Proposal.Held.of(occurrence, before)));
+                occurrence.recurrenceId(),
+                occurrence.time(),
+                rooms,
+                Optional.of(Proposal.HeldDate.of(occurrence, before)));
     }
 
-    private Placement reschedule(Person person, Subject subject, BookingOrder order, Placement.Writing writing) {
+    private Placement reschedule(Person person, ChangedBooking subject, BookingOrder order, Placement.Writing writing) {
         Booking old = subject.old();
         Instant now = clock.instant();
         Directory directory = directories.current();
@@ -146,9 +149,9 @@ class BookingEditor {
         if (plan instanceof Plan.Impossible impossible) {
             return new Placement.Refused(List.of(impossible.reason()));
         }
-        Plan.Dates dates = (Plan.Dates) plan;
+        Plan.PlannedDates dates = (Plan.PlannedDates) plan;
         boolean sameLines = VideoNeeds.areSame(old.content(), order.content());
-        Replan.Wish wish = new Replan.Wish(choice.rooms(), sameLines, subject.byHand());
+        Replan.ReplanWish wish = new Replan.ReplanWish(choice.rooms(), sameLines, subject.byHand());
         Replan replan = Replan.of(old, change, dates, wish, directory, now);
         if (!replan.impossible().isEmpty()) {
             return new Placement.Refused(replan.impossible());
@@ -163,7 +166,7 @@ class BookingEditor {
         Proposal proposal = new Proposal(person, order.content(), replan.moved(), directory, now);
         Placement.Request request = new Placement.Request(
                 proposal,
-                new Placement.Standing(Optional.of(subject.own()), replan.kept(), subject.beside()),
+                new Placement.StandingDates(Optional.of(subject.own()), replan.kept(), subject.beside()),
                 order.onConflict(),
                 old.owner().organisation(),
                 order.schedule().zone());

@@ -123,7 +123,7 @@ public class BookingRooms {
         if (plan instanceof Plan.Impossible impossible) {
             return BookingResult.Refused.because(impossible.reason());
         }
-        Plan.Dates dates = (Plan.Dates) plan;
+        Plan.PlannedDates dates = (Plan.PlannedDates) plan;
         Proposal proposal = new Proposal(person, order.content(), dates.dates(), directory, now);
         Placement placement = inviting.place(
                 person,
@@ -132,7 +132,7 @@ public class BookingRooms {
                 () -> placing.place(
                         new Placement.Request(
                                 proposal,
-                                Placement.Standing.NOTHING,
+                                Placement.StandingDates.NOTHING,
                                 order.onConflict(),
                                 person.organisation(),
                                 order.schedule().zone()),
@@ -166,7 +166,7 @@ public class BookingRooms {
         if (plan instanceof Plan.Impossible impossible) {
             return Assessment.impossible(List.of(impossible.reason()));
         }
-        List<Proposal.Date> dates = ((Plan.Dates) plan).dates();
+        List<Proposal.Date> dates = ((Plan.PlannedDates) plan).dates();
         BookingDecision decision = placing.decide(new Proposal(person, order.content(), dates, directory, now));
         List<Reason> objections = decision instanceof BookingDecision.Refused refused ? refused.reasons() : List.of();
         return new Assessment(

@@ -53,13 +53,13 @@ public class ChangingBookings {
      */
     public BookingResult change(
             Person person, BookingId id, Optional<Long> expectedVersion, UnaryOperator<BookingOrder> edit) {
-        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
                     .orElseGet(() -> changing.apply(
                             person,
-                            BookingEditor.Subject.whole(old, ByHand.KEPT),
+                            BookingEditor.ChangedBooking.whole(old, ByHand.KEPT),
                             BegunSeriesOrder.whole(old, edit.apply(BookingOrder.of(old)), clock.instant()),
                             bookings::replace));
         });
@@ -77,7 +77,7 @@ public class ChangingBookings {
             Instant recurrenceId,
             Optional<Long> expectedVersion,
             UnaryOperator<BookingOrder> edit) {
-        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
@@ -91,7 +91,7 @@ public class ChangingBookings {
      * @throws UnknownBooking if the booking has no such date
      */
     public BookingResult replaceFollowing(Person person, BookingId id, Instant recurrenceId, BookingOrder order) {
-        return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
+        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
@@ -111,7 +111,7 @@ public class ChangingBookings {
      */
     public BookingResult replace(
             Person person, BookingId id, Optional<Instant> from, BookingOrder order, Set<Instant> staying) {
-        return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
+        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
             Optional<Reason> ended = opening.ended(old);
             if (ended.isPresent()) {
@@ -120,7 +120,7 @@ public class ChangingBookings {
             ByHand byHand = ByHand.undoneBut(staying);
             return from.isPresent()
                     ? following(person, old, from.get(), left -> order, byHand)
-                    : changing.apply(person, BookingEditor.Subject.whole(old, byHand), order, bookings::replace);
+                    : changing.apply(person, BookingEditor.ChangedBooking.whole(old, byHand), order, bookings::replace);
         });
     }
 
@@ -131,7 +131,7 @@ public class ChangingBookings {
         if (isWhole && !old.schedule().recurs()) {
             return changing.apply(
                     person,
-                    BookingEditor.Subject.whole(old, byHand),
+                    BookingEditor.ChangedBooking.whole(old, byHand),
                     edit.apply(BookingOrder.of(old)),
                     bookings::replace);
         }
@@ -141,13 +141,13 @@ public class ChangingBookings {
         BookingOrder order =
                 byHand.kept() ? BegunSeriesOrder.following(date, cut.later(), said, clock.instant()) : said;
         if (isWhole) {
-            return changing.apply(person, BookingEditor.Subject.whole(old, byHand), order, bookings::replace);
+            return changing.apply(person, BookingEditor.ChangedBooking.whole(old, byHand), order, bookings::replace);
         }
         Identity identity = new Identity(
                 bookings.nextPart(old.id()),
                 CalendarUid.random(),
                 old.identity().requestDigest());
-        BookingEditor.Subject later = new BookingEditor.Subject(
+        BookingEditor.ChangedBooking later = new BookingEditor.ChangedBooking(
                 cut.later(), identity, old.id(), cut.earlier().occurrences(), byHand);
         return changing.apply(person, later, order, changed -> bookings.split(cut.earlier(), changed));
     }

@@ -62,7 +62,7 @@ public class ChangingOneDate {
      */
     public BookingResult change(
             Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion, OccurrenceEdit edit) {
-        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             Occurrence date = old.occurrenceOrLeftOut(recurrenceId).orElseThrow(() -> unknown(old, recurrenceId));
             Instant now = clock.instant();
@@ -104,7 +104,7 @@ public class ChangingOneDate {
                         date.recurrenceId(),
                         target.time(),
                         choice.rooms(),
-                        Optional.of(Proposal.Held.of(date, old.content())).filter(held -> date.occupies()))),
+                        Optional.of(Proposal.HeldDate.of(date, old.content())).filter(held -> date.occupies()))),
                 directory,
                 target.now());
         boolean isFirm = others.isEmpty() && BookingEditor.needsNobody(proposal);
@@ -112,7 +112,7 @@ public class ChangingOneDate {
         return placing.place(
                 new Placement.Request(
                         proposal,
-                        new Placement.Standing(Optional.of(old.id()), others, List.of()),
+                        new Placement.StandingDates(Optional.of(old.id()), others, List.of()),
                         OnConflict.REJECT,
                         old.owner().organisation(),
                         old.schedule().zone()),

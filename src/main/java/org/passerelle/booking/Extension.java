@@ -108,7 +108,7 @@ public class Extension {
     }
 
     private BookingResult onDate(BookingId id, Instant recurrenceId, BiFunction<Booking, Occurrence, Placement> step) {
-        return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
+        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
             Occurrence date = ChangingOneDate.date(booking, recurrenceId);
             boolean isOn = booking.state() == BookingState.CONFIRMED

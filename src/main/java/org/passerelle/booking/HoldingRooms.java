@@ -48,7 +48,7 @@ public class HoldingRooms {
 
     /** Makes a hold a booking, or a request where a manager must agree. What is firm already stays as it is. */
     public BookingResult confirm(Person person, BookingId id, Optional<Long> expectedVersion) {
-        return settling.settle(id, expectedVersion, BookingChanged.Kind.CHANGED, () -> {
+        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking held = opening.forContent(person, id, expectedVersion);
             Instant now = clock.instant();
             if (held.status().hasLapsed(now) || held.isCancelled()) {
@@ -63,7 +63,7 @@ public class HoldingRooms {
 
     /** Makes a hold a request, which a manager must agree to whatever the rules of its rooms; no other state changes. */
     public BookingResult ask(Person person, BookingId id) {
-        return settling.settle(id, Optional.empty(), BookingChanged.Kind.CHANGED, () -> {
+        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking held = opening.forContent(person, id, Optional.empty());
             Instant now = clock.instant();
             if (held.status().hasLapsed(now) || held.isCancelled()) {
@@ -94,7 +94,7 @@ public class HoldingRooms {
         Optional<Booking> lapsed =
                 bookings.find(id).filter(booking -> booking.status().hasLapsed(now));
         if (lapsed.isPresent() && bookings.replace(lapsed.get().cancelled(now)) == Bookings.Write.WRITTEN) {
-            events.publishEvent(new BookingChanged(id, BookingChanged.Kind.CANCELLED));
+            events.publishEvent(new BookingChanged(id, BookingChanged.BookingChange.CANCELLED));
         }
     }
 

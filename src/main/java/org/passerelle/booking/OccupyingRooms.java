@@ -76,7 +76,7 @@ public class OccupyingRooms {
             switch (write) {
                 case WRITTEN -> {
                     if (before.isPresent()) {
-                        tell(wanted.id(), BookingChanged.Kind.CHANGED);
+                        tell(wanted.id(), BookingChanged.BookingChange.CHANGED);
                     }
                     return List.of();
                 }
@@ -122,14 +122,14 @@ public class OccupyingRooms {
                 return;
             }
             if (bookings.replace(before.get().cancelled(clock.instant())) == Bookings.Write.WRITTEN) {
-                tell(id, BookingChanged.Kind.CANCELLED);
+                tell(id, BookingChanged.BookingChange.CANCELLED);
                 return;
             }
         }
         throw new BookingIsStale(id, -1);
     }
 
-    private void tell(BookingId id, BookingChanged.Kind kind) {
+    private void tell(BookingId id, BookingChanged.BookingChange kind) {
         events.publishEvent(new BookingChanged(id, kind));
     }
 

@@ -10,7 +10,7 @@ public record Checkup(List<Finding> findings) {
     }
 
     /** How one thing went. */
-    public enum Outcome {
+    public enum CheckOutcome {
         GOOD,
         /** It works, but somebody should look. */
         DOUBTFUL,
@@ -23,9 +23,9 @@ public record Checkup(List<Finding> findings) {
      * @param what a short token of what was tried and how it ended, such as {@code token-refused}
      * @param detail what the server said, or which address was called; never a secret
      */
-    public record Finding(Outcome outcome, String what, String detail) {}
+    public record Finding(CheckOutcome outcome, String what, String detail) {}
 
     public boolean isGood() {
-        return findings.stream().noneMatch(finding -> finding.outcome() == Outcome.BAD);
+        return findings.stream().noneMatch(finding -> finding.outcome() == CheckOutcome.BAD);
     }
 }

@@ -40,7 +40,7 @@ public class Conferences implements JoinLinks {
     /** Somebody who is neither invited nor has booked is given the link for everybody, by which they come as a guest. */
     @Override
     public Optional<URI> of(Booking booking, Joining who) {
-        Joining known = who.kind() != Joining.Kind.PERSON || takesPart(booking, who) ? who : Joining.everybody();
+        Joining known = who.kind() != Joining.JoiningKind.PERSON || takesPart(booking, who) ? who : Joining.everybody();
         return tokens.of(booking, known).map(token -> publicUrl.link("/join/" + token));
     }
 
@@ -77,7 +77,7 @@ public class Conferences implements JoinLinks {
         return wish.external()
                 .map(call -> Stream.of(call.sip()).filter(sip -> !sip.isEmpty()).toList())
                 .orElseGet(() -> through(wish.provider(), booking).stream()
-                        .filter(way -> way.kind() == DialIn.Kind.SIP)
+                        .filter(way -> way.kind() == DialIn.DialInKind.SIP)
                         .map(DialIn::address)
                         .toList());
     }

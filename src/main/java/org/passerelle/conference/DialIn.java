@@ -8,10 +8,10 @@ import java.util.Optional;
  * @param address {@code user@host} for SIP, a number or an address with one for H.323, {@code +33...} for a phone
  * @param pin what is typed once connected
  */
-public record DialIn(Kind kind, String address, Optional<String> pin) {
+public record DialIn(DialInKind kind, String address, Optional<String> pin) {
 
     /** How it is dialled; the names are those of {@link org.passerelle.directory.RoomProfile#joinMethods()}. */
-    public enum Kind {
+    public enum DialInKind {
         SIP,
         H323,
         PSTN

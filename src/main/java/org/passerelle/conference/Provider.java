@@ -25,7 +25,7 @@ public interface Provider {
      * Where a browser enters, for this person and not for long; empty if browsers cannot. Made when they press, and never
      * written down.
      */
-    Optional<URI> entrance(Entry entry);
+    Optional<URI> entrance(ProviderEntry entry);
 
     /** What rooms and phones dial. */
     List<DialIn> dialIns(VideoMeeting meeting);
@@ -48,5 +48,5 @@ public interface Provider {
      *
      * @param language of whoever enters
      */
-    record Entry(VideoMeeting meeting, Participant who, Locale language) {}
+    record ProviderEntry(VideoMeeting meeting, ConferenceParticipant who, Locale language) {}
 }

@@ -14,16 +14,16 @@ public interface DirectoryUpdates {
      *
      * @throws DirectoryIsContended if other nodes keep replacing the directory at the same time
      */
-    Outcome replace(String yaml);
+    UpdateOutcome replace(String yaml);
 
     /** What came of it. */
-    sealed interface Outcome permits Accepted, Refused {}
+    sealed interface UpdateOutcome permits Accepted, Refused {}
 
     /** The file is in force; {@code changed} is false if the directory was the same before. */
-    record Accepted(Directory directory, boolean changed) implements Outcome {}
+    record Accepted(Directory directory, boolean changed) implements UpdateOutcome {}
 
     /** Nothing changed. */
-    record Refused(List<FileFault> faults) implements Outcome {
+    record Refused(List<FileFault> faults) implements UpdateOutcome {
 
         public Refused {
             faults = List.copyOf(faults);

@@ -15,7 +15,7 @@ public record Site(
         String name,
         OperatorId operator,
         ZoneId zone,
-        Place place,
+        SiteLocation place,
         HalfDays halfDays,
         List<Closure> closures) {
 
@@ -24,5 +24,5 @@ public record Site(
     }
 
     /** Where a site is: a postal address in one line and a position in degrees (WGS 84). */
-    public record Place(String address, double latitude, double longitude) {}
+    public record SiteLocation(String address, double latitude, double longitude) {}
 }

@@ -17,10 +17,15 @@ import org.passerelle.time.Interval;
  * @param numbers one a unit, as many as there are at most on any day
  */
 public record VideoResource(
-        RoomId id, Kind kind, Optional<SiteId> site, Optional<String> provider, Supply supply, List<Integer> numbers) {
+        RoomId id,
+        ResourceKind kind,
+        Optional<SiteId> site,
+        Optional<String> provider,
+        Supply supply,
+        List<Integer> numbers) {
 
     /** What is used up. */
-    public enum Kind {
+    public enum ResourceKind {
         /** One for each room of a site that is in a conference. */
         LINES,
         /** Mbit/s between a site and the others. */
@@ -41,7 +46,7 @@ public record VideoResource(
      * @param zone in which the days of {@code changes} are read
      * @param changes amounts of certain days; where two say something of a day, the smaller one holds
      */
-    public record Supply(int amount, int block, ZoneId zone, List<Change> changes) {
+    public record Supply(int amount, int block, ZoneId zone, List<ResourceChange> changes) {
 
         /** @throws IllegalArgumentException if there could be less than nothing */
         public Supply {
@@ -53,7 +58,7 @@ public record VideoResource(
 
         /** The most units on any day. */
         public int mostUnits() {
-            int most = changes.stream().mapToInt(Change::amount).reduce(amount, Math::max);
+            int most = changes.stream().mapToInt(ResourceChange::amount).reduce(amount, Math::max);
             return most / block;
         }
 
@@ -70,7 +75,7 @@ public record VideoResource(
         private int amountOn(LocalDate day) {
             return changes.stream()
                     .filter(change -> change.covers(day))
-                    .mapToInt(Change::amount)
+                    .mapToInt(ResourceChange::amount)
                     .min()
                     .orElse(amount);
         }
@@ -81,7 +86,7 @@ public record VideoResource(
     }
 
     /** Another amount from {@code from} to {@code to}, both days included: works, a cut fibre, a rented line. */
-    public record Change(LocalDate from, LocalDate to, int amount) {
+    public record ResourceChange(LocalDate from, LocalDate to, int amount) {
 
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);

@@ -15,7 +15,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.calendar.write.AttendeeAnswers;
 import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.invitation.pending.AttendeeReply;
-import org.passerelle.invitation.pending.AttendeeReply.Way;
+import org.passerelle.invitation.pending.AttendeeReply.ReplyChannel;
 import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.Invitee;
 import org.passerelle.invitation.pending.LastSent;
@@ -56,7 +56,7 @@ public class Answers {
     }
 
     /** What became of an answer. */
-    public enum Result {
+    public enum AnswerResult {
         TAKEN,
         /** Noted for the organiser to see; whoever answered was not invited (RFC 5546 section 3.2.2.6). */
         UNINVITED,
@@ -71,10 +71,10 @@ public class Answers {
     }
 
     /** Takes what a calendar program answers. */
-    public synchronized Result take(Reply reply) {
+    public synchronized AnswerResult take(Reply reply) {
         Optional<Booking> booking = booking(reply);
         if (booking.isEmpty()) {
-            return Result.UNKNOWN;
+            return AnswerResult.UNKNOWN;
         }
         return note(
                 booking.get(),
@@ -82,16 +82,16 @@ public class Answers {
                 reply.date(),
                 reply.standing(),
                 reply.revision(),
-                Way.MAIL,
+                ReplyChannel.MAIL,
                 reply.comment());
     }
 
     /** Takes the answer that comes with another time, and keeps that for the organiser to decide on. */
-    public synchronized Result take(Reply.Counter counter) {
+    public synchronized AnswerResult take(Reply.Counter counter) {
         Reply reply = counter.reply();
         Optional<Booking> booking = booking(reply);
-        Result result = take(reply);
-        boolean isTheirs = result == Result.TAKEN || result == Result.NO_ANSWER;
+        AnswerResult result = take(reply);
+        boolean isTheirs = result == AnswerResult.TAKEN || result == AnswerResult.NO_ANSWER;
         if (booking.isPresent() && isTheirs && canBeTaken(booking.get(), counter)) {
             deliveries.noteProposal(
                     booking.get().id(),
@@ -103,7 +103,7 @@ public class Answers {
                             reply.revision().stamp(),
                             reply.comment(),
                             false)));
-            return Result.TAKEN;
+            return AnswerResult.TAKEN;
         }
         return result;
     }
@@ -148,7 +148,7 @@ public class Answers {
      *
      * @param date the one date that it is about; empty for the whole
      */
-    synchronized Result answer(Booking booking, EmailAddress whom, Optional<Instant> date, Standing standing) {
+    synchronized AnswerResult answer(Booking booking, EmailAddress whom, Optional<Instant> date, Standing standing) {
         Invitee invitee = delivery(booking.id()).of(whom);
         Optional<AttendeeReply> known = known(invitee, date);
         int sequence = Math.max(
@@ -158,16 +158,16 @@ public class Answers {
         Instant stamp = known.map(last -> last.stamp().plusSeconds(1))
                 .filter(after -> after.isAfter(now))
                 .orElse(now);
-        return note(booking, whom, date, standing, new Revision(sequence, stamp), Way.WEB, "");
+        return note(booking, whom, date, standing, new Revision(sequence, stamp), ReplyChannel.WEB, "");
     }
 
-    private Result note(
+    private AnswerResult note(
             Booking booking,
             EmailAddress whom,
             Optional<Instant> date,
             Standing standing,
             Revision revision,
-            Way way,
+            ReplyChannel way,
             String comment) {
         Snapshot edition = Snapshot.of(booking);
         Optional<OccurrenceSnapshot> told = date.flatMap(edition::date);
@@ -175,7 +175,7 @@ public class Answers {
                 ? told.filter(this::isAhead).isPresent()
                 : edition.dates().stream().anyMatch(this::isAhead);
         if (booking.state() != BookingState.CONFIRMED || !isAhead) {
-            return Result.TOO_LATE;
+            return AnswerResult.TOO_LATE;
         }
         Delivery delivery = delivery(booking.id());
         Invitee invitee = delivery.of(whom);
@@ -183,7 +183,7 @@ public class Answers {
         if (!isInvited
                 && uninvited(booking, delivery) >= MOST_UNINVITED
                 && !delivery.people().containsKey(whom)) {
-            return Result.UNKNOWN;
+            return AnswerResult.UNKNOWN;
         }
         boolean isStale = known(invitee, date)
                         .filter(last -> !last.isOlderThan(revision.sequence(), revision.stamp()))
@@ -193,10 +193,10 @@ public class Answers {
                         .filter(least -> revision.sequence() < least)
                         .isPresent();
         if (isStale) {
-            return Result.STALE;
+            return AnswerResult.STALE;
         }
         if (standing == Standing.NEEDS_ACTION) {
-            return isInvited ? Result.NO_ANSWER : Result.UNKNOWN;
+            return isInvited ? AnswerResult.NO_ANSWER : AnswerResult.UNKNOWN;
         }
         String about = told.map(Snapshot::meeting).orElse(edition.meeting());
         deliveries.noteAnswer(
@@ -206,7 +206,7 @@ public class Answers {
                 new AttendeeReply(
                         standing, about, revision.sequence(), revision.stamp(), clock.instant(), way, comment));
         events.publishEvent(new AttendeeAnswers.Changed(booking));
-        return isInvited ? Result.TAKEN : Result.UNINVITED;
+        return isInvited ? AnswerResult.TAKEN : AnswerResult.UNINVITED;
     }
 
     private static Optional<AttendeeReply> known(Invitee invitee, Optional<Instant> date) {

@@ -37,11 +37,11 @@ class AnswersForCalendars implements AttendeeAnswers {
     }
 
     @Override
-    public Map<BookingId, List<Answer>> of(Collection<Booking> bookings) {
+    public Map<BookingId, List<AttendeeAnswer>> of(Collection<Booking> bookings) {
         List<Booking> inviting = bookings.stream()
                 .filter(booking -> !booking.content().attendees().isEmpty())
                 .toList();
-        Map<BookingId, List<Answer>> found = new HashMap<>();
+        Map<BookingId, List<AttendeeAnswer>> found = new HashMap<>();
         for (int from = 0; from < inviting.size(); from += AT_ONCE) {
             List<Booking> some = inviting.subList(from, Math.min(inviting.size(), from + AT_ONCE));
             Map<BookingId, Delivery> known =
@@ -52,22 +52,22 @@ class AnswersForCalendars implements AttendeeAnswers {
         return found;
     }
 
-    private List<Answer> answers(Booking booking, Delivery delivery) {
+    private List<AttendeeAnswer> answers(Booking booking, Delivery delivery) {
         Snapshot edition = Snapshot.of(booking);
         AttendeeStandings standings = new AttendeeStandings(delivery, edition, clock.instant());
         Map<Instant, Interval> times = edition.times();
-        List<Answer> answers = new ArrayList<>();
+        List<AttendeeAnswer> answers = new ArrayList<>();
         for (Attendee attendee : booking.content().attendees()) {
             Invitee invitee = delivery.of(attendee.email());
             String name = attendee.name().isBlank() ? attendee.email().value() : attendee.name();
             AttendeeStanding standing = standings.of(attendee.email());
-            answers.add(new Answer(
+            answers.add(new AttendeeAnswer(
                     name,
                     Standing.valueOf(standing.whole().name()),
                     Optional.empty(),
                     invitee.answer().map(given -> given.at())));
             standing.dates()
-                    .forEach((date, each) -> answers.add(new Answer(
+                    .forEach((date, each) -> answers.add(new AttendeeAnswer(
                             name,
                             Standing.valueOf(each.name()),
                             Optional.of(Objects.requireNonNull(times.get(date)).start()),

@@ -42,7 +42,7 @@ public class Bounces {
         Optional<EmailAddress> whom = booking.flatMap(id -> whose(address, id));
         whom.ifPresent(person -> {
             Instant now = clock.instant();
-            String reason = new Postbox.Receipt(Postbox.Outcome.REFUSED, said).detail();
+            String reason = new Postbox.Receipt(Postbox.HandoverOutcome.REFUSED, said).detail();
             DeliveryProblem came = new DeliveryProblem("bounce", Stage.BOUNCED, 1, now, now, reason);
             deliveries.noteTrouble(booking.orElseThrow(), Map.of(person, came));
         });

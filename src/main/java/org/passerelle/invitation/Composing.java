@@ -31,8 +31,8 @@ import org.passerelle.invitation.text.Occasion;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.mail.MailAddress;
 import org.passerelle.mail.MailDraft;
-import org.passerelle.mail.MailDraft.Body;
 import org.passerelle.mail.MailDraft.CalendarPart;
+import org.passerelle.mail.MailDraft.MailBody;
 import org.passerelle.mail.MailDraft.Mailbox;
 import org.passerelle.mail.MailTokens;
 import org.passerelle.mail.MailTokens.Use;
@@ -105,7 +105,7 @@ class Composing {
                     new Mailbox(owed.whom().name(), address),
                     letter.subject(),
                     owed.revision().stamp(),
-                    new Body(
+                    new MailBody(
                             LetterText.of(letter),
                             Optional.of(LetterHtml.of(letter)),
                             Optional.of(calendar(occasion, delivery))),

@@ -19,8 +19,8 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
-import org.passerelle.invitation.Answers.Result;
-import org.passerelle.invitation.OpenedInvitation.State;
+import org.passerelle.invitation.Answers.AnswerResult;
+import org.passerelle.invitation.OpenedInvitation.InvitationState;
 import org.passerelle.invitation.pending.AttendeeStanding;
 import org.passerelle.invitation.pending.AttendeeStandings;
 import org.passerelle.invitation.pending.Delivery;
@@ -114,9 +114,9 @@ public class Invitations {
     }
 
     /** Answers by that link; empty if it is none of ours. */
-    public Optional<Result> answer(String token, Optional<Instant> date, Standing standing) {
+    public Optional<AnswerResult> answer(String token, Optional<Instant> date, Standing standing) {
         return invited(token, date)
-                .filter(invited -> state(invited) == State.OPEN)
+                .filter(invited -> state(invited) == InvitationState.OPEN)
                 .map(invited -> answers.answer(invited.booking(), invited.whom(), invited.date(), standing));
     }
 
@@ -136,31 +136,31 @@ public class Invitations {
         });
     }
 
-    private State state(Invited invited) {
+    private InvitationState state(Invited invited) {
         Booking booking = invited.booking();
         if (booking.isCancelled()) {
-            return State.CANCELLED;
+            return InvitationState.CANCELLED;
         }
         if (booking.state() != BookingState.CONFIRMED || !Answers.isInvited(booking, invited.whom())) {
-            return State.WITHDRAWN;
+            return InvitationState.WITHDRAWN;
         }
         List<Occurrence> dates = booking.occupying()
                 .filter(date -> invited.date().isEmpty() || invited.date().get().equals(date.recurrenceId()))
                 .toList();
         if (dates.isEmpty() && invited.date().isPresent()) {
-            return State.DATE_CANCELLED;
+            return InvitationState.DATE_CANCELLED;
         }
         boolean isAhead = dates.stream().anyMatch(date -> date.time().end().isAfter(clock.instant()));
-        return isAhead ? State.OPEN : State.OVER;
+        return isAhead ? InvitationState.OPEN : InvitationState.OVER;
     }
 
     private OpenedInvitation opened(Invited invited, Locale locale) {
         Booking booking = invited.booking();
-        State state = state(invited);
+        InvitationState state = state(invited);
         Occasion.Chair chair = chairs.of(booking);
         AttendeeStanding given = standings(booking, invited.delivery()).of(invited.whom());
         Standing standing = invited.date().map(given::on).orElse(given.whole());
-        if (state != State.OPEN) {
+        if (state != InvitationState.OPEN) {
             return new OpenedInvitation(state, standing, chair.name(), invited.date(), Optional.empty(), List.of());
         }
         // Whatever they were sent: the page shows the whole or the date as it is now, as a first invitation does.
@@ -174,6 +174,6 @@ public class Invitations {
                 .map(letter -> new OpenedInvitation(
                         state, standing, chair.name(), invited.date(), Optional.of(letter.heading()), letter.facts()))
                 .orElseGet(() -> new OpenedInvitation(
-                        State.OVER, standing, chair.name(), invited.date(), Optional.empty(), List.of()));
+                        InvitationState.OVER, standing, chair.name(), invited.date(), Optional.empty(), List.of()));
     }
 }

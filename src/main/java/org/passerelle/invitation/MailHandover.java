@@ -8,7 +8,7 @@ import org.passerelle.invitation.pending.Kind;
 import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.Postbox;
-import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
 import org.passerelle.mail.quota.Full;
 import org.passerelle.mail.quota.MailQuota;
@@ -44,7 +44,7 @@ class MailHandover {
     Handed hand(Booking booking, Delivery delivery, PendingMessage owed, boolean isUrgent) {
         Optional<OutgoingMail> mail = composing.mail(booking, delivery, owed);
         if (mail.isEmpty()) {
-            return Handed.over(new Receipt(Outcome.REFUSED, ""));
+            return Handed.over(new Receipt(HandoverOutcome.REFUSED, ""));
         }
         if (endsAll(owed)) {
             return Handed.over(postbox.send(mail.get()));
@@ -53,10 +53,10 @@ class MailHandover {
         EmailAddress whom = owed.whom().email();
         Optional<Full> full = quota.take(organiser, whom, isUrgent);
         if (full.isPresent()) {
-            return new Handed(new Receipt(Outcome.LATER, ""), full);
+            return new Handed(new Receipt(HandoverOutcome.LATER, ""), full);
         }
         Receipt receipt = postbox.send(mail.get());
-        if (receipt.outcome() != Outcome.TAKEN && receipt.outcome() != Outcome.REFUSED) {
+        if (receipt.outcome() != HandoverOutcome.TAKEN && receipt.outcome() != HandoverOutcome.REFUSED) {
             quota.giveBack(organiser, whom);
         }
         return Handed.over(receipt);

@@ -14,7 +14,7 @@ import org.passerelle.invitation.text.Letter.Fact;
  * @param title empty unless they can still answer; so is what follows
  */
 public record OpenedInvitation(
-        State state,
+        InvitationState state,
         Standing standing,
         String chair,
         Optional<Instant> date,
@@ -22,7 +22,7 @@ public record OpenedInvitation(
         List<Fact> facts) {
 
     /** Whether there is something to answer. */
-    public enum State {
+    public enum InvitationState {
         OPEN,
         /** They were invited once, and are no longer. */
         WITHDRAWN,
@@ -37,6 +37,6 @@ public record OpenedInvitation(
     }
 
     public boolean isOpen() {
-        return state == State.OPEN;
+        return state == InvitationState.OPEN;
     }
 }

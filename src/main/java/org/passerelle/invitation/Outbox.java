@@ -197,7 +197,7 @@ public class Outbox extends OwnThread implements Occupancy.Follower, WorkQueue {
     }
 
     private void send(String root, Deliveries.Shelf shelf) {
-        Sending.Round round = sending.send(shelf);
+        Sending.SendingRound round = sending.send(shelf);
         if (round.isUnreachable()) {
             unreachableUntil = clock.instant().plus(BREATHER);
         }

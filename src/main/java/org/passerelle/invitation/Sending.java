@@ -18,7 +18,7 @@ import org.passerelle.invitation.pending.DeliveryProblem.Stage;
 import org.passerelle.invitation.pending.Kind;
 import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.invitation.pending.PendingMessages;
-import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
 import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
@@ -66,30 +66,30 @@ class Sending {
      * @param isHeldBack whether a limit of the day keeps something back
      * @param taken how many mails were taken
      */
-    record Round(Optional<Instant> next, boolean isUnreachable, boolean isHeldBack, int taken) {
+    record SendingRound(Optional<Instant> next, boolean isUnreachable, boolean isHeldBack, int taken) {
 
-        static final Round EMPTY = new Round(Optional.empty(), false, false, 0);
+        static final SendingRound EMPTY = new SendingRound(Optional.empty(), false, false, 0);
 
-        Round and(Instant moment) {
-            return new Round(
+        SendingRound and(Instant moment) {
+            return new SendingRound(
                     next.filter(moment::isAfter).or(() -> Optional.of(moment)), isUnreachable, isHeldBack, taken);
         }
 
-        Round oneMoreTaken() {
-            return new Round(next, isUnreachable, isHeldBack, taken + 1);
+        SendingRound oneMoreTaken() {
+            return new SendingRound(next, isUnreachable, isHeldBack, taken + 1);
         }
 
-        Round unreachable() {
-            return new Round(next, true, isHeldBack, taken);
+        SendingRound unreachable() {
+            return new SendingRound(next, true, isHeldBack, taken);
         }
 
-        Round heldBackUntil(Instant moment) {
-            return new Round(next, isUnreachable, true, taken).and(moment);
+        SendingRound heldBackUntil(Instant moment) {
+            return new SendingRound(next, isUnreachable, true, taken).and(moment);
         }
     }
 
-    Round send(Deliveries.Shelf shelf) {
-        Round round = Round.EMPTY;
+    SendingRound send(Deliveries.Shelf shelf) {
+        SendingRound round = SendingRound.EMPTY;
         for (BookingId id : shelf.deliveries().keySet()) {
             Optional<Booking> booking = reading.find(id);
             if (booking.isPresent()) {
@@ -99,9 +99,9 @@ class Sending {
         return round;
     }
 
-    private Round send(Booking booking, Delivery delivery, Round before) {
+    private SendingRound send(Booking booking, Delivery delivery, SendingRound before) {
         Instant now = clock.instant();
-        Round round = before;
+        SendingRound round = before;
         List<PendingMessage> due = new ArrayList<>();
         for (PendingMessage each : PendingMessages.of(booking, delivery, now)) {
             Optional<DeliveryProblem> trouble = troubleWith(each, delivery);
@@ -134,7 +134,7 @@ class Sending {
     }
 
     /** Sends the first of {@code due}; when there is nobody to give it to, all of them wait. */
-    private Round send(Booking booking, Delivery delivery, List<PendingMessage> due, Round round) {
+    private SendingRound send(Booking booking, Delivery delivery, List<PendingMessage> due, SendingRound round) {
         PendingMessage first = due.get(0);
         EmailAddress whom = first.whom().email();
         boolean isUrgent = settings.pause().isUrgent(first, delivery.of(whom).sent(), clock.instant());
@@ -174,7 +174,7 @@ class Sending {
             }
             LOG.warn("A mail about booking {} failed for a reason that nobody foresaw", booking.id(), unforeseen);
             return MailHandover.Handed.over(
-                    new Receipt(Outcome.LATER, unforeseen.getClass().getSimpleName()));
+                    new Receipt(HandoverOutcome.LATER, unforeseen.getClass().getSimpleName()));
         }
     }
 
@@ -188,10 +188,11 @@ class Sending {
         }
     }
 
-    private Round postponed(Booking booking, Delivery delivery, List<PendingMessage> owed, String said, Round before) {
+    private SendingRound postponed(
+            Booking booking, Delivery delivery, List<PendingMessage> owed, String said, SendingRound before) {
         Instant now = clock.instant();
         Map<EmailAddress, DeliveryProblem> troubles = new HashMap<>();
-        Round round = before;
+        SendingRound round = before;
         for (PendingMessage each : owed) {
             EmailAddress whom = each.whom().email();
             DeliveryProblem trouble = Retrying.after(delivery.of(whom).trouble(), each, said, now);

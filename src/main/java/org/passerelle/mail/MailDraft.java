@@ -16,14 +16,14 @@ public record MailDraft(
         Mailbox to,
         String subject,
         Instant date,
-        Body body,
+        MailBody body,
         Map<String, String> headers) {
 
     /** @param name may be empty; whatever it holds, it stays a name */
     public record Mailbox(String name, String address) {}
 
     /** The same said in several ways. */
-    public record Body(String text, Optional<String> html, Optional<CalendarPart> calendar) {}
+    public record MailBody(String text, Optional<String> html, Optional<CalendarPart> calendar) {}
 
     /**
      * An iCalendar object for programs (RFC 6047 section 2.4).

@@ -6,7 +6,7 @@ import org.passerelle.platform.text.Text;
 public interface Postbox {
 
     /** How handing a mail over ended. */
-    enum Outcome {
+    enum HandoverOutcome {
         /** It is on its way; whatever happens to it from now on comes back as a bounce. */
         TAKEN,
         /** It never will be taken: the address is impossible, or the server said so for good. */
@@ -20,9 +20,9 @@ public interface Postbox {
     }
 
     /** @param detail what was said, for whoever looks after the mail; empty when taken */
-    record Receipt(Outcome outcome, String detail) {
+    record Receipt(HandoverOutcome outcome, String detail) {
 
-        public static final Receipt TAKEN = new Receipt(Outcome.TAKEN, "");
+        public static final Receipt TAKEN = new Receipt(HandoverOutcome.TAKEN, "");
 
         private static final int LONGEST = 300;
 

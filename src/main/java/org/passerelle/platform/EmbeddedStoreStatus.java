@@ -14,19 +14,19 @@ record EmbeddedStoreStatus(Supplier<LogState> log, LongSupplier size) implements
     }
 
     @Override
-    public State now() {
+    public StoreState now() {
         LogState state = log.get();
-        if (state instanceof LogState.LittleSpace little) {
-            return new State(
+        if (state instanceof LogState.SpaceWarning little) {
+            return new StoreState(
                     Level.LITTLE_SPACE,
                     "Only %d MB are left on the disk of the store".formatted(little.usableBytes() >> 20));
         }
         if (state instanceof LogState.Failing failing) {
-            return new State(Level.FAILING, "The disk of the store fails: " + failing.reason());
+            return new StoreState(Level.FAILING, "The disk of the store fails: " + failing.reason());
         }
         if (state instanceof LogState.Damaged damaged) {
-            return new State(Level.DAMAGED, "The store is damaged: " + damaged.where());
+            return new StoreState(Level.DAMAGED, "The store is damaged: " + damaged.where());
         }
-        return State.WORKING;
+        return StoreState.WORKING;
     }
 }

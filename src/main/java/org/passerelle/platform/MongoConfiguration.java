@@ -3,7 +3,7 @@ package org.passerelle.platform;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
-import org.passerelle.platform.StoreStatus.State;
+import org.passerelle.platform.StoreStatus.StoreState;
 import org.passerelle.platform.mongo.EmbeddedMongo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
@@ -55,7 +55,7 @@ class MongoConfiguration {
         return embedded.stream()
                 .findAny()
                 .<StoreStatus>map(mongo -> new EmbeddedStoreStatus(mongo::state, mongo::bytes))
-                .orElse(() -> State.WORKING);
+                .orElse(() -> StoreState.WORKING);
     }
 
     /** Whoever has a template, even in a constructor, reads documents and indexes of the newest form. */

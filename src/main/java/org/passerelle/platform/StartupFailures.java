@@ -54,7 +54,7 @@ class StartupFailures implements FailureAnalyzer {
         return cause instanceof LogDamaged damaged ? damaged(damaged) : null;
     }
 
-    private static String action(DataFolderUnusable.Kind kind) {
+    private static String action(DataFolderUnusable.FolderFault kind) {
         return switch (kind) {
             case NO_SPACE -> "Make room on its disk, then start again. Nothing that was stored is lost.";
             case NO_RIGHTS ->

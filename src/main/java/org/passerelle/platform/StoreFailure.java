@@ -33,10 +33,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
  *
  * @param outcome what is known of what was asked
  */
-public record StoreFailure(Outcome outcome) {
+public record StoreFailure(WriteOutcome outcome) {
 
     /** How far it got. */
-    public enum Outcome {
+    public enum WriteOutcome {
         /** Nothing new is taken, for little space is left; it was refused before anything was written. */
         LITTLE_SPACE,
         /** It was not done. */
@@ -94,7 +94,7 @@ public record StoreFailure(Outcome outcome) {
     /** Whether {@code thrown} tells of one after which a write may be there or not. */
     public static boolean isOutcomeUnknown(Throwable thrown) {
         return in(thrown)
-                .filter(failure -> failure.outcome() == Outcome.UNKNOWN)
+                .filter(failure -> failure.outcome() == WriteOutcome.UNKNOWN)
                 .isPresent();
     }
 
@@ -131,32 +131,32 @@ public record StoreFailure(Outcome outcome) {
 
     private static Optional<StoreFailure> of(Throwable thrown) {
         if (thrown instanceof LittleSpace) {
-            return Optional.of(new StoreFailure(Outcome.LITTLE_SPACE));
+            return Optional.of(new StoreFailure(WriteOutcome.LITTLE_SPACE));
         }
         if (thrown instanceof MongoException failed) {
             return of(failed).map(StoreFailure::new);
         }
         if (thrown instanceof IllegalStateException && CLOSED.equals(thrown.getMessage())) {
-            return Optional.of(new StoreFailure(Outcome.NOT_DONE));
+            return Optional.of(new StoreFailure(WriteOutcome.NOT_DONE));
         }
         return thrown instanceof DataAccessResourceFailureException
-                ? Optional.of(new StoreFailure(Outcome.UNKNOWN))
+                ? Optional.of(new StoreFailure(WriteOutcome.UNKNOWN))
                 : Optional.empty();
     }
 
-    private static Optional<Outcome> of(MongoException failed) {
+    private static Optional<WriteOutcome> of(MongoException failed) {
         if (isNeverSent(failed)) {
-            return Optional.of(Outcome.NOT_DONE);
+            return Optional.of(WriteOutcome.NOT_DONE);
         }
         if (isOnItsWay(failed)) {
-            return Optional.of(Outcome.UNKNOWN);
+            return Optional.of(WriteOutcome.UNKNOWN);
         }
         if (errors(failed).noneMatch(AWAY::contains)) {
             return Optional.empty();
         }
         boolean isRefused = errors(failed).allMatch(code -> code == EmbeddedMongo.OUT_OF_DISK_SPACE)
                 && !String.valueOf(failed.getMessage()).contains(EmbeddedMongo.OUTCOME_UNKNOWN);
-        return Optional.of(isRefused ? Outcome.NOT_DONE : Outcome.UNKNOWN);
+        return Optional.of(isRefused ? WriteOutcome.NOT_DONE : WriteOutcome.UNKNOWN);
     }
 
     /** No server was found, or it was not spoken with. */

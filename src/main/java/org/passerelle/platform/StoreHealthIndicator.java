@@ -5,7 +5,7 @@ import com.mongodb.client.MongoClient;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.passerelle.platform.StoreStatus.Level;
-import org.passerelle.platform.StoreStatus.State;
+import org.passerelle.platform.StoreStatus.StoreState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class StoreHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        State state = access == StoreAccess.SHARED ? ofServer() : status.now();
+        StoreState state = access == StoreAccess.SHARED ? ofServer() : status.now();
         return state.level() == Level.WORKING
                 ? Health.up().build()
                 : Health.down()
@@ -40,14 +40,14 @@ class StoreHealthIndicator implements HealthIndicator {
                         .build();
     }
 
-    private State ofServer() {
+    private StoreState ofServer() {
         try {
             client.getDatabase("admin")
                     .withTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
                     .runCommand(new Document("hello", 1));
-            return State.WORKING;
+            return StoreState.WORKING;
         } catch (MongoException e) {
-            return new State(
+            return new StoreState(
                     Level.FAILING, "MongoDB does not answer: " + e.getClass().getSimpleName());
         }
     }

@@ -18,12 +18,12 @@ public interface StoreStatus {
     }
 
     /** @param reason for operators and administrators, in English; empty while it works */
-    record State(Level level, String reason) {
+    record StoreState(Level level, String reason) {
 
-        public static final State WORKING = new State(Level.WORKING, "");
+        public static final StoreState WORKING = new StoreState(Level.WORKING, "");
     }
 
-    State now();
+    StoreState now();
 
     /** What it takes of its disk, in bytes; empty of a server, which may know. */
     default OptionalLong bytes() {

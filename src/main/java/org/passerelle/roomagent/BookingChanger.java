@@ -30,7 +30,7 @@ import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.roomagent.event.ActingSender;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
@@ -124,7 +124,7 @@ class BookingChanger {
 
     private Stream<HeldDate> held(
             RoomInvitation dealings, EventMoment id, Instant now, BiPredicate<ZonedDateTime, Instant> isWanted) {
-        Optional<Booking> series = live(dealings.partAround(id.instant()).flatMap(Part::booking), now);
+        Optional<Booking> series = live(dealings.partAround(id.instant()).flatMap(InstanceState::booking), now);
         return series.stream().flatMap(booking -> {
             ZonedDateTime meant =
                     dealings.movedStart(id.instant(), booking.schedule().zone());

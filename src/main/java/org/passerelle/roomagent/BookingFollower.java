@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.Postbox;
-import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
 import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.OwnThread;
@@ -83,10 +83,10 @@ public class BookingFollower extends OwnThread {
     private boolean isHandedOver(StatusUpdate news) {
         for (OutgoingMail mail : news.mails()) {
             Receipt receipt = postbox.send(mail);
-            if (receipt.outcome() == Outcome.LATER || receipt.outcome() == Outcome.UNREACHABLE) {
+            if (receipt.outcome() == HandoverOutcome.LATER || receipt.outcome() == HandoverOutcome.UNREACHABLE) {
                 return false;
             }
-            if (receipt.outcome() == Outcome.REFUSED) {
+            if (receipt.outcome() == HandoverOutcome.REFUSED) {
                 LOG.warn("An organiser cannot be told of a decision: {}", receipt.detail());
             }
         }

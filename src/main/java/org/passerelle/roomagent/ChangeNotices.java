@@ -14,8 +14,8 @@ import org.passerelle.roomagent.event.ActingSender;
 import org.passerelle.roomagent.event.EventParties;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.RoomInvitation;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.event.RoomInvitation.OrganiserNotice;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
 import org.passerelle.roomagent.event.RoomInvitation.State;
 import org.passerelle.roomagent.event.StepOutcome;
 import org.passerelle.roomagent.reply.AnswerTexts;
@@ -54,7 +54,7 @@ class ChangeNotices {
         EventParties parties = before.map(RoomInvitation::parties).orElseGet(() -> EventParties.of(message));
         String actor = message.sender().address();
         String title = Text.line(message.main().words().summary(), LONGEST_TITLE);
-        List<AnswerTexts.Change> changes = performance.outcomes().stream()
+        List<AnswerTexts.ChangeWord> changes = performance.outcomes().stream()
                 .limit(MOST_DATES)
                 .map(outcome -> change(outcome, performance.dealings()))
                 .toList();
@@ -66,12 +66,13 @@ class ChangeNotices {
                 .toList();
     }
 
-    private static AnswerTexts.Change change(StepOutcome outcome, RoomInvitation now) {
+    private static AnswerTexts.ChangeWord change(StepOutcome outcome, RoomInvitation now) {
         CalendarEvent event = outcome.event();
-        Optional<State> state = now.part(RoomInvitation.key(event)).map(Part::state);
+        Optional<State> state = now.part(RoomInvitation.key(event)).map(InstanceState::state);
         if (state.filter(State.CANCELLED::equals).isPresent()) {
             // The time of a cancellation is only what somebody wrote; which date of a series is meant is not.
-            return new AnswerTexts.Change("notice.freed", event.recurrenceId().map(EventMoment::instant), event);
+            return new AnswerTexts.ChangeWord(
+                    "notice.freed", event.recurrenceId().map(EventMoment::instant), event);
         }
         String key = outcome.answer()
                 .map(answer -> "notice." + answer.participation().toLowerCase(Locale.ROOT))
@@ -83,6 +84,6 @@ class ChangeNotices {
                 .filter(EventTime::isTold)
                 .map(time -> time.start().instant())
                 .or(() -> event.recurrenceId().map(EventMoment::instant));
-        return new AnswerTexts.Change(key, start, event);
+        return new AnswerTexts.ChangeWord(key, start, event);
     }
 }

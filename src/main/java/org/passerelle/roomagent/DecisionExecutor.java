@@ -17,11 +17,11 @@ import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.write.RoomReply.Answer;
+import org.passerelle.calendar.write.RoomReply.RoomAnswer;
 import org.passerelle.roomagent.BookingChanger.HeldDate;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.event.RoomInvitation.State;
 import org.passerelle.roomagent.event.StepOutcome;
 import org.passerelle.roomagent.event.StepOutcome.Refusal;
@@ -61,8 +61,8 @@ class DecisionExecutor {
         List<StepOutcome> outcomes = new ArrayList<>();
         RoomInvitation dealings =
                 known.orElseGet(() -> RoomInvitation.with(message)).heardFrom(message);
-        for (ItipDecision.Step ruled : ruling.steps()) {
-            for (ItipDecision.Step step : following.steps(ruled, dealings)) {
+        for (ItipDecision.DecisionStep ruled : ruling.steps()) {
+            for (ItipDecision.DecisionStep step : following.steps(ruled, dealings)) {
                 Optional<InvitedDates> dates = dates(message, step, dealings);
                 if (dates.isPresent()) {
                     dealings = withoutReplaced(message, step.event(), dates.get(), dealings);
@@ -70,7 +70,7 @@ class DecisionExecutor {
                 Taken taken = take(message, step, dates, dealings, grounds);
                 outcomes.add(taken.outcome());
                 dealings = StepRecorder.noted(dealings, step, taken.outcome());
-                for (ItipDecision.Place more : taken.beside()) {
+                for (ItipDecision.PlaceStep more : taken.beside()) {
                     StepOutcome beside = take(message, more, Optional.empty(), dealings, grounds)
                             .outcome();
                     outcomes.add(beside);
@@ -82,7 +82,7 @@ class DecisionExecutor {
     }
 
     /** How a step ended, and the dates that have to be held by themselves then. */
-    record Taken(StepOutcome outcome, List<ItipDecision.Place> beside) {
+    record Taken(StepOutcome outcome, List<ItipDecision.PlaceStep> beside) {
 
         Taken {
             beside = List.copyOf(beside);
@@ -94,9 +94,10 @@ class DecisionExecutor {
     }
 
     /** The dates of an event or a whole series that is to be booked, but for those that newer messages are about. */
-    private Optional<InvitedDates> dates(IncomingMessage message, ItipDecision.Step step, RoomInvitation dealings) {
+    private Optional<InvitedDates> dates(
+            IncomingMessage message, ItipDecision.DecisionStep step, RoomInvitation dealings) {
         CalendarEvent event = step.event();
-        return step instanceof ItipDecision.Place && event.recurrenceId().isEmpty()
+        return step instanceof ItipDecision.PlaceStep && event.recurrenceId().isEmpty()
                 ? Optional.of(
                         InvitedDates.of(event, occupying.zone(message), dealings.isNewerThan(event), clock.instant()))
                 : Optional.empty();
@@ -104,7 +105,7 @@ class DecisionExecutor {
 
     private Taken take(
             IncomingMessage message,
-            ItipDecision.Step step,
+            ItipDecision.DecisionStep step,
             Optional<InvitedDates> dates,
             RoomInvitation dealings,
             List<DecisionReason> grounds) {
@@ -115,14 +116,16 @@ class DecisionExecutor {
         }
         if (step instanceof ItipDecision.Free) {
             grounds.add(DecisionReason.of(
-                    free(event, dealings) ? DecisionReason.Code.FREED : DecisionReason.Code.UNKNOWN_EVENT));
+                    free(event, dealings)
+                            ? DecisionReason.DecisionCode.FREED
+                            : DecisionReason.DecisionCode.UNKNOWN_EVENT));
             return Taken.alone(StepOutcome.silent(event));
         }
         if (step instanceof ItipDecision.Reword reword) {
-            grounds.add(DecisionReason.of(DecisionReason.Code.REWORDED));
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.REWORDED));
             return Taken.alone(reworded(message, reword, dealings));
         }
-        ItipDecision.Place place = (ItipDecision.Place) step;
+        ItipDecision.PlaceStep place = (ItipDecision.PlaceStep) step;
         if (event.identity().thisAndFuture()) {
             return following.move(message, place, dealings, grounds);
         }
@@ -144,7 +147,7 @@ class DecisionExecutor {
     }
 
     private Optional<Booking> own(CalendarEvent event, RoomInvitation dealings) {
-        return keeping.live(dealings.part(RoomInvitation.key(event)).flatMap(Part::booking), clock.instant());
+        return keeping.live(dealings.part(RoomInvitation.key(event)).flatMap(InstanceState::booking), clock.instant());
     }
 
     private Optional<HeldDate> held(CalendarEvent date, RoomInvitation dealings) {
@@ -157,11 +160,11 @@ class DecisionExecutor {
         Set<String> said = Stream.concat(message.dates().stream(), dates.beside().stream())
                 .map(RoomInvitation::key)
                 .collect(Collectors.toSet());
-        Map<String, Part> replaced = dealings.parts().entrySet().stream()
+        Map<String, InstanceState> replaced = dealings.parts().entrySet().stream()
                 .filter(each -> !each.getKey().equals(RoomInvitation.MASTER) && !said.contains(each.getKey()))
                 .filter(each -> each.getValue().compare(series) > 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Optional<BookingId> whole = dealings.master().flatMap(Part::booking);
+        Optional<BookingId> whole = dealings.master().flatMap(InstanceState::booking);
         replaced.values().stream()
                 .filter(part -> part.booking()
                         .filter(id -> !whole.equals(Optional.of(id)))
@@ -173,7 +176,7 @@ class DecisionExecutor {
 
     private StepOutcome placed(
             IncomingMessage message,
-            ItipDecision.Place step,
+            ItipDecision.PlaceStep step,
             Optional<InvitedDates> dates,
             RoomInvitation dealings,
             List<DecisionReason> grounds) {
@@ -189,7 +192,7 @@ class DecisionExecutor {
         Set<Instant> staying = dates.isPresent() ? staying(event, own, dealings) : Set.of();
         StepOutcome outcome = occupying.place(message, step, new Occupation(asked, own, staying), grounds);
         if (step.unasked() && outcome.answer().isPresent() && outcome.booking().isEmpty()) {
-            grounds.add(DecisionReason.of(DecisionReason.Code.MANAGER_DECIDES));
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.MANAGER_DECIDES));
             return StepOutcome.silent(event);
         }
         return outcome;
@@ -221,18 +224,18 @@ class DecisionExecutor {
         if (result instanceof BookingResult.Done done) {
             boolean isFirm = done.booking().state() == BookingState.CONFIRMED;
             grounds.add(DecisionReason.of(
-                    isFirm ? DecisionReason.Code.BOOKED : DecisionReason.Code.ASKED,
+                    isFirm ? DecisionReason.DecisionCode.BOOKED : DecisionReason.DecisionCode.ASKED,
                     done.booking().id()));
             return new StepOutcome(
                     event,
-                    Optional.of(isFirm ? Answer.ACCEPTED : Answer.TENTATIVE),
+                    Optional.of(isFirm ? RoomAnswer.ACCEPTED : RoomAnswer.TENTATIVE),
                     Optional.empty(),
                     List.of(),
                     Optional.empty(),
                     Refusal.NONE);
         }
         keeping.drop(series, date.recurrenceId());
-        grounds.add(DecisionReason.of(DecisionReason.Code.RELEASED));
+        grounds.add(DecisionReason.of(DecisionReason.DecisionCode.RELEASED));
         Schedule schedule = InvitedDates.once(event.time(), series.schedule().zone());
         BookingOrder wished = occupying.order(event, schedule, message.room(), Optional.empty());
         return occupying.refused(message, event, wished, result, grounds);
@@ -256,9 +259,11 @@ class DecisionExecutor {
         Optional<Booking> own = own(event, dealings);
         own.ifPresent(
                 booking -> keeping.reword(booking, occupying.order(event, booking.schedule(), message.room(), own)));
-        State state = dealings.part(RoomInvitation.key(event)).map(Part::state).orElse(State.DECLINED);
-        Optional<Answer> answer =
-                Optional.of(Answer.valueOf(state.name())).filter(each -> step.answers() && state != State.CANCELLED);
+        State state = dealings.part(RoomInvitation.key(event))
+                .map(InstanceState::state)
+                .orElse(State.DECLINED);
+        Optional<RoomAnswer> answer = Optional.of(RoomAnswer.valueOf(state.name()))
+                .filter(each -> step.answers() && state != State.CANCELLED);
         return new StepOutcome(event, answer, own.map(Booking::id), List.of(), Optional.empty(), Refusal.NONE);
     }
 

@@ -10,10 +10,10 @@ import org.passerelle.mail.inbox.LoggedReason;
  *
  * @param details what its sentence needs
  */
-record DecisionReason(Code code, List<String> details) {
+record DecisionReason(DecisionCode code, List<String> details) {
 
     /** What was found; each has a sentence in the bundles. */
-    enum Code {
+    enum DecisionCode {
         NO_CALENDAR,
         COPY,
         TOO_MANY_EVENTS,
@@ -67,14 +67,14 @@ record DecisionReason(Code code, List<String> details) {
         details = List.copyOf(details);
     }
 
-    static DecisionReason of(Code code, Object... details) {
+    static DecisionReason of(DecisionCode code, Object... details) {
         return new DecisionReason(
                 code, Arrays.stream(details).map(String::valueOf).toList());
     }
 
     /** That a calendar, or a part of it, is not understood. */
     static DecisionReason of(CalendarFault fault) {
-        return new DecisionReason(Code.UNREADABLE, fault.written());
+        return new DecisionReason(DecisionCode.UNREADABLE, fault.written());
     }
 
     /** As the mail log keeps it. */

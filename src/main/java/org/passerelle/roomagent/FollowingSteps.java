@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.series.FollowingDates;
 import org.passerelle.roomagent.series.InvitedDates;
 
@@ -22,7 +22,7 @@ import org.passerelle.roomagent.series.InvitedDates;
  */
 final class FollowingSteps {
 
-    private final ItipDecision.Place place;
+    private final ItipDecision.PlaceStep place;
     private final CalendarEvent event;
     private final RoomInvitation dealings;
     private final BookingChanger keeping;
@@ -32,7 +32,7 @@ final class FollowingSteps {
     private final Map<Instant, LocalDateTime> skipped;
     private final Duration shift;
 
-    FollowingSteps(ItipDecision.Place place, RoomInvitation dealings, BookingChanger keeping, Instant now) {
+    FollowingSteps(ItipDecision.PlaceStep place, RoomInvitation dealings, BookingChanger keeping, Instant now) {
         this.place = place;
         this.event = place.event();
         this.dealings = dealings;
@@ -47,8 +47,8 @@ final class FollowingSteps {
     }
 
     /** So that none of them moves onto one that has yet to move. */
-    List<ItipDecision.Step> inOrder() {
-        List<ItipDecision.Step> steps = new ArrayList<>();
+    List<ItipDecision.DecisionStep> inOrder() {
+        List<ItipDecision.DecisionStep> steps = new ArrayList<>();
         boolean isAlone = isByItself(id.instant()) || isSkipped(event.time().start());
         dealings.dates()
                 .filter(date -> date.isAfter(id.instant()))
@@ -58,7 +58,7 @@ final class FollowingSteps {
         if (isAlone) {
             steps.add(0, place.about(moved(id.instant(), false)));
         }
-        Optional<ItipDecision.Place> ofTheRule = isAlone ? rest() : Optional.of(place);
+        Optional<ItipDecision.PlaceStep> ofTheRule = isAlone ? rest() : Optional.of(place);
         ofTheRule.ifPresent(steps::add);
         if (!shift.isNegative()) {
             Collections.reverse(steps);
@@ -72,7 +72,7 @@ final class FollowingSteps {
     }
 
     /** Where the date that is named is held by itself, the dates of the rule after it are named by the first of them. */
-    private Optional<ItipDecision.Place> rest() {
+    private Optional<ItipDecision.PlaceStep> rest() {
         Optional<Duration> before = dealings.shiftAround(id.instant(), zone);
         Instant named = dealings.movedStart(id.instant(), zone).toInstant();
         return keeping.heldFrom(dealings, id, now)
@@ -99,7 +99,7 @@ final class FollowingSteps {
                 .orElse(start);
         return dealings.part(start.toString())
                 .filter(part -> part.stands() && part.following().isEmpty())
-                .flatMap(Part::booking)
+                .flatMap(InstanceState::booking)
                 .flatMap(booking -> keeping.live(Optional.of(booking), now))
                 .filter(booking -> booking.occupying()
                         .map(date -> date.time().start())

@@ -76,8 +76,8 @@ class InvitationHandler implements MailReceiver {
         if (!wasDecided) {
             answers.grounds().forEach(ground -> reasons.add(ground.toReason()));
         }
-        boolean isInvitation =
-                answers.grounds().stream().noneMatch(ground -> ground.code() == DecisionReason.Code.NO_CALENDAR);
+        boolean isInvitation = answers.grounds().stream()
+                .noneMatch(ground -> ground.code() == DecisionReason.DecisionCode.NO_CALENDAR);
         boolean needsHelp = !isInvitation && mail.from().authenticated();
         if (needsHelp) {
             boolean isTnef = mail.message().isTnef();

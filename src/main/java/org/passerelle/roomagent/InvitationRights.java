@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.directory.MailRules;
 import org.passerelle.directory.MailRules.Outsiders;
-import org.passerelle.roomagent.DecisionReason.Code;
+import org.passerelle.roomagent.DecisionReason.DecisionCode;
 import org.passerelle.roomagent.event.IncomingMessage;
 
 /** Whether whoever sent a message may invite the room at all, by what its site says of people without an account. Pure. */
@@ -32,13 +32,13 @@ final class InvitationRights {
             return true;
         }
         if (account.isPresent()) {
-            grounds.add(DecisionReason.of(Code.MEMBER, account.get().email()));
+            grounds.add(DecisionReason.of(DecisionCode.MEMBER, account.get().email()));
             return rules.outsiders() != Outsiders.NOBODY
                     || account.get().manages(message.room().site());
         }
         String actor = message.sender().address();
         if (rules.outsiders() == Outsiders.DOMAINS && rules.admits(actor)) {
-            grounds.add(DecisionReason.of(Code.DOMAIN_ADMITTED, actor));
+            grounds.add(DecisionReason.of(DecisionCode.DOMAIN_ADMITTED, actor));
             return true;
         }
         return rules.outsiders() == Outsiders.APPROVAL;

@@ -10,17 +10,16 @@ import org.passerelle.account.Person;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.read.MessageMethod;
-import org.passerelle.calendar.write.RoomReply.Answer;
+import org.passerelle.calendar.read.ItipMethod;
+import org.passerelle.calendar.write.RoomReply.RoomAnswer;
 import org.passerelle.directory.MailRules;
 import org.passerelle.directory.MailRules.Mode;
-import org.passerelle.directory.MailRules.Outsiders;
-import org.passerelle.roomagent.DecisionReason.Code;
-import org.passerelle.roomagent.ItipDecision.Course;
-import org.passerelle.roomagent.ItipDecision.Step;
+import org.passerelle.roomagent.DecisionReason.DecisionCode;
+import org.passerelle.roomagent.ItipDecision.DecisionStep;
+import org.passerelle.roomagent.ItipDecision.Disposition;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.message.Explanation;
 import org.passerelle.roomagent.series.SeriesInstances;
 import org.passerelle.roomagent.series.Times;
@@ -76,22 +75,31 @@ final class ItipDecider {
     }
 
     private ItipDecision ruling() {
-        message.approver().ifPresent(manager -> grounds.add(DecisionReason.of(Code.MANAGER_DECIDED, manager.email())));
+        message.approver()
+                .ifPresent(manager -> grounds.add(DecisionReason.of(DecisionCode.MANAGER_DECIDED, manager.email())));
         if (rules.mode() == Mode.NONE && !message.approved()) {
-            return end(Course.KEEP, Code.MODE, rules.mode());
+            return end(Disposition.KEEP, DecisionCode.MODE, rules.mode());
         }
         if (!message.sender().authenticated() && !message.approved()) {
-            return end(Course.KEEP, Code.NOT_AUTHENTICATED, message.sender().address());
+            return end(
+                    Disposition.KEEP,
+                    DecisionCode.NOT_AUTHENTICATED,
+                    message.sender().address());
         }
         if (authority == EventAuthority.NOT_GIVEN && !message.approved()) {
-            return end(Course.KEEP, Code.NOT_FROM_ORGANISER, message.sender().address(), message.organiser());
+            return end(
+                    Disposition.KEEP,
+                    DecisionCode.NOT_FROM_ORGANISER,
+                    message.sender().address(),
+                    message.organiser());
         }
         if (authority == EventAuthority.OF_ANOTHER_EVENT) {
-            grounds.add(DecisionReason.of(Code.OTHER_ORGANISER, message.organiser()));
-            return refused(Answer.FORBIDDEN, Explanation.of("answer.other-organiser"));
+            grounds.add(DecisionReason.of(DecisionCode.OTHER_ORGANISER, message.organiser()));
+            return refused(RoomAnswer.FORBIDDEN, Explanation.of("answer.other-organiser"));
         }
         if (known.isPresent() && !message.sender().address().equals(message.organiser())) {
-            grounds.add(DecisionReason.of(Code.ACTS_FOR, message.sender().address(), message.organiser()));
+            grounds.add(
+                    DecisionReason.of(DecisionCode.ACTS_FOR, message.sender().address(), message.organiser()));
         }
         return switch (message.method()) {
             case CANCEL -> cancelled();
@@ -100,19 +108,19 @@ final class ItipDecider {
         };
     }
 
-    private ItipDecision end(Course course, Code code, Object... details) {
+    private ItipDecision end(Disposition course, DecisionCode code, Object... details) {
         grounds.add(DecisionReason.of(code, details));
         return ruled(course, List.of());
     }
 
-    private ItipDecision ruled(Course course, List<Step> steps) {
+    private ItipDecision ruled(Disposition course, List<DecisionStep> steps) {
         return new ItipDecision(course, steps, grounds, List.copyOf(notes));
     }
 
     /** Nothing changes, and the sender is told why: by an answer where one was asked for, else in words. */
-    private ItipDecision refused(Answer answer, Explanation why) {
-        List<Step> steps = new ArrayList<>();
-        if (message.method() != MessageMethod.CANCEL) {
+    private ItipDecision refused(RoomAnswer answer, Explanation why) {
+        List<DecisionStep> steps = new ArrayList<>();
+        if (message.method() != ItipMethod.CANCEL) {
             message.events()
                     .filter(message::namesTheRoom)
                     .limit(MOST_REFUSED)
@@ -120,14 +128,14 @@ final class ItipDecider {
         }
         if (steps.isEmpty()) {
             notes.add(why);
-            return ruled(Course.IGNORE, List.of());
+            return ruled(Disposition.IGNORE, List.of());
         }
-        return ruled(Course.REFUSE, steps);
+        return ruled(Disposition.REFUSE, steps);
     }
 
     /** An answer about dates that were to be added says nothing of the series. */
     private CalendarEvent asAdded(CalendarEvent event) {
-        return message.method() == MessageMethod.ADD && event.time().isTold()
+        return message.method() == ItipMethod.ADD && event.time().isTold()
                 ? event.on(event.time().start())
                 : event;
     }
@@ -138,8 +146,8 @@ final class ItipDecider {
                         .anyMatch(part -> part.state() != RoomInvitation.State.CANCELLED))
                 .isPresent();
         if (!isKnown) {
-            grounds.add(DecisionReason.of(Code.UNKNOWN_SERIES));
-            return refused(Answer.UNSUPPORTED, Explanation.of("answer.unknown-series"));
+            grounds.add(DecisionReason.of(DecisionCode.UNKNOWN_SERIES));
+            return refused(RoomAnswer.UNSUPPORTED, Explanation.of("answer.unknown-series"));
         }
         List<CalendarEvent> all = new ArrayList<>(message.dates());
         for (CalendarEvent event : message.masters()) {
@@ -147,8 +155,9 @@ final class ItipDecider {
             Optional<List<CalendarEvent>> more =
                     fault.isPresent() ? Optional.empty() : SeriesInstances.oneByOne(event, BoundedDates.MOST_DATES);
             if (more.isEmpty() || all.size() + more.get().size() > BoundedDates.MOST_DATES) {
-                grounds.add(DecisionReason.of(fault.isPresent() ? Code.NOT_FOLLOWED : Code.TOO_MANY_ADDED));
-                return refused(Answer.UNSUPPORTED, fault.orElseGet(() -> Explanation.of("answer.too-many-added")));
+                grounds.add(
+                        DecisionReason.of(fault.isPresent() ? DecisionCode.NOT_FOLLOWED : DecisionCode.TOO_MANY_ADDED));
+                return refused(RoomAnswer.UNSUPPORTED, fault.orElseGet(() -> Explanation.of("answer.too-many-added")));
             }
             all.addAll(more.get());
         }
@@ -157,22 +166,26 @@ final class ItipDecider {
 
     private ItipDecision cancelled() {
         if (message.dates().size() > BoundedDates.MOST_DATES && !message.approved()) {
-            return end(Course.KEEP, Code.TOO_MANY_DATES, message.dates().size(), BoundedDates.MOST_DATES);
+            return end(
+                    Disposition.KEEP,
+                    DecisionCode.TOO_MANY_DATES,
+                    message.dates().size(),
+                    BoundedDates.MOST_DATES);
         }
-        List<Step> steps = new ArrayList<>();
+        List<DecisionStep> steps = new ArrayList<>();
         for (CalendarEvent event : message.events().toList()) {
             boolean concernsOthers = !event.people().attendees().isEmpty() && !message.namesTheRoom(event);
             if (concernsOthers) {
-                grounds.add(DecisionReason.of(Code.ROOM_NOT_NAMED));
+                grounds.add(DecisionReason.of(DecisionCode.ROOM_NOT_NAMED));
             } else if (order.isNews(event, true)) {
                 steps.add(new ItipDecision.Free(event));
             }
         }
-        return ruled(steps.isEmpty() ? Course.IGNORE : Course.ACT, steps);
+        return ruled(steps.isEmpty() ? Disposition.IGNORE : Disposition.ACT, steps);
     }
 
     private ItipDecision requested(List<CalendarEvent> events) {
-        List<Step> steps = new ArrayList<>();
+        List<DecisionStep> steps = new ArrayList<>();
         boolean isRepeated = false;
         for (CalendarEvent event : events) {
             if (!message.namesTheRoom(event)) {
@@ -187,112 +200,93 @@ final class ItipDecider {
             }
         }
         if (steps.isEmpty() && isRepeated) {
-            return end(Course.REPEAT, Code.REPEATED);
+            return end(Disposition.REPEAT, DecisionCode.REPEATED);
         }
         boolean isForwarded =
                 known.isEmpty() && notes.isEmpty() && message.events().noneMatch(message::namesTheRoom);
         if (isForwarded && !message.approved()) {
-            return ruled(Course.KEEP, List.of());
+            return ruled(Disposition.KEEP, List.of());
         }
-        return ruled(steps.isEmpty() ? Course.IGNORE : Course.ACT, steps);
+        return ruled(steps.isEmpty() ? Disposition.IGNORE : Disposition.ACT, steps);
     }
 
     /** An organiser who drops the room from an event that it knows gives it free; else the message was meant for others. */
-    private Optional<Step> notNamed(CalendarEvent event) {
-        boolean stands = order.part(event).filter(Part::stands).isPresent();
+    private Optional<DecisionStep> notNamed(CalendarEvent event) {
+        boolean stands = order.part(event).filter(InstanceState::stands).isPresent();
         boolean isDateOfASeries = event.recurrenceId().isPresent()
-                && known.flatMap(RoomInvitation::master).filter(Part::stands).isPresent();
+                && known.flatMap(RoomInvitation::master)
+                        .filter(InstanceState::stands)
+                        .isPresent();
         if ((stands || isDateOfASeries) && order.isNews(event, false)) {
-            grounds.add(DecisionReason.of(Code.ROOM_REMOVED));
+            grounds.add(DecisionReason.of(DecisionCode.ROOM_REMOVED));
             return Optional.of(new ItipDecision.Free(event));
         }
         if (message.approved() && known.isEmpty()) {
             return step(event);
         }
-        grounds.add(DecisionReason.of(Code.ROOM_NOT_NAMED));
+        grounds.add(DecisionReason.of(DecisionCode.ROOM_NOT_NAMED));
         return Optional.empty();
     }
 
-    private Optional<Step> step(CalendarEvent event) {
+    private Optional<DecisionStep> step(CalendarEvent event) {
         if (dates.refuses(event)) {
             Explanation together = dates.together().orElseThrow();
             grounds.add(DecisionReason.of(
                     event.recurrenceId().isPresent() && message.master().isPresent()
-                            ? Code.FOREIGN_DATES
-                            : Code.TOO_MANY_DATES,
+                            ? DecisionCode.FOREIGN_DATES
+                            : DecisionCode.TOO_MANY_DATES,
                     together.details().get(0),
                     BoundedDates.MOST_DATES));
-            return Optional.of(new ItipDecision.Refuse(event, Answer.UNSUPPORTED, dates.together()));
+            return Optional.of(new ItipDecision.Refuse(event, RoomAnswer.UNSUPPORTED, dates.together()));
         }
         Optional<Explanation> fault = message.fault(event);
         if (fault.isPresent()) {
-            grounds.add(DecisionReason.of(Code.NOT_FOLLOWED));
-            return Optional.of(new ItipDecision.Refuse(event, Answer.UNSUPPORTED, fault));
+            grounds.add(DecisionReason.of(DecisionCode.NOT_FOLLOWED));
+            return Optional.of(new ItipDecision.Refuse(event, RoomAnswer.UNSUPPORTED, fault));
         }
-        Optional<Part> before = order.part(event).filter(Part::stands);
+        Optional<InstanceState> before = order.part(event).filter(InstanceState::stands);
         if (event.standing().isCancelled()) {
             return Optional.of(new ItipDecision.Free(event));
         }
         if (event.recurrenceId().isPresent() && event.repetition().rule().isPresent()) {
-            grounds.add(DecisionReason.of(Code.RULE_IN_DATE));
-            return Optional.of(new ItipDecision.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
+            grounds.add(DecisionReason.of(DecisionCode.RULE_IN_DATE));
+            return Optional.of(new ItipDecision.Refuse(event, RoomAnswer.UNSUPPORTED, Optional.empty()));
         }
         if (!Times.fitsItsZone(event)) {
             CalendarFault clocks = CalendarFault.of(CalendarFaultCode.NOWHERES_CLOCKS);
             grounds.add(DecisionReason.of(clocks));
             return Optional.of(new ItipDecision.Refuse(
-                    event, Answer.UNSUPPORTED, Optional.of(Explanation.of("answer.unreadable", clocks))));
+                    event, RoomAnswer.UNSUPPORTED, Optional.of(Explanation.of("answer.unreadable", clocks))));
         }
         if (Times.isOver(event, now) && !event.identity().thisAndFuture()) {
             return over(event, before);
         }
         if (!event.time().end().isAfter(event.time().start().instant())) {
-            grounds.add(DecisionReason.of(Code.NO_TIME));
-            return Optional.of(new ItipDecision.Refuse(event, Answer.UNSUPPORTED, Optional.empty()));
+            grounds.add(DecisionReason.of(DecisionCode.NO_TIME));
+            return Optional.of(new ItipDecision.Refuse(event, RoomAnswer.UNSUPPORTED, Optional.empty()));
         }
         if (!message.approved()
                 && before.filter(part -> part.times().equals(Times.fingerprint(event)))
                         .isPresent()) {
-            grounds.add(DecisionReason.of(Code.SAME_TIMES));
-            return Optional.of(new ItipDecision.Reword(event, asksForAnAnswer(event)));
+            grounds.add(DecisionReason.of(DecisionCode.SAME_TIMES));
+            return Optional.of(new ItipDecision.Reword(event, message.asksForAnswer(event)));
         }
-        before.filter(part -> !message.approved()).ifPresent(part -> grounds.add(DecisionReason.of(Code.OTHER_TIMES)));
-        return Optional.of(right(event));
+        before.filter(part -> !message.approved())
+                .ifPresent(part -> grounds.add(DecisionReason.of(DecisionCode.OTHER_TIMES)));
+        return Optional.of(new RoomRulesDecider(message, account, grounds).decide(event));
     }
 
     /** Of what is wholly past nothing is booked, and the sender hears that; what was ahead until now is given up. */
-    private Optional<Step> over(CalendarEvent event, Optional<Part> before) {
-        grounds.add(DecisionReason.of(Code.OVER));
+    private Optional<DecisionStep> over(CalendarEvent event, Optional<InstanceState> before) {
+        grounds.add(DecisionReason.of(DecisionCode.OVER));
         if (before.filter(part -> part.times().equals(Times.fingerprint(event))).isPresent()) {
             return Optional.empty();
         }
         notes.add(Explanation.of(event.recurrenceId().isPresent() ? "note.over-date" : "note.over"));
         boolean isOfASeries = event.recurrenceId().isPresent()
-                && known.flatMap(RoomInvitation::master).filter(Part::stands).isPresent();
+                && known.flatMap(RoomInvitation::master)
+                        .filter(InstanceState::stands)
+                        .isPresent();
         return before.isPresent() || isOfASeries ? Optional.of(new ItipDecision.Free(event)) : Optional.empty();
-    }
-
-    private boolean asksForAnAnswer(CalendarEvent event) {
-        return event.people()
-                .attendee(message.invitedAs())
-                .filter(room -> room.rsvp())
-                .isPresent();
-    }
-
-    private Step right(CalendarEvent event) {
-        if (rules.mode() == Mode.DECLINE && !message.approved()) {
-            grounds.add(DecisionReason.of(Code.MODE, rules.mode()));
-            return new ItipDecision.Refuse(event, Answer.DECLINED, Optional.empty());
-        }
-        if (!new InvitationRights(message, account, grounds).given()) {
-            grounds.add(DecisionReason.of(Code.OUTSIDER_REFUSED, rules.outsiders()));
-            return new ItipDecision.Refuse(event, Answer.FORBIDDEN, Optional.empty());
-        }
-        boolean isStranger = account.isEmpty() && rules.outsiders() == Outsiders.APPROVAL;
-        boolean asks = !message.approved() && (isStranger || rules.mode() == Mode.DECLINE_IF_BUSY);
-        if (asks) {
-            grounds.add(DecisionReason.of(Code.MANAGER_DECIDES));
-        }
-        return new ItipDecision.Place(event, asks, rules.mode() == Mode.ACCEPT_IF_FREE);
     }
 }

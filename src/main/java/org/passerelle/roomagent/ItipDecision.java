@@ -3,7 +3,7 @@ package org.passerelle.roomagent;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.write.RoomReply.Answer;
+import org.passerelle.calendar.write.RoomReply.RoomAnswer;
 import org.passerelle.roomagent.message.Explanation;
 
 /**
@@ -11,9 +11,10 @@ import org.passerelle.roomagent.message.Explanation;
  *
  * @param notes words for the sender about what gets no other answer
  */
-record ItipDecision(Course course, List<Step> steps, List<DecisionReason> grounds, List<Explanation> notes) {
+record ItipDecision(
+        Disposition course, List<DecisionStep> steps, List<DecisionReason> grounds, List<Explanation> notes) {
 
-    enum Course {
+    enum Disposition {
         /** Nothing, and nobody is told. */
         IGNORE,
         /** The last answer is given again. */
@@ -33,7 +34,7 @@ record ItipDecision(Course course, List<Step> steps, List<DecisionReason> ground
     }
 
     /** One thing to be done, in order. */
-    sealed interface Step {
+    sealed interface DecisionStep {
 
         CalendarEvent event();
     }
@@ -43,7 +44,7 @@ record ItipDecision(Course course, List<Step> steps, List<DecisionReason> ground
      *
      * @param why in words of its own; empty where the answer says enough
      */
-    record Refuse(CalendarEvent event, Answer answer, Optional<Explanation> why) implements Step {}
+    record Refuse(CalendarEvent event, RoomAnswer answer, Optional<Explanation> why) implements DecisionStep {}
 
     /**
      * Books it, or moves what is booked.
@@ -51,17 +52,17 @@ record ItipDecision(Course course, List<Step> steps, List<DecisionReason> ground
      * @param asks whether a manager has to agree before it counts
      * @param unasked whether to keep for a manager, instead of declining, what cannot be had
      */
-    record Place(CalendarEvent event, boolean asks, boolean unasked) implements Step {
+    record PlaceStep(CalendarEvent event, boolean asks, boolean unasked) implements DecisionStep {
 
         /** The same for another event. */
-        Place about(CalendarEvent other) {
-            return new Place(other, asks, unasked);
+        PlaceStep about(CalendarEvent other) {
+            return new PlaceStep(other, asks, unasked);
         }
     }
 
     /** Takes over new words for the same times. */
-    record Reword(CalendarEvent event, boolean answers) implements Step {}
+    record Reword(CalendarEvent event, boolean answers) implements DecisionStep {}
 
     /** Gives up what it occupies. */
-    record Free(CalendarEvent event) implements Step {}
+    record Free(CalendarEvent event) implements DecisionStep {}
 }

@@ -18,12 +18,12 @@ import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
-import org.passerelle.calendar.write.RoomReply.Answer;
+import org.passerelle.calendar.write.RoomReply.RoomAnswer;
 import org.passerelle.roomagent.BookingChanger.HeldDate;
 import org.passerelle.roomagent.DecisionExecutor.Taken;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.event.StepOutcome;
 import org.passerelle.roomagent.event.StepOutcome.Refusal;
 import org.passerelle.roomagent.message.Explanation;
@@ -54,8 +54,8 @@ class LaterInstancesChanger {
     }
 
     /** {@code step}; one that moves all dates from one on, together with a step for each that is held by itself, in order. */
-    List<ItipDecision.Step> steps(ItipDecision.Step step, RoomInvitation dealings) {
-        if (!(step instanceof ItipDecision.Place place)
+    List<ItipDecision.DecisionStep> steps(ItipDecision.DecisionStep step, RoomInvitation dealings) {
+        if (!(step instanceof ItipDecision.PlaceStep place)
                 || !step.event().identity().thisAndFuture()) {
             return List.of(step);
         }
@@ -64,7 +64,10 @@ class LaterInstancesChanger {
 
     /** @param grounds are added to */
     Taken move(
-            IncomingMessage message, ItipDecision.Place step, RoomInvitation dealings, List<DecisionReason> grounds) {
+            IncomingMessage message,
+            ItipDecision.PlaceStep step,
+            RoomInvitation dealings,
+            List<DecisionReason> grounds) {
         CalendarEvent event = step.event();
         Optional<HeldDate> first = first(event, dealings);
         if (first.isEmpty()) {
@@ -78,13 +81,13 @@ class LaterInstancesChanger {
                 .map(FollowingDates::of);
         if (dates.isEmpty()) {
             keeping.dropFollowing(series, from);
-            grounds.add(DecisionReason.of(DecisionReason.Code.RELEASED));
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.RELEASED));
             Explanation why = Explanation.of("answer.following-unsupported");
-            return Taken.alone(StepOutcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why))));
+            return Taken.alone(StepOutcome.declined(event, RoomAnswer.UNSUPPORTED, Refusal.of(Optional.of(why))));
         }
         BookingOrder wished =
                 skipping(occupying.order(event, dates.get().schedule(), message.room(), Optional.of(series)));
-        List<ItipDecision.Place> beside =
+        List<ItipDecision.PlaceStep> beside =
                 dates.get().beside(event).stream().map(step::about).toList();
         BookingResult result = keeping.changeFollowing(series, from, wished);
         if (result instanceof BookingResult.Done done) {
@@ -92,7 +95,7 @@ class LaterInstancesChanger {
             return new Taken(occupying.counted(message, step, occupation, Optional.empty(), grounds), beside);
         }
         keeping.dropFollowing(series, from);
-        grounds.add(DecisionReason.of(DecisionReason.Code.RELEASED));
+        grounds.add(DecisionReason.of(DecisionReason.DecisionCode.RELEASED));
         return new Taken(occupying.refused(message, event, wished, result, grounds), beside);
     }
 
@@ -102,15 +105,18 @@ class LaterInstancesChanger {
 
     /** Where no later date is held the date is the only one, if the series is known at all. */
     private StepOutcome alone(
-            IncomingMessage message, ItipDecision.Place step, RoomInvitation dealings, List<DecisionReason> grounds) {
+            IncomingMessage message,
+            ItipDecision.PlaceStep step,
+            RoomInvitation dealings,
+            List<DecisionReason> grounds) {
         CalendarEvent event = step.event();
-        if (dealings.master().filter(Part::stands).isEmpty()) {
-            grounds.add(DecisionReason.of(DecisionReason.Code.UNKNOWN_SERIES));
+        if (dealings.master().filter(InstanceState::stands).isEmpty()) {
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.UNKNOWN_SERIES));
             Explanation why = Explanation.of("answer.unknown-series");
-            return StepOutcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why)));
+            return StepOutcome.declined(event, RoomAnswer.UNSUPPORTED, Refusal.of(Optional.of(why)));
         }
         Optional<Booking> own =
-                keeping.live(dealings.part(RoomInvitation.key(event)).flatMap(Part::booking), clock.instant());
+                keeping.live(dealings.part(RoomInvitation.key(event)).flatMap(InstanceState::booking), clock.instant());
         Schedule once = InvitedDates.once(event.time(), occupying.zone(message));
         return occupying.place(message, step, Occupation.of(Optional.of(once), own), grounds);
     }
@@ -135,7 +141,7 @@ class LaterInstancesChanger {
 
     /** What an earlier message moved from a later date on follows this one from now on. */
     private boolean freeLaterTails(CalendarEvent event, RoomInvitation dealings) {
-        Optional<BookingId> around = dealings.partAround(id(event).instant()).flatMap(Part::booking);
+        Optional<BookingId> around = dealings.partAround(id(event).instant()).flatMap(InstanceState::booking);
         List<Booking> later = own(dealings.datesFrom(id(event).instant()).stream()
                         .filter(part -> part.following().isPresent())
                         .toList())
@@ -146,7 +152,7 @@ class LaterInstancesChanger {
         return !later.isEmpty();
     }
 
-    private List<Booking> own(List<Part> parts) {
+    private List<Booking> own(List<InstanceState> parts) {
         return parts.stream()
                 .flatMap(part -> keeping.live(part.booking(), clock.instant()).stream())
                 .distinct()

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.roomagent.DecisionReason.Code;
+import org.passerelle.roomagent.DecisionReason.DecisionCode;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 
 /** Puts a message in order with what is known, by SEQUENCE and then DTSTAMP (RFC 5546 section 2.1.5). Pure. */
 final class MessageOrder {
@@ -24,7 +24,7 @@ final class MessageOrder {
     }
 
     /** What is known of the very thing that {@code event} is about. */
-    Optional<Part> part(CalendarEvent event) {
+    Optional<InstanceState> part(CalendarEvent event) {
         return known.flatMap(dealings -> dealings.part(RoomInvitation.key(event)));
     }
 
@@ -34,21 +34,22 @@ final class MessageOrder {
      * @param equalCounts whether one of the same SEQUENCE counts, whatever its DTSTAMP
      */
     boolean isNews(CalendarEvent event, boolean equalCounts) {
-        Optional<Part> tombstone = around(event).filter(part -> part.state() == RoomInvitation.State.CANCELLED);
-        Optional<Part> before = part(event).or(() -> tombstone);
+        Optional<InstanceState> tombstone =
+                around(event).filter(part -> part.state() == RoomInvitation.State.CANCELLED);
+        Optional<InstanceState> before = part(event).or(() -> tombstone);
         String what = edition(event.identity().sequence(), event.identity().stamp());
         if (before.isEmpty() && isBehindItsSeries(event)) {
-            grounds.add(DecisionReason.of(Code.OLDER, what, ofItsSeries(event)));
+            grounds.add(DecisionReason.of(DecisionCode.OLDER, what, ofItsSeries(event)));
             return false;
         }
         if (before.isEmpty()) {
-            grounds.add(DecisionReason.of(Code.FIRST, what));
+            grounds.add(DecisionReason.of(DecisionCode.FIRST, what));
             return true;
         }
         if (known.map(RoomInvitation::parties)
                 .filter(parties -> parties.isFirstOfTheOrganiser(message))
                 .isPresent()) {
-            grounds.add(DecisionReason.of(Code.FIRST_OF_ORGANISER, message.organiser()));
+            grounds.add(DecisionReason.of(DecisionCode.FIRST_OF_ORGANISER, message.organiser()));
             return true;
         }
         int order = before.get().compare(event);
@@ -58,10 +59,10 @@ final class MessageOrder {
                         && event.identity().sequence() == before.get().sequence()
                         && before.get().stands();
         if (counts && isBehindItsSeries(event)) {
-            grounds.add(DecisionReason.of(Code.OLDER, what, ofItsSeries(event)));
+            grounds.add(DecisionReason.of(DecisionCode.OLDER, what, ofItsSeries(event)));
             return false;
         }
-        Code code = counts ? Code.NEWER : order == 0 ? Code.SAME : Code.OLDER;
+        DecisionCode code = counts ? DecisionCode.NEWER : order == 0 ? DecisionCode.SAME : DecisionCode.OLDER;
         grounds.add(DecisionReason.of(
                 code, what, edition(before.get().sequence(), before.get().stamp())));
         return counts;
@@ -84,7 +85,7 @@ final class MessageOrder {
     }
 
     /** What is known of the dates among which {@code date} is: from one of them on, or all; empty for the event itself. */
-    private Optional<Part> around(CalendarEvent date) {
+    private Optional<InstanceState> around(CalendarEvent date) {
         return date.recurrenceId().flatMap(id -> known.flatMap(dealings -> dealings.partAround(id.instant())));
     }
 }

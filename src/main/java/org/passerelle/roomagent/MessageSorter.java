@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.read.MessageMethod;
-import org.passerelle.calendar.read.Participant;
+import org.passerelle.calendar.read.EventParticipant;
+import org.passerelle.calendar.read.ItipMethod;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
-import org.passerelle.roomagent.DecisionReason.Code;
+import org.passerelle.roomagent.DecisionReason.DecisionCode;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.IncomingMessage.Sender;
 import org.passerelle.roomagent.message.EventStates;
@@ -28,18 +28,17 @@ final class MessageSorter {
     /** Events, by UID, that are dealt with in one mail. */
     static final int MOST_EVENTS = 10;
 
-    private static final Set<MessageMethod> FOLLOWED =
-            Set.of(MessageMethod.REQUEST, MessageMethod.CANCEL, MessageMethod.ADD);
+    private static final Set<ItipMethod> FOLLOWED = Set.of(ItipMethod.REQUEST, ItipMethod.CANCEL, ItipMethod.ADD);
 
     /** Those by which something is asked for; the others only answer. */
-    private static final Set<MessageMethod> ASKING = Set.of(MessageMethod.COUNTER, MessageMethod.REFRESH);
+    private static final Set<ItipMethod> ASKING = Set.of(ItipMethod.COUNTER, ItipMethod.REFRESH);
 
     private final MailToRoom mail;
     private final Map<Topic, EventStates> topics = new LinkedHashMap<>();
     private final List<DecisionReason> grounds = new ArrayList<>();
     private final List<Explanation> notes = new ArrayList<>();
 
-    private record Topic(String uid, MessageMethod method) {}
+    private record Topic(String uid, ItipMethod method) {}
 
     /**
      * @param messages to decide on, in order
@@ -67,7 +66,7 @@ final class MessageSorter {
         boolean isEmpty = mail.calendars().stream()
                 .allMatch(each -> each.events().isEmpty() && each.broken().isEmpty());
         if (isEmpty) {
-            return new Sorted(List.of(), List.of(), List.of(DecisionReason.of(Code.NO_CALENDAR)));
+            return new Sorted(List.of(), List.of(), List.of(DecisionReason.of(DecisionCode.NO_CALENDAR)));
         }
         mail.calendars().stream().filter(MessageSorter::isFollowed).forEach(this::take);
         mail.calendars().stream().filter(each -> !isFollowed(each)).forEach(this::tell);
@@ -76,7 +75,7 @@ final class MessageSorter {
                 .limit(MOST_EVENTS)
                 .forEach(each -> message(each.getKey(), each.getValue()).ifPresent(messages::add));
         if (topics.size() > MOST_EVENTS) {
-            grounds.add(DecisionReason.of(Code.TOO_MANY_EVENTS, topics.size(), MOST_EVENTS));
+            grounds.add(DecisionReason.of(DecisionCode.TOO_MANY_EVENTS, topics.size(), MOST_EVENTS));
             notes.add(Explanation.of("note.too-many-events", topics.size() - MOST_EVENTS, MOST_EVENTS));
         }
         return new Sorted(messages, notes.stream().distinct().toList(), grounds);
@@ -87,7 +86,7 @@ final class MessageSorter {
     }
 
     private void take(SchedulingMessage calendar) {
-        MessageMethod method = calendar.method().orElseThrow();
+        ItipMethod method = calendar.method().orElseThrow();
         calendar.events()
                 .forEach(event -> states(new Topic(event.uid(), method)).add(event));
         for (BrokenEvent broken : calendar.broken()) {
@@ -95,7 +94,7 @@ final class MessageSorter {
             Explanation why = Explanation.of("answer.unreadable", broken.fault());
             // What is called off is named by what can be read of it; the rest of a cancellation still counts.
             boolean isLeftOut =
-                    method == MessageMethod.CANCEL && broken.answerable().isEmpty();
+                    method == ItipMethod.CANCEL && broken.answerable().isEmpty();
             if (broken.uid().isEmpty() || isLeftOut) {
                 notes.add(Explanation.of("note.unreadable", broken.fault()));
             } else {
@@ -111,9 +110,9 @@ final class MessageSorter {
 
     /** What is not followed: a copy for information where it has no METHOD or is published, else of a kind that rooms do not take. */
     private void tell(SchedulingMessage calendar) {
-        Optional<MessageMethod> method = calendar.method();
-        if (method.isPresent() && method.get() != MessageMethod.PUBLISH) {
-            grounds.add(DecisionReason.of(Code.METHOD_IGNORED, method.get()));
+        Optional<ItipMethod> method = calendar.method();
+        if (method.isPresent() && method.get() != ItipMethod.PUBLISH) {
+            grounds.add(DecisionReason.of(DecisionCode.METHOD_IGNORED, method.get()));
             if (ASKING.contains(method.get())) {
                 notes.add(Explanation.of("note.method", method.get()));
             }
@@ -135,7 +134,7 @@ final class MessageSorter {
                     .forEach(broken -> notes.add(Explanation.of("note.unreadable", broken.fault())));
             return;
         }
-        grounds.add(DecisionReason.of(Code.COPY));
+        grounds.add(DecisionReason.of(DecisionCode.COPY));
         notes.add(Explanation.of("note.copy"));
     }
 
@@ -162,7 +161,7 @@ final class MessageSorter {
         String own = mail.room().profile().email();
         return events.stream()
                 .flatMap(event -> event.people().attendee(own).stream())
-                .map(Participant::email)
+                .map(EventParticipant::email)
                 .findFirst()
                 .orElse(own);
     }

@@ -9,7 +9,7 @@ import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.read.Participant;
+import org.passerelle.calendar.read.EventParticipant;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.text.Text;
@@ -50,12 +50,12 @@ final class OrderFromEvent {
 
     /** People who may sit in the room: those invited in person who have not declined, and the organiser. */
     private static int headcount(CalendarEvent event, Directory directory) {
-        Optional<String> organiser = event.people().organiser().map(Participant::email);
+        Optional<String> organiser = event.people().organiser().map(EventParticipant::email);
         long invited = event.people().attendees().stream()
                 .filter(each -> each.kind().equals("INDIVIDUAL") && !each.role().equals("NON-PARTICIPANT"))
                 .filter(each -> !each.answer().equals("DECLINED")
                         && directory.roomAddressedAs(each.email()).isEmpty())
-                .map(Participant::email)
+                .map(EventParticipant::email)
                 .filter(email -> !organiser.filter(email::equals).isPresent())
                 .distinct()
                 .count();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.read.MessageMethod;
+import org.passerelle.calendar.read.ItipMethod;
 import org.passerelle.calendar.write.RoomReply;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
@@ -22,9 +22,9 @@ import org.passerelle.roomagent.DecisionExecutor.Performance;
 import org.passerelle.roomagent.event.ActingSender;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Last;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
+import org.passerelle.roomagent.event.RoomInvitation.LastReply;
 import org.passerelle.roomagent.event.RoomInvitation.OrganiserNotice;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
 import org.passerelle.roomagent.event.RoomInvitation.State;
 import org.passerelle.roomagent.event.StepOutcome;
 import org.passerelle.roomagent.message.Explanation;
@@ -97,7 +97,7 @@ class RoomAgent {
         List<OutgoingMail> all = new ArrayList<>();
         for (int i = 0; i < decided.size(); i++) {
             if (decided.size() > 1) {
-                grounds.add(DecisionReason.of(DecisionReason.Code.EVENT, i + 1, decided.size()));
+                grounds.add(DecisionReason.of(DecisionReason.DecisionCode.EVENT, i + 1, decided.size()));
             }
             grounds.addAll(decided.get(i).grounds());
             all.addAll(decided.get(i).mails());
@@ -108,7 +108,7 @@ class RoomAgent {
             List<Explanation> once = notes.stream().distinct().toList();
             mails.words(mail.room(), mail.sender(), mail.id(), mail.messageId(), once)
                     .ifPresent(all::add);
-            grounds.add(DecisionReason.of(DecisionReason.Code.TOLD));
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.TOLD));
         }
         Set<Fate> fates = decided.stream().map(AgentAnswers::fate).collect(Collectors.toSet());
         Fate done = isTold || fates.contains(Fate.DONE) ? Fate.DONE : Fate.IGNORED;
@@ -146,7 +146,7 @@ class RoomAgent {
     private static boolean isReplaced(RoomInvitation known, IncomingMessage message) {
         return !known.stands()
                 && !known.parties().organiser().equals(message.organiser())
-                && message.method() != MessageMethod.CANCEL;
+                && message.method() != ItipMethod.CANCEL;
     }
 
     private AgentAnswers act(
@@ -154,7 +154,7 @@ class RoomAgent {
         Performance performance = performing.perform(message, ruling, known);
         List<RoomReply> replies = answering.replies(message, performance.outcomes());
         List<OrganiserNotice> told = notices.of(mail, message, known, performance);
-        Last last = new Last(
+        LastReply last = new LastReply(
                 mail.id(),
                 0,
                 replies.stream()
@@ -163,9 +163,9 @@ class RoomAgent {
         store.save(WrittenAnswers.noted(performance.dealings(), replies)
                 .answering(last)
                 .telling(told));
-        boolean isKept =
-                performance.grounds().stream().anyMatch(ground -> ground.code() == DecisionReason.Code.MANAGER_DECIDES)
-                        && replies.isEmpty();
+        boolean isKept = performance.grounds().stream()
+                        .anyMatch(ground -> ground.code() == DecisionReason.DecisionCode.MANAGER_DECIDES)
+                && replies.isEmpty();
         List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
         told.forEach(notice -> mails.notice(mail.room(), notice).ifPresent(all::add));
         return new AgentAnswers(isKept ? Fate.KEPT : Fate.DONE, performance.grounds(), all);
@@ -182,7 +182,7 @@ class RoomAgent {
     /** The same message once more: from the same mail after an interruption, or because its sender doubts that it came. */
     private AgentAnswers repeated(
             MailToRoom mail, IncomingMessage message, RoomInvitation dealings, ItipDecision ruling) {
-        Last last = dealings.last();
+        LastReply last = dealings.last();
         boolean isSameMail = last.mail().equals(mail.id());
         if (!isSameMail && last.repeats() >= MOST_REPEATS) {
             return new AgentAnswers(Fate.IGNORED, ruling.grounds(), List.of());
@@ -194,7 +194,7 @@ class RoomAgent {
             answering.again(dealings, mail.room(), written, Optional.empty()).ifPresent(replies::add);
         }
         if (!isSameMail) {
-            store.save(dealings.answering(new Last(last.mail(), last.repeats() + 1, last.calendars())));
+            store.save(dealings.answering(new LastReply(last.mail(), last.repeats() + 1, last.calendars())));
         }
         List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
         all.addAll(noticesAgain(mail, Optional.of(dealings)));
@@ -219,8 +219,8 @@ class RoomAgent {
     private List<StatusUpdate> news(String id, RoomInvitation dealings) {
         Optional<Room> room = directories.current().room(dealings.room());
         List<StatusUpdate> all = new ArrayList<>();
-        for (Map.Entry<String, Part> each : dealings.parts().entrySet()) {
-            Part part = each.getValue();
+        for (Map.Entry<String, InstanceState> each : dealings.parts().entrySet()) {
+            InstanceState part = each.getValue();
             Optional<ReplyComposer.Changed> changed = room.flatMap(present -> answering.changed(present, part));
             if (room.isPresent() && changed.isPresent()) {
                 List<RoomReply> replies =

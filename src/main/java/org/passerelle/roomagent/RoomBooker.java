@@ -29,7 +29,7 @@ import org.passerelle.booking.refusal.EmptySchedule;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.write.RoomReply.Answer;
+import org.passerelle.calendar.write.RoomReply.RoomAnswer;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.MailRules.Beyond;
 import org.passerelle.directory.Room;
@@ -82,20 +82,21 @@ class RoomBooker {
 
     /** @param grounds are added to */
     StepOutcome place(
-            IncomingMessage message, ItipDecision.Place step, Occupation occupation, List<DecisionReason> grounds) {
+            IncomingMessage message, ItipDecision.PlaceStep step, Occupation occupation, List<DecisionReason> grounds) {
         CalendarEvent event = step.event();
         if (occupation.asked().isEmpty()) {
             List<Reason> over =
                     List.of(Reason.of(ReasonCode.IN_THE_PAST, message.room().id()));
             return released(
                     occupation,
-                    StepOutcome.declined(event, Answer.DECLINED, new Refusal(over, Optional.empty(), List.of())));
+                    StepOutcome.declined(event, RoomAnswer.DECLINED, new Refusal(over, Optional.empty(), List.of())));
         }
         Optional<Schedule> schedule =
                 whileOpen(message, event, occupation.asked().get());
         if (schedule.isEmpty()) {
             Explanation why = Explanation.of("answer.hours-differ");
-            return released(occupation, StepOutcome.declined(event, Answer.UNSUPPORTED, Refusal.of(Optional.of(why))));
+            return released(
+                    occupation, StepOutcome.declined(event, RoomAnswer.UNSUPPORTED, Refusal.of(Optional.of(why))));
         }
         Attempt attempt = attempt(message, step, occupation, schedule.get());
         Optional<Booking> made = made(attempt.result());
@@ -103,7 +104,7 @@ class RoomBooker {
             return counted(message, step, occupation.made(made.get()), attempt.reach(), grounds);
         }
         if (occupation.before().isPresent()) {
-            grounds.add(DecisionReason.of(DecisionReason.Code.RELEASED));
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.RELEASED));
         }
         return released(occupation, refused(message, event, attempt.order(), attempt.result(), grounds));
     }
@@ -128,7 +129,8 @@ class RoomBooker {
     private record Attempt(BookingOrder order, Optional<Reach> reach, BookingResult result) {}
 
     /** Where the room takes as much of a series as it can, that is tried; how many dates are too many, booking tells. */
-    private Attempt attempt(IncomingMessage message, ItipDecision.Place step, Occupation occupation, Schedule asked) {
+    private Attempt attempt(
+            IncomingMessage message, ItipDecision.PlaceStep step, Occupation occupation, Schedule asked) {
         if (message.room().profile().mail().beyond() == Beyond.DECLINE) {
             return attempt(message, step, occupation, asked, Optional.empty());
         }
@@ -141,7 +143,7 @@ class RoomBooker {
 
     private Attempt attempt(
             IncomingMessage message,
-            ItipDecision.Place step,
+            ItipDecision.PlaceStep step,
             Occupation occupation,
             Schedule asked,
             Optional<Reach> reach) {
@@ -208,7 +210,7 @@ class RoomBooker {
     /** Whether what was had of a series is enough; then it is made firm, else given up. */
     StepOutcome counted(
             IncomingMessage message,
-            ItipDecision.Place step,
+            ItipDecision.PlaceStep step,
             Occupation had,
             Optional<Reach> reach,
             List<DecisionReason> grounds) {
@@ -219,19 +221,21 @@ class RoomBooker {
                 .toList();
         int kept = keeping.ahead(made, clock.instant()).size();
         if (!missed.isEmpty() && !message.room().profile().mail().isEnough(kept, missed.size())) {
-            grounds.add(DecisionReason.of(DecisionReason.Code.TOO_MANY_MISSED, missed.size(), kept + missed.size()));
+            grounds.add(DecisionReason.of(
+                    DecisionReason.DecisionCode.TOO_MANY_MISSED, missed.size(), kept + missed.size()));
             Refusal refusal = new Refusal(reasons(message, missed), Optional.empty(), List.of());
-            return released(had, StepOutcome.declined(event, Answer.DECLINED, refusal));
+            return released(had, StepOutcome.declined(event, RoomAnswer.DECLINED, refusal));
         }
         if (!missed.isEmpty()) {
-            grounds.add(DecisionReason.of(DecisionReason.Code.MISSED, missed.size(), kept + missed.size()));
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.MISSED, missed.size(), kept + missed.size()));
         }
         Optional<Reach> within = reach.map(part -> part.keptUntil(lastDate(made)));
-        within.ifPresent(part -> grounds.add(DecisionReason.of(DecisionReason.Code.TRUNCATED, part.last())));
+        within.ifPresent(part -> grounds.add(DecisionReason.of(DecisionReason.DecisionCode.TRUNCATED, part.last())));
         Booking firm = keeping.approved(step.asks() ? made : confirmed(message, made), message.approver());
         boolean isFirm = firm.state() == BookingState.CONFIRMED;
-        grounds.add(DecisionReason.of(isFirm ? DecisionReason.Code.BOOKED : DecisionReason.Code.ASKED, firm.id()));
-        return StepOutcome.standing(event, isFirm ? Answer.ACCEPTED : Answer.TENTATIVE, firm.id(), missed)
+        grounds.add(DecisionReason.of(
+                isFirm ? DecisionReason.DecisionCode.BOOKED : DecisionReason.DecisionCode.ASKED, firm.id()));
+        return StepOutcome.standing(event, isFirm ? RoomAnswer.ACCEPTED : RoomAnswer.TENTATIVE, firm.id(), missed)
                 .within(within);
     }
 
@@ -275,19 +279,19 @@ class RoomBooker {
                             Reason.of(ReasonCode.ROOM_OCCUPIED, message.room().id())
                                     .on(date)));
             instead = alternatives.to(person(message), order, occupied.conflicts());
-            grounds.add(DecisionReason.of(DecisionReason.Code.OCCUPIED, reasons.size()));
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.OCCUPIED, reasons.size()));
         } else if (result instanceof BookingResult.Refused refused) {
             reasons.addAll(refused.reasons());
             instead = alternatives.toRefused(person(message), order, reasons);
             grounds.add(DecisionReason.of(
-                    DecisionReason.Code.RULE,
+                    DecisionReason.DecisionCode.RULE,
                     refused.reasons().stream()
                             .map(reason -> reason.code().token())
                             .distinct()
                             .collect(Collectors.joining(", "))));
         } else {
-            grounds.add(DecisionReason.of(DecisionReason.Code.RELEASED));
+            grounds.add(DecisionReason.of(DecisionReason.DecisionCode.RELEASED));
         }
-        return StepOutcome.declined(event, Answer.DECLINED, new Refusal(reasons, Optional.of(order), instead));
+        return StepOutcome.declined(event, RoomAnswer.DECLINED, new Refusal(reasons, Optional.of(order), instead));
     }
 }

@@ -2,7 +2,7 @@ package org.passerelle.roomagent;
 
 import java.util.List;
 import org.passerelle.mail.OutgoingMail;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.event.RoomInvitation.State;
 
 /**
@@ -12,7 +12,7 @@ import org.passerelle.roomagent.event.RoomInvitation.State;
  * @param before the part as it was told last
  * @param mails which tell it; none if it is over by now
  */
-record StatusUpdate(String key, Part before, State state, List<OutgoingMail> mails) {
+record StatusUpdate(String key, InstanceState before, State state, List<OutgoingMail> mails) {
 
     StatusUpdate {
         mails = List.copyOf(mails);

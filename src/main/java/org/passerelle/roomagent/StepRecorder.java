@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.event.RoomInvitation.State;
 import org.passerelle.roomagent.event.RoomInvitation.WrittenAnswer;
 import org.passerelle.roomagent.event.StepOutcome;
@@ -17,18 +17,18 @@ final class StepRecorder {
     private StepRecorder() {}
 
     /** What is known after {@code step}. */
-    static RoomInvitation noted(RoomInvitation dealings, ItipDecision.Step step, StepOutcome outcome) {
+    static RoomInvitation noted(RoomInvitation dealings, ItipDecision.DecisionStep step, StepOutcome outcome) {
         CalendarEvent event = step.event();
         State state = step instanceof ItipDecision.Free
                 ? State.CANCELLED
                 : outcome.answer()
                         .map(answer -> State.valueOf(answer.participation()))
                         .orElseGet(() -> dealings.part(RoomInvitation.key(event))
-                                .map(Part::state)
+                                .map(InstanceState::state)
                                 .orElse(State.DECLINED));
         boolean isTail = event.identity().thisAndFuture();
         boolean keepsAnswer = step instanceof ItipDecision.Reword;
-        Part part = new Part(
+        InstanceState part = new InstanceState(
                 event.identity().sequence(),
                 event.identity().stamp(),
                 Times.fingerprint(event),
@@ -36,7 +36,7 @@ final class StepRecorder {
                 outcome.booking(),
                 keepsAnswer
                         ? dealings.part(RoomInvitation.key(event))
-                                .map(Part::written)
+                                .map(InstanceState::written)
                                 .orElse(WrittenAnswer.NONE)
                         : WrittenAnswer.NONE,
                 Optional.of(event)

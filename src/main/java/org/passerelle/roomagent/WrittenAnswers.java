@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
-import org.passerelle.calendar.read.MessageMethod;
+import org.passerelle.calendar.read.ItipMethod;
 import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.calendar.write.RoomReply;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.event.RoomInvitation.WrittenAnswer;
 import org.passerelle.roomagent.series.SeriesInstances;
 
@@ -44,7 +44,7 @@ final class WrittenAnswers {
         }
         RoomInvitation noted = dealings;
         for (Map.Entry<String, String> each : own.entrySet()) {
-            Part part = dealings.part(each.getKey()).orElseThrow();
+            InstanceState part = dealings.part(each.getKey()).orElseThrow();
             WrittenAnswer answer = new WrittenAnswer(each.getValue(), declined);
             noted = noted.with(each.getKey(), part.answered(part.state(), answer));
             declined = List.of(); // with the first, for it is repeated together with the others of its message
@@ -67,7 +67,7 @@ final class WrittenAnswers {
                 .toList();
     }
 
-    private static Stream<CalendarEvent> answers(String key, Part part, RoomInvitation dealings, ZoneId home) {
+    private static Stream<CalendarEvent> answers(String key, InstanceState part, RoomInvitation dealings, ZoneId home) {
         Stream<CalendarEvent> own = read(List.of(part.written().calendar()), home).stream();
         Stream<CalendarEvent> declined = read(part.written().declined(), home).stream()
                 .filter(date -> RoomInvitation.key(date).equals(key)
@@ -78,7 +78,7 @@ final class WrittenAnswers {
     /** The keys of parts that {@code message} is about: as that, as a date that it adds, or as one of all from a date on. */
     private static Predicate<String> about(IncomingMessage message) {
         boolean isOfTheWhole =
-                message.method() != MessageMethod.ADD && message.master().isPresent();
+                message.method() != ItipMethod.ADD && message.master().isPresent();
         if (isOfTheWhole) {
             return key -> true;
         }

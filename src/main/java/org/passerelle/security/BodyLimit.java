@@ -9,7 +9,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.security.connector.IncomingBody;
 import org.passerelle.security.refusal.RequestRefused;
-import org.passerelle.security.refusal.RequestRefused.Kind;
+import org.passerelle.security.refusal.RequestRefused.RefusalKind;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,7 +28,7 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > IncomingBody.LONGEST) {
-            problems.refuse(request, response, new RequestRefused(Kind.TOO_LARGE));
+            problems.refuse(request, response, new RequestRefused(RefusalKind.TOO_LARGE));
             return;
         }
         try {
@@ -51,7 +51,7 @@ final class BodyLimit extends OncePerRequestFilter {
             problems.refuse(request, response, refused);
         } else if (e instanceof InvalidParameterException unreadable) {
             if (unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
-                problems.refuse(request, response, new RequestRefused(Kind.TOO_LARGE));
+                problems.refuse(request, response, new RequestRefused(RefusalKind.TOO_LARGE));
             } else {
                 response.sendError(unreadable.getErrorCode());
             }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.passerelle.security.origin.AllowedHosts;
 import org.passerelle.security.refusal.RequestRefused;
-import org.passerelle.security.refusal.RequestRefused.Kind;
+import org.passerelle.security.refusal.RequestRefused.RefusalKind;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -33,7 +33,7 @@ final class HostFilter extends OncePerRequestFilter {
         if (hosts.contains(request.getServerName()) || isProbe(request.getRequestURI())) {
             chain.doFilter(request, response);
         } else {
-            problems.refuse(request, response, new RequestRefused(Kind.MISDIRECTED));
+            problems.refuse(request, response, new RequestRefused(RefusalKind.MISDIRECTED));
         }
     }
 

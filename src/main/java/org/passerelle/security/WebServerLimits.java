@@ -3,7 +3,7 @@ package org.passerelle.security;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import org.passerelle.platform.net.TrustedProxies;
-import org.passerelle.security.connector.ConcurrencyLimit;
+import org.passerelle.security.connector.ConcurrencyLimitValve;
 import org.passerelle.security.connector.IncomingBody;
 import org.passerelle.security.connector.ObservedHttp11Protocol;
 import org.passerelle.security.origin.AllowedHosts;
@@ -87,7 +87,7 @@ class WebServerLimits {
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> forwardedHeaders(
             ProxySettings settings, Ticker ticker) {
         return factory -> factory.addEngineValves(
-                new ForwardedHeaders(new TrustedProxies(settings.trustedProxies())), new ConcurrencyLimit(ticker));
+                new ForwardedHeaders(new TrustedProxies(settings.trustedProxies())), new ConcurrencyLimitValve(ticker));
     }
 
     /** The cookie of a session is not sent along when another site posts to this one. */

@@ -160,7 +160,7 @@ class OfferHold {
     }
 
     /** What has become of an offer; releases it if it has lapsed. */
-    WaitlistState standing(WaitlistEntry.Offer offer) {
+    WaitlistState standing(WaitlistEntry.HoldOffer offer) {
         Instant now = clock.instant();
         Optional<Booking> hold = reading.find(offer.booking());
         if (hold.isEmpty()) {

@@ -156,7 +156,7 @@ class ServeWaitlist {
         Instant now = clock.instant();
         Instant until = hold.status().heldUntil().orElse(now);
         Optional<WaitlistEntry> offered =
-                entries.replace(entry.offered(new WaitlistEntry.Offer(hold.id(), until), now));
+                entries.replace(entry.offered(new WaitlistEntry.HoldOffer(hold.id(), until), now));
         if (offered.isEmpty()) {
             return false;
         }

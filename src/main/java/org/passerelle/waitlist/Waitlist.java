@@ -101,7 +101,8 @@ public class Waitlist implements WorkQueue {
         }
         Instant now = clock.instant();
         latest = now.isAfter(latest) ? now : latest.plusMillis(1);
-        WaitlistEntry entry = new WaitlistEntry(id, person, order, latest, until, WaitlistEntry.Standing.fresh(now));
+        WaitlistEntry entry =
+                new WaitlistEntry(id, person, order, latest, until, WaitlistEntry.EntryStanding.fresh(now));
         return entries.add(entry) ? new WaitlistJoin.Joined(entry) : refused("idempotency-key");
     }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.waitlist.WaitlistEntry.Offer;
-import org.passerelle.waitlist.WaitlistEntry.Standing;
+import org.passerelle.waitlist.WaitlistEntry.EntryStanding;
+import org.passerelle.waitlist.WaitlistEntry.HoldOffer;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -29,7 +29,7 @@ record WaitlistDocument(@Id String id, String person, StoredOrder order, Course 
             @Nullable Instant heldUntil) {}
 
     static WaitlistDocument of(WaitlistEntry entry) {
-        Standing standing = entry.standing();
+        EntryStanding standing = entry.standing();
         return new WaitlistDocument(
                 entry.id(),
                 entry.person().text(),
@@ -40,21 +40,21 @@ record WaitlistDocument(@Id String id, String person, StoredOrder order, Course 
                         standing.changed(),
                         standing.overtaken(),
                         entry.booking().map(BookingId::value).orElse(null),
-                        standing.offer().map(Offer::until).orElse(null)),
+                        standing.offer().map(HoldOffer::until).orElse(null)),
                 standing.state().name(),
                 standing.version());
     }
 
     WaitlistEntry toEntry() {
-        Optional<Offer> offer = Optional.ofNullable(course.booking())
-                .flatMap(booking ->
-                        Optional.ofNullable(course.heldUntil()).map(until -> new Offer(new BookingId(booking), until)));
+        Optional<HoldOffer> offer = Optional.ofNullable(course.booking())
+                .flatMap(booking -> Optional.ofNullable(course.heldUntil())
+                        .map(until -> new HoldOffer(new BookingId(booking), until)));
         return new WaitlistEntry(
                 id,
                 PersonId.read(person),
                 order.toOrder(),
                 course.created(),
                 Optional.ofNullable(course.until()),
-                new Standing(WaitlistState.valueOf(state), offer, course.overtaken(), course.changed(), version));
+                new EntryStanding(WaitlistState.valueOf(state), offer, course.overtaken(), course.changed(), version));
     }
 }

@@ -13,7 +13,12 @@ import org.passerelle.booking.model.BookingOrder;
  * @param until how long they will wait, if they said; at the latest until the first date begins
  */
 public record WaitlistEntry(
-        String id, PersonId person, BookingOrder order, Instant created, Optional<Instant> until, Standing standing) {
+        String id,
+        PersonId person,
+        BookingOrder order,
+        Instant created,
+        Optional<Instant> until,
+        EntryStanding standing) {
 
     /**
      * Where it stands.
@@ -23,15 +28,16 @@ public record WaitlistEntry(
      * @param changed since when the state is as it is
      * @param version rises with each write
      */
-    public record Standing(WaitlistState state, Optional<Offer> offer, int overtaken, Instant changed, long version) {
+    public record EntryStanding(
+            WaitlistState state, Optional<HoldOffer> offer, int overtaken, Instant changed, long version) {
 
-        static Standing fresh(Instant now) {
-            return new Standing(WaitlistState.WAITING, Optional.empty(), 0, now, 1);
+        static EntryStanding fresh(Instant now) {
+            return new EntryStanding(WaitlistState.WAITING, Optional.empty(), 0, now, 1);
         }
     }
 
     /** Rooms that are held, as {@code booking}, for whoever confirms before {@code until}. */
-    public record Offer(BookingId booking, Instant until) {}
+    public record HoldOffer(BookingId booking, Instant until) {}
 
     public WaitlistState state() {
         return standing.state();
@@ -42,7 +48,7 @@ public record WaitlistEntry(
     }
 
     public Optional<BookingId> booking() {
-        return standing.offer().map(Offer::booking);
+        return standing.offer().map(HoldOffer::booking);
     }
 
     /** Whether nothing can come of it any more at {@code now}, written down or not. */
@@ -56,24 +62,24 @@ public record WaitlistEntry(
     }
 
     WaitlistEntry in(WaitlistState state, Instant now) {
-        return with(new Standing(state, standing.offer(), standing.overtaken(), now, standing.version()));
+        return with(new EntryStanding(state, standing.offer(), standing.overtaken(), now, standing.version()));
     }
 
-    WaitlistEntry offered(Offer offer, Instant now) {
-        return with(
-                new Standing(WaitlistState.OFFERED, Optional.of(offer), standing.overtaken(), now, standing.version()));
+    WaitlistEntry offered(HoldOffer offer, Instant now) {
+        return with(new EntryStanding(
+                WaitlistState.OFFERED, Optional.of(offer), standing.overtaken(), now, standing.version()));
     }
 
     WaitlistEntry overtaken() {
-        return with(new Standing(
+        return with(new EntryStanding(
                 state(), standing.offer(), standing.overtaken() + 1, standing.changed(), standing.version()));
     }
 
     WaitlistEntry atVersion(long version) {
-        return with(new Standing(state(), standing.offer(), standing.overtaken(), standing.changed(), version));
+        return with(new EntryStanding(state(), standing.offer(), standing.overtaken(), standing.changed(), version));
     }
 
-    private WaitlistEntry with(Standing changed) {
+    private WaitlistEntry with(EntryStanding changed) {
         return new WaitlistEntry(id, person, order, created, until, changed);
     }
 }

@@ -50,7 +50,7 @@ class PageFrame {
      */
     record Trouble(String kind, String reason) {
 
-        private static Optional<Trouble> of(StoreStatus.State state, Optional<Person> person) {
+        private static Optional<Trouble> of(StoreStatus.StoreState state, Optional<Person> person) {
             boolean administers = person.filter(Person::administersTheNetwork).isPresent();
             return state.level() == StoreStatus.Level.WORKING
                     ? Optional.empty()

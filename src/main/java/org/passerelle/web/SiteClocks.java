@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 public class SiteClocks {
 
     private final Directories directories;
-    private final Words words;
+    private final PageWords words;
 
-    SiteClocks(Directories directories, Words words) {
+    SiteClocks(Directories directories, PageWords words) {
         this.directories = directories;
         this.words = words;
     }
@@ -47,7 +47,7 @@ public class SiteClocks {
         Set<ZoneId> zones = new LinkedHashSet<>();
         sites(meeting).filter(told).forEach(site -> zones.add(shared(site.zone(), zones, moment)));
         return zones.stream()
-                .map(zone -> Words.time(moment, zone) + " (" + words.zone(zone, locale) + ")")
+                .map(zone -> PageWords.time(moment, zone) + " (" + words.zone(zone, locale) + ")")
                 .collect(Collectors.joining(" / "));
     }
 

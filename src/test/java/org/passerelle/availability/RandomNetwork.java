@@ -113,7 +113,8 @@ public final class RandomNetwork {
                 id,
                 new OperatorId("towns"),
                 ZoneId.of(one(ZONES)),
-                new Site.Place("1, place de la Mairie", random.nextDouble() * 2 + 48, random.nextDouble() * 2 + 2),
+                new Site.SiteLocation(
+                        "1, place de la Mairie", random.nextDouble() * 2 + 48, random.nextDouble() * 2 + 2),
                 HalfDays.DEFAULT,
                 closures);
     }

@@ -155,7 +155,7 @@ class RoomFinderOracleTests {
     }
 
     /** By the angle between the two from the middle of the earth. */
-    private static long kilometres(Site.Place one, Site.Place other) {
+    private static long kilometres(Site.SiteLocation one, Site.SiteLocation other) {
         double[] from = vector(one);
         double[] to = vector(other);
         double square = 0;
@@ -165,7 +165,7 @@ class RoomFinderOracleTests {
         return Math.round(6_371 * 2 * Math.asin(Math.sqrt(square) / 2));
     }
 
-    private static double[] vector(Site.Place place) {
+    private static double[] vector(Site.SiteLocation place) {
         double latitude = Math.toRadians(place.latitude());
         double longitude = Math.toRadians(place.longitude());
         return new double[] {

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.DateOutcome;
 import org.passerelle.booking.model.OccurrenceEdit;
-import org.passerelle.booking.model.Outcome;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -278,7 +278,7 @@ public interface HandChangeContract {
         assertThat(settled).isNotEqualTo("melun-seine");
         assertThat(shown(longer)).contains("04-08T09:00-11:00 " + settled);
         assertThat(shown(more)).contains("04-08T09:00-11:00 " + settled).hasSize(5);
-        assertThat(more.occurrences().get(1).outcome()).isEqualTo(Outcome.SUBSTITUTED);
+        assertThat(more.occurrences().get(1).outcome()).isEqualTo(DateOutcome.SUBSTITUTED);
         assertThat(more.occurrences().get(1).wished()).isEqualTo(ids(SEINE));
     }
 

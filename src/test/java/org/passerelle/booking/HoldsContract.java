@@ -56,7 +56,7 @@ public interface HoldsContract {
 
         var after = desk().busy(SEINE, "2026-04-01T00:00:00Z", "2026-04-02T00:00:00Z");
 
-        assertThat(during).extracting(BusyTime::kind).containsExactly(BusyTime.Kind.TENTATIVE);
+        assertThat(during).extracting(BusyTime::kind).containsExactly(BusyTime.BusyKind.TENTATIVE);
         assertThat(after).isEmpty();
     }
 

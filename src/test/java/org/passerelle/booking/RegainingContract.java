@@ -35,9 +35,9 @@ import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.DateOutcome;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
-import org.passerelle.booking.model.Outcome;
 
 /** How dates whose room was taken come by it once it is free. */
 public interface RegainingContract {
@@ -62,7 +62,7 @@ public interface RegainingContract {
         assertThat(desk().stored(series).occurrences())
                 .hasSize(3)
                 .allSatisfy(date -> assertThat(date.rooms()).containsExactly(SEINE.id()))
-                .allMatch(date -> date.outcome() == Outcome.KEPT);
+                .allMatch(date -> date.outcome() == DateOutcome.KEPT);
         stored().assertSound();
     }
 
@@ -77,7 +77,7 @@ public interface RegainingContract {
         assertWon(series);
         assertThat(desk().stored(series).version()).isEqualTo(series.version() + 1);
         assertThat(desk().stored(series).status().sequence()).isEqualTo(1);
-        assertThat(desk().events).contains(new BookingChanged(series.id(), BookingChanged.Kind.CHANGED));
+        assertThat(desk().events).contains(new BookingChanged(series.id(), BookingChanged.BookingChange.CHANGED));
     }
 
     @Test
@@ -226,7 +226,7 @@ public interface RegainingContract {
         assertThat(desk().stored(first).skipped()).isEmpty();
         assertThat(desk().stored(second).occurrence(SECOND_DATE))
                 .map(Occurrence::outcome)
-                .contains(Outcome.SUBSTITUTED);
+                .contains(DateOutcome.SUBSTITUTED);
         stored().assertSound();
     }
 
@@ -237,12 +237,12 @@ public interface RegainingContract {
         desk().booked(NADIA, anOrder(ALMONT), at(SECOND));
         Booking wantsSeine = series(CAMILLE, substituting());
         Booking wantsForum = desk().booked(LOUIS, anOrder(FORUM), at(SECOND), substituting());
-        assertThat(wantsForum.occurrences()).allMatch(date -> date.outcome() == Outcome.SUBSTITUTED);
+        assertThat(wantsForum.occurrences()).allMatch(date -> date.outcome() == DateOutcome.SUBSTITUTED);
 
         desk().cancel(inSeine, NADIA);
 
         assertWon(wantsSeine);
-        assertThat(desk().stored(wantsForum).occurrences()).allMatch(date -> date.outcome() == Outcome.KEPT);
+        assertThat(desk().stored(wantsForum).occurrences()).allMatch(date -> date.outcome() == DateOutcome.KEPT);
         assertThat(desk().stored(wantsForum).version()).isEqualTo(wantsForum.version() + 1);
     }
 

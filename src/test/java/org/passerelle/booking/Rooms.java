@@ -14,8 +14,8 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.VideoResource;
-import org.passerelle.directory.VideoResource.Change;
-import org.passerelle.directory.VideoResource.Kind;
+import org.passerelle.directory.VideoResource.ResourceChange;
+import org.passerelle.directory.VideoResource.ResourceKind;
 import org.passerelle.directory.VideoResource.Supply;
 import org.passerelle.time.HalfDays;
 
@@ -41,21 +41,22 @@ public final class Rooms {
     public static final Room SUITE_OF_MELUN =
             aRoom("melun-telepresence", 10).seating(6).joining("SIP").build();
 
-    public static final VideoResource LINE_OF_MELUN = resource("melun-video-lines", Kind.LINES, 1, 1, 41);
+    public static final VideoResource LINE_OF_MELUN = resource("melun-video-lines", ResourceKind.LINES, 1, 1, 41);
 
     /** 40 Mbit/s in steps of 5; on 6 April 2026 there are 5. */
     public static final VideoResource UPLINK_OF_MELUN = new VideoResource(
             new RoomId("melun-uplink"),
-            Kind.UPLINK,
+            ResourceKind.UPLINK,
             Optional.of(new SiteId("melun")),
             Optional.empty(),
-            new Supply(40, 5, PARIS, List.of(new Change(LocalDate.of(2026, 4, 6), LocalDate.of(2026, 4, 6), 5))),
+            new Supply(
+                    40, 5, PARIS, List.of(new ResourceChange(LocalDate.of(2026, 4, 6), LocalDate.of(2026, 4, 6), 5))),
             IntStream.range(42, 50).boxed().toList());
 
     /** Twelve ports, four at a time, for conferences of {@code bbb}. */
     public static final VideoResource BRIDGE = new VideoResource(
             new RoomId("bridge"),
-            Kind.PORTS,
+            ResourceKind.PORTS,
             Optional.empty(),
             Optional.of("bbb"),
             new Supply(12, 4, PARIS, List.of()),
@@ -125,7 +126,7 @@ public final class Rooms {
                 .withVideo(List.of(LINE_OF_MELUN, UPLINK_OF_MELUN, BRIDGE));
     }
 
-    private static VideoResource resource(String name, Kind kind, int amount, int block, int first) {
+    private static VideoResource resource(String name, ResourceKind kind, int amount, int block, int first) {
         return new VideoResource(
                 new RoomId(name),
                 kind,
@@ -141,7 +142,7 @@ public final class Rooms {
                 name,
                 OPERATOR.id(),
                 zone,
-                new Site.Place("1, place de la Mairie", 48.5, 2.6),
+                new Site.SiteLocation("1, place de la Mairie", 48.5, 2.6),
                 HalfDays.DEFAULT,
                 List.of(closures));
     }

@@ -27,8 +27,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.DateOutcome;
 import org.passerelle.booking.model.Occurrence;
-import org.passerelle.booking.model.Outcome;
 import org.passerelle.booking.model.Skipped;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -64,7 +64,7 @@ public interface SubstitutesContract {
                 .containsExactly(Orders.ids(SEINE), Orders.ids(ALMONT), Orders.ids(SEINE));
         assertThat(series.occurrences())
                 .extracting(Occurrence::outcome)
-                .containsExactly(Outcome.KEPT, Outcome.SUBSTITUTED, Outcome.KEPT);
+                .containsExactly(DateOutcome.KEPT, DateOutcome.SUBSTITUTED, DateOutcome.KEPT);
         assertThat(series.rooms()).containsExactly(SEINE.id());
         stored().assertSound();
     }
@@ -75,7 +75,7 @@ public interface SubstitutesContract {
 
         Booking stored = desk().stored(series(SEINE));
 
-        assertThat(second(stored).outcome()).isEqualTo(Outcome.SUBSTITUTED);
+        assertThat(second(stored).outcome()).isEqualTo(DateOutcome.SUBSTITUTED);
         assertThat(second(stored).wished()).containsExactly(SEINE.id());
     }
 
@@ -115,7 +115,7 @@ public interface SubstitutesContract {
 
         Booking made = desk().booked(CAMILLE, anOrder(SEINE), substituting());
 
-        assertThat(made.occurrences()).extracting(Occurrence::outcome).containsExactly(Outcome.SUBSTITUTED);
+        assertThat(made.occurrences()).extracting(Occurrence::outcome).containsExactly(DateOutcome.SUBSTITUTED);
     }
 
     @Test
@@ -154,7 +154,7 @@ public interface SubstitutesContract {
 
         Booking series = series(SEINE, PROJECTORS);
 
-        assertThat(series.occurrences()).hasSize(2).allMatch(date -> date.outcome() == Outcome.KEPT);
+        assertThat(series.occurrences()).hasSize(2).allMatch(date -> date.outcome() == DateOutcome.KEPT);
         assertThat(series.skipped()).hasSize(1);
     }
 
@@ -181,7 +181,7 @@ public interface SubstitutesContract {
 
         assertThat(moved.occurrences())
                 .extracting(Occurrence::outcome)
-                .containsExactly(Outcome.KEPT, Outcome.SUBSTITUTED, Outcome.KEPT);
+                .containsExactly(DateOutcome.KEPT, DateOutcome.SUBSTITUTED, DateOutcome.KEPT);
         stored().assertSound();
     }
 
@@ -203,7 +203,7 @@ public interface SubstitutesContract {
 
         Booking moved = done(desk().moveDate(series, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-08T12:00:00Z"));
 
-        assertThat(second(moved).outcome()).isEqualTo(Outcome.KEPT);
+        assertThat(second(moved).outcome()).isEqualTo(DateOutcome.KEPT);
         assertThat(second(moved).rooms()).containsExactly(ALMONT.id());
     }
 
@@ -214,7 +214,7 @@ public interface SubstitutesContract {
 
         Booking edited = done(desk().change(series, CAMILLE, called("Other")));
 
-        assertThat(second(edited).outcome()).isEqualTo(Outcome.SUBSTITUTED);
+        assertThat(second(edited).outcome()).isEqualTo(DateOutcome.SUBSTITUTED);
     }
 
     @Test

@@ -149,7 +149,7 @@ public final class CalendarBookings {
                 name,
                 new OperatorId("ville"),
                 ZoneId.of("Europe/Paris"),
-                new Site.Place("Centre-ville", 48.5, 2.6),
+                new Site.SiteLocation("Centre-ville", 48.5, 2.6),
                 HalfDays.DEFAULT,
                 closures);
     }

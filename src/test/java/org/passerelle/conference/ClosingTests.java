@@ -60,7 +60,7 @@ class ClosingTests extends OverBookings {
         }
 
         @Override
-        public Optional<URI> entrance(Entry entry) {
+        public Optional<URI> entrance(ProviderEntry entry) {
             return Optional.empty();
         }
 

@@ -55,8 +55,8 @@ class ConferencesTests extends HttpTest {
 
     @Test
     void dialsThroughAGatewayAndTellsReadersOfCalendarsOnlyTheLineOfSip() {
-        DialIn sip = new DialIn(DialIn.Kind.SIP, "483920174@gw.example", Optional.empty());
-        DialIn phone = new DialIn(DialIn.Kind.PSTN, "+33160000000", Optional.of("483920174"));
+        DialIn sip = new DialIn(DialIn.DialInKind.SIP, "483920174@gw.example", Optional.empty());
+        DialIn phone = new DialIn(DialIn.DialInKind.PSTN, "+33160000000", Optional.of("483920174"));
         Conferences conferences = new Conferences(providers, tokens, publicUrl, People.accounts(), gateway(sip, phone));
         Booking booking = book();
 

@@ -17,7 +17,7 @@ class DirectoryTests {
             "Melun",
             new OperatorId("ville"),
             ZoneId.of("Europe/Paris"),
-            new Site.Place("Centre-ville", 48.5, 2.6),
+            new Site.SiteLocation("Centre-ville", 48.5, 2.6),
             HalfDays.DEFAULT,
             List.of());
 

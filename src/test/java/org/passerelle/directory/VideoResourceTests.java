@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.passerelle.directory.VideoResource.Change;
+import org.passerelle.directory.VideoResource.ResourceChange;
 import org.passerelle.directory.VideoResource.Supply;
 import org.passerelle.time.Interval;
 
@@ -19,9 +19,9 @@ class VideoResourceTests {
             5,
             ZoneId.of("Europe/Paris"),
             List.of(
-                    new Change(LocalDate.of(2026, 3, 28), LocalDate.of(2026, 3, 29), 22),
-                    new Change(LocalDate.of(2026, 3, 29), LocalDate.of(2026, 3, 30), 40),
-                    new Change(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 1), 150)));
+                    new ResourceChange(LocalDate.of(2026, 3, 28), LocalDate.of(2026, 3, 29), 22),
+                    new ResourceChange(LocalDate.of(2026, 3, 29), LocalDate.of(2026, 3, 30), 40),
+                    new ResourceChange(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 1), 150)));
 
     private static int units(String from, String to) {
         return UPLINK.unitsDuring(Interval.of(Instant.parse(from), Instant.parse(to)));

@@ -27,8 +27,8 @@ import org.passerelle.booking.model.CalendarUid;
 import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.calendar.write.Invitation.Revision;
-import org.passerelle.invitation.Answers.Result;
-import org.passerelle.invitation.OpenedInvitation.State;
+import org.passerelle.invitation.Answers.AnswerResult;
+import org.passerelle.invitation.OpenedInvitation.InvitationState;
 import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.Invitee;
 import org.passerelle.invitation.pending.Snapshot;
@@ -94,11 +94,11 @@ class AnswersTests extends WithMailroom {
         Booking booking = meeting();
 
         assertThat(room.answers.take(reply(booking, KIM, Standing.DECLINED, 0, 20)))
-                .isEqualTo(Result.TAKEN);
+                .isEqualTo(AnswerResult.TAKEN);
         assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 10)))
-                .isEqualTo(Result.STALE);
+                .isEqualTo(AnswerResult.STALE);
         assertThat(room.answers.take(reply(booking, KIM, Standing.DECLINED, 0, 20)))
-                .isEqualTo(Result.STALE);
+                .isEqualTo(AnswerResult.STALE);
 
         assertThat(standing(booking)).isEqualTo(Standing.DECLINED);
         assertThat(invitee(booking, KIM).answer().orElseThrow().comment()).isEqualTo("Volontiers");
@@ -112,9 +112,9 @@ class AnswersTests extends WithMailroom {
 
         assertThat(standing(booking)).isEqualTo(Standing.NEEDS_ACTION);
         assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 9)))
-                .isEqualTo(Result.STALE);
+                .isEqualTo(AnswerResult.STALE);
         assertThat(room.answers.take(reply(booking, KIM, Standing.TENTATIVE, 1, 2)))
-                .isEqualTo(Result.TAKEN);
+                .isEqualTo(AnswerResult.TAKEN);
         assertThat(standing(booking)).isEqualTo(Standing.TENTATIVE);
     }
 
@@ -136,7 +136,7 @@ class AnswersTests extends WithMailroom {
         desk.moveDate(weekly, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-08T12:00:00Z");
 
         assertThat(room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1)))
-                .isEqualTo(Result.TAKEN);
+                .isEqualTo(AnswerResult.TAKEN);
     }
 
     private static final String SECOND = "2026-04-08T07:00:00Z";
@@ -183,13 +183,13 @@ class AnswersTests extends WithMailroom {
         room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
         desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
 
-        Result crossed = room.answers.take(about(reply(weekly, KIM, Standing.ACCEPTED, 0, 9), SECOND));
+        AnswerResult crossed = room.answers.take(about(reply(weekly, KIM, Standing.ACCEPTED, 0, 9), SECOND));
         room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 10));
 
-        assertThat(crossed).isEqualTo(Result.STALE);
+        assertThat(crossed).isEqualTo(AnswerResult.STALE);
         assertThat(onSecond(weekly)).isEqualTo(Standing.NEEDS_ACTION);
         assertThat(room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 1, 11), SECOND)))
-                .isEqualTo(Result.TAKEN);
+                .isEqualTo(AnswerResult.TAKEN);
         assertThat(onSecond(weekly)).isEqualTo(Standing.DECLINED);
         assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
     }
@@ -212,7 +212,7 @@ class AnswersTests extends WithMailroom {
         room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
         desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
 
-        assertThat(room.invitations.answer(token, second, Standing.DECLINED)).contains(Result.TAKEN);
+        assertThat(room.invitations.answer(token, second, Standing.DECLINED)).contains(AnswerResult.TAKEN);
 
         assertThat(onSecond(weekly)).isEqualTo(Standing.DECLINED);
         assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
@@ -224,7 +224,7 @@ class AnswersTests extends WithMailroom {
         assertThat(room.invitations.open(token, second, Locale.ENGLISH))
                 .get()
                 .extracting(OpenedInvitation::state)
-                .isEqualTo(State.DATE_CANCELLED);
+                .isEqualTo(InvitationState.DATE_CANCELLED);
     }
 
     @Test
@@ -233,9 +233,9 @@ class AnswersTests extends WithMailroom {
         room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
 
         assertThat(room.answers.take(reply(booking, KIM, Standing.NEEDS_ACTION, 0, 9)))
-                .isEqualTo(Result.NO_ANSWER);
+                .isEqualTo(AnswerResult.NO_ANSWER);
         assertThat(room.answers.take(reply(booking, EVA, Standing.NEEDS_ACTION, 0, 9)))
-                .isEqualTo(Result.UNKNOWN);
+                .isEqualTo(AnswerResult.UNKNOWN);
 
         assertThat(standing(booking)).isEqualTo(Standing.ACCEPTED);
         assertThat(invitee(booking, EVA).answer()).isEmpty();
@@ -248,7 +248,7 @@ class AnswersTests extends WithMailroom {
         Reply none = reply(booking, KIM, Standing.NEEDS_ACTION, 0, 9);
 
         assertThat(room.answers.take(new Reply.Counter(none, hourFrom("2026-04-01T12:00:00Z"))))
-                .isEqualTo(Result.TAKEN);
+                .isEqualTo(AnswerResult.TAKEN);
 
         assertThat(invitee(booking, KIM).proposal()).isPresent();
         assertThat(standing(booking)).isEqualTo(Standing.ACCEPTED);
@@ -259,11 +259,13 @@ class AnswersTests extends WithMailroom {
         Booking weekly = weekly();
 
         room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
-        Result one = room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 0, 2), "2026-04-08T07:00:00Z"));
-        Result none = room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 0, 2), "2026-04-09T07:00:00Z"));
+        AnswerResult one =
+                room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 0, 2), "2026-04-08T07:00:00Z"));
+        AnswerResult none =
+                room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 0, 2), "2026-04-09T07:00:00Z"));
 
-        assertThat(one).isEqualTo(Result.TAKEN);
-        assertThat(none).isEqualTo(Result.TOO_LATE);
+        assertThat(one).isEqualTo(AnswerResult.TAKEN);
+        assertThat(none).isEqualTo(AnswerResult.TOO_LATE);
         assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
         assertThat(invitee(weekly, KIM).dateAnswers()).containsOnlyKeys(Instant.parse("2026-04-08T07:00:00Z"));
     }
@@ -274,7 +276,7 @@ class AnswersTests extends WithMailroom {
         mails.taken.clear();
 
         assertThat(room.answers.take(reply(booking, EVA, Standing.ACCEPTED, 0, 1)))
-                .isEqualTo(Result.UNINVITED);
+                .isEqualTo(AnswerResult.UNINVITED);
 
         assertThat(desk.stored(booking).content().attendees()).hasSize(1);
         assertThat(invitee(booking, EVA).answer()).isPresent();
@@ -288,13 +290,13 @@ class AnswersTests extends WithMailroom {
         for (int i = 0; i < 50; i++) {
             EmailAddress somebody = new EmailAddress("u" + i + "@example.org");
             assertThat(room.answers.take(reply(booking, somebody, Standing.ACCEPTED, 0, 1)))
-                    .isEqualTo(Result.UNINVITED);
+                    .isEqualTo(AnswerResult.UNINVITED);
         }
 
         assertThat(room.answers.take(reply(booking, EVA, Standing.ACCEPTED, 0, 1)))
-                .isEqualTo(Result.UNKNOWN);
+                .isEqualTo(AnswerResult.UNKNOWN);
         assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1)))
-                .isEqualTo(Result.TAKEN);
+                .isEqualTo(AnswerResult.TAKEN);
     }
 
     @Test
@@ -310,11 +312,11 @@ class AnswersTests extends WithMailroom {
                 List.of(room.addresses.bounces(booking.id(), KIM)))) {
             Reply elsewhere =
                     new Reply(addresses, right.uid(), KIM, Optional.empty(), right.standing(), right.revision(), "");
-            assertThat(room.answers.take(elsewhere)).isEqualTo(Result.UNKNOWN);
+            assertThat(room.answers.take(elsewhere)).isEqualTo(AnswerResult.UNKNOWN);
         }
         Reply foreign = new Reply(
                 right.addresses(), CalendarUid.random(), KIM, Optional.empty(), right.standing(), right.revision(), "");
-        assertThat(room.answers.take(foreign)).isEqualTo(Result.UNKNOWN);
+        assertThat(room.answers.take(foreign)).isEqualTo(AnswerResult.UNKNOWN);
         assertThat(standing(booking)).isEqualTo(Standing.NEEDS_ACTION);
     }
 
@@ -324,7 +326,7 @@ class AnswersTests extends WithMailroom {
         desk.cancel(booking, CAMILLE);
 
         assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 9, 1)))
-                .isEqualTo(Result.TOO_LATE);
+                .isEqualTo(AnswerResult.TOO_LATE);
     }
 
     @Test
@@ -334,7 +336,7 @@ class AnswersTests extends WithMailroom {
         room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 3, 900));
 
         assertThat(room.invitations.answer(token, Optional.empty(), Standing.DECLINED))
-                .contains(Result.TAKEN);
+                .contains(AnswerResult.TAKEN);
 
         assertThat(standing(booking)).isEqualTo(Standing.DECLINED);
     }
@@ -347,7 +349,7 @@ class AnswersTests extends WithMailroom {
         assertThat(room.invitations.open(token, Optional.empty(), Locale.FRENCH))
                 .get()
                 .satisfies(opened -> {
-                    assertThat(opened.state()).isEqualTo(State.OPEN);
+                    assertThat(opened.state()).isEqualTo(InvitationState.OPEN);
                     assertThat(opened.title()).contains("Comité");
                 });
         assertThat(room.invitations.open(
@@ -357,7 +359,7 @@ class AnswersTests extends WithMailroom {
         assertThat(room.invitations.open(token, Optional.empty(), Locale.FRENCH))
                 .get()
                 .satisfies(opened -> {
-                    assertThat(opened.state()).isEqualTo(State.CANCELLED);
+                    assertThat(opened.state()).isEqualTo(InvitationState.CANCELLED);
                     assertThat(opened.title()).isEmpty();
                 });
         assertThat(room.invitations.answer(token, Optional.empty(), Standing.ACCEPTED))
@@ -406,7 +408,7 @@ class AnswersTests extends WithMailroom {
         room.answers.take(
                 new Reply.Counter(reply(booking, KIM, Standing.TENTATIVE, 0, 1), hourFrom("2026-04-01T12:00:00Z")));
         mails.taken.clear();
-        mails.answers.add(new Postbox.Receipt(Postbox.Outcome.LATER, "451 not now"));
+        mails.answers.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
 
         room.proposals(desk).decline(CAMILLE, booking.id(), KIM);
         assertThat(mails.taken).isEmpty();

@@ -208,7 +208,7 @@ class MailQuotaTests extends OnEmbeddedStore {
     void countsNothingForWhatDidNotLeave() {
         limits(1_000, 1_000, 1_000, 2, 2);
         for (int i = 0; i < 3; i++) {
-            mails.answers.add(new Postbox.Receipt(Postbox.Outcome.LATER, "451 come back"));
+            mails.answers.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 come back"));
         }
         Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM));
         for (int i = 0; i < 3; i++) {

@@ -32,7 +32,7 @@ import org.passerelle.invitation.pending.DeliveryProblem;
 import org.passerelle.invitation.store.MongoDeliveriesWiring;
 import org.passerelle.mail.Mails;
 import org.passerelle.mail.OutgoingMail;
-import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
 
 /** Mails that follow from what happens to bookings. */
@@ -40,8 +40,8 @@ class OutboxTests extends WithMailroom {
 
     private static final String KIM = "kim@example.org";
     private static final String SAM = "sam@example.org";
-    private static final Receipt LATER = new Receipt(Outcome.LATER, "451 come back");
-    private static final Receipt UNREACHABLE = new Receipt(Outcome.UNREACHABLE, "nobody there");
+    private static final Receipt LATER = new Receipt(HandoverOutcome.LATER, "451 come back");
+    private static final Receipt UNREACHABLE = new Receipt(HandoverOutcome.UNREACHABLE, "nobody there");
 
     private Booking invited() {
         Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM, SAM));
@@ -248,7 +248,7 @@ class OutboxTests extends WithMailroom {
 
     @Test
     void triesNoMoreWhatIsRefusedUntilThereIsSomethingNewToSay() {
-        mails.answers.add(new Receipt(Outcome.REFUSED, "550 no such mailbox"));
+        mails.answers.add(new Receipt(HandoverOutcome.REFUSED, "550 no such mailbox"));
         Booking booking = desk.booked(CAMILLE, anOrder(SEINE), inviting(KIM));
 
         room.outbox.lookAt(booking.id().root());

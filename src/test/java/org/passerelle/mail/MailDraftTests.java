@@ -16,8 +16,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.passerelle.mail.MailDraft.Body;
 import org.passerelle.mail.MailDraft.CalendarPart;
+import org.passerelle.mail.MailDraft.MailBody;
 import org.passerelle.mail.MailDraft.Mailbox;
 
 /** Mails as bytes, taken apart again by the mail library. */
@@ -33,7 +33,7 @@ class MailDraftTests {
                 new Mailbox("Kim", "kim@example.org"),
                 subject,
                 Instant.parse("2026-03-25T09:00:00Z"),
-                new Body(
+                new MailBody(
                         "Bonjour à tous",
                         Optional.of("<p>Bonjour à tous</p>"),
                         Optional.of(new CalendarPart("REQUEST", CALENDAR))),

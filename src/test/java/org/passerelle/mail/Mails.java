@@ -28,7 +28,7 @@ public final class Mails implements Postbox {
             onFirst.run();
         }
         Receipt answer = answers.isEmpty() ? Receipt.TAKEN : answers.removeFirst();
-        if (answer.outcome() == Outcome.TAKEN) {
+        if (answer.outcome() == HandoverOutcome.TAKEN) {
             taken.add(mail);
         }
         return answer;

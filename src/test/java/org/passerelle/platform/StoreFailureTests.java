@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.passerelle.platform.StoreFailure.Outcome;
+import org.passerelle.platform.StoreFailure.WriteOutcome;
 import org.passerelle.platform.log.OnceAMinute;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,26 +32,26 @@ class StoreFailureTests {
     static Stream<Arguments> failures() {
         MongoCommandException refused = command(14031, "store unavailable: the disk is full");
         return Stream.of(
-                Arguments.of(refused, Outcome.NOT_DONE),
-                Arguments.of(new UncategorizedMongoDbException("x", refused), Outcome.NOT_DONE),
-                Arguments.of(new IllegalStateException("x", refused), Outcome.NOT_DONE),
-                Arguments.of(command(14031, "store unavailable, outcome unknown: x"), Outcome.UNKNOWN),
-                Arguments.of(new MongoTimeoutException("no server"), Outcome.NOT_DONE),
+                Arguments.of(refused, WriteOutcome.NOT_DONE),
+                Arguments.of(new UncategorizedMongoDbException("x", refused), WriteOutcome.NOT_DONE),
+                Arguments.of(new IllegalStateException("x", refused), WriteOutcome.NOT_DONE),
+                Arguments.of(command(14031, "store unavailable, outcome unknown: x"), WriteOutcome.UNKNOWN),
+                Arguments.of(new MongoTimeoutException("no server"), WriteOutcome.NOT_DONE),
                 Arguments.of(
                         new DataAccessResourceFailureException("x", new MongoTimeoutException("no server")),
-                        Outcome.NOT_DONE),
-                Arguments.of(new MongoSocketOpenException("x", SERVER, new ConnectException()), Outcome.NOT_DONE),
-                Arguments.of(new MongoSocketReadException("cut off", SERVER), Outcome.UNKNOWN),
-                Arguments.of(new MongoNotPrimaryException(new BsonDocument(), SERVER), Outcome.UNKNOWN),
-                Arguments.of(command(91, "shutting down"), Outcome.UNKNOWN),
-                Arguments.of(new DataAccessResourceFailureException("x"), Outcome.UNKNOWN),
-                Arguments.of(new IllegalStateException("state should be: open"), Outcome.NOT_DONE),
-                Arguments.of(new LittleSpace(), Outcome.LITTLE_SPACE));
+                        WriteOutcome.NOT_DONE),
+                Arguments.of(new MongoSocketOpenException("x", SERVER, new ConnectException()), WriteOutcome.NOT_DONE),
+                Arguments.of(new MongoSocketReadException("cut off", SERVER), WriteOutcome.UNKNOWN),
+                Arguments.of(new MongoNotPrimaryException(new BsonDocument(), SERVER), WriteOutcome.UNKNOWN),
+                Arguments.of(command(91, "shutting down"), WriteOutcome.UNKNOWN),
+                Arguments.of(new DataAccessResourceFailureException("x"), WriteOutcome.UNKNOWN),
+                Arguments.of(new IllegalStateException("state should be: open"), WriteOutcome.NOT_DONE),
+                Arguments.of(new LittleSpace(), WriteOutcome.LITTLE_SPACE));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void saysHowFarItGot(RuntimeException thrown, Outcome outcome) {
+    void saysHowFarItGot(RuntimeException thrown, WriteOutcome outcome) {
         assertThat(StoreFailure.in(thrown)).contains(new StoreFailure(outcome));
     }
 

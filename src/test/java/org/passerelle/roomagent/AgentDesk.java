@@ -41,20 +41,20 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The agent of the rooms of {@link Rooms}, over a store and with bookings that are the real ones. */
-final class AgentDesk implements AutoCloseable {
+public final class AgentDesk implements AutoCloseable {
 
-    final EmbeddedMongoStore store;
+    public final EmbeddedMongoStore store;
     BookingDesk desk;
     Directories directories = Rooms::directory;
     private AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    AgentDesk(Path folder) {
+    public AgentDesk(Path folder) {
         store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
         desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
     }
 
     /** Forgets all bookings and everything the agent knows. */
-    void begin() {
+    public void begin() {
         store.database().getCollection(MongoBookingsWiring.COLLECTION).deleteMany(new Document());
         store.database().getCollection(RoomInvitationDocument.COLLECTION).deleteMany(new Document());
         desk = new BookingDesk(
@@ -103,7 +103,7 @@ final class AgentDesk implements AutoCloseable {
         context.refresh();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -73,7 +73,7 @@ class FollowingTests {
 
     private Postbox.Receipt sent(OutgoingMail mail) {
         Postbox.Receipt receipt = receipts.isEmpty() ? Postbox.Receipt.TAKEN : receipts.removeFirst();
-        if (receipt.outcome() == Postbox.Outcome.TAKEN) {
+        if (receipt.outcome() == Postbox.HandoverOutcome.TAKEN) {
             mails.add(mail);
         }
         return receipt;
@@ -159,8 +159,8 @@ class FollowingTests {
     @Test
     void triesAgainWhatCouldNotBeHandedOver() {
         Booking asked = asked();
-        receipts.add(new Postbox.Receipt(Postbox.Outcome.UNREACHABLE, "nobody answers"));
-        receipts.add(new Postbox.Receipt(Postbox.Outcome.LATER, "451 not now"));
+        receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.UNREACHABLE, "nobody answers"));
+        receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
 
         agent.desk.approving.approve(People.MANAGER, asked.id());
         following.lookForMissed();
@@ -174,7 +174,7 @@ class FollowingTests {
     @Test
     void findsItAgainAfterAnEndBeforeItWasHandedOver() {
         Booking asked = asked();
-        receipts.add(new Postbox.Receipt(Postbox.Outcome.LATER, "451 not now"));
+        receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
         agent.desk.approving.approve(People.MANAGER, asked.id());
 
         following().lookAtAll();
@@ -186,7 +186,7 @@ class FollowingTests {
     @Test
     void sendsTheVerySameMailWhenItEndedBetweenHandingOverAndNoting() {
         Booking asked = asked();
-        receipts.add(new Postbox.Receipt(Postbox.Outcome.LATER, "451 not now"));
+        receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
         agent.desk.approving.approve(People.MANAGER, asked.id());
         String id = RoomInvitationStore.id(COUNCIL.id(), "followed");
 
@@ -199,9 +199,9 @@ class FollowingTests {
     @Test
     void givesUpOnWhoIsRefusedForGoodAndOnWhatIsOver() {
         Booking asked = asked();
-        receipts.add(new Postbox.Receipt(Postbox.Outcome.REFUSED, "550 no such user"));
+        receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.REFUSED, "550 no such user"));
         agent.desk.approving.approve(People.MANAGER, asked.id());
-        receipts.add(new Postbox.Receipt(Postbox.Outcome.LATER, "451 not now"));
+        receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
         agent.desk.cancelling.cancel(People.MANAGER, asked.id(), Optional.empty());
         agent.desk.clock.advance(Duration.ofDays(30));
 

@@ -37,9 +37,9 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.invitation.offers.Offers;
 import org.passerelle.invitation.offers.OpenedOffer;
-import org.passerelle.invitation.offers.OpenedOffer.State;
+import org.passerelle.invitation.offers.OpenedOffer.OfferState;
 import org.passerelle.invitation.offers.TakingOffers;
-import org.passerelle.invitation.offers.TakingOffers.Result;
+import org.passerelle.invitation.offers.TakingOffers.OfferResult;
 import org.passerelle.time.Interval;
 
 /** What somebody without an account may book in one press. */
@@ -102,7 +102,7 @@ class OfferedInsteadTests {
         return taking.open(secret).orElseThrow();
     }
 
-    private Result press(String secret) {
+    private OfferResult press(String secret) {
         return taking.take(secret, opened(secret).choices().get(0).key());
     }
 
@@ -116,10 +116,10 @@ class OfferedInsteadTests {
         String secret = offered(FORUM);
 
         assertThat(ofKim()).isEmpty();
-        assertThat(press(secret)).isEqualTo(Result.DONE);
-        assertThat(taking.take(secret, "whatever")).isEqualTo(Result.DONE);
+        assertThat(press(secret)).isEqualTo(OfferResult.DONE);
+        assertThat(taking.take(secret, "whatever")).isEqualTo(OfferResult.DONE);
 
-        assertThat(opened(secret).state()).isEqualTo(State.BOOKED);
+        assertThat(opened(secret).state()).isEqualTo(OfferState.BOOKED);
         assertThat(opened(secret).choices()).isEmpty();
         assertThat(ofKim()).singleElement().satisfies(booking -> {
             assertThat(booking.owner()).isEqualTo(new Owner(new OutsiderId(KIM.email()), Optional.empty()));
@@ -135,11 +135,11 @@ class OfferedInsteadTests {
         String choice = opened(secret).choices().get(0).key();
         desk.desk.booked(NADIA, anOrder(FORUM), at("2026-04-01T10:00"));
 
-        assertThat(taking.take(secret, choice)).isEqualTo(Result.TAKEN_MEANWHILE);
+        assertThat(taking.take(secret, choice)).isEqualTo(OfferResult.TAKEN_MEANWHILE);
 
         assertThat(ofKim()).isEmpty();
         assertThat(opened(secret).choices().get(0).key()).isNotEqualTo(choice);
-        assertThat(press(secret)).isEqualTo(Result.DONE);
+        assertThat(press(secret)).isEqualTo(OfferResult.DONE);
         assertThat(ofKim()).hasSize(1);
     }
 
@@ -148,11 +148,11 @@ class OfferedInsteadTests {
         rules(Outsiders.APPROVAL);
         String secret = offered(FORUM);
 
-        assertThat(press(secret)).isEqualTo(Result.DONE);
+        assertThat(press(secret)).isEqualTo(OfferResult.DONE);
 
-        assertThat(opened(secret).state()).isEqualTo(State.WAITING);
+        assertThat(opened(secret).state()).isEqualTo(OfferState.WAITING);
         desk.desk.approving.approve(MANAGER, ofKim().get(0).id());
-        assertThat(opened(secret).state()).isEqualTo(State.BOOKED);
+        assertThat(opened(secret).state()).isEqualTo(OfferState.BOOKED);
     }
 
     @Test
@@ -160,7 +160,7 @@ class OfferedInsteadTests {
         String secret = offered(COUNCIL);
         NearMiss open = miss(desk.directories.current().room(SEINE.id()).orElseThrow());
 
-        assertThat(press(secret)).isEqualTo(Result.FORBIDDEN);
+        assertThat(press(secret)).isEqualTo(OfferResult.FORBIDDEN);
 
         assertThat(ofKim()).isEmpty();
         assertThat(desk.bean(Offers.class).admitted(KIM, List.of(miss(COUNCIL), open)))
@@ -175,8 +175,8 @@ class OfferedInsteadTests {
 
         taking.giveUp(secret);
 
-        assertThat(opened(secret).state()).isEqualTo(State.ENDED);
-        assertThat(taking.take(secret, choice)).isEqualTo(Result.TOO_LATE);
+        assertThat(opened(secret).state()).isEqualTo(OfferState.ENDED);
+        assertThat(taking.take(secret, choice)).isEqualTo(OfferResult.TOO_LATE);
         assertThat(desk.desk
                         .booked(NADIA, anOrder(FORUM), at("2026-04-01T10:00"))
                         .isCancelled())
@@ -189,9 +189,9 @@ class OfferedInsteadTests {
         String choice = opened(secret).choices().get(0).key();
         desk.desk.clock.advance(Duration.ofDays(8));
 
-        assertThat(taking.take(secret, choice)).isEqualTo(Result.TOO_LATE);
+        assertThat(taking.take(secret, choice)).isEqualTo(OfferResult.TOO_LATE);
 
-        assertThat(opened(secret).state()).isEqualTo(State.OVER);
+        assertThat(opened(secret).state()).isEqualTo(OfferState.OVER);
         assertThat(ofKim()).isEmpty();
     }
 

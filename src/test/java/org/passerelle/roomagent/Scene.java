@@ -28,7 +28,7 @@ import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.calendar.StrictCalendar;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.read.Participant;
+import org.passerelle.calendar.read.EventParticipant;
 import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.directory.MailRules;
 import org.passerelle.directory.Room;
@@ -266,7 +266,7 @@ final class Scene {
         }
         for (CalendarEvent event :
                 SchedulingMessages.read(calendar, Rooms.PARIS).events()) {
-            Participant self = event.people().attendees().get(0);
+            EventParticipant self = event.people().attendees().get(0);
             told.append("  answers ")
                     .append(mail.recipient())
                     .append(' ')

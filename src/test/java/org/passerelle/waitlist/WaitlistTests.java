@@ -265,7 +265,7 @@ class WaitlistTests {
         String id = join(CAMILLE, SEINE);
 
         assertThat(entry(CAMILLE, id).standing().offer())
-                .map(WaitlistEntry.Offer::until)
+                .map(WaitlistEntry.HoldOffer::until)
                 .contains(Instant.parse("2026-04-01T07:00:00Z"));
     }
 

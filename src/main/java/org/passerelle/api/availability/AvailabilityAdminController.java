@@ -23,7 +23,7 @@ class AvailabilityAdminController {
             summary = "Compares the free times that are remembered with what is stored, and puts right what differs.")
     @PostMapping("/check")
     FindingsJson check() {
-        SelfCheck.Findings findings = selfCheck.check();
+        SelfCheck.CheckFindings findings = selfCheck.check();
         return new FindingsJson(findings.documents(), findings.differences(), findings.healed(), findings.numbers());
     }
 

@@ -21,7 +21,7 @@ import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.availability.query.MeetingTimeQuery.Order;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
-import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
 import org.passerelle.booking.model.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
@@ -59,7 +59,7 @@ final class MeetingTimesReader {
         Optional<Duration> duration = errors.parsed("duration", sent.duration(), TimeFields::duration, "time.duration");
         Optional<Interval> window = window(duration);
         Optional<Recurrence> recurrence = recurrence();
-        Optional<Taste> taste = taste();
+        Optional<TimeTaste> taste = taste();
         errors.requireNone();
         return new MeetingTimeQuery(
                 seeker, parties, duration.orElseThrow(), window.orElseThrow(), recurrence, taste.orElseThrow());
@@ -172,7 +172,7 @@ final class MeetingTimesReader {
         return rule.end() instanceof RecurrenceEnd.After && rule.end().count() > MeetingTimeQuery.MOST_DATES;
     }
 
-    private Optional<Taste> taste() {
+    private Optional<TimeTaste> taste() {
         int limit = sent.limit() == null ? USUAL_LIMIT : sent.limit();
         if (limit < 1 || limit > MOST_LISTED) {
             errors.refuse("limit", "conference.limit");
@@ -181,7 +181,7 @@ final class MeetingTimesReader {
         Optional<Order> order = optional(
                 "order", sent.order(), text -> Order.valueOf(text.toUpperCase(Locale.ROOT)), "conference.order");
         Optional<Duration> step = optional("step", sent.step(), MeetingTimesReader::step, "conference.step");
-        return Optional.of(new Taste(
+        return Optional.of(new TimeTaste(
                 limit, order.orElse(Order.START), dayHours(), kinds(), Boolean.TRUE.equals(sent.sameKind()), step));
     }
 
@@ -191,7 +191,7 @@ final class MeetingTimesReader {
 
     private static Duration step(String text) {
         Duration step = TimeFields.duration(text);
-        if (!Taste.isStep(step)) {
+        if (!TimeTaste.isStep(step)) {
             throw new IllegalArgumentException("Not a step");
         }
         return step;

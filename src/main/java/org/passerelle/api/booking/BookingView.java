@@ -18,9 +18,9 @@ import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.DateOutcome;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
-import org.passerelle.booking.model.Outcome;
 import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Skipped;
@@ -149,7 +149,7 @@ record BookingView(
                     skipped.time().start(),
                     skipped.time().start(),
                     skipped.time().end(),
-                    Outcome.SKIPPED.name(),
+                    DateOutcome.SKIPPED.name(),
                     skipped.reason().token());
         }
     }

@@ -63,7 +63,7 @@ record WaitView(
                 entry.created(),
                 entry.until().orElse(null),
                 entry.booking().map(BookingId::value).orElse(null),
-                entry.standing().offer().map(WaitlistEntry.Offer::until).orElse(null),
+                entry.standing().offer().map(WaitlistEntry.HoldOffer::until).orElse(null),
                 content.title(),
                 content.notes(),
                 content.visibility().name(),

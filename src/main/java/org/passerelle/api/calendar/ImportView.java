@@ -19,7 +19,7 @@ record ImportView(
         String id, String room, String name, Source source, Instant createdAt, Standing standing, Found found) {
 
     /** Where the calendar is. */
-    record Source(ImportSource.Kind kind, String shown) {}
+    record Source(ImportSource.SourceKind kind, String shown) {}
 
     /** @param failure why the last look failed; null if it did not */
     record Standing(
@@ -46,8 +46,8 @@ record ImportView(
     record Broken(String uid, int line, String reason) {}
 
     static ImportView of(Import each) {
-        Import.Standing standing = each.standing();
-        Import.Findings findings = each.findings();
+        Import.ImportStanding standing = each.standing();
+        Import.ImportFindings findings = each.findings();
         return new ImportView(
                 each.id(),
                 each.room().value(),

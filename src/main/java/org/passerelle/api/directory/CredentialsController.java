@@ -95,7 +95,7 @@ class CredentialsController {
     /** @param readable false if it was stored under another key and must be given anew */
     record CredentialJson(String name, Instant changedAt, String changedBy, boolean readable) {
 
-        static CredentialJson of(Credentials.Entry entry, Contact by) {
+        static CredentialJson of(Credentials.CredentialEntry entry, Contact by) {
             return new CredentialJson(entry.name(), entry.changed(), by.email().value(), entry.isReadable());
         }
     }

@@ -81,7 +81,7 @@ class AvailabilityIndex implements FreeTimes, SelfCheck, IndexStatus, Occupancy.
     }
 
     @Override
-    public Findings check() {
+    public CheckFindings check() {
         return comparison.check();
     }
 

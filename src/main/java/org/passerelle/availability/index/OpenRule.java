@@ -37,13 +37,13 @@ record OpenRule(WeeklyHours hours, ZoneId zone, List<Closure> closures) {
             intervals.addAll(hours.on(day, zone));
         }
         for (Interval each : Interval.merge(intervals)) {
-            Bits.set(open, wholeFrom(each) - firstSlot, wholeTo(each) - firstSlot);
+            FreeBits.set(open, wholeFrom(each) - firstSlot, wholeTo(each) - firstSlot);
         }
         for (Closure closure : closures) {
             if (!closure.firstDay().isAfter(last) && !closure.lastDay().isBefore(first)) {
                 Interval closed = Interval.of(
                         start(closure.firstDay()), start(closure.lastDay().plusDays(1)));
-                Bits.clear(open, Slots.first(closed) - firstSlot, Slots.endExclusive(closed) - firstSlot);
+                FreeBits.clear(open, Slots.first(closed) - firstSlot, Slots.endExclusive(closed) - firstSlot);
             }
         }
         for (int i = 0; i < words.length; i++) {

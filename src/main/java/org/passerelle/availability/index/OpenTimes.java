@@ -66,7 +66,7 @@ final class OpenTimes {
             return BookingPolicy.isOpen(room, site, time);
         }
         long origin = current.window().firstSlot();
-        return Bits.areSet(current.of(room, site).bits(), first - origin, end - origin);
+        return FreeBits.areSet(current.of(room, site).bits(), first - origin, end - origin);
     }
 
     private static boolean isOnGrid(Interval time, long first, long end) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.passerelle.availability.SelfCheck.Findings;
+import org.passerelle.availability.SelfCheck.CheckFindings;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.store.Occupancy;
 import org.slf4j.Logger;
@@ -38,7 +38,7 @@ final class StoreComparison {
         this.grace = grace;
     }
 
-    synchronized Findings check() {
+    synchronized CheckFindings check() {
         Map<String, Holding> unlike = new HashMap<>();
         Set<String> lost = new HashSet<>();
         long documents = compareAll(unlike, lost);
@@ -49,7 +49,7 @@ final class StoreComparison {
         Set<Integer> remade = taken.remakeWhatDoesNotFollow();
         numbers.addAll(remade);
         int differences = unlike.size() + lost.size() + remade.size();
-        Findings findings = new Findings(documents, differences, healed + remade.size(), numbers);
+        CheckFindings findings = new CheckFindings(documents, differences, healed + remade.size(), numbers);
         report(findings);
         return findings;
     }
@@ -108,7 +108,7 @@ final class StoreComparison {
         }
     }
 
-    private static void report(Findings findings) {
+    private static void report(CheckFindings findings) {
         if (findings.differences() == 0) {
             LOG.info("Free times agree with all {} stored documents", findings.documents());
         } else {

@@ -78,7 +78,7 @@ final class Stretches {
     }
 
     /** Stretches as they come together, in no order. */
-    static final class Gathering {
+    static final class StretchCollector {
 
         private long[] stretches = new long[4];
         private int count;

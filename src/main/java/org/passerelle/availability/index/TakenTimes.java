@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.availability.index.Stretches.Gathering;
+import org.passerelle.availability.index.Stretches.StretchCollector;
 import org.passerelle.booking.model.Holding;
 
 /**
@@ -29,7 +29,7 @@ final class TakenTimes {
     /** At what seems wrong, before writers have to wait. */
     private static final int LOOKS = 3;
 
-    private final Map<Root, Held> documents = new ConcurrentHashMap<>();
+    private final Map<Root, HeldStretches> documents = new ConcurrentHashMap<>();
     private final Timelines timelines;
 
     /** Many documents are noted at once by holding its write lock, one by holding its read lock. Not for readers. */
@@ -61,7 +61,7 @@ final class TakenTimes {
 
     /** Notes what a document holds, unless as new a version of it is known already. */
     void put(Holding holding) {
-        Held held = Held.of(holding);
+        HeldStretches held = HeldStretches.of(holding);
         change(holding.root(), known -> known != null && known.version() >= held.version() ? known : held);
     }
 
@@ -69,11 +69,11 @@ final class TakenTimes {
     void putAll(Consumer<Consumer<Holding>> source) {
         notes.writeLock().lock();
         try {
-            Changes changes = new Changes();
+            IndexChanges changes = new IndexChanges();
             source.accept(holding -> {
-                Held held = Held.of(holding);
+                HeldStretches held = HeldStretches.of(holding);
                 Root root = Root.of(holding.root());
-                Held known = documents.getOrDefault(root, Held.NOTHING);
+                HeldStretches known = documents.getOrDefault(root, HeldStretches.NOTHING);
                 if (known.version() < held.version()) {
                     changes.add(known, held);
                     documents.put(root, held);
@@ -86,15 +86,15 @@ final class TakenTimes {
     }
 
     boolean knows(String root, long version) {
-        return documents.getOrDefault(Root.of(root), Held.NOTHING).version() >= version;
+        return documents.getOrDefault(Root.of(root), HeldStretches.NOTHING).version() >= version;
     }
 
     /** Whether what is stored is known just so, or was changed since. */
     boolean agreesWith(Holding stored) {
-        return agrees(documents.get(Root.of(stored.root())), Held.of(stored));
+        return agrees(documents.get(Root.of(stored.root())), HeldStretches.of(stored));
     }
 
-    private static boolean agrees(@Nullable Held known, Held stored) {
+    private static boolean agrees(@Nullable HeldStretches known, HeldStretches stored) {
         return known != null
                 && (known.version() > stored.version()
                         || known.version() == stored.version() && known.holdsTheSameAs(stored));
@@ -102,7 +102,7 @@ final class TakenTimes {
 
     /** Takes over what is stored unless it agrees; returns the numbers that were wrong, empty if it agreed. */
     Optional<Set<Integer>> correct(Holding stored) {
-        Held held = Held.of(stored);
+        HeldStretches held = HeldStretches.of(stored);
         return change(stored.root(), known -> agrees(known, held) ? known : held);
     }
 
@@ -114,7 +114,7 @@ final class TakenTimes {
     private interface Change {
 
         @Nullable
-        Held of(@Nullable Held known);
+        HeldStretches of(@Nullable HeldStretches known);
     }
 
     /** Returns the numbers that came to be held otherwise, empty if {@code change} leaves the document as it is. */
@@ -123,10 +123,11 @@ final class TakenTimes {
         notes.readLock().lock();
         try {
             documents.compute(Root.of(root), (any, known) -> {
-                Held held = change.of(known);
+                HeldStretches held = change.of(known);
                 if (held != known) {
-                    Changes changes = new Changes();
-                    changes.add(known == null ? Held.NOTHING : known, held == null ? Held.NOTHING : held);
+                    IndexChanges changes = new IndexChanges();
+                    changes.add(
+                            known == null ? HeldStretches.NOTHING : known, held == null ? HeldStretches.NOTHING : held);
                     changed.add(changes.applyTo(timelines, window));
                 }
                 return held;
@@ -153,12 +154,12 @@ final class TakenTimes {
     /** Makes those numbers anew that are not what the documents make them; returns them. */
     Set<Integer> remakeWhatDoesNotFollow() {
         Set<Integer> doubtful = new HashSet<>(timelines.numbers());
-        Map<Integer, Gathering> held = gather(number -> true);
+        Map<Integer, StretchCollector> held = gather(number -> true);
         doubtful.addAll(held.keySet());
         doubtful.removeIf(number -> follows(number, held.get(number)));
         // What was written since it was gathered looks wrong as well, but seldom each time.
         for (int looks = 1; looks < LOOKS && !doubtful.isEmpty(); looks++) {
-            Map<Integer, Gathering> now = gather(doubtful::contains);
+            Map<Integer, StretchCollector> now = gather(doubtful::contains);
             doubtful.removeIf(number -> follows(number, now.get(number)));
         }
         if (doubtful.isEmpty()) {
@@ -167,7 +168,7 @@ final class TakenTimes {
         // Without writers, only what is wrong looks so. They wait for as long as one look at all documents takes.
         notes.writeLock().lock();
         try {
-            Map<Integer, Gathering> now = gather(doubtful::contains);
+            Map<Integer, StretchCollector> now = gather(doubtful::contains);
             doubtful.removeIf(number -> follows(number, now.get(number)));
             doubtful.forEach(number -> remake(number, now.get(number)));
             return doubtful;
@@ -176,18 +177,18 @@ final class TakenTimes {
         }
     }
 
-    private Map<Integer, Gathering> gather(IntPredicate wanted) {
-        Map<Integer, Gathering> byNumber = new HashMap<>();
+    private Map<Integer, StretchCollector> gather(IntPredicate wanted) {
+        Map<Integer, StretchCollector> byNumber = new HashMap<>();
         documents.values().forEach(held -> held.gather(wanted, byNumber));
         return byNumber;
     }
 
-    private boolean follows(int number, @Nullable Gathering held) {
+    private boolean follows(int number, @Nullable StretchCollector held) {
         Timeline timeline = timelines.get(number);
         return timeline == null ? held == null : held != null && timeline.comesOf(held.sorted());
     }
 
-    private void remake(int number, @Nullable Gathering held) {
+    private void remake(int number, @Nullable StretchCollector held) {
         Timeline remade = held == null ? null : Timeline.of(window, held.sorted());
         timelines.replace(number, wrong -> remade);
     }

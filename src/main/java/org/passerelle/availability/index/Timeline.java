@@ -46,11 +46,11 @@ final class Timeline {
         Timeline changed = new Timeline(window, bits.clone(), merged, longest(longest, added));
         long origin = window.firstSlot();
         for (long stretch : removed) {
-            Bits.clear(changed.bits, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
+            FreeBits.clear(changed.bits, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
             changed.setAll(Stretches.first(stretch), Stretches.end(stretch), changed.bits, origin);
         }
         for (long stretch : added) {
-            Bits.set(changed.bits, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
+            FreeBits.set(changed.bits, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
         }
         return changed;
     }
@@ -65,7 +65,7 @@ final class Timeline {
             return true;
         }
         if (window.encloses(firstSlot, endSlot)) {
-            return Bits.areClear(bits, firstSlot - window.firstSlot(), endSlot - window.firstSlot());
+            return FreeBits.areClear(bits, firstSlot - window.firstSlot(), endSlot - window.firstSlot());
         }
         for (int i = firstThatMayReach(firstSlot); i < stretches.length; i++) {
             if (Stretches.first(stretches[i]) >= endSlot) {
@@ -97,7 +97,7 @@ final class Timeline {
             if (first >= end) {
                 return;
             }
-            Bits.set(words, first - origin, Stretches.end(stretches[i]) - origin);
+            FreeBits.set(words, first - origin, Stretches.end(stretches[i]) - origin);
         }
     }
 

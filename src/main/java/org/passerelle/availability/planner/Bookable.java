@@ -12,10 +12,10 @@ import org.passerelle.directory.Site;
  * @param before how many slots are held before the one with which the meeting starts
  * @param after how many are held from that one on
  */
-record Bookable(Room room, Site site, Hours hours, long earliest, long latest, int before, int after) {
+record Bookable(Room room, Site site, BookableHours hours, long earliest, long latest, int before, int after) {
 
     /** The hours that some rooms of one site keep, told apart by identity, which is fast. */
-    static final class Hours {}
+    static final class BookableHours {}
 
     boolean isInReach(long start) {
         return earliest <= start && start <= latest;

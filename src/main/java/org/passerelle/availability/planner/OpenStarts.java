@@ -69,7 +69,7 @@ final class OpenStarts {
         for (int i = 0; i < shut.length; i++) {
             shut[i] = ~shut[i];
         }
-        long[] tooLate = Bits.reachDown(shut, new long[shut.length], slots);
+        long[] tooLate = StartBits.reachDown(shut, new long[shut.length], slots);
         long[] starts = chunk.empty();
         for (int i = 0; i < starts.length; i++) {
             starts[i] = ~tooLate[i];
@@ -95,7 +95,7 @@ final class OpenStarts {
         for (Interval stretch : Interval.merge(open)) {
             lastStart(stretch).ifPresent(latest -> {
                 long from = SuitableRooms.slotFrom(stretch.start());
-                Bits.set(starts, from - chunk.first(), latest + 1 - chunk.first());
+                StartBits.set(starts, from - chunk.first(), latest + 1 - chunk.first());
             });
         }
         return starts;

@@ -14,14 +14,19 @@ import org.passerelle.directory.Site;
  * @param options the best fit first; empty when its site has no such room
  * @param kinds of these
  */
-record PartyRooms(int position, Party party, Site site, List<Option> options, Set<RoomKind> kinds) {
+record PartyRooms(int position, Party party, Site site, List<PartyOption> options, Set<RoomKind> kinds) {
 
     PartyRooms {
         options = List.copyOf(options);
         kinds = Set.copyOf(kinds);
     }
 
-    PartyRooms(int position, Party party, Site site, List<Option> options) {
-        this(position, party, site, options, options.stream().map(Option::kind).collect(Collectors.toSet()));
+    PartyRooms(int position, Party party, Site site, List<PartyOption> options) {
+        this(
+                position,
+                party,
+                site,
+                options,
+                options.stream().map(PartyOption::kind).collect(Collectors.toSet()));
     }
 }

@@ -53,23 +53,23 @@ final class PartyStarts {
     long[] in(Chunk chunk) {
         return chunk.bitmap(this, () -> {
             long[] starts = chunk.empty();
-            casts.forEach(kind -> Bits.add(starts, together(chunk, kind)));
+            casts.forEach(kind -> StartBits.add(starts, together(chunk, kind)));
             return starts;
         });
     }
 
     private long[] together(Chunk chunk, Optional<RoomKind> kind) {
         long[] starts = chunk.empty();
-        Bits.set(starts, 0, chunk.end() - chunk.first());
+        StartBits.set(starts, 0, chunk.end() - chunk.first());
         boolean any = withinDayHours(chunk, starts);
         for (PartyRooms party : parties) {
-            any = any && Bits.keep(starts, opened(chunk, party, kind));
+            any = any && StartBits.keep(starts, opened(chunk, party, kind));
         }
         for (PartyRooms party : parties) {
-            any = any && !rooms.budget().isSpent() && Bits.keep(starts, alone(chunk, party, kind));
+            any = any && !rooms.budget().isSpent() && StartBits.keep(starts, alone(chunk, party, kind));
         }
         for (Crowd crowd : crowds) {
-            any = any && !rooms.budget().isSpent() && Bits.keep(starts, enough(chunk, crowd, kind));
+            any = any && !rooms.budget().isSpent() && StartBits.keep(starts, enough(chunk, crowd, kind));
         }
         return any ? starts : chunk.empty();
     }
@@ -79,10 +79,10 @@ final class PartyStarts {
                 || parties.stream()
                         .map(party -> party.site().zone())
                         .distinct()
-                        .allMatch(zone -> Bits.keep(starts, rooms.open().within(dayHours.get(), zone, chunk)));
+                        .allMatch(zone -> StartBits.keep(starts, rooms.open().within(dayHours.get(), zone, chunk)));
     }
 
-    private static List<Option> options(PartyRooms party, Optional<RoomKind> kind) {
+    private static List<PartyOption> options(PartyRooms party, Optional<RoomKind> kind) {
         return kind.isEmpty()
                 ? party.options()
                 : party.options().stream()
@@ -97,7 +97,7 @@ final class PartyStarts {
             options(party, kind).stream()
                     .map(option -> rooms.openFor(option, chunk))
                     .distinct()
-                    .forEach(open -> Bits.add(starts, open));
+                    .forEach(open -> StartBits.add(starts, open));
             return starts;
         });
     }
@@ -105,8 +105,8 @@ final class PartyStarts {
     private long[] alone(Chunk chunk, PartyRooms party, Optional<RoomKind> kind) {
         return chunk.bitmap(new Alone(party.party(), kind), () -> {
             long[] starts = chunk.empty();
-            for (Option option : options(party, kind)) {
-                if (!Bits.isWithin(rooms.openFor(option, chunk), starts)) {
+            for (PartyOption option : options(party, kind)) {
+                if (!StartBits.isWithin(rooms.openFor(option, chunk), starts)) {
                     rooms.add(option, chunk, starts);
                 }
             }
@@ -117,7 +117,7 @@ final class PartyStarts {
     /** When as many rooms are free as there are parties; whether they suit is not asked. */
     private long[] enough(Chunk chunk, Crowd crowd, Optional<RoomKind> kind) {
         return chunk.bitmap(new Enough(crowd.positions(), kind), () -> {
-            Tally tally = new Tally(chunk.words(), crowd.rooms().size());
+            ObstacleTally tally = new ObstacleTally(chunk.words(), crowd.rooms().size());
             for (Bookable place : crowd.rooms()) {
                 if (!rooms.budget().isSpent() && (kind.isEmpty() || place.room().kind() == kind.get())) {
                     tally.add(rooms.of(place, chunk));

@@ -22,8 +22,8 @@ public final class Planning {
 
     /** The slots, or why there are none, as they are known at {@code now}. */
     public static MeetingTimes of(MeetingTimeQuery query, Directory directory, FreeTimes freeTimes, Instant now) {
-        var question = new Question(query, directory, freeTimes, now, new Budget(MOST_WORK));
-        Round asked = new Round(question, query.duration());
+        var question = new PlanningQuestion(query, directory, freeTimes, now, new Budget(MOST_WORK));
+        PlanningRound asked = new PlanningRound(question, query.duration());
         int limit = query.taste().limit();
         List<CommonSlot> slots = asked.asAsked(query.taste().order(), limit + 1);
         if (slots.isEmpty()) {

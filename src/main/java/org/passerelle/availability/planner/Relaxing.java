@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.passerelle.availability.query.MeetingTimeQuery.Order;
-import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
 import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
 import org.passerelle.availability.query.MeetingTimes.Relaxation;
@@ -25,12 +25,12 @@ final class Relaxing {
     /** Slots that are looked at for one at which the rooms of the others are of one kind. */
     private static final int MOST_TRIED = 50;
 
-    private final Question question;
-    private final Round asked;
+    private final PlanningQuestion question;
+    private final PlanningRound asked;
     private final List<Integer> positions;
 
     /** @param asked found nothing */
-    Relaxing(Question question, Round asked) {
+    Relaxing(PlanningQuestion question, PlanningRound asked) {
         this.question = question;
         this.asked = asked;
         this.positions = asked.parties().stream().map(PartyRooms::position).toList();
@@ -70,7 +70,7 @@ final class Relaxing {
 
     /** Where kinds were asked for: another kind for one party, the others as asked; or for all, where one is not enough. */
     private Optional<Relaxation> otherRooms(Map<Integer, CommonSlot> withoutOne) {
-        Taste taste = question.query().taste();
+        TimeTaste taste = question.query().taste();
         if (taste.kinds().isEmpty() && !taste.sameKind()) {
             return Optional.empty();
         }
@@ -80,7 +80,7 @@ final class Relaxing {
     }
 
     private Optional<Relaxation> otherRooms(Set<Integer> freed) {
-        return new Round(question, question.query().duration(), freed)
+        return new PlanningRound(question, question.query().duration(), freed)
                 .asAsked(Order.START, MOST_TRIED).stream()
                         .filter(slot -> freed.size() == positions.size() || areOneKind(slot, freed))
                         .findFirst()
@@ -129,7 +129,7 @@ final class Relaxing {
     }
 
     private Optional<Relaxation> shorter(Duration length) {
-        return new Round(question, length)
+        return new PlanningRound(question, length)
                 .asAsked(Order.START, 1).stream().findFirst().map(slot -> new Relaxation.Shorter(length, slot));
     }
 

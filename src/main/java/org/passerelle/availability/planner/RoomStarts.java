@@ -34,20 +34,20 @@ final class RoomStarts {
     }
 
     /** Adds the starts at which {@code option} can be had, its pools included, taken by itself. */
-    void add(Option option, Chunk chunk, long[] starts) {
+    void add(PartyOption option, Chunk chunk, long[] starts) {
         if (option.pools().isEmpty()) {
             add(option.place(), chunk, starts);
             return;
         }
         long[] own = of(option.place(), chunk);
         for (Bookable pool : option.pools()) {
-            Bits.keep(own, chunk.bitmap(pool.room().id(), () -> pool(pool, chunk)));
+            StartBits.keep(own, chunk.bitmap(pool.room().id(), () -> pool(pool, chunk)));
         }
-        Bits.add(starts, own);
+        StartBits.add(starts, own);
     }
 
     /** What {@link #add} adds some of, at no cost: when the room is open, taken or not. */
-    long[] openFor(Option option, Chunk chunk) {
+    long[] openFor(PartyOption option, Chunk chunk) {
         return open.of(option.place(), chunk);
     }
 
@@ -95,18 +95,18 @@ final class RoomStarts {
 
     private void addFree(Bookable place, Chunk chunk, long[] taken, long[] starts) {
         budget.spend(taken.length);
-        long[] blocked = Bits.reachDown(taken, spare, place.held());
+        long[] blocked = StartBits.reachDown(taken, spare, place.held());
         long[] allowed = open.of(place, chunk);
         if (place.earliest() > chunk.first() || place.latest() < chunk.end() - 1) {
             allowed = inReach(place, chunk, allowed);
         }
-        Bits.addAllowed(starts, allowed, blocked, (int) back(place) - place.before());
+        StartBits.addAllowed(starts, allowed, blocked, (int) back(place) - place.before());
     }
 
     private static long[] inReach(Bookable place, Chunk chunk, long[] starts) {
         long[] inReach = chunk.empty();
-        Bits.set(inReach, place.earliest() - chunk.first(), place.latest() + 1 - chunk.first());
-        Bits.keep(inReach, starts);
+        StartBits.set(inReach, place.earliest() - chunk.first(), place.latest() + 1 - chunk.first());
+        StartBits.keep(inReach, starts);
         return inReach;
     }
 
@@ -135,7 +135,7 @@ final class RoomStarts {
 
     private boolean isAllowed(Bookable place, long start) {
         Chunk chunk = chunks.containing(start);
-        return place.isInReach(start) && Bits.isSet(open.of(place, chunk), start - chunk.first());
+        return place.isInReach(start) && StartBits.isSet(open.of(place, chunk), start - chunk.first());
     }
 
     private boolean isFree(Bookable place, int number, long start) {

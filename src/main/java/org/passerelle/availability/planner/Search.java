@@ -19,7 +19,7 @@ final class Search {
     /** Enough bits for any range; above them a rank has room for what a score misses of its best. */
     private static final int RANK = 40;
 
-    private final Gathering gathering;
+    private final SlotGathering gathering;
     private final Range range;
     private final Duration length;
     private final Optional<Duration> step;
@@ -40,9 +40,9 @@ final class Search {
 
     /**
      * @param length of the meeting
-     * @param step as in {@link org.passerelle.availability.query.MeetingTimeQuery.Taste}
+     * @param step as in {@link org.passerelle.availability.query.MeetingTimeQuery.TimeTaste}
      */
-    Search(Gathering gathering, Range range, Duration length, Optional<Duration> step) {
+    Search(SlotGathering gathering, Range range, Duration length, Optional<Duration> step) {
         this.gathering = gathering;
         this.range = range;
         this.length = length;
@@ -93,7 +93,7 @@ final class Search {
         long slot = from;
         while (slot <= range.last() && !isSpent()) {
             Chunk chunk = chunks.containing(slot);
-            long bit = Bits.next(gathering.mayStart(chunk), slot - chunk.first());
+            long bit = StartBits.next(gathering.mayStart(chunk), slot - chunk.first());
             if (bit >= 0) {
                 slot = chunk.first() + bit;
                 return slot <= range.last() ? slot : NO_MORE;

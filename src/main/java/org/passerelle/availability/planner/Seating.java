@@ -21,18 +21,18 @@ final class Seating {
     /** Enough for any site in practice; without a bound, many parties and few rooms would take for ever. */
     private static final int MOST_STEPS = 20_000;
 
-    private final List<List<Option>> wanted;
+    private final List<List<PartyOption>> wanted;
     private final ToIntFunction<Bookable> freeUnits;
     private final int[] order;
-    private final Option[] chosen;
+    private final PartyOption[] chosen;
     private final Set<Integer> taken = new HashSet<>();
     private final Map<RoomId, Integer> unitsLeft = new HashMap<>();
     private int steps;
 
-    private Seating(List<List<Option>> wanted, ToIntFunction<Bookable> freeUnits) {
+    private Seating(List<List<PartyOption>> wanted, ToIntFunction<Bookable> freeUnits) {
         this.wanted = wanted;
         this.freeUnits = freeUnits;
-        this.chosen = new Option[wanted.size()];
+        this.chosen = new PartyOption[wanted.size()];
         this.order = IntStream.range(0, wanted.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(party -> wanted.get(party).size()))
@@ -47,7 +47,7 @@ final class Seating {
      * @param wanted what each party could have if it were alone, the best fit first
      * @param freeUnits how many units of a pool can be had
      */
-    static Optional<List<Option>> of(List<List<Option>> wanted, ToIntFunction<Bookable> freeUnits) {
+    static Optional<List<PartyOption>> of(List<List<PartyOption>> wanted, ToIntFunction<Bookable> freeUnits) {
         Seating seating = new Seating(wanted, freeUnits);
         return RoomsForAll.canMatch(wanted) && seating.seat(0)
                 ? Optional.of(List.of(seating.chosen))
@@ -58,7 +58,7 @@ final class Seating {
         if (next == order.length) {
             return true;
         }
-        for (Option option : wanted.get(order[next])) {
+        for (PartyOption option : wanted.get(order[next])) {
             if (++steps > MOST_STEPS) {
                 return false;
             }
@@ -73,7 +73,7 @@ final class Seating {
         return false;
     }
 
-    private boolean take(Option option) {
+    private boolean take(PartyOption option) {
         List<Integer> numbers = option.place().room().numbers();
         if (numbers.stream().anyMatch(taken::contains)
                 || option.pools().stream().anyMatch(pool -> left(pool) == 0)) {
@@ -88,7 +88,7 @@ final class Seating {
         return unitsLeft.computeIfAbsent(pool.room().id(), any -> freeUnits.applyAsInt(pool));
     }
 
-    private void giveBack(Option option) {
+    private void giveBack(PartyOption option) {
         option.place().room().numbers().forEach(taken::remove);
         option.pools().forEach(pool -> unitsLeft.merge(pool.room().id(), 1, Integer::sum));
     }
@@ -96,14 +96,14 @@ final class Seating {
     /** Whether there is a room for each party when nothing else is asked: what never fits need not be tried at length. */
     private static final class RoomsForAll {
 
-        private final List<List<Option>> wanted;
+        private final List<List<PartyOption>> wanted;
         private final Map<RoomId, Integer> holder = new HashMap<>();
 
-        private RoomsForAll(List<List<Option>> wanted) {
+        private RoomsForAll(List<List<PartyOption>> wanted) {
             this.wanted = wanted;
         }
 
-        static boolean canMatch(List<List<Option>> wanted) {
+        static boolean canMatch(List<List<PartyOption>> wanted) {
             RoomsForAll matching = new RoomsForAll(wanted);
             return IntStream.range(0, wanted.size()).allMatch(party -> matching.findRoom(party, new HashSet<>()));
         }

@@ -34,7 +34,7 @@ final class SuitableRooms {
     private final BookingRights rights;
     private final Duration length;
     private final Instant now;
-    private final Map<WeeklyHoursAt, Bookable.Hours> hours = new HashMap<>();
+    private final Map<WeeklyHoursAt, Bookable.BookableHours> hours = new HashMap<>();
     private boolean isLinked;
 
     /** @param length of the meeting */
@@ -66,16 +66,16 @@ final class SuitableRooms {
         Site site = directory
                 .site(party.site())
                 .orElseThrow(() -> new IllegalArgumentException("There is no site " + party.site()));
-        List<Option> options = directory.roomsAt(site.id()).stream()
+        List<PartyOption> options = directory.roomsAt(site.id()).stream()
                 .filter(room -> !room.isCountable() && room.capacity() >= party.attendees())
                 .filter(room -> kinds.isEmpty() || kinds.contains(room.kind()))
                 .flatMap(room -> option(room, site, party.equipment()).stream())
-                .sorted(Option.BY_FIT)
+                .sorted(PartyOption.BY_FIT)
                 .toList();
         return new PartyRooms(position, party, site, options);
     }
 
-    private Optional<Option> option(Room room, Site site, Set<String> equipment) {
+    private Optional<PartyOption> option(Room room, Site site, Set<String> equipment) {
         List<String> own = room.profile().equipment();
         Set<Room> pools = new LinkedHashSet<>();
         int used = 0;
@@ -100,7 +100,7 @@ final class SuitableRooms {
         }
         int surplus = own.size() - used;
         boolean mustAsk = rights.needsApproval(room);
-        return bookable(room, site).map(place -> new Option(place, carried, surplus, mustAsk));
+        return bookable(room, site).map(place -> new PartyOption(place, carried, surplus, mustAsk));
     }
 
     /** What is counted and carried at {@code site} under the name {@code word}, with or without the site before it. */
@@ -118,7 +118,7 @@ final class SuitableRooms {
      */
     private Optional<Room> linesOf(Room room) {
         return directory.video().stream()
-                .filter(resource -> resource.kind() == VideoResource.Kind.LINES
+                .filter(resource -> resource.kind() == VideoResource.ResourceKind.LINES
                         && resource.site().filter(room.site()::equals).isPresent())
                 .findFirst()
                 .map(lines -> new Room(
@@ -150,8 +150,8 @@ final class SuitableRooms {
         int before = (int) (running - Slots.first(held));
         int after = (int) (Slots.endExclusive(held) - running);
         long earliest = slotFrom(bounds.earliest());
-        var kept =
-                hours.computeIfAbsent(new WeeklyHoursAt(site.id(), rules.openingHours()), any -> new Bookable.Hours());
+        var kept = hours.computeIfAbsent(
+                new WeeklyHoursAt(site.id(), rules.openingHours()), any -> new Bookable.BookableHours());
         return Optional.of(new Bookable(room, site, kept, earliest, latest, before, after));
     }
 

@@ -27,7 +27,7 @@ public record MeetingTimeQuery(
         Duration duration,
         Interval window,
         Optional<Recurrence> recurrence,
-        Taste taste) {
+        TimeTaste taste) {
 
     /** As many rooms as one booking may name. */
     public static final int MOST_PARTIES = 50;
@@ -72,7 +72,7 @@ public record MeetingTimeQuery(
      * @param step slots start at multiples of it, counted from midnight of UTC: five minutes or some times as much, at most
      *     a day; empty for every quarter-hour and the first moment of each stretch
      */
-    public record Taste(
+    public record TimeTaste(
             int limit,
             Order order,
             Optional<DayHours> dayHours,
@@ -80,7 +80,7 @@ public record MeetingTimeQuery(
             boolean sameKind,
             Optional<Duration> step) {
 
-        public Taste {
+        public TimeTaste {
             kinds = Set.copyOf(kinds);
             if (limit < 1 || limit > MOST_SLOTS) {
                 throw new IllegalArgumentException("Between 1 and " + MOST_SLOTS + " slots can be asked for");

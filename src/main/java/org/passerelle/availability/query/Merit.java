@@ -9,10 +9,10 @@ import java.util.Locale;
  *
  * @param details numbers and names for the sentence
  */
-public record Merit(Code code, List<String> details) {
+public record Merit(MeritCode code, List<String> details) {
 
     /** What can speak for or against a room. */
-    public enum Code {
+    public enum MeritCode {
         SEATS_FIT,
         SEATS_TO_SPARE,
         EQUIPMENT_FITS,
@@ -32,7 +32,7 @@ public record Merit(Code code, List<String> details) {
         details = List.copyOf(details);
     }
 
-    public static Merit of(Code code, Object... details) {
+    public static Merit of(MeritCode code, Object... details) {
         return new Merit(code, Arrays.stream(details).map(Object::toString).toList());
     }
 }

@@ -15,7 +15,7 @@ import org.passerelle.time.Interval;
  * Judges what is about to be offered as booking would judge it, so that nothing is offered that is refused. That it is free is
  * the affair of {@link Trial}.
  */
-record Acceptance(Person booker, Content content, Directory directory, ConferenceEntry entry, Looking looking) {
+record Acceptance(Person booker, Content content, Directory directory, ConferenceEntry entry, OpenHoursLookup looking) {
 
     /** Whether no rule is against having {@code rooms}, one entry a unit, at all of {@code times}, which are in order. */
     boolean of(List<Room> rooms, List<Interval> times) {

@@ -19,14 +19,14 @@ final class AllowedDates {
 
     private final Room room;
     private final Interval[] times;
-    private final Looking looking;
+    private final OpenHoursLookup looking;
     private final ZoneId zone;
     private final BookingBounds bounds;
     private final BitSet known;
     private final BitSet allowed;
 
     /** @param room any of the rooms that share these rules */
-    AllowedDates(Room room, Site site, Interval[] times, Looking looking) {
+    AllowedDates(Room room, Site site, Interval[] times, OpenHoursLookup looking) {
         this.room = room;
         this.times = times;
         this.looking = looking;
@@ -55,7 +55,7 @@ final class AllowedDates {
         if (end - first > Claims.MOST) {
             return false;
         }
-        Words words = looking.open(room, time);
+        SlotWords words = looking.open(room, time);
         if (words.areSet(first, end)) {
             return true;
         }

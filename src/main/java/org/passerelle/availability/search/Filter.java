@@ -34,34 +34,34 @@ final class Filter {
     }
 
     /** Whether it is all that was asked for. */
-    boolean suits(Entry room) {
+    boolean suits(TableEntry room) {
         return isOfKind(room) && isAtSite(room) && seats(room) && suitsBesides(room);
     }
 
     /** Whether it is what was asked for but for its kind, its site and its seats. */
-    boolean suitsBesides(Entry room) {
+    boolean suitsBesides(TableEntry room) {
         return (!query.needs().stepFree() || room.room.profile().stepFree()) && admits(room) && isEquipped(room);
     }
 
-    boolean isOfKind(Entry room) {
+    boolean isOfKind(TableEntry room) {
         return (kinds & 1 << room.room.kind().ordinal()) != 0;
     }
 
-    boolean isAtSite(Entry room) {
+    boolean isAtSite(TableEntry room) {
         return query.needs().sites().isEmpty() || sites.get(room.site);
     }
 
     /** Whether everybody has a seat; nobody sits on equipment. */
-    boolean seats(Entry room) {
+    boolean seats(TableEntry room) {
         return room.isCountable() || room.room.capacity() >= query.attendees();
     }
 
     /** Whether the seeker may book it at all. */
-    boolean admits(Entry room) {
+    boolean admits(TableEntry room) {
         return rights.mayBook(room.room);
     }
 
-    private boolean isEquipped(Entry room) {
+    private boolean isEquipped(TableEntry room) {
         for (String word : equipment) {
             if (!has(room, word) && carriedTo(room, word).isEmpty()) {
                 return false;
@@ -71,20 +71,20 @@ final class Filter {
     }
 
     /** Whether {@code word} stands in the room, or is what is counted. */
-    private static boolean has(Entry room, String word) {
+    private static boolean has(TableEntry room, String word) {
         return room.room.profile().equipment().contains(word)
                 || room.isCountable() && RoomTable.names(room.room).contains(word);
     }
 
     /** The pool from which a unit can be carried to {@code room}. */
-    private Optional<Entry> carriedTo(Entry room, String word) {
+    private Optional<TableEntry> carriedTo(TableEntry room, String word) {
         return room.isCountable()
                 ? Optional.empty()
                 : table.pool(word, room.site).filter(this::admits);
     }
 
     /** The pools of which a unit is needed beside {@code room}; none when all that was asked for stands in it. */
-    List<Entry> carriedTo(Entry room) {
+    List<TableEntry> carriedTo(TableEntry room) {
         if (equipment.isEmpty()) {
             return List.of();
         }

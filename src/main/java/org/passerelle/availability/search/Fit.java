@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.passerelle.availability.query.Merit;
-import org.passerelle.availability.query.Merit.Code;
+import org.passerelle.availability.query.Merit.MeritCode;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.RoomKind;
@@ -39,16 +39,16 @@ final class Fit {
     }
 
     /** Whether others need {@code room} more: a telepresence suite that nobody asked for, or what a manager gives away. */
-    boolean isScarce(Entry room) {
+    boolean isScarce(TableEntry room) {
         return room.room.kind() == RoomKind.TELEPRESENCE && !asksForSuites || needsApproval(room);
     }
 
     /** From the usual site; 0 when that is unknown. */
-    int kilometres(Entry room) {
+    int kilometres(TableEntry room) {
         return kilometres.length == 0 ? 0 : kilometres[room.site];
     }
 
-    int score(Entry room) {
+    int score(TableEntry room) {
         int score = seats(room) + equipment(room);
         if (query.usual().isEmpty() || isUsual(room)) {
             score += SITE;
@@ -56,13 +56,13 @@ final class Fit {
         return Math.max(0, needsApproval(room) ? score - APPROVAL : score);
     }
 
-    private int seats(Entry room) {
+    private int seats(TableEntry room) {
         return room.isCountable()
                 ? SEATS
                 : SEATS * Math.min(query.attendees(), room.room.capacity()) / room.room.capacity();
     }
 
-    private int equipment(Entry room) {
+    private int equipment(TableEntry room) {
         Set<String> needed = query.needs().equipment();
         int wasted = 0;
         for (String word : room.room.profile().equipment()) {
@@ -73,7 +73,7 @@ final class Fit {
         return Math.max(0, EQUIPMENT - FOR_EACH_WORD * wasted);
     }
 
-    private boolean isUsual(Entry room) {
+    private boolean isUsual(TableEntry room) {
         return query.usual().isPresent() && query.usual().get().equals(room.room.site());
     }
 
@@ -84,37 +84,40 @@ final class Fit {
                 .orElse("");
     }
 
-    private boolean needsApproval(Entry room) {
+    private boolean needsApproval(TableEntry room) {
         return rights.needsApproval(room.room);
     }
 
     /** What speaks for and against {@code room}, the weightiest first. */
-    List<Merit> merits(Entry room, int missed) {
+    List<Merit> merits(TableEntry room, int missed) {
         List<Merit> merits = new ArrayList<>();
         if (missed > 0) {
-            merits.add(Merit.of(Code.MISSES_DATES, missed, query.times().size()));
+            merits.add(Merit.of(MeritCode.MISSES_DATES, missed, query.times().size()));
         }
         if (!room.isCountable()) {
-            Code seats = 2 * query.attendees() >= room.room.capacity() ? Code.SEATS_FIT : Code.SEATS_TO_SPARE;
+            MeritCode seats =
+                    2 * query.attendees() >= room.room.capacity() ? MeritCode.SEATS_FIT : MeritCode.SEATS_TO_SPARE;
             merits.add(Merit.of(seats, room.room.capacity(), query.attendees()));
         }
         Set<String> needed = query.needs().equipment();
         if (!needed.isEmpty()) {
-            merits.add(Merit.of(Code.EQUIPMENT_FITS, needed.stream().sorted().toArray()));
+            merits.add(
+                    Merit.of(MeritCode.EQUIPMENT_FITS, needed.stream().sorted().toArray()));
         }
         List<String> spare = room.room.profile().equipment().stream()
                 .filter(word -> !needed.contains(word))
                 .toList();
         if (!spare.isEmpty()) {
-            merits.add(Merit.of(Code.EQUIPMENT_TO_SPARE, spare.toArray()));
+            merits.add(Merit.of(MeritCode.EQUIPMENT_TO_SPARE, spare.toArray()));
         }
         if (isUsual(room)) {
-            merits.add(Merit.of(Code.USUAL_SITE, table.sites().get(room.site).name()));
+            merits.add(
+                    Merit.of(MeritCode.USUAL_SITE, table.sites().get(room.site).name()));
         } else if (kilometres.length > 0) {
-            merits.add(Merit.of(Code.DISTANCE, kilometres(room), usualName()));
+            merits.add(Merit.of(MeritCode.DISTANCE, kilometres(room), usualName()));
         }
         if (needsApproval(room)) {
-            merits.add(Merit.of(Code.NEEDS_APPROVAL));
+            merits.add(Merit.of(MeritCode.NEEDS_APPROVAL));
         }
         return merits;
     }

@@ -15,14 +15,14 @@ import org.passerelle.directory.SiteId;
 import org.passerelle.time.Interval;
 
 /** An order of which all rooms can be had, but not the lines, the uplink or the ports for a conference of them. */
-record LessVideo(BookingOrder order, List<Entry> rooms, List<Interval> times, VideoSupply video) {
+record LessVideo(BookingOrder order, List<TableEntry> rooms, List<Interval> times, VideoSupply video) {
 
     private static final int COST_OF_LOWER_QUALITY = 5;
     private static final int COST_OF_WITHOUT_ROOM = 40;
 
     /** Adds what needs less of what is {@code lacking}. */
     void addTo(Options options, Set<RoomId> lacking) {
-        List<Room> all = rooms.stream().map(Entry::room).toList();
+        List<Room> all = rooms.stream().map(TableEntry::room).toList();
         order.content()
                 .conference()
                 .ifPresent(wish -> Stream.of(VideoQuality.values())
@@ -36,10 +36,10 @@ record LessVideo(BookingOrder order, List<Entry> rooms, List<Interval> times, Vi
                 .filter(resource -> lacking.contains(resource.id()))
                 .flatMap(resource -> resource.site().stream())
                 .collect(Collectors.toSet());
-        for (Entry room : rooms) {
-            List<Entry> others =
+        for (TableEntry room : rooms) {
+            List<TableEntry> others =
                     rooms.stream().filter(other -> !other.equals(room)).toList();
-            List<Room> named = others.stream().map(Entry::room).toList();
+            List<Room> named = others.stream().map(TableEntry::room).toList();
             boolean counts = !room.room().profile().joinMethods().isEmpty()
                     && (sites.isEmpty() || sites.contains(room.room().site()));
             if (counts

@@ -20,14 +20,14 @@ final class NearMisses {
     private static final int MOST_AT_A_SITE = 2;
     private static final int MOST_LOOKS = 500_000;
 
-    private final Question question;
+    private final SearchQuestion question;
     private final List<Interval> times;
     private final Filter filter;
     private final Effort effort = new Effort(MOST_LOOKS);
     private final Trial asAsked;
     private final Options options;
 
-    NearMisses(Question question) {
+    NearMisses(SearchQuestion question) {
         this.question = question;
         this.times = question.query().times();
         this.filter = question.filter();
@@ -45,10 +45,10 @@ final class NearMisses {
     }
 
     private void otherKinds() {
-        Predicate<Entry> otherKind =
+        Predicate<TableEntry> otherKind =
                 room -> !filter.isOfKind(room) && !room.isCountable() && filter.isAtSite(room) && filter.seats(room);
         int found = 0;
-        for (Entry room : rooms(otherKind)) {
+        for (TableEntry room : rooms(otherKind)) {
             if (found < MOST_OF_A_KIND && canHaveAlways(asAsked, room)) {
                 boolean joined = room.room.isCombined();
                 add(
@@ -65,11 +65,11 @@ final class NearMisses {
         for (Nearby.Distance near : Nearby.to(question.query().needs().sites(), question.table())) {
             var change = new NearMissChange.AnotherSite(
                     question.table().sites().get(near.site()).id(), near.kilometres());
-            List<Entry> there = question.bestFirst(
+            List<TableEntry> there = question.bestFirst(
                     question.table().at(near.site()),
                     room -> filter.isOfKind(room) && filter.seats(room) && filter.suitsBesides(room));
             int here = 0;
-            for (Entry room :
+            for (TableEntry room :
                     rooms(other -> other.site == near.site() && filter.isOfKind(other) && filter.seats(other))) {
                 if (here < MOST_AT_A_SITE && canHaveAlways(asAsked, room)) {
                     add(Options.COST_OF_ANOTHER_SITE + (int) near.kilometres(), room, change);
@@ -84,11 +84,11 @@ final class NearMisses {
     }
 
     private void splits() {
-        Split split = new Split(question, asAsked);
+        SplitDates split = new SplitDates(question, asAsked);
         for (int site = 0; site < question.table().sites().size() && !effort.isSpent(); site++) {
             split.at(site).ifPresent(pair -> {
                 int score = pair.stream().mapToInt(question.fit()::score).sum() / pair.size();
-                List<Room> rooms = pair.stream().map(Entry::room).toList();
+                List<Room> rooms = pair.stream().map(TableEntry::room).toList();
                 options.add(Options.COST_OF_SPLIT, score, rooms, times, new NearMissChange.Split());
             });
         }
@@ -96,17 +96,17 @@ final class NearMisses {
 
     /** Tries {@code variations} until enough rooms have one; each room only its first. */
     private void variations(List<Variation> variations) {
-        List<Entry> taken = rooms(room -> filter.isOfKind(room)
+        List<TableEntry> taken = rooms(room -> filter.isOfKind(room)
                         && filter.isAtSite(room)
                         && filter.seats(room)
                         && asAsked.dates().isOpenAround(room, Variation.FURTHEST))
                 .stream()
                 .filter(room -> !canHaveAlways(asAsked, room))
                 .toList();
-        Set<Entry> found = new HashSet<>();
+        Set<TableEntry> found = new HashSet<>();
         for (Variation variation : variations) {
             Trial varied = question.trial(variation.of(times), effort);
-            for (Entry room : taken) {
+            for (TableEntry room : taken) {
                 if (found.size() >= MOST_OF_A_KIND) {
                     return;
                 }
@@ -123,16 +123,16 @@ final class NearMisses {
         }
     }
 
-    private boolean canHaveAlways(Trial trial, Entry room) {
+    private boolean canHaveAlways(Trial trial, TableEntry room) {
         return !effort.isSpent() && trial.canHaveAlways(room);
     }
 
-    private void add(int cost, Entry room, NearMissChange change) {
+    private void add(int cost, TableEntry room, NearMissChange change) {
         options.add(cost, question.fit().score(room), List.of(room.room), times, change);
     }
 
     /** The rooms that meet {@code condition} and are all that was asked for besides, the best first. */
-    private List<Entry> rooms(Predicate<Entry> condition) {
+    private List<TableEntry> rooms(Predicate<TableEntry> condition) {
         return question.bestFirst(room -> condition.test(room) && filter.suitsBesides(room));
     }
 }

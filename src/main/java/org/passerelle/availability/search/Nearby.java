@@ -50,7 +50,7 @@ final class Nearby {
     }
 
     /** The haversine formula. */
-    static long kilometres(Site.Place one, Site.Place other) {
+    static long kilometres(Site.SiteLocation one, Site.SiteLocation other) {
         double latitude = Math.toRadians(other.latitude() - one.latitude());
         double longitude = Math.toRadians(other.longitude() - one.longitude());
         double square = Math.pow(Math.sin(latitude / 2), 2)

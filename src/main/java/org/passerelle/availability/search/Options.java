@@ -27,11 +27,11 @@ final class Options {
     private static final int COST_OF_ASKING = 15;
 
     /** Of two that are as welcome, the one that was found first. */
-    private static final Comparator<Option> BEST_FIRST =
-            Comparator.comparingInt(Option::cost).thenComparing(Option::score, Comparator.reverseOrder());
+    private static final Comparator<SearchOption> BEST_FIRST =
+            Comparator.comparingInt(SearchOption::cost).thenComparing(SearchOption::score, Comparator.reverseOrder());
 
     private final Person seeker;
-    private final List<Option> all = new ArrayList<>();
+    private final List<SearchOption> all = new ArrayList<>();
 
     Options(Person seeker) {
         this.seeker = seeker;
@@ -42,7 +42,7 @@ final class Options {
      *
      * @param times of all dates
      */
-    record Option(int cost, int score, NearMiss miss, List<Interval> times) {}
+    record SearchOption(int cost, int score, NearMiss miss, List<Interval> times) {}
 
     /**
      * @param cost how unwelcome the change is
@@ -52,7 +52,7 @@ final class Options {
     void add(int cost, int score, List<Room> rooms, List<Interval> times, NearMissChange change) {
         boolean mustAsk = BookingPolicy.needingApproval(seeker, rooms).findAny().isPresent();
         NearMiss miss = new NearMiss(rooms, times.get(0), change, mustAsk);
-        all.add(new Option(mustAsk ? cost + COST_OF_ASKING : cost, score, miss, times));
+        all.add(new SearchOption(mustAsk ? cost + COST_OF_ASKING : cost, score, miss, times));
     }
 
     boolean isEmpty() {
@@ -64,10 +64,10 @@ final class Options {
     }
 
     /** The best that can be had, at most {@code most} and at most {@code ofAKind} of one kind of change. */
-    List<NearMiss> best(int most, int ofAKind, Predicate<Option> canBeHad) {
+    List<NearMiss> best(int most, int ofAKind, Predicate<SearchOption> canBeHad) {
         Map<Class<?>, Integer> kinds = new HashMap<>();
         List<NearMiss> best = new ArrayList<>();
-        for (Option option : all.stream().sorted(BEST_FIRST).toList()) {
+        for (SearchOption option : all.stream().sorted(BEST_FIRST).toList()) {
             Class<?> kind = option.miss().change().getClass();
             if (best.size() < most && kinds.getOrDefault(kind, 0) < ofAKind && canBeHad.test(option)) {
                 best.add(option.miss());

@@ -35,8 +35,8 @@ public final class OrderSearch {
 
     private final BookingOrder order;
     private final List<Interval> times;
-    private final List<Entry> rooms;
-    private final Function<RoomQuery, Question> asking;
+    private final List<TableEntry> rooms;
+    private final Function<RoomQuery, SearchQuestion> asking;
     private final Effort effort;
     private final VideoSupply video;
     private final Acceptance acceptance;
@@ -45,8 +45,8 @@ public final class OrderSearch {
     private OrderSearch(
             BookingOrder order,
             List<Interval> times,
-            List<Entry> rooms,
-            Function<RoomQuery, Question> asking,
+            List<TableEntry> rooms,
+            Function<RoomQuery, SearchQuestion> asking,
             Acceptance acceptance) {
         this.order = order;
         this.times = times;
@@ -65,30 +65,30 @@ public final class OrderSearch {
     public static Optional<OrderSearch> of(Person booker, BookingOrder order, Around around) {
         Instant running = Slots.start(Slots.containing(around.now()));
         List<Interval> times = ScheduleTimes.ahead(order.schedule(), running, RoomQuery.MOST_TIMES + 1);
-        List<Entry> rooms = order.rooms().stream()
+        List<TableEntry> rooms = order.rooms().stream()
                 .flatMap(id -> around.table().entry(id).stream())
                 .toList();
         boolean makesSense = !times.isEmpty()
                 && times.size() <= RoomQuery.MOST_TIMES
                 && rooms.size() == order.rooms().size();
-        Looking looking = new Looking(around.free(), around.now(), new Effort(MOST_LOOKS));
+        OpenHoursLookup looking = new OpenHoursLookup(around.free(), around.now(), new Effort(MOST_LOOKS));
         return makesSense
                 ? Optional.of(new OrderSearch(
                         order,
                         times,
                         rooms,
-                        query -> new Question(query, around.table(), around.free(), around.now()),
+                        query -> new SearchQuestion(query, around.table(), around.free(), around.now()),
                         new Acceptance(booker, order.content(), around.directory(), around.entry(), looking)))
                 : Optional.empty();
     }
 
     /** What could be booked instead, the most welcome first. */
     public List<NearMiss> instead(List<Conflict> conflicts) {
-        List<Entry> taken = taken(conflicts);
+        List<TableEntry> taken = taken(conflicts);
         if (taken.isEmpty()) {
             Set<RoomId> lacking = conflicts.stream().map(Conflict::room).collect(Collectors.toSet());
             new LessVideo(order, rooms, times, video).addTo(options, lacking);
-        } else if (taken.stream().noneMatch(Entry::isCountable)) {
+        } else if (taken.stream().noneMatch(TableEntry::isCountable)) {
             if (taken.size() == 1) {
                 insteadOf(taken.get(0));
                 nearby(taken.get(0));
@@ -102,7 +102,7 @@ public final class OrderSearch {
 
     /** Where more people could sit, with another room in the place of one, the others staying, if these are free. */
     public List<NearMiss> larger() {
-        List<Entry> replaceable = rooms.stream()
+        List<TableEntry> replaceable = rooms.stream()
                 .filter(room -> !room.isCountable())
                 .distinct()
                 .filter(room -> areFree(without(room), times))
@@ -117,10 +117,10 @@ public final class OrderSearch {
 
     /** Where people could stay whose own rooms are taken by the time of the order: next door, for nobody moves to another town. */
     public List<NearMiss> nextDoor(List<Conflict> conflicts) {
-        List<Entry> taken = taken(conflicts);
+        List<TableEntry> taken = taken(conflicts);
         if (taken.size() == 1 && !taken.get(0).isCountable()) {
             insteadOf(taken.get(0));
-        } else if (!taken.isEmpty() && taken.stream().noneMatch(Entry::isCountable)) {
+        } else if (!taken.isEmpty() && taken.stream().noneMatch(TableEntry::isCountable)) {
             insteadOfAll(taken);
         }
         return best();
@@ -131,7 +131,7 @@ public final class OrderSearch {
                 MOST, MOST_OF_A_KIND, option -> acceptance.of(option.miss().rooms(), option.times()));
     }
 
-    private List<Entry> taken(List<Conflict> conflicts) {
+    private List<TableEntry> taken(List<Conflict> conflicts) {
         Set<RoomId> names = conflicts.stream().map(Conflict::room).collect(Collectors.toSet());
         return rooms.stream()
                 .filter(room -> names.contains(room.room().id()))
@@ -139,39 +139,39 @@ public final class OrderSearch {
                 .toList();
     }
 
-    private static List<Room> named(List<Entry> entries) {
-        return entries.stream().map(Entry::room).toList();
+    private static List<Room> named(List<TableEntry> entries) {
+        return entries.stream().map(TableEntry::room).toList();
     }
 
-    private void insteadOf(Entry taken) {
-        Question question = question(taken);
+    private void insteadOf(TableEntry taken) {
+        SearchQuestion question = question(taken);
         Trial trial = question.trial(times, effort);
-        List<Entry> others = without(taken);
+        List<TableEntry> others = without(taken);
         likeRooms(question, trial, taken, others, MOST_OF_A_KIND).forEach(room -> add(COST_OF_LIKE_ROOM, room, others));
         joinedRooms(question, trial, taken, others).forEach(room -> add(Options.COST_OF_JOINED_ROOMS, room, others));
-        new Split(question, trial)
+        new SplitDates(question, trial)
                 .at(taken.site)
                 .filter(pair -> pair.stream().allMatch(room -> goesWith(trial, room, others)))
                 .ifPresent(pair -> add(Options.COST_OF_SPLIT, pair, others, new NearMissChange.Split()));
     }
 
-    private List<Entry> without(Entry room) {
+    private List<TableEntry> without(TableEntry room) {
         return rooms.stream().filter(other -> !other.equals(room)).toList();
     }
 
-    private void anotherKind(Entry taken) {
-        Question question = question(taken, Set.of());
-        List<Entry> others = without(taken);
+    private void anotherKind(TableEntry taken) {
+        SearchQuestion question = question(taken, Set.of());
+        List<TableEntry> others = without(taken);
         likeRooms(question, question.trial(times, effort), taken, others, MOST_OF_A_KIND)
                 .forEach(room -> add(Options.COST_OF_ANOTHER_ROOM, room, others));
     }
 
-    private Question question(Entry taken) {
+    private SearchQuestion question(TableEntry taken) {
         return question(taken, Set.of(taken.room().kind()));
     }
 
     /** @param kinds that will do in its place; any if there is none */
-    private Question question(Entry taken, Set<RoomKind> kinds) {
+    private SearchQuestion question(TableEntry taken, Set<RoomKind> kinds) {
         int seats = taken.room().capacity();
         int people = order.content().headcount();
         if (people > 0) {
@@ -185,14 +185,16 @@ public final class OrderSearch {
         return asking.apply(new RoomQuery(acceptance.booker(), times, seats, needs, Optional.empty()));
     }
 
-    private List<Entry> likeRooms(Question question, Trial trial, Entry taken, List<Entry> others, int most) {
+    private List<TableEntry> likeRooms(
+            SearchQuestion question, Trial trial, TableEntry taken, List<TableEntry> others, int most) {
         return question.bestFirst(question.table().at(taken.site), question.filter()::suits).stream()
                 .filter(room -> !room.equals(taken) && goesWith(trial, room, others))
                 .limit(most)
                 .toList();
     }
 
-    private List<Entry> joinedRooms(Question question, Trial trial, Entry taken, List<Entry> others) {
+    private List<TableEntry> joinedRooms(
+            SearchQuestion question, Trial trial, TableEntry taken, List<TableEntry> others) {
         Filter filter = question.filter();
         return question
                 .bestFirst(
@@ -207,19 +209,19 @@ public final class OrderSearch {
                 .toList();
     }
 
-    private void nearby(Entry taken) {
-        Question question = question(taken);
+    private void nearby(TableEntry taken) {
+        SearchQuestion question = question(taken);
         Trial trial = question.trial(times, effort);
-        List<Entry> others = without(taken);
+        List<TableEntry> others = without(taken);
         Filter filter = question.filter();
         int found = 0;
         for (Nearby.Distance near : Nearby.to(question.query().needs().sites(), question.table())) {
-            List<Entry> there = question.bestFirst(
+            List<TableEntry> there = question.bestFirst(
                     question.table().at(near.site()),
                     room -> filter.isOfKind(room) && filter.seats(room) && filter.suitsBesides(room));
             var change = new NearMissChange.AnotherSite(
                     question.table().sites().get(near.site()).id(), near.kilometres());
-            Optional<Entry> free =
+            Optional<TableEntry> free =
                     there.stream().filter(room -> goesWith(trial, room, others)).findFirst();
             if (free.isPresent()) {
                 add(Options.COST_OF_ANOTHER_SITE + (int) near.kilometres(), List.of(free.get()), others, change);
@@ -232,7 +234,7 @@ public final class OrderSearch {
     }
 
     /** Whether {@code room} can be had on all dates together with the rooms that stay. */
-    private boolean goesWith(Trial trial, Entry room, List<Entry> others) {
+    private boolean goesWith(Trial trial, TableEntry room, List<TableEntry> others) {
         return !effort.isSpent()
                 && others.stream().noneMatch(other -> other.excludes(room))
                 && !trial.dates().isTooMuch(room, others)
@@ -240,13 +242,13 @@ public final class OrderSearch {
     }
 
     /** Another room of the like for each that is taken, when there are several. */
-    private void insteadOfAll(List<Entry> taken) {
-        List<Entry> chosen = new ArrayList<>(
+    private void insteadOfAll(List<TableEntry> taken) {
+        List<TableEntry> chosen = new ArrayList<>(
                 rooms.stream().filter(room -> !taken.contains(room)).toList());
-        List<Entry> fresh = new ArrayList<>();
-        for (Entry each : taken) {
-            Question question = question(each);
-            List<Entry> like = likeRooms(question, question.trial(times, effort), each, chosen, 1);
+        List<TableEntry> fresh = new ArrayList<>();
+        for (TableEntry each : taken) {
+            SearchQuestion question = question(each);
+            List<TableEntry> like = likeRooms(question, question.trial(times, effort), each, chosen, 1);
             if (like.isEmpty() || taken.contains(like.get(0))) {
                 return;
             }
@@ -254,7 +256,7 @@ public final class OrderSearch {
             fresh.add(like.get(0));
         }
         if (!fresh.isEmpty()) {
-            List<Entry> staying = chosen.subList(0, chosen.size() - fresh.size());
+            List<TableEntry> staying = chosen.subList(0, chosen.size() - fresh.size());
             add(COST_OF_LIKE_ROOM * fresh.size(), fresh, staying, new NearMissChange.AnotherRoom());
         }
     }
@@ -274,20 +276,17 @@ public final class OrderSearch {
     }
 
     /** Whether all of {@code entries}, one a unit, are free at {@code when}. */
-    private boolean areFree(List<Entry> entries, List<Interval> when) {
-        Dates dates = question(rooms.get(0)).trial(when, effort).dates();
+    private boolean areFree(List<TableEntry> entries, List<Interval> when) {
+        SearchDates dates = question(rooms.get(0)).trial(when, effort).dates();
         return !effort.isSpent() && dates.canHaveAlways(entries);
     }
 
-    private void add(int cost, Entry room, List<Entry> others) {
-        add(
-                cost,
-                List.of(room),
-                others,
-                room.room().isCombined() ? new NearMissChange.Combined() : new NearMissChange.AnotherRoom());
+    private void add(int cost, TableEntry room, List<TableEntry> others) {
+        boolean joins = room.room().isCombined();
+        add(cost, List.of(room), others, joins ? new NearMissChange.Combined() : new NearMissChange.AnotherRoom());
     }
 
-    private void add(int cost, List<Entry> fresh, List<Entry> others, NearMissChange change) {
+    private void add(int cost, List<TableEntry> fresh, List<TableEntry> others, NearMissChange change) {
         Set<Room> all = new LinkedHashSet<>();
         fresh.forEach(room -> all.add(room.room()));
         List<Room> named = new ArrayList<>(all);

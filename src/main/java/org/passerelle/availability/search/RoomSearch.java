@@ -20,16 +20,16 @@ public final class RoomSearch {
     /** With fewer rooms that can be had on all dates, near misses are looked for as well. */
     private static final int ENOUGH = 3;
 
-    /** Below it, a number of {@link Question#ranked} has its place in that of a room found. */
-    private static final int MISSED_SHIFT = Question.RANK_BITS;
+    /** Below it, a number of {@link SearchQuestion#ranked} has its place in that of a room found. */
+    private static final int MISSED_SHIFT = SearchQuestion.RANK_BITS;
 
-    private final Question question;
+    private final SearchQuestion question;
     private final Effort effort = new Effort(MOST_LOOKS);
     private final Trial trial;
     private int unseen;
 
     public RoomSearch(RoomQuery query, RoomTable table, FreeTimes free, Instant now) {
-        this.question = new Question(query, table, free, now);
+        this.question = new SearchQuestion(query, table, free, now);
         this.trial = question.trial(query.times(), effort);
     }
 
@@ -45,7 +45,7 @@ public final class RoomSearch {
                 rooms, found.length - rooms.size() + unseen, enough ? List.of() : new NearMisses(question).find());
     }
 
-    /** The rooms that can be had on at least one date: by the dates they miss, then as {@link Question#ranked}. */
+    /** The rooms that can be had on at least one date: by the dates they miss, then as {@link SearchQuestion#ranked}. */
     private long[] found() {
         long[] suitable = question.ranked(question.filter()::suits);
         long[] found = new long[suitable.length];
@@ -64,7 +64,7 @@ public final class RoomSearch {
         return sorted;
     }
 
-    private RankedRoom ranked(Entry room, int missed) {
+    private RankedRoom ranked(TableEntry room, int missed) {
         return new RankedRoom(
                 room.room(),
                 question.fit().score(room),
@@ -72,7 +72,7 @@ public final class RoomSearch {
                 missed == 0 ? List.of() : missing(room));
     }
 
-    private List<Interval> missing(Entry room) {
+    private List<Interval> missing(TableEntry room) {
         BitSet had = trial.whenToHave(room);
         return trial.dates().where(date -> !had.get(date));
     }

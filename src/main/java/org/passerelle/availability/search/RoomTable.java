@@ -21,10 +21,10 @@ public final class RoomTable {
     private final Directory directory;
     private final List<Site> sites;
     private final Map<SiteId, Integer> sitePositions = new HashMap<>();
-    private final List<Entry> entries;
-    private final Map<RoomId, Entry> byId = new HashMap<>();
-    private final List<List<Entry>> bySite = new ArrayList<>();
-    private final Map<String, Map<Integer, Entry>> pools = new HashMap<>();
+    private final List<TableEntry> entries;
+    private final Map<RoomId, TableEntry> byId = new HashMap<>();
+    private final List<List<TableEntry>> bySite = new ArrayList<>();
+    private final Map<String, Map<Integer, TableEntry>> pools = new HashMap<>();
     /** By the site from which it is counted, once somebody has asked. */
     private final Map<Integer, int[]> kilometres = new ConcurrentHashMap<>();
 
@@ -44,19 +44,19 @@ public final class RoomTable {
         List<Room> sorted = directory.rooms().stream()
                 .sorted(Comparator.comparing(Room::id))
                 .toList();
-        List<Entry> all = new ArrayList<>(sorted.size());
+        List<TableEntry> all = new ArrayList<>(sorted.size());
         for (Room room : sorted) {
             all.add(add(all.size(), room));
         }
         this.entries = List.copyOf(all);
     }
 
-    private Entry add(int index, Room room) {
+    private TableEntry add(int index, Room room) {
         int site = site(room.site()).orElseThrow();
-        var shared = new Entry.Shared(
+        var shared = new TableEntry.Shared(
                 rules.of(new Shared(site, TimeLimits.of(room.rules()))),
                 buffers.of(room.rules().buffers()));
-        Entry entry = new Entry(index, room, site, shared);
+        TableEntry entry = new TableEntry(index, room, site, shared);
         bySite.get(site).add(entry);
         byId.put(room.id(), entry);
         if (room.isCountable()) {
@@ -92,11 +92,11 @@ public final class RoomTable {
         return directory;
     }
 
-    public Optional<Entry> entry(RoomId room) {
+    public Optional<TableEntry> entry(RoomId room) {
         return Optional.ofNullable(byId.get(room));
     }
 
-    List<Entry> entries() {
+    List<TableEntry> entries() {
         return entries;
     }
 
@@ -117,12 +117,12 @@ public final class RoomTable {
                         .toArray());
     }
 
-    List<Entry> at(int site) {
+    List<TableEntry> at(int site) {
         return bySite.get(site);
     }
 
     /** The pool at a site that goes by {@code name}. */
-    Optional<Entry> pool(String name, int site) {
+    Optional<TableEntry> pool(String name, int site) {
         return Optional.ofNullable(pools.getOrDefault(name, Map.of()).get(site));
     }
 

@@ -10,17 +10,17 @@ import org.passerelle.time.Interval;
 final class Trial {
 
     private final Filter filter;
-    private final Dates dates;
+    private final SearchDates dates;
 
     /** On which dates a pool has a unit; several rooms ask for the same ones. */
-    private final Map<Entry, BitSet> carried = new HashMap<>();
+    private final Map<TableEntry, BitSet> carried = new HashMap<>();
 
-    Trial(Filter filter, Dates dates) {
+    Trial(Filter filter, SearchDates dates) {
         this.filter = filter;
         this.dates = dates;
     }
 
-    Dates dates() {
+    SearchDates dates() {
         return dates;
     }
 
@@ -30,8 +30,8 @@ final class Trial {
     }
 
     /** On which dates {@code room} can be had; none when together they are more than one booking may hold. */
-    BitSet whenToHave(Entry room) {
-        List<Entry> pools = filter.carriedTo(room);
+    BitSet whenToHave(TableEntry room) {
+        List<TableEntry> pools = filter.carriedTo(room);
         if (dates.isTooMuch(room, pools)) {
             return new BitSet();
         }
@@ -40,14 +40,14 @@ final class Trial {
         return when;
     }
 
-    boolean canHaveAlways(Entry room) {
-        List<Entry> pools = filter.carriedTo(room);
+    boolean canHaveAlways(TableEntry room) {
+        List<TableEntry> pools = filter.carriedTo(room);
         return !dates.isTooMuch(room, pools)
                 && dates.canHaveAlways(room, 1)
                 && pools.stream().allMatch(pool -> carried(pool).cardinality() == dates.count());
     }
 
-    private BitSet carried(Entry pool) {
+    private BitSet carried(TableEntry pool) {
         return carried.computeIfAbsent(pool, dates::whenToHave);
     }
 }

@@ -10,7 +10,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
 /** Whether the lines, uplinks and ports are left that a conference would use up. For one thread. */
-record VideoSupply(Directory directory, Looking looking) {
+record VideoSupply(Directory directory, OpenHoursLookup looking) {
 
     /** Whether a conference about {@code content} in {@code rooms} finds all it needs at all of {@code times}. */
     boolean suffices(Content content, List<Room> rooms, List<Interval> times) {

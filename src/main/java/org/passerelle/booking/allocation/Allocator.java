@@ -60,7 +60,7 @@ class Allocator {
     }
 
     /** Claims for the dates of a proposal; of what is counted none that others hold, nor that the dates that stay do. */
-    Allocation allocate(Proposal proposal, Placement.Standing standing, Optional<Quota> quota, Taste taste) {
+    Allocation allocate(Proposal proposal, Placement.StandingDates standing, Optional<Quota> quota, Taste taste) {
         List<Proposal.Date> dates = proposal.dates();
         Set<Long> counted = countable(dates, quota);
         dates.forEach(date -> Lines.claims(ways(proposal, date), date.time()).forEach(counted::add));
@@ -80,7 +80,7 @@ class Allocator {
                 overQuota.add(
                         Reason.of(ReasonCode.QUOTA_EXCEEDED, hours(quota.get())).on(date.recurrenceId()));
             }
-            Lines.Choice lines = Lines.choose(ways(proposal, date), date.time(), unavailable, taste);
+            Lines.LineChoice lines = Lines.choose(ways(proposal, date), date.time(), unavailable, taste);
             lines.lacking()
                     .map(resource -> shortage(resource, date.time(), date.recurrenceId()))
                     .ifPresent(shortages::add);
@@ -95,11 +95,12 @@ class Allocator {
             List<Occurrence> dates, Function<Occurrence, List<List<Need>>> ways, BookingId own, Taste taste) {
         Set<Long> counted = new HashSet<>();
         dates.forEach(date -> Lines.claims(ways.apply(date), date.time()).forEach(counted::add));
-        Set<Long> unavailable = unavailable(counted, new Placement.Standing(Optional.of(own), List.of(), List.of()));
+        Set<Long> unavailable =
+                unavailable(counted, new Placement.StandingDates(Optional.of(own), List.of(), List.of()));
         List<Occurrence> occurrences = new ArrayList<>();
         List<Conflict> shortages = new ArrayList<>();
         for (Occurrence date : dates) {
-            Lines.Choice lines = Lines.choose(ways.apply(date), date.time(), unavailable, taste);
+            Lines.LineChoice lines = Lines.choose(ways.apply(date), date.time(), unavailable, taste);
             lines.lacking()
                     .map(resource -> shortage(resource, date.time(), date.recurrenceId()))
                     .ifPresent(shortages::add);
@@ -108,7 +109,7 @@ class Allocator {
         return new Allocation(occurrences, shortages, List.of());
     }
 
-    private Set<Long> unavailable(Set<Long> counted, Placement.Standing standing) {
+    private Set<Long> unavailable(Set<Long> counted, Placement.StandingDates standing) {
         Set<Long> unavailable = new HashSet<>(taken.among(counted, standing.own()));
         Arrays.stream(Claims.of(standing.staying().toList())).forEach(unavailable::add);
         return unavailable;

@@ -50,13 +50,13 @@ class CappedWrites {
         List<CapLimit> limits = limits(booking, request.proposal());
         Booking placed = booking;
         if (needsPlace(booking)) {
-            HoldPlaces.Choice choice = holdPlaces.choose(limits, taste);
+            HoldPlaces.HoldChoice choice = holdPlaces.choose(limits, taste);
             if (choice.exceeded().isPresent()) {
                 return new Outcome.Exceeded(choice.exceeded().get());
             }
             placed = booking.withStatus(booking.status().taking(choice.places()));
         }
-        BookingUsage.Answer answer = usage.reserve(
+        BookingUsage.UsageAnswer answer = usage.reserve(
                 booking.id().root(),
                 limits,
                 stretches(Stream.concat(booking.occupying(), request.standing().beside().stream())),
@@ -64,7 +64,7 @@ class CappedWrites {
         if (answer.refusal().isPresent()) {
             return new Outcome.Exceeded(answer.refusal().get());
         }
-        try (BookingUsage.Reservation reserved = answer.reservation()) {
+        try (BookingUsage.UsageReservation reserved = answer.reservation()) {
             return new Outcome.Tried(writing.apply(placed), placed);
         }
     }
@@ -91,7 +91,7 @@ class CappedWrites {
                 proposal.directory().caps());
     }
 
-    private List<Stretch> before(Placement.Standing standing) {
+    private List<Stretch> before(Placement.StandingDates standing) {
         return standing.own()
                 .flatMap(bookings::find)
                 .map(own -> stretches(own.occupying()))

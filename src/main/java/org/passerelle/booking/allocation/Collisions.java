@@ -56,7 +56,7 @@ public class Collisions {
     }
 
     /** What the index cannot see, for one document may hold a claim twice: dates of a booking that get in each other's way. */
-    static List<Conflict> within(List<Occurrence> placed, Placement.Standing standing) {
+    static List<Conflict> within(List<Occurrence> placed, Placement.StandingDates standing) {
         if (placed.size() == 1 && standing.kept().isEmpty() && standing.beside().isEmpty()) {
             return List.of();
         }

@@ -45,10 +45,10 @@ class HoldPlaces {
      *
      * @param exceeded why there are none
      */
-    record Choice(List<Long> places, Optional<Reason> exceeded) {}
+    record HoldChoice(List<Long> places, Optional<Reason> exceeded) {}
 
     /** A place of each of {@code limits}; a hold that has lapsed and still stands in the way is released on the spot. */
-    Choice choose(List<CapLimit> limits, Allocator.Taste taste) {
+    HoldChoice choose(List<CapLimit> limits, Allocator.Taste taste) {
         Map<CapHolder, List<Long>> all = new HashMap<>();
         limits.stream()
                 .filter(limit -> limit.cap().holds() != Cap.NO_LIMIT)
@@ -65,11 +65,11 @@ class HoldPlaces {
                     .filter(place -> !held.contains(place))
                     .findFirst();
             if (free.isEmpty() && limit.cap().holds() != Cap.NO_LIMIT) {
-                return new Choice(List.of(), Optional.of(exceeded(limit, places, holds)));
+                return new HoldChoice(List.of(), Optional.of(exceeded(limit, places, holds)));
             }
             free.ifPresent(chosen::add);
         }
-        return new Choice(chosen, Optional.empty());
+        return new HoldChoice(chosen, Optional.empty());
     }
 
     private List<Long> places(CapLimit limit) {

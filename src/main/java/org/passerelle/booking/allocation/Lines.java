@@ -33,7 +33,7 @@ final class Lines {
     }
 
     /** Units that meet all needs of a way, or the first thing of which there are too few. */
-    record Choice(List<Stretch> lines, Optional<VideoResource> lacking) {}
+    record LineChoice(List<Stretch> lines, Optional<VideoResource> lacking) {}
 
     /** Every claim that {@code ways} could make during {@code time}. */
     static LongStream claims(List<List<Need>> ways, Interval time) {
@@ -49,7 +49,7 @@ final class Lines {
      *
      * @param unavailable claims that others hold
      */
-    static Choice choose(List<List<Need>> ways, Interval time, Set<Long> unavailable, Allocator.Taste taste) {
+    static LineChoice choose(List<List<Need>> ways, Interval time, Set<Long> unavailable, Allocator.Taste taste) {
         Optional<VideoResource> lacking = Optional.empty();
         for (List<Need> way : ways) {
             Lines lines = new Lines(time, unavailable, taste);
@@ -59,11 +59,11 @@ final class Lines {
                     .findFirst();
             if (missing.isEmpty()) {
                 lines.chosen.stream().flatMapToLong(Claims::of).forEach(unavailable::add);
-                return new Choice(lines.chosen, Optional.empty());
+                return new LineChoice(lines.chosen, Optional.empty());
             }
             lacking = lacking.or(() -> missing);
         }
-        return new Choice(List.of(), lacking);
+        return new LineChoice(List.of(), lacking);
     }
 
     private boolean takes(Need need) {

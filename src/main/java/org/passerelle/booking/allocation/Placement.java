@@ -56,7 +56,7 @@ public sealed interface Placement {
      */
     record Request(
             Proposal proposal,
-            Standing standing,
+            StandingDates standing,
             OnConflict onConflict,
             Optional<OrganisationId> payer,
             ZoneId quotaZone) {}
@@ -68,12 +68,12 @@ public sealed interface Placement {
      * @param kept its dates that stay as they are
      * @param beside its dates that go to another booking of the same document, where the index does not tell them apart
      */
-    record Standing(Optional<BookingId> own, List<Occurrence> kept, List<Occurrence> beside) {
+    record StandingDates(Optional<BookingId> own, List<Occurrence> kept, List<Occurrence> beside) {
 
         /** Of a booking that is new. */
-        public static final Standing NOTHING = new Standing(Optional.empty(), List.of(), List.of());
+        public static final StandingDates NOTHING = new StandingDates(Optional.empty(), List.of(), List.of());
 
-        public Standing {
+        public StandingDates {
             kept = List.copyOf(kept);
             beside = List.copyOf(beside);
         }

@@ -183,7 +183,7 @@ public class Placing {
         if (decision instanceof BookingDecision.Refused refused) {
             return new Placement.Refused(refused.reasons());
         }
-        Placement.Standing standing = request.standing();
+        Placement.StandingDates standing = request.standing();
         Allocation allocation =
                 allocator.allocate(proposal, standing, quota(request), Allocator.Taste.ofTry(one.number()));
         if (!allocation.overQuota().isEmpty()) {

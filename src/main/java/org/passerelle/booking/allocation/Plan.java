@@ -13,9 +13,9 @@ public sealed interface Plan {
      *
      * @param schedule the schedule, its start moved to the first date that its rule generates
      */
-    record Dates(Schedule schedule, List<Proposal.Date> dates) implements Plan {
+    record PlannedDates(Schedule schedule, List<Proposal.Date> dates) implements Plan {
 
-        public Dates {
+        public PlannedDates {
             dates = List.copyOf(dates);
         }
     }

@@ -36,7 +36,7 @@ public final class Planner {
         Schedule schedule = expanded.schedule();
         return schedule.recurs()
                 ? series(schedule, expanded.starts(), rooms, horizon)
-                : new Plan.Dates(schedule, List.of(single(schedule, rooms)));
+                : new Plan.PlannedDates(schedule, List.of(single(schedule, rooms)));
     }
 
     private static Proposal.Date single(Schedule schedule, List<Room> rooms) {
@@ -60,7 +60,7 @@ public final class Planner {
         var dates = kept.stream()
                 .map(start -> new Proposal.Date(start.instant(), schedule.dateAt(start.local()), rooms))
                 .toList();
-        return new Plan.Dates(schedule.withStart(starts.get(0).local()), dates);
+        return new Plan.PlannedDates(schedule.withStart(starts.get(0).local()), dates);
     }
 
     /** @param latest the latest start that can be booked */

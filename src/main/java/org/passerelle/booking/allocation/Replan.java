@@ -47,11 +47,16 @@ public record Replan(
      * @param sameLines whether its conference uses up what it did; otherwise no date ahead stays as it is
      * @param byHand what becomes of changes to single dates
      */
-    public record Wish(List<Room> rooms, boolean sameLines, ByHand byHand) {}
+    public record ReplanWish(List<Room> rooms, boolean sameLines, ByHand byHand) {}
 
     /** Compares {@code old} with the dates {@code plan} that its new schedule has by {@code change}. */
     public static Replan of(
-            Booking old, ScheduleChange change, Plan.Dates plan, Wish wish, Directory directory, Instant now) {
+            Booking old,
+            ScheduleChange change,
+            Plan.PlannedDates plan,
+            ReplanWish wish,
+            Directory directory,
+            Instant now) {
         return new ReplanBooking(old, change, plan, wish, directory, now).replan();
     }
 

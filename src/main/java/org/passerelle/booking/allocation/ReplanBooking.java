@@ -29,8 +29,8 @@ import org.passerelle.time.Interval;
 final class ReplanBooking {
 
     private final Booking old;
-    private final Plan.Dates plan;
-    private final Replan.Wish wish;
+    private final Plan.PlannedDates plan;
+    private final Replan.ReplanWish wish;
     private final Instant now;
     private final HandChanges hand;
     private final List<RoomId> rooms;
@@ -51,7 +51,12 @@ final class ReplanBooking {
     private final Set<LocalDate> past = new HashSet<>();
 
     ReplanBooking(
-            Booking old, ScheduleChange change, Plan.Dates plan, Replan.Wish wish, Directory directory, Instant now) {
+            Booking old,
+            ScheduleChange change,
+            Plan.PlannedDates plan,
+            Replan.ReplanWish wish,
+            Directory directory,
+            Instant now) {
         this.old = old;
         this.plan = plan;
         this.wish = wish;
@@ -164,7 +169,7 @@ final class ReplanBooking {
                             Reason.of(ReasonCode.UNKNOWN_ROOM, room).on(was.recurrenceId())));
         } else {
             moved.add(new Proposal.Date(
-                    date.recurrenceId(), time, known, Optional.of(Proposal.Held.of(was, old.content()))));
+                    date.recurrenceId(), time, known, Optional.of(Proposal.HeldDate.of(was, old.content()))));
         }
     }
 

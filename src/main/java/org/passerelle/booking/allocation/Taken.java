@@ -66,7 +66,7 @@ public class Taken {
                 return false;
             }
             if (bookings.replace(hold.cancelled(now)) == Bookings.Write.WRITTEN) {
-                events.publishEvent(new BookingChanged(hold.id(), BookingChanged.Kind.CANCELLED));
+                events.publishEvent(new BookingChanged(hold.id(), BookingChanged.BookingChange.CANCELLED));
                 return true;
             }
             // Somebody else changed its document: released it as well, perhaps, or confirmed it.

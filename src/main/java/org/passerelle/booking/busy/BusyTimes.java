@@ -27,7 +27,7 @@ public final class BusyTimes {
     public static List<BusyTime> of(Room room, Interval window, List<Booking> bookings) {
         TreeMap<Instant, Load> changes = new TreeMap<>();
         for (Booking booking : bookings) {
-            boolean firm = BusyTime.of(booking.state()) == BusyTime.Kind.BUSY;
+            boolean firm = BusyTime.of(booking.state()) == BusyTime.BusyKind.BUSY;
             booking.occupying()
                     .flatMap(occurrence -> occurrence.places().stream())
                     .filter(place -> place.occupied().overlaps(window))
@@ -58,15 +58,15 @@ public final class BusyTimes {
         return busy;
     }
 
-    private static Optional<BusyTime.Kind> kind(Load load, int full) {
+    private static Optional<BusyTime.BusyKind> kind(Load load, int full) {
         if (load.firm() >= full) {
-            return Optional.of(BusyTime.Kind.BUSY);
+            return Optional.of(BusyTime.BusyKind.BUSY);
         }
-        return load.firm() + load.tentative() >= full ? Optional.of(BusyTime.Kind.TENTATIVE) : Optional.empty();
+        return load.firm() + load.tentative() >= full ? Optional.of(BusyTime.BusyKind.TENTATIVE) : Optional.empty();
     }
 
     private static void append(
-            List<BusyTime> busy, Optional<BusyTime.Kind> kind, Instant from, Instant to, Interval window) {
+            List<BusyTime> busy, Optional<BusyTime.BusyKind> kind, Instant from, Instant to, Interval window) {
         Instant start = from.isBefore(window.start()) ? window.start() : from;
         Instant end = to.isAfter(window.end()) ? window.end() : to;
         if (kind.isEmpty() || !start.isBefore(end)) {

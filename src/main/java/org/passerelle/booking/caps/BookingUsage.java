@@ -31,7 +31,7 @@ public class BookingUsage implements Occupancy.Follower {
     private final Occupancy occupancy;
     private final Clock clock;
     private final Map<String, Entry> documents = new HashMap<>();
-    private final Map<CapHolder, Tally> tallies = new HashMap<>();
+    private final Map<CapHolder, UsageTally> tallies = new HashMap<>();
     private long today = Long.MIN_VALUE;
     private long edits;
 
@@ -45,7 +45,7 @@ public class BookingUsage implements Occupancy.Follower {
     private record Entry(long version, List<CapHolder> holders, Ahead ahead, boolean isBooking) {}
 
     /** A promise that what is reserved is either written or given back. */
-    public interface Reservation extends AutoCloseable {
+    public interface UsageReservation extends AutoCloseable {
 
         /** Ends it, however the write ended. */
         @Override
@@ -53,7 +53,7 @@ public class BookingUsage implements Occupancy.Follower {
     }
 
     /** What came of asking: a reservation, or why there is none. */
-    public record Answer(Optional<Reason> refusal, Reservation reservation) {}
+    public record UsageAnswer(Optional<Reason> refusal, UsageReservation reservation) {}
 
     /** Counts what is stored. Until that is done, once after each start, caps let through what they do not know of. */
     @EventListener(ApplicationReadyEvent.class)
@@ -70,7 +70,7 @@ public class BookingUsage implements Occupancy.Follower {
      * @param changed what the bookings that are written claim then
      * @param before what they claimed until now
      */
-    public synchronized Answer reserve(
+    public synchronized UsageAnswer reserve(
             String root, List<CapLimit> limits, List<Holding.Stretch> changed, List<Holding.Stretch> before) {
         forgetWhatIsOver();
         Ahead ahead = Ahead.of(changed, today);
@@ -81,23 +81,23 @@ public class BookingUsage implements Occupancy.Follower {
         for (CapLimit limit : limits) {
             Optional<Reason> refusal = refusal(limit, isAnother, more);
             if (refusal.isPresent()) {
-                return new Answer(refusal, () -> {});
+                return new UsageAnswer(refusal, () -> {});
             }
         }
         if (!isAnother && more == 0) {
-            return new Answer(Optional.empty(), () -> {});
+            return new UsageAnswer(Optional.empty(), () -> {});
         }
         List<CapHolder> holders = limits.stream().map(CapLimit::holder).toList();
         boolean isNew = present == null;
         String name = isNew ? root : EDIT + edits++;
         Entry promised = new Entry(0, holders, isNew ? ahead : Ahead.on(ahead.lastDay(), more), isAnother);
         put(name, promised);
-        return new Answer(Optional.empty(), () -> giveBack(name, promised));
+        return new UsageAnswer(Optional.empty(), () -> giveBack(name, promised));
     }
 
     private Optional<Reason> refusal(CapLimit limit, boolean isAnother, long more) {
         Cap cap = limit.cap();
-        Tally tally = tallies.get(limit.holder());
+        UsageTally tally = tallies.get(limit.holder());
         long open = tally == null ? 0 : tally.openBookings();
         long claims = tally == null ? 0 : tally.claimsAhead();
         if (isAnother && open >= cap.openBookings()) {
@@ -153,7 +153,7 @@ public class BookingUsage implements Occupancy.Follower {
     private void count(Entry entry, int sign) {
         Ahead ahead = entry.ahead();
         for (CapHolder holder : entry.holders()) {
-            tallies.computeIfAbsent(holder, each -> new Tally()).add(ahead, entry.isBooking(), sign);
+            tallies.computeIfAbsent(holder, each -> new UsageTally()).add(ahead, entry.isBooking(), sign);
         }
     }
 

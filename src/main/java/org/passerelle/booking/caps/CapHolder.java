@@ -13,13 +13,13 @@ import org.passerelle.booking.model.Owner;
  *
  * @param id as it is stored in bookings
  */
-public record CapHolder(Kind kind, String id) {
+public record CapHolder(HolderKind kind, String id) {
 
     /** Begins no id of an organisation. */
     private static final String DOMAIN = "domain:";
 
     /** A cap is of a person, or of an organisation with all its people. */
-    public enum Kind {
+    public enum HolderKind {
         PERSON,
         ORGANISATION
     }
@@ -31,8 +31,8 @@ public record CapHolder(Kind kind, String id) {
     static Stream<CapHolder> of(Holding.Holder holder) {
         Optional<String> together = holder.organisation().or(() -> domain(holder.organiser()));
         return Stream.concat(
-                Stream.of(new CapHolder(Kind.PERSON, holder.organiser())),
-                together.stream().map(id -> new CapHolder(Kind.ORGANISATION, id)));
+                Stream.of(new CapHolder(HolderKind.PERSON, holder.organiser())),
+                together.stream().map(id -> new CapHolder(HolderKind.ORGANISATION, id)));
     }
 
     /** Of somebody without an account, who is known by their address. */
@@ -46,6 +46,6 @@ public record CapHolder(Kind kind, String id) {
 
     /** The name under which numbers for its claims are given out. */
     public String claimant() {
-        return "holds:" + (kind == Kind.PERSON ? "person:" : "organisation:") + id;
+        return "holds:" + (kind == HolderKind.PERSON ? "person:" : "organisation:") + id;
     }
 }

@@ -27,7 +27,7 @@ public record CapLimit(CapHolder holder, BookingCaps.Cap cap) {
         return CapHolder.of(CapHolder.named(owner))
                 .map(holder -> new CapLimit(
                         holder,
-                        holder.kind() == CapHolder.Kind.ORGANISATION
+                        holder.kind() == CapHolder.HolderKind.ORGANISATION
                                 ? caps.of(holder.id())
                                 : manages ? caps.manager() : caps.person()))
                 .toList();

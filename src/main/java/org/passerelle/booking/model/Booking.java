@@ -132,7 +132,7 @@ public record Booking(
                 .filter(date -> date.reason() == ReasonCode.ROOM_OCCUPIED)
                 .map(date -> new MissedDate(date.time().start(), date.time(), rooms));
         Stream<MissedDate> elsewhere = occurrences().stream()
-                .filter(date -> date.state() == OccurrenceState.PLANNED && date.outcome() == Outcome.SUBSTITUTED)
+                .filter(date -> date.state() == OccurrenceState.PLANNED && date.outcome() == DateOutcome.SUBSTITUTED)
                 .map(date -> new MissedDate(date.recurrenceId(), date.time(), date.wished()));
         return Stream.concat(leftOut, elsewhere)
                 .filter(date -> date.time().start().isAfter(now))

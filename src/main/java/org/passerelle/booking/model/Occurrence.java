@@ -72,8 +72,10 @@ public record Occurrence(
         return places.stream().map(Place::wished).toList();
     }
 
-    public Outcome outcome() {
-        return places.stream().anyMatch(place -> place.insteadOf().isPresent()) ? Outcome.SUBSTITUTED : Outcome.KEPT;
+    public DateOutcome outcome() {
+        return places.stream().anyMatch(place -> place.insteadOf().isPresent())
+                ? DateOutcome.SUBSTITUTED
+                : DateOutcome.KEPT;
     }
 
     /** The same date, its rooms standing in for what they stood in for on {@code before}. */

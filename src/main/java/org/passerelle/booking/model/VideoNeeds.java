@@ -11,7 +11,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.VideoResource;
-import org.passerelle.directory.VideoResource.Kind;
+import org.passerelle.directory.VideoResource.ResourceKind;
 
 /**
  * What a conference uses up while it lasts. Each room that can enter a conference is an endpoint, and so is each person who
@@ -94,7 +94,7 @@ public final class VideoNeeds {
         return needs;
     }
 
-    private int amount(Kind kind, SiteId site, Optional<SiteId> bridge) {
+    private int amount(ResourceKind kind, SiteId site, Optional<SiteId> bridge) {
         int own = roomsBySite.getOrDefault(site, 0);
         return switch (kind) {
             case LINES -> own;

@@ -42,7 +42,7 @@ public final class OpeningTimes {
         taken.forEach(time -> other.add(time.interval()));
         List<BusyTime> all = new ArrayList<>(taken);
         for (Interval closed : without(window, Interval.merge(other))) {
-            all.add(new BusyTime(closed, BusyTime.Kind.UNAVAILABLE));
+            all.add(new BusyTime(closed, BusyTime.BusyKind.UNAVAILABLE));
         }
         all.sort(Comparator.comparing(time -> time.interval().start()));
         return List.copyOf(all);

@@ -33,7 +33,7 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
      * @param rooms one entry a unit
      * @param before what the booking has already on this date, of which it need not ask for anew
      */
-    public record Date(Instant recurrenceId, Interval time, List<Room> rooms, Optional<Held> before) {
+    public record Date(Instant recurrenceId, Interval time, List<Room> rooms, Optional<HeldDate> before) {
 
         public Date {
             rooms = List.copyOf(rooms);
@@ -75,15 +75,15 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
     }
 
     /** What a booking has on a date: from when to when, which rooms, and what it is about. */
-    public record Held(Interval time, List<RoomId> rooms, Content content) {
+    public record HeldDate(Interval time, List<RoomId> rooms, Content content) {
 
-        public Held {
+        public HeldDate {
             rooms = List.copyOf(rooms);
         }
 
         /** What a booking about {@code content} has on {@code date}. */
-        public static Held of(Occurrence date, Content content) {
-            return new Held(date.time(), date.rooms(), content);
+        public static HeldDate of(Occurrence date, Content content) {
+            return new HeldDate(date.time(), date.rooms(), content);
         }
     }
 

@@ -49,7 +49,7 @@ class Reacquire {
     }
 
     /** How it ended. */
-    enum Attempt {
+    enum ReacquireAttempt {
         WON,
         /** Somebody else was faster; it is worth another look at who. */
         OVERTAKEN,
@@ -58,10 +58,10 @@ class Reacquire {
     }
 
     /** Has as many of {@code dates} as can be had. */
-    Attempt winBack(Booking booking, List<MissedDate> dates, Directory directory) {
+    ReacquireAttempt winBack(Booking booking, List<MissedDate> dates, Directory directory) {
         Optional<Person> organiser = accounts.person(booking.owner().organiser());
         List<MissedDate> left = dates;
-        Attempt ending = Attempt.IN_VAIN;
+        ReacquireAttempt ending = ReacquireAttempt.IN_VAIN;
         while (organiser.isPresent() && !left.isEmpty()) {
             Proposal proposal = proposal(booking, organiser.get(), left, directory);
             if (BookingPolicy.decide(proposal) instanceof BookingDecision.NeedsApproval
@@ -70,10 +70,10 @@ class Reacquire {
             }
             Placement placement = place(booking, proposal);
             if (placement instanceof Placement.Placed) {
-                events.publishEvent(new BookingChanged(booking.id(), BookingChanged.Kind.CHANGED));
-                return Attempt.WON;
+                events.publishEvent(new BookingChanged(booking.id(), BookingChanged.BookingChange.CHANGED));
+                return ReacquireAttempt.WON;
             }
-            ending = placement instanceof Placement.Refused ? ending : Attempt.OVERTAKEN;
+            ending = placement instanceof Placement.Refused ? ending : ReacquireAttempt.OVERTAKEN;
             Set<Instant> hopeless = hopeless(placement);
             List<MissedDate> hopeful = left.stream()
                     .filter(date -> !hopeless.contains(date.recurrenceId()))
@@ -105,7 +105,7 @@ class Reacquire {
         return placing.place(
                 new Placement.Request(
                         proposal,
-                        new Placement.Standing(Optional.of(booking.id()), others, List.of()),
+                        new Placement.StandingDates(Optional.of(booking.id()), others, List.of()),
                         OnConflict.REJECT,
                         booking.owner().organisation(),
                         booking.schedule().zone()),

@@ -75,10 +75,11 @@ public class ReacquireWatch {
             }
             Directory directory = directories.current();
             Obstacles obstacles = Obstacles.of(booking.orElseThrow(), missed, bookings, directory, clock.instant());
-            Reacquire.Attempt attempt = winningBack.winBack(booking.orElseThrow(), obstacles.free(), directory);
+            Reacquire.ReacquireAttempt attempt =
+                    winningBack.winBack(booking.orElseThrow(), obstacles.free(), directory);
             // What went away before it was noted to be in the way is not heard of; so what is noted is looked at again.
             boolean isNew = inTheWay.put(id, obstacles.bookings());
-            if (!isNew && attempt == Reacquire.Attempt.IN_VAIN) {
+            if (!isNew && attempt == Reacquire.ReacquireAttempt.IN_VAIN) {
                 return;
             }
         }

@@ -20,19 +20,19 @@ record FeedDocument(
         int slot,
         String publicId,
         String owner,
-        Subject subject,
+        StoredSubject subject,
         Instant createdAt,
-        @Nullable Fetched fetched,
-        @Nullable Content content) {
+        @Nullable FetchRecord fetched,
+        @Nullable StoredFeed content) {
 
     /** What it shows, and in which language, as a language tag. */
-    record Subject(FeedScope scope, String of, FeedDetail detail, String language) {}
+    record StoredSubject(FeedScope scope, String of, FeedDetail detail, String language) {}
 
     /** How often and when it was last asked for. */
-    record Fetched(long count, Instant last) {}
+    record FetchRecord(long count, Instant last) {}
 
     /** The bytes last handed out, by their tag, and since when they have been these. */
-    record Content(String etag, Instant since) {}
+    record StoredFeed(String etag, Instant since) {}
 
     FeedSubject toSubject() {
         return new FeedSubject(subject.scope(), subject.of());
@@ -45,7 +45,7 @@ record FeedDocument(
                 subject.of(),
                 subject.detail(),
                 createdAt,
-                Optional.ofNullable(fetched).map(Fetched::last),
+                Optional.ofNullable(fetched).map(FetchRecord::last),
                 fetched == null ? 0 : fetched.count());
     }
 }

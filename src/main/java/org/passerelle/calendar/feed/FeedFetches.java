@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.calendar.feed.FeedDocument.Content;
-import org.passerelle.calendar.feed.FeedDocument.Fetched;
+import org.passerelle.calendar.feed.FeedDocument.FetchRecord;
+import org.passerelle.calendar.feed.FeedDocument.StoredFeed;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,17 +28,17 @@ class FeedFetches {
 
     /** What is not written down yet; of two contents the later one counts. */
     private record Pending(
-            @Nullable Fetched fetched, @Nullable Content content) {
+            @Nullable FetchRecord fetched, @Nullable StoredFeed content) {
 
         Pending and(Pending later) {
             return new Pending(sum(fetched, later.fetched), later.content == null ? content : later.content);
         }
 
-        private static @Nullable Fetched sum(@Nullable Fetched one, @Nullable Fetched other) {
+        private static @Nullable FetchRecord sum(@Nullable FetchRecord one, @Nullable FetchRecord other) {
             if (one == null || other == null) {
                 return one == null ? other : one;
             }
-            return new Fetched(
+            return new FetchRecord(
                     one.count() + other.count(), one.last().isAfter(other.last()) ? one.last() : other.last());
         }
 
@@ -78,11 +78,11 @@ class FeedFetches {
 
     /** The feed of this hash was fetched, an unchanged answer included. */
     void note(String hash, Instant now) {
-        note(hash, new Pending(new Fetched(1, now), null));
+        note(hash, new Pending(new FetchRecord(1, now), null));
     }
 
     /** The feed of this hash says something else than it did. */
-    void noteContent(String hash, Content content) {
+    void noteContent(String hash, StoredFeed content) {
         note(hash, new Pending(null, content));
     }
 

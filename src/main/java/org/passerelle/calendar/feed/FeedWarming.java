@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.passerelle.calendar.feed.FeedDocument.Fetched;
+import org.passerelle.calendar.feed.FeedDocument.FetchRecord;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class FeedWarming {
 
     private static final Comparator<FeedDocument> LAST_FETCHED_FIRST = Comparator.comparing((FeedDocument feed) -> {
-                Fetched fetched = feed.fetched();
+                FetchRecord fetched = feed.fetched();
                 return fetched == null ? Instant.EPOCH : fetched.last();
             })
             .reversed();

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.passerelle.account.AccountEnded;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
-import org.passerelle.calendar.feed.FeedDocument.Subject;
+import org.passerelle.calendar.feed.FeedDocument.StoredSubject;
 import org.passerelle.calendar.feed.FeedResult.Issued;
 import org.passerelle.calendar.feed.FeedResult.Refused;
 import org.passerelle.calendar.feed.cache.FeedDetail;
@@ -66,7 +66,7 @@ public class Feeds {
         if (topics.find(subject, directories.current()).isEmpty()) {
             return new Refused(FeedRefusal.UNKNOWN);
         }
-        Subject stored = new Subject(subject.scope(), subject.of(), detail, locale.toLanguageTag());
+        StoredSubject stored = new StoredSubject(subject.scope(), subject.of(), detail, locale.toLanguageTag());
         Issued issued = new Issued(Digests.randomText(ID_BITS), Digests.randomText(TOKEN_BITS));
         boolean added = OwnerSlots.insert(
                 MOST,
@@ -116,7 +116,7 @@ public class Feeds {
         documents.number(newest, slot);
     }
 
-    private void add(Issued issued, int slot, PersonId owner, Subject subject) {
+    private void add(Issued issued, int slot, PersonId owner, StoredSubject subject) {
         FeedDocument document = new FeedDocument(
                 Digests.base64Url(issued.token()),
                 slot,

@@ -97,7 +97,7 @@ public class FreeBusy {
     }
 
     /** FBTYPE of RFC 5545 section 3.2.9. */
-    private static String type(BusyTime.Kind kind) {
+    private static String type(BusyTime.BusyKind kind) {
         return switch (kind) {
             case BUSY -> "BUSY";
             case TENTATIVE -> "BUSY-TENTATIVE";

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.calendar.feed.FeedDocument.Content;
+import org.passerelle.calendar.feed.FeedDocument.StoredFeed;
 import org.passerelle.calendar.feed.cache.FeedCaches;
 import org.passerelle.platform.cache.NamedCaches;
 import org.passerelle.platform.digest.Digests;
@@ -136,7 +136,7 @@ public class PublishedFeeds {
         if (before != null && before.calendar().etag().equals(etag)) {
             return before.calendar().lastModified();
         }
-        Content last = reader.withOpeningHours() ? null : reader.feed().content();
+        StoredFeed last = reader.withOpeningHours() ? null : reader.feed().content();
         if (last != null && last.etag().equals(etag)) {
             return last.since();
         }
@@ -144,7 +144,7 @@ public class PublishedFeeds {
         Instant earliest = last == null ? now : last.since().plusSeconds(1);
         Instant since = now.isAfter(earliest) ? now : earliest;
         if (!reader.withOpeningHours()) {
-            fetches.noteContent(reader.feed().hash(), new Content(etag, since));
+            fetches.noteContent(reader.feed().hash(), new StoredFeed(etag, since));
         }
         return since;
     }

@@ -16,8 +16,8 @@ public record Import(
         ImportSource source,
         String name,
         Instant createdAt,
-        Standing standing,
-        Findings findings) {
+        ImportStanding standing,
+        ImportFindings findings) {
 
     /**
      * Where it stands.
@@ -27,7 +27,8 @@ public record Import(
      * @param failures in a row
      * @param failure why the last look failed, if it did
      */
-    public record Standing(Optional<Instant> lookedAt, Instant next, int failures, Optional<ImportFailure> failure) {}
+    public record ImportStanding(
+            Optional<Instant> lookedAt, Instant next, int failures, Optional<ImportFailure> failure) {}
 
     /**
      * What was found in it the last time that it could be read.
@@ -36,11 +37,11 @@ public record Import(
      * @param collisions dates that do not, because the room is taken
      * @param broken events that are not understood; of very many the first
      */
-    public record Findings(int occupying, List<Collision> collisions, List<BrokenEvent> broken) {
+    public record ImportFindings(int occupying, List<Collision> collisions, List<BrokenEvent> broken) {
 
-        public static final Findings NONE = new Findings(0, List.of(), List.of());
+        public static final ImportFindings NONE = new ImportFindings(0, List.of(), List.of());
 
-        public Findings {
+        public ImportFindings {
             collisions = List.copyOf(collisions);
             broken = List.copyOf(broken);
         }

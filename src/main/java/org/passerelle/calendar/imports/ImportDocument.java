@@ -10,9 +10,9 @@ import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.imports.Fetched.Tag;
 import org.passerelle.calendar.imports.Import.Collision;
-import org.passerelle.calendar.imports.Import.Findings;
-import org.passerelle.calendar.imports.Import.Standing;
-import org.passerelle.calendar.imports.ImportSource.Kind;
+import org.passerelle.calendar.imports.Import.ImportFindings;
+import org.passerelle.calendar.imports.Import.ImportStanding;
+import org.passerelle.calendar.imports.ImportSource.SourceKind;
 import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -28,8 +28,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record ImportDocument(
         @Id String id,
         int slot,
-        Subject subject,
-        Look look,
+        ImportSubject subject,
+        ImportLook look,
         @Nullable Version version,
         Found found) {
 
@@ -40,10 +40,10 @@ record ImportDocument(
      *
      * @param source empty where it is a calendar as text, which is kept apart
      */
-    record Subject(String room, Kind kind, String source, String name, Instant createdAt) {}
+    record ImportSubject(String room, SourceKind kind, String source, String name, Instant createdAt) {}
 
     /** When it was looked at, and how that went. */
-    record Look(
+    record ImportLook(
             @Nullable Instant last,
             Instant next,
             int failures,
@@ -136,11 +136,11 @@ record ImportDocument(
 
     /** What every list of imports reads; see {@link ImportedText}. */
     ImportDocument withoutText() {
-        return subject.kind() == Kind.TEXT
+        return subject.kind() == SourceKind.TEXT
                 ? new ImportDocument(
                         id,
                         slot,
-                        new Subject(subject.room(), subject.kind(), "", subject.name(), subject.createdAt()),
+                        new ImportSubject(subject.room(), subject.kind(), "", subject.name(), subject.createdAt()),
                         look,
                         version,
                         found)
@@ -158,12 +158,12 @@ record ImportDocument(
                 source(),
                 subject.name(),
                 subject.createdAt(),
-                new Standing(
+                new ImportStanding(
                         Optional.ofNullable(look.last()),
                         look.next(),
                         look.failures(),
                         Optional.ofNullable(look.failure())),
-                new Findings(
+                new ImportFindings(
                         found.occupying(),
                         found.collisions().stream().map(Collided::toCollision).toList(),
                         found.broken().stream().map(Broken::toBrokenEvent).toList()));

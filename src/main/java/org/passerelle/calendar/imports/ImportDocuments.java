@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.calendar.imports.ImportDocument.Found;
-import org.passerelle.calendar.imports.ImportDocument.Look;
+import org.passerelle.calendar.imports.ImportDocument.ImportLook;
 import org.passerelle.calendar.imports.ImportDocument.Version;
-import org.passerelle.calendar.imports.ImportSource.Kind;
-import org.passerelle.calendar.imports.ImportedDates.Made;
+import org.passerelle.calendar.imports.ImportSource.SourceKind;
+import org.passerelle.calendar.imports.ImportedDates.MadeBooking;
 import org.passerelle.directory.RoomId;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -54,7 +54,7 @@ class ImportDocuments {
 
     /** The text first, so that there is no import without one. */
     void add(ImportDocument document) {
-        if (document.source().kind() == Kind.TEXT) {
+        if (document.source().kind() == SourceKind.TEXT) {
             mongo.save(new ImportedText(document.id(), document.source().value()));
         }
         mongo.insert(document.withoutText());
@@ -78,11 +78,11 @@ class ImportDocuments {
                 == 1;
     }
 
-    void note(String id, Look look) {
+    void note(String id, ImportLook look) {
         mongo.updateFirst(byId(id), Update.update("look", look), ImportDocument.class);
     }
 
-    void note(String id, Look look, Version version, Found found) {
+    void note(String id, ImportLook look, Version version, Found found) {
         Update update = Update.update("look", look).set("version", version).set("found", found);
         mongo.updateFirst(byId(id), update, ImportDocument.class);
     }
@@ -91,13 +91,13 @@ class ImportDocuments {
         mongo.updateFirst(byId(id), Update.update("found", found), ImportDocument.class);
     }
 
-    List<Made> dates(String id) {
+    List<MadeBooking> dates(String id) {
         return Optional.ofNullable(mongo.findById(id, ImportedDates.class))
                 .map(ImportedDates::dates)
                 .orElse(List.of());
     }
 
-    void saveDates(String id, List<Made> dates) {
+    void saveDates(String id, List<MadeBooking> dates) {
         mongo.save(new ImportedDates(id, dates));
     }
 

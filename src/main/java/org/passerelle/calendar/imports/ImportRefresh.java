@@ -11,7 +11,7 @@ import org.passerelle.calendar.closures.CalendarFiles;
 import org.passerelle.calendar.imports.Fetched.Tag;
 import org.passerelle.calendar.imports.ImportDocument.Broken;
 import org.passerelle.calendar.imports.ImportDocument.Found;
-import org.passerelle.calendar.imports.ImportDocument.Look;
+import org.passerelle.calendar.imports.ImportDocument.ImportLook;
 import org.passerelle.calendar.imports.ImportDocument.Version;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessages;
@@ -209,9 +209,9 @@ class ImportRefresh {
         return new Fetched.Calendar(text.getBytes(StandardCharsets.UTF_8), "UTF-8", Tag.NONE);
     }
 
-    private Look success() {
+    private ImportLook success() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Look(now, now.plus(settings.every()), 0, null);
+        return new ImportLook(now, now.plus(settings.every()), 0, null);
     }
 
     private void noteFailure(ImportDocument document, ImportFailure why) {
@@ -219,6 +219,6 @@ class ImportRefresh {
         int failures = document.look().failures() + 1;
         Duration pause = settings.every().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        documents.note(document.id(), new Look(now, now.plus(bounded), failures, why));
+        documents.note(document.id(), new ImportLook(now, now.plus(bounded), failures, why));
     }
 }

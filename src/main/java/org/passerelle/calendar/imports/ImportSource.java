@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param value the address, the name of a file in the folder of calendars, or the calendar itself
  */
-public record ImportSource(Kind kind, String value) {
+public record ImportSource(SourceKind kind, String value) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int LONGEST_ADDRESS = 2_000;
@@ -18,7 +18,7 @@ public record ImportSource(Kind kind, String value) {
     private static final String CALENDAR = "BEGIN:VCALENDAR";
 
     /** How the calendar is got. */
-    public enum Kind {
+    public enum SourceKind {
         URL,
         FILE,
         TEXT
@@ -42,7 +42,7 @@ public record ImportSource(Kind kind, String value) {
                     || uri.getRawUserInfo() != null) {
                 throw new IllegalArgumentException("Not the address of a calendar");
             }
-            return new ImportSource(Kind.URL, text);
+            return new ImportSource(SourceKind.URL, text);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("Not the address of a calendar", e);
         }
@@ -58,12 +58,12 @@ public record ImportSource(Kind kind, String value) {
         boolean isText = bare.regionMatches(true, 0, CALENDAR, 0, CALENDAR.length())
                 || bare.startsWith("<")
                 || bare.lines().limit(2).count() == 2;
-        return isText ? text(text) : new ImportSource(Kind.FILE, bare.replaceFirst("\\.ics$", ""));
+        return isText ? text(text) : new ImportSource(SourceKind.FILE, bare.replaceFirst("\\.ics$", ""));
     }
 
     /** What somebody handed in as a calendar. */
     public static ImportSource text(String calendar) {
-        return new ImportSource(Kind.TEXT, calendar);
+        return new ImportSource(SourceKind.TEXT, calendar);
     }
 
     /** What may be shown: of an address only the host, since all of it is often the only secret. */

@@ -24,7 +24,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.calendar.imports.Import.Collision;
 import org.passerelle.calendar.imports.ImportDocument.Collided;
-import org.passerelle.calendar.imports.ImportedDates.Made;
+import org.passerelle.calendar.imports.ImportedDates.MadeBooking;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.digest.Digests;
@@ -77,14 +77,14 @@ class ImportSync implements DisposableBean {
                     + date.zone().getId();
         }
 
-        Made made(String digest) {
-            return new Made(id.value(), digest, date.time().end());
+        MadeBooking made(String digest) {
+            return new MadeBooking(id.value(), digest, date.time().end());
         }
     }
 
     /** Follows {@code dates}; returns those in whose way something is. */
     List<Collided> follow(Import which, Room room, List<ExternalDate> dates) {
-        Map<String, Made> before = new HashMap<>();
+        Map<String, MadeBooking> before = new HashMap<>();
         documents.dates(which.id()).forEach(made -> before.put(made.booking(), made));
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (ExternalDate date : dates) {
@@ -94,7 +94,7 @@ class ImportSync implements DisposableBean {
         List<Wanted> unsettled = wanted.values().stream()
                 .filter(each -> !isSettled(before.get(each.id().value()), each))
                 .toList();
-        List<Made> gone = before.values().stream()
+        List<MadeBooking> gone = before.values().stream()
                 .filter(made -> !wanted.containsKey(made.booking()))
                 .toList();
         if (unsettled.isEmpty() && gone.isEmpty()) {
@@ -143,7 +143,7 @@ class ImportSync implements DisposableBean {
         giveUp(documents.dates(which.id()), clock.instant());
     }
 
-    private void giveUp(Collection<Made> dates, Instant now) {
+    private void giveUp(Collection<MadeBooking> dates, Instant now) {
         List<Callable<Boolean>> writes = new ArrayList<>();
         dates.stream()
                 .filter(made -> made.end().isAfter(now))
@@ -179,12 +179,12 @@ class ImportSync implements DisposableBean {
         return all;
     }
 
-    private static boolean isSettled(@Nullable Made before, Wanted wanted) {
+    private static boolean isSettled(@Nullable MadeBooking before, Wanted wanted) {
         return before != null && before.digest().equals(wanted.digest());
     }
 
-    private void noteIntention(Import which, Map<String, Made> before, List<Wanted> unsettled) {
-        Map<String, Made> intended = new LinkedHashMap<>(before);
+    private void noteIntention(Import which, Map<String, MadeBooking> before, List<Wanted> unsettled) {
+        Map<String, MadeBooking> intended = new LinkedHashMap<>(before);
         unsettled.forEach(each -> intended.put(each.id().value(), each.made(ImportedDates.UNSETTLED)));
         documents.saveDates(which.id(), List.copyOf(intended.values()));
     }

@@ -7,7 +7,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /** The bookings that an import has made or is about to make, in a document of its own: it is large and seldom changes. */
 @Document("import_dates")
-record ImportedDates(@Id String id, List<Made> dates) {
+record ImportedDates(@Id String id, List<MadeBooking> dates) {
 
     /** Not known to be as it should: about to be written, or in collision. */
     static final String UNSETTLED = "";
@@ -18,5 +18,5 @@ record ImportedDates(@Id String id, List<Made> dates) {
      * @param digest of what it says; {@link #UNSETTLED} until that is certain
      * @param end after which it is only history
      */
-    record Made(String booking, String digest, Instant end) {}
+    record MadeBooking(String booking, String digest, Instant end) {}
 }

@@ -21,8 +21,8 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Claims;
 import org.passerelle.calendar.imports.ImportDocument.Collided;
 import org.passerelle.calendar.imports.ImportDocument.Found;
-import org.passerelle.calendar.imports.ImportDocument.Look;
-import org.passerelle.calendar.imports.ImportDocument.Subject;
+import org.passerelle.calendar.imports.ImportDocument.ImportLook;
+import org.passerelle.calendar.imports.ImportDocument.ImportSubject;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -102,8 +102,8 @@ public class Imports implements WorkQueue {
         store.requireSpace();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = UUID.randomUUID().toString();
-        Subject subject = new Subject(room.value(), source.kind(), source.value(), name, now);
-        Look due = new Look(null, now.plus(LONGEST_LOOK), 0, null);
+        ImportSubject subject = new ImportSubject(room.value(), source.kind(), source.value(), name, now);
+        ImportLook due = new ImportLook(null, now.plus(LONGEST_LOOK), 0, null);
         return asked.within(() -> {
             // Only now, so that what is refused leaves nothing.
             boolean added = OwnerSlots.insert(

@@ -9,7 +9,12 @@ import org.passerelle.time.Recurrence;
 
 /** One VEVENT that came from outside (RFC 5545 section 3.6.1): an event, a series, or one date that differs. */
 public record CalendarEvent(
-        Identity identity, EventTime time, Repetition repetition, People people, Words words, Standing standing) {
+        EventIdentity identity,
+        EventTime time,
+        Repetition repetition,
+        People people,
+        EventWords words,
+        EventStanding standing) {
 
     public String uid() {
         return identity.uid();
@@ -21,7 +26,7 @@ public record CalendarEvent(
 
     /** The same, standing for the date {@code recurrenceId}. */
     public CalendarEvent on(EventMoment recurrenceId) {
-        Identity named = new Identity(
+        EventIdentity named = new EventIdentity(
                 identity.uid(),
                 Optional.of(recurrenceId),
                 identity.thisAndFuture(),
@@ -44,7 +49,7 @@ public record CalendarEvent(
      * @param thisAndFuture whether it also stands for all later dates (RANGE, RFC 5545 section 3.2.13)
      * @param stamp DTSTAMP, else LAST-MODIFIED, else the epoch: older than anything
      */
-    public record Identity(
+    public record EventIdentity(
             String uid, Optional<EventMoment> recurrenceId, boolean thisAndFuture, int sequence, Instant stamp) {}
 
     /**
@@ -84,14 +89,14 @@ public record CalendarEvent(
      *
      * @param organiserLine the whole ORGANIZER property, unfolded and without controls, so that an answer can repeat it
      */
-    public record People(Optional<Participant> organiser, String organiserLine, List<Participant> attendees) {
+    public record People(Optional<EventParticipant> organiser, String organiserLine, List<EventParticipant> attendees) {
 
         public People {
             attendees = List.copyOf(attendees);
         }
 
         /** The attendee of that address, in any case. */
-        public Optional<Participant> attendee(String email) {
+        public Optional<EventParticipant> attendee(String email) {
             String wanted = email.toLowerCase(Locale.ROOT);
             return attendees.stream()
                     .filter(each -> each.email().equals(wanted))
@@ -100,7 +105,7 @@ public record CalendarEvent(
     }
 
     /** Texts as they were written, cut where they are very long; each may be empty. */
-    public record Words(String summary, String description, String location, String comment) {}
+    public record EventWords(String summary, String description, String location, String comment) {}
 
     /**
      * How firm it is.
@@ -108,15 +113,15 @@ public record CalendarEvent(
      * @param transparent whether it leaves people and rooms free
      * @param hidden whether only those who take part may read it (CLASS other than PUBLIC)
      */
-    public record Standing(Status status, boolean transparent, boolean hidden) {
+    public record EventStanding(EventStatus status, boolean transparent, boolean hidden) {
 
         public boolean isCancelled() {
-            return status == Status.CANCELLED;
+            return status == EventStatus.CANCELLED;
         }
     }
 
     /** STATUS (RFC 5545 section 3.8.1.11). */
-    public enum Status {
+    public enum EventStatus {
         TENTATIVE,
         CONFIRMED,
         CANCELLED

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.calendar.fault.CalendarFaultCode;
-import org.passerelle.calendar.read.CalendarEvent.Identity;
+import org.passerelle.calendar.read.CalendarEvent.EventIdentity;
+import org.passerelle.calendar.read.CalendarEvent.EventStanding;
+import org.passerelle.calendar.read.CalendarEvent.EventStatus;
+import org.passerelle.calendar.read.CalendarEvent.EventWords;
 import org.passerelle.calendar.read.CalendarEvent.Repetition;
-import org.passerelle.calendar.read.CalendarEvent.Standing;
-import org.passerelle.calendar.read.CalendarEvent.Status;
-import org.passerelle.calendar.read.CalendarEvent.Words;
 import org.passerelle.calendar.zone.EventClock;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.ExpansionBudget;
@@ -40,10 +40,10 @@ final class EventReader {
     private final ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
 
     /** @param method of the calendar; empty in files, whose events all have times */
-    EventReader(MomentReader moments, Optional<MessageMethod> method) {
+    EventReader(MomentReader moments, Optional<ItipMethod> method) {
         this.moments = moments;
         this.lists = new DateLists(moments);
-        this.needsTimes = method.map(MessageMethod::needsTimes).orElse(true);
+        this.needsTimes = method.map(ItipMethod::needsTimes).orElse(true);
     }
 
     /** @throws Unreadable if it cannot be understood as a whole; half of it is never used */
@@ -85,21 +85,21 @@ final class EventReader {
         return Text.line(event.words("UID"), LONGEST_UID + 1);
     }
 
-    private Identity identity(Component event) throws Unreadable {
+    private EventIdentity identity(Component event) throws Unreadable {
         String uid = uid(event);
         if (uid.isEmpty() || uid.length() > LONGEST_UID) {
             throw new Unreadable(CalendarFaultCode.NO_UID, LONGEST_UID);
         }
         Optional<PropertyLine> id = event.first("RECURRENCE-ID");
         if (id.isEmpty()) {
-            return new Identity(uid, Optional.empty(), false, sequence(event), stamp(event));
+            return new EventIdentity(uid, Optional.empty(), false, sequence(event), stamp(event));
         }
         String range = id.get().parameter("RANGE", "").strip();
         if (!range.isEmpty() && !range.equalsIgnoreCase("THISANDFUTURE")) {
             throw new Unreadable(CalendarFaultCode.UNKNOWN_RANGE, TimeText.shortened(range));
         }
         EventMoment original = moments.read(id.get());
-        return new Identity(uid, Optional.of(original), !range.isEmpty(), sequence(event), stamp(event));
+        return new EventIdentity(uid, Optional.of(original), !range.isEmpty(), sequence(event), stamp(event));
     }
 
     private static int sequence(Component event) {
@@ -182,25 +182,25 @@ final class EventReader {
         return rules;
     }
 
-    private static Words words(Component event) {
-        return new Words(
+    private static EventWords words(Component event) {
+        return new EventWords(
                 Text.line(event.words("SUMMARY"), LONGEST_SUMMARY),
                 Text.lines(event.words("DESCRIPTION"), LONGEST_TEXT),
                 Text.line(event.words("LOCATION"), LONGEST_SUMMARY),
                 Text.lines(event.words("COMMENT"), LONGEST_TEXT));
     }
 
-    private static Standing standing(Component event) {
+    private static EventStanding standing(Component event) {
         String busy = upper(event, "X-MICROSOFT-CDO-BUSYSTATUS");
         String transparency = upper(event, "TRANSP");
         boolean transparent = transparency.equals("TRANSPARENT") || transparency.isEmpty() && busy.equals("FREE");
-        Status status = switch (upper(event, "STATUS")) {
-            case "CANCELLED", "CANCELED" -> Status.CANCELLED;
-            case "TENTATIVE" -> Status.TENTATIVE;
-            default -> Status.CONFIRMED;
+        EventStatus status = switch (upper(event, "STATUS")) {
+            case "CANCELLED", "CANCELED" -> EventStatus.CANCELLED;
+            case "TENTATIVE" -> EventStatus.TENTATIVE;
+            default -> EventStatus.CONFIRMED;
         };
         String classification = upper(event, "CLASS");
-        return new Standing(status, transparent, !classification.isEmpty() && !classification.equals("PUBLIC"));
+        return new EventStanding(status, transparent, !classification.isEmpty() && !classification.equals("PUBLIC"));
     }
 
     private static String upper(Component event, String name) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.calendar.read.CalendarEvent.People;
-import org.passerelle.calendar.read.Participant.Via;
+import org.passerelle.calendar.read.EventParticipant.Via;
 import org.passerelle.platform.text.Text;
 
 /** Reads ORGANIZER and ATTENDEE; one without an e-mail address is left out, for nobody can write to it. */
@@ -20,7 +20,7 @@ final class PeopleReader {
 
     static People read(Component event) {
         Optional<PropertyLine> organiser = event.first("ORGANIZER");
-        List<Participant> attendees = event.all("ATTENDEE")
+        List<EventParticipant> attendees = event.all("ATTENDEE")
                 .limit(MOST_ATTENDEES)
                 .flatMap(line -> participant(line).stream())
                 .toList();
@@ -30,10 +30,10 @@ final class PeopleReader {
                 attendees);
     }
 
-    private static Optional<Participant> participant(PropertyLine line) {
-        return MailAddress.parse(line.value())
-                .or(() -> MailAddress.parse(line.parameter("EMAIL", "")))
-                .map(email -> new Participant(
+    private static Optional<EventParticipant> participant(PropertyLine line) {
+        return CalAddress.parse(line.value())
+                .or(() -> CalAddress.parse(line.parameter("EMAIL", "")))
+                .map(email -> new EventParticipant(
                         email,
                         name(line.parameter("CN", "")),
                         word(line, "PARTSTAT", "NEEDS-ACTION"),
@@ -45,9 +45,9 @@ final class PeopleReader {
 
     private static Via via(PropertyLine line) {
         return new Via(
-                MailAddress.list(line.parameter("SENT-BY", "")),
-                MailAddress.list(line.parameter("DELEGATED-FROM", "")),
-                MailAddress.list(line.parameter("DELEGATED-TO", "")));
+                CalAddress.list(line.parameter("SENT-BY", "")),
+                CalAddress.list(line.parameter("DELEGATED-FROM", "")),
+                CalAddress.list(line.parameter("DELEGATED-TO", "")));
     }
 
     private static String word(PropertyLine line, String parameter, String otherwise) {

@@ -15,7 +15,7 @@ import org.passerelle.calendar.fault.CalendarFaultTexts;
  * @param broken what could not be understood, each event on its own
  */
 public record SchedulingMessage(
-        Optional<MessageMethod> method, String product, List<CalendarEvent> events, List<BrokenEvent> broken) {
+        Optional<ItipMethod> method, String product, List<CalendarEvent> events, List<BrokenEvent> broken) {
 
     public SchedulingMessage {
         events = List.copyOf(events);

@@ -103,7 +103,7 @@ public final class SchedulingMessages {
         List<BrokenEvent> broken = new ArrayList<>();
         for (Component calendar : calendars) {
             EventReader reader = new EventReader(
-                    new MomentReader(new MessageZones(calendar, home)), MessageMethod.parse(calendar.words("METHOD")));
+                    new MomentReader(new MessageZones(calendar, home)), ItipMethod.parse(calendar.words("METHOD")));
             for (Component event : calendar.parts("VEVENT").toList()) {
                 if (events.size() + broken.size() == MOST_EVENTS) {
                     broken.add(new BrokenEvent(
@@ -147,7 +147,7 @@ public final class SchedulingMessages {
     }
 
     private static SchedulingMessage message(Component calendar, List<CalendarEvent> events, List<BrokenEvent> broken) {
-        Optional<MessageMethod> method = MessageMethod.parse(calendar.words("METHOD"));
+        Optional<ItipMethod> method = ItipMethod.parse(calendar.words("METHOD"));
         return new SchedulingMessage(method, calendar.words("PRODID"), events, broken);
     }
 }

@@ -76,8 +76,8 @@ public final class SeriesDates {
     }
 
     private static CalendarEvent newer(CalendarEvent one, CalendarEvent other) {
-        Comparator<CalendarEvent.Identity> age =
-                Comparator.comparingInt(CalendarEvent.Identity::sequence).thenComparing(CalendarEvent.Identity::stamp);
+        Comparator<CalendarEvent.EventIdentity> age = Comparator.comparingInt(CalendarEvent.EventIdentity::sequence)
+                .thenComparing(CalendarEvent.EventIdentity::stamp);
         return age.compare(one.identity(), other.identity()) > 0 ? one : other;
     }
 

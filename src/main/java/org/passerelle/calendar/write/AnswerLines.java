@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.passerelle.calendar.write.AttendeeAnswers.Answer;
+import org.passerelle.calendar.write.AttendeeAnswers.AttendeeAnswer;
 import org.passerelle.calendar.write.AttendeeAnswers.Standing;
 import org.passerelle.i18n.DayTexts;
 import org.passerelle.i18n.FeedTexts;
@@ -17,7 +17,7 @@ import org.passerelle.i18n.FeedTexts;
  * Tells whoever organises a meeting who comes, in words. Not as ATTENDEE: calendar programs would take the event of a feed
  * for an invitation, and offer to answer it.
  */
-public record AnswerLines(List<Answer> answers) {
+public record AnswerLines(List<AttendeeAnswer> answers) {
 
     public static final AnswerLines NONE = new AnswerLines(List.of());
 
@@ -35,7 +35,7 @@ public record AnswerLines(List<Answer> answers) {
         for (Standing standing : Standing.values()) {
             List<String> names = answers.stream()
                     .filter(answer -> answer.date().isEmpty() && answer.standing() == standing)
-                    .map(Answer::name)
+                    .map(AttendeeAnswer::name)
                     .toList();
             if (!names.isEmpty()) {
                 lines.add(TEXTS.answers(standing.name(), names, MOST_NAMES, locale));

@@ -26,11 +26,11 @@ public interface AttendeeAnswers {
      * @param date the one date of a series that it is about; empty for the whole
      * @param at when it came; empty if none did
      */
-    record Answer(String name, Standing standing, Optional<Instant> date, Optional<Instant> at) {}
+    record AttendeeAnswer(String name, Standing standing, Optional<Instant> date, Optional<Instant> at) {}
 
     /** An answer has come. */
     record Changed(Booking booking) {}
 
     /** For those of {@code bookings} that invite somebody: everybody who is invited, in their order. */
-    Map<BookingId, List<Answer>> of(Collection<Booking> bookings);
+    Map<BookingId, List<AttendeeAnswer>> of(Collection<Booking> bookings);
 }

@@ -10,7 +10,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.model.Occurrence;
-import org.passerelle.calendar.write.EventWriter.Told;
+import org.passerelle.calendar.write.EventWriter.WrittenDate;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ public class BookingCalendar {
         BookingAccess access = new BookingAccess(reader, booking, directory);
         Disclosure disclosure = access.mayRead(BookingPart.CONTENT) ? Disclosure.EVERYTHING : Disclosure.BUSY;
         List<Occurrence> live = booking.occupying().toList();
-        Told told = new Told(
+        WrittenDate told = new WrittenDate(
                 booking,
                 live.isEmpty() ? booking.occurrences() : live,
                 disclosure,

@@ -3,7 +3,7 @@ package org.passerelle.calendar.write;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.passerelle.account.Accounts;
-import org.passerelle.calendar.write.EventWriter.Told;
+import org.passerelle.calendar.write.EventWriter.WrittenDate;
 import org.passerelle.directory.Directory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +51,7 @@ public final class EventRendering {
         return new EventWriter(out, words, people, links, confidentialEvents);
     }
 
-    public WrittenBooking of(Told told) {
+    public WrittenBooking of(WrittenDate told) {
         IcsWriter out = new IcsWriter();
         EventDates dates = told.dates();
         ZoneId zone = told.booking().schedule().zone();

@@ -47,7 +47,7 @@ public final class EventWriter {
      * @param who whose link to the conference it tells; empty if none, and then nothing to dial either
      * @param answers of the invited, told in words only to whom {@code disclosure} tells them
      */
-    public record Told(
+    public record WrittenDate(
             Booking booking,
             List<Occurrence> shown,
             Disclosure disclosure,
@@ -56,7 +56,7 @@ public final class EventWriter {
             Optional<Joining> who,
             AnswerLines answers) {
 
-        public Told {
+        public WrittenDate {
             shown = List.copyOf(shown);
             named = Set.copyOf(named);
         }
@@ -116,7 +116,7 @@ public final class EventWriter {
         }
     }
 
-    void write(Told told, EventDates dates) {
+    void write(WrittenDate told, EventDates dates) {
         ZoneId zone = told.booking().schedule().zone();
         out.begin("VEVENT");
         writeIdentity(told, told.uid());
@@ -136,14 +136,14 @@ public final class EventWriter {
     }
 
     /** As an event of its own: many programs, Outlook among them, know no RDATE. */
-    private void writeOutside(Told told, Occurrence date) {
+    private void writeOutside(WrittenDate told, Occurrence date) {
         out.begin("VEVENT");
         writeIdentity(told, ContentLine.utc(date.recurrenceId()) + "-" + told.uid());
         writeDate(told, date);
         out.end("VEVENT");
     }
 
-    private void writeOverride(Told told, LocalDateTime recurrenceId, Occurrence date) {
+    private void writeOverride(WrittenDate told, LocalDateTime recurrenceId, Occurrence date) {
         out.begin("VEVENT");
         writeIdentity(told, told.uid());
         out.write(ContentLine.local(
@@ -152,14 +152,14 @@ public final class EventWriter {
         out.end("VEVENT");
     }
 
-    private void writeDate(Told told, Occurrence date) {
+    private void writeDate(WrittenDate told, Occurrence date) {
         ZoneId zone = told.booking().schedule().zone();
         out.write(ContentLine.moment("DTSTART", date.time().start(), zone))
                 .write(ContentLine.moment("DTEND", date.time().end(), zone));
         writeContent(told, date.rooms());
     }
 
-    private void writeIdentity(Told told, String uid) {
+    private void writeIdentity(WrittenDate told, String uid) {
         var status = told.booking().status();
         out.write(ContentLine.text("UID", uid))
                 .write(ContentLine.utc("DTSTAMP", told.changed()))
@@ -168,7 +168,7 @@ public final class EventWriter {
                 .write(ContentLine.utc("LAST-MODIFIED", told.changed()));
     }
 
-    private void writeContent(Told told, List<RoomId> booked) {
+    private void writeContent(WrittenDate told, List<RoomId> booked) {
         var content = told.booking().content();
         Disclosure disclosure = told.disclosure();
         List<RoomId> rooms = told.rooms(booked);
@@ -193,19 +193,19 @@ public final class EventWriter {
      * The rooms. In the calendar of one room, which its device or a program beside it reads, what to dial comes after them, cut
      * off as Outlook does between places: some such programs look nowhere else, and people still see the room first.
      */
-    private String location(Told told, List<RoomId> rooms) {
+    private String location(WrittenDate told, List<RoomId> rooms) {
         boolean isForARoom =
-                told.who().filter(who -> who.kind() == Joining.Kind.ROOM).isPresent();
+                told.who().filter(who -> who.kind() == Joining.JoiningKind.ROOM).isPresent();
         Stream<String> dial = isForARoom && told.disclosure().tellsNotes() ? dialLines(told).stream() : Stream.of();
         return Stream.concat(Stream.of(words.of(rooms)), dial).collect(Collectors.joining("; "));
     }
 
-    private List<String> dialLines(Told told) {
+    private List<String> dialLines(WrittenDate told) {
         return told.who().isPresent() ? links.dialLines(told.booking()) : List.of();
     }
 
     /** The link comes first, where every program makes one of it. */
-    private void writeNotes(Told told, Optional<URI> link) {
+    private void writeNotes(WrittenDate told, Optional<URI> link) {
         String dial = String.join("\n", dialLines(told));
         String text = Stream.of(link.map(URI::toString).orElse(""), dial, told.notes())
                 .filter(part -> !part.isBlank())
@@ -217,7 +217,7 @@ public final class EventWriter {
     }
 
     /** The last property is what Outlook shows, by [MS-OXCICAL]. */
-    private void writeStatus(Told told) {
+    private void writeStatus(WrittenDate told) {
         String status = told.isCancelled() ? "CANCELLED" : told.isTentative() ? "TENTATIVE" : "CONFIRMED";
         String busy = told.isCancelled() ? "FREE" : told.isTentative() ? "TENTATIVE" : "BUSY";
         out.write(ContentLine.plain("STATUS", status))

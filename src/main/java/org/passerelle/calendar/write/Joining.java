@@ -8,10 +8,10 @@ import org.passerelle.directory.RoomId;
  *
  * @param name the id of the room or the address of the person; empty for everybody
  */
-public record Joining(Kind kind, String name) {
+public record Joining(JoiningKind kind, String name) {
 
     /** What is told apart. */
-    public enum Kind {
+    public enum JoiningKind {
         /** Whoever reads it; they come as a guest. */
         EVERYBODY,
         ROOM,
@@ -24,14 +24,14 @@ public record Joining(Kind kind, String name) {
     }
 
     public static Joining everybody() {
-        return new Joining(Kind.EVERYBODY, "");
+        return new Joining(JoiningKind.EVERYBODY, "");
     }
 
     public static Joining room(RoomId room) {
-        return new Joining(Kind.ROOM, room.value());
+        return new Joining(JoiningKind.ROOM, room.value());
     }
 
     public static Joining person(EmailAddress person) {
-        return new Joining(Kind.PERSON, person.value());
+        return new Joining(JoiningKind.PERSON, person.value());
     }
 }

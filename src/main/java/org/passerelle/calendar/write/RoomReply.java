@@ -17,7 +17,7 @@ import org.passerelle.time.Interval;
  * @param asked the event as it came, or the one date of it that is answered
  * @param stamp when it is answered
  */
-public record RoomReply(CalendarEvent asked, Invited room, Instant stamp, Answer answer, String comment) {
+public record RoomReply(CalendarEvent asked, InvitedRoom room, Instant stamp, RoomAnswer answer, String comment) {
 
     private static final int LONGEST_COPY = 1_000;
 
@@ -31,10 +31,10 @@ public record RoomReply(CalendarEvent asked, Invited room, Instant stamp, Answer
      * @param email the very address that the organiser wrote, for that is the attendee they know
      * @param countable whether it is a thing rather than a room
      */
-    public record Invited(String email, String name, boolean countable) {}
+    public record InvitedRoom(String email, String name, boolean countable) {}
 
     /** PARTSTAT, with the REQUEST-STATUS (RFC 5546 section 3.6) and what Outlook shows beside it. */
-    public enum Answer {
+    public enum RoomAnswer {
         ACCEPTED("2.0;Success", "BUSY"),
         TENTATIVE("2.0;Success", "TENTATIVE"),
         DECLINED("2.0;Success", "FREE"),
@@ -46,7 +46,7 @@ public record RoomReply(CalendarEvent asked, Invited room, Instant stamp, Answer
         private final String status;
         private final String busy;
 
-        Answer(String status, String busy) {
+        RoomAnswer(String status, String busy) {
             this.status = status;
             this.busy = busy;
         }

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.passerelle.conference.Capability;
 import org.passerelle.conference.Checkup;
+import org.passerelle.conference.Checkup.CheckOutcome;
 import org.passerelle.conference.Checkup.Finding;
-import org.passerelle.conference.Checkup.Outcome;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.GuaranteedEnd;
 import org.passerelle.conference.Provider;
@@ -72,7 +72,7 @@ class BigBlueButton implements Provider {
     }
 
     @Override
-    public Optional<URI> entrance(Entry entry) {
+    public Optional<URI> entrance(ProviderEntry entry) {
         String created = create(entry.meeting());
         Map<String, String> parameters = named(entry.meeting());
         parameters.put("fullName", entry.who().name());
@@ -94,7 +94,7 @@ class BigBlueButton implements Provider {
         parameters.put(
                 "duration", Long.toString(Math.max(1, left.plusSeconds(59).toMinutes())));
         parameters.put("record", "false");
-        Answer answer = call("create", parameters);
+        BigBlueButtonAnswer answer = call("create", parameters);
         if (answer.messageKey().equals(INVALID)) {
             parameters.put("name", MeetingName.PLAIN);
             answer = call("create", parameters);
@@ -120,7 +120,7 @@ class BigBlueButton implements Provider {
 
     @Override
     public void end(VideoMeeting meeting) {
-        Answer answer = call("end", named(meeting));
+        BigBlueButtonAnswer answer = call("end", named(meeting));
         if (!answer.isSuccess() && !NOT_THERE.contains(answer.messageKey())) {
             throw ProviderFailed.refusal(name(), "end was answered " + answer.messageKey());
         }
@@ -128,7 +128,7 @@ class BigBlueButton implements Provider {
 
     @Override
     public OptionalInt present(VideoMeeting meeting) {
-        Answer answer = call("getMeetingInfo", named(meeting));
+        BigBlueButtonAnswer answer = call("getMeetingInfo", named(meeting));
         if (NOT_THERE.contains(answer.messageKey())) {
             return OptionalInt.of(0);
         }
@@ -139,16 +139,16 @@ class BigBlueButton implements Provider {
     @Override
     public Checkup check() {
         if (!isReady()) {
-            return new Checkup(List.of(new Finding(Outcome.BAD, "not-set-up", "PASSERELLE_BBB_URL")));
+            return new Checkup(List.of(new Finding(CheckOutcome.BAD, "not-set-up", "PASSERELLE_BBB_URL")));
         }
         try {
-            Answer answer = call("getMeetings", Map.of());
+            BigBlueButtonAnswer answer = call("getMeetings", Map.of());
             return new Checkup(List.of(
                     answer.isSuccess()
-                            ? new Finding(Outcome.GOOD, "server-answers", settings.url())
-                            : new Finding(Outcome.BAD, "secret-refused", answer.messageKey())));
+                            ? new Finding(CheckOutcome.GOOD, "server-answers", settings.url())
+                            : new Finding(CheckOutcome.BAD, "secret-refused", answer.messageKey())));
         } catch (ProviderFailed e) {
-            return new Checkup(List.of(new Finding(Outcome.BAD, "server-unreachable", settings.url())));
+            return new Checkup(List.of(new Finding(CheckOutcome.BAD, "server-unreachable", settings.url())));
         }
     }
 
@@ -158,7 +158,7 @@ class BigBlueButton implements Provider {
         return parameters;
     }
 
-    private Answer call(String call, Map<String, String> parameters) {
+    private BigBlueButtonAnswer call(String call, Map<String, String> parameters) {
         URI address = SignedCall.of(settings, call, parameters);
         try {
             ServerAnswer answer = http.send(OutboundRequest.get(address), Deadline.in(PATIENCE));
@@ -168,7 +168,7 @@ class BigBlueButton implements Provider {
             if (answer.status() != 200) {
                 throw new ProviderFailed(name(), call + " was answered " + answer.status());
             }
-            return Answer.read(answer.text());
+            return BigBlueButtonAnswer.read(answer.text());
         } catch (IOException e) {
             throw new ProviderFailed(name(), "no answer from " + address.getHost(), e);
         }

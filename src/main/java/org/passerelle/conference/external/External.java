@@ -33,7 +33,7 @@ class External implements Provider {
     }
 
     @Override
-    public Optional<URI> entrance(Entry entry) {
+    public Optional<URI> entrance(ProviderEntry entry) {
         return entry.meeting().wish().external().flatMap(ExternalCall::link);
     }
 
@@ -42,14 +42,14 @@ class External implements Provider {
         List<DialIn> ways = new ArrayList<>();
         meeting.wish().external().ifPresent(call -> {
             Optional<String> pin = Optional.of(call.pin()).filter(text -> !text.isEmpty());
-            add(ways, DialIn.Kind.SIP, call.sip(), pin);
-            add(ways, DialIn.Kind.H323, call.h323(), pin);
-            add(ways, DialIn.Kind.PSTN, call.phone(), pin);
+            add(ways, DialIn.DialInKind.SIP, call.sip(), pin);
+            add(ways, DialIn.DialInKind.H323, call.h323(), pin);
+            add(ways, DialIn.DialInKind.PSTN, call.phone(), pin);
         });
         return List.copyOf(ways);
     }
 
-    private static void add(List<DialIn> ways, DialIn.Kind kind, String address, Optional<String> pin) {
+    private static void add(List<DialIn> ways, DialIn.DialInKind kind, String address, Optional<String> pin) {
         if (!address.isEmpty()) {
             ways.add(new DialIn(kind, address, pin));
         }
@@ -57,6 +57,6 @@ class External implements Provider {
 
     @Override
     public Checkup check() {
-        return new Checkup(List.of(new Checkup.Finding(Checkup.Outcome.GOOD, "nothing-to-check", "")));
+        return new Checkup(List.of(new Checkup.Finding(Checkup.CheckOutcome.GOOD, "nothing-to-check", "")));
     }
 }

@@ -3,7 +3,7 @@ package org.passerelle.conference.jitsi;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.passerelle.conference.Participant;
+import org.passerelle.conference.ConferenceParticipant;
 
 /** What Jitsi's page lets people do, by its own names: it refuses a token that holds any other. */
 final class Features {
@@ -34,7 +34,7 @@ final class Features {
 
     private Features() {}
 
-    static Map<String, Boolean> of(Participant.Part part, Set<String> hostFeatures) {
+    static Map<String, Boolean> of(ConferenceParticipant.ParticipantRole part, Set<String> hostFeatures) {
         Map<String, Boolean> features = new TreeMap<>();
         OFF.forEach(feature -> features.put(feature, false));
         hostFeatures.forEach(feature -> features.put(feature, part.isHost()));

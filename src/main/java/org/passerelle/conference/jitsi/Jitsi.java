@@ -65,7 +65,7 @@ class Jitsi implements Provider {
     }
 
     @Override
-    public Optional<URI> entrance(Entry entry) {
+    public Optional<URI> entrance(ProviderEntry entry) {
         if (!prosody.isThere()) {
             throw new ProviderFailed(name(), "no answer from Prosody");
         }

@@ -3,14 +3,14 @@ package org.passerelle.conference.jitsi;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.passerelle.conference.Provider.Entry;
+import org.passerelle.conference.Provider.ProviderEntry;
 
 /** Writes the address of a conference: the token, and what spares people a second press. Each value is JSON, as the page reads it. */
 final class JitsiAddress {
 
     private JitsiAddress() {}
 
-    static URI of(Entry entry, JitsiSettings settings, String appId, String token) {
+    static URI of(ProviderEntry entry, JitsiSettings settings, String appId, String token) {
         String address = settings.base() + settings.tenantPath(appId) + "/"
                 + entry.meeting().name();
         String config = "config.prejoinConfig.enabled=false"

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.conference.Checkup;
+import org.passerelle.conference.Checkup.CheckOutcome;
 import org.passerelle.conference.Checkup.Finding;
-import org.passerelle.conference.Checkup.Outcome;
 import org.passerelle.conference.ProviderFailed;
 
 /** Tries whether Jitsi is there, takes our tokens, and is shut where it must be. */
@@ -26,12 +26,12 @@ final class JitsiCheckup {
 
     Checkup run(boolean isReady) {
         if (!isReady) {
-            return new Checkup(List.of(new Finding(Outcome.BAD, "not-set-up", "PASSERELLE_JITSI_DOMAIN")));
+            return new Checkup(List.of(new Finding(CheckOutcome.BAD, "not-set-up", "PASSERELLE_JITSI_DOMAIN")));
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(page());
         if (!settings.isJaas()) {
-            if (findings.get(0).outcome() == Outcome.GOOD) {
+            if (findings.get(0).outcome() == CheckOutcome.GOOD) {
                 findings.add(backDoor());
             }
             findings.add(service());
@@ -43,10 +43,10 @@ final class JitsiCheckup {
         try {
             int status = prosody.status(URI.create(settings.base() + "/"));
             return status < 400
-                    ? new Finding(Outcome.GOOD, "page-answers", settings.base())
-                    : new Finding(Outcome.BAD, "page-refuses", settings.base() + " " + status);
+                    ? new Finding(CheckOutcome.GOOD, "page-answers", settings.base())
+                    : new Finding(CheckOutcome.BAD, "page-refuses", settings.base() + " " + status);
         } catch (ProviderFailed e) {
-            return new Finding(Outcome.BAD, "page-unreachable", settings.base());
+            return new Finding(CheckOutcome.BAD, "page-unreachable", settings.base());
         }
     }
 
@@ -56,27 +56,27 @@ final class JitsiCheckup {
         try {
             int status = prosody.status(URI.create(address));
             return status == 404 || status == 403
-                    ? new Finding(Outcome.GOOD, "request-closed", address)
-                    : new Finding(Outcome.DOUBTFUL, "request-open", address + " " + status);
+                    ? new Finding(CheckOutcome.GOOD, "request-closed", address)
+                    : new Finding(CheckOutcome.DOUBTFUL, "request-open", address + " " + status);
         } catch (ProviderFailed e) {
-            return new Finding(Outcome.GOOD, "request-closed", address);
+            return new Finding(CheckOutcome.GOOD, "request-closed", address);
         }
     }
 
     private Finding service() {
         if (settings.prosodyUrl() == null) {
-            return new Finding(Outcome.DOUBTFUL, "no-prosody", "PASSERELLE_JITSI_PROSODY_URL");
+            return new Finding(CheckOutcome.DOUBTFUL, "no-prosody", "PASSERELLE_JITSI_PROSODY_URL");
         }
         String address = settings.prosodyUrl() + "/end-meeting";
         try {
             int status = prosody.askToEnd(PROBE, tokens.service(PROBE));
             return switch (status) {
-                case 200, 404 -> new Finding(Outcome.GOOD, "token-taken", address);
-                case 401 -> new Finding(Outcome.BAD, "token-refused", address);
-                default -> new Finding(Outcome.BAD, "prosody-refuses", address + " " + status);
+                case 200, 404 -> new Finding(CheckOutcome.GOOD, "token-taken", address);
+                case 401 -> new Finding(CheckOutcome.BAD, "token-refused", address);
+                default -> new Finding(CheckOutcome.BAD, "prosody-refuses", address + " " + status);
             };
         } catch (ProviderFailed e) {
-            return new Finding(Outcome.BAD, "prosody-unreachable", address);
+            return new Finding(CheckOutcome.BAD, "prosody-unreachable", address);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.passerelle.conference.Participant;
+import org.passerelle.conference.ConferenceParticipant;
 import org.passerelle.conference.VideoMeeting;
 
 /**
@@ -41,7 +41,7 @@ final class JitsiTokens {
      * Good until the latest end that may come, since whoever is cut off comes back with the same one, in overtime as well.
      * That nobody enters what is over, called off or moved is for the reservation service and the end of the conference.
      */
-    String of(VideoMeeting meeting, Participant who) {
+    String of(VideoMeeting meeting, ConferenceParticipant who) {
         Instant end = meeting.latestEnd();
         return signed(
                 claims(meeting.name(), meeting.open().start().minus(SKEW), end)
@@ -124,7 +124,7 @@ final class JitsiTokens {
     }
 
     /** No address: Prosody tells everybody in the conference what is in here. */
-    private Map<String, Object> user(Participant who) {
+    private Map<String, Object> user(ConferenceParticipant who) {
         boolean isHost = who.part().isHost();
         Map<String, Object> user = new LinkedHashMap<>();
         user.put("id", who.id());
@@ -135,7 +135,7 @@ final class JitsiTokens {
         return user;
     }
 
-    private Map<String, Object> features(Participant who) {
+    private Map<String, Object> features(ConferenceParticipant who) {
         return new LinkedHashMap<>(Features.of(who.part(), settings.hostFeatures()));
     }
 }

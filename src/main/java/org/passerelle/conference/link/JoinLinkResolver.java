@@ -14,7 +14,7 @@ import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.JoinTokens;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
-import org.passerelle.conference.link.JoinStatus.State;
+import org.passerelle.conference.link.JoinStatus.JoinState;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -62,7 +62,7 @@ public class JoinLinkResolver {
                         .flatMap(bookings::find)
                         .flatMap(booking ->
                                 booking.content().conference().map(wish -> lookAt(booking, wish.links(), token))))
-                .orElseGet(() -> JoinStatus.without(State.UNKNOWN));
+                .orElseGet(() -> JoinStatus.without(JoinState.UNKNOWN));
     }
 
     /** The room whose own link that is, while it is good; empty for every other link. */
@@ -76,17 +76,17 @@ public class JoinLinkResolver {
     private JoinStatus lookFrom(JoinTokens.RoomToken link) {
         RoomId room = link.room();
         if (directories.current().room(room).isEmpty()) {
-            return JoinStatus.without(State.UNKNOWN);
+            return JoinStatus.without(JoinState.UNKNOWN);
         }
         Joining who = Joining.room(room);
         if (link.generation() != roomLinks.generation(room)) {
-            return JoinStatus.of(State.REVOKED, who);
+            return JoinStatus.of(JoinState.REVOKED, who);
         }
         Instant now = clock.instant();
         List<VideoMeeting> near = meetings.ahead(room, Interval.of(now.minus(SOON), now.plus(SOON))).stream()
                 .filter(meeting -> meeting.open().end().isAfter(now))
                 .toList();
-        return near.isEmpty() ? JoinStatus.of(State.IDLE, who) : facing(near, who);
+        return near.isEmpty() ? JoinStatus.of(JoinState.IDLE, who) : facing(near, who);
     }
 
     private JoinStatus lookAt(Booking booking, LinkGenerations links, String token) {
@@ -96,24 +96,24 @@ public class JoinLinkResolver {
             return lookAs(holder.get(), booking);
         }
         if (holders.wasGood(booking, links, token, directory)) {
-            return JoinStatus.without(State.REVOKED);
+            return JoinStatus.without(JoinState.REVOKED);
         }
         return holders.otherRoom(booking, links, token, directory)
-                .map(room -> JoinStatus.of(State.ELSEWHERE, room))
-                .orElseGet(() -> JoinStatus.without(State.UNKNOWN));
+                .map(room -> JoinStatus.of(JoinState.ELSEWHERE, room))
+                .orElseGet(() -> JoinStatus.without(JoinState.UNKNOWN));
     }
 
     private JoinStatus lookAs(Joining who, Booking booking) {
         Instant now = clock.instant();
         if (booking.status().hasLapsed(now)) {
-            return JoinStatus.of(State.LAPSED, who);
+            return JoinStatus.of(JoinState.LAPSED, who);
         }
         if (booking.isCancelled()) {
-            return JoinStatus.of(State.CANCELLED, who);
+            return JoinStatus.of(JoinState.CANCELLED, who);
         }
         Predicate<VideoMeeting> theirs = takesPart(who);
         if (booking.state() != BookingState.CONFIRMED) {
-            State state = booking.state() == BookingState.HELD ? State.HELD : State.UNCONFIRMED;
+            JoinState state = booking.state() == BookingState.HELD ? JoinState.HELD : JoinState.UNCONFIRMED;
             return nearest(meetings.planned(booking), theirs, now)
                     .map(meeting -> JoinStatus.before(
                             state, meeting, who, booking.status().heldUntil()))
@@ -122,16 +122,19 @@ public class JoinLinkResolver {
         List<VideoMeeting> all = meetings.of(booking);
         Optional<JoinStatus> ended = ended(booking, all, theirs, now)
                 .map(meeting -> JoinStatus.before(
-                        State.ENDED, meeting, who, Optional.of(meeting.time().end())));
+                        JoinState.ENDED,
+                        meeting,
+                        who,
+                        Optional.of(meeting.time().end())));
         if (ended.isPresent()) {
             return ended.get();
         }
         if (all.isEmpty()) {
-            return JoinStatus.of(State.CANCELLED, who);
+            return JoinStatus.of(JoinState.CANCELLED, who);
         }
         List<VideoMeeting> some = all.stream().filter(theirs).toList();
         if (some.isEmpty()) {
-            return JoinStatus.of(State.ELSEWHERE, who);
+            return JoinStatus.of(JoinState.ELSEWHERE, who);
         }
         JoinStatus facing = facing(some, who);
         return facing.moved(facing.meeting()
@@ -159,7 +162,7 @@ public class JoinLinkResolver {
 
     /** A room takes part in the dates it is held for, or of which it is a part of what is held. */
     private Predicate<VideoMeeting> takesPart(Joining who) {
-        if (who.kind() != Joining.Kind.ROOM) {
+        if (who.kind() != Joining.JoiningKind.ROOM) {
             return meeting -> true;
         }
         Directory directory = directories.current();
@@ -178,7 +181,9 @@ public class JoinLinkResolver {
     private JoinStatus facing(List<VideoMeeting> some, Joining who) {
         Instant now = clock.instant();
         VideoMeeting meeting = VideoMeetings.nearest(some, now).orElseThrow();
-        State state = meeting.isOpen(now) ? State.OPEN : meeting.open().start().isAfter(now) ? State.EARLY : State.OVER;
+        JoinState state = meeting.isOpen(now)
+                ? JoinState.OPEN
+                : meeting.open().start().isAfter(now) ? JoinState.EARLY : JoinState.OVER;
         return JoinStatus.before(state, meeting, who, Optional.empty());
     }
 }

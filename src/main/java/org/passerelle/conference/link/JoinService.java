@@ -14,9 +14,9 @@ import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.calendar.write.Joining;
+import org.passerelle.conference.ConferenceParticipant;
+import org.passerelle.conference.ConferenceParticipant.ParticipantRole;
 import org.passerelle.conference.DialIn;
-import org.passerelle.conference.Participant;
-import org.passerelle.conference.Participant.Part;
 import org.passerelle.conference.Provider;
 import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.Providers;
@@ -87,17 +87,17 @@ public class JoinService {
         }
         VideoMeeting meeting = threshold.meeting().orElseThrow();
         Joining holder = threshold.who().orElseThrow();
-        Participant who = participant(meeting, holder, saidName, language);
+        ConferenceParticipant who = participant(meeting, holder, saidName, language);
         VideoMeeting shown = mayTellTitle(meeting, holder) ? meeting : meeting.untitled();
         Provider provider = provider(meeting);
         return Optional.of(new WaysIn(
-                provider.entrance(new Provider.Entry(shown, who, Languages.nearest(language))),
+                provider.entrance(new Provider.ProviderEntry(shown, who, Languages.nearest(language))),
                 provider.dialIns(meeting)));
     }
 
     /** A link that names nobody is passed on. */
     private boolean mayTellTitle(VideoMeeting meeting, Joining holder) {
-        return holder.kind() == Joining.Kind.PERSON
+        return holder.kind() == Joining.JoiningKind.PERSON
                 || bookings.find(meeting.id().booking())
                         .filter(BookingAccess::mayTellGuests)
                         .isPresent();
@@ -111,28 +111,32 @@ public class JoinService {
     }
 
     /** What they are called and may do, by whom the link was made for. */
-    Participant participant(VideoMeeting meeting, Joining who, String saidName, Locale language) {
+    ConferenceParticipant participant(VideoMeeting meeting, Joining who, String saidName, Locale language) {
         return switch (who.kind()) {
-            case ROOM -> new Participant("room:" + who.name(), roomName(new RoomId(who.name())), Part.ROOM);
+            case ROOM ->
+                new ConferenceParticipant("room:" + who.name(), roomName(new RoomId(who.name())), ParticipantRole.ROOM);
             case EVERYBODY ->
-                new Participant(
-                        "guest:" + proofs.of(Proofs.SHORT, "guest", saidName), said(saidName, language), Part.GUEST);
+                new ConferenceParticipant(
+                        "guest:" + proofs.of(Proofs.SHORT, "guest", saidName),
+                        said(saidName, language),
+                        ParticipantRole.GUEST);
             case PERSON -> person(meeting, new EmailAddress(who.name()));
         };
     }
 
-    private Participant person(VideoMeeting meeting, EmailAddress address) {
+    private ConferenceParticipant person(VideoMeeting meeting, EmailAddress address) {
         Optional<Person> account = accounts.person(address);
         PersonId id = accounts.idOf(address);
         Optional<Booking> booking = bookings.find(meeting.id().booking());
         boolean isHost =
                 booking.filter(each -> each.owner().organiser().equals(id)).isPresent();
-        Part part = isHost ? Part.HOST : account.isPresent() ? Part.MEMBER : Part.GUEST;
+        ParticipantRole part =
+                isHost ? ParticipantRole.HOST : account.isPresent() ? ParticipantRole.MEMBER : ParticipantRole.GUEST;
         String name = account.map(Person::name)
                 .or(() -> booking.flatMap(each -> invitedName(each, address)))
                 .filter(each -> !each.isBlank())
                 .orElseGet(() -> address.value().replaceAll("@.*", ""));
-        return new Participant("user:" + proofs.of(Proofs.SHORT, "user", address.value()), name, part);
+        return new ConferenceParticipant("user:" + proofs.of(Proofs.SHORT, "user", address.value()), name, part);
     }
 
     private static Optional<String> invitedName(Booking booking, EmailAddress address) {

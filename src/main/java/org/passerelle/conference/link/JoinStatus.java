@@ -15,10 +15,14 @@ import org.passerelle.conference.VideoMeeting;
  * @param moment when a hold lapses, or when a conference was ended early; empty in other states
  */
 public record JoinStatus(
-        State state, Optional<VideoMeeting> meeting, Optional<Joining> who, boolean isMoved, Optional<Instant> moment) {
+        JoinState state,
+        Optional<VideoMeeting> meeting,
+        Optional<Joining> who,
+        boolean isMoved,
+        Optional<Instant> moment) {
 
     /** How things stand at the door. */
-    public enum State {
+    public enum JoinState {
         /** Not open yet. */
         EARLY,
         OPEN,
@@ -44,16 +48,16 @@ public record JoinStatus(
         UNKNOWN
     }
 
-    static JoinStatus without(State state) {
+    static JoinStatus without(JoinState state) {
         return new JoinStatus(state, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
-    static JoinStatus of(State state, Joining who) {
+    static JoinStatus of(JoinState state, Joining who) {
         return new JoinStatus(state, Optional.empty(), Optional.of(who), false, Optional.empty());
     }
 
     /** Before the doors of {@code meeting}, which {@code who} has a link to. */
-    static JoinStatus before(State state, VideoMeeting meeting, Joining who, Optional<Instant> moment) {
+    static JoinStatus before(JoinState state, VideoMeeting meeting, Joining who, Optional<Instant> moment) {
         return new JoinStatus(state, Optional.of(meeting), Optional.of(who), false, moment);
     }
 
@@ -62,6 +66,6 @@ public record JoinStatus(
     }
 
     public boolean isOpen() {
-        return state == State.OPEN;
+        return state == JoinState.OPEN;
     }
 }

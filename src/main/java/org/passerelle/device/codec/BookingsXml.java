@@ -12,7 +12,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.passerelle.device.codec.CodecMeeting.Call;
-import org.passerelle.device.codec.CodecMeeting.Words;
+import org.passerelle.device.codec.CodecMeeting.MeetingWords;
 
 /**
  * Writes the list of meetings that Cisco's codecs take at {@code /bookingsputxml}: the whole list each time, for it takes
@@ -57,14 +57,14 @@ final class BookingsXml {
     private void write(CodecMeeting meeting) throws XMLStreamException {
         out.writeStartElement("Booking");
         text("Id", meeting.id());
-        text("Title", meeting.words().map(Words::title).orElse(TAKEN));
+        text("Title", meeting.words().map(MeetingWords::title).orElse(TAKEN));
         text(
                 "Agenda",
                 meeting.call().flatMap(Call::pin).map(pin -> "PIN: " + pin).orElse(""));
         text("Privacy", meeting.words().isPresent() ? "Public" : "Private");
         out.writeStartElement("Organizer");
         text("FirstName", "");
-        text("LastName", meeting.words().map(Words::organiser).orElse(""));
+        text("LastName", meeting.words().map(MeetingWords::organiser).orElse(""));
         text("Email", "");
         out.writeEndElement();
         writeTime(meeting);

@@ -13,7 +13,7 @@ import org.passerelle.platform.http.BoundedHttpClient;
 import org.passerelle.platform.http.Deadline;
 import org.passerelle.platform.http.ExchangeLimits;
 import org.passerelle.platform.http.OutboundRequest;
-import org.passerelle.platform.http.OutboundRequest.Body;
+import org.passerelle.platform.http.OutboundRequest.RequestBody;
 import org.passerelle.platform.http.PublicAddresses;
 import org.passerelle.platform.http.ServerAnswer;
 
@@ -40,7 +40,7 @@ final class CodecClient {
     Optional<CodecFailure> put(Codec codec, Credential credential, byte[] list) {
         try {
             OutboundRequest request = OutboundRequest.post(
-                            URI.create(base(codec.url()) + PATH), Optional.of(new Body(list, XML)))
+                            URI.create(base(codec.url()) + PATH), Optional.of(new RequestBody(list, XML)))
                     .with("Authorization", credential.basic());
             // A codec stands in the rooms' own network.
             BoundedHttpClient http =

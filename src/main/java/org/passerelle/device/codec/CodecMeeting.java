@@ -13,10 +13,10 @@ import org.passerelle.time.Interval;
  * @param joinEarly how long before that the codec offers to join
  * @param call what it dials then; empty if there is nothing that it could dial
  */
-record CodecMeeting(String id, Optional<Words> words, Interval time, Duration joinEarly, Optional<Call> call) {
+record CodecMeeting(String id, Optional<MeetingWords> words, Interval time, Duration joinEarly, Optional<Call> call) {
 
     /** What is told, and who meets. */
-    record Words(String title, String organiser) {}
+    record MeetingWords(String title, String organiser) {}
 
     /**
      * One call.

@@ -16,8 +16,8 @@ import org.passerelle.conference.VideoMeeting;
 import org.passerelle.device.RoomDates;
 import org.passerelle.device.RoomDates.RoomDate;
 import org.passerelle.device.codec.CodecMeeting.Call;
+import org.passerelle.device.codec.CodecMeeting.MeetingWords;
 import org.passerelle.device.codec.CodecMeeting.Protocol;
-import org.passerelle.device.codec.CodecMeeting.Words;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
@@ -71,8 +71,8 @@ class CodecMeetings {
                 date.meeting().flatMap(meeting -> call(meeting, endpoint)));
     }
 
-    private Words words(Booking booking) {
-        return new Words(
+    private MeetingWords words(Booking booking) {
+        return new MeetingWords(
                 booking.content().title(),
                 accounts.person(booking.owner().organiser()).map(Person::name).orElse(""));
     }
@@ -80,11 +80,12 @@ class CodecMeetings {
     /** By SIP if both sides speak it, else by H.323. */
     private Optional<Call> call(VideoMeeting meeting, Endpoint endpoint) {
         List<DialIn> ways = conferences.dialIns(meeting);
-        return call(ways, DialIn.Kind.SIP, Protocol.SIP, endpoint)
-                .or(() -> call(ways, DialIn.Kind.H323, Protocol.H323, endpoint));
+        return call(ways, DialIn.DialInKind.SIP, Protocol.SIP, endpoint)
+                .or(() -> call(ways, DialIn.DialInKind.H323, Protocol.H323, endpoint));
     }
 
-    private static Optional<Call> call(List<DialIn> ways, DialIn.Kind kind, Protocol protocol, Endpoint endpoint) {
+    private static Optional<Call> call(
+            List<DialIn> ways, DialIn.DialInKind kind, Protocol protocol, Endpoint endpoint) {
         return ways.stream()
                 .filter(way -> way.kind() == kind && endpoint.speaks(kind.name()))
                 .findFirst()

@@ -34,7 +34,7 @@ public class Credentials {
      *
      * @param isReadable false if it was stored under another key, so that it must be given anew
      */
-    public record Entry(String name, Instant changed, PersonId by, boolean isReadable) {}
+    public record CredentialEntry(String name, Instant changed, PersonId by, boolean isReadable) {}
 
     /** Whether there is a key to store any with. */
     public boolean canKeep() {
@@ -69,14 +69,14 @@ public class Credentials {
     }
 
     /** All of them by name. */
-    public List<Entry> list() {
+    public List<CredentialEntry> list() {
         return mongo.findAll(CredentialDocument.class).stream()
-                .map(each -> new Entry(
+                .map(each -> new CredentialEntry(
                         each.id(),
                         each.changed(),
                         PersonId.read(each.by()),
                         opened(each).isPresent()))
-                .sorted(Comparator.comparing(Entry::name))
+                .sorted(Comparator.comparing(CredentialEntry::name))
                 .toList();
     }
 

@@ -33,13 +33,13 @@ class GatewayDialIns implements DialInGateways {
     private static List<DialIn> through(Gateway gateway, String number) {
         List<DialIn> ways = new ArrayList<>();
         if (gateway.sip() != null) {
-            ways.add(new DialIn(DialIn.Kind.SIP, number + "@" + gateway.sip(), Optional.empty()));
+            ways.add(new DialIn(DialIn.DialInKind.SIP, number + "@" + gateway.sip(), Optional.empty()));
         }
         if (gateway.h323() != null) {
-            ways.add(new DialIn(DialIn.Kind.H323, gateway.h323() + "##" + number, Optional.empty()));
+            ways.add(new DialIn(DialIn.DialInKind.H323, gateway.h323() + "##" + number, Optional.empty()));
         }
         if (gateway.phone() != null) {
-            ways.add(new DialIn(DialIn.Kind.PSTN, gateway.phone(), Optional.of(number)));
+            ways.add(new DialIn(DialIn.DialInKind.PSTN, gateway.phone(), Optional.of(number)));
         }
         return ways;
     }

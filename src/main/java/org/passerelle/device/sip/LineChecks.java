@@ -77,10 +77,10 @@ public class LineChecks extends OwnThread {
     }
 
     private LineState ask(RoomId room, SipAddress address) {
-        AtomicReference<SipProbe.Answer> found = new AtomicReference<>(SipProbe.Answer.none(LineVerdict.GARBAGE));
+        AtomicReference<SipProbe.SipAnswer> found = new AtomicReference<>(SipProbe.SipAnswer.none(LineVerdict.GARBAGE));
         Fence.around(() -> found.set(probe.ask(address)))
                 .ifPresent(failure -> LOG.warn("What {} answers cannot be understood: {}", room, failure.toString()));
-        SipProbe.Answer answer = Objects.requireNonNull(found.get());
+        SipProbe.SipAnswer answer = Objects.requireNonNull(found.get());
         Instant now = clock.instant();
         Optional<Instant> answered = answer.verdict() == LineVerdict.ANSWERS
                 ? Optional.of(now)

@@ -34,30 +34,30 @@ final class SipProbe {
     }
 
     /** @param status of the final answer, if there was one */
-    record Answer(LineVerdict verdict, Optional<Integer> status) {
+    record SipAnswer(LineVerdict verdict, Optional<Integer> status) {
 
-        static Answer none(LineVerdict verdict) {
-            return new Answer(verdict, Optional.empty());
+        static SipAnswer none(LineVerdict verdict) {
+            return new SipAnswer(verdict, Optional.empty());
         }
     }
 
-    Answer ask(SipAddress address) {
+    SipAnswer ask(SipAddress address) {
         try {
             InetSocketAddress server = lookup.find(address);
             return address.transport() == SipAddress.Transport.TCP ? byTcp(address, server) : byUdp(address, server);
         } catch (UnknownHostException e) {
-            return Answer.none(LineVerdict.UNKNOWN_HOST);
+            return SipAnswer.none(LineVerdict.UNKNOWN_HOST);
         } catch (SocketTimeoutException e) {
-            return Answer.none(LineVerdict.SILENT);
+            return SipAnswer.none(LineVerdict.SILENT);
         } catch (ConnectException | PortUnreachableException e) {
-            return Answer.none(LineVerdict.CLOSED);
+            return SipAnswer.none(LineVerdict.CLOSED);
         } catch (IOException e) {
-            return Answer.none(LineVerdict.SILENT);
+            return SipAnswer.none(LineVerdict.SILENT);
         }
     }
 
     /** The socket is connected, so that only the one who was asked can answer. */
-    private Answer byUdp(SipAddress address, InetSocketAddress server) throws IOException {
+    private SipAnswer byUdp(SipAddress address, InetSocketAddress server) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(server);
             OptionsRequest request = OptionsRequest.fresh(address, (InetSocketAddress) socket.getLocalSocketAddress());
@@ -81,7 +81,7 @@ final class SipProbe {
                 }
                 wait = wait.multipliedBy(2);
             }
-            return Answer.none(without);
+            return SipAnswer.none(without);
         }
     }
 
@@ -97,7 +97,7 @@ final class SipProbe {
         }
     }
 
-    private Answer byTcp(SipAddress address, InetSocketAddress server) throws IOException {
+    private SipAnswer byTcp(SipAddress address, InetSocketAddress server) throws IOException {
         try (Socket socket = new Socket()) {
             Deadline deadline = Deadline.in(patience);
             socket.connect(server, deadline.millis());
@@ -107,7 +107,7 @@ final class SipProbe {
                 byte[] head = head(socket, deadline);
                 Optional<SipResponse> response = SipResponse.parse(head);
                 if (response.isEmpty()) {
-                    return Answer.none(head.length == 0 ? LineVerdict.SILENT : LineVerdict.GARBAGE);
+                    return SipAnswer.none(head.length == 0 ? LineVerdict.SILENT : LineVerdict.GARBAGE);
                 }
                 if (response.get().answers(request) && !response.get().isProvisional()) {
                     return answer(response.get());
@@ -133,8 +133,8 @@ final class SipProbe {
         return head.toByteArray();
     }
 
-    private static Answer answer(SipResponse response) {
-        return new Answer(LineVerdict.of(response.status()), Optional.of(response.status()));
+    private static SipAnswer answer(SipResponse response) {
+        return new SipAnswer(LineVerdict.of(response.status()), Optional.of(response.status()));
     }
 
     /** A moment measured by the machine's own stopwatch. */

@@ -13,11 +13,11 @@ final class CapsReader {
 
     private CapsReader() {}
 
-    static BookingCaps read(Fields root) {
+    static BookingCaps read(FileFields root) {
         return root.section(KEY).map(CapsReader::caps).orElse(BookingCaps.DEFAULT);
     }
 
-    private static BookingCaps caps(Fields caps) {
+    private static BookingCaps caps(FileFields caps) {
         caps.allowing("person", "manager", "organisation", "organisations");
         Cap organisation = cap(caps, "organisation", BookingCaps.DEFAULT.organisation());
         Map<String, Cap> organisations = new HashMap<>();
@@ -30,11 +30,11 @@ final class CapsReader {
                 organisations);
     }
 
-    private static Cap cap(Fields caps, String whose, Cap wider) {
+    private static Cap cap(FileFields caps, String whose, Cap wider) {
         return caps.section(whose).map(cap -> refined(cap, wider)).orElse(wider);
     }
 
-    private static Cap refined(Fields cap, Cap wider) {
+    private static Cap refined(FileFields cap, Cap wider) {
         cap.allowing("holds", "openBookings", "claimsAhead", "bookingsAnHour");
         return new Cap(
                 cap.optional("holds", Conversions.wholeNumber(0, Cap.MOST_HOLDS), wider.holds()),

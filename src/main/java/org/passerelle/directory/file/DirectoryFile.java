@@ -29,7 +29,7 @@ public final class DirectoryFile {
     private final ClosureCalendars calendars;
     private final List<Operator> operators = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
-    private Map<RoomId, Place> places = Map.of();
+    private Map<RoomId, FilePosition> places = Map.of();
 
     private DirectoryFile(ClosureCalendars calendars) {
         this.calendars = calendars;
@@ -39,7 +39,7 @@ public final class DirectoryFile {
     public sealed interface Reading permits Readable, Faulty {}
 
     /** A directory without faults, and where in the file each of its rooms stands. */
-    public record Readable(Network network, Map<RoomId, Place> places) implements Reading {
+    public record Readable(Network network, Map<RoomId, FilePosition> places) implements Reading {
 
         public Readable {
             places = Map.copyOf(places);
@@ -68,12 +68,12 @@ public final class DirectoryFile {
 
     private Reading read(String text) {
         var network = YamlText.read(text, faults)
-                .map(root -> network(new Fields(root, root, "", faults)))
+                .map(root -> network(new FileFields(root, root, "", faults)))
                 .orElse(Network.EMPTY);
         return faults.isEmpty() ? new Readable(network, places) : new Faulty(faults.inOrder());
     }
 
-    private Network network(Fields root) {
+    private Network network(FileFields root) {
         root.allowing(
                 "mailDomain",
                 RulesReader.KEY,
@@ -116,7 +116,7 @@ public final class DirectoryFile {
                 root.optional(CONFIDENTIAL_EVENTS, Conversions::yesOrNo, false));
     }
 
-    private Set<String> readOperators(Fields root) {
+    private Set<String> readOperators(FileFields root) {
         var ids = new HashSet<String>();
         root.eachValueOf("operators", "operator", Conversions::text, (id, name) -> {
             ids.add(id);

@@ -25,12 +25,12 @@ final class EndpointReader {
 
     private EndpointReader() {}
 
-    static Endpoint read(Fields room) {
+    static Endpoint read(FileFields room) {
         List<String> methods = room.list(METHODS, Conversions.oneOf(Endpoint.METHODS), Endpoint.METHODS.size());
         return room.section(KEY).map(endpoint -> read(endpoint, methods)).orElseGet(() -> Endpoint.speaking(methods));
     }
 
-    private static Endpoint read(Fields endpoint, List<String> methods) {
+    private static Endpoint read(FileFields endpoint, List<String> methods) {
         endpoint.allowing("sip", "h323", "phone", "callRate", "codec");
         return new Endpoint(
                 methods,
@@ -43,7 +43,7 @@ final class EndpointReader {
     }
 
     private static <T> Optional<T> address(
-            Fields endpoint, String key, String method, List<String> methods, Conversion<T> conversion) {
+            FileFields endpoint, String key, String method, List<String> methods, Conversion<T> conversion) {
         if (endpoint.has(key) && !methods.contains(method)) {
             endpoint.fault(key, key + " has an address, but " + METHODS + " does not name " + method);
             return Optional.empty();
@@ -76,7 +76,7 @@ final class EndpointReader {
         return text;
     }
 
-    private static Codec codec(Fields codec) {
+    private static Codec codec(FileFields codec) {
         codec.allowing("type", "url", "credential", "fingerprint", "showsTitles");
         return new Codec(
                 codec.required("type", EndpointReader::type, Codec.Type.CISCO),

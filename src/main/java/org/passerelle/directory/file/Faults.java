@@ -24,7 +24,7 @@ final class Faults {
     }
 
     void add(Mark mark, String message) {
-        add(Place.of(mark).fault(message));
+        add(FilePosition.of(mark).fault(message));
     }
 
     /** A fault whose place may be unknown. */

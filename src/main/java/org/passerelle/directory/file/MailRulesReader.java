@@ -16,11 +16,11 @@ final class MailRulesReader {
     private MailRulesReader() {}
 
     /** The rules of {@code owner}: {@code wider} with what {@code owner} says itself. */
-    static MailRules read(Fields owner, MailRules wider) {
+    static MailRules read(FileFields owner, MailRules wider) {
         return owner.section(KEY).map(mail -> refined(mail, wider)).orElse(wider);
     }
 
-    private static MailRules refined(Fields mail, MailRules wider) {
+    private static MailRules refined(FileFields mail, MailRules wider) {
         mail.allowing("mode", "outsiders", "domains", "mostMissed", "mostMissedPercent", "beyondHorizon");
         Set<String> domains = mail.has("domains")
                 ? new LinkedHashSet<>(mail.list("domains", Conversions::domain, MOST_DOMAINS))

@@ -20,7 +20,7 @@ final class RoomReader {
 
     private final String mailDomain;
     private final Map<RoomId, RoomPlan> rooms = new LinkedHashMap<>();
-    private final Map<RoomId, Fields> fields = new HashMap<>();
+    private final Map<RoomId, FileFields> fields = new HashMap<>();
 
     RoomReader(String mailDomain) {
         this.mailDomain = mailDomain;
@@ -30,7 +30,7 @@ final class RoomReader {
     record SiteDefaults(BookingRules rules, MailRules mail, boolean stepFree) {}
 
     /** Reads one room of a site, whose own rules and steps hold unless the room says otherwise. */
-    void read(String id, Fields room, SiteId site, SiteDefaults defaults) {
+    void read(String id, FileFields room, SiteId site, SiteDefaults defaults) {
         var roomId = new RoomId(id);
         if (rooms.containsKey(roomId)) {
             room.fault(
@@ -65,7 +65,7 @@ final class RoomReader {
         fields.put(roomId, room);
     }
 
-    private static int capacity(Fields room, RoomKind kind) {
+    private static int capacity(FileFields room, RoomKind kind) {
         boolean countable = kind == RoomKind.EQUIPMENT;
         var wrong = countable ? "capacity" : "units";
         if (room.has(wrong)) {
@@ -87,9 +87,10 @@ final class RoomReader {
     }
 
     /** Where each room stands in the file. */
-    Map<RoomId, Place> places() {
-        var places = new HashMap<RoomId, Place>();
-        fields.forEach((id, room) -> places.put(id, Place.of(room.anchor().getStartMark())));
+    Map<RoomId, FilePosition> places() {
+        var places = new HashMap<RoomId, FilePosition>();
+        fields.forEach(
+                (id, room) -> places.put(id, FilePosition.of(room.anchor().getStartMark())));
         return places;
     }
 

@@ -20,11 +20,11 @@ final class RulesReader {
     private RulesReader() {}
 
     /** The rules of {@code owner}: {@code wider} with what {@code owner} says itself. */
-    static BookingRules read(Fields owner, BookingRules wider) {
+    static BookingRules read(FileFields owner, BookingRules wider) {
         return owner.section(KEY).map(rules -> refined(rules, wider)).orElse(wider);
     }
 
-    private static BookingRules refined(Fields rules, BookingRules wider) {
+    private static BookingRules refined(FileFields rules, BookingRules wider) {
         rules.allowing("hours", "shortest", "longest", "notice", "horizon", "buffers", "bookableBy", "approval");
         var length = Conversions.duration(MINUTE, Duration.ofDays(31));
         var shortest = rules.optional("shortest", length, wider.shortest());
@@ -46,7 +46,7 @@ final class RulesReader {
                                 "approval", Conversions::yesOrNo, wider.access().needsApproval())));
     }
 
-    private static Buffers buffers(Fields buffers) {
+    private static Buffers buffers(FileFields buffers) {
         buffers.allowing("before", "after");
         var length = Conversions.duration(Duration.ZERO, Duration.ofHours(12));
         return new Buffers(
@@ -54,7 +54,7 @@ final class RulesReader {
     }
 
     /** {@code everyone} lifts what a wider rule restricts; a list restricts. */
-    private static Optional<Set<String>> organisations(Fields rules) {
+    private static Optional<Set<String>> organisations(FileFields rules) {
         if (!rules.has("bookableBy")) {
             return Optional.empty();
         }

@@ -37,7 +37,7 @@ final class SiteReader {
         this.calendars = calendars;
     }
 
-    Site read(String id, Fields site) {
+    Site read(String id, FileFields site) {
         site.allowing(
                 "name",
                 "operator",
@@ -69,25 +69,25 @@ final class SiteReader {
         return new OperatorId(text);
     }
 
-    private static Site.Place place(Fields site) {
+    private static Site.SiteLocation place(FileFields site) {
         if (!site.has("position")) {
             site.fault(site.anchor(), "position is missing");
         }
         var address = site.required("address", Conversions::text, "");
         return site.section("position")
                 .map(position -> place(address, position))
-                .orElse(new Site.Place(address, 0, 0));
+                .orElse(new Site.SiteLocation(address, 0, 0));
     }
 
-    private static Site.Place place(String address, Fields position) {
+    private static Site.SiteLocation place(String address, FileFields position) {
         position.allowing("latitude", "longitude");
-        return new Site.Place(
+        return new Site.SiteLocation(
                 address,
                 position.required("latitude", Conversions.degrees(90), 0.0),
                 position.required("longitude", Conversions.degrees(180), 0.0));
     }
 
-    private static HalfDays halfDays(Fields halfDays) {
+    private static HalfDays halfDays(FileFields halfDays) {
         halfDays.allowing("morning", "afternoon");
         var morning = halfDays.required("morning", Conversions::range, HalfDays.DEFAULT.morning());
         var afternoon = halfDays.required("afternoon", Conversions::range, HalfDays.DEFAULT.afternoon());
@@ -98,7 +98,7 @@ final class SiteReader {
         return new HalfDays(morning, afternoon);
     }
 
-    private List<Closure> closures(Fields site) {
+    private List<Closure> closures(FileFields site) {
         var closures = new TreeSet<>(BY_DAY);
         for (String name : site.list("calendars", this::calendar, MOST_CALENDARS)) {
             closures.addAll(calendarsRead.getOrDefault(name, List.of()));
@@ -119,7 +119,7 @@ final class SiteReader {
         }
     }
 
-    private static Closure closure(Fields closure) {
+    private static Closure closure(FileFields closure) {
         closure.allowing("from", "to", "reason");
         var from = closure.required("from", Conversions::date, LocalDate.EPOCH);
         var to = closure.optional("to", Conversions::date, from);

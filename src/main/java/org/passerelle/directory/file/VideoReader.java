@@ -12,8 +12,8 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.VideoResource;
-import org.passerelle.directory.VideoResource.Change;
-import org.passerelle.directory.VideoResource.Kind;
+import org.passerelle.directory.VideoResource.ResourceChange;
+import org.passerelle.directory.VideoResource.ResourceKind;
 import org.passerelle.directory.VideoResource.Supply;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -37,25 +37,25 @@ final class VideoReader {
     private final List<Planned> resources = new ArrayList<>();
 
     /** A resource before it has its numbers, and where it stands in the file. */
-    private record Planned(VideoResource resource, Fields fields) {}
+    private record Planned(VideoResource resource, FileFields fields) {}
 
-    void readSite(Fields site, Site read) {
+    void readSite(FileFields site, Site read) {
         site.section(KEY).ifPresent(video -> {
             video.allowing("lines", "uplink", "changes");
             List<Period> periods = periods(video, "lines", "uplink");
             if (video.has("lines")) {
                 var lines = new Measure("lines", Conversions.wholeNumber(0, MOST_LINES), 1);
-                add(read, Kind.LINES, supply(video, lines, read.zone(), periods), video);
+                add(read, ResourceKind.LINES, supply(video, lines, read.zone(), periods), video);
             }
             if (video.has("uplink")) {
                 var uplink = new Measure("uplink", Conversions.wholeNumber(0, MOST_MBITS), MBITS_A_UNIT);
-                add(read, Kind.UPLINK, supply(video, uplink, read.zone(), periods), video);
+                add(read, ResourceKind.UPLINK, supply(video, uplink, read.zone(), periods), video);
             }
         });
     }
 
-    private void add(Site site, Kind kind, Supply supply, Fields video) {
-        RoomId id = new RoomId(site.id() + (kind == Kind.UPLINK ? "-uplink" : "-video-lines"));
+    private void add(Site site, ResourceKind kind, Supply supply, FileFields video) {
+        RoomId id = new RoomId(site.id() + (kind == ResourceKind.UPLINK ? "-uplink" : "-video-lines"));
         resources.add(new Planned(
                 new VideoResource(id, kind, Optional.of(site.id()), Optional.empty(), supply, List.of()), video));
     }
@@ -64,12 +64,12 @@ final class VideoReader {
     private record Measure(String key, Conversion<Integer> amount, int block) {}
 
     /** Days on which there is another amount of something. */
-    private record Period(LocalDate from, LocalDate to, Fields change) {}
+    private record Period(LocalDate from, LocalDate to, FileFields change) {}
 
-    private static List<Period> periods(Fields video, String... amounts) {
+    private static List<Period> periods(FileFields video, String... amounts) {
         List<Period> periods = new ArrayList<>();
         for (Node item : video.items("changes", MOST_CHANGES)) {
-            Fields change = video.at(item);
+            FileFields change = video.at(item);
             change.allowing(
                     Stream.concat(Stream.of("from", "to"), Stream.of(amounts)).toArray(String[]::new));
             LocalDate from = change.required("from", Conversions::date, LocalDate.EPOCH);
@@ -83,17 +83,17 @@ final class VideoReader {
         return periods;
     }
 
-    private static Supply supply(Fields video, Measure measure, ZoneId zone, List<Period> periods) {
-        List<Change> changes = periods.stream()
+    private static Supply supply(FileFields video, Measure measure, ZoneId zone, List<Period> periods) {
+        List<ResourceChange> changes = periods.stream()
                 .filter(period -> period.change().has(measure.key()))
-                .map(period -> new Change(
+                .map(period -> new ResourceChange(
                         period.from(), period.to(), period.change().required(measure.key(), measure.amount(), 0)))
                 .toList();
         return new Supply(video.required(measure.key(), measure.amount(), 0), measure.block(), zone, changes);
     }
 
     /** @param isSite whether there is a site of that id */
-    void readBridges(Fields root, Predicate<SiteId> isSite) {
+    void readBridges(FileFields root, Predicate<SiteId> isSite) {
         root.eachOf(BRIDGES, "bridge", (id, bridge) -> {
             bridge.allowing("provider", "site", "ports", "block", "changes");
             int block = bridge.optional("block", Conversions.wholeNumber(1, MOST_PORTS), 1);
@@ -106,7 +106,7 @@ final class VideoReader {
             resources.add(new Planned(
                     new VideoResource(
                             new RoomId(id),
-                            Kind.PORTS,
+                            ResourceKind.PORTS,
                             site,
                             Optional.of(bridge.required("provider", Conversions::slug, "none")),
                             supply,

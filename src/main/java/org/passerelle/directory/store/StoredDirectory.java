@@ -96,7 +96,7 @@ class StoredDirectory implements Directories, DirectoryUpdates {
     }
 
     @Override
-    public synchronized Outcome replace(String yaml) {
+    public synchronized UpdateOutcome replace(String yaml) {
         var reading = DirectoryFile.read(yaml, calendars);
         if (reading instanceof Faulty faulty) {
             return new Refused(faulty.faults());
@@ -127,7 +127,7 @@ class StoredDirectory implements Directories, DirectoryUpdates {
      * A booking may have been written between the check and the replacement, by somebody who still saw the old
      * directory. Checking again finds it, and the old directory comes back as a further version.
      */
-    private Outcome confirmed(Readable next, Set<RoomId> lost, InForce before, String textBefore) {
+    private UpdateOutcome confirmed(Readable next, Set<RoomId> lost, InForce before, String textBefore) {
         var replaced = inForce;
         var faults = faultsOfRoomsInUse(lost, next);
         if (faults.isEmpty()) {

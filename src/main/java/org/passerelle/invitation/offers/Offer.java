@@ -25,19 +25,19 @@ import org.passerelle.time.Interval;
  * @param choices the most welcome first
  * @param until when the link is good for nothing
  */
-record Offer(String id, PersonId person, Attendee whom, Asked asked, List<Choice> choices, Instant until) {
+record Offer(String id, PersonId person, Attendee whom, AskedTime asked, List<OfferedSlot> choices, Instant until) {
 
     Offer {
         choices = List.copyOf(choices);
     }
 
     /** @param zone in which the times are told */
-    record Asked(Content content, Interval time, ZoneId zone) {}
+    record AskedTime(Content content, Interval time, ZoneId zone) {}
 
     /** Rooms at a time. */
-    record Choice(List<RoomId> rooms, Interval time) {
+    record OfferedSlot(List<RoomId> rooms, Interval time) {
 
-        Choice {
+        OfferedSlot {
             rooms = List.copyOf(rooms);
         }
 
@@ -48,16 +48,16 @@ record Offer(String id, PersonId person, Attendee whom, Asked asked, List<Choice
         }
     }
 
-    Optional<Choice> choice(String key) {
+    Optional<OfferedSlot> choice(String key) {
         return choices.stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
-    Offer with(List<Choice> others) {
+    Offer with(List<OfferedSlot> others) {
         return new Offer(id, person, whom, asked, others, until);
     }
 
     /** The order that takes {@code choice}; it invites whoever takes it, so that their calendar gets to know. */
-    BookingOrder order(Choice choice) {
+    BookingOrder order(OfferedSlot choice) {
         Content content = asked.content();
         Content inviting = new Content(
                 content.title(),

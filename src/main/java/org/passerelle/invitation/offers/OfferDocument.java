@@ -11,8 +11,8 @@ import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.directory.RoomId;
-import org.passerelle.invitation.offers.Offer.Asked;
-import org.passerelle.invitation.offers.Offer.Choice;
+import org.passerelle.invitation.offers.Offer.AskedTime;
+import org.passerelle.invitation.offers.Offer.OfferedSlot;
 import org.passerelle.time.Interval;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -76,9 +76,9 @@ record OfferDocument(
                 id,
                 PersonId.read(person == null ? email : person),
                 new Attendee(new EmailAddress(email), name),
-                new Asked(content, Interval.of(asked.start(), asked.end()), ZoneId.of(asked.zone())),
+                new AskedTime(content, Interval.of(asked.start(), asked.end()), ZoneId.of(asked.zone())),
                 choices.stream()
-                        .map(choice -> new Choice(
+                        .map(choice -> new OfferedSlot(
                                 choice.rooms().stream().map(RoomId::new).toList(),
                                 Interval.of(choice.start(), choice.end())))
                         .toList(),

@@ -20,8 +20,8 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
-import org.passerelle.invitation.offers.Offer.Asked;
-import org.passerelle.invitation.offers.Offer.Choice;
+import org.passerelle.invitation.offers.Offer.AskedTime;
+import org.passerelle.invitation.offers.Offer.OfferedSlot;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.stereotype.Component;
@@ -80,11 +80,11 @@ public class Offers {
             return Optional.empty();
         }
         String secret = secret(whom.email().value() + "\n" + cause);
-        Asked asked = new Asked(
+        AskedTime asked = new AskedTime(
                 wished.content(),
                 wished.schedule().first(),
                 directories.current().siteOf(admitted.get(0).rooms().get(0)).zone());
-        List<Choice> choices = choices(admitted);
+        List<OfferedSlot> choices = choices(admitted);
         Instant now = clock.instant();
         store.tidy(now);
         store.save(new Offer(
@@ -92,14 +92,14 @@ public class Offers {
         return Optional.of(publicUrl.link("/instead/" + secret));
     }
 
-    static List<Choice> choices(List<NearMiss> found) {
+    static List<OfferedSlot> choices(List<NearMiss> found) {
         return found.stream()
                 .limit(MOST)
-                .map(each -> new Choice(each.rooms().stream().map(Room::id).toList(), each.time()))
+                .map(each -> new OfferedSlot(each.rooms().stream().map(Room::id).toList(), each.time()))
                 .toList();
     }
 
-    private static Instant until(List<Choice> choices, Instant atMost) {
+    private static Instant until(List<OfferedSlot> choices, Instant atMost) {
         return choices.stream()
                 .map(choice -> choice.time().start())
                 .max(Comparator.naturalOrder())
@@ -121,7 +121,7 @@ public class Offers {
     }
 
     /** Whether what is offered is still open to them; refused if a room is no longer there. */
-    Admission admission(Offer offer, Choice choice) {
+    Admission admission(Offer offer, OfferedSlot choice) {
         List<Room> rooms = rooms(choice.rooms(), directories.current());
         return rooms.size() < choice.rooms().size()
                 ? Admission.REFUSED

@@ -11,14 +11,19 @@ import org.passerelle.time.Interval;
  *
  * @param asked the time that was asked for
  * @param zone in which times are told
- * @param choices what can be had, the most welcome first; empty unless {@link State#OPEN}
- * @param had what they have; empty unless {@link State#BOOKED} or {@link State#WAITING}
+ * @param choices what can be had, the most welcome first; empty unless {@link OfferState#OPEN}
+ * @param had what they have; empty unless {@link OfferState#BOOKED} or {@link OfferState#WAITING}
  */
 public record OpenedOffer(
-        State state, String title, Interval asked, ZoneId zone, List<Choice> choices, Optional<Choice> had) {
+        OfferState state,
+        String title,
+        Interval asked,
+        ZoneId zone,
+        List<OpenedSlot> choices,
+        Optional<OpenedSlot> had) {
 
     /** What can be done with it. */
-    public enum State {
+    public enum OfferState {
         OPEN,
         BOOKED,
         /** A manager has yet to agree. */
@@ -34,9 +39,9 @@ public record OpenedOffer(
      *
      * @param key names it
      */
-    public record Choice(String key, List<Room> rooms, Interval time) {
+    public record OpenedSlot(String key, List<Room> rooms, Interval time) {
 
-        public Choice {
+        public OpenedSlot {
             rooms = List.copyOf(rooms);
         }
     }

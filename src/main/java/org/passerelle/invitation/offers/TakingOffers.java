@@ -19,8 +19,8 @@ import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.RequestKey;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
-import org.passerelle.invitation.offers.Offer.Choice;
-import org.passerelle.invitation.offers.OpenedOffer.State;
+import org.passerelle.invitation.offers.Offer.OfferedSlot;
+import org.passerelle.invitation.offers.OpenedOffer.OfferState;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,7 +65,7 @@ public class TakingOffers {
     }
 
     /** How a press ended. */
-    public enum Result {
+    public enum OfferResult {
         /** The offer says what they have. */
         DONE,
         /** Somebody was faster; the offer holds what is left. */
@@ -83,14 +83,15 @@ public class TakingOffers {
 
     private OpenedOffer opened(Offer offer) {
         Optional<Booking> made = made(offer);
-        State state = made.map(this::state).orElseGet(() -> isOver(offer) ? State.OVER : State.OPEN);
+        OfferState state = made.map(this::state).orElseGet(() -> isOver(offer) ? OfferState.OVER : OfferState.OPEN);
         Directory directory = directories.current();
-        List<OpenedOffer.Choice> choices = state == State.OPEN
+        List<OpenedOffer.OpenedSlot> choices = state == OfferState.OPEN
                 ? ahead(offer).stream().map(choice -> shown(choice, directory)).toList()
                 : List.of();
-        Optional<OpenedOffer.Choice> had = made.filter(booked -> state == State.BOOKED || state == State.WAITING)
+        Optional<OpenedOffer.OpenedSlot> had = made.filter(
+                        booked -> state == OfferState.BOOKED || state == OfferState.WAITING)
                 .flatMap(booked -> booked.occupying().findFirst())
-                .map(date -> shown(new Choice(date.rooms(), date.time()), directory));
+                .map(date -> shown(new OfferedSlot(date.rooms(), date.time()), directory));
         return new OpenedOffer(
                 state,
                 offer.asked().content().title(),
@@ -100,15 +101,15 @@ public class TakingOffers {
                 had);
     }
 
-    private static OpenedOffer.Choice shown(Choice choice, Directory directory) {
-        return new OpenedOffer.Choice(choice.key(), Offers.rooms(choice.rooms(), directory), choice.time());
+    private static OpenedOffer.OpenedSlot shown(OfferedSlot choice, Directory directory) {
+        return new OpenedOffer.OpenedSlot(choice.key(), Offers.rooms(choice.rooms(), directory), choice.time());
     }
 
-    private State state(Booking made) {
+    private OfferState state(Booking made) {
         if (!made.isLive(clock.instant())) {
-            return State.ENDED;
+            return OfferState.ENDED;
         }
-        return made.state() == BookingState.CONFIRMED ? State.BOOKED : State.WAITING;
+        return made.state() == BookingState.CONFIRMED ? OfferState.BOOKED : OfferState.WAITING;
     }
 
     /** A hold that was never asked about is nothing yet. */
@@ -120,7 +121,7 @@ public class TakingOffers {
         return !clock.instant().isBefore(offer.until()) || ahead(offer).isEmpty();
     }
 
-    private List<Choice> ahead(Offer offer) {
+    private List<OfferedSlot> ahead(Offer offer) {
         Instant now = clock.instant();
         return offer.choices().stream()
                 .filter(choice -> choice.time().start().isAfter(now))
@@ -132,42 +133,44 @@ public class TakingOffers {
      *
      * @param choice names it, as {@link #open} told
      */
-    public Result take(String secret, String choice) {
+    public OfferResult take(String secret, String choice) {
         Optional<Offer> offer = offers.find(secret);
         if (offer.isEmpty()
-                || made(offer.get()).filter(past -> state(past) == State.ENDED).isPresent()) {
-            return Result.TOO_LATE;
+                || made(offer.get())
+                        .filter(past -> state(past) == OfferState.ENDED)
+                        .isPresent()) {
+            return OfferResult.TOO_LATE;
         }
         if (made(offer.get()).isPresent()) {
-            return Result.DONE;
+            return OfferResult.DONE;
         }
-        Optional<Choice> wanted = offer.get().choice(choice).filter(each -> !isOver(offer.get()));
-        return wanted.map(each -> take(offer.get(), each)).orElse(Result.TOO_LATE);
+        Optional<OfferedSlot> wanted = offer.get().choice(choice).filter(each -> !isOver(offer.get()));
+        return wanted.map(each -> take(offer.get(), each)).orElse(OfferResult.TOO_LATE);
     }
 
-    private Result take(Offer offer, Choice choice) {
+    private OfferResult take(Offer offer, OfferedSlot choice) {
         Admission admission = offers.admission(offer, choice);
         if (admission == Admission.REFUSED) {
-            return Result.FORBIDDEN;
+            return OfferResult.FORBIDDEN;
         }
         Person person = offers.person(offer);
         BookingOrder order = offer.order(choice);
         Optional<Duration> hold = Optional.of(WHILE_ASKING).filter(each -> admission == Admission.ASKS);
         BookingResult result = booking.book(person, order, hold, key(offer, choice.key()));
         if (result instanceof BookingResult.Occupied occupied) {
-            List<Choice> next =
+            List<OfferedSlot> next =
                     Offers.choices(offers.admitted(offer.whom(), alternatives.to(person, order, occupied.conflicts())));
             store.save(offer.with(next));
-            return Result.TAKEN_MEANWHILE;
+            return OfferResult.TAKEN_MEANWHILE;
         }
         if (result instanceof BookingResult.Refused) {
-            return Result.FORBIDDEN;
+            return OfferResult.FORBIDDEN;
         }
         BookingId id = key(offer, "").id();
         if (reading.find(id).filter(made -> made.state() == BookingState.HELD).isPresent()) {
-            return holding.ask(person, id) instanceof BookingResult.Done ? Result.DONE : Result.TOO_LATE;
+            return holding.ask(person, id) instanceof BookingResult.Done ? OfferResult.DONE : OfferResult.TOO_LATE;
         }
-        return Result.DONE;
+        return OfferResult.DONE;
     }
 
     /** Gives up what was booked, if anything was. */

@@ -11,10 +11,10 @@ import java.time.Instant;
  * @param comment may be empty
  */
 public record AttendeeReply(
-        Standing standing, String about, int sequence, Instant stamp, Instant at, Way way, String comment) {
+        Standing standing, String about, int sequence, Instant stamp, Instant at, ReplyChannel way, String comment) {
 
     /** How it came. */
-    public enum Way {
+    public enum ReplyChannel {
         WEB,
         MAIL
     }

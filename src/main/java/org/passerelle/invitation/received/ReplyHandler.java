@@ -9,8 +9,8 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.CalendarUid;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
-import org.passerelle.calendar.read.MessageMethod;
-import org.passerelle.calendar.read.Participant;
+import org.passerelle.calendar.read.EventParticipant;
+import org.passerelle.calendar.read.ItipMethod;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 import org.passerelle.calendar.write.Invitation.Revision;
@@ -76,7 +76,7 @@ class ReplyHandler implements MailReceiver {
         if (!mail.from().authenticated()) {
             return List.of(LoggedReason.of("NOT_AUTHENTICATED", sender));
         }
-        if (calendar.method().filter(MessageMethod.REFRESH::equals).isPresent()) {
+        if (calendar.method().filter(ItipMethod.REFRESH::equals).isPresent()) {
             return refreshed(mail, calendar);
         }
         int count = calendar.events().size();
@@ -85,9 +85,9 @@ class ReplyHandler implements MailReceiver {
         }
         List<LoggedReason> told = new ArrayList<>();
         for (CalendarEvent event : calendar.events()) {
-            Answers.Result result = taken(mail, calendar, event);
+            Answers.AnswerResult result = taken(mail, calendar, event);
             told.add(
-                    result == Answers.Result.NO_ANSWER
+                    result == Answers.AnswerResult.NO_ANSWER
                             ? LoggedReason.of(result.name(), sender)
                             : LoggedReason.of("ANSWER", sender, result.name()));
         }
@@ -115,12 +115,12 @@ class ReplyHandler implements MailReceiver {
                 .toList();
     }
 
-    private Answers.Result taken(ReceivedMail mail, SchedulingMessage calendar, CalendarEvent event) {
+    private Answers.AnswerResult taken(ReceivedMail mail, SchedulingMessage calendar, CalendarEvent event) {
         String sender = mail.from().address();
-        Optional<Participant> attendee = event.people().attendee(sender);
-        Optional<MessageMethod> method = calendar.method();
+        Optional<EventParticipant> attendee = event.people().attendee(sender);
+        Optional<ItipMethod> method = calendar.method();
         if (attendee.isEmpty() || event.uid().length() > LONGEST_UID) {
-            return Answers.Result.UNKNOWN;
+            return Answers.AnswerResult.UNKNOWN;
         }
         Reply reply = new Reply(
                 List.of(mail.recipient()),
@@ -131,12 +131,12 @@ class ReplyHandler implements MailReceiver {
                 new Revision(event.identity().sequence(), event.identity().stamp()),
                 event.words().comment());
         boolean takesTime = event.time().end().isAfter(event.time().start().instant());
-        if (method.filter(MessageMethod.COUNTER::equals).isPresent() && takesTime) {
+        if (method.filter(ItipMethod.COUNTER::equals).isPresent() && takesTime) {
             Interval proposed =
                     Interval.of(event.time().start().instant(), event.time().end());
             return answers.take(new Reply.Counter(reply, proposed));
         }
-        return method.filter(MessageMethod.REPLY::equals).isPresent() ? answers.take(reply) : Answers.Result.UNKNOWN;
+        return method.filter(ItipMethod.REPLY::equals).isPresent() ? answers.take(reply) : Answers.AnswerResult.UNKNOWN;
     }
 
     /** A program that names only the day of a date means the one of that day. */

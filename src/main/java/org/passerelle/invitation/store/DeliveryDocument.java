@@ -135,7 +135,7 @@ final class DeliveryDocument {
                 answer.getInteger("sequence"),
                 instant(answer.getDate("stamp")),
                 instant(answer.getDate("at")),
-                AttendeeReply.Way.valueOf(answer.getString("way")),
+                AttendeeReply.ReplyChannel.valueOf(answer.getString("way")),
                 answer.getString("comment"));
     }
 

@@ -19,9 +19,9 @@ public record Letter(
         String heading,
         List<String> lead,
         List<Fact> facts,
-        Optional<Reply> reply,
+        Optional<ReplyLinks> reply,
         List<String> closing,
-        Optional<Link> optOut) {
+        Optional<LetterLink> optOut) {
 
     /** For instance When, and the times. */
     public record Fact(String label, List<Line> lines) {}
@@ -31,23 +31,23 @@ public record Letter(
      *
      * @param note in smaller letters; may be empty
      */
-    public record Line(String text, String note, Optional<Link> link) {
+    public record Line(String text, String note, Optional<LetterLink> link) {
 
         public static Line of(String text) {
             return new Line(text, "", Optional.empty());
         }
     }
 
-    public record Link(String text, URI target) {}
+    public record LetterLink(String text, URI target) {}
 
     /**
      * Links that open a page where one press answers.
      *
      * @param question what is asked
      */
-    public record Reply(String question, Link yes, Link maybe, Link no) {
+    public record ReplyLinks(String question, LetterLink yes, LetterLink maybe, LetterLink no) {
 
-        public List<Link> links() {
+        public List<LetterLink> links() {
             return List.of(yes, maybe, no);
         }
     }

@@ -1,8 +1,8 @@
 package org.passerelle.invitation.text;
 
 import org.passerelle.invitation.text.Letter.Fact;
+import org.passerelle.invitation.text.Letter.LetterLink;
 import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.Link;
 
 /** A letter as plain text. */
 public final class LetterText {
@@ -47,7 +47,7 @@ public final class LetterText {
         }
     }
 
-    private static void append(StringBuilder out, Link link, Letter letter) {
+    private static void append(StringBuilder out, LetterLink link, Letter letter) {
         out.append("  ")
                 .append(link.text())
                 .append(colon(letter))

@@ -17,9 +17,9 @@ import org.passerelle.i18n.RoomNames;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.invitation.pending.Snapshot;
 import org.passerelle.invitation.text.Letter.Fact;
+import org.passerelle.invitation.text.Letter.LetterLink;
 import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.Link;
-import org.passerelle.invitation.text.Letter.Reply;
+import org.passerelle.invitation.text.Letter.ReplyLinks;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.springframework.stereotype.Component;
@@ -82,7 +82,7 @@ public class LetterWriter {
                     facts(),
                     occasion.isCancel() ? Optional.empty() : Optional.of(reply()),
                     closing,
-                    reader.optOut().map(link -> new Link(words.text("closing.opt-out"), link)));
+                    reader.optOut().map(link -> new LetterLink(words.text("closing.opt-out"), link)));
         }
 
         private String lead() {
@@ -106,7 +106,7 @@ public class LetterWriter {
             occasion.join()
                     .ifPresent(join -> facts.add(new Fact(
                             words.text("fact.join"),
-                            List.of(new Line("", "", Optional.of(new Link(words.text("join.link"), join)))))));
+                            List.of(new Line("", "", Optional.of(new LetterLink(words.text("join.link"), join)))))));
             String notes = occasion.booking().content().notes();
             if (!notes.isBlank()) {
                 facts.add(new Fact(
@@ -192,19 +192,20 @@ public class LetterWriter {
                     local,
                     occasion.isCancel()
                             ? Optional.empty()
-                            : site.map(each -> new Link(words.text("where.map"), map(each.place()))));
+                            : site.map(each -> new LetterLink(words.text("where.map"), map(each.place()))));
         }
 
-        private Reply reply() {
-            return new Reply(
+        private ReplyLinks reply() {
+            return new ReplyLinks(
                     words.text(date().isEmpty() ? "reply.question" : "reply.question.date"),
                     link("yes"),
                     link("maybe"),
                     link("no"));
         }
 
-        private Link link(String answer) {
-            return new Link(words.text("reply." + answer), URI.create(occasion.page() + "?answer=" + answer + date()));
+        private LetterLink link(String answer) {
+            return new LetterLink(
+                    words.text("reply." + answer), URI.create(occasion.page() + "?answer=" + answer + date()));
         }
 
         /** Whoever answers a mail about one date answers for that date. */
@@ -231,7 +232,7 @@ public class LetterWriter {
             return directory.room(room).map(directory::siteOf);
         }
 
-        private static URI map(Site.Place place) {
+        private static URI map(Site.SiteLocation place) {
             return URI.create(String.format(
                     Locale.ROOT,
                     "https://www.openstreetmap.org/?mlat=%1$.4f&mlon=%2$.4f#map=17/%1$.4f/%2$.4f",

@@ -23,7 +23,7 @@ import org.passerelle.platform.digest.Digests;
 public final class DkimVerifier {
 
     /** What is known of who signed a mail. */
-    public enum Verdict {
+    public enum DkimVerdict {
         /** The domain of the sender did. */
         SIGNED,
         /** It did not, or not so that it can be relied on. */
@@ -51,15 +51,15 @@ public final class DkimVerifier {
      *
      * @param domain of the sender, as in the one From header that {@code raw} has
      */
-    public Verdict verify(byte[] raw, String domain, Instant now) {
+    public DkimVerdict verify(byte[] raw, String domain, Instant now) {
         return RawMail.of(raw)
                 .filter(mail -> mail.all("from").size() == 1)
                 .map(mail -> verify(mail, domain, now))
-                .orElse(Verdict.UNSIGNED);
+                .orElse(DkimVerdict.UNSIGNED);
     }
 
-    private Verdict verify(RawMail mail, String domain, Instant now) {
-        Verdict verdict = Verdict.UNSIGNED;
+    private DkimVerdict verify(RawMail mail, String domain, Instant now) {
+        DkimVerdict verdict = DkimVerdict.UNSIGNED;
         int looked = 0;
         List<Field> headers = mail.all("dkim-signature");
         for (Field header : headers.subList(0, Math.min(headers.size(), MOST_HEADERS))) {
@@ -72,9 +72,9 @@ public final class DkimVerifier {
             Found found = keys.at(signature.get().selector() + "._domainkey."
                     + signature.get().domain());
             if (found.texts().stream().anyMatch(text -> isValid(mail, header, signature.get(), text))) {
-                return Verdict.SIGNED;
+                return DkimVerdict.SIGNED;
             }
-            verdict = found.isSure() ? verdict : Verdict.UNSURE;
+            verdict = found.isSure() ? verdict : DkimVerdict.UNSURE;
         }
         return verdict;
     }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.Postbox;
-import org.passerelle.mail.Postbox.Outcome;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.Postbox.HandoverOutcome;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,39 +38,41 @@ class AnswerDelivery {
         this.clock = clock;
     }
 
-    void deliver(InboxMail mail, Course begun, Reception reception) {
-        Course decided = reception.title().map(begun::about).orElse(begun).ended(State.RECEIVED, reception.reasons());
+    void deliver(InboxMail mail, MailCourse begun, Reception reception) {
+        MailCourse decided =
+                reception.title().map(begun::about).orElse(begun).ended(MailState.RECEIVED, reception.reasons());
         if (!reception.answers().isEmpty()) {
             // The next look, should this one be interrupted, is to know what was decided.
             store.note(mail.id(), decided);
         }
         List<String> told = new ArrayList<>(decided.answers());
         for (OutgoingMail each : reception.answers()) {
-            Outcome outcome = hand(each);
-            if (outcome == Outcome.LATER || outcome == Outcome.UNREACHABLE) {
+            HandoverOutcome outcome = hand(each);
+            if (outcome == HandoverOutcome.LATER || outcome == HandoverOutcome.UNREACHABLE) {
                 boolean isGivenUp = mail.received().plus(PATIENCE).isBefore(clock.instant());
                 if (isGivenUp) {
                     LOG.warn("The answer of {} to {} is given up", mail.recipient(), each.recipient());
                 }
-                store.note(mail.id(), isGivenUp ? decided.ended(State.FAILED, decided.reasons()) : decided.putOff());
+                store.note(
+                        mail.id(), isGivenUp ? decided.ended(MailState.FAILED, decided.reasons()) : decided.putOff());
                 return;
             }
             told.add(each.messageId() + " " + each.recipient() + " " + outcome);
         }
-        State state = switch (reception.outcome()) {
-            case DONE -> State.DONE;
-            case KEPT -> State.KEPT;
-            case IGNORED -> State.IGNORED;
+        MailState state = switch (reception.outcome()) {
+            case DONE -> MailState.DONE;
+            case KEPT -> MailState.KEPT;
+            case IGNORED -> MailState.IGNORED;
         };
         store.note(mail.id(), decided.ended(state, decided.reasons()).answering(told));
     }
 
-    private Outcome hand(OutgoingMail mail) {
+    private HandoverOutcome hand(OutgoingMail mail) {
         if (clock.instant().isBefore(unreachableUntil)) {
-            return Outcome.UNREACHABLE;
+            return HandoverOutcome.UNREACHABLE;
         }
-        Outcome outcome = postbox.send(mail).outcome();
-        if (outcome == Outcome.UNREACHABLE) {
+        HandoverOutcome outcome = postbox.send(mail).outcome();
+        if (outcome == HandoverOutcome.UNREACHABLE) {
             unreachableUntil = clock.instant().plus(BREATHER);
         }
         return outcome;

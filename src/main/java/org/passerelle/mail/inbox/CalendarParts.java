@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
-import org.passerelle.calendar.read.MessageMethod;
+import org.passerelle.calendar.read.ItipMethod;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessages;
 
@@ -37,6 +37,6 @@ final class CalendarParts {
         return calendar.method().isPresent()
                 ? calendar
                 : new SchedulingMessage(
-                        MessageMethod.parse(method), calendar.product(), calendar.events(), calendar.broken());
+                        ItipMethod.parse(method), calendar.product(), calendar.events(), calendar.broken());
     }
 }

@@ -12,8 +12,8 @@ import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 import org.passerelle.directory.Directories;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.mail.inbox.ReceivedMail.FromAddress;
 import org.passerelle.mail.inbox.ReceivedMail.SmtpEnvelope;
 import org.passerelle.mail.inbox.SenderAuthentication.Certainty;
@@ -71,7 +71,7 @@ class InboundProcessor {
                 .flatMap(mail -> through(mail, approver(mail.course())));
     }
 
-    private Optional<Person> approver(Course course) {
+    private Optional<Person> approver(MailCourse course) {
         return Optional.of(course.approver())
                 .filter(id -> !id.isEmpty())
                 .map(PersonId::read)
@@ -83,9 +83,9 @@ class InboundProcessor {
     }
 
     private Optional<Instant> through(InboxMail mail, Optional<Person> approver) {
-        Course known = mail.course();
+        MailCourse known = mail.course();
         if (known.attempts() >= MOST_ATTEMPTS) {
-            store.note(mail.id(), known.ended(State.FAILED, known.reasons()));
+            store.note(mail.id(), known.ended(MailState.FAILED, known.reasons()));
             LOG.warn("A mail to {} is given up after {} attempts", mail.recipient(), MOST_ATTEMPTS);
             return Optional.empty();
         }
@@ -93,7 +93,7 @@ class InboundProcessor {
         ParsedMail parsed = MailParser.parse(raw);
         Optional<String> sender = Origin.sender(parsed);
         String manager = approver.map(person -> person.id().text()).orElse("");
-        Course begun = known.begun(manager, sender.orElse(""));
+        MailCourse begun = known.begun(manager, sender.orElse(""));
         store.note(mail.id(), begun);
         ReceivedMail unread = new ReceivedMail(
                 mail.id(),
@@ -141,7 +141,7 @@ class InboundProcessor {
     }
 
     private Optional<Instant> authenticate(
-            InboxMail mail, Course begun, ReceivedMail unread, Optional<MailReceiver> receiver, byte[] raw) {
+            InboxMail mail, MailCourse begun, ReceivedMail unread, Optional<MailReceiver> receiver, byte[] raw) {
         String sender = unread.from().address();
         Certainty certainty = vouching.of(mail, sender, raw);
         if (certainty == Certainty.UNKNOWN_YET) {

@@ -10,7 +10,7 @@ import org.passerelle.account.Person;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.mail.inbox.InboxMail.Course;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
 import org.passerelle.platform.LittleSpace;
 import org.passerelle.platform.StoreStatus;
 import org.passerelle.platform.work.CorrelationId;
@@ -122,7 +122,7 @@ public class Inbox extends OwnThread implements WorkQueue {
         }
         String address = recipient.toLowerCase(Locale.ROOT);
         String id = MailIdentity.of(address, returnPath, trusted, raw);
-        InboxMail mail = new InboxMail(id, clock.instant(), returnPath, address, trusted, Course.NEW);
+        InboxMail mail = new InboxMail(id, clock.instant(), returnPath, address, trusted, MailCourse.NEW);
         try (CorrelationId.Scope ignored = new CorrelationId(Door.MAIL, id).open()) {
             if (store.add(mail, raw)) {
                 LOG.debug("A mail of {} bytes is stored", raw.length);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -21,7 +21,7 @@ record InboxDocument(
         Envelope envelope,
         String state,
         int attempts,
-        @Nullable Told told,
+        @Nullable StoredCourse told,
         @Nullable Integer size) {
 
     static final String COLLECTION = "inbox_mails";
@@ -29,15 +29,15 @@ record InboxDocument(
     record Envelope(String returnPath, String recipient, boolean trusted) {}
 
     /** @param approver null if nobody had to let it pass */
-    record Told(
+    record StoredCourse(
             String sender,
             String subject,
             List<String> grounds,
             List<String> answers,
             @Nullable String approver) {
 
-        static Told of(Course course) {
-            return new Told(
+        static StoredCourse of(MailCourse course) {
+            return new StoredCourse(
                     course.sender(),
                     course.subject(),
                     course.reasons().stream().map(LoggedReason::toString).toList(),
@@ -47,9 +47,9 @@ record InboxDocument(
     }
 
     InboxMail toMail() {
-        Told known = told == null ? Told.of(Course.NEW) : told;
-        Course course = new Course(
-                State.valueOf(state),
+        StoredCourse known = told == null ? StoredCourse.of(MailCourse.NEW) : told;
+        MailCourse course = new MailCourse(
+                MailState.valueOf(state),
                 attempts,
                 Objects.requireNonNullElse(known.approver(), ""),
                 known.sender(),

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * @param course how far it has got
  */
 public record InboxMail(
-        String id, Instant received, String returnPath, String recipient, boolean trusted, Course course) {
+        String id, Instant received, String returnPath, String recipient, boolean trusted, MailCourse course) {
 
     /** How far a mail has got. */
-    public enum State {
+    public enum MailState {
         /** Stored, and not looked at yet or not to the end. */
         RECEIVED,
         /** Waits, for its sender has had more mails acted upon within an hour than one may. */
@@ -47,8 +47,8 @@ public record InboxMail(
      * @param reasons why it was dealt with like that, in order
      * @param answers what was answered, a line each
      */
-    public record Course(
-            State state,
+    public record MailCourse(
+            MailState state,
             int attempts,
             String approver,
             String sender,
@@ -56,56 +56,57 @@ public record InboxMail(
             List<LoggedReason> reasons,
             List<String> answers) {
 
-        static final Course NEW = new Course(State.RECEIVED, 0, "", "", "", List.of(), List.of());
+        static final MailCourse NEW = new MailCourse(MailState.RECEIVED, 0, "", "", "", List.of(), List.of());
 
-        public Course {
+        public MailCourse {
             reasons = List.copyOf(reasons);
             answers = List.copyOf(answers);
         }
 
         /** One more look at it, in the name of {@code approver}. */
-        Course begun(String approver, String sender) {
-            return new Course(State.RECEIVED, attempts + 1, approver, sender, subject, reasons, answers);
+        MailCourse begun(String approver, String sender) {
+            return new MailCourse(MailState.RECEIVED, attempts + 1, approver, sender, subject, reasons, answers);
         }
 
         /** With its subject, which is told to whoever manages the room; or an empty text. */
-        Course about(String subject) {
-            return new Course(state, attempts, approver, sender, subject, reasons, answers);
+        MailCourse about(String subject) {
+            return new MailCourse(state, attempts, approver, sender, subject, reasons, answers);
         }
 
         /** The look came to an end, yet nothing could be done now. */
-        Course putOff() {
-            return new Course(State.RECEIVED, Math.max(0, attempts - 1), approver, sender, subject, reasons, answers);
+        MailCourse putOff() {
+            return new MailCourse(
+                    MailState.RECEIVED, Math.max(0, attempts - 1), approver, sender, subject, reasons, answers);
         }
 
         /** As put off, but for a while, because of its sender's other mails. */
-        Course deferred() {
-            return putOff().ended(State.DEFERRED, reasons);
+        MailCourse deferred() {
+            return putOff().ended(MailState.DEFERRED, reasons);
         }
 
-        Course interrupted() {
-            return ended(State.INTERRUPTED, reasons);
+        MailCourse interrupted() {
+            return ended(MailState.INTERRUPTED, reasons);
         }
 
         /** @param fault what happened, a word */
-        Course failed(String fault) {
+        MailCourse failed(String fault) {
             return ended(
-                    State.FAILED,
+                    MailState.FAILED,
                     Stream.concat(reasons.stream(), Stream.of(LoggedReason.of("FAULT", fault)))
                             .toList());
         }
 
-        Course ended(State state, List<LoggedReason> reasons) {
-            return new Course(state, attempts, approver, sender, subject, reasons, answers);
+        MailCourse ended(MailState state, List<LoggedReason> reasons) {
+            return new MailCourse(state, attempts, approver, sender, subject, reasons, answers);
         }
 
-        Course answering(List<String> answers) {
-            return new Course(state, attempts, approver, sender, subject, reasons, answers);
+        MailCourse answering(List<String> answers) {
+            return new MailCourse(state, attempts, approver, sender, subject, reasons, answers);
         }
 
         /** Whether it was answered that a manager decides, and none has. */
         boolean isTentative() {
-            return state == State.DONE
+            return state == MailState.DONE
                     && LoggedReason.isAmong(reasons, LoggedReason.MANAGER_DECIDES)
                     && !LoggedReason.isAmong(reasons, LoggedReason.MANAGER_DECIDED);
         }
@@ -113,6 +114,6 @@ public record InboxMail(
 
     /** Whether a manager may still decide on it: it waits for that, or was answered that it does. */
     public boolean isToBeDecided() {
-        return course.state() == State.KEPT || course.isTentative();
+        return course.state() == MailState.KEPT || course.isTentative();
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -25,8 +25,10 @@ class InboxStore {
 
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("received"), Sort.Order.asc("_id"));
 
-    private static final List<String> OPEN =
-            Stream.of(State.values()).filter(State::isOpen).map(State::name).toList();
+    private static final List<String> OPEN = Stream.of(MailState.values())
+            .filter(MailState::isOpen)
+            .map(MailState::name)
+            .toList();
 
     private static final int MOST_FORGOTTEN_AT_ONCE = 1_000;
 
@@ -50,7 +52,7 @@ class InboxStore {
                     mail.id(),
                     mail.received(),
                     new InboxDocument.Envelope(mail.returnPath(), mail.recipient(), mail.trusted()),
-                    State.RECEIVED.name(),
+                    MailState.RECEIVED.name(),
                     0,
                     null,
                     raw.length));
@@ -103,11 +105,11 @@ class InboxStore {
                 .toList();
     }
 
-    void note(String id, Course course) {
+    void note(String id, MailCourse course) {
         Update update = new Update()
                 .set("state", course.state().name())
                 .set("attempts", course.attempts())
-                .set("told", InboxDocument.Told.of(course));
+                .set("told", InboxDocument.StoredCourse.of(course));
         mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), update, InboxDocument.class);
     }
 
@@ -126,11 +128,11 @@ class InboxStore {
                 .find()
                 .projection(Projections.include("state", "size", "received"))
                 .sort(Sorts.orderBy(Sorts.descending("received"), Sorts.ascending("_id")))) {
-            State state = State.valueOf(mail.getString("state"));
-            Kept kept = state == State.KEPT ? undecided : dealtWith;
+            MailState state = MailState.valueOf(mail.getString("state"));
+            Kept kept = state == MailState.KEPT ? undecided : dealtWith;
             if (!state.isOpen() && !kept.takes(mail.getInteger("size", USUAL_BYTES))) {
                 ids.add(mail.getString("_id"));
-                forgottenUndecided += state == State.KEPT ? 1 : 0;
+                forgottenUndecided += state == MailState.KEPT ? 1 : 0;
             }
         }
         for (int from = 0; from < ids.size(); from += MOST_FORGOTTEN_AT_ONCE) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import org.passerelle.mail.inbox.InboxMail.Course;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
 import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.text.Text;
 import org.passerelle.platform.work.CorrelationId;
@@ -63,7 +63,7 @@ class MailFence {
         WorkFailures.note("inbox");
         if (StoreFailure.isIn(unforeseen)) {
             StoreFailure.log(LOG, "Mail to rooms waits", unforeseen);
-            note(id, Course::putOff);
+            note(id, MailCourse::putOff);
             return Optional.of(clock.instant().plus(FIRST_PAUSE));
         }
         int count = faults.merge(id, 1, Integer::sum);
@@ -86,7 +86,7 @@ class MailFence {
         return Optional.of(clock.instant().plus(pause));
     }
 
-    private void note(String id, UnaryOperator<Course> change) {
+    private void note(String id, UnaryOperator<MailCourse> change) {
         try {
             store.find(id).map(InboxMail::course).ifPresent(course -> store.note(id, change.apply(course)));
         } catch (RuntimeException notNoted) {

@@ -9,8 +9,8 @@ import org.passerelle.booking.InvitationQuota;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.mail.quota.Full.Limit;
-import org.passerelle.mail.quota.MailCounting.Counter;
-import org.passerelle.mail.quota.MailCounting.Step;
+import org.passerelle.mail.quota.MailCounting.CountingStep;
+import org.passerelle.mail.quota.MailCounting.MailCounter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,9 +48,11 @@ class InvitedStrangers implements InvitationQuota {
             List<String> fresh =
                     names.stream().filter(name -> tally.of(name) == 0).toList();
             boolean isTooMany = tally.kinds(NAMED) + fresh.size() > most;
-            return new Step(
+            return new CountingStep(
                     tally.plus(fresh, 1),
-                    isTooMany ? Optional.of(new Counter(NAMED, Limit.STRANGERS_PER_PERSON, most)) : Optional.empty());
+                    isTooMany
+                            ? Optional.of(new MailCounter(NAMED, Limit.STRANGERS_PER_PERSON, most))
+                            : Optional.empty());
         });
     }
 

@@ -38,37 +38,38 @@ class MailCounting {
      *
      * @param name in the tally
      */
-    record Counter(String name, Full.Limit limit, int most) {}
+    record MailCounter(String name, Full.Limit limit, int most) {}
 
     /** What {@link #change} makes of a tally: the next one, or the limit that forbids it. */
-    record Step(Tally next, Optional<Counter> full) {}
+    record CountingStep(MailTally next, Optional<MailCounter> full) {}
 
     /** Counts one more on each of {@code counters}, or on none of them if one is full. */
-    Optional<Full> add(String id, Duration day, List<Counter> counters) {
+    Optional<Full> add(String id, Duration day, List<MailCounter> counters) {
         return change(id, day, tally -> {
-            Optional<Counter> full = counters.stream()
+            Optional<MailCounter> full = counters.stream()
                     .filter(counter -> tally.of(counter.name()) >= counter.most())
                     .findFirst();
-            return new Step(tally.plus(counters.stream().map(Counter::name).toList(), 1), full);
+            return new CountingStep(
+                    tally.plus(counters.stream().map(MailCounter::name).toList(), 1), full);
         });
     }
 
     /** Counts one less on each of {@code counters}. */
-    void subtract(String id, Duration day, List<Counter> counters) {
-        List<String> names = counters.stream().map(Counter::name).toList();
-        change(id, day, tally -> new Step(tally.plus(names, -1), Optional.empty()));
+    void subtract(String id, Duration day, List<MailCounter> counters) {
+        List<String> names = counters.stream().map(MailCounter::name).toList();
+        change(id, day, tally -> new CountingStep(tally.plus(names, -1), Optional.empty()));
     }
 
     /** @return the limit that forbids the change, which then is not made */
-    Optional<Full> change(String id, Duration day, Function<Tally, Step> change) {
+    Optional<Full> change(String id, Duration day, Function<MailTally, CountingStep> change) {
         tidy(day);
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Instant now = clock.instant();
-            Optional<Tally> stored = tallies.find(id);
-            Tally present = stored.map(tally -> tally.at(now, day)).orElseGet(() -> Tally.begun(now));
-            Step step = change.apply(present);
+            Optional<MailTally> stored = tallies.find(id);
+            MailTally present = stored.map(tally -> tally.at(now, day)).orElseGet(() -> MailTally.begun(now));
+            CountingStep step = change.apply(present);
             if (step.full().isPresent()) {
-                Counter full = step.full().get();
+                MailCounter full = step.full().get();
                 return Optional.of(
                         new Full(full.limit(), full.most(), present.since().plus(day)));
             }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.mail.MailAddress;
 import org.passerelle.mail.quota.Full.Limit;
-import org.passerelle.mail.quota.MailCounting.Counter;
+import org.passerelle.mail.quota.MailCounting.MailCounter;
 import org.springframework.stereotype.Component;
 
 /** Lets mails pass within the limits of whoever causes them and of whoever gets them. */
@@ -34,7 +34,7 @@ public class MailQuota {
      */
     public Optional<Full> take(String by, EmailAddress to, boolean isUrgent) {
         boolean isStranger = strangers.isStranger(to);
-        List<Counter> ofRecipient = ofRecipient(by, isStranger, isUrgent);
+        List<MailCounter> ofRecipient = ofRecipient(by, isStranger, isUrgent);
         Optional<Full> full = counting.add(recipient(to), limits.day(), ofRecipient);
         if (full.isPresent()) {
             return full;
@@ -53,7 +53,7 @@ public class MailQuota {
         counting.subtract(person(by), limits.day(), ofPerson(isStranger, false));
     }
 
-    private List<Counter> ofRecipient(String by, boolean isStranger, boolean isUrgent) {
+    private List<MailCounter> ofRecipient(String by, boolean isStranger, boolean isUrgent) {
         if (!isStranger) {
             return List.of(counter("mails", Limit.MAILS_PER_RECIPIENT, limits.mailsPerRecipient(), isUrgent));
         }
@@ -66,8 +66,8 @@ public class MailQuota {
                         isUrgent));
     }
 
-    private List<Counter> ofPerson(boolean isStranger, boolean isUrgent) {
-        Counter all = counter("mails", Limit.MAILS_PER_PERSON, limits.mailsPerPerson(), isUrgent);
+    private List<MailCounter> ofPerson(boolean isStranger, boolean isUrgent) {
+        MailCounter all = counter("mails", Limit.MAILS_PER_PERSON, limits.mailsPerPerson(), isUrgent);
         return isStranger
                 ? List.of(
                         all,
@@ -79,8 +79,8 @@ public class MailQuota {
                 : List.of(all);
     }
 
-    private static Counter counter(String name, Limit limit, int most, boolean isUrgent) {
-        return new Counter(name, limit, isUrgent ? (int) Math.min(Integer.MAX_VALUE, (long) most * RESERVE) : most);
+    private static MailCounter counter(String name, Limit limit, int most, boolean isUrgent) {
+        return new MailCounter(name, limit, isUrgent ? (int) Math.min(Integer.MAX_VALUE, (long) most * RESERVE) : most);
     }
 
     /** One mailbox, however its domain is written and whatever stands behind a plus in its name (RFC 5233 section 1). */

@@ -24,13 +24,13 @@ public class MongoTallies implements Tallies {
     }
 
     @Override
-    public Optional<Tally> find(String id) {
+    public Optional<MailTally> find(String id) {
         return Optional.ofNullable(collection().find(Filters.eq("_id", id)).first())
                 .map(TallyDocument::toTally);
     }
 
     @Override
-    public boolean insert(String id, Tally first) {
+    public boolean insert(String id, MailTally first) {
         try {
             collection().insertOne(TallyDocument.of(id, first));
             return true;
@@ -43,7 +43,7 @@ public class MongoTallies implements Tallies {
     }
 
     @Override
-    public boolean replace(String id, long known, Tally next) {
+    public boolean replace(String id, long known, MailTally next) {
         // Written flat, for the index of exactly these two serves no other form on the embedded server.
         Document standing = new Document("_id", id).append("version", known);
         return collection().replaceOne(standing, TallyDocument.of(id, next)).getMatchedCount() > 0;

@@ -13,17 +13,18 @@ final class TallyDocument {
 
     private TallyDocument() {}
 
-    static Document of(String id, Tally tally) {
+    static Document of(String id, MailTally tally) {
         return new Document("_id", id)
                 .append("version", tally.version())
                 .append("since", Date.from(tally.since()))
                 .append("counts", new Document(Map.copyOf(tally.counts())));
     }
 
-    static Tally toTally(Document document) {
+    static MailTally toTally(Document document) {
         Map<String, Integer> counts = new HashMap<>();
         document.get("counts", new Document()).forEach((name, count) -> counts.put(name, ((Number) count).intValue()));
-        return new Tally(document.getLong("version"), document.getDate("since").toInstant(), counts);
+        return new MailTally(
+                document.getLong("version"), document.getDate("since").toInstant(), counts);
     }
 
     static Bson begunBefore(Instant moment) {

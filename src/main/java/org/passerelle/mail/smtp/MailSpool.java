@@ -74,7 +74,7 @@ public final class MailSpool implements Postbox {
             return Receipt.TAKEN;
         } catch (IOException e) {
             LOG.warn("Mail cannot be kept in {}", folder, e);
-            return new Receipt(Outcome.UNREACHABLE, "The mail folder cannot be written");
+            return new Receipt(HandoverOutcome.UNREACHABLE, "The mail folder cannot be written");
         }
     }
 

@@ -20,6 +20,6 @@ public final class OptOutPostbox implements Postbox {
     public Receipt send(OutgoingMail mail) {
         boolean isUnwanted =
                 EmailAddress.parse(mail.recipient()).filter(optOuts::refuses).isPresent();
-        return isUnwanted ? new Receipt(Outcome.UNWANTED, "") : next.send(mail);
+        return isUnwanted ? new Receipt(HandoverOutcome.UNWANTED, "") : next.send(mail);
     }
 }

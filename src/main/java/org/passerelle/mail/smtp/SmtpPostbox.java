@@ -65,7 +65,7 @@ final class SmtpPostbox implements Postbox, AutoCloseable {
         Transport last = kept;
         if (last != null && mailsOnIt < MOST_ON_A_CONNECTION && last.isConnected()) {
             Handed handed = hand(mail, last);
-            if (handed.isLost() || handed.receipt().outcome() != Outcome.LATER) {
+            if (handed.isLost() || handed.receipt().outcome() != HandoverOutcome.LATER) {
                 return after(handed, last);
             }
         }
@@ -81,10 +81,10 @@ final class SmtpPostbox implements Postbox, AutoCloseable {
             return after(hand(mail, transport), transport);
         } catch (AuthenticationFailedException e) {
             LOG.error("The mail server does not accept our credentials: {}", e.getMessage());
-            return new Receipt(Outcome.UNREACHABLE, "The mail server does not accept our credentials");
+            return new Receipt(HandoverOutcome.UNREACHABLE, "The mail server does not accept our credentials");
         } catch (MessagingException e) {
             LOG.warn("The mail server does not answer: {}", e.getMessage());
-            return new Receipt(Outcome.UNREACHABLE, "The mail server does not answer");
+            return new Receipt(HandoverOutcome.UNREACHABLE, "The mail server does not answer");
         }
     }
 
@@ -137,7 +137,7 @@ final class SmtpPostbox implements Postbox, AutoCloseable {
         } catch (MessagingException e) {
             LOG.warn("A mail was not taken: {}", e.getMessage());
             String said = Objects.requireNonNullElse(e.getMessage(), "connection lost");
-            return new Handed(new Receipt(Outcome.LATER, said), true);
+            return new Handed(new Receipt(HandoverOutcome.LATER, said), true);
         }
     }
 
@@ -160,7 +160,8 @@ final class SmtpPostbox implements Postbox, AutoCloseable {
                 said = Objects.requireNonNullElse(e.getMessage(), "");
             }
         }
-        return new Handed(new Receipt(code >= FOR_GOOD ? Outcome.REFUSED : Outcome.LATER, said), code == 0);
+        return new Handed(
+                new Receipt(code >= FOR_GOOD ? HandoverOutcome.REFUSED : HandoverOutcome.LATER, said), code == 0);
     }
 
     private static int code(Exception e) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param headers to be sent besides those that every request has
  */
-public record OutboundRequest(String method, URI address, Map<String, String> headers, Optional<Body> body) {
+public record OutboundRequest(String method, URI address, Map<String, String> headers, Optional<RequestBody> body) {
 
     public OutboundRequest {
         headers = Map.copyOf(headers);
@@ -18,13 +18,13 @@ public record OutboundRequest(String method, URI address, Map<String, String> he
 
     /** What is sent along, with its media type. */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-    public record Body(byte[] bytes, String mediaType) {}
+    public record RequestBody(byte[] bytes, String mediaType) {}
 
     public static OutboundRequest get(URI address) {
         return new OutboundRequest("GET", address, Map.of(), Optional.empty());
     }
 
-    public static OutboundRequest post(URI address, Optional<Body> body) {
+    public static OutboundRequest post(URI address, Optional<RequestBody> body) {
         return new OutboundRequest("POST", address, Map.of(), body);
     }
 

@@ -12,8 +12,8 @@ import org.passerelle.platform.mongo.log.LogSettings;
 import org.passerelle.platform.mongo.log.disk.LogFolder;
 import org.passerelle.platform.mongo.log.salvage.Salvage;
 import org.passerelle.platform.mongo.log.salvage.SalvageReport;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.LossReason;
 import org.passerelle.platform.mongo.log.salvage.SalvageReport.Missing;
-import org.passerelle.platform.mongo.log.salvage.SalvageReport.Reason;
 import org.passerelle.platform.mongo.log.salvage.SalvagedDocument;
 
 /**
@@ -118,6 +118,6 @@ public record AcceptedLoss(
                 String.valueOf(Bson.value(lost.id())),
                 lost.time(),
                 image == null ? null : new RawBsonDocument(image).decode(new DocumentCodec()),
-                lost.reason() == Reason.EXCLUDED);
+                lost.reason() == LossReason.EXCLUDED);
     }
 }

@@ -10,10 +10,10 @@ public final class DataFolderUnusable extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Kind kind;
+    private final FolderFault kind;
 
     /** In what way, as far as the operating system tells. */
-    public enum Kind {
+    public enum FolderFault {
         /** Its disk is full. */
         NO_SPACE,
         /** It, or its disk, may only be read; or not even that. */
@@ -29,20 +29,20 @@ public final class DataFolderUnusable extends IllegalStateException {
         this.kind = kind(cause);
     }
 
-    public Kind kind() {
+    public FolderFault kind() {
         return kind;
     }
 
     /** Java has an exception of its own for one of these only. */
-    private static Kind kind(IOException cause) {
+    private static FolderFault kind(IOException cause) {
         String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (said.contains("no space left") || said.contains("quota") || said.contains("not enough space")) {
-            return Kind.NO_SPACE;
+            return FolderFault.NO_SPACE;
         }
         boolean isForbidden = cause instanceof AccessDeniedException
                 || said.contains("read-only")
                 || said.contains("permission denied")
                 || said.contains("not permitted");
-        return isForbidden ? Kind.NO_RIGHTS : Kind.OTHER;
+        return isForbidden ? FolderFault.NO_RIGHTS : FolderFault.OTHER;
     }
 }

@@ -90,7 +90,7 @@ final class FormerStore {
                     throw new IOException("Not every document of " + collection + " was brought over");
                 }
                 former.forEach(collection, (id, document) -> {
-                    Row row = (Row) rows.find(collection, id);
+                    StoredRow row = (StoredRow) rows.find(collection, id);
                     if (row == null || !Arrays.equals(written.read(row), document)) {
                         throw new IllegalStateException("A document of " + collection + " was not brought over");
                     }

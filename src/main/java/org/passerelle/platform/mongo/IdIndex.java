@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A unique index that begins with the id of the document, such as the one of ids and versions. Nothing need be kept for
  * it: the rows of the collection are found by their ids, and no two have the same.
  */
-final class IdIndex extends AbstractUniqueIndex<Row> {
+final class IdIndex extends AbstractUniqueIndex<StoredRow> {
 
     private static final String ID = "_id";
 
@@ -36,7 +36,7 @@ final class IdIndex extends AbstractUniqueIndex<Row> {
     }
 
     @Override
-    public void checkAdd(Document document, MongoCollection<Row> collection) {
+    public void checkAdd(Document document, MongoCollection<StoredRow> collection) {
         if (rows.find(id(document)) != null) {
             throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(id(document)));
         }
@@ -47,43 +47,43 @@ final class IdIndex extends AbstractUniqueIndex<Row> {
     }
 
     @Override
-    public void add(Document document, Row row, MongoCollection<Row> collection) {}
+    public void add(Document document, StoredRow row, MongoCollection<StoredRow> collection) {}
 
     @Override
-    public @Nullable Row remove(Document document) {
+    public @Nullable StoredRow remove(Document document) {
         return null;
     }
 
     /** Ids do not change. */
     @Override
-    public void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {}
+    public void checkUpdate(Document before, Document after, MongoCollection<StoredRow> collection) {}
 
     @Override
-    public void updateInPlace(Document before, Document after, Row row, MongoCollection<Row> collection) {}
+    public void updateInPlace(Document before, Document after, StoredRow row, MongoCollection<StoredRow> collection) {}
 
     @Override
-    public @Nullable Row getPosition(Document document) {
+    public @Nullable StoredRow getPosition(Document document) {
         return rows.find(id(document));
     }
 
     @Override
-    protected @Nullable Row removeDocument(KeyValue key) {
+    protected @Nullable StoredRow removeDocument(KeyValue key) {
         return null;
     }
 
     @Override
-    protected boolean putKeyPosition(KeyValue key, @Nullable Row row) {
+    protected boolean putKeyPosition(KeyValue key, @Nullable StoredRow row) {
         return true;
     }
 
     /** Of a key with more than the id: whether the rest matches the query finds out from the document. */
     @Override
-    protected @Nullable Row getPosition(KeyValue key) {
+    protected @Nullable StoredRow getPosition(KeyValue key) {
         return rows.find(key.get(0));
     }
 
     @Override
-    protected Iterable<Map.Entry<KeyValue, Row>> getIterable() {
+    protected Iterable<Map.Entry<KeyValue, StoredRow>> getIterable() {
         return rows.all().stream().map(row -> Map.entry(new KeyValue(row.id()), row))::iterator;
     }
 

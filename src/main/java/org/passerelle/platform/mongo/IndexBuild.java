@@ -12,7 +12,7 @@ final class IndexBuild {
     /** @throws IndexBuildFailedException if two documents have the same key */
     static void fill(StoredIndex index, StoredCollection collection, StoredDocuments documents) {
         try {
-            for (Row row : documents.rows().all()) {
+            for (StoredRow row : documents.rows().all()) {
                 Document document = documents.read(row, index.fields());
                 if (document != null) {
                     index.checkAdd(document, collection);

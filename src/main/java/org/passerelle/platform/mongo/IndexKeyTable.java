@@ -12,29 +12,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexKeyTable {
 
-    private final LongTable<Row> wholeNumbers = new LongTable<>();
-    private final Map<KeyValue, Row> others = new HashMap<>();
+    private final LongTable<StoredRow> wholeNumbers = new LongTable<>();
+    private final Map<KeyValue, StoredRow> others = new HashMap<>();
 
     @Nullable
-    Row get(KeyValue key) {
+    StoredRow get(KeyValue key) {
         Long whole = whole(key);
         return whole == null ? others.get(key) : get(whole.longValue());
     }
 
     @Nullable
-    Row get(long key) {
+    StoredRow get(long key) {
         return wholeNumbers.get(key);
     }
 
     @Nullable
-    Row putIfAbsent(KeyValue key, Row row) {
+    StoredRow putIfAbsent(KeyValue key, StoredRow row) {
         Long whole = whole(key);
         return whole == null ? others.putIfAbsent(key, row) : putIfAbsent(whole.longValue(), row);
     }
 
     @Nullable
-    Row putIfAbsent(long key, Row row) {
-        Row before = wholeNumbers.get(key);
+    StoredRow putIfAbsent(long key, StoredRow row) {
+        StoredRow before = wholeNumbers.get(key);
         if (before == null) {
             wholeNumbers.put(key, row);
         }
@@ -42,13 +42,13 @@ final class IndexKeyTable {
     }
 
     @Nullable
-    Row remove(KeyValue key) {
+    StoredRow remove(KeyValue key) {
         Long whole = whole(key);
         return whole == null ? others.remove(key) : remove(whole.longValue());
     }
 
     @Nullable
-    Row remove(long key) {
+    StoredRow remove(long key) {
         return wholeNumbers.remove(key);
     }
 
@@ -57,7 +57,7 @@ final class IndexKeyTable {
     }
 
     /** The keys that are no single whole number. */
-    Iterable<Map.Entry<KeyValue, Row>> texts() {
+    Iterable<Map.Entry<KeyValue, StoredRow>> texts() {
         return List.copyOf(others.entrySet());
     }
 

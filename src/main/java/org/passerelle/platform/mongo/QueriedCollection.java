@@ -17,13 +17,13 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** How a collection answers queries. Readers hold up neither writers nor each other; each document is whole, and a copy. */
-abstract class QueriedCollection extends AbstractMongoCollection<Row> {
+abstract class QueriedCollection extends AbstractMongoCollection<StoredRow> {
 
     private final StoredDocuments documents;
     private final CursorRegistry cursors;
 
     /** For readers, who may come while one is added. */
-    private volatile List<Index<Row>> indexes = List.of();
+    private volatile List<Index<StoredRow>> indexes = List.of();
 
     QueriedCollection(
             MongoDatabase database,
@@ -40,12 +40,12 @@ abstract class QueriedCollection extends AbstractMongoCollection<Row> {
         return documents;
     }
 
-    List<Index<Row>> indexes() {
+    List<Index<StoredRow>> indexes() {
         return indexes;
     }
 
     @Override
-    public void addIndex(Index<Row> index) {
+    public void addIndex(Index<StoredRow> index) {
         super.addIndex(index);
         indexes = List.copyOf(getIndexes());
     }
@@ -64,7 +64,7 @@ abstract class QueriedCollection extends AbstractMongoCollection<Row> {
             int limit,
             int batchSize,
             @Nullable Document fieldSelector) {
-        for (Index<Row> index : indexes) {
+        for (Index<StoredRow> index : indexes) {
             if (index.canHandle(query)) {
                 return matchDocuments(
                         query, index.getPositions(query), orderBy, numberToSkip, limit, batchSize, fieldSelector);
@@ -77,13 +77,13 @@ abstract class QueriedCollection extends AbstractMongoCollection<Row> {
     @Override
     protected QueryResult matchDocuments(
             Document query,
-            Iterable<Row> rows,
+            Iterable<StoredRow> rows,
             @Nullable Document orderBy,
             int numberToSkip,
             int limit,
             int batchSize,
             @Nullable Document fieldSelector) {
-        Set<Row> once = new LinkedHashSet<>();
+        Set<StoredRow> once = new LinkedHashSet<>();
         rows.forEach(once::add);
         Document unproven = asksForWholeNumbers(query) ? new Document() : query;
         return matched(once, unproven, orderBy, numberToSkip, limit, batchSize, fieldSelector);
@@ -117,7 +117,7 @@ abstract class QueriedCollection extends AbstractMongoCollection<Row> {
     }
 
     private QueryResult matched(
-            Iterable<Row> rows,
+            Iterable<StoredRow> rows,
             Document query,
             @Nullable Document orderBy,
             int numberToSkip,
@@ -166,7 +166,7 @@ abstract class QueriedCollection extends AbstractMongoCollection<Row> {
         }
 
         @Nullable
-        Document read(Row row) {
+        Document read(StoredRow row) {
             return query.isEmpty()
                     ? documents.read(row, answered)
                     : documents.readIf(row, lookedAt, document -> documentMatchesQuery(document, query));
@@ -174,12 +174,12 @@ abstract class QueriedCollection extends AbstractMongoCollection<Row> {
     }
 
     @Override
-    protected @Nullable Document getDocument(Row row) {
+    protected @Nullable Document getDocument(StoredRow row) {
         return documents.read(row);
     }
 
     @Override
-    protected Stream<DocumentWithPosition<Row>> streamAllDocumentsWithPosition() {
+    protected Stream<DocumentWithPosition<StoredRow>> streamAllDocumentsWithPosition() {
         return documents.rows().all().stream()
                 .map(row -> {
                     Document document = documents.read(row);

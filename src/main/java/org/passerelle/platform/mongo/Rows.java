@@ -9,35 +9,35 @@ import org.jspecify.annotations.Nullable;
 /** The documents of one collection, in the order of their ids. Whoever goes through them sees later changes or not. */
 final class Rows {
 
-    private final NavigableMap<Object, Row> byId = new ConcurrentSkipListMap<>(RowOrder.BY_ID);
+    private final NavigableMap<Object, StoredRow> byId = new ConcurrentSkipListMap<>(RowOrder.BY_ID);
 
     /** The map would count all at each question. */
     private final AtomicInteger count = new AtomicInteger();
 
     @Nullable
-    Row find(Object id) {
-        return byId.get(Row.key(id));
+    StoredRow find(Object id) {
+        return byId.get(StoredRow.key(id));
     }
 
     /** The row of {@code id}, made if there is none. */
-    Row put(Object id) {
-        Row before = find(id);
+    StoredRow put(Object id) {
+        StoredRow before = find(id);
         if (before != null) {
             return before;
         }
-        Row row = new Row(id);
+        StoredRow row = new StoredRow(id);
         add(row);
         return row;
     }
 
-    void add(Row row) {
-        byId.put(Row.key(row.id()), row);
+    void add(StoredRow row) {
+        byId.put(StoredRow.key(row.id()), row);
         count.incrementAndGet();
     }
 
     @Nullable
-    Row remove(Object id) {
-        Row row = byId.remove(Row.key(id));
+    StoredRow remove(Object id) {
+        StoredRow row = byId.remove(StoredRow.key(id));
         if (row != null) {
             count.decrementAndGet();
         }
@@ -48,12 +48,12 @@ final class Rows {
         return count.get();
     }
 
-    Collection<Row> all() {
+    Collection<StoredRow> all() {
         return byId.values();
     }
 
     /** {@code first} and those after it. */
-    Collection<Row> from(Row first) {
-        return byId.tailMap(Row.key(first.id()), true).values();
+    Collection<StoredRow> from(StoredRow first) {
+        return byId.tailMap(StoredRow.key(first.id()), true).values();
     }
 }

@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class Scan extends AbstractCursor {
 
     private final Rows rows;
-    private final Function<Row, @Nullable Document> wanted;
+    private final Function<StoredRow, @Nullable Document> wanted;
     private final UnaryOperator<List<Document>> answer;
 
     /** The first that is not answered yet; null at the end. */
-    private @Nullable Row next;
+    private @Nullable StoredRow next;
 
     /**
      * @param wanted the document of a row; null if it is not asked for
      * @param answer what is told of a batch of those that are wanted
      */
-    Scan(long id, Rows rows, Function<Row, @Nullable Document> wanted, UnaryOperator<List<Document>> answer) {
+    Scan(long id, Rows rows, Function<StoredRow, @Nullable Document> wanted, UnaryOperator<List<Document>> answer) {
         super(id);
         this.rows = rows;
         this.wanted = wanted;
         this.answer = answer;
-        Iterator<Row> all = rows.all().iterator();
+        Iterator<StoredRow> all = rows.all().iterator();
         this.next = all.hasNext() ? all.next() : null;
     }
 
@@ -44,12 +44,12 @@ final class Scan extends AbstractCursor {
     @Override
     public synchronized List<Document> takeDocuments(int most) {
         List<Document> batch = new ArrayList<>();
-        Row first = next;
+        StoredRow first = next;
         next = null;
         if (first == null) {
             return batch;
         }
-        for (Row row : rows.from(first)) {
+        for (StoredRow row : rows.from(first)) {
             Document document = wanted.apply(row);
             if (document != null) {
                 if (batch.size() == most) {

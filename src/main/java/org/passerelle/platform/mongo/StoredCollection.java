@@ -36,7 +36,7 @@ final class StoredCollection extends QueriedCollection {
 
     /** The row of a document with this id; null if there is none. */
     @Nullable
-    Row rowOf(Document document) {
+    StoredRow rowOf(Document document) {
         return documents().rows().find(Missing.ofNullable(document.get(ID)));
     }
 
@@ -48,11 +48,11 @@ final class StoredCollection extends QueriedCollection {
         if (!document.containsKey(ID) && !getCollectionName().startsWith("system.")) {
             document.put(ID, new ObjectId());
         }
-        for (Index<Row> index : indexes()) {
+        for (Index<StoredRow> index : indexes()) {
             index.checkAdd(document, this);
         }
-        Row row = documents().add(key(document), document);
-        for (Index<Row> index : indexes()) {
+        StoredRow row = documents().add(key(document), document);
+        for (Index<StoredRow> index : indexes()) {
             index.add(document, row, this);
         }
     }
@@ -85,14 +85,14 @@ final class StoredCollection extends QueriedCollection {
     }
 
     @Override
-    protected Row addDocumentInternal(Document document) {
+    protected StoredRow addDocumentInternal(Document document) {
         return documents().add(key(document), document);
     }
 
     @Override
-    protected void handleUpdate(Row row, Document before, Document after) {
+    protected void handleUpdate(StoredRow row, Document before, Document after) {
         documents().replace(row, after);
-        for (Index<Row> index : indexes()) {
+        for (Index<StoredRow> index : indexes()) {
             if (index instanceof StoredIndex stored) {
                 stored.replace(before, after, row, this);
             }
@@ -101,20 +101,20 @@ final class StoredCollection extends QueriedCollection {
 
     @Override
     public synchronized void removeDocument(Document document) {
-        Row row = getIdField() == null
+        StoredRow row = getIdField() == null
                 ? findDocumentPosition(document)
                 : documents().rows().find(key(document));
         if (row == null) {
             return;
         }
         documents().remove(row);
-        for (Index<Row> index : indexes()) {
+        for (Index<StoredRow> index : indexes()) {
             index.remove(document);
         }
     }
 
     @Override
-    protected void removeDocument(Row row) {
+    protected void removeDocument(StoredRow row) {
         documents().remove(row);
     }
 
@@ -130,7 +130,7 @@ final class StoredCollection extends QueriedCollection {
     }
 
     @Override
-    public synchronized void addIndex(Index<Row> index) {
+    public synchronized void addIndex(Index<StoredRow> index) {
         boolean known = getIndexes().stream().anyMatch(each -> each.getName().equals(index.getName()));
         if (!known && index instanceof StoredIndex stored) {
             IndexBuild.fill(stored, this, documents());

@@ -11,7 +11,7 @@ import java.util.List;
 import org.passerelle.platform.mongo.log.DocumentLog;
 
 /** A database whose documents stand in the log. */
-final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Row> {
+final class StoredDatabase extends AbstractSynchronizedMongoDatabase<StoredRow> {
 
     private final DocumentLog log;
     private final StoredRows rows;
@@ -24,20 +24,21 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Row> {
     }
 
     @Override
-    protected MongoCollection<Row> openOrCreateCollection(String name, CollectionOptions options) {
+    protected MongoCollection<StoredRow> openOrCreateCollection(String name, CollectionOptions options) {
         StoredDocuments documents = new StoredDocuments(log, rows, getFullCollectionNamespace(name));
         return new StoredCollection(this, name, options, documents, cursorRegistry);
     }
 
     @Override
-    protected Index<Row> openOrCreateUniqueIndex(String collection, String index, List<IndexKey> keys, boolean sparse) {
+    protected Index<StoredRow> openOrCreateUniqueIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
         return IdIndex.serves(keys)
                 ? new IdIndex(rows.of(getFullCollectionNamespace(collection)), index, keys)
                 : new StoredIndex(index, keys, sparse);
     }
 
     @Override
-    protected Index<Row> openOrCreateSecondaryIndex(
+    protected Index<StoredRow> openOrCreateSecondaryIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
         return new UnkeptIndex(index, keys);
     }

@@ -26,18 +26,18 @@ final class StoredDocuments {
         return rows;
     }
 
-    Row add(Object id, Document document) {
-        Row row = new Row(id);
+    StoredRow add(Object id, Document document) {
+        StoredRow row = new StoredRow(id);
         log.put(collection, Bson.value(id), Bson.document(document), row);
         rows.add(row);
         return row;
     }
 
-    void replace(Row row, Document document) {
+    void replace(StoredRow row, Document document) {
         log.put(collection, Bson.value(row.id()), Bson.document(document), row);
     }
 
-    void remove(Row row) {
+    void remove(StoredRow row) {
         log.remove(collection, Bson.value(row.id()), row);
         rows.remove(row.id());
     }
@@ -50,13 +50,13 @@ final class StoredDocuments {
 
     /** Null if it has ended. */
     @Nullable
-    Document read(Row row) {
+    Document read(StoredRow row) {
         return read(row, null);
     }
 
     /** Of the document only those of {@code fields} that are on its first level; all if null. */
     @Nullable
-    Document read(Row row, @Nullable Set<String> fields) {
+    Document read(StoredRow row, @Nullable Set<String> fields) {
         byte[] image = log.read(row);
         if (image == null) {
             return null;
@@ -66,7 +66,7 @@ final class StoredDocuments {
 
     /** The document, if what {@code wanted} looks at says so; else null. */
     @Nullable
-    Document readIf(Row row, @Nullable Set<String> lookedAt, Predicate<Document> wanted) {
+    Document readIf(StoredRow row, @Nullable Set<String> lookedAt, Predicate<Document> wanted) {
         byte[] image = log.read(row);
         if (image == null || (lookedAt != null && !wanted.test(BsonFields.read(image, lookedAt)))) {
             return null;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A unique index, from each key to the one document that holds it. In memory: it is filled from the documents when the
  * collection is opened.
  */
-final class StoredIndex extends AbstractUniqueIndex<Row> {
+final class StoredIndex extends AbstractUniqueIndex<StoredRow> {
 
     private final IndexKeyTable table = new IndexKeyTable();
     private final @Nullable String onlyField;
@@ -53,7 +53,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     }
 
     @Override
-    public synchronized void checkAdd(Document document, MongoCollection<Row> collection) {
+    public synchronized void checkAdd(Document document, MongoCollection<StoredRow> collection) {
         long[] numbers = numbers(document);
         if (numbers == null) {
             super.checkAdd(document, collection);
@@ -62,9 +62,9 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
         }
     }
 
-    private void check(long[] numbers, @Nullable Row own, MongoCollection<Row> collection) {
+    private void check(long[] numbers, @Nullable StoredRow own, MongoCollection<StoredRow> collection) {
         for (long number : numbers) {
-            Row holder = table.get(number);
+            StoredRow holder = table.get(number);
             if (holder != null && holder != own) {
                 throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(number));
             }
@@ -73,7 +73,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
 
     /** {@code document} was checked. */
     @Override
-    public synchronized void add(Document document, Row row, MongoCollection<Row> collection) {
+    public synchronized void add(Document document, StoredRow row, MongoCollection<StoredRow> collection) {
         long[] numbers = numbers(document);
         if (numbers == null) {
             super.add(document, row, collection);
@@ -85,21 +85,21 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     }
 
     @Override
-    public synchronized @Nullable Row remove(Document document) {
+    public synchronized @Nullable StoredRow remove(Document document) {
         long[] numbers = numbers(document);
         if (numbers == null) {
             return super.remove(document);
         }
-        Row row = null;
+        StoredRow row = null;
         for (long number : numbers) {
-            Row removed = table.remove(number);
+            StoredRow removed = table.remove(number);
             row = removed == null ? row : removed;
         }
         return row;
     }
 
     @Override
-    public synchronized void checkUpdate(Document before, Document after, MongoCollection<Row> collection) {
+    public synchronized void checkUpdate(Document before, Document after, MongoCollection<StoredRow> collection) {
         long[] numbers = numbers(after);
         if (numbers != null) {
             check(numbers, ownerOf(before, collection), collection);
@@ -111,13 +111,13 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
         }
     }
 
-    private static @Nullable Row ownerOf(Document document, MongoCollection<Row> collection) {
+    private static @Nullable StoredRow ownerOf(Document document, MongoCollection<StoredRow> collection) {
         return ((StoredCollection) collection).rowOf(document);
     }
 
     /** The collection does it, by {@link #replace}, once the log has the new image. */
     @Override
-    public void updateInPlace(Document before, Document after, Row row, MongoCollection<Row> collection) {}
+    public void updateInPlace(Document before, Document after, StoredRow row, MongoCollection<StoredRow> collection) {}
 
     /** Whether a key of {@code document} is held already. */
     synchronized boolean collides(Document document) {
@@ -125,7 +125,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     }
 
     /** Gives {@code row} the keys of {@code document}, which {@link #collides} with none. */
-    synchronized void take(Document document, Row row) {
+    synchronized void take(Document document, StoredRow row) {
         keysOf(document).forEach(key -> putKeyPosition(key, row));
     }
 
@@ -136,7 +136,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
     }
 
     /** At once: no reader finds the document by neither. */
-    synchronized void replace(Document before, Document after, Row row, MongoCollection<Row> collection) {
+    synchronized void replace(Document before, Document after, StoredRow row, MongoCollection<StoredRow> collection) {
         if (!nullAwareEqualsKeys(before, after)) {
             remove(before);
             add(after, row, collection);
@@ -145,28 +145,28 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
 
     /** Which document it is the collection knows by its id. */
     @Override
-    public @Nullable Row getPosition(Document document) {
+    public @Nullable StoredRow getPosition(Document document) {
         return null;
     }
 
     @Override
-    protected @Nullable Row removeDocument(KeyValue key) {
+    protected @Nullable StoredRow removeDocument(KeyValue key) {
         return table.remove(key);
     }
 
     @Override
-    protected boolean putKeyPosition(KeyValue key, @Nullable Row row) {
+    protected boolean putKeyPosition(KeyValue key, @Nullable StoredRow row) {
         return row != null && table.putIfAbsent(key, row) == null;
     }
 
     @Override
-    protected @Nullable Row getPosition(KeyValue key) {
+    protected @Nullable StoredRow getPosition(KeyValue key) {
         return table.get(key);
     }
 
     /** A room's month is asked for by nine thousand claims: the backend would sort them, and make an object of each. */
     @Override
-    public synchronized Iterable<Row> getPositions(Document query) {
+    public synchronized Iterable<StoredRow> getPositions(Document query) {
         Object expression = onlyField == null ? null : query.get(onlyField);
         long[] numbers = expression instanceof Document condition && condition.size() == 1
                 ? WholeNumbers.all(condition.get("$in"))
@@ -174,9 +174,9 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
         if (numbers == null) {
             return super.getPositions(query);
         }
-        Set<Row> found = new LinkedHashSet<>();
+        Set<StoredRow> found = new LinkedHashSet<>();
         for (long number : numbers) {
-            Row row = table.get(number);
+            StoredRow row = table.get(number);
             if (row != null) {
                 found.add(row);
             }
@@ -186,7 +186,7 @@ final class StoredIndex extends AbstractUniqueIndex<Row> {
 
     /** Asked for by queries with regular expressions, which match no numbers. */
     @Override
-    protected Iterable<Map.Entry<KeyValue, Row>> getIterable() {
+    protected Iterable<Map.Entry<KeyValue, StoredRow>> getIterable() {
         return table.texts();
     }
 

@@ -48,7 +48,7 @@ public final class StoredRows implements DocumentTable {
     }
 
     @Override
-    public Collection<Row> drop(String collection) {
+    public Collection<StoredRow> drop(String collection) {
         Rows dropped = collections.remove(collection);
         return dropped == null ? List.of() : dropped.all();
     }

@@ -34,7 +34,7 @@ final class UniqueKeys {
         if (indexes.stream().anyMatch(index -> index.collides(document))) {
             return false;
         }
-        Row row = new Row(String.valueOf(document.get("_id")));
+        StoredRow row = new StoredRow(String.valueOf(document.get("_id")));
         indexes.forEach(index -> index.take(document, row));
         return true;
     }

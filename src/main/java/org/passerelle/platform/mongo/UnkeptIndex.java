@@ -8,7 +8,7 @@ import java.util.List;
  * Stands for an index that only MongoDB keeps. It says that it has been filled, for the backend would otherwise read all
  * documents twice in order to fill it, at each start.
  */
-final class UnkeptIndex extends EmptyIndex<Row> {
+final class UnkeptIndex extends EmptyIndex<StoredRow> {
 
     UnkeptIndex(String name, List<IndexKey> keys) {
         super(name, keys);

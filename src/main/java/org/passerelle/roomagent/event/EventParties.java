@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.calendar.read.MessageMethod;
-import org.passerelle.calendar.read.Participant;
-import org.passerelle.calendar.read.Participant.Via;
+import org.passerelle.calendar.read.EventParticipant;
+import org.passerelle.calendar.read.EventParticipant.Via;
+import org.passerelle.calendar.read.ItipMethod;
 
 /**
  * Who may write about an event, as its own certain mail has shown. A message adds nobody to these by what it says of itself:
@@ -53,7 +53,7 @@ public record EventParties(
         if (isOfTheOrganiser) {
             named.addAll(sentBy(message));
         }
-        boolean invites = message.method() != MessageMethod.CANCEL;
+        boolean invites = message.method() != ItipMethod.CANCEL;
         return new EventParties(
                 message.organiser(),
                 isOfTheOrganiser || organiserWrote && isSameOrganiser,
@@ -72,7 +72,7 @@ public record EventParties(
         return message.main()
                 .people()
                 .organiser()
-                .map(Participant::via)
+                .map(EventParticipant::via)
                 .map(Via::sentBy)
                 .orElse(List.of());
     }

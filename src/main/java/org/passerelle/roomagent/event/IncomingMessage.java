@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.read.MessageMethod;
-import org.passerelle.calendar.read.Participant;
+import org.passerelle.calendar.read.EventParticipant;
+import org.passerelle.calendar.read.ItipMethod;
 import org.passerelle.directory.Room;
 import org.passerelle.roomagent.message.EventFault;
 import org.passerelle.roomagent.message.Explanation;
@@ -26,7 +26,7 @@ import org.passerelle.roomagent.series.InstanceIds;
  * @param approver the manager who has let it pass, whoever sent it; empty as it comes
  */
 public record IncomingMessage(
-        MessageMethod method,
+        ItipMethod method,
         Room room,
         String invitedAs,
         Sender sender,
@@ -98,7 +98,12 @@ public record IncomingMessage(
 
     /** Who organises it; the sender where the message does not say. */
     public String organiser() {
-        return main().people().organiser().map(Participant::email).orElse(sender.address());
+        return main().people().organiser().map(EventParticipant::email).orElse(sender.address());
+    }
+
+    /** Whether the sender wishes an answer for the room (RSVP, RFC 5545 section 3.2.17). */
+    public boolean asksForAnswer(CalendarEvent event) {
+        return event.people().attendee(invitedAs).filter(room -> room.rsvp()).isPresent();
     }
 
     public boolean namesTheRoom(CalendarEvent event) {

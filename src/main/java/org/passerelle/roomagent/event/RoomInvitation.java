@@ -38,8 +38,8 @@ public record RoomInvitation(
         String uid,
         EventParties parties,
         String invitedAs,
-        Map<String, Part> parts,
-        Last last,
+        Map<String, InstanceState> parts,
+        LastReply last,
         List<OrganiserNotice> notices) {
 
     static final int MOST_NOTICES = 20;
@@ -65,7 +65,7 @@ public record RoomInvitation(
      * @param written the last answer about it
      * @param following where it also stands for all later dates: when the first of them begins by now
      */
-    public record Part(
+    public record InstanceState(
             int sequence,
             Instant stamp,
             String times,
@@ -74,13 +74,14 @@ public record RoomInvitation(
             WrittenAnswer written,
             Optional<Instant> following) {
 
-        public Part answered(State answer, WrittenAnswer words) {
-            return new Part(sequence, stamp, times, answer, booking, words, following);
+        public InstanceState answered(State answer, WrittenAnswer words) {
+            return new InstanceState(sequence, stamp, times, answer, booking, words, following);
         }
 
         /** Called off, and remembered as such. */
-        Part cancelled() {
-            return new Part(sequence, stamp, times, State.CANCELLED, Optional.empty(), WrittenAnswer.NONE, following);
+        InstanceState cancelled() {
+            return new InstanceState(
+                    sequence, stamp, times, State.CANCELLED, Optional.empty(), WrittenAnswer.NONE, following);
         }
 
         /** Less than zero if {@code event} is older than what is known, zero if it is the same, more if it is newer. */
@@ -120,11 +121,11 @@ public record RoomInvitation(
      * @param repeats how often they were given again
      * @param calendars each answer as it was written
      */
-    public record Last(String mail, int repeats, List<String> calendars) {
+    public record LastReply(String mail, int repeats, List<String> calendars) {
 
-        public static final Last NONE = new Last("", 0, List.of());
+        public static final LastReply NONE = new LastReply("", 0, List.of());
 
-        public Last {
+        public LastReply {
             calendars = List.copyOf(calendars);
         }
     }
@@ -150,7 +151,7 @@ public record RoomInvitation(
                 EventParties.of(message),
                 message.invitedAs(),
                 Map.of(),
-                Last.NONE,
+                LastReply.NONE,
                 List.of());
     }
 
@@ -162,11 +163,11 @@ public record RoomInvitation(
                 .orElse(MASTER);
     }
 
-    public Optional<Part> part(String key) {
+    public Optional<InstanceState> part(String key) {
         return Optional.ofNullable(parts.get(key));
     }
 
-    public Optional<Part> master() {
+    public Optional<InstanceState> master() {
         return part(MASTER);
     }
 
@@ -190,12 +191,12 @@ public record RoomInvitation(
     }
 
     /** What is known of the dates among which the one that began at {@code id} is: from one of them on, or all. */
-    public Optional<Part> partAround(Instant id) {
+    public Optional<InstanceState> partAround(Instant id) {
         return tailOf(id).flatMap(tail -> part(tail.toString())).or(this::master);
     }
 
     /** What is known of single dates that began at {@code id} or later, and of those from which on others moved. */
-    public List<Part> datesFrom(Instant id) {
+    public List<InstanceState> datesFrom(Instant id) {
         return parts.entrySet().stream()
                 .filter(each -> !each.getKey().equals(MASTER)
                         && !Instant.parse(each.getKey()).isBefore(id))
@@ -234,7 +235,7 @@ public record RoomInvitation(
     public Optional<Duration> shiftAround(Instant id, ZoneId zone) {
         return tailOf(id)
                 .flatMap(tail -> part(tail.toString())
-                        .flatMap(Part::following)
+                        .flatMap(InstanceState::following)
                         .map(to -> Duration.between(
                                 LocalDateTime.ofInstant(tail, zone), LocalDateTime.ofInstant(to, zone))));
     }
@@ -246,7 +247,7 @@ public record RoomInvitation(
 
     /** With all single dates from {@code id} on called off. */
     public RoomInvitation calledOffFrom(Instant id) {
-        Map<String, Part> changed = new LinkedHashMap<>(parts);
+        Map<String, InstanceState> changed = new LinkedHashMap<>(parts);
         changed.replaceAll(
                 (key, part) -> key.equals(MASTER) || Instant.parse(key).isBefore(id) ? part : part.cancelled());
         return new RoomInvitation(room, uid, parties, invitedAs, changed, last, notices);
@@ -254,18 +255,18 @@ public record RoomInvitation(
 
     /** Without the parts {@code keys}. */
     public RoomInvitation without(Collection<String> keys) {
-        Map<String, Part> kept = new LinkedHashMap<>(parts);
+        Map<String, InstanceState> kept = new LinkedHashMap<>(parts);
         kept.keySet().removeAll(keys);
         return new RoomInvitation(room, uid, parties, invitedAs, kept, last, notices);
     }
 
-    public RoomInvitation with(String key, Part part) {
-        Map<String, Part> changed = new LinkedHashMap<>(parts);
+    public RoomInvitation with(String key, InstanceState part) {
+        Map<String, InstanceState> changed = new LinkedHashMap<>(parts);
         changed.put(key, part);
         return new RoomInvitation(room, uid, parties, invitedAs, changed, last, notices);
     }
 
-    public RoomInvitation answering(Last answers) {
+    public RoomInvitation answering(LastReply answers) {
         return new RoomInvitation(room, uid, parties, invitedAs, parts, answers, notices);
     }
 
@@ -276,7 +277,7 @@ public record RoomInvitation(
 
     /** Whether the room is booked, or asked for, for any of it. */
     public boolean stands() {
-        return parts.values().stream().anyMatch(Part::stands);
+        return parts.values().stream().anyMatch(InstanceState::stands);
     }
 
     public RoomInvitation telling(List<OrganiserNotice> more) {

@@ -12,7 +12,7 @@ import org.passerelle.booking.policy.ClosedDay;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.write.RoomReply.Answer;
+import org.passerelle.calendar.write.RoomReply.RoomAnswer;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.roomagent.message.Explanation;
@@ -29,7 +29,7 @@ import org.passerelle.roomagent.series.Reach;
  */
 public record StepOutcome(
         CalendarEvent event,
-        Optional<Answer> answer,
+        Optional<RoomAnswer> answer,
         Optional<BookingId> booking,
         List<Skipped> missed,
         Optional<Reach> reach,
@@ -68,12 +68,13 @@ public record StepOutcome(
         return new StepOutcome(event, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Refusal.NONE);
     }
 
-    public static StepOutcome standing(CalendarEvent event, Answer answer, BookingId booking, List<Skipped> missed) {
+    public static StepOutcome standing(
+            CalendarEvent event, RoomAnswer answer, BookingId booking, List<Skipped> missed) {
         return new StepOutcome(
                 event, Optional.of(answer), Optional.of(booking), missed, Optional.empty(), Refusal.NONE);
     }
 
-    public static StepOutcome declined(CalendarEvent event, Answer answer, Refusal refusal) {
+    public static StepOutcome declined(CalendarEvent event, RoomAnswer answer, Refusal refusal) {
         return new StepOutcome(event, Optional.of(answer), Optional.empty(), List.of(), Optional.empty(), refusal);
     }
 

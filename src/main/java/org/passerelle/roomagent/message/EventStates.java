@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
-import org.passerelle.calendar.read.MessageMethod;
+import org.passerelle.calendar.read.ItipMethod;
 
 /**
  * All that one mail says by one method about one UID: the event and dates of it, each perhaps more than once. Of several
@@ -21,12 +21,12 @@ public final class EventStates {
                     (CalendarEvent event) -> event.identity().sequence())
             .thenComparing(event -> event.identity().stamp());
 
-    private final MessageMethod method;
+    private final ItipMethod method;
     private final List<CalendarEvent> events = new ArrayList<>();
     private final List<EventFault> faults = new ArrayList<>();
     private Optional<Explanation> spoilt = Optional.empty();
 
-    public EventStates(MessageMethod method) {
+    public EventStates(ItipMethod method) {
         this.method = method;
     }
 
@@ -83,7 +83,7 @@ public final class EventStates {
         }
         List<EventFault> wrong = new ArrayList<>(faults);
         List<CalendarEvent> series =
-                method == MessageMethod.ADD || masters.isEmpty() ? masters : List.of(newest(masters, wrong));
+                method == ItipMethod.ADD || masters.isEmpty() ? masters : List.of(newest(masters, wrong));
         List<CalendarEvent> dates =
                 byDate.values().stream().map(each -> newest(each, wrong)).toList();
         return new Settled(series, dates, wrong);
@@ -121,7 +121,7 @@ public final class EventStates {
             }
         }
         CalendarEvent counts = newest;
-        boolean isClear = method == MessageMethod.CANCEL
+        boolean isClear = method == ItipMethod.CANCEL
                 || states.stream()
                         .filter(state -> AGE.compare(state, counts) == 0)
                         .allMatch(state -> state.time().equals(counts.time())

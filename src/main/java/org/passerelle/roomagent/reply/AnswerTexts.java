@@ -159,7 +159,7 @@ public class AnswerTexts {
      * @param key of the word for it
      * @param start when it begins; empty where all of it is meant
      */
-    public record Change(String key, Optional<Instant> start, CalendarEvent event) {}
+    public record ChangeWord(String key, Optional<Instant> start, CalendarEvent event) {}
 
     public String changedSubject(String title) {
         return BOTH.stream()
@@ -173,7 +173,7 @@ public class AnswerTexts {
      *
      * @param more how many changes are not among {@code changes}
      */
-    public String changed(Room room, String actor, String title, List<Change> changes, int more) {
+    public String changed(Room room, String actor, String title, List<ChangeWord> changes, int more) {
         ZoneId zone = directories.current().siteOf(room).zone();
         return BOTH.stream()
                 .map(locale -> text("notice.lead", locale, room.name(), actor, title) + "\n"
@@ -185,7 +185,7 @@ public class AnswerTexts {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private String line(Change change, ZoneId zone, Locale locale) {
+    private String line(ChangeWord change, ZoneId zone, Locale locale) {
         String word = text(change.key(), locale);
         return change.start()
                 .map(start -> moment(start, start.plus(change.event().time().length()), zone, locale) + ": " + word)

@@ -20,15 +20,15 @@ import org.passerelle.booking.model.Skipped;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.calendar.write.RoomReply;
-import org.passerelle.calendar.write.RoomReply.Answer;
-import org.passerelle.calendar.write.RoomReply.Invited;
+import org.passerelle.calendar.write.RoomReply.InvitedRoom;
+import org.passerelle.calendar.write.RoomReply.RoomAnswer;
 import org.passerelle.directory.MailRules.Mode;
 import org.passerelle.directory.Room;
 import org.passerelle.invitation.offers.Offers;
 import org.passerelle.roomagent.event.ActingSender;
 import org.passerelle.roomagent.event.IncomingMessage;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
 import org.passerelle.roomagent.event.RoomInvitation.State;
 import org.passerelle.roomagent.event.StepOutcome;
 import org.passerelle.roomagent.event.StepOutcome.Refusal;
@@ -114,7 +114,7 @@ public class ReplyComposer {
     private RoomReply missed(IncomingMessage message, CalendarEvent event, Skipped date) {
         CalendarEvent one =
                 SeriesInstances.at(event, original(event, date.time().start()), date.time());
-        return reply(message, one, Answer.DECLINED, texts.missed(message.room(), date));
+        return reply(message, one, RoomAnswer.DECLINED, texts.missed(message.room(), date));
     }
 
     /** By what the date is known that begins at {@code start}; one that moved with others is known by where it was before. */
@@ -135,11 +135,11 @@ public class ReplyComposer {
     private Stream<RoomReply> beyond(IncomingMessage message, CalendarEvent event, Reach reach) {
         return reach.beyond().stream().map(time -> {
             CalendarEvent one = SeriesInstances.at(event, SeriesInstances.original(event, time.start()), time);
-            return reply(message, one, Answer.DECLINED, texts.beyond(message.room(), reach, time));
+            return reply(message, one, RoomAnswer.DECLINED, texts.beyond(message.room(), reach, time));
         });
     }
 
-    private String comment(IncomingMessage message, StepOutcome outcome, Answer answer) {
+    private String comment(IncomingMessage message, StepOutcome outcome, RoomAnswer answer) {
         Room room = message.room();
         return switch (answer) {
             case ACCEPTED -> texts.accepted(room, true, outcome) + whileOpen(room, outcome.event());
@@ -202,12 +202,12 @@ public class ReplyComposer {
         return isCounted ? "answer.too-many-missed" : "answer.declined";
     }
 
-    private RoomReply reply(IncomingMessage message, CalendarEvent event, Answer answer, String comment) {
+    private RoomReply reply(IncomingMessage message, CalendarEvent event, RoomAnswer answer, String comment) {
         return new RoomReply(event, invited(message.room(), message.invitedAs()), clock.instant(), answer, comment);
     }
 
-    static Invited invited(Room room, String invitedAs) {
-        return new Invited(invitedAs, room.name(), room.isCountable());
+    static InvitedRoom invited(Room room, String invitedAs) {
+        return new InvitedRoom(invitedAs, room.name(), room.isCountable());
     }
 
     /**
@@ -218,7 +218,7 @@ public class ReplyComposer {
     public Optional<RoomReply> again(
             RoomInvitation dealings, Room room, CalendarEvent written, Optional<Changed> changed) {
         Instant now = clock.instant();
-        Invited invited = invited(room, dealings.invitedAs());
+        InvitedRoom invited = invited(room, dealings.invitedAs());
         if (changed.isPresent()) {
             return Optional.of(new RoomReply(
                     written, invited, now, changed.get().answer(), changed.get().comment()));
@@ -229,12 +229,12 @@ public class ReplyComposer {
                         written,
                         invited,
                         now,
-                        Answer.valueOf(self.answer()),
+                        RoomAnswer.valueOf(self.answer()),
                         written.words().comment()));
     }
 
     /** What has become of {@code part} since it was answered; empty if that still holds. */
-    public Optional<Changed> changed(Room room, Part part) {
+    public Optional<Changed> changed(Room room, InstanceState part) {
         Optional<Booking> booking = part.booking().flatMap(reading::find);
         if (booking.isEmpty() || !part.stands() || part.written().isNone()) {
             return Optional.empty();
@@ -243,13 +243,13 @@ public class ReplyComposer {
         if (!booking.get().isLive(clock.instant())) {
             String remark = booking.get().status().remark();
             String words = texts.both(isTentative ? "answer.refused" : "answer.given-up", room.name());
-            return Optional.of(new Changed(Answer.DECLINED, remark.isBlank() ? words : words + "\n" + remark));
+            return Optional.of(new Changed(RoomAnswer.DECLINED, remark.isBlank() ? words : words + "\n" + remark));
         }
         return isTentative && booking.get().state() == BookingState.CONFIRMED
-                ? Optional.of(new Changed(Answer.ACCEPTED, texts.both("answer.approved", room.name())))
+                ? Optional.of(new Changed(RoomAnswer.ACCEPTED, texts.both("answer.approved", room.name())))
                 : Optional.empty();
     }
 
     /** What is answered now, other than before. */
-    public record Changed(Answer answer, String comment) {}
+    public record Changed(RoomAnswer answer, String comment) {}
 }

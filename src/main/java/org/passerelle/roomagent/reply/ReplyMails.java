@@ -14,8 +14,8 @@ import org.passerelle.calendar.write.RoomReply;
 import org.passerelle.directory.Room;
 import org.passerelle.mail.MailAddress;
 import org.passerelle.mail.MailDraft;
-import org.passerelle.mail.MailDraft.Body;
 import org.passerelle.mail.MailDraft.CalendarPart;
+import org.passerelle.mail.MailDraft.MailBody;
 import org.passerelle.mail.MailDraft.Mailbox;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.optout.OptOutLinks;
@@ -54,7 +54,7 @@ public class ReplyMails {
             String subject =
                     texts.english("subject." + reply.answer().participation().toLowerCase(Locale.ROOT)) + ": "
                             + reply.asked().words().summary();
-            Body body = new Body(
+            MailBody body = new MailBody(
                     reply.comment(), Optional.empty(), Optional.of(new CalendarPart("REPLY", reply.toBytes())));
             mail(room, to, id(room, cause + "\n" + i), subject, body, inReplyTo).ifPresent(mails::add);
         }
@@ -64,26 +64,27 @@ public class ReplyMails {
     /** A few words to somebody whose message could not be understood. */
     public Optional<OutgoingMail> help(Room room, String to, String cause, String inReplyTo, String key) {
         String subject = texts.english("help.subject", room.name());
-        Body body = new Body(texts.both(key, room.name()), Optional.empty(), Optional.empty());
+        MailBody body = new MailBody(texts.both(key, room.name()), Optional.empty(), Optional.empty());
         return mail(room, to, id(room, cause + "\nhelp"), subject, body, inReplyTo);
     }
 
     /** A few words about what in a message is not followed, and gets no answer of its own. */
     public Optional<OutgoingMail> words(Room room, String to, String cause, String inReplyTo, List<Explanation> notes) {
         String text = notes.stream().map(note -> texts.explained(room, note)).collect(Collectors.joining("\n\n"));
-        Body body = new Body(text, Optional.empty(), Optional.empty());
+        MailBody body = new MailBody(text, Optional.empty(), Optional.empty());
         return mail(
                 room, to, id(room, cause + "\nwords"), texts.english("words.subject", room.name()), body, inReplyTo);
     }
 
     /** To the organiser, that somebody else has changed something. */
     public Optional<OutgoingMail> notice(Room room, OrganiserNotice notice) {
-        Body body = new Body(notice.text(), Optional.empty(), Optional.empty());
+        MailBody body = new MailBody(notice.text(), Optional.empty(), Optional.empty());
         String id = id(room, notice.mail() + "\nnotice\n" + notice.to());
         return mail(room, notice.to(), id, notice.subject(), body, "");
     }
 
-    private Optional<OutgoingMail> mail(Room room, String to, String id, String subject, Body body, String inReplyTo) {
+    private Optional<OutgoingMail> mail(
+            Room room, String to, String id, String subject, MailBody body, String inReplyTo) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Auto-Submitted", "auto-replied");
         if (inReplyTo.matches("<[\\x21-\\x7e&&[^<>]]{3,250}>")) {
@@ -92,7 +93,7 @@ public class ReplyMails {
         }
         Optional<URI> optOut = EmailAddress.parse(to).flatMap(optOuts::link);
         optOut.map(OptOutLinks::headers).ifPresent(headers::putAll);
-        Body signed =
+        MailBody signed =
                 optOut.map(link -> with(body, texts.both("mail.opt-out", link))).orElse(body);
         Mailbox from = new Mailbox(room.name(), room.profile().email());
         return MailAddress.plain(to)
@@ -102,8 +103,8 @@ public class ReplyMails {
     }
 
     /** Small print below the text for people; programs read the calendar. */
-    private static Body with(Body body, String print) {
-        return new Body(body.text().stripTrailing() + "\n\n-- \n" + print + "\n", body.html(), body.calendar());
+    private static MailBody with(MailBody body, String print) {
+        return new MailBody(body.text().stripTrailing() + "\n\n-- \n" + print + "\n", body.html(), body.calendar());
     }
 
     private static String id(Room room, String cause) {

@@ -100,7 +100,7 @@ public record FollowingDates(Schedule schedule, List<LocalDateTime> skipped) {
         EventTime time = event.time();
         boolean isItsZone = time.isOfAKnownZone() && time.zone().equals(zone);
         EventMoment start = EventMoment.at(local, zone);
-        CalendarEvent.Identity identity = new CalendarEvent.Identity(
+        CalendarEvent.EventIdentity identity = new CalendarEvent.EventIdentity(
                 event.uid(),
                 Optional.of(original),
                 andFuture,

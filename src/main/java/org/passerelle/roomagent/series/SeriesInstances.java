@@ -37,7 +37,7 @@ public final class SeriesInstances {
                 ? event.time().at(local.toLocalDate().atStartOfDay())
                 : new EventTime(new EventMoment(local, zone, start, false), end);
         return new CalendarEvent(
-                new CalendarEvent.Identity(
+                new CalendarEvent.EventIdentity(
                         event.uid(),
                         Optional.of(original),
                         false,

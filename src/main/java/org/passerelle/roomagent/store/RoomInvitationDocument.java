@@ -11,9 +11,9 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.directory.RoomId;
 import org.passerelle.roomagent.event.EventParties;
 import org.passerelle.roomagent.event.RoomInvitation;
-import org.passerelle.roomagent.event.RoomInvitation.Last;
+import org.passerelle.roomagent.event.RoomInvitation.InstanceState;
+import org.passerelle.roomagent.event.RoomInvitation.LastReply;
 import org.passerelle.roomagent.event.RoomInvitation.OrganiserNotice;
-import org.passerelle.roomagent.event.RoomInvitation.Part;
 import org.passerelle.roomagent.event.RoomInvitation.State;
 import org.passerelle.roomagent.event.RoomInvitation.WrittenAnswer;
 import org.springframework.data.annotation.Id;
@@ -91,7 +91,7 @@ public record RoomInvitationDocument(
                 dealings.invitedAs());
     }
 
-    private static StoredPart stored(String key, Part part) {
+    private static StoredPart stored(String key, InstanceState part) {
         return new StoredPart(
                 key,
                 part.sequence(),
@@ -105,11 +105,11 @@ public record RoomInvitationDocument(
     }
 
     RoomInvitation toDealings() {
-        Map<String, Part> known = new LinkedHashMap<>();
+        Map<String, InstanceState> known = new LinkedHashMap<>();
         for (StoredPart part : parts) {
             known.put(
                     part.key(),
-                    new Part(
+                    new InstanceState(
                             part.sequence(),
                             part.stamp(),
                             part.times(),
@@ -131,7 +131,7 @@ public record RoomInvitationDocument(
                         people.sender()),
                 people.invitedAs(),
                 known,
-                new Last(last.mail(), last.repeats(), last.calendars()),
+                new LastReply(last.mail(), last.repeats(), last.calendars()),
                 notices.stream()
                         .map(told -> new OrganiserNotice(told.mail(), told.to(), told.subject(), told.text()))
                         .toList());

@@ -9,7 +9,7 @@ import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.passerelle.security.refusal.RequestRefused;
-import org.passerelle.security.refusal.RequestRefused.Kind;
+import org.passerelle.security.refusal.RequestRefused.RefusalKind;
 
 /**
  * The body of a request on its way from the connection to whoever reads it. What has arrived already is handed on. For the rest a
@@ -80,7 +80,7 @@ public final class IncomingBody implements InputBuffer {
         if (ended) {
             leavePlace();
         } else if (received > LONGEST && !isDropped) {
-            throw new RequestRefused(Kind.TOO_LARGE);
+            throw new RequestRefused(RefusalKind.TOO_LARGE);
         }
         return count;
     }
@@ -95,7 +95,7 @@ public final class IncomingBody implements InputBuffer {
         } catch (IOException e) {
             isGivenUp = true;
             if (isTooSlow()) {
-                throw new RequestRefused(Kind.TOO_SLOW);
+                throw new RequestRefused(RefusalKind.TOO_SLOW);
             }
             throw e;
         } finally {
@@ -106,17 +106,17 @@ public final class IncomingBody implements InputBuffer {
     private void takePlace() {
         if (!hasPlace) {
             if (!places.tryTake(owner.client())) {
-                throw givenUp(Kind.TOO_MANY_BODIES);
+                throw givenUp(RefusalKind.TOO_MANY_BODIES);
             }
             since = ticker.read();
             hasPlace = true;
             owner.passTurnOn();
         } else if (isTooSlow()) {
-            throw givenUp(Kind.TOO_SLOW);
+            throw givenUp(RefusalKind.TOO_SLOW);
         }
     }
 
-    private RequestRefused givenUp(Kind kind) {
+    private RequestRefused givenUp(RefusalKind kind) {
         isGivenUp = true;
         return new RequestRefused(kind);
     }

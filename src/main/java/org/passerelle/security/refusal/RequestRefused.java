@@ -8,7 +8,7 @@ public final class RequestRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** What is wrong with it, with the status that says so (RFC 9110 section 15.5, RFC 6585 section 4). */
-    public enum Kind {
+    public enum RefusalKind {
         /** For a host that is not this one. */
         MISDIRECTED(HttpStatus.MISDIRECTED_REQUEST),
         /** Its body came too slowly; the rest of it was not waited for. */
@@ -20,7 +20,7 @@ public final class RequestRefused extends RuntimeException {
 
         private final HttpStatus status;
 
-        Kind(HttpStatus status) {
+        RefusalKind(HttpStatus status) {
             this.status = status;
         }
 
@@ -29,14 +29,14 @@ public final class RequestRefused extends RuntimeException {
         }
     }
 
-    private final Kind kind;
+    private final RefusalKind kind;
 
-    public RequestRefused(Kind kind) {
+    public RequestRefused(RefusalKind kind) {
         super(kind.name(), null, false, false);
         this.kind = kind;
     }
 
-    public Kind kind() {
+    public RefusalKind kind() {
         return kind;
     }
 }

@@ -13,7 +13,7 @@ import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.LastSite;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -32,9 +32,15 @@ class BookPage {
     private final LastSite lastSite;
     private final FormView view;
     private final Linking linking;
-    private final Words words;
+    private final PageWords words;
 
-    BookPage(OrderDesk desk, Directories directories, LastSite lastSite, FormView view, Linking linking, Words words) {
+    BookPage(
+            OrderDesk desk,
+            Directories directories,
+            LastSite lastSite,
+            FormView view,
+            Linking linking,
+            PageWords words) {
         this.desk = desk;
         this.directories = directories;
         this.lastSite = lastSite;
@@ -56,7 +62,7 @@ class BookPage {
 
     /**
      * With {@code look} the form comes back with what is free at its time, and nothing is booked; with {@code wait} its
-     * rooms are waited for; with {@code instead} it has the time and the rooms of a {@link Proposal}.
+     * rooms are waited for; with {@code instead} it has the time and the rooms of a {@link AlternativeLine}.
      */
     @PostMapping("/book")
     String book(
@@ -69,7 +75,7 @@ class BookPage {
             RedirectAttributes next) {
         BookingForm filled = BookingForm.of(sent);
         BookingForm form = Optional.ofNullable(sent.getFirst("instead"))
-                .flatMap(proposal -> Proposal.taken(filled, proposal))
+                .flatMap(proposal -> AlternativeLine.taken(filled, proposal))
                 .orElse(filled);
         Site site = site(form, request);
         Complaints complaints = new Complaints(words, locale);

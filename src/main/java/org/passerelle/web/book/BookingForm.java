@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -19,7 +19,7 @@ import org.springframework.util.MultiValueMap;
  * @param rooms ids of the rooms ticked
  * @param key by which a second press of the button is known as the same request
  */
-public record BookingForm(Subject subject, When when, Series series, List<String> rooms, String site, String key) {
+public record BookingForm(FormSubject subject, When when, Series series, List<String> rooms, String site, String key) {
 
     private static final int LONGEST_KEY = 64;
 
@@ -29,10 +29,10 @@ public record BookingForm(Subject subject, When when, Series series, List<String
      * @param linked whether the rooms are to be linked by video
      * @param quality how fine the pictures are then to be
      */
-    public record Subject(String title, String people, String notes, boolean linked, String quality) {
+    public record FormSubject(String title, String people, String notes, boolean linked, String quality) {
 
-        Subject in(String changed) {
-            return new Subject(title, people, notes, linked, changed);
+        FormSubject in(String changed) {
+            return new FormSubject(title, people, notes, linked, changed);
         }
     }
 
@@ -45,9 +45,9 @@ public record BookingForm(Subject subject, When when, Series series, List<String
             String length = time.length().toString();
             return new When(
                     start.toLocalDate().toString(),
-                    Words.time(start),
+                    PageWords.time(start),
                     Length.usual(length).isPresent() ? length : Length.CUSTOM,
-                    Words.time(time.end(), zone));
+                    PageWords.time(time.end(), zone));
         }
 
         /** As {@link #of(Interval, ZoneId)}; where it ends on another day its length is kept instead of its end. */
@@ -101,7 +101,7 @@ public record BookingForm(Subject subject, When when, Series series, List<String
 
     static BookingForm of(MultiValueMap<String, String> sent) {
         return new BookingForm(
-                new Subject(
+                new FormSubject(
                         text(sent, "title", ""),
                         text(sent, "people", ""),
                         text(sent, "notes", ""),
@@ -133,7 +133,7 @@ public record BookingForm(Subject subject, When when, Series series, List<String
         return new BookingForm(subject, changed, series, rooms, site, key);
     }
 
-    BookingForm with(Subject changed) {
+    BookingForm with(FormSubject changed) {
         return new BookingForm(changed, when, series, rooms, site, key);
     }
 

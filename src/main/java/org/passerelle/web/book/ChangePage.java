@@ -19,7 +19,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -38,7 +38,7 @@ class ChangePage {
     private final ChangeDesk desk;
     private final Directories directories;
     private final FormView view;
-    private final Words words;
+    private final PageWords words;
     private final Clock clock;
 
     ChangePage(
@@ -46,7 +46,7 @@ class ChangePage {
             ChangeDesk desk,
             Directories directories,
             FormView view,
-            Words words,
+            PageWords words,
             Clock clock) {
         this.reading = reading;
         this.desk = desk;
@@ -70,7 +70,7 @@ class ChangePage {
 
     /**
      * With {@code look} the form comes back with what is free at its time, and nothing changes; with {@code instead} it has
-     * the time and the rooms of a {@link Proposal}.
+     * the time and the rooms of a {@link AlternativeLine}.
      */
     @PostMapping("/bookings/{id}/change")
     String change(
@@ -85,7 +85,7 @@ class ChangePage {
         Site site = site(part);
         BookingForm filled = BookingForm.of(sent);
         BookingForm form = part.complete(Optional.ofNullable(sent.getFirst("instead"))
-                .flatMap(proposal -> Proposal.taken(filled, proposal))
+                .flatMap(proposal -> AlternativeLine.taken(filled, proposal))
                 .orElse(filled));
         Complaints complaints = new Complaints(words, locale);
         if (sent.containsKey("look")) {
@@ -132,7 +132,8 @@ class ChangePage {
         model.addAttribute("occurrence", part.date().recurrenceId());
         model.addAttribute("version", part.seen());
         model.addAttribute(
-                "day", Words.day(part.date().recurrenceId().atZone(part.zone()).toLocalDate(), locale));
+                "day",
+                PageWords.day(part.date().recurrenceId().atZone(part.zone()).toLocalDate(), locale));
         model.addAttribute("isFollowing", part.extent() == ChangedPart.Extent.FOLLOWING);
         model.addAttribute("isOfASeries", part.extent() != ChangedPart.Extent.WHOLE);
         return "change";

@@ -118,9 +118,9 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
         return extent == Extent.FOLLOWING ? form.with(form.when().on(day().toLocalDate())) : form;
     }
 
-    private BookingForm.Subject text() {
+    private BookingForm.FormSubject text() {
         Content content = booking.content();
-        return new BookingForm.Subject(
+        return new BookingForm.FormSubject(
                 content.title(),
                 content.headcount() == 0 ? "" : Integer.toString(content.headcount()),
                 content.notes(),

@@ -3,18 +3,18 @@ package org.passerelle.web.book;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 
 /** What keeps a form from becoming a booking, in words, each at the field where it can be mended. */
 public final class Complaints {
 
     private final List<Complaint> complaints = new ArrayList<>();
-    private final Words words;
+    private final PageWords words;
     private final Locale locale;
     private boolean takenRooms;
-    private List<Proposal> proposals = List.of();
+    private List<AlternativeLine> proposals = List.of();
 
-    public Complaints(Words words, Locale locale) {
+    public Complaints(PageWords words, Locale locale) {
         this.words = words;
         this.locale = locale;
     }
@@ -34,17 +34,17 @@ public final class Complaints {
     }
 
     /** Notes that nothing but other bookings stands in the way, and what could be booked instead. */
-    void takenRooms(List<Proposal> instead) {
+    void takenRooms(List<AlternativeLine> instead) {
         takenRooms = true;
         propose(instead);
     }
 
     /** What could be booked instead. */
-    void propose(List<Proposal> instead) {
+    void propose(List<AlternativeLine> instead) {
         proposals = List.copyOf(instead);
     }
 
-    public List<Proposal> proposals() {
+    public List<AlternativeLine> proposals() {
         return proposals;
     }
 

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Fills in when, where somebody did not say: the next half-hour of the site's next open day. */
@@ -35,7 +35,7 @@ public class FormDefaults {
         LocalTime start = today && next.toLocalTime().isAfter(MORNING) ? next.toLocalTime() : MORNING;
         return new BookingForm.When(
                 when.date().isEmpty() ? date.toString() : when.date(),
-                when.start().isEmpty() ? Words.time(start) : when.start(),
+                when.start().isEmpty() ? PageWords.time(start) : when.start(),
                 when.length(),
                 when.until());
     }

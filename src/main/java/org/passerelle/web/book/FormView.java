@@ -11,7 +11,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.DurationTexts;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -22,9 +22,9 @@ class FormView {
     private final RoomChoices rooms;
     private final FormDefaults defaults;
     private final Linking linking;
-    private final Words words;
+    private final PageWords words;
 
-    FormView(RoomChoices rooms, FormDefaults defaults, Linking linking, Words words) {
+    FormView(RoomChoices rooms, FormDefaults defaults, Linking linking, PageWords words) {
         this.rooms = rooms;
         this.defaults = defaults;
         this.linking = linking;
@@ -57,7 +57,7 @@ class FormView {
                         form.when(), form.series(), setting.clocks(), new Complaints(words, locale))
                 .firstDate();
         List<RoomChoices.SiteChoices> sites =
-                rooms.of(site, form.rooms(), new RoomChoices.Asked(setting.person(), time, setting.own()));
+                rooms.of(site, form.rooms(), new RoomChoices.AskedRooms(setting.person(), time, setting.own()));
         model.addAttribute("form", form);
         model.addAttribute("site", site);
         model.addAttribute("zoneInWords", words.zone(setting.clocks().zone(), locale));

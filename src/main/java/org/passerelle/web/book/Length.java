@@ -12,7 +12,7 @@ import org.passerelle.i18n.DurationTexts;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays;
 import org.passerelle.time.HalfDays.LocalRange;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 
 /** How long people book for: a few usual lengths, the half-days of the place, the day, or until a time of their own. */
 public record Length(String value, String label, String times) {
@@ -29,7 +29,7 @@ public record Length(String value, String label, String times) {
             List.of(Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofHours(2));
 
     /** The choices at a site, in the order in which they are offered. */
-    public static List<Length> at(Site site, Words words, Locale locale) {
+    public static List<Length> at(Site site, PageWords words, Locale locale) {
         List<Length> lengths = new ArrayList<>();
         USUAL.forEach(usual -> lengths.add(new Length(usual.toString(), DurationTexts.of(usual, locale), "")));
         lengths.add(new Length(CUSTOM, words.text("book.length.custom", locale), ""));
@@ -38,7 +38,7 @@ public record Length(String value, String label, String times) {
             lengths.add(new Length(
                     part,
                     words.text("book.length." + part.toLowerCase(Locale.ROOT), locale),
-                    Words.time(range.start()) + "–" + Words.time(range.end())));
+                    PageWords.time(range.start()) + "–" + PageWords.time(range.end())));
         }
         return lengths;
     }

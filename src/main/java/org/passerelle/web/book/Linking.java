@@ -9,7 +9,7 @@ import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.conference.Providers;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Has the rooms of an order linked by video, by the provider that is usual for whoever orders. */
@@ -22,9 +22,9 @@ public class Linking {
     private static final double KBITS_A_MBIT = 1_000;
 
     private final Providers providers;
-    private final Words words;
+    private final PageWords words;
 
-    Linking(Providers providers, Words words) {
+    Linking(Providers providers, PageWords words) {
         this.providers = providers;
         this.words = words;
     }

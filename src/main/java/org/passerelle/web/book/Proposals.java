@@ -18,7 +18,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.i18n.RoomNames;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** What somebody could book instead of rooms that are taken, each with one press. */
@@ -35,16 +35,16 @@ class Proposals {
         this.directories = directories;
     }
 
-    List<Proposal> to(Person person, BookingOrder order, List<Conflict> conflicts, Locale locale) {
+    List<AlternativeLine> to(Person person, BookingOrder order, List<Conflict> conflicts, Locale locale) {
         return told(alternatives.to(person, order, conflicts), order, locale);
     }
 
     /** Larger rooms, where there are too many people and nothing else is wrong. */
-    List<Proposal> toRefused(Person person, BookingOrder order, List<Reason> reasons, Locale locale) {
+    List<AlternativeLine> toRefused(Person person, BookingOrder order, List<Reason> reasons, Locale locale) {
         return told(alternatives.toRefused(person, order, reasons), order, locale);
     }
 
-    private List<Proposal> told(List<NearMiss> found, BookingOrder order, Locale locale) {
+    private List<AlternativeLine> told(List<NearMiss> found, BookingOrder order, Locale locale) {
         ZoneId zone = order.schedule().zone();
         return found.stream()
                 .filter(near -> endsOnItsDay(near, zone))
@@ -58,7 +58,7 @@ class Proposals {
         return lastDay.equals(near.time().start().atZone(zone).toLocalDate());
     }
 
-    private Proposal proposal(NearMiss near, BookingOrder order, Locale locale) {
+    private AlternativeLine proposal(NearMiss near, BookingOrder order, Locale locale) {
         ZoneId zone = order.schedule().zone();
         LocalDate day = near.time().start().atZone(zone).toLocalDate();
         boolean atOneSite = near.rooms().stream().map(Room::site).distinct().count() == 1;
@@ -66,9 +66,9 @@ class Proposals {
                 .map(room -> atOneSite ? room.name() : RoomNames.withSite(room, directories.current()))
                 .collect(Collectors.joining(" + "));
         String dayIfAnother =
-                day.equals(order.schedule().start().toLocalDate()) ? "" : Words.shortDay(day, locale) + ", ";
-        String text = rooms + ", " + dayIfAnother + Words.times(near.time(), zone) + " · " + texts.of(near, locale);
-        return Proposal.of(
+                day.equals(order.schedule().start().toLocalDate()) ? "" : PageWords.shortDay(day, locale) + ", ";
+        String text = rooms + ", " + dayIfAnother + PageWords.times(near.time(), zone) + " · " + texts.of(near, locale);
+        return AlternativeLine.of(
                 BookingForm.When.of(near.time(), zone),
                 quality(near.change(), order),
                 near.rooms().stream().map(room -> room.id().value()).toList(),

@@ -16,7 +16,7 @@ import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.i18n.RoomNames;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Says why an order was not carried out, at the field that people can change. */
@@ -27,9 +27,9 @@ class Refusals {
 
     private final ReasonTexts texts;
     private final Directories directories;
-    private final Words words;
+    private final PageWords words;
 
-    Refusals(ReasonTexts texts, Directories directories, Words words) {
+    Refusals(ReasonTexts texts, Directories directories, PageWords words) {
         this.texts = texts;
         this.directories = directories;
         this.words = words;
@@ -67,9 +67,9 @@ class Refusals {
         String name = RoomNames.withSite(room, directories.current());
         Interval taken = conflict.taken();
         Instant start = taken.start();
-        String day = Words.shortDay(start.atZone(zone).toLocalDate(), locale);
-        String from = Words.time(start, zone);
-        String to = Words.time(taken.end(), zone);
+        String day = PageWords.shortDay(start.atZone(zone).toLocalDate(), locale);
+        String from = PageWords.time(start, zone);
+        String to = PageWords.time(taken.end(), zone);
         return WallTime.isSame(zone, formZone, start)
                 ? words.text("book.error.taken", locale, name, from, to, day)
                 : words.text("book.error.taken.there", locale, name, from, to, day, words.zone(zone, locale));

@@ -82,7 +82,7 @@ class RoomChoices {
     }
 
     /** One room to tick. */
-    record Choice(Room room, Standing standing, boolean ticked) {
+    record RoomOption(Room room, Standing standing, boolean ticked) {
 
         public String style() {
             return standing.style();
@@ -90,10 +90,10 @@ class RoomChoices {
     }
 
     /** The rooms of one site. */
-    record SiteChoices(Site site, List<Choice> choices) {
+    record SiteChoices(Site site, List<RoomOption> choices) {
 
         public long ticked() {
-            return choices.stream().filter(Choice::ticked).count();
+            return choices.stream().filter(RoomOption::ticked).count();
         }
 
         public long free() {
@@ -108,14 +108,14 @@ class RoomChoices {
      *
      * @param own a booking whose rooms are to be had, because it is the one that changes
      */
-    record Asked(Person person, Optional<Schedule> time, Optional<BookingId> own) {}
+    record AskedRooms(Person person, Optional<Schedule> time, Optional<BookingId> own) {}
 
     /**
      * The rooms of {@code first}, then those of every other site.
      *
      * @param ticked ids of rooms
      */
-    List<SiteChoices> of(Site first, Collection<String> ticked, Asked asked) {
+    List<SiteChoices> of(Site first, Collection<String> ticked, AskedRooms asked) {
         Directory directory = directories.current();
         Function<Room, Standing> standing = asked.time()
                 .map(when -> standing(when.first(), directory, asked))
@@ -125,7 +125,7 @@ class RoomChoices {
                 .map(site -> new SiteChoices(
                         site,
                         directory.roomsAt(site.id()).stream()
-                                .map(room -> new Choice(
+                                .map(room -> new RoomOption(
                                         room,
                                         standing.apply(room),
                                         ticked.contains(room.id().value())))
@@ -133,7 +133,7 @@ class RoomChoices {
                 .toList();
     }
 
-    private Function<Room, Standing> standing(Interval time, Directory directory, Asked asked) {
+    private Function<Room, Standing> standing(Interval time, Directory directory, AskedRooms asked) {
         Interval wide = time.extendedBy(directory.longestBuffer(), directory.longestBuffer());
         List<Booking> bookings = reading.holding(directory.rooms(), wide).stream()
                 .filter(booking -> asked.own().filter(booking.id()::equals).isEmpty())

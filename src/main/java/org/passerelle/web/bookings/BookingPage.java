@@ -22,7 +22,7 @@ import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.book.OrderDesk;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -52,7 +52,7 @@ class BookingPage {
     private final BookingCalendar calendar;
     private final Accounts accounts;
     private final ReasonTexts texts;
-    private final Words words;
+    private final PageWords words;
 
     BookingPage(
             ReadingBookings reading,
@@ -65,7 +65,7 @@ class BookingPage {
             BookingCalendar calendar,
             Accounts accounts,
             ReasonTexts texts,
-            Words words) {
+            PageWords words) {
         this.reading = reading;
         this.cancelling = cancelling;
         this.changing = changing;

@@ -21,7 +21,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.i18n.RecurrenceTexts;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.bookings.BookingSheet.DateLine;
 import org.passerelle.web.bookings.BookingSheet.LeftOutLine;
 import org.passerelle.web.bookings.BookingSheet.RoomLine;
@@ -33,10 +33,10 @@ class BookingSheets {
 
     private final Directories directories;
     private final RecurrenceTexts recurrences;
-    private final Words words;
+    private final PageWords words;
     private final Clock clock;
 
-    BookingSheets(Directories directories, RecurrenceTexts recurrences, Words words, Clock clock) {
+    BookingSheets(Directories directories, RecurrenceTexts recurrences, PageWords words, Clock clock) {
         this.directories = directories;
         this.recurrences = recurrences;
         this.words = words;
@@ -59,7 +59,7 @@ class BookingSheets {
                 rights,
                 Stream.concat(ahead.stream(), over.stream())
                         .findFirst()
-                        .map(date -> day(date, zone, locale) + ", " + Words.times(date.time(), zone))
+                        .map(date -> day(date, zone, locale) + ", " + PageWords.times(date.time(), zone))
                         .orElse(""),
                 booking.schedule()
                         .recurrence()
@@ -79,7 +79,7 @@ class BookingSheets {
         return booking.skipped().stream()
                 .map(left -> new LeftOutLine(
                         left.time().start().toString(),
-                        Words.day(left.time().start().atZone(zone).toLocalDate(), locale),
+                        PageWords.day(left.time().start().atZone(zone).toLocalDate(), locale),
                         rights.mayChange()
                                 && !booking.isCancelled()
                                 && left.time().start().isAfter(clock.instant())))
@@ -98,7 +98,7 @@ class BookingSheets {
     }
 
     private static String day(Occurrence date, ZoneId zone, Locale locale) {
-        return Words.day(date.time().start().atZone(zone).toLocalDate(), locale);
+        return PageWords.day(date.time().start().atZone(zone).toLocalDate(), locale);
     }
 
     private static boolean isEverywhereTheSame(Booking booking, Directory directory) {
@@ -116,7 +116,7 @@ class BookingSheets {
                 .map(date -> new DateLine(
                         date.recurrenceId().toString(),
                         day(date, zone, locale),
-                        Words.times(date.time(), zone),
+                        PageWords.times(date.time(), zone),
                         date.state().name(),
                         rights.mayChange()
                                 && !booking.isCancelled()
@@ -155,7 +155,7 @@ class BookingSheets {
         Optional<Site> site = site(id, directory);
         Optional<String> local = site.map(Site::zone)
                 .filter(there -> !WallTime.isSame(zone, there, time.start()))
-                .map(there -> Words.times(time, there) + " " + words.zone(there, locale));
+                .map(there -> PageWords.times(time, there) + " " + words.zone(there, locale));
         return new RoomLine(
                 name(id, directory),
                 site.map(Site::name).orElse(""),

@@ -21,7 +21,7 @@ import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.Invitee;
 import org.passerelle.invitation.pending.Snapshot;
 import org.passerelle.time.Interval;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Who is invited, what they answered, and for whoever runs the meeting whether their mail arrived. */
@@ -74,7 +74,7 @@ class InvitedLines {
         }
 
         String moment(Instant moment) {
-            return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+            return PageWords.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + PageWords.time(moment, zone);
         }
     }
 

@@ -10,7 +10,7 @@ import org.passerelle.invitation.CounterProposals;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.ProposedTime;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Other times that the invited would like, for whoever runs the meeting. */
@@ -40,7 +40,7 @@ class ProposalLines {
     }
 
     private static String when(ProposedTime proposal, ZoneId zone, Locale locale) {
-        return Words.day(proposal.time().start().atZone(zone).toLocalDate(), locale) + ", "
-                + Words.times(proposal.time(), zone);
+        return PageWords.day(proposal.time().start().atZone(zone).toLocalDate(), locale) + ", "
+                + PageWords.times(proposal.time(), zone);
     }
 }

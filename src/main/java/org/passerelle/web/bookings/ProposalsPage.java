@@ -10,7 +10,7 @@ import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.invitation.CounterProposals;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.book.OrderDesk;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +24,9 @@ class ProposalsPage {
 
     private final CounterProposals proposals;
     private final ReasonTexts texts;
-    private final Words words;
+    private final PageWords words;
 
-    ProposalsPage(CounterProposals proposals, ReasonTexts texts, Words words) {
+    ProposalsPage(CounterProposals proposals, ReasonTexts texts, PageWords words) {
         this.proposals = proposals;
         this.texts = texts;
         this.words = words;

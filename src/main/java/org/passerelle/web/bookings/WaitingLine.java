@@ -17,8 +17,8 @@ record WaitingLine(
         Optional<String> repeats,
         String rooms,
         Optional<Integer> position,
-        Optional<Offer> offer) {
+        Optional<OfferLine> offer) {
 
     /** @param until the clock time at which the offer lapses, with the day */
-    record Offer(String booking, String until) {}
+    record OfferLine(String booking, String until) {}
 }

@@ -16,7 +16,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.i18n.RecurrenceTexts;
 import org.passerelle.waitlist.Waitlist;
 import org.passerelle.waitlist.WaitlistEntry;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Writes out what somebody waits for: what is offered first, then in the order in which they asked. */
@@ -45,12 +45,12 @@ class WaitingLines {
         Schedule schedule = entry.order().schedule();
         ZoneId zone = schedule.zone();
         LocalDateTime start = schedule.start();
-        String times = Words.time(start) + "–" + Words.time(schedule.end());
+        String times = PageWords.time(start) + "–" + PageWords.time(schedule.end());
         Directory directory = directories.current();
         return new WaitingLine(
                 entry.id(),
                 entry.order().content().title(),
-                Words.day(start.toLocalDate(), locale) + ", " + times,
+                PageWords.day(start.toLocalDate(), locale) + ", " + times,
                 schedule.recurrence()
                         .map(rule -> recurrences.of(rule, schedule.start().toLocalDate(), locale)),
                 entry.order().rooms().stream()
@@ -60,14 +60,14 @@ class WaitingLines {
                 offer(entry, zone, locale));
     }
 
-    private static Optional<WaitingLine.Offer> offer(WaitlistEntry entry, ZoneId zone, Locale locale) {
+    private static Optional<WaitingLine.OfferLine> offer(WaitlistEntry entry, ZoneId zone, Locale locale) {
         return entry.standing()
                 .offer()
-                .map(offer -> new WaitingLine.Offer(offer.booking().value(), until(offer.until(), zone, locale)));
+                .map(offer -> new WaitingLine.OfferLine(offer.booking().value(), until(offer.until(), zone, locale)));
     }
 
     private static String until(Instant until, ZoneId zone, Locale locale) {
-        return Words.time(until, zone) + " ("
-                + Words.shortDay(until.atZone(zone).toLocalDate(), locale) + ")";
+        return PageWords.time(until, zone) + " ("
+                + PageWords.shortDay(until.atZone(zone).toLocalDate(), locale) + ")";
     }
 }

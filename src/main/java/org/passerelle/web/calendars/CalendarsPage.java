@@ -45,7 +45,7 @@ class CalendarsPage {
      *
      * @param picture of the address for the camera of a phone
      */
-    record Made(String name, FeedAddresses.Links links, Code picture) {}
+    record Made(String name, FeedAddresses.Links links, QrCode picture) {}
 
     @GetMapping("/calendars")
     String show(@CurrentPerson Person person, Locale locale, Model model, HttpServletResponse response) {
@@ -103,6 +103,6 @@ class CalendarsPage {
                 .orElse("");
         FeedAddresses.Links links = addresses.links(address, name);
         next.addFlashAttribute(
-                "made", new Made(name, links, Code.of(links.webcal().toString())));
+                "made", new Made(name, links, QrCode.of(links.webcal().toString())));
     }
 }

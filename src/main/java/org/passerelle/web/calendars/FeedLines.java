@@ -13,7 +13,7 @@ import org.passerelle.calendar.feed.Feeds;
 import org.passerelle.calendar.feed.cache.FeedDetail;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Somebody's calendars in the words of their reader. */
@@ -59,6 +59,6 @@ class FeedLines {
     }
 
     private static String words(Instant moment, ZoneId zone, Locale locale) {
-        return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+        return PageWords.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + PageWords.time(moment, zone);
     }
 }

@@ -12,7 +12,7 @@ import org.passerelle.calendar.feed.FeedSubject;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** What somebody can choose as the subject of a calendar, in groups: their own things, sites that they manage, all others. */
@@ -21,9 +21,9 @@ class Subjects {
 
     private final Directories directories;
     private final Accounts accounts;
-    private final Words words;
+    private final PageWords words;
 
-    Subjects(Directories directories, Accounts accounts, Words words) {
+    Subjects(Directories directories, Accounts accounts, PageWords words) {
         this.directories = directories;
         this.accounts = accounts;
         this.words = words;

@@ -14,7 +14,7 @@ import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Which date of a booking the page of its conference speaks of, how that stands, and which come before and after. */
@@ -30,7 +30,7 @@ class ConferenceDates {
     }
 
     /** How the conference of a date stands. */
-    enum Standing {
+    enum DateStanding {
         EARLY,
         OPEN,
         OVER,
@@ -81,26 +81,28 @@ class ConferenceDates {
         }
     }
 
-    Standing standing(Booking booking, Optional<VideoMeeting> meeting) {
+    DateStanding standing(Booking booking, Optional<VideoMeeting> meeting) {
         Instant now = clock.instant();
         if (!booking.isLive(now)) {
-            return Standing.CANCELLED;
+            return DateStanding.CANCELLED;
         }
         OccurrenceState state = meeting.flatMap(
                         each -> booking.occurrence(each.id().recurrenceId()))
                 .map(Occurrence::state)
                 .orElse(OccurrenceState.CANCELLED);
         if (!state.occupies()) {
-            return Standing.CANCELLED;
+            return DateStanding.CANCELLED;
         }
         if (booking.state() != BookingState.CONFIRMED) {
-            return booking.state() == BookingState.HELD ? Standing.HELD : Standing.UNCONFIRMED;
+            return booking.state() == BookingState.HELD ? DateStanding.HELD : DateStanding.UNCONFIRMED;
         }
         if (state == OccurrenceState.ENDED) {
-            return Standing.ENDED;
+            return DateStanding.ENDED;
         }
         VideoMeeting date = meeting.orElseThrow();
-        return date.isOpen(now) ? Standing.OPEN : date.open().start().isAfter(now) ? Standing.EARLY : Standing.OVER;
+        return date.isOpen(now)
+                ? DateStanding.OPEN
+                : date.open().start().isAfter(now) ? DateStanding.EARLY : DateStanding.OVER;
     }
 
     /** Of a series, the dates before and after {@code meeting} that were not called off. */
@@ -129,7 +131,7 @@ class ConferenceDates {
                 .findFirst()
                 .map(date -> new Step(
                         date.recurrenceId().toString(),
-                        Words.day(
+                        PageWords.day(
                                 date.time()
                                         .start()
                                         .atZone(booking.schedule().zone())

@@ -38,8 +38,8 @@ import org.passerelle.directory.SiteId;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.SiteClocks;
-import org.passerelle.web.conference.ConferenceDates.Standing;
-import org.passerelle.web.conference.ConferenceRooms.RoomLine;
+import org.passerelle.web.conference.ConferenceDates.DateStanding;
+import org.passerelle.web.conference.ConferenceRooms.ConferenceRoomLine;
 import org.passerelle.web.conference.ending.EndingNotices;
 import org.passerelle.web.conference.join.JoinTimes;
 import org.springframework.http.CacheControl;
@@ -115,8 +115,8 @@ class ConferencePage {
         }
         requireConference(booking);
         Optional<VideoMeeting> meeting = dates.of(booking, date);
-        Standing standing = dates.standing(booking, meeting);
-        List<RoomLine> lines = rooms.of(person, booking, meeting);
+        DateStanding standing = dates.standing(booking, meeting);
+        List<ConferenceRoomLine> lines = rooms.of(person, booking, meeting);
         if (!mayJoin && lines.isEmpty()) {
             throw new NotYourBooking(booking.id(), person.id());
         }
@@ -135,7 +135,7 @@ class ConferencePage {
                                 .orElseThrow()
                         : null);
         model.addAttribute("rooms", lines);
-        Optional<VideoMeeting> standingDate = meeting.filter(each -> standing != Standing.CANCELLED);
+        Optional<VideoMeeting> standingDate = meeting.filter(each -> standing != DateStanding.CANCELLED);
         model.addAttribute(
                 "held",
                 standingDate
@@ -148,11 +148,11 @@ class ConferencePage {
         model.addAttribute("mayLengthen", access.mayRun());
         model.addAttribute("mayRenew", mayRenew);
         model.addAttribute("people", mayRenew ? people(booking) : List.of());
-        meeting.filter(each -> standing == Standing.OPEN).ifPresent(each -> tellOfNow(each, locale, model));
+        meeting.filter(each -> standing == DateStanding.OPEN).ifPresent(each -> tellOfNow(each, locale, model));
         return "meeting";
     }
 
-    private static Set<SiteId> sites(List<RoomLine> lines, Directory directory) {
+    private static Set<SiteId> sites(List<ConferenceRoomLine> lines, Directory directory) {
         return lines.stream()
                 .flatMap(line -> directory.room(new RoomId(line.id())).stream())
                 .map(Room::site)

@@ -15,7 +15,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** The rooms of a conference that its reader connects: their links, times and devices. */
@@ -39,10 +39,10 @@ class ConferenceRooms {
      * @param device how its device stands; empty if nothing there can be tried
      * @param link by which the room, and only it, enters; empty for whoever runs its site and may not read the booking
      */
-    record RoomLine(
+    record ConferenceRoomLine(
             String id, String name, String site, String times, Optional<DeviceStatus> device, Optional<URI> link) {}
 
-    List<RoomLine> of(Person reader, Booking booking, Optional<VideoMeeting> meeting) {
+    List<ConferenceRoomLine> of(Person reader, Booking booking, Optional<VideoMeeting> meeting) {
         Directory directory = directories.current();
         BookingAccess access = new BookingAccess(reader, booking, directory);
         return meeting.map(VideoMeeting::rooms).orElseGet(booking::rooms).stream()
@@ -53,12 +53,12 @@ class ConferenceRooms {
                 .toList();
     }
 
-    private RoomLine line(Room room, BookingAccess access, Optional<VideoMeeting> meeting, Site site) {
-        return new RoomLine(
+    private ConferenceRoomLine line(Room room, BookingAccess access, Optional<VideoMeeting> meeting, Site site) {
+        return new ConferenceRoomLine(
                 room.id().value(),
                 room.name(),
                 site.name(),
-                meeting.map(each -> Words.times(each.time(), site.zone())).orElse(""),
+                meeting.map(each -> PageWords.times(each.time(), site.zone())).orElse(""),
                 Optional.of(room).filter(DeviceStatuses::canBeTried).map(devices::of),
                 access.mayConnect(room.id())
                         ? conferences.of(access.booking(), Joining.room(room.id()))

@@ -11,7 +11,7 @@ import org.passerelle.conference.Endings;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.conference.ConferenceDates.Standing;
+import org.passerelle.web.conference.ConferenceDates.DateStanding;
 import org.passerelle.web.conference.ending.EndingNotice;
 import org.passerelle.web.conference.ending.EndingNotices;
 import org.springframework.stereotype.Controller;
@@ -63,6 +63,6 @@ class ExtendConferencePage {
         return BookingId.parse(id)
                 .flatMap(reading::find)
                 .flatMap(booking -> dates.of(booking, date)
-                        .filter(meeting -> dates.standing(booking, Optional.of(meeting)) == Standing.OPEN));
+                        .filter(meeting -> dates.standing(booking, Optional.of(meeting)) == DateStanding.OPEN));
     }
 }

@@ -22,7 +22,7 @@ final class HeldLines {
      * @param where the site it is at, or the bridge
      * @param amount lines, Mbit/s or ports
      */
-    record Held(VideoResource.Kind kind, String where, int amount) {}
+    record Held(VideoResource.ResourceKind kind, String where, int amount) {}
 
     /** @param told the sites whose lines and uplinks are the reader's business */
     static List<Held> of(Booking booking, VideoMeeting meeting, Set<SiteId> told, Directory directory) {
@@ -34,7 +34,7 @@ final class HeldLines {
                 .distinct()
                 .toList();
         return directory.video().stream()
-                .filter(resource -> resource.kind() == VideoResource.Kind.PORTS
+                .filter(resource -> resource.kind() == VideoResource.ResourceKind.PORTS
                         || resource.site().filter(told::contains).isPresent())
                 .map(resource -> held(resource, numbers, directory))
                 .filter(held -> held.amount() > 0)
@@ -43,7 +43,7 @@ final class HeldLines {
 
     private static Held held(VideoResource resource, List<Integer> numbers, Directory directory) {
         int units = (int) numbers.stream().filter(resource.numbers()::contains).count();
-        String where = resource.kind() == VideoResource.Kind.PORTS
+        String where = resource.kind() == VideoResource.ResourceKind.PORTS
                 ? resource.id().value()
                 : resource.site().flatMap(directory::site).map(Site::name).orElse("");
         return new Held(resource.kind(), where, units * resource.supply().block());

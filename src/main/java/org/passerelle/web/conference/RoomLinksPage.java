@@ -6,7 +6,7 @@ import org.passerelle.account.Person;
 import org.passerelle.conference.link.RoomLinks;
 import org.passerelle.directory.Room;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.web.calendars.Code;
+import org.passerelle.web.calendars.QrCode;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -34,10 +34,10 @@ class RoomLinksPage {
      * @param name as {@code panel}
      * @param picture of it for a camera
      */
-    record Address(String name, URI link, Code picture) {
+    record Address(String name, URI link, QrCode picture) {
 
         static Address of(String name, URI link) {
-            return new Address(name, link, Code.of(link.toString()));
+            return new Address(name, link, QrCode.of(link.toString()));
         }
     }
 

@@ -15,7 +15,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.LastSite;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +29,12 @@ class DayPage {
     private static final int LAST_YEAR = 2100;
 
     private final Directories directories;
-    private final Timelines timelines;
+    private final DayTimelines timelines;
     private final LastSite lastSite;
-    private final Words words;
+    private final PageWords words;
     private final Clock clock;
 
-    DayPage(Directories directories, Timelines timelines, LastSite lastSite, Words words, Clock clock) {
+    DayPage(Directories directories, DayTimelines timelines, LastSite lastSite, PageWords words, Clock clock) {
         this.directories = directories;
         this.timelines = timelines;
         this.lastSite = lastSite;
@@ -57,11 +57,11 @@ class DayPage {
         LocalDate day = date(date).orElse(today);
         lastSite.remember(chosen, request, response);
         model.addAttribute("sites", directory.sites());
-        model.addAttribute("timeline", timelines.of(chosen, day, new Timelines.Look(person, directory, locale)));
+        model.addAttribute("timeline", timelines.of(chosen, day, new DayTimelines.Look(person, directory, locale)));
         model.addAttribute("week", WeekDay.around(day, locale));
         model.addAttribute("today", today);
-        model.addAttribute("dayInWords", Words.day(day, locale));
-        model.addAttribute("announce", chosen.name() + ", " + Words.day(day, locale));
+        model.addAttribute("dayInWords", PageWords.day(day, locale));
+        model.addAttribute("announce", chosen.name() + ", " + PageWords.day(day, locale));
         model.addAttribute("zoneInWords", words.zone(chosen.zone(), locale));
         return "day";
     }

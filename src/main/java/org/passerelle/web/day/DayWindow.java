@@ -11,7 +11,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.passerelle.time.WallTime;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 
 /**
  * The part of a site's day that its timeline shows, in whole local hours.
@@ -75,7 +75,7 @@ record DayWindow(LocalDate date, ZoneId zone, Interval shown) {
         while (at.isBefore(shown.end())) {
             Instant next = at.plus(Duration.ofHours(1));
             Instant end = next.isAfter(shown.end()) ? shown.end() : next;
-            hours.add(new Hour(Words.time(at, zone), width(Interval.of(at, end))));
+            hours.add(new Hour(PageWords.time(at, zone), width(Interval.of(at, end))));
             at = end;
         }
         return hours;

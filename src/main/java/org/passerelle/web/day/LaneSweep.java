@@ -13,23 +13,23 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 
 /** Cuts a room's day where anything begins or ends, and joins again what does not differ. */
 final class LaneSweep {
 
     /** A stretch during which nothing changes. */
-    record Segment(Piece.Kind kind, List<Hold> holds, Interval time) {
+    record LaneSegment(Piece.PieceKind kind, List<DayHold> holds, Interval time) {
 
-        boolean continues(Segment before) {
+        boolean continues(LaneSegment before) {
             return kind == before.kind && holds.equals(before.holds);
         }
     }
 
     private final Room room;
-    private final List<Hold> holds;
+    private final List<DayHold> holds;
     private final List<Interval> open;
-    private final Reach reach;
+    private final BookableReach reach;
     private final Instant earliest;
     private final Instant latest;
 
@@ -38,15 +38,15 @@ final class LaneSweep {
      *
      * @param mine whether they may book it at all
      */
-    record Reach(boolean mine, BookingBounds bounds) {
+    record BookableReach(boolean mine, BookingBounds bounds) {
 
-        static Reach of(Room room, BookingRights rights, Directory directory, Instant now) {
-            return new Reach(rights.mayBook(room), BookingBounds.of(room, directory, now));
+        static BookableReach of(Room room, BookingRights rights, Directory directory, Instant now) {
+            return new BookableReach(rights.mayBook(room), BookingBounds.of(room, directory, now));
         }
     }
 
     /** @param open when the room is open that day */
-    LaneSweep(Room room, List<Hold> holds, List<Interval> open, Reach reach) {
+    LaneSweep(Room room, List<DayHold> holds, List<Interval> open, BookableReach reach) {
         this.room = room;
         this.holds = holds;
         this.open = open;
@@ -58,15 +58,15 @@ final class LaneSweep {
         this.latest = Slots.start(Slots.containing(reach.bounds().latest()));
     }
 
-    List<Segment> over(Interval window) {
-        List<Segment> segments = new ArrayList<>();
+    List<LaneSegment> over(Interval window) {
+        List<LaneSegment> segments = new ArrayList<>();
         Instant from = window.start();
         for (Instant to : cuts(window).tailSet(from, false)) {
-            Segment next = segment(Interval.of(from, to));
+            LaneSegment next = segment(Interval.of(from, to));
             int last = segments.size() - 1;
             if (last >= 0 && next.continues(segments.get(last))) {
                 Interval joined = Interval.of(segments.get(last).time().start(), to);
-                segments.set(last, new Segment(next.kind(), next.holds(), joined));
+                segments.set(last, new LaneSegment(next.kind(), next.holds(), joined));
             } else {
                 segments.add(next);
             }
@@ -84,46 +84,46 @@ final class LaneSweep {
         return new TreeSet<>(cuts.subSet(window.start(), true, window.end(), true));
     }
 
-    private Segment segment(Interval time) {
+    private LaneSegment segment(Interval time) {
         Instant at = time.start();
-        List<Hold> active =
+        List<DayHold> active =
                 holds.stream().filter(hold -> hold.taken().contains(at)).toList();
-        return new Segment(kind(at, active), active, time);
+        return new LaneSegment(kind(at, active), active, time);
     }
 
-    private Piece.Kind kind(Instant at, List<Hold> active) {
-        int taken = active.stream().mapToInt(Hold::units).sum();
+    private Piece.PieceKind kind(Instant at, List<DayHold> active) {
+        int taken = active.stream().mapToInt(DayHold::units).sum();
         int limit = room.isCountable() ? room.numbers().size() : 1;
         if (taken >= limit) {
             if (active.stream().noneMatch(hold -> hold.meetsAt(at))) {
-                return Piece.Kind.BUFFER;
+                return Piece.PieceKind.BUFFER;
             }
-            return active.stream().allMatch(Hold::isFirm) ? Piece.Kind.BUSY : Piece.Kind.TENTATIVE;
+            return active.stream().allMatch(DayHold::isFirm) ? Piece.PieceKind.BUSY : Piece.PieceKind.TENTATIVE;
         }
         if (open.stream().noneMatch(hours -> hours.contains(at))) {
-            return Piece.Kind.CLOSED;
+            return Piece.PieceKind.CLOSED;
         }
         if (at.isBefore(reach.bounds().running())) {
-            return Piece.Kind.PAST;
+            return Piece.PieceKind.PAST;
         }
         if (!reach.mine()) {
-            return Piece.Kind.OTHERS;
+            return Piece.PieceKind.OTHERS;
         }
         if (at.isBefore(earliest)) {
-            return Piece.Kind.TOO_SOON;
+            return Piece.PieceKind.TOO_SOON;
         }
-        return at.isBefore(latest) ? Piece.Kind.FREE : Piece.Kind.TOO_FAR;
+        return at.isBefore(latest) ? Piece.PieceKind.FREE : Piece.PieceKind.TOO_FAR;
     }
 
     /** The half-hours of {@code free}, the first and last of which may be shorter. */
-    static List<Piece.Start> starts(Interval free, ZoneId zone) {
-        List<Piece.Start> starts = new ArrayList<>();
+    static List<Piece.PieceStart> starts(Interval free, ZoneId zone) {
+        List<Piece.PieceStart> starts = new ArrayList<>();
         Instant at = free.start();
         while (at.isBefore(free.end())) {
             int minute = at.atZone(zone).getMinute();
             Instant next = at.plus(Duration.ofMinutes(30 - minute % 30));
             Instant end = next.isAfter(free.end()) ? free.end() : next;
-            starts.add(new Piece.Start(Words.time(at, zone), DayWindow.width(Interval.of(at, end))));
+            starts.add(new Piece.PieceStart(PageWords.time(at, zone), DayWindow.width(Interval.of(at, end))));
             at = end;
         }
         return starts;

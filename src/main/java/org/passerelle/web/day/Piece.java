@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.time.Interval;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 
 /**
  * A stretch of one room's day. The pieces of a lane cover the time shown without gaps.
@@ -15,10 +15,16 @@ import org.passerelle.web.Words;
  * @param booking whose page may be opened from here
  * @param starts the half-hours of a free piece at which one can begin; none otherwise
  */
-record Piece(Kind kind, Interval time, ZoneId zone, String label, Optional<BookingId> booking, List<Start> starts) {
+record Piece(
+        PieceKind kind,
+        Interval time,
+        ZoneId zone,
+        String label,
+        Optional<BookingId> booking,
+        List<PieceStart> starts) {
 
     /** What can be done with the time. */
-    enum Kind {
+    enum PieceKind {
         FREE,
         /** Free, and gone by. */
         PAST,
@@ -37,7 +43,7 @@ record Piece(Kind kind, Interval time, ZoneId zone, String label, Optional<Booki
     }
 
     /** A time at which one can begin, and how wide it is, in slots. */
-    record Start(String time, int width) {}
+    record PieceStart(String time, int width) {}
 
     /** The names of its style: what cannot be booked, for whatever reason, looks closed; if that is not the reason it is told. */
     public String style() {
@@ -53,7 +59,7 @@ record Piece(Kind kind, Interval time, ZoneId zone, String label, Optional<Booki
     }
 
     public boolean isFree() {
-        return kind == Kind.FREE;
+        return kind == PieceKind.FREE;
     }
 
     public int width() {
@@ -61,12 +67,12 @@ record Piece(Kind kind, Interval time, ZoneId zone, String label, Optional<Booki
     }
 
     public String from() {
-        return Words.time(time.start(), zone);
+        return PageWords.time(time.start(), zone);
     }
 
     /** Midnight at the end of the day is shown as 24:00. */
     public String to() {
-        String end = Words.time(time.end(), zone);
+        String end = PageWords.time(time.end(), zone);
         return end.equals("00:00") ? "24:00" : end;
     }
 }

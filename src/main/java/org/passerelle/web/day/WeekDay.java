@@ -6,7 +6,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 
 /**
  * A day in the strip above the timeline.
@@ -21,7 +21,7 @@ record WeekDay(LocalDate date, String name, String words) {
         LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return monday.datesUntil(monday.plusWeeks(1))
                 .map(day -> new WeekDay(
-                        day, day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale), Words.day(day, locale)))
+                        day, day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale), PageWords.day(day, locale)))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Devices in the words of their reader, times in the zone of the room's site. */
@@ -88,7 +88,7 @@ class DeviceLines {
                 state.failure()
                         .filter(last -> state.isFailing())
                         .map(last -> last.why().name()),
-                state.retryAt().map(moment -> Words.time(moment, zone)));
+                state.retryAt().map(moment -> PageWords.time(moment, zone)));
     }
 
     private static SipLine sipLine(Optional<LineState> state, ZoneId zone, Locale locale) {
@@ -100,6 +100,6 @@ class DeviceLines {
     }
 
     private static String words(Instant moment, ZoneId zone, Locale locale) {
-        return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+        return PageWords.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + PageWords.time(moment, zone);
     }
 }

@@ -23,8 +23,8 @@ import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
-import org.passerelle.web.Words;
-import org.passerelle.web.calendars.Code;
+import org.passerelle.web.PageWords;
+import org.passerelle.web.calendars.QrCode;
 import org.springframework.stereotype.Component;
 
 /** What hangs on the wall of a room for a day: its conferences, how to join each, and whom to call. */
@@ -36,7 +36,7 @@ class JoinSheets {
     private final Accounts accounts;
     private final SheetParts parts;
     private final Directories directories;
-    private final Words words;
+    private final PageWords words;
 
     JoinSheets(
             RoomDates dates,
@@ -44,7 +44,7 @@ class JoinSheets {
             Accounts accounts,
             SheetParts parts,
             Directories directories,
-            Words words) {
+            PageWords words) {
         this.dates = dates;
         this.conferences = conferences;
         this.accounts = accounts;
@@ -73,13 +73,13 @@ class JoinSheets {
             Optional<Organiser> organiser,
             List<String> others,
             Optional<Web> web,
-            List<SheetParts.Way> ways) {}
+            List<SheetParts.DialWay> ways) {}
 
     /** Who called it. */
     record Organiser(String name, String email) {}
 
     /** A link for a browser. */
-    record Web(URI link, Code picture) {}
+    record Web(URI link, QrCode picture) {}
 
     /** Empty if {@code reader} looks after neither the room nor any of its conferences of that day. */
     Optional<Sheet> of(Room room, LocalDate day, Person reader, Locale locale) {
@@ -94,7 +94,7 @@ class JoinSheets {
             return Optional.empty();
         }
         return Optional.of(new Sheet(
-                room.name(), directory.siteOf(room).name(), Words.day(day, locale), parts.help(room), entries));
+                room.name(), directory.siteOf(room).name(), PageWords.day(day, locale), parts.help(room), entries));
     }
 
     private Entry entry(Room room, RoomDate date, VideoMeeting meeting, Person reader, Locale locale) {
@@ -103,7 +103,7 @@ class JoinSheets {
         Booking booking = date.booking();
         boolean mayRead = new BookingAccess(reader, booking, directory).mayRead(BookingPart.CONTENT);
         return new Entry(
-                Words.times(meeting.time(), zone),
+                PageWords.times(meeting.time(), zone),
                 mayRead ? meeting.title() : words.text("day.busy", locale),
                 mayRead ? organiser(booking) : Optional.empty(),
                 meeting.rooms().stream()
@@ -113,7 +113,7 @@ class JoinSheets {
                 room.profile().endpoint().speaks(Endpoint.WEB)
                         ? conferences
                                 .of(booking, Joining.room(room.id()))
-                                .map(link -> new Web(link, Code.of(link.toString())))
+                                .map(link -> new Web(link, QrCode.of(link.toString())))
                         : Optional.empty(),
                 parts.ways(room, meeting));
     }

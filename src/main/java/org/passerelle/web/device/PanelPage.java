@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.link.JoinLinkResolver;
 import org.passerelle.conference.link.JoinStatus;
-import org.passerelle.conference.link.JoinStatus.State;
+import org.passerelle.conference.link.JoinStatus.JoinState;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.springframework.http.CacheControl;
@@ -52,15 +52,15 @@ class PanelPage {
 
     /** A link of a booking leads here no more than one that nobody was given. */
     private static String closed(JoinStatus threshold, HttpServletResponse response, Model model) {
-        boolean isVoid = threshold.state() == State.REVOKED
+        boolean isVoid = threshold.state() == JoinState.REVOKED
                 && threshold
                         .who()
-                        .filter(who -> who.kind() == Joining.Kind.ROOM)
+                        .filter(who -> who.kind() == Joining.JoiningKind.ROOM)
                         .isPresent();
         response.setStatus((isVoid ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
-        model.addAttribute("state", isVoid ? State.REVOKED : State.UNKNOWN);
+        model.addAttribute("state", isVoid ? JoinState.REVOKED : JoinState.UNKNOWN);
         model.addAttribute("isMoved", false);
-        model.addAttribute("kind", isVoid ? Joining.Kind.ROOM : Joining.Kind.EVERYBODY);
+        model.addAttribute("kind", isVoid ? Joining.JoiningKind.ROOM : Joining.JoiningKind.EVERYBODY);
         return "join";
     }
 }

@@ -21,7 +21,7 @@ import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** What the panel of a room shows today to whoever walks by: who meets now and next, how to join, and whom to call. */
@@ -34,11 +34,16 @@ class PanelSheets {
     private final SheetParts parts;
     private final Accounts accounts;
     private final Directories directories;
-    private final Words words;
+    private final PageWords words;
     private final Clock clock;
 
     PanelSheets(
-            RoomDates dates, SheetParts parts, Accounts accounts, Directories directories, Words words, Clock clock) {
+            RoomDates dates,
+            SheetParts parts,
+            Accounts accounts,
+            Directories directories,
+            PageWords words,
+            Clock clock) {
         this.dates = dates;
         this.parts = parts;
         this.accounts = accounts;
@@ -87,7 +92,7 @@ class PanelSheets {
             boolean isOpen,
             String opens,
             boolean hasBrowser,
-            List<SheetParts.Way> ways,
+            List<SheetParts.DialWay> ways,
             boolean holdsPinBack) {}
 
     Sheet of(Room room, Locale locale) {
@@ -104,7 +109,7 @@ class PanelSheets {
                 .map(date -> entry(date, room, now, locale))
                 .toList();
         return new Sheet(
-                new Head(room.name(), site.name(), Words.day(today, locale), Words.time(now, zone)),
+                new Head(room.name(), site.name(), PageWords.day(today, locale), PageWords.time(now, zone)),
                 left.stream()
                         .filter(date -> date.date().time().contains(now))
                         .map(date -> entry(date, room, now, locale))
@@ -120,7 +125,7 @@ class PanelSheets {
         boolean mayShow = BookingAccess.mayShowInRoom(booking, room.profile().endpoint());
         ZoneId zone = directories.current().siteOf(room).zone();
         return new Entry(
-                Words.times(date.date().time(), zone),
+                PageWords.times(date.date().time(), zone),
                 mayShow ? booking.content().title() : words.text("day.busy", locale),
                 mayShow ? accounts.person(booking.owner().organiser()).map(Person::name) : Optional.empty(),
                 date.meeting().map(meeting -> link(meeting, room, now, locale)));
@@ -129,11 +134,11 @@ class PanelSheets {
     private Link link(VideoMeeting meeting, Room room, Instant now, Locale locale) {
         Site here = directories.current().siteOf(room);
         boolean isOpen = meeting.isOpen(now);
-        List<SheetParts.Way> ways = parts.ways(room, meeting);
+        List<SheetParts.DialWay> ways = parts.ways(room, meeting);
         return new Link(
                 sites(meeting, here, locale),
                 isOpen,
-                Words.time(meeting.open().start(), here.zone()),
+                PageWords.time(meeting.open().start(), here.zone()),
                 room.profile().endpoint().speaks(Endpoint.WEB),
                 ways.stream().map(way -> isOpen ? way : way.withoutPin()).toList(),
                 !isOpen && ways.stream().anyMatch(way -> way.pin().isPresent()));

@@ -15,7 +15,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Operator;
 import org.passerelle.directory.Room;
 import org.passerelle.time.WallTime;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** What a sheet on paper and one on a panel have in common: what is dialled, and whom to call. */
@@ -25,9 +25,9 @@ class SheetParts {
     private final Conferences conferences;
     private final AccountRegister register;
     private final Directories directories;
-    private final Words words;
+    private final PageWords words;
 
-    SheetParts(Conferences conferences, AccountRegister register, Directories directories, Words words) {
+    SheetParts(Conferences conferences, AccountRegister register, Directories directories, PageWords words) {
         this.conferences = conferences;
         this.register = register;
         this.directories = directories;
@@ -35,10 +35,10 @@ class SheetParts {
     }
 
     /** @param kind as {@code SIP} */
-    record Way(String kind, String address, Optional<String> pin) {
+    record DialWay(String kind, String address, Optional<String> pin) {
 
-        Way withoutPin() {
-            return new Way(kind, address, Optional.empty());
+        DialWay withoutPin() {
+            return new DialWay(kind, address, Optional.empty());
         }
     }
 
@@ -51,7 +51,7 @@ class SheetParts {
     record Help(String operator, List<String> managers) {}
 
     /** Those that this room's device speaks, or all if it has none. */
-    List<Way> ways(Room room, VideoMeeting meeting) {
+    List<DialWay> ways(Room room, VideoMeeting meeting) {
         List<String> spoken = room.profile().joinMethods();
         return conferences.dialIns(meeting).stream()
                 .filter(way -> spoken.isEmpty() || spoken.contains(way.kind().name()))
@@ -59,15 +59,15 @@ class SheetParts {
                 .toList();
     }
 
-    private static Way way(DialIn dialIn) {
-        return new Way(dialIn.kind().name(), dialIn.address(), dialIn.pin());
+    private static DialWay way(DialIn dialIn) {
+        return new DialWay(dialIn.kind().name(), dialIn.address(), dialIn.pin());
     }
 
     /** {@code name}, and when {@code meeting} is on the clocks there, if they show another time than those here. */
     String withTimes(String name, VideoMeeting meeting, ZoneId here, ZoneId there, Locale locale) {
         return WallTime.isSame(here, there, meeting.time().start())
                 ? name
-                : name + ", " + Words.times(meeting.time(), there) + " " + words.zone(there, locale);
+                : name + ", " + PageWords.times(meeting.time(), there) + " " + words.zone(there, locale);
     }
 
     Help help(Room room) {

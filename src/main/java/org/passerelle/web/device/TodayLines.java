@@ -24,7 +24,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** The conferences of today in the rooms that somebody looks after. */
@@ -34,10 +34,10 @@ class TodayLines {
     private final RoomDates dates;
     private final DeviceStatuses devices;
     private final Directories directories;
-    private final Words words;
+    private final PageWords words;
     private final Clock clock;
 
-    TodayLines(RoomDates dates, DeviceStatuses devices, Directories directories, Words words, Clock clock) {
+    TodayLines(RoomDates dates, DeviceStatuses devices, Directories directories, PageWords words, Clock clock) {
         this.dates = dates;
         this.devices = devices;
         this.directories = directories;
@@ -82,7 +82,7 @@ class TodayLines {
         boolean mayRead = new BookingAccess(reader, found.date().booking(), directory).mayRead(BookingPart.CONTENT);
         Stream<Room> rooms = found.meeting().rooms().stream().flatMap(id -> directory.room(id).stream());
         return new Conference(
-                Words.times(
+                PageWords.times(
                         found.meeting().time(), directory.siteOf(found.room()).zone()),
                 mayRead ? found.meeting().title() : words.text("day.busy", locale),
                 rooms.map(room -> new Part(

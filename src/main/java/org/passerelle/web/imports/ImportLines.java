@@ -11,7 +11,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Imports in the words of their reader, times in the zone of the room's site. */
@@ -72,7 +72,7 @@ class ImportLines {
                         .map(clash -> new Clash(
                                 clash.title(),
                                 words(clash.time().start(), zone, locale) + "–"
-                                        + Words.time(clash.time().end(), zone)))
+                                        + PageWords.time(clash.time().end(), zone)))
                         .toList(),
                 each.findings().broken().stream()
                         .limit(MOST_SHOWN)
@@ -81,6 +81,6 @@ class ImportLines {
     }
 
     private static String words(Instant moment, ZoneId zone, Locale locale) {
-        return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+        return PageWords.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + PageWords.time(moment, zone);
     }
 }

@@ -11,7 +11,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.invitation.WaitingInvitations;
 import org.passerelle.invitation.WaitingInvitations.Waiting;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Puts into words what waits for a limit of the day: where and when the meeting is, how many mails, why and until when. */
@@ -63,6 +63,6 @@ class HeldBackLines {
     }
 
     private static String moment(Instant moment, ZoneId zone, Locale locale) {
-        return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+        return PageWords.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + PageWords.time(moment, zone);
     }
 }

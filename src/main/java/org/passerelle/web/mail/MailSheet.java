@@ -17,13 +17,13 @@ record MailSheet(
         String subject,
         String when,
         String room,
-        Verdict verdict,
+        MailVerdict verdict,
         List<String> grounds,
-        List<Answer> answers,
+        List<SheetAnswer> answers,
         boolean waits) {
 
     /** @param outcome what became of it, as a code */
-    record Answer(String recipient, String outcome) {}
+    record SheetAnswer(String recipient, String outcome) {}
 
     MailSheet {
         grounds = List.copyOf(grounds);

@@ -13,7 +13,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.mail.inbox.InboxMail;
 import org.passerelle.mail.inbox.LoggedReason;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -36,15 +36,15 @@ class MailSheets {
         ZoneId zone = room.<ZoneId>map(
                         each -> directories.current().siteOf(each).zone())
                 .orElse(ZoneOffset.UTC);
-        String when = Words.shortDay(mail.received().atZone(zone).toLocalDate(), locale) + ", "
-                + Words.time(mail.received(), zone);
+        String when = PageWords.shortDay(mail.received().atZone(zone).toLocalDate(), locale) + ", "
+                + PageWords.time(mail.received(), zone);
         boolean managesRoom = room.filter(each -> manager.manages(each.site())).isPresent();
         return new MailSheet(
                 mail,
                 managesRoom ? mail.course().subject() : "",
                 when,
                 room.map(this::nameAndSite).orElse(mail.recipient()),
-                Verdict.of(mail.course()),
+                MailVerdict.of(mail.course()),
                 mail.course().reasons().stream()
                         .map(reason -> sentence(reason, locale))
                         .toList(),
@@ -78,10 +78,10 @@ class MailSheets {
         return messages.getMessage("ground.unreadable", new Object[] {CalendarFaultTexts.of(fault, locale)}, locale);
     }
 
-    private static MailSheet.Answer answer(String line) {
+    private static MailSheet.SheetAnswer answer(String line) {
         List<String> words = List.of(line.split(" "));
         return words.size() < 3
-                ? new MailSheet.Answer(line, "TAKEN")
-                : new MailSheet.Answer(words.get(1), words.get(2));
+                ? new MailSheet.SheetAnswer(line, "TAKEN")
+                : new MailSheet.SheetAnswer(words.get(1), words.get(2));
     }
 }

@@ -9,7 +9,7 @@ import org.passerelle.mail.smtp.MailSpool;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -101,6 +101,7 @@ class MailboxPage {
     }
 
     private static String when(SpooledMail mail, Locale locale) {
-        return Words.shortDay(mail.at().atZone(ZONE).toLocalDate(), locale) + ", " + Words.time(mail.at(), ZONE);
+        return PageWords.shortDay(mail.at().atZone(ZONE).toLocalDate(), locale) + ", "
+                + PageWords.time(mail.at(), ZONE);
     }
 }

@@ -12,7 +12,7 @@ import org.passerelle.invitation.offers.OpenedOffer;
 import org.passerelle.invitation.offers.TakingOffers;
 import org.passerelle.time.Interval;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -31,9 +31,9 @@ class OffersPage {
 
     private final TakingOffers offers;
     private final Directories directories;
-    private final Words words;
+    private final PageWords words;
 
-    OffersPage(TakingOffers offers, Directories directories, Words words) {
+    OffersPage(TakingOffers offers, Directories directories, PageWords words) {
         this.offers = offers;
         this.directories = directories;
         this.words = words;
@@ -79,7 +79,7 @@ class OffersPage {
         }
     }
 
-    private Choice choice(OpenedOffer.Choice choice, Locale locale) {
+    private Choice choice(OpenedOffer.OpenedSlot choice, Locale locale) {
         List<Room> rooms = choice.rooms();
         ZoneId zone = rooms.isEmpty()
                 ? ZoneId.of("UTC")
@@ -101,7 +101,7 @@ class OffersPage {
     }
 
     private String when(Interval time, ZoneId zone, Locale locale) {
-        return Words.day(time.start().atZone(zone).toLocalDate(), locale) + ", " + Words.times(time, zone) + " ("
-                + words.zone(zone, locale) + ")";
+        return PageWords.day(time.start().atZone(zone).toLocalDate(), locale) + ", " + PageWords.times(time, zone)
+                + " (" + words.zone(zone, locale) + ")";
     }
 }

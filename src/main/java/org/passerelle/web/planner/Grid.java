@@ -8,10 +8,10 @@ import java.util.Locale;
  *
  * @param marks above the columns, which of the slots that are offered begin there; 0 for none
  */
-record Grid(String day, List<Integer> marks, List<Row> rows) {
+record Grid(String day, List<Integer> marks, List<GridRow> rows) {
 
     /** What a party can do in a half-hour. */
-    enum State {
+    enum CellState {
         CLOSED,
         /** Open, and outside the hours that were asked for. */
         OUTSIDE,
@@ -28,7 +28,7 @@ record Grid(String day, List<Integer> marks, List<Row> rows) {
      * @param hour what to write into it, where an hour begins on the clock of the site
      * @param time when it begins there
      */
-    record Cell(State state, String hour, String time) {
+    record Cell(CellState state, String hour, String time) {
 
         public String style() {
             return state.name().toLowerCase(Locale.ROOT);
@@ -36,9 +36,9 @@ record Grid(String day, List<Integer> marks, List<Row> rows) {
     }
 
     /** One party in the time of its site. */
-    record Row(String site, String zone, List<Cell> cells) {
+    record GridRow(String site, String zone, List<Cell> cells) {
 
-        public Row {
+        public GridRow {
             cells = List.copyOf(cells);
         }
     }

@@ -24,10 +24,10 @@ import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.passerelle.web.Equipment;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.RoomSlots;
-import org.passerelle.web.Words;
 import org.passerelle.web.planner.Grid.Cell;
-import org.passerelle.web.planner.Grid.State;
+import org.passerelle.web.planner.Grid.CellState;
 import org.springframework.stereotype.Component;
 
 /** Draws the days of a conference. */
@@ -39,10 +39,10 @@ class Grids {
     private static final int USUAL_CLOSING = 40;
 
     private final FreeTimes free;
-    private final Words words;
+    private final PageWords words;
     private final Clock clock;
 
-    Grids(FreeTimes free, Words words, Clock clock) {
+    Grids(FreeTimes free, PageWords words, Clock clock) {
         this.free = free;
         this.words = words;
         this.clock = clock;
@@ -63,17 +63,17 @@ class Grids {
             Locale locale) {
         Site first = directory.site(query.parties().get(0).site()).orElseThrow();
         List<Interval> columns = columns(MeetingTimesForms.window(date, 1, first));
-        List<Grid.Row> rows = query.parties().stream()
+        List<Grid.GridRow> rows = query.parties().stream()
                 .map(party -> {
                     Site site = directory.site(party.site()).orElseThrow();
                     List<Room> rooms = rooms(party, query, directory);
-                    return new Grid.Row(
+                    return new Grid.GridRow(
                             site.name(),
                             words.zone(site.zone(), locale),
                             cells(columns, rooms, site, new Asked(query, directory), possible));
                 })
                 .toList();
-        return trimmed(new Grid(Words.day(date, locale), marks(columns, offered), rows));
+        return trimmed(new Grid(PageWords.day(date, locale), marks(columns, offered), rows));
     }
 
     private static List<Interval> columns(Interval day) {
@@ -101,15 +101,16 @@ class Grids {
         return columns.stream()
                 .map(column -> {
                     ZonedDateTime there = column.start().atZone(site.zone());
-                    State state = possible.stream().anyMatch(slot -> slot.time().overlaps(column))
-                            ? State.POSSIBLE
-                            : state(column, slots, site.zone(), asked.query());
-                    return new Cell(state, hour(there.toLocalTime()), Words.time(there));
+                    CellState state =
+                            possible.stream().anyMatch(slot -> slot.time().overlaps(column))
+                                    ? CellState.POSSIBLE
+                                    : state(column, slots, site.zone(), asked.query());
+                    return new Cell(state, hour(there.toLocalTime()), PageWords.time(there));
                 })
                 .toList();
     }
 
-    private static State state(Interval column, List<Seen> rooms, ZoneId zone, MeetingTimeQuery query) {
+    private static CellState state(Interval column, List<Seen> rooms, ZoneId zone, MeetingTimeQuery query) {
         long from = Slots.first(column);
         long to = Slots.endExclusive(column);
         List<RoomSlots> open = rooms.stream()
@@ -118,17 +119,17 @@ class Grids {
                 .filter(room -> LongStream.range(from, to).allMatch(room::isOpen))
                 .toList();
         if (open.isEmpty()) {
-            return State.CLOSED;
+            return CellState.CLOSED;
         }
         if (query.taste()
                 .dayHours()
                 .filter(hours -> !contain(hours, column, zone))
                 .isPresent()) {
-            return State.OUTSIDE;
+            return CellState.OUTSIDE;
         }
         boolean anyFree =
                 open.stream().anyMatch(room -> LongStream.range(from, to).noneMatch(room::isTaken));
-        return anyFree ? State.FREE : State.BUSY;
+        return anyFree ? CellState.FREE : CellState.BUSY;
     }
 
     private static boolean contain(DayHours hours, Interval column, ZoneId zone) {
@@ -152,7 +153,7 @@ class Grids {
         if (time.getMinute() == 0) {
             return Integer.toString(time.getHour());
         }
-        return time.getMinute() < COLUMN.toMinutes() ? Words.time(time) : "";
+        return time.getMinute() < COLUMN.toMinutes() ? PageWords.time(time) : "";
     }
 
     private static List<Integer> marks(List<Interval> columns, List<CommonSlot> offered) {
@@ -172,8 +173,8 @@ class Grids {
     private static Grid trimmed(Grid whole) {
         int from = 0;
         int to = whole.marks().size();
-        List<Grid.Row> first = whole.rows().subList(0, 1);
-        List<Grid.Row> telling = isEmpty(first, 0, to) ? whole.rows() : first;
+        List<Grid.GridRow> first = whole.rows().subList(0, 1);
+        List<Grid.GridRow> telling = isEmpty(first, 0, to) ? whole.rows() : first;
         while (from < to && isEmpty(telling, from, from + 1)) {
             from++;
         }
@@ -190,14 +191,14 @@ class Grids {
                 whole.day(),
                 whole.marks().subList(begin, end),
                 whole.rows().stream()
-                        .map(row ->
-                                new Grid.Row(row.site(), row.zone(), row.cells().subList(begin, end)))
+                        .map(row -> new Grid.GridRow(
+                                row.site(), row.zone(), row.cells().subList(begin, end)))
                         .toList());
     }
 
-    private static boolean isEmpty(List<Grid.Row> rows, int from, int to) {
+    private static boolean isEmpty(List<Grid.GridRow> rows, int from, int to) {
         return rows.stream()
                 .flatMap(row -> row.cells().subList(from, to).stream())
-                .allMatch(cell -> cell.state() == State.CLOSED);
+                .allMatch(cell -> cell.state() == CellState.CLOSED);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
 /** A conference as somebody filled it in, letter by letter. */
-record MeetingTimesForm(List<PartyRow> parties, String length, Span span, Wish wish) {
+record MeetingTimesForm(List<PartyRow> parties, String length, Span span, FormWish wish) {
 
     /** More rows than any booking has rooms are not worth reading. */
     private static final int MOST_ROWS = 51;
@@ -35,7 +35,7 @@ record MeetingTimesForm(List<PartyRow> parties, String length, Span span, Wish w
     }
 
     /** What is preferred: a kind of room or nothing, all of one kind, and which of the times come first. */
-    record Wish(String kind, boolean sameKind, String order) {}
+    record FormWish(String kind, boolean sameKind, String order) {}
 
     /** A field of the form and what stands in it. */
     record Field(String name, String value) {}
@@ -57,7 +57,7 @@ record MeetingTimesForm(List<PartyRow> parties, String length, Span span, Wish w
                         text(sent, "days", "7"),
                         text(sent, "from", "08:00"),
                         text(sent, "to", "19:00")),
-                new Wish(text(sent, "kind", ""), sent.containsKey("sameKind"), text(sent, "order", "START")));
+                new FormWish(text(sent, "kind", ""), sent.containsKey("sameKind"), text(sent, "order", "START")));
     }
 
     private static List<String> all(MultiValueMap<String, String> sent, String name) {

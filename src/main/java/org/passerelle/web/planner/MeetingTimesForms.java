@@ -16,7 +16,7 @@ import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.availability.query.MeetingTimeQuery.Order;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
-import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
 import org.passerelle.booking.model.Content;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
@@ -53,7 +53,7 @@ final class MeetingTimesForms {
         Optional<Duration> length = length();
         Optional<LocalDate> first = date();
         int days = number(form.span().days(), "days", MOST_DAYS, "conference.error.days");
-        Taste taste = taste();
+        TimeTaste taste = taste();
         if (!complaints.isEmpty()) {
             return Optional.empty();
         }
@@ -107,13 +107,13 @@ final class MeetingTimesForms {
         return date;
     }
 
-    private Taste taste() {
-        MeetingTimesForm.Wish wish = form.wish();
+    private TimeTaste taste() {
+        MeetingTimesForm.FormWish wish = form.wish();
         Set<RoomKind> kinds = Arrays.stream(RoomKind.values())
                 .filter(kind -> kind.name().equals(wish.kind()))
                 .collect(Collectors.toSet());
         Order order = wish.order().equals(Order.SCORE.name()) ? Order.SCORE : Order.START;
-        return new Taste(MeetingTimeQuery.MOST_SLOTS, order, hours(), kinds, wish.sameKind(), Optional.empty());
+        return new TimeTaste(MeetingTimeQuery.MOST_SLOTS, order, hours(), kinds, wish.sameKind(), Optional.empty());
     }
 
     private Optional<DayHours> hours() {

@@ -12,7 +12,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.Linking;
 import org.passerelle.web.book.OrderDesk;
@@ -34,7 +34,7 @@ class MeetingTimesPage {
     private final MeetingTimesSheet view;
     private final OrderDesk desk;
     private final Linking linking;
-    private final Words words;
+    private final PageWords words;
 
     MeetingTimesPage(
             Directories directories,
@@ -42,7 +42,7 @@ class MeetingTimesPage {
             MeetingTimesSheet view,
             OrderDesk desk,
             Linking linking,
-            Words words) {
+            PageWords words) {
         this.directories = directories;
         this.fresh = fresh;
         this.view = view;
@@ -113,7 +113,7 @@ class MeetingTimesPage {
         model.addAttribute("mayLink", linking.isPossible());
         model.addAttribute("qualities", linking.qualities(locale));
         if (!model.containsAttribute("link")) {
-            model.addAttribute("link", SlotForm.Link.USUAL);
+            model.addAttribute("link", SlotForm.SlotLink.USUAL);
         }
         model.addAttribute("guest", guest);
     }

@@ -25,7 +25,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.i18n.DurationTexts;
 import org.passerelle.i18n.MeetingTimeTexts;
 import org.passerelle.web.Equipment;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -46,7 +46,7 @@ class MeetingTimesSheet {
     private final SlotCards cards;
     private final MeetingTimeTexts texts;
     private final Equipment equipment;
-    private final Words words;
+    private final PageWords words;
 
     MeetingTimesSheet(
             MeetingTimeFinder planner,
@@ -54,7 +54,7 @@ class MeetingTimesSheet {
             SlotCards cards,
             MeetingTimeTexts texts,
             Equipment equipment,
-            Words words) {
+            PageWords words) {
         this.planner = planner;
         this.grids = grids;
         this.cards = cards;

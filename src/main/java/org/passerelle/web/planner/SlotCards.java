@@ -19,7 +19,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.passerelle.web.Equipment;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Chooses which of the possible times to offer, and puts them on cards. */
@@ -29,9 +29,9 @@ class SlotCards {
     private static final int COMFORTABLE = 80;
     private static final int BEARABLE = 50;
 
-    private final Words words;
+    private final PageWords words;
 
-    SlotCards(Words words) {
+    SlotCards(PageWords words) {
         this.words = words;
     }
 
@@ -85,20 +85,20 @@ class SlotCards {
     }
 
     static String when(Interval time, ZoneId zone, Locale locale) {
-        return Words.day(date(time.start(), zone), locale) + ", " + Words.times(time, zone);
+        return PageWords.day(date(time.start(), zone), locale) + ", " + PageWords.times(time, zone);
     }
 
     private SlotCard.Seat seat(Room room, Interval time, ZoneId first, Directory directory, Locale locale) {
         Site site = directory.siteOf(room);
         ZoneId zone = site.zone();
         LocalDate there = date(time.start(), zone);
-        String day = there.equals(date(time.start(), first)) ? "" : Words.shortDay(there, locale) + ", ";
+        String day = there.equals(date(time.start(), first)) ? "" : PageWords.shortDay(there, locale) + ", ";
         boolean same = WallTime.isSame(zone, first, time.start());
         return new SlotCard.Seat(
                 site.name(),
                 room.name(),
                 room.kind().name(),
-                day + Words.times(time, zone),
+                day + PageWords.times(time, zone),
                 same ? Optional.empty() : Optional.of(words.zone(zone, locale)));
     }
 

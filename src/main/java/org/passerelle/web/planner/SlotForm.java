@@ -28,15 +28,15 @@ import org.springframework.util.MultiValueMap;
  * @param start an instant
  * @param rooms ids
  */
-record SlotForm(String title, String start, List<String> rooms, Link link, String key) {
+record SlotForm(String title, String start, List<String> rooms, SlotLink link, String key) {
 
     private static final int LONGEST_KEY = 64;
 
     /** Whether the rooms are to be linked by video, and how fine the pictures are then to be. */
-    record Link(boolean wished, String quality) {
+    record SlotLink(boolean wished, String quality) {
 
         /** As the form stands before anybody has touched it. */
-        static final Link USUAL = new Link(true, Linking.USUAL_QUALITY);
+        static final SlotLink USUAL = new SlotLink(true, Linking.USUAL_QUALITY);
     }
 
     SlotForm {
@@ -48,7 +48,7 @@ record SlotForm(String title, String start, List<String> rooms, Link link, Strin
                 text(sent, "title"),
                 text(sent, "start"),
                 Objects.requireNonNullElse(sent.get("room"), List.of()),
-                new Link(
+                new SlotLink(
                         sent.containsKey("video"),
                         Objects.requireNonNullElse(sent.getFirst("quality"), Linking.USUAL_QUALITY)),
                 text(sent, "key"));

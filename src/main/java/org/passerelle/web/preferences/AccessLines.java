@@ -13,7 +13,7 @@ import org.passerelle.account.session.BrowserSession;
 import org.passerelle.account.session.BrowserSessions;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** By what somebody's account can be used at present, in the words of its owner: browsers and tokens. */
@@ -86,6 +86,6 @@ class AccessLines {
     }
 
     private static String words(Instant moment, ZoneId zone, Locale locale) {
-        return Words.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + Words.time(moment, zone);
+        return PageWords.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + PageWords.time(moment, zone);
     }
 }

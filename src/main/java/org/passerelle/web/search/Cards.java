@@ -21,7 +21,7 @@ import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.passerelle.web.Equipment;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Puts what was found on cards. */
@@ -34,10 +34,10 @@ class Cards {
 
     private final FreeTimes free;
     private final AvailabilityTexts texts;
-    private final Words words;
+    private final PageWords words;
     private final Clock clock;
 
-    Cards(FreeTimes free, AvailabilityTexts texts, Words words, Clock clock) {
+    Cards(FreeTimes free, AvailabilityTexts texts, PageWords words, Clock clock) {
         this.free = free;
         this.texts = texts;
         this.words = words;
@@ -45,9 +45,9 @@ class Cards {
     }
 
     /** What was asked, and who reads the answer: on the clocks of {@code clocks}, in {@code locale}. */
-    record Asked(SearchForm form, Interval time, Site clocks, Directory directory, Locale locale) {}
+    record AskedSearch(SearchForm form, Interval time, Site clocks, Directory directory, Locale locale) {}
 
-    Card of(RankedRoom found, Asked asked) {
+    Card of(RankedRoom found, AskedSearch asked) {
         Site site = asked.directory().siteOf(found.room());
         List<String> facts = new ArrayList<>(found.merits().stream()
                 .map(merit -> texts.of(merit, asked.locale()))
@@ -58,7 +58,7 @@ class Cards {
         DayPicture picture = picture(found.room(), asked.time(), asked);
         picture.freeUntil()
                 .ifPresent(until ->
-                        facts.add(words.text("search.free-until", asked.locale(), Words.time(until, site.zone()))));
+                        facts.add(words.text("search.free-until", asked.locale(), PageWords.time(until, site.zone()))));
         return new Card(
                 List.of(found.room()),
                 site,
@@ -76,7 +76,7 @@ class Cards {
                                 !found.missing().isEmpty()));
     }
 
-    Card of(NearMiss near, Asked asked) {
+    Card of(NearMiss near, AskedSearch asked) {
         Room first = near.rooms().get(0);
         Site site = asked.directory().siteOf(first);
         List<Room> rooms = near.rooms().stream()
@@ -91,25 +91,25 @@ class Cards {
                 texts.of(near.change(), asked.locale()),
                 Optional.of(
                         sameClock
-                                ? Words.times(near.time(), site.zone())
-                                : Words.times(near.time(), asked.clocks().zone()) + " · "
+                                ? PageWords.times(near.time(), site.zone())
+                                : PageWords.times(near.time(), asked.clocks().zone()) + " · "
                                         + localTimes(near.time(), site, asked)),
                 approval(near, asked),
                 picture(first, near.time(), asked),
                 new BookingLink(asked.form(), asked.clocks()).to(site, rooms, near.time(), near.change()));
     }
 
-    private DayPicture picture(Room room, Interval time, Asked asked) {
+    private DayPicture picture(Room room, Interval time, AskedSearch asked) {
         Directory directory = asked.directory();
         return DayPicture.of(
                 room, directory.siteOf(room).zone(), time, free, BookingBounds.of(room, directory, clock.instant()));
     }
 
-    private List<String> approval(NearMiss near, Asked asked) {
-        return near.mustAsk() ? List.of(texts.of(Merit.of(Merit.Code.NEEDS_APPROVAL), asked.locale())) : List.of();
+    private List<String> approval(NearMiss near, AskedSearch asked) {
+        return near.mustAsk() ? List.of(texts.of(Merit.of(Merit.MeritCode.NEEDS_APPROVAL), asked.locale())) : List.of();
     }
 
-    private static List<Room> withEquipment(Room room, Asked asked) {
+    private static List<Room> withEquipment(Room room, AskedSearch asked) {
         List<Room> all = new ArrayList<>(List.of(room));
         all.addAll(Equipment.carriedTo(room, asked.form().what().equipment(), asked.directory()));
         return all;
@@ -123,22 +123,23 @@ class Cards {
     }
 
     /** For instance {@code 03:00–04:00 Montreal time}, with the day where it is another. */
-    private String localTimes(Interval time, Site site, Asked asked) {
-        String times = Words.times(time, site.zone()) + " " + words.zone(site.zone(), asked.locale());
+    private String localTimes(Interval time, Site site, AskedSearch asked) {
+        String times = PageWords.times(time, site.zone()) + " " + words.zone(site.zone(), asked.locale());
         LocalDate there = date(time.start(), site.zone());
         return there.equals(date(time.start(), asked.clocks().zone()))
                 ? times
-                : Words.shortDay(there, asked.locale()) + ", " + times;
+                : PageWords.shortDay(there, asked.locale()) + ", " + times;
     }
 
     private static LocalDate date(Instant instant, ZoneId zone) {
         return instant.atZone(zone).toLocalDate();
     }
 
-    private String missing(List<Interval> dates, Asked asked) {
+    private String missing(List<Interval> dates, AskedSearch asked) {
         String named = dates.stream()
                 .limit(MOST_DATES_NAMED)
-                .map(date -> Words.shortDay(date(date.start(), asked.clocks().zone()), asked.locale()))
+                .map(date ->
+                        PageWords.shortDay(date(date.start(), asked.clocks().zone()), asked.locale()))
                 .collect(Collectors.joining(", "));
         int more = dates.size() - MOST_DATES_NAMED;
         return more > 0

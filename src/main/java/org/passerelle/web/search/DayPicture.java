@@ -11,8 +11,8 @@ import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.RoomSlots;
-import org.passerelle.web.Words;
 
 /**
  * A room's day in small: when it is free, and where in it the time lies that somebody asked for. One unit is one slot.
@@ -97,11 +97,11 @@ record DayPicture(Interval shown, ZoneId zone, List<Bar> bars, Bar asked, Option
     }
 
     public String from() {
-        return Words.time(shown.start(), zone);
+        return PageWords.time(shown.start(), zone);
     }
 
     public String to() {
-        String end = Words.time(shown.end(), zone);
+        String end = PageWords.time(shown.end(), zone);
         return end.equals("00:00") ? "24:00" : end;
     }
 }

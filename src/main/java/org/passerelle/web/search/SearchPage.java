@@ -19,7 +19,7 @@ import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.LastSite;
 import org.passerelle.web.NoSuchPage;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,7 +40,7 @@ class SearchPage {
     private final SearchView view;
     private final Directories directories;
     private final LastSite lastSite;
-    private final Words words;
+    private final PageWords words;
 
     SearchPage(
             RoomFinder finder,
@@ -48,7 +48,7 @@ class SearchPage {
             SearchView view,
             Directories directories,
             LastSite lastSite,
-            Words words) {
+            PageWords words) {
         this.finder = finder;
         this.reader = reader;
         this.view = view;

@@ -11,7 +11,7 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.web.Equipment;
-import org.passerelle.web.Words;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.FormDefaults;
 import org.passerelle.web.book.Length;
@@ -33,9 +33,9 @@ class SearchView {
     private final FormDefaults defaults;
     private final Equipment equipment;
     private final Cards cards;
-    private final Words words;
+    private final PageWords words;
 
-    SearchView(Directories directories, FormDefaults defaults, Equipment equipment, Cards cards, Words words) {
+    SearchView(Directories directories, FormDefaults defaults, Equipment equipment, Cards cards, PageWords words) {
         this.directories = directories;
         this.defaults = defaults;
         this.equipment = equipment;
@@ -63,7 +63,7 @@ class SearchView {
 
     void showAnswer(RoomQuery query, FoundRooms found, SearchForm form, Site clocks, Locale locale, Model model) {
         Interval first = query.times().get(0);
-        Cards.Asked asked = new Cards.Asked(form, first, clocks, directories.current(), locale);
+        Cards.AskedSearch asked = new Cards.AskedSearch(form, first, clocks, directories.current(), locale);
         List<Card> rooms =
                 found.rooms().stream().map(room -> cards.of(room, asked)).toList();
         model.addAttribute("rooms", rooms);
@@ -74,8 +74,9 @@ class SearchView {
         model.addAttribute(
                 "near",
                 found.nearMisses().stream().map(near -> cards.of(near, asked)).toList());
-        model.addAttribute("day", Words.day(first.start().atZone(clocks.zone()).toLocalDate(), locale));
-        model.addAttribute("times", Words.times(first, clocks.zone()));
+        model.addAttribute(
+                "day", PageWords.day(first.start().atZone(clocks.zone()).toLocalDate(), locale));
+        model.addAttribute("times", PageWords.times(first, clocks.zone()));
         model.addAttribute("dates", query.times().size());
         model.addAttribute("people", query.attendees());
         model.addAttribute("announce", heading);

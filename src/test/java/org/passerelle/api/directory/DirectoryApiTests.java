@@ -70,7 +70,7 @@ class DirectoryApiTests {
                 "Site " + id,
                 VILLE,
                 ZoneId.of(zone),
-                new Site.Place("Centre-ville", 48.5, 2.5),
+                new Site.SiteLocation("Centre-ville", 48.5, 2.5),
                 HalfDays.DEFAULT,
                 List.of(new Closure(day, day, "Fête nationale")));
     }
@@ -99,7 +99,7 @@ class DirectoryApiTests {
         }
 
         @Override
-        public Outcome replace(String yaml) {
+        public UpdateOutcome replace(String yaml) {
             given.add(yaml);
             return fault == null ? new Accepted(DIRECTORY, true) : new Refused(List.of(fault));
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.MutableClock;
 import org.passerelle.Together;
-import org.passerelle.availability.SelfCheck.Findings;
+import org.passerelle.availability.SelfCheck.CheckFindings;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.model.Holding.Stretch;
@@ -42,16 +42,16 @@ class SelfCheckTests {
         occupancy.write(holding(MORNING));
         occupancy.write(next(holding(MORNING), NOON));
 
-        assertThat(index.check()).isEqualTo(new Findings(2, 0, 0, Set.of()));
+        assertThat(index.check()).isEqualTo(new CheckFindings(2, 0, 0, Set.of()));
     }
 
     @Test
     void learnsOfABookingItWasNotToldOf() {
         occupancy.store(holding(MORNING));
 
-        Findings first = index.check();
+        CheckFindings first = index.check();
 
-        assertThat(first).isEqualTo(new Findings(1, 1, 1, Set.of(1)));
+        assertThat(first).isEqualTo(new CheckFindings(1, 1, 1, Set.of(1)));
         assertThat(isFree(MORNING)).isFalse();
         assertThat(index.check().differences()).isZero();
     }
@@ -62,9 +62,9 @@ class SelfCheckTests {
         occupancy.write(booked);
         occupancy.store(next(booked, NOON));
 
-        Findings findings = index.check();
+        CheckFindings findings = index.check();
 
-        assertThat(findings).isEqualTo(new Findings(1, 1, 1, Set.of(1, 2)));
+        assertThat(findings).isEqualTo(new CheckFindings(1, 1, 1, Set.of(1, 2)));
         assertThat(isFree(MORNING)).isTrue();
         assertThat(isFree(NOON)).isFalse();
     }
@@ -76,9 +76,9 @@ class SelfCheckTests {
         occupancy.write(holding(NOON));
         occupancy.remove(booked.root());
 
-        Findings findings = index.check();
+        CheckFindings findings = index.check();
 
-        assertThat(findings).isEqualTo(new Findings(1, 1, 1, Set.of(1)));
+        assertThat(findings).isEqualTo(new CheckFindings(1, 1, 1, Set.of(1)));
         assertThat(isFree(MORNING)).isTrue();
         assertThat(isFree(NOON)).isFalse();
     }
@@ -89,7 +89,7 @@ class SelfCheckTests {
         occupancy.write(booked);
         occupancy.store(new Holding(booked.root(), booked.version(), List.of(NOON)));
 
-        assertThat(index.check()).isEqualTo(new Findings(1, 1, 1, Set.of(1, 2)));
+        assertThat(index.check()).isEqualTo(new CheckFindings(1, 1, 1, Set.of(1, 2)));
         assertThat(isFree(MORNING)).isTrue();
     }
 

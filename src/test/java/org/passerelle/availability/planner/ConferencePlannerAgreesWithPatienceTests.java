@@ -28,7 +28,7 @@ import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.availability.query.MeetingTimeQuery.Order;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
-import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
 import org.passerelle.availability.query.MeetingTimes;
 import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
@@ -128,8 +128,9 @@ class ConferencePlannerAgreesWithPatienceTests {
         }
 
         Case ofAnyKind() {
-            Taste taste = query.taste();
-            Taste any = new Taste(taste.limit(), taste.order(), taste.dayHours(), Set.of(), false, taste.step());
+            TimeTaste taste = query.taste();
+            TimeTaste any =
+                    new TimeTaste(taste.limit(), taste.order(), taste.dayHours(), Set.of(), false, taste.step());
             return new Case(
                     directory,
                     times,
@@ -258,7 +259,7 @@ class ConferencePlannerAgreesWithPatienceTests {
         return words;
     }
 
-    private static Taste aTaste(Random random) {
+    private static TimeTaste aTaste(Random random) {
         Optional<DayHours> hours = Optional.empty();
         if (random.nextInt(4) == 0) {
             hours = Optional.of(
@@ -271,7 +272,7 @@ class ConferencePlannerAgreesWithPatienceTests {
         Optional<Duration> step = random.nextInt(4) == 0
                 ? Optional.of(Duration.ofMinutes(5L * (1 + random.nextInt(12))))
                 : Optional.empty();
-        return new Taste(
+        return new TimeTaste(
                 1 + random.nextInt(30),
                 random.nextInt(3) == 0 ? Order.SCORE : Order.START,
                 hours,

@@ -11,7 +11,7 @@ import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.availability.query.MeetingTimeQuery.Order;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
-import org.passerelle.availability.query.MeetingTimeQuery.Taste;
+import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
 import org.passerelle.booking.People;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;
@@ -25,7 +25,7 @@ final class Conferences {
     private final Interval window;
     private Duration duration = Duration.ofHours(1);
     private Optional<Recurrence> recurrence = Optional.empty();
-    private Taste taste = new Taste(10, Order.START, Optional.empty(), Set.of(), false, Optional.empty());
+    private TimeTaste taste = new TimeTaste(10, Order.START, Optional.empty(), Set.of(), false, Optional.empty());
 
     private Conferences(Interval window) {
         this.window = window;
@@ -52,31 +52,32 @@ final class Conferences {
 
     Conferences limit(int limit) {
         return tasting(
-                new Taste(limit, taste.order(), taste.dayHours(), taste.kinds(), taste.sameKind(), taste.step()));
+                new TimeTaste(limit, taste.order(), taste.dayHours(), taste.kinds(), taste.sameKind(), taste.step()));
     }
 
     Conferences bestFirst() {
-        return tasting(
-                new Taste(taste.limit(), Order.SCORE, taste.dayHours(), taste.kinds(), taste.sameKind(), taste.step()));
+        return tasting(new TimeTaste(
+                taste.limit(), Order.SCORE, taste.dayHours(), taste.kinds(), taste.sameKind(), taste.step()));
     }
 
     Conferences within(String from, String to) {
         var hours = new DayHours(LocalTime.parse(from), LocalTime.parse(to));
-        return tasting(new Taste(
+        return tasting(new TimeTaste(
                 taste.limit(), taste.order(), Optional.of(hours), taste.kinds(), taste.sameKind(), taste.step()));
     }
 
     Conferences inOneOf(RoomKind... kinds) {
-        return tasting(new Taste(
+        return tasting(new TimeTaste(
                 taste.limit(), taste.order(), taste.dayHours(), Set.of(kinds), taste.sameKind(), taste.step()));
     }
 
     Conferences inLikeRooms() {
-        return tasting(new Taste(taste.limit(), taste.order(), taste.dayHours(), taste.kinds(), true, taste.step()));
+        return tasting(
+                new TimeTaste(taste.limit(), taste.order(), taste.dayHours(), taste.kinds(), true, taste.step()));
     }
 
     Conferences inStepsOf(String step) {
-        return tasting(new Taste(
+        return tasting(new TimeTaste(
                 taste.limit(),
                 taste.order(),
                 taste.dayHours(),
@@ -85,7 +86,7 @@ final class Conferences {
                 Optional.of(Duration.parse(step))));
     }
 
-    private Conferences tasting(Taste changed) {
+    private Conferences tasting(TimeTaste changed) {
         this.taste = changed;
         return this;
     }

@@ -53,7 +53,7 @@ class PlannerTests {
 
     @SafeVarargs
     private static List<String> starts(UnaryOperator<BookingOrder>... changes) {
-        return ((Plan.Dates) plan(Rooms.SEINE, changes))
+        return ((Plan.PlannedDates) plan(Rooms.SEINE, changes))
                 .dates().stream().map(date -> date.time().start().toString()).toList();
     }
 
@@ -68,7 +68,7 @@ class PlannerTests {
         Plan most = plan(Rooms.SEINE, every("FREQ=DAILY;COUNT=750"));
         Plan more = plan(Rooms.SEINE, every("FREQ=DAILY;COUNT=751"));
 
-        assertThat(((Plan.Dates) most).dates()).hasSize(750);
+        assertThat(((Plan.PlannedDates) most).dates()).hasSize(750);
         assertThat(refusal(more).details()).containsExactly("750", "2028-04-19");
     }
 
@@ -76,7 +76,7 @@ class PlannerTests {
     void countsOnlyTheDatesThatAreNotExcluded() {
         Plan plan = plan(Rooms.SEINE, every("FREQ=DAILY;COUNT=751"), without("2026-04-01"));
 
-        assertThat(((Plan.Dates) plan).dates()).hasSize(750);
+        assertThat(((Plan.PlannedDates) plan).dates()).hasSize(750);
     }
 
     @Test
@@ -84,7 +84,7 @@ class PlannerTests {
         Plan most = plan(Rooms.STUDIO, lasting("PT16H40M"), every("FREQ=DAILY;COUNT=100"));
         Plan more = plan(Rooms.STUDIO, lasting("PT16H45M"), every("FREQ=DAILY;COUNT=100"));
 
-        assertThat(((Plan.Dates) most).dates()).hasSize(100);
+        assertThat(((Plan.PlannedDates) most).dates()).hasSize(100);
         assertThat(refusal(more).details()).containsExactly("99", "2026-07-08");
     }
 
@@ -104,7 +104,7 @@ class PlannerTests {
 
     @Test
     void beginsWithTheFirstDateOfTheRule() {
-        Plan.Dates plan = (Plan.Dates) plan(Rooms.SEINE, every("FREQ=WEEKLY;BYDAY=FR;COUNT=2"));
+        Plan.PlannedDates plan = (Plan.PlannedDates) plan(Rooms.SEINE, every("FREQ=WEEKLY;BYDAY=FR;COUNT=2"));
 
         assertThat(plan.schedule().start()).hasToString("2026-04-03T09:00");
         assertThat(plan.dates()).hasSize(2);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.passerelle.booking.caps.CapHolder.Kind;
+import org.passerelle.booking.caps.CapHolder.HolderKind;
 import org.passerelle.booking.model.Holding;
 
 class CapHolderTests {
@@ -25,18 +25,22 @@ class CapHolderTests {
     void countsOutsidersOfOneDomainTogether(String address, String domain) {
         assertThat(of(address, Optional.empty()))
                 .containsExactly(
-                        new CapHolder(Kind.PERSON, address), new CapHolder(Kind.ORGANISATION, "domain:" + domain));
+                        new CapHolder(HolderKind.PERSON, address),
+                        new CapHolder(HolderKind.ORGANISATION, "domain:" + domain));
     }
 
     @Test
     void countsPeopleAtAPublicProviderApart() {
-        assertThat(of("kim@gmail.com", Optional.empty())).containsExactly(new CapHolder(Kind.PERSON, "kim@gmail.com"));
+        assertThat(of("kim@gmail.com", Optional.empty()))
+                .containsExactly(new CapHolder(HolderKind.PERSON, "kim@gmail.com"));
     }
 
     @Test
     void countsMembersWithTheirOrganisationWhateverTheirAddressIs() {
         assertThat(of("p-1", Optional.of("atelier-brie")))
-                .containsExactly(new CapHolder(Kind.PERSON, "p-1"), new CapHolder(Kind.ORGANISATION, "atelier-brie"));
-        assertThat(of("p-1", Optional.empty())).containsExactly(new CapHolder(Kind.PERSON, "p-1"));
+                .containsExactly(
+                        new CapHolder(HolderKind.PERSON, "p-1"),
+                        new CapHolder(HolderKind.ORGANISATION, "atelier-brie"));
+        assertThat(of("p-1", Optional.empty())).containsExactly(new CapHolder(HolderKind.PERSON, "p-1"));
     }
 }

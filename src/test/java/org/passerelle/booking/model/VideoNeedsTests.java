@@ -22,7 +22,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.VideoResource;
-import org.passerelle.directory.VideoResource.Kind;
+import org.passerelle.directory.VideoResource.ResourceKind;
 import org.passerelle.directory.VideoResource.Supply;
 
 /** What a conference uses up. Rates in kbit/s are those of {@link VideoQuality}. */
@@ -30,7 +30,7 @@ class VideoNeedsTests {
 
     private static final ConferenceWish JITSI = new ConferenceWish("jitsi");
 
-    private static VideoResource resource(String id, Kind kind, String site, String provider, int block) {
+    private static VideoResource resource(String id, ResourceKind kind, String site, String provider, int block) {
         return new VideoResource(
                 new RoomId(id),
                 kind,
@@ -69,7 +69,7 @@ class VideoNeedsTests {
 
     @Test
     void nothingIsUsedUpWithoutAConferenceOrWhereNothingIsCounted() {
-        VideoResource line = resource("melun-video-lines", Kind.LINES, "melun", "", 1);
+        VideoResource line = resource("melun-video-lines", ResourceKind.LINES, "melun", "", 1);
 
         assertThat(needs(titled("Comité"), List.of(Rooms.VISIO), line)).containsExactly("[]");
         assertThat(needs(conference(JITSI, 0), List.of(Rooms.VISIO))).containsExactly("[]");
@@ -77,8 +77,8 @@ class VideoNeedsTests {
 
     @Test
     void onlyRoomsThatCanEnterAConferenceTakeALineAndOnlyOfTheirSite() {
-        VideoResource melun = resource("melun-video-lines", Kind.LINES, "melun", "", 1);
-        VideoResource montreal = resource("montreal-video-lines", Kind.LINES, "montreal", "", 1);
+        VideoResource melun = resource("melun-video-lines", ResourceKind.LINES, "melun", "", 1);
+        VideoResource montreal = resource("montreal-video-lines", ResourceKind.LINES, "montreal", "", 1);
 
         List<String> needs =
                 needs(conference(JITSI, 3), List.of(Rooms.VISIO, Rooms.SUITE_OF_MELUN, Rooms.SEINE), melun, montreal);
@@ -88,9 +88,9 @@ class VideoNeedsTests {
 
     @Test
     void aBridgeCarriesRoomsAndPeopleInWholeBlocksForItsOwnProvider() {
-        VideoResource first = resource("first", Kind.PORTS, "", "jitsi", 4);
-        VideoResource second = resource("second", Kind.PORTS, "", "jitsi", 1);
-        VideoResource other = resource("other", Kind.PORTS, "", "bbb", 1);
+        VideoResource first = resource("first", ResourceKind.PORTS, "", "jitsi", 4);
+        VideoResource second = resource("second", ResourceKind.PORTS, "", "jitsi", 1);
+        VideoResource other = resource("other", ResourceKind.PORTS, "", "bbb", 1);
 
         List<String> needs = needs(conference(JITSI, 4), List.of(Rooms.VISIO, Rooms.SUITE), first, second, other);
 
@@ -99,9 +99,9 @@ class VideoNeedsTests {
 
     @Test
     void theSiteOfTheBridgeCarriesWhatTheOthersSendAndNotItsOwnRooms() {
-        VideoResource melun = resource("melun-uplink", Kind.UPLINK, "melun", "", 1);
-        VideoResource montreal = resource("montreal-uplink", Kind.UPLINK, "montreal", "", 1);
-        VideoResource bridge = resource("bridge", Kind.PORTS, "melun", "jitsi", 1);
+        VideoResource melun = resource("melun-uplink", ResourceKind.UPLINK, "melun", "", 1);
+        VideoResource montreal = resource("montreal-uplink", ResourceKind.UPLINK, "montreal", "", 1);
+        VideoResource bridge = resource("bridge", ResourceKind.PORTS, "melun", "jitsi", 1);
         List<Room> rooms = List.of(Rooms.VISIO, Rooms.SUITE_OF_MELUN, Rooms.SUITE);
 
         // one room away: 1,500 + 200 + 2,500 + 120 received or 2,200 + 2,500 sent

@@ -20,7 +20,7 @@ import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.calendar.CalendarBookings;
 import org.passerelle.calendar.feed.cache.FeedDetail;
-import org.passerelle.calendar.write.AttendeeAnswers.Answer;
+import org.passerelle.calendar.write.AttendeeAnswers.AttendeeAnswer;
 import org.passerelle.calendar.write.AttendeeAnswers.Standing;
 
 /** Who comes, in the calendars of those who invite. */
@@ -47,12 +47,12 @@ class FeedAnswersTests {
         network.close();
     }
 
-    private static Answer unanswered(String name) {
-        return new Answer(name, Standing.NEEDS_ACTION, Optional.empty(), Optional.empty());
+    private static AttendeeAnswer unanswered(String name) {
+        return new AttendeeAnswer(name, Standing.NEEDS_ACTION, Optional.empty(), Optional.empty());
     }
 
-    private static Answer accepted(String name, Instant at) {
-        return new Answer(name, Standing.ACCEPTED, Optional.empty(), Optional.of(at));
+    private static AttendeeAnswer accepted(String name, Instant at) {
+        return new AttendeeAnswer(name, Standing.ACCEPTED, Optional.empty(), Optional.of(at));
     }
 
     private String own() {
@@ -104,7 +104,7 @@ class FeedAnswersTests {
         network.answer(
                 meeting,
                 accepted("Kim", TODAY),
-                new Answer("Kim", Standing.DECLINED, Optional.of(date), Optional.of(TODAY)));
+                new AttendeeAnswer("Kim", Standing.DECLINED, Optional.of(date), Optional.of(TODAY)));
 
         String token = network.issued(
                         CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL, Locale.FRENCH)

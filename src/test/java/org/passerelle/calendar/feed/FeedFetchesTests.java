@@ -15,7 +15,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.passerelle.calendar.feed.FeedDocument.Content;
+import org.passerelle.calendar.feed.FeedDocument.StoredFeed;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class FeedFetchesTests {
@@ -52,7 +52,7 @@ class FeedFetchesTests {
     @Test
     void thePeacefulEndWritesWhatIsStillWaiting() {
         fetches.note("hash", NINE);
-        fetches.noteContent("hash", new Content("\"a\"", NINE));
+        fetches.noteContent("hash", new StoredFeed("\"a\"", NINE));
 
         fetches.end();
 

@@ -66,7 +66,7 @@ public final class FeedsOnPaper implements AutoCloseable {
     private final MongoServer server = new MongoServer(H2Backend.inMemory());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final StoredBookings bookings = new StoredBookings();
-    private final Map<BookingId, List<AttendeeAnswers.Answer>> answers = new HashMap<>();
+    private final Map<BookingId, List<AttendeeAnswers.AttendeeAnswer>> answers = new HashMap<>();
     private final AccountsInMemory accounts = CalendarBookings.accounts();
     final PreferencesInMemory preferences = new PreferencesInMemory();
     Directory directory = CalendarBookings.directory();
@@ -89,7 +89,7 @@ public final class FeedsOnPaper implements AutoCloseable {
         context.registerBean(PasserelleSettings.class, () -> settings());
         context.registerBean(StoreAccess.class, () -> StoreAccess.EXCLUSIVE);
         context.registerBean(AttendeeAnswers.class, () -> asked -> {
-            Map<BookingId, List<AttendeeAnswers.Answer>> known = new HashMap<>(answers);
+            Map<BookingId, List<AttendeeAnswers.AttendeeAnswer>> known = new HashMap<>(answers);
             known.keySet().retainAll(asked.stream().map(Booking::id).toList());
             return known;
         });
@@ -126,7 +126,7 @@ public final class FeedsOnPaper implements AutoCloseable {
     }
 
     /** What the invited of a booking have answered by now. */
-    void answer(Booking booking, AttendeeAnswers.Answer... given) {
+    void answer(Booking booking, AttendeeAnswers.AttendeeAnswer... given) {
         answers.put(booking.id(), List.of(given));
         context.publishEvent(new AttendeeAnswers.Changed(booking));
     }

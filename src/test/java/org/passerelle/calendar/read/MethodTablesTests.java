@@ -27,9 +27,9 @@ class MethodTablesTests {
 
     @ParameterizedTest
     @EnumSource(
-            value = MessageMethod.class,
+            value = ItipMethod.class,
             names = {"CANCEL", "REPLY", "REFRESH", "DECLINECOUNTER"})
-    void needsNoStartToCancelOrToAnswer(MessageMethod method) {
+    void needsNoStartToCancelOrToAnswer(ItipMethod method) {
         CalendarEvent event =
                 message(method.name(), "STATUS:CANCELLED").events().get(0);
 
@@ -65,9 +65,9 @@ class MethodTablesTests {
 
     @ParameterizedTest
     @EnumSource(
-            value = MessageMethod.class,
+            value = ItipMethod.class,
             names = {"PUBLISH", "REQUEST", "ADD", "COUNTER"})
-    void needsAStartForWhateverTakesPlace(MessageMethod method) {
+    void needsAStartForWhateverTakesPlace(ItipMethod method) {
         SchedulingMessage message = message(method.name(), "SUMMARY:Point");
 
         assertThat(message.events()).isEmpty();
@@ -76,7 +76,7 @@ class MethodTablesTests {
         CalendarEvent known = broken.answerable().orElseThrow();
         assertThat(known.uid()).isEqualTo("u-1");
         assertThat(known.words().summary()).isEqualTo("Point");
-        assertThat(known.people().organiser().map(Participant::email)).contains("chair@example.org");
+        assertThat(known.people().organiser().map(EventParticipant::email)).contains("chair@example.org");
     }
 
     @Test

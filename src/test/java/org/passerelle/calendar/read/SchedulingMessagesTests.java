@@ -23,7 +23,7 @@ class SchedulingMessagesTests {
         SchedulingMessage message = Shapes.read("outlook-series");
 
         CalendarEvent event = message.events().get(0);
-        assertThat(message.method()).contains(MessageMethod.REQUEST);
+        assertThat(message.method()).contains(ItipMethod.REQUEST);
         assertThat(message.broken()).isEmpty();
         assertThat(event.time().start().local()).isEqualTo(LocalDateTime.parse("2026-03-31T10:00"));
         assertThat(event.time().zone()).isEqualTo(Shapes.PARIS);
@@ -40,15 +40,15 @@ class SchedulingMessagesTests {
     void readsThePeopleAndWordsOfOutlook() {
         CalendarEvent event = Shapes.read("outlook-series").events().get(0);
 
-        Participant organiser = event.people().organiser().orElseThrow();
+        EventParticipant organiser = event.people().organiser().orElseThrow();
         assertThat(organiser.email()).isEqualTo("camille@atelier-brie.example");
         assertThat(organiser.name()).isEqualTo("Moreau, Camille");
         assertThat(event.people().organiserLine())
                 .isEqualTo("ORGANIZER;CN=\"Moreau, Camille\":MAILTO:Camille@Atelier-Brie.example");
         assertThat(event.people().attendees())
-                .extracting(Participant::email)
+                .extracting(EventParticipant::email)
                 .containsExactly("louis@atelier-brie.example", "melun-seine@rooms.it77.example");
-        assertThat(event.people().attendee("Melun-Seine@rooms.it77.example").map(Participant::kind))
+        assertThat(event.people().attendee("Melun-Seine@rooms.it77.example").map(EventParticipant::kind))
                 .contains("RESOURCE");
         assertThat(event.words().summary()).isEqualTo("Comité de pilotage");
         assertThat(event.words().description()).isEqualTo("Bonjour, voici l'ordre du jour;\n1. Budget");
@@ -81,7 +81,7 @@ class SchedulingMessagesTests {
     void readsACancellationOfThunderbirdWithAPrefixedZone() {
         SchedulingMessage message = Shapes.read("thunderbird-cancel");
 
-        assertThat(message.method()).contains(MessageMethod.CANCEL);
+        assertThat(message.method()).contains(ItipMethod.CANCEL);
         assertThat(message.events().get(0).standing().isCancelled()).isTrue();
         assertThat(message.events().get(0).time().zone()).isEqualTo(Shapes.PARIS);
     }
@@ -91,7 +91,9 @@ class SchedulingMessagesTests {
         CalendarEvent event = Shapes.read("outlook-reply").events().get(0);
 
         assertThat(event.people().organiser()).isEmpty();
-        assertThat(event.people().attendees()).extracting(Participant::answer).containsExactly("DECLINED");
+        assertThat(event.people().attendees())
+                .extracting(EventParticipant::answer)
+                .containsExactly("DECLINED");
         assertThat(event.words().comment()).isEqualTo("I am away");
         assertThat(event.time().zone()).isEqualTo(ZoneId.of("America/New_York"));
     }
@@ -209,7 +211,7 @@ class SchedulingMessagesTests {
         SchedulingMessage message = Shapes.event("", "DTSTART:20260401T100000Z\nATTENDEE;RSVP=TRUE:" + written);
 
         assertThat(message.events().get(0).people().attendees())
-                .extracting(Participant::email)
+                .extracting(EventParticipant::email)
                 .containsExactly(address);
     }
 

@@ -75,7 +75,7 @@ class WrittenTextTests {
         SchedulingMessage message =
                 Shapes.event("", "DTSTART:20260401T100000Z\nORGANIZER;CN=\"" + coded + "\":mailto:kim@example.org");
 
-        assertThat(message.events().get(0).people().organiser().map(Participant::name))
+        assertThat(message.events().get(0).people().organiser().map(EventParticipant::name))
                 .contains(name);
     }
 

@@ -15,15 +15,15 @@ import org.passerelle.calendar.read.Mutations;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.calendar.read.Shapes;
-import org.passerelle.calendar.write.RoomReply.Answer;
-import org.passerelle.calendar.write.RoomReply.Invited;
+import org.passerelle.calendar.write.RoomReply.InvitedRoom;
+import org.passerelle.calendar.write.RoomReply.RoomAnswer;
 
 class RoomReplyTests {
 
     private static final Instant NOW = Instant.parse("2026-03-25T09:00:00Z");
-    private static final Invited SEINE = new Invited("melun-seine@rooms.it77.example", "Salle Seine", false);
+    private static final InvitedRoom SEINE = new InvitedRoom("melun-seine@rooms.it77.example", "Salle Seine", false);
 
-    private static RoomReply reply(CalendarEvent asked, Answer answer, String comment) {
+    private static RoomReply reply(CalendarEvent asked, RoomAnswer answer, String comment) {
         return new RoomReply(asked, SEINE, NOW, answer, comment);
     }
 
@@ -31,7 +31,7 @@ class RoomReplyTests {
     @ValueSource(strings = {"outlook-series", "google", "apple-override", "outlook-reply"})
     void writesAReplyToWhichNobodyObjects(String shape) {
         for (CalendarEvent asked : Shapes.read(shape).events()) {
-            byte[] written = reply(asked, Answer.ACCEPTED, "D'accord ; à bientôt, 会議室 🚀\nOK")
+            byte[] written = reply(asked, RoomAnswer.ACCEPTED, "D'accord ; à bientôt, 会議室 🚀\nOK")
                     .toBytes();
 
             assertThat(StrictCalendar.faultsOfReply(written)).isEmpty();
@@ -42,8 +42,8 @@ class RoomReplyTests {
     void repeatsWhatWasSentAndSignsWithANewStamp() {
         CalendarEvent asked = Shapes.read("outlook-series").events().get(0);
 
-        String written =
-                new String(reply(asked, Answer.DECLINED, "").toBytes(), StandardCharsets.UTF_8).replace("\r\n ", "");
+        String written = new String(reply(asked, RoomAnswer.DECLINED, "").toBytes(), StandardCharsets.UTF_8)
+                .replace("\r\n ", "");
 
         assertThat(written)
                 .contains("\r\nSEQUENCE:2\r\n")
@@ -60,7 +60,7 @@ class RoomReplyTests {
         CalendarEvent asked = Shapes.read("apple-override").events().get(1);
 
         SchedulingMessage read = SchedulingMessages.read(
-                reply(asked, Answer.TENTATIVE, "peut-être").toBytes(), ZoneId.of("Asia/Tokyo"));
+                reply(asked, RoomAnswer.TENTATIVE, "peut-être").toBytes(), ZoneId.of("Asia/Tokyo"));
 
         CalendarEvent answered = read.events().get(0);
         assertThat(answered.uid()).isEqualTo(asked.uid());
@@ -79,8 +79,8 @@ class RoomReplyTests {
             byte[] mutant = Mutations.of(Shapes.text(Shapes.ALL.get(i % Shapes.ALL.size())), random);
             for (CalendarEvent asked :
                     SchedulingMessages.read(mutant, Shapes.PARIS).events()) {
-                byte[] written =
-                        reply(asked, Answer.ACCEPTED, asked.words().comment()).toBytes();
+                byte[] written = reply(asked, RoomAnswer.ACCEPTED, asked.words().comment())
+                        .toBytes();
 
                 assertThat(StrictCalendar.faultsOfReply(written)).isEmpty();
             }

@@ -37,10 +37,10 @@ import org.passerelle.MutableClock;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.booking.video.ConferenceWish;
-import org.passerelle.conference.Checkup.Outcome;
-import org.passerelle.conference.Participant;
-import org.passerelle.conference.Participant.Part;
-import org.passerelle.conference.Provider.Entry;
+import org.passerelle.conference.Checkup.CheckOutcome;
+import org.passerelle.conference.ConferenceParticipant;
+import org.passerelle.conference.ConferenceParticipant.ParticipantRole;
+import org.passerelle.conference.Provider.ProviderEntry;
 import org.passerelle.conference.ProviderFailed;
 import org.passerelle.conference.VideoDesk;
 import org.passerelle.conference.VideoMeeting;
@@ -96,12 +96,13 @@ class BigBlueButtonTests {
         return "<response><returncode>FAILED</returncode><messageKey>" + key + "</messageKey></response>";
     }
 
-    private String entrance(Part part) {
+    private String entrance(ParticipantRole part) {
         return entrance(meeting, part);
     }
 
-    private String entrance(VideoMeeting meeting, Part part) {
-        return provider.entrance(new Entry(meeting, new Participant("user:1", "Camille & Co", part), Locale.FRENCH))
+    private String entrance(VideoMeeting meeting, ParticipantRole part) {
+        return provider.entrance(new ProviderEntry(
+                        meeting, new ConferenceParticipant("user:1", "Camille & Co", part), Locale.FRENCH))
                 .orElseThrow()
                 .toString();
     }
@@ -130,7 +131,7 @@ class BigBlueButtonTests {
     void createsTheConferenceAndEntersIt() {
         answers("create", CREATED);
 
-        String address = entrance(Part.HOST);
+        String address = entrance(ParticipantRole.HOST);
 
         assertThat(calls())
                 .singleElement()
@@ -141,7 +142,7 @@ class BigBlueButtonTests {
                 .startsWith("http://localhost:" + server.port() + "/bigbluebutton/api/join?meetingID=" + meeting.name())
                 .contains("fullName=Camille+%26+Co", "role=MODERATOR", "createTime=1531155809613")
                 .matches(BigBlueButtonTests::isSigned);
-        assertThat(entrance(Part.ROOM)).contains("role=VIEWER");
+        assertThat(entrance(ParticipantRole.ROOM)).contains("role=VIEWER");
     }
 
     @Test
@@ -149,7 +150,7 @@ class BigBlueButtonTests {
         answers("create", CREATED);
         desk.booked(NADIA, anOrder(SEINE), at("2026-04-01T10:30"));
 
-        entrance(Part.GUEST);
+        entrance(ParticipantRole.GUEST);
 
         assertThat(calls()).singleElement().asString().contains("duration=90&");
     }
@@ -159,22 +160,22 @@ class BigBlueButtonTests {
         answers("create", failed("idNotUnique"));
         answers("getMeetingInfo", CREATED);
 
-        assertThat(entrance(Part.HOST)).contains("createTime=1531155809613");
+        assertThat(entrance(ParticipantRole.HOST)).contains("createTime=1531155809613");
     }
 
     @Test
     void saysThatItFailedWhenTheServerDoesNotCreateIt() {
         answers("create", failed("checksumError"));
-        assertThatThrownBy(() -> entrance(Part.HOST))
+        assertThatThrownBy(() -> entrance(ParticipantRole.HOST))
                 .isInstanceOf(ProviderFailed.class)
                 .hasMessageContaining("checksum");
 
         answers("create", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><response>&e;</response>");
-        assertThatThrownBy(() -> entrance(Part.HOST)).isInstanceOf(ProviderFailed.class);
+        assertThatThrownBy(() -> entrance(ParticipantRole.HOST)).isInstanceOf(ProviderFailed.class);
 
         server.stubFor(get(urlPathEqualTo("/bigbluebutton/api/create"))
                 .willReturn(aResponse().withStatus(502)));
-        assertThatThrownBy(() -> entrance(Part.HOST))
+        assertThatThrownBy(() -> entrance(ParticipantRole.HOST))
                 .isInstanceOf(ProviderFailed.class)
                 .hasMessageNotContaining(SECRET);
     }
@@ -211,7 +212,9 @@ class BigBlueButtonTests {
                 List.of("(?s).{2,256}", "[^,]{2,256}", "[a-zA-Z0-9\\s!@#$%^&*()_+=;:.'\"<>?|/-]{2,256}")) {
             takesNames(pattern);
 
-            assertThat(entrance(called(title, meeting), Part.HOST)).as(pattern).contains("createTime=1531155809613");
+            assertThat(entrance(called(title, meeting), ParticipantRole.HOST))
+                    .as(pattern)
+                    .contains("createTime=1531155809613");
         }
     }
 
@@ -246,7 +249,7 @@ class BigBlueButtonTests {
     }
 
     private ProviderFailed failure() {
-        return catchThrowableOfType(ProviderFailed.class, () -> entrance(Part.HOST));
+        return catchThrowableOfType(ProviderFailed.class, () -> entrance(ParticipantRole.HOST));
     }
 
     @Test
@@ -280,7 +283,7 @@ class BigBlueButtonTests {
 
         answers("getMeetings", failed("checksumError"));
         assertThat(provider.check().findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.outcome()).isEqualTo(Outcome.BAD);
+            assertThat(finding.outcome()).isEqualTo(CheckOutcome.BAD);
             assertThat(finding.what()).isEqualTo("secret-refused");
         });
     }

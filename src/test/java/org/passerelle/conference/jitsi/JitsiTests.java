@@ -41,9 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.MutableClock;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.video.ConferenceWish;
-import org.passerelle.conference.Participant;
-import org.passerelle.conference.Participant.Part;
-import org.passerelle.conference.Provider.Entry;
+import org.passerelle.conference.ConferenceParticipant;
+import org.passerelle.conference.ConferenceParticipant.ParticipantRole;
+import org.passerelle.conference.Provider.ProviderEntry;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.time.Interval;
@@ -63,7 +63,8 @@ class JitsiTests {
             List.of(),
             Interval.of(TODAY.minusSeconds(600), TODAY.plusSeconds(4_200)));
     private static final Instant LATEST = TODAY.plusSeconds(4_200).plus(VideoMeeting.LONGEST_OVERTIME);
-    private static final Participant HOST = new Participant("user:1", "Camille Girard", Part.HOST);
+    private static final ConferenceParticipant HOST =
+            new ConferenceParticipant("user:1", "Camille Girard", ParticipantRole.HOST);
 
     private final MutableClock clock = new MutableClock();
     private EmbeddedMongoStore store;
@@ -108,8 +109,8 @@ class JitsiTests {
         return new Jitsi(settings, new JitsiSecrets(appId, "", pem, keyId, ""), store.template(), clock);
     }
 
-    private static String entrance(Jitsi jitsi, Participant who) {
-        return jitsi.entrance(new Entry(MEETING, who, Locale.FRENCH))
+    private static String entrance(Jitsi jitsi, ConferenceParticipant who) {
+        return jitsi.entrance(new ProviderEntry(MEETING, who, Locale.FRENCH))
                 .orElseThrow()
                 .toString();
     }
@@ -135,7 +136,7 @@ class JitsiTests {
         Jitsi before = withKey(PLAIN, "app", pair, "first");
         String shared = token(entrance(secret, HOST));
         String signed = token(entrance(before, HOST));
-        String guest = token(entrance(secret, new Participant("guest:1", "Kim", Part.GUEST)));
+        String guest = token(entrance(secret, new ConferenceParticipant("guest:1", "Kim", ParticipantRole.GUEST)));
         Jitsi rotated = withKey(PLAIN, "app", otherPair, "second");
 
         assertThat(secret.tokens().read(shared)).contains(new JitsiTokens.Bearer("r-4711", true));
@@ -169,15 +170,15 @@ class JitsiTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Part.class)
-    void letsInByATokenThatEveryReaderTakes(Part part) {
-        String token = token(entrance(withSecret(PLAIN), new Participant("x:1", "Kim", part)));
+    @EnumSource(ParticipantRole.class)
+    void letsInByATokenThatEveryReaderTakes(ParticipantRole part) {
+        String token = token(entrance(withSecret(PLAIN), new ConferenceParticipant("x:1", "Kim", part)));
 
         assertThat(ProsodyDouble.withSecret("passerelle", SHORT_SECRET, "jitsi").login(token, TODAY))
                 .isEqualTo(ACCEPTED);
         assertThat(ProsodyDouble.join(token, "meet.example", "", "r-4711")).isEqualTo(ACCEPTED);
         assertThat(ProsodyDouble.page(token)).isEqualTo(ACCEPTED);
-        assertThat(ProsodyDouble.affiliation(token)).isEqualTo(part == Part.HOST ? "owner" : "member");
+        assertThat(ProsodyDouble.affiliation(token)).isEqualTo(part == ParticipantRole.HOST ? "owner" : "member");
         assertThat(ProsodyDouble.join(token, "meet.example", "", "r-4712")).isNotEqualTo(ACCEPTED);
     }
 
@@ -217,9 +218,9 @@ class JitsiTests {
         Jitsi jitsi = withSecret(PLAIN);
 
         assertThat(claims(token(entrance(jitsi, HOST)))).contains("\"lobby_bypass\":true", "\"moderator\":true");
-        assertThat(claims(token(entrance(jitsi, new Participant("room:1", "Melun", Part.ROOM)))))
+        assertThat(claims(token(entrance(jitsi, new ConferenceParticipant("room:1", "Melun", ParticipantRole.ROOM)))))
                 .contains("\"lobby_bypass\":true", "\"moderator\":false");
-        assertThat(claims(token(entrance(jitsi, new Participant("guest:1", "Kim", Part.GUEST)))))
+        assertThat(claims(token(entrance(jitsi, new ConferenceParticipant("guest:1", "Kim", ParticipantRole.GUEST)))))
                 .contains("\"lobby_bypass\":false", "\"moderator\":false");
     }
 

@@ -13,8 +13,8 @@ import org.passerelle.MutableClock;
 import org.passerelle.TestClient;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.conference.Participant;
-import org.passerelle.conference.Participant.Part;
+import org.passerelle.conference.ConferenceParticipant;
+import org.passerelle.conference.ConferenceParticipant.ParticipantRole;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,8 +44,8 @@ class SuiteSearchTests extends HttpTest {
         return meetings.of(bookings.find(id).orElseThrow()).get(0);
     }
 
-    private String tokenOf(VideoMeeting meeting, Part part) {
-        return jitsi.tokens().of(meeting, new Participant("x:1", "Kim", part));
+    private String tokenOf(VideoMeeting meeting, ParticipantRole part) {
+        return jitsi.tokens().of(meeting, new ConferenceParticipant("x:1", "Kim", part));
     }
 
     private HttpResponse<String> asked(String query, String token) {
@@ -72,7 +72,7 @@ class SuiteSearchTests extends HttpTest {
     void tellsAHostTheBookedSuitesThatCanBeCalled() {
         VideoMeeting meeting = meeting("2026-10-06T15:00");
         at("2026-10-06T12:58:00Z");
-        String token = tokenOf(meeting, Part.HOST);
+        String token = tokenOf(meeting, ParticipantRole.HOST);
 
         assertThat(found("", token))
                 .containsExactly(
@@ -87,17 +87,18 @@ class SuiteSearchTests extends HttpTest {
         VideoMeeting meeting = meeting("2026-10-07T15:00");
         at("2026-10-07T12:58:00Z");
 
-        assertThat(found("", tokenOf(meeting, Part.GUEST))).isEmpty();
+        assertThat(found("", tokenOf(meeting, ParticipantRole.GUEST))).isEmpty();
         assertThat(asked("", "a.b.c").statusCode()).isEqualTo(401);
         at("2026-10-07T15:00:00Z");
-        assertThat(asked("", tokenOf(meeting, Part.HOST)).statusCode()).isEqualTo(401);
+        assertThat(asked("", tokenOf(meeting, ParticipantRole.HOST)).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void takesNoTokenFromTheAddress() {
         VideoMeeting meeting = meeting("2026-10-08T15:00");
         at("2026-10-08T12:58:00Z");
-        String token = tokenOf(meeting, Part.HOST);
+        String token = tokenOf(meeting, ParticipantRole.HOST);
 
         assertThat(asked("", token).statusCode()).isEqualTo(200);
         assertThat(anonymous().get(PEOPLE + "?query=&jwt=" + token).statusCode())

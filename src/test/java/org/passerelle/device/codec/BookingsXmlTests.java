@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.device.codec.CodecMeeting.Call;
+import org.passerelle.device.codec.CodecMeeting.MeetingWords;
 import org.passerelle.device.codec.CodecMeeting.Protocol;
-import org.passerelle.device.codec.CodecMeeting.Words;
 import org.passerelle.time.Interval;
 
 class BookingsXmlTests {
@@ -22,7 +22,7 @@ class BookingsXmlTests {
     private static CodecMeeting titled(String title) {
         return new CodecMeeting(
                 "b-1",
-                Optional.of(new Words(title, "Nadia <Directrice>")),
+                Optional.of(new MeetingWords(title, "Nadia <Directrice>")),
                 TIME,
                 Duration.ofMinutes(5),
                 Optional.of(new Call("conf@sip.example", Protocol.SIP, 6000, Optional.of("4711"))));

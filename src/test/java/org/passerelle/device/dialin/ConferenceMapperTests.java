@@ -136,9 +136,9 @@ class ConferenceMapperTests extends HttpTest {
         assertThat(dialIns.into("jitsi", booking.id()))
                 .extracting(DialIn::kind, DialIn::address, DialIn::pin)
                 .containsExactly(
-                        tuple(DialIn.Kind.SIP, number + "@gw.example", Optional.empty()),
-                        tuple(DialIn.Kind.H323, "192.0.2.1##" + number, Optional.empty()),
-                        tuple(DialIn.Kind.PSTN, "+33160000000", Optional.of(number)));
+                        tuple(DialIn.DialInKind.SIP, number + "@gw.example", Optional.empty()),
+                        tuple(DialIn.DialInKind.H323, "192.0.2.1##" + number, Optional.empty()),
+                        tuple(DialIn.DialInKind.PSTN, "+33160000000", Optional.of(number)));
         assertThat(dialIns.into("bigbluebutton", booking.id())).isEmpty();
     }
 

@@ -69,7 +69,7 @@ class SipProbeTests {
     void saysWhatAnAnswerMeans(String line, LineVerdict verdict) {
         stub.answers(SipStub.status(line));
 
-        SipProbe.Answer answer = probe.ask(address(Transport.UDP));
+        SipProbe.SipAnswer answer = probe.ask(address(Transport.UDP));
 
         assertThat(answer.verdict()).isEqualTo(verdict);
         assertThat(answer.status()).contains(Integer.valueOf(line.substring(0, 3)));

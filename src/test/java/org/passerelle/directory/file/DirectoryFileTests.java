@@ -21,7 +21,7 @@ import org.passerelle.directory.ClosureCalendars.UnknownCalendar;
 import org.passerelle.directory.FileFault;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
-import org.passerelle.directory.VideoResource.Change;
+import org.passerelle.directory.VideoResource.ResourceChange;
 import org.passerelle.directory.file.DirectoryFile.Faulty;
 import org.passerelle.directory.file.DirectoryFile.Readable;
 import org.passerelle.time.HalfDays;
@@ -91,9 +91,9 @@ class DirectoryFileTests {
                         + each.supply().amount() + "/" + each.supply().block())
                 .containsExactly("melun-video-lines LINES 2/1", "melun-uplink UPLINK 100/5", "grand-pont PORTS 200/5");
         assertThat(network.video().get(0).supply().changes())
-                .containsExactly(new Change(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 1), 1));
+                .containsExactly(new ResourceChange(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 1), 1));
         assertThat(network.video().get(1).supply().changes())
-                .containsExactly(new Change(LocalDate.of(2026, 8, 10), LocalDate.of(2026, 8, 12), 20));
+                .containsExactly(new ResourceChange(LocalDate.of(2026, 8, 10), LocalDate.of(2026, 8, 12), 20));
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.passerelle.directory.Closure;
 import org.passerelle.directory.ClosureCalendars.UnknownCalendar;
 import org.passerelle.directory.DirectoryChanged;
 import org.passerelle.directory.DirectoryUpdates.Accepted;
-import org.passerelle.directory.DirectoryUpdates.Outcome;
 import org.passerelle.directory.DirectoryUpdates.Refused;
+import org.passerelle.directory.DirectoryUpdates.UpdateOutcome;
 import org.passerelle.directory.FileFault;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -89,7 +89,7 @@ class StoredDirectoryTests {
         return directory.current().room(new RoomId(id)).orElseThrow();
     }
 
-    private static List<String> sentences(Outcome outcome) {
+    private static List<String> sentences(UpdateOutcome outcome) {
         assertThat(outcome).isInstanceOf(Refused.class);
         return ((Refused) outcome).faults().stream().map(FileFault::toString).toList();
     }

@@ -324,8 +324,8 @@ class DuesTests {
     @Test
     void letsAnAnswerStandUntilTheTimeChanges() {
         Snapshot edition = Snapshot.of(meeting());
-        AttendeeReply yes =
-                new AttendeeReply(Standing.ACCEPTED, edition.meeting(), 0, TODAY, TODAY, AttendeeReply.Way.WEB, "");
+        AttendeeReply yes = new AttendeeReply(
+                Standing.ACCEPTED, edition.meeting(), 0, TODAY, TODAY, AttendeeReply.ReplyChannel.WEB, "");
         Invitee kim = new Invitee(
                 new EmailAddress(KIM),
                 Optional.empty(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.mail.dkim.DkimKeys.Found;
-import org.passerelle.mail.dkim.DkimVerifier.Verdict;
+import org.passerelle.mail.dkim.DkimVerifier.DkimVerdict;
 
 class DkimVerifierTests {
 
@@ -49,11 +49,11 @@ class DkimVerifierTests {
 
     private final SignedMails mails = new SignedMails();
 
-    private Verdict verdict(byte[] mail, String domain) {
+    private DkimVerdict verdict(byte[] mail, String domain) {
         return mails.verifier().verify(mail, domain, NOW);
     }
 
-    private Verdict verdict(String tags) {
+    private DkimVerdict verdict(String tags) {
         return verdict(mails.signed(CAMILLE, tags), "example.org");
     }
 
@@ -71,8 +71,8 @@ class DkimVerifierTests {
         byte[] mail = EXAMPLE.getBytes(StandardCharsets.UTF_8);
         byte[] forged = EXAMPLE.replace("hungry", "angry").getBytes(StandardCharsets.UTF_8);
 
-        assertThat(verdict(mail, "football.example.com")).isEqualTo(Verdict.SIGNED);
-        assertThat(verdict(forged, "football.example.com")).isEqualTo(Verdict.UNSIGNED);
+        assertThat(verdict(mail, "football.example.com")).isEqualTo(DkimVerdict.SIGNED);
+        assertThat(verdict(forged, "football.example.com")).isEqualTo(DkimVerdict.UNSIGNED);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class DkimVerifierTests {
                 "d=example.org; s=rsa; c=relaxed/relaxed; h=from:subject; q=dns/txt"
             })
     void trustsASignatureOfTheSendersDomain(String tags) {
-        assertThat(verdict(tags)).isEqualTo(Verdict.SIGNED);
+        assertThat(verdict(tags)).isEqualTo(DkimVerdict.SIGNED);
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class DkimVerifierTests {
                 "d=example.org; s=rsa; c=nofws/relaxed; h=from:subject"
             })
     void relysOnNoSignatureThatSaysTooLittle(String tags) {
-        assertThat(verdict(tags)).isEqualTo(Verdict.UNSIGNED);
+        assertThat(verdict(tags)).isEqualTo(DkimVerdict.UNSIGNED);
     }
 
     @Test
@@ -113,13 +113,13 @@ class DkimVerifierTests {
         String text = new String(good, StandardCharsets.UTF_8);
 
         assertThat(verdict(mails.mail(CAMILLE, USUAL, SignedMails.BODY, SignedMails.BODY + "P.-S.\r\n"), "example.org"))
-                .isEqualTo(Verdict.UNSIGNED);
+                .isEqualTo(DkimVerdict.UNSIGNED);
         assertThat(verdict(SignedMails.bytes(text.replace("Une ", "Trois ")), "example.org"))
-                .isEqualTo(Verdict.UNSIGNED);
+                .isEqualTo(DkimVerdict.UNSIGNED);
         assertThat(verdict(SignedMails.bytes("From: Louis <louis@example.org>\r\n" + text), "example.org"))
-                .isEqualTo(Verdict.UNSIGNED);
+                .isEqualTo(DkimVerdict.UNSIGNED);
         assertThat(verdict(SignedMails.bytes("Received: from a\r\n" + text + "\r\n"), "example.org"))
-                .isEqualTo(Verdict.SIGNED);
+                .isEqualTo(DkimVerdict.SIGNED);
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class DkimVerifierTests {
         "badexample.org, UNSIGNED",
         "org, UNSIGNED"
     })
-    void takesOnlyTheRegisteredDomainOfTheSenderForItsOwn(String domain, Verdict verdict) {
+    void takesOnlyTheRegisteredDomainOfTheSenderForItsOwn(String domain, DkimVerdict verdict) {
         assertThat(verdict(mails.signed("camille@" + domain, USUAL), domain)).isEqualTo(verdict);
     }
 
@@ -142,7 +142,7 @@ class DkimVerifierTests {
 
         byte[] mail = mails.signed("mayor@town.co.uk", "d=evil.co.uk; s=rsa; c=relaxed/relaxed; h=from:subject");
 
-        assertThat(verdict(mail, "town.co.uk")).isEqualTo(Verdict.UNSIGNED);
+        assertThat(verdict(mail, "town.co.uk")).isEqualTo(DkimVerdict.UNSIGNED);
         assertThat(mails.lookups).isZero();
     }
 
@@ -162,7 +162,7 @@ class DkimVerifierTests {
         String key = SignedMails.base64(mails.rsa.getPublic().getEncoded());
         mails.publish("rsa._domainkey.example.org", record.replace("KEY", key));
 
-        assertThat(verdict(USUAL)).isEqualTo(Verdict.UNSIGNED);
+        assertThat(verdict(USUAL)).isEqualTo(DkimVerdict.UNSIGNED);
     }
 
     @Test
@@ -170,15 +170,15 @@ class DkimVerifierTests {
         String key = SignedMails.base64(mails.rsa.getPublic().getEncoded());
         mails.publish("rsa._domainkey.example.org", "v=DKIM1; t=s; s=*; h=sha1:sha256; n=note; p=" + key);
 
-        assertThat(verdict(USUAL)).isEqualTo(Verdict.SIGNED);
-        assertThat(verdict(USUAL + "; i=@mail.example.org")).isEqualTo(Verdict.UNSIGNED);
+        assertThat(verdict(USUAL)).isEqualTo(DkimVerdict.SIGNED);
+        assertThat(verdict(USUAL + "; i=@mail.example.org")).isEqualTo(DkimVerdict.UNSIGNED);
     }
 
     @Test
     void isUnsureWhileNobodyCanBeAsked() {
         mails.published.put("rsa._domainkey.example.org", Found.UNKNOWN);
 
-        assertThat(verdict(USUAL)).isEqualTo(Verdict.UNSURE);
+        assertThat(verdict(USUAL)).isEqualTo(DkimVerdict.UNSURE);
     }
 
     @Test
@@ -189,7 +189,7 @@ class DkimVerifierTests {
         String signature = one.substring(0, one.indexOf("From:"));
 
         assertThat(verdict(SignedMails.bytes(signature.repeat(500) + one), "example.org"))
-                .isEqualTo(Verdict.UNSIGNED);
+                .isEqualTo(DkimVerdict.UNSIGNED);
         assertThat(mails.lookups).isEqualTo(2);
     }
 
@@ -197,7 +197,7 @@ class DkimVerifierTests {
     void takesAnythingElseForUnsigned() {
         for (String mail :
                 new String[] {"", "\r\n", "From: a\n\nx", "DKIM-Signature: v=1\r\nFrom: a@example.org\r\n\r\n"}) {
-            assertThat(verdict(SignedMails.bytes(mail), "example.org")).isEqualTo(Verdict.UNSIGNED);
+            assertThat(verdict(SignedMails.bytes(mail), "example.org")).isEqualTo(DkimVerdict.UNSIGNED);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.calendar.StrictCalendar;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 
 /**
  * Invitations that are correct or common and of which programs make nonsense, through the door for mail: what the room says,
@@ -57,7 +57,7 @@ class AwkwardInvitationTests extends AtTheDoor {
         raw.write(head.getBytes(StandardCharsets.UTF_8));
         raw.write(Base64.getMimeEncoder().encode(calendar));
         send(NADIA, room + ROOMS, raw.toByteArray());
-        await().atMost(Duration.ofSeconds(10)).until(() -> mail(room).course().state() != State.RECEIVED);
+        await().atMost(Duration.ofSeconds(10)).until(() -> mail(room).course().state() != MailState.RECEIVED);
         return id;
     }
 

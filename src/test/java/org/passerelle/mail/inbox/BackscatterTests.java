@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.mail.smtp.MailSpool;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,7 +46,7 @@ class BackscatterTests extends AtTheDoor {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(fromTheVictim())
                         .hasSize(mails.size())
-                        .noneMatch(mail -> mail.course().state() == State.RECEIVED));
+                        .noneMatch(mail -> mail.course().state() == MailState.RECEIVED));
 
         assertThat(fromTheVictim()).allMatch(mail -> mail.course().answers().isEmpty());
         assertThat(spool.newest(1_000)).noneMatch(mail -> mail.to().contains(VICTIM));

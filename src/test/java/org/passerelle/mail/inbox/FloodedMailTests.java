@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.mail.smtp.MailSpool;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,21 +129,21 @@ class FloodedMailTests extends AtTheDoor {
         await().atMost(SOON).until(() -> answers("between").size() == 1);
         List<InboxMail> mails = inbox.log(manager(), Optional.empty(), 2_000);
         assertThat(mails.stream().filter(FloodedMailTests::isFlood)).hasSize(500);
-        await().atMost(Duration.ofMinutes(2)).until(() -> floodIn(State.DEFERRED) == 480);
-        assertThat(floodIn(State.DONE)).isEqualTo(20);
+        await().atMost(Duration.ofMinutes(2)).until(() -> floodIn(MailState.DEFERRED) == 480);
+        assertThat(floodIn(MailState.DONE)).isEqualTo(20);
 
         clock.advance(Duration.ofMinutes(61));
         inbox.lookAtAll();
 
-        await().atMost(SOON).until(() -> floodIn(State.DONE) == 40);
-        assertThat(floodIn(State.DEFERRED)).isEqualTo(460);
+        await().atMost(SOON).until(() -> floodIn(MailState.DONE) == 40);
+        assertThat(floodIn(MailState.DEFERRED)).isEqualTo(460);
     }
 
     private static boolean isFlood(InboxMail mail) {
         return mail.returnPath().equals("flood@evil.example");
     }
 
-    private long floodIn(State state) {
+    private long floodIn(MailState state) {
         return inbox.log(manager(), Optional.empty(), 2_000).stream()
                 .filter(mail -> isFlood(mail) && mail.course().state() == state)
                 .count();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.mail.smtp.MailSpool;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +50,7 @@ class ForgedMailTests extends AtTheDoor {
         return await().until(
                         () -> inbox.log(manager(), Optional.empty(), 500).stream()
                                 .filter(mail -> mail.course().subject().endsWith(subject)
-                                        && mail.course().state() != State.RECEIVED)
+                                        && mail.course().state() != MailState.RECEIVED)
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
@@ -75,12 +75,12 @@ class ForgedMailTests extends AtTheDoor {
                 CAMILLE,
                 Letters.SEINE,
                 mail(CAMILLE, "0-forged", "forged", "REQUEST", "ORGANIZER:mailto:" + CAMILLE, at("20261109", "10")));
-        assertThat(logged("0-forged").course().state()).isEqualTo(State.DONE);
+        assertThat(logged("0-forged").course().state()).isEqualTo(MailState.DONE);
 
         send(GUEST, Letters.SEINE, mail(GUEST, "1-forged", "forged", "CANCEL", forged, at("20261109", "10")));
         send(GUEST, Letters.SEINE, mail(GUEST, "2-forged", "forged", "REQUEST", forged, at("20261109", "15")));
 
-        assertThat(logged("1-forged").course().state()).isEqualTo(State.KEPT);
+        assertThat(logged("1-forged").course().state()).isEqualTo(MailState.KEPT);
         assertThat(logged("2-forged").course().reasons())
                 .containsExactly(LoggedReason.of("NOT_FROM_ORGANISER", GUEST, CAMILLE));
         assertThat(busy("2026-11-09")).contains("2026-11-09T09:00:00Z").doesNotContain("2026-11-09T14:00:00Z");

@@ -13,8 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.calendar.read.Mutations;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Mail that is broken or made to do harm, in the program as it runs: each is dealt with soon, and nobody else hears of it. */
@@ -50,14 +50,14 @@ class HostileMailTests extends HttpTest {
     }
 
     /** Works through a mail and looks at what became of it. */
-    private Course dealtWith(String id, byte[] raw, boolean trusted) {
-        store.add(new InboxMail(id, RECEIVED, CAMILLE, Letters.SEINE, trusted, Course.NEW), raw);
+    private MailCourse dealtWith(String id, byte[] raw, boolean trusted) {
+        store.add(new InboxMail(id, RECEIVED, CAMILLE, Letters.SEINE, trusted, MailCourse.NEW), raw);
         long begun = THREADS.getCurrentThreadCpuTime();
         working.through(id);
         Duration took = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun);
         slowest = took.compareTo(slowest) > 0 ? took : slowest;
-        Course course = store.find(id).orElseThrow().course();
-        assertThat(course.state()).as(id).isNotIn(State.RECEIVED, State.FAILED);
+        MailCourse course = store.find(id).orElseThrow().course();
+        assertThat(course.state()).as(id).isNotIn(MailState.RECEIVED, MailState.FAILED);
         assertThat(course.answers())
                 .as(id)
                 .allSatisfy(answer -> assertThat(answer.split(" ")[1]).isEqualTo(course.sender()))

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.platform.EmbeddedMongoStore;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,12 +47,12 @@ class InboxStoreTests {
     }
 
     /** Two a second, in turn to two rooms. */
-    private void add(int count, State state) {
+    private void add(int count, MailState state) {
         for (int i = 0; i < count; i++) {
             String id = "%s-%02d".formatted(state, i);
             String room = i % 2 == 0 ? "seine@rooms.example" : "almont@rooms.example";
-            store.add(new InboxMail(id, NINE.plusSeconds(i / 2), "a@example.org", room, false, Course.NEW), RAW);
-            store.note(id, Course.NEW.ended(state, List.of()));
+            store.add(new InboxMail(id, NINE.plusSeconds(i / 2), "a@example.org", room, false, MailCourse.NEW), RAW);
+            store.note(id, MailCourse.NEW.ended(state, List.of()));
         }
     }
 
@@ -62,7 +62,7 @@ class InboxStoreTests {
 
     @Test
     void leafsThroughAllMailsEachOnce() {
-        add(11, State.DONE);
+        add(11, MailState.DONE);
 
         List<String> seen = new ArrayList<>();
         List<InboxMail> page = store.page(Optional.empty(), Optional.empty(), 3);
@@ -76,7 +76,7 @@ class InboxStoreTests {
 
     @Test
     void leafsThroughTheMailOfSomeRooms() {
-        add(9, State.DONE);
+        add(9, MailState.DONE);
 
         List<InboxMail> first = store.page(Optional.of(List.of("almont@rooms.example")), Optional.empty(), 3);
         List<InboxMail> second = store.page(Optional.of(List.of("almont@rooms.example")), Optional.of(first.get(2)), 3);
@@ -88,20 +88,20 @@ class InboxStoreTests {
 
     @Test
     void takesTheSameMailOnce() {
-        InboxMail mail = new InboxMail("one", NINE, "", "seine@rooms.example", false, Course.NEW);
+        InboxMail mail = new InboxMail("one", NINE, "", "seine@rooms.example", false, MailCourse.NEW);
 
         assertThat(store.add(mail, RAW)).isTrue();
-        store.note("one", Course.NEW.ended(State.DONE, List.of()));
+        store.note("one", MailCourse.NEW.ended(MailState.DONE, List.of()));
         assertThat(store.add(mail, RAW)).isFalse();
 
-        assertThat(store.find("one").orElseThrow().course().state()).isEqualTo(State.DONE);
+        assertThat(store.find("one").orElseThrow().course().state()).isEqualTo(MailState.DONE);
         assertThat(store.raw("one")).isEqualTo(RAW);
     }
 
     @Test
     void forgetsTheOldestWithTheirContentAndNoneThatWaits() {
-        add(6, State.RECEIVED);
-        add(6, State.DONE);
+        add(6, MailState.RECEIVED);
+        add(6, MailState.DONE);
 
         store.forgetAllBut(4, 1_000);
 
@@ -124,7 +124,7 @@ class InboxStoreTests {
 
     @Test
     void keepsNoMoreBytesThanAreAllowed() {
-        add(6, State.DONE);
+        add(6, MailState.DONE);
 
         store.forgetAllBut(100, 3L * RAW.length + 1);
 
@@ -135,8 +135,8 @@ class InboxStoreTests {
 
     @Test
     void keepsWhatWaitsForAManagerHoweverMuchElseComes() {
-        add(2, State.KEPT);
-        add(9, State.IGNORED);
+        add(2, MailState.KEPT);
+        add(9, MailState.IGNORED);
 
         assertThat(store.forgetAllBut(4, 1_000)).isZero();
         assertThat(ids(store.page(Optional.empty(), Optional.empty(), 50)))

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 
 class LoggedReasonTests {
 
@@ -43,10 +43,11 @@ class LoggedReasonTests {
         "KEPT, NOT_AUTHENTICATED, true",
         "RECEIVED, MANAGER_DECIDES, false",
     })
-    void tellsWhetherAManagerMayStillDecide(State state, String stored, boolean expected) {
+    void tellsWhetherAManagerMayStillDecide(MailState state, String stored, boolean expected) {
         List<LoggedReason> reasons =
                 Stream.of(stored.split(";")).map(LoggedReason::parse).toList();
-        InboxMail mail = new InboxMail("1", NINE, "", "seine@rooms.example", false, Course.NEW.ended(state, reasons));
+        InboxMail mail =
+                new InboxMail("1", NINE, "", "seine@rooms.example", false, MailCourse.NEW.ended(state, reasons));
 
         assertThat(mail.isToBeDecided()).isEqualTo(expected);
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +60,8 @@ class MailFenceTests extends AtTheDoor {
 
         await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .anyMatch(mail -> mail.course().subject().endsWith("behind-bad")
-                        && mail.course().state() == State.DONE));
-        await().until(() -> bad().course().state() == State.INTERRUPTED);
+                        && mail.course().state() == MailState.DONE));
+        await().until(() -> bad().course().state() == MailState.INTERRUPTED);
         int attempts = bad().course().attempts();
         inbox.lookAtAll();
         assertThat(bad().course().attempts()).isEqualTo(attempts);
@@ -69,7 +69,7 @@ class MailFenceTests extends AtTheDoor {
         await().until(() -> {
             clock.advance(Duration.ofMinutes(65));
             inbox.lookAtAll();
-            return bad().course().state() == State.FAILED;
+            return bad().course().state() == MailState.FAILED;
         });
 
         assertThat(bad().course().attempts()).isEqualTo(5);

@@ -24,11 +24,11 @@ import org.passerelle.MutableClock;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.mail.OutgoingMail;
-import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
 import org.passerelle.mail.dkim.SignedMails;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.mail.inbox.Reception.ReceptionOutcome;
 import org.passerelle.platform.EmbeddedMongoStore;
 
@@ -47,7 +47,7 @@ class MailReceiverTests {
     private InboxStore store;
     private MutableClock clock;
     private Receiver receiver;
-    private Deque<Outcome> outcomes;
+    private Deque<HandoverOutcome> outcomes;
     private int handedOver;
 
     /** Takes what is for the desk, and notes it. */
@@ -115,7 +115,7 @@ class MailReceiverTests {
 
     private Receipt hand(OutgoingMail mail) {
         handedOver++;
-        return new Receipt(outcomes.isEmpty() ? Outcome.TAKEN : outcomes.remove(), "");
+        return new Receipt(outcomes.isEmpty() ? HandoverOutcome.TAKEN : outcomes.remove(), "");
     }
 
     private InboundProcessor working(MailReceiver... receivers) {
@@ -130,15 +130,15 @@ class MailReceiverTests {
                 clock);
     }
 
-    private Course dealtWith(InboundProcessor working, String id, String text, boolean trusted) {
+    private MailCourse dealtWith(InboundProcessor working, String id, String text, boolean trusted) {
         store.add(
-                new InboxMail(id, clock.instant(), KIM, DESK, trusted, Course.NEW),
+                new InboxMail(id, clock.instant(), KIM, DESK, trusted, MailCourse.NEW),
                 text.getBytes(StandardCharsets.UTF_8));
         working.through(id);
         return course(id);
     }
 
-    private Course course(String id) {
+    private MailCourse course(String id) {
         return store.find(id).orElseThrow().course();
     }
 
@@ -148,7 +148,7 @@ class MailReceiverTests {
 
     @Test
     void getsWhatIsKnownOfAMailAndItsTimesByItsOwnClock() {
-        Course course = dealtWith(working(receiver), "1", INVITATION.formatted(event("u")), true);
+        MailCourse course = dealtWith(working(receiver), "1", INVITATION.formatted(event("u")), true);
 
         assertThat(receiver.received).hasSize(1).first().satisfies(mail -> {
             assertThat(mail.from()).isEqualTo(new ReceivedMail.FromAddress(KIM, true));
@@ -158,8 +158,8 @@ class MailReceiverTests {
                     .isEqualTo(Instant.parse("2026-04-01T14:00:00Z"));
         });
         assertThat(course)
-                .isEqualTo(new Course(
-                        State.DONE,
+                .isEqualTo(new MailCourse(
+                        MailState.DONE,
                         1,
                         "",
                         KIM,
@@ -179,28 +179,28 @@ class MailReceiverTests {
 
     @Test
     void neverSeesWhatIsSentAutomaticallyUnlessItReceivesThat() {
-        Course course = dealtWith(
+        MailCourse course = dealtWith(
                 working(receiver), "1", "Auto-Submitted: auto-replied\r\n" + INVITATION.formatted(event("u")), true);
 
         assertThat(receiver.received).isEmpty();
-        assertThat(course.state()).isEqualTo(State.IGNORED);
+        assertThat(course.state()).isEqualTo(MailState.IGNORED);
         assertThat(course.reasons()).containsExactly(LoggedReason.of("MACHINE"));
     }
 
     @Test
     void getsNoMoreEventsOfOneSenderInAnHourThanMails() {
-        Course course =
+        MailCourse course =
                 dealtWith(working(receiver), "1", INVITATION.formatted(event("a") + event("b") + event("c")), true);
 
         assertThat(receiver.received).isEmpty();
-        assertThat(course.state()).isEqualTo(State.DEFERRED);
+        assertThat(course.state()).isEqualTo(MailState.DEFERRED);
     }
 
     @Test
     void looksBeforeTheSenderIsKnownAndMayLeaveItToTheNext() {
         Early early = new Early();
         String fromNobody = "Subject: x\r\n\r\nx";
-        Course course = dealtWith(working(receiver, early), "1", fromNobody, false);
+        MailCourse course = dealtWith(working(receiver, early), "1", fromNobody, false);
 
         assertThat(early.received)
                 .singleElement()
@@ -230,45 +230,45 @@ class MailReceiverTests {
 
     @Test
     void getsWhatItSaidBackWhileItsAnswersAreNotTaken() {
-        outcomes.add(Outcome.LATER);
+        outcomes.add(HandoverOutcome.LATER);
         InboundProcessor working = working(receiver);
 
-        Course waiting = dealtWith(working, "1", INVITATION.formatted(event("u")), true);
+        MailCourse waiting = dealtWith(working, "1", INVITATION.formatted(event("u")), true);
         working.through("1");
 
-        assertThat(waiting.state()).isEqualTo(State.RECEIVED);
+        assertThat(waiting.state()).isEqualTo(MailState.RECEIVED);
         assertThat(waiting.attempts()).isZero();
         assertThat(receiver.received).hasSize(2);
         assertThat(receiver.received.get(1).reasons()).containsExactly(BOOKED);
-        assertThat(course("1").state()).isEqualTo(State.DONE);
+        assertThat(course("1").state()).isEqualTo(MailState.DONE);
     }
 
     @Test
     void isAskedNoMoreAfterThreeDaysInVain() {
-        outcomes.addAll(List.of(Outcome.LATER, Outcome.LATER));
+        outcomes.addAll(List.of(HandoverOutcome.LATER, HandoverOutcome.LATER));
         InboundProcessor working = working(receiver);
         dealtWith(working, "1", INVITATION.formatted(event("u")), true);
         clock.advance(Duration.ofDays(3).plusSeconds(1));
 
         working.through("1");
 
-        assertThat(course("1").state()).isEqualTo(State.FAILED);
+        assertThat(course("1").state()).isEqualTo(MailState.FAILED);
         assertThat(course("1").reasons()).containsExactly(BOOKED);
     }
 
     @Test
     void leavesAnAbsentServerAloneForHalfAMinute() {
-        outcomes.add(Outcome.UNREACHABLE);
+        outcomes.add(HandoverOutcome.UNREACHABLE);
         InboundProcessor working = working(receiver);
         dealtWith(working, "1", INVITATION.formatted(event("u")), true);
 
         working.through("1");
         assertThat(handedOver).isEqualTo(1);
-        assertThat(course("1").state()).isEqualTo(State.RECEIVED);
+        assertThat(course("1").state()).isEqualTo(MailState.RECEIVED);
 
         clock.advance(Duration.ofSeconds(31));
         working.through("1");
         assertThat(handedOver).isEqualTo(2);
-        assertThat(course("1").state()).isEqualTo(State.DONE);
+        assertThat(course("1").state()).isEqualTo(MailState.DONE);
     }
 }

@@ -14,8 +14,8 @@ import org.passerelle.TestClient;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.calendar.read.Mutations;
 import org.passerelle.invitation.AgentAddresses;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** No mail that was taken ends without a trace, for its sender or in the mail log. */
@@ -135,9 +135,9 @@ class MailTraceTests extends HttpTest {
                 + any("END:VEVENT\n", "END:VEVENT\n", "END:VEVENT\n", "");
     }
 
-    private Course dealtWith(String id, Made mail) {
+    private MailCourse dealtWith(String id, Made mail) {
         store.add(
-                new InboxMail(id, clock.instant(), NADIA, mail.recipient(), mail.isCertain(), Course.NEW),
+                new InboxMail(id, clock.instant(), NADIA, mail.recipient(), mail.isCertain(), MailCourse.NEW),
                 mail.text().getBytes(StandardCharsets.UTF_8));
         working.through(id);
         return store.find(id).orElseThrow().course();
@@ -170,8 +170,8 @@ class MailTraceTests extends HttpTest {
                             false)
                     : mail;
             clock.advance(Duration.ofSeconds(30)); // Else the sender would have had its mails of an hour.
-            Course course = dealtWith("trace-" + i, sent);
-            boolean hasEnded = course.state() != State.RECEIVED && course.state() != State.FAILED;
+            MailCourse course = dealtWith("trace-" + i, sent);
+            boolean hasEnded = course.state() != MailState.RECEIVED && course.state() != MailState.FAILED;
             boolean hasTrace = !course.reasons().isEmpty() || !course.answers().isEmpty();
             if (!hasEnded
                     || !hasTrace
@@ -186,8 +186,8 @@ class MailTraceTests extends HttpTest {
     }
 
     /** Whoever certainly wrote to a room and asked for something hears of it, unless a manager is to decide or it is old. */
-    private static boolean isOwedAnAnswer(Made mail, Course course) {
-        boolean isLetGo = course.state() == State.KEPT
+    private static boolean isOwedAnAnswer(Made mail, MailCourse course) {
+        boolean isLetGo = course.state() == MailState.KEPT
                 || course.reasons().stream()
                         .map(LoggedReason::code)
                         .anyMatch(

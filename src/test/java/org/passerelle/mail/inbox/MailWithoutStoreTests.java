@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.UnreliableStore;
 import org.passerelle.UnreliableStore.Fault;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.platform.StoreStatus.Level;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -68,7 +68,8 @@ class MailWithoutStoreTests extends AtTheDoor {
         send(CAMILLE, "melun-almont@rooms.it77.example", invitation("waits"));
         await().until(() -> logged("waits").isPresent());
         InboxMail mail = logged("waits").orElseThrow();
-        mails.note(mail.id(), mail.course().ended(State.RECEIVED, mail.course().reasons()));
+        mails.note(
+                mail.id(), mail.course().ended(MailState.RECEIVED, mail.course().reasons()));
         int attempts = mail.course().attempts();
 
         unreliable.fail(Fault.WRITES_REFUSED);
@@ -79,7 +80,7 @@ class MailWithoutStoreTests extends AtTheDoor {
         fence.through(mail.id());
 
         InboxMail after = mails.find(mail.id()).orElseThrow();
-        assertThat(after.course().state()).isNotIn(State.FAILED, State.INTERRUPTED);
+        assertThat(after.course().state()).isNotIn(MailState.FAILED, MailState.INTERRUPTED);
         assertThat(after.course().attempts()).isLessThanOrEqualTo(attempts + 1);
     }
 }

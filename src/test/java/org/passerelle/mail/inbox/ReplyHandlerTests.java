@@ -93,7 +93,7 @@ class ReplyHandlerTests extends AtTheDoor {
         String address = addresses.replies(meeting.id());
         await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .anyMatch(mail ->
-                        mail.recipient().equals(address) && mail.course().state() != InboxMail.State.RECEIVED));
+                        mail.recipient().equals(address) && mail.course().state() != InboxMail.MailState.RECEIVED));
         return inbox.log(admin(), Optional.empty(), 2_000).stream()
                 .filter(mail -> mail.recipient().equals(address))
                 .findFirst()

@@ -18,7 +18,7 @@ import org.passerelle.TestClient;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.AgentAddresses;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +64,7 @@ class ReturnedMailTests extends AtTheDoor {
         return await().until(
                         () -> inbox.log(admin(), Optional.empty(), 2_000).stream()
                                 .filter(mail -> mail.recipient().equals(to)
-                                        && mail.course().state() != State.RECEIVED)
+                                        && mail.course().state() != MailState.RECEIVED)
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.mail.dkim.SignedMails;
-import org.passerelle.mail.inbox.InboxMail.Course;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
 import org.passerelle.mail.inbox.SenderAuthentication.Certainty;
 
 /** Whom a mail certainly comes from, where signers, servers in front and readers of mail might not read the same in it. */
@@ -28,7 +28,7 @@ class VouchingTests {
         SenderAuthentication vouching = new SenderAuthentication(
                 mails.verifier(), new InboxSettings(authserv, 5_000), Clock.fixed(NOW, ZoneOffset.UTC));
         return vouching.of(
-                new InboxMail("1", NOW, "x@evil.example", "seine@rooms.example", false, Course.NEW), sender, raw);
+                new InboxMail("1", NOW, "x@evil.example", "seine@rooms.example", false, MailCourse.NEW), sender, raw);
     }
 
     private String signed() {

@@ -38,20 +38,20 @@ public final class QuotaWiring {
 
     private static final class InMemory implements Tallies {
 
-        private final Map<String, Tally> kept = new ConcurrentHashMap<>();
+        private final Map<String, MailTally> kept = new ConcurrentHashMap<>();
 
         @Override
-        public Optional<Tally> find(String id) {
+        public Optional<MailTally> find(String id) {
             return Optional.ofNullable(kept.get(id));
         }
 
         @Override
-        public boolean insert(String id, Tally first) {
+        public boolean insert(String id, MailTally first) {
             return kept.putIfAbsent(id, first) == null;
         }
 
         @Override
-        public boolean replace(String id, long known, Tally next) {
+        public boolean replace(String id, long known, MailTally next) {
             return kept.computeIfPresent(id, (key, tally) -> tally.version() == known ? next : tally) == next;
         }
 

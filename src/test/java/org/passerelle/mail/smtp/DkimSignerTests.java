@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.passerelle.mail.MailDraft;
-import org.passerelle.mail.MailDraft.Body;
 import org.passerelle.mail.MailDraft.CalendarPart;
+import org.passerelle.mail.MailDraft.MailBody;
 import org.passerelle.mail.MailDraft.Mailbox;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.Postbox;
@@ -52,7 +52,7 @@ class DkimSignerTests {
                         new Mailbox("Kim  Lee", "kim@example.org"),
                         "Comité  de pilotage d’un nom si long qu’il faut plus d’une ligne pour l’écrire en entier",
                         Instant.parse("2026-03-25T09:00:00Z"),
-                        new Body(
+                        new MailBody(
                                 "Bonjour,  \n\n\n\t  à bientôt   \n\n\n",
                                 Optional.of("<p>Bonjour</p>\n\n"),
                                 Optional.of(new CalendarPart(

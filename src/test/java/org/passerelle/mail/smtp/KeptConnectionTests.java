@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.mail.OutgoingMail;
-import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** One connection for several mails, and what becomes of a mail when it breaks. */
@@ -152,7 +152,7 @@ class KeptConnectionTests {
 
         assertThat(IntStream.range(0, 51).mapToObj(i -> postbox.send(mail(i)).outcome()))
                 .hasSize(51)
-                .containsOnly(Outcome.TAKEN);
+                .containsOnly(HandoverOutcome.TAKEN);
 
         assertThat(connections).hasValue(2);
         assertThat(taken).hasSize(51).doesNotHaveDuplicates();
@@ -165,7 +165,7 @@ class KeptConnectionTests {
         SmtpPostbox postbox = postbox(LONG);
 
         assertThat(IntStream.range(0, 6).mapToObj(i -> postbox.send(mail(i)).outcome()))
-                .containsOnly(Outcome.TAKEN);
+                .containsOnly(HandoverOutcome.TAKEN);
 
         assertThat(connections).hasValue(3);
         assertThat(taken).hasSize(6).doesNotHaveDuplicates();
@@ -177,11 +177,11 @@ class KeptConnectionTests {
         mood = mood(2, "250 fine", "");
         SmtpPostbox postbox = postbox(LONG);
 
-        assertThat(postbox.send(mail(1)).outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(Outcome.LATER);
+        assertThat(postbox.send(mail(1)).outcome()).isEqualTo(HandoverOutcome.TAKEN);
+        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(HandoverOutcome.LATER);
 
         assertThat(connections).hasValue(1);
-        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(HandoverOutcome.TAKEN);
         postbox.close();
     }
 
@@ -190,10 +190,10 @@ class KeptConnectionTests {
         SmtpPostbox postbox = postbox(LONG);
         postbox.send(mail(1));
         mood = mood(1, "", "250 taken");
-        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(Outcome.LATER);
+        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(HandoverOutcome.LATER);
         mood = FRIENDLY;
 
-        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(HandoverOutcome.TAKEN);
 
         assertThat(connections).hasValue(2);
         postbox.close();
@@ -206,7 +206,7 @@ class KeptConnectionTests {
         postbox.send(mail(1));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> open.get() == 0);
-        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(postbox.send(mail(2)).outcome()).isEqualTo(HandoverOutcome.TAKEN);
         assertThat(connections).hasValue(2);
     }
 }

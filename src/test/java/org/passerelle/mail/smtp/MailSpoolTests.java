@@ -87,6 +87,7 @@ class MailSpoolTests {
     void saysSoWhenItCannotKeepAMail() throws Exception {
         Files.writeString(folder.resolve("mail"), "a file in its place");
 
-        assertThat(spool(10, 100_000).send(mail("one", "one")).outcome()).isEqualTo(Postbox.Outcome.UNREACHABLE);
+        assertThat(spool(10, 100_000).send(mail("one", "one")).outcome())
+                .isEqualTo(Postbox.HandoverOutcome.UNREACHABLE);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.mail.OutgoingMail;
-import org.passerelle.mail.Postbox.Outcome;
+import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -69,7 +69,7 @@ class SmtpPostboxTests {
             port = free.getLocalPort();
         }
 
-        assertThat(towards(port).send(mail()).outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(towards(port).send(mail()).outcome()).isEqualTo(HandoverOutcome.UNREACHABLE);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class SmtpPostboxTests {
         "., 452 full, LATER",
         "., '', LATER"
     })
-    void tellsForGoodFromNotNow(String stage, String answer, Outcome outcome) throws Exception {
+    void tellsForGoodFromNotNow(String stage, String answer, HandoverOutcome outcome) throws Exception {
         try (ServerSocket listening = new ServerSocket(0)) {
             Thread server = new Thread(() -> answer(listening, stage, answer));
             server.start();

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FairShareTests {
 
-    private final FairShare share = new FairShare(ConcurrencyLimit.BODIES);
+    private final FairShare share = new FairShare(ConcurrencyLimitValve.BODIES);
 
     @Test
     void givesOneClientNoMoreThanAFifth() {
-        assertThat(takeAll("a")).isBetween(40, ConcurrencyLimit.BODIES / 5 + 1);
+        assertThat(takeAll("a")).isBetween(40, ConcurrencyLimitValve.BODIES / 5 + 1);
     }
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class FairShareTests {
                 .filter(client -> share.tryTake("client " + client))
                 .count();
 
-        assertThat(taken).isEqualTo(ConcurrencyLimit.BODIES);
+        assertThat(taken).isEqualTo(ConcurrencyLimitValve.BODIES);
     }
 
     @Test

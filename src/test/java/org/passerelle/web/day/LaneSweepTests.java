@@ -40,9 +40,9 @@ class LaneSweepTests {
 
     @Test
     void coversTheDayWithoutGaps() {
-        Hold hold = hold(BookingState.CONFIRMED, between(10, 11), between(10, 11), 1);
+        DayHold hold = hold(BookingState.CONFIRMED, between(10, 11), between(10, 11), 1);
 
-        List<LaneSweep.Segment> segments = sweep(room(1), at(7), hold);
+        List<LaneSweep.LaneSegment> segments = sweep(room(1), at(7), hold);
 
         assertThat(words(segments)).containsExactly("FREE 08–10", "BUSY 10–11", "FREE 11–20");
     }
@@ -57,10 +57,10 @@ class LaneSweepTests {
 
     @Test
     void showsNothingAsFreeThatCannotBeBooked() {
-        LaneSweep soon = sweepOf(
-                new LaneSweep.Reach(true, new BookingBounds(at(9), at(12).plusSeconds(60), at(18).plusSeconds(60))));
-        LaneSweep others = sweepOf(new LaneSweep.Reach(false, new BookingBounds(at(9), at(9), at(18))));
-        LaneSweep later = sweepOf(new LaneSweep.Reach(true, new BookingBounds(at(1), at(1), at(7))));
+        LaneSweep soon = sweepOf(new LaneSweep.BookableReach(
+                true, new BookingBounds(at(9), at(12).plusSeconds(60), at(18).plusSeconds(60))));
+        LaneSweep others = sweepOf(new LaneSweep.BookableReach(false, new BookingBounds(at(9), at(9), at(18))));
+        LaneSweep later = sweepOf(new LaneSweep.BookableReach(true, new BookingBounds(at(1), at(1), at(7))));
 
         assertThat(words(soon.over(SHOWN)))
                 .containsExactly("PAST 08–09", "TOO_SOON 09–12", "FREE 12–18", "TOO_FAR 18–20");
@@ -68,17 +68,18 @@ class LaneSweepTests {
         assertThat(words(later.over(SHOWN))).containsExactly("TOO_FAR 08–20");
     }
 
-    private static LaneSweep sweepOf(LaneSweep.Reach reach) {
+    private static LaneSweep sweepOf(LaneSweep.BookableReach reach) {
         return new LaneSweep(room(1), List.of(), List.of(SHOWN), reach);
     }
 
-    private static LaneSweep.Reach from(Instant earliest) {
-        return new LaneSweep.Reach(true, new BookingBounds(earliest, earliest, Instant.parse("2100-01-01T00:00:00Z")));
+    private static LaneSweep.BookableReach from(Instant earliest) {
+        return new LaneSweep.BookableReach(
+                true, new BookingBounds(earliest, earliest, Instant.parse("2100-01-01T00:00:00Z")));
     }
 
     @Test
     void showsTheBuffersAroundAMeeting() {
-        Hold hold = hold(BookingState.CONFIRMED, between(11, 13), between(10, 14), 1);
+        DayHold hold = hold(BookingState.CONFIRMED, between(11, 13), between(10, 14), 1);
 
         assertThat(words(sweep(room(1), at(7), hold)))
                 .containsExactly("FREE 08–10", "BUFFER 10–11", "BUSY 11–13", "BUFFER 13–14", "FREE 14–20");
@@ -86,15 +87,15 @@ class LaneSweepTests {
 
     @Test
     void doesNotTakeAHoldForCertain() {
-        Hold hold = hold(BookingState.HELD, between(10, 11), between(10, 11), 1);
+        DayHold hold = hold(BookingState.HELD, between(10, 11), between(10, 11), 1);
 
         assertThat(words(sweep(room(1), at(7), hold))).contains("TENTATIVE 10–11");
     }
 
     @Test
     void leavesEquipmentFreeUntilTheLastUnitIsTaken() {
-        Hold first = hold(BookingState.CONFIRMED, between(9, 12), between(9, 12), 2);
-        Hold second = hold(BookingState.CONFIRMED, between(11, 13), between(11, 13), 1);
+        DayHold first = hold(BookingState.CONFIRMED, between(9, 12), between(9, 12), 2);
+        DayHold second = hold(BookingState.CONFIRMED, between(11, 13), between(11, 13), 1);
 
         assertThat(words(sweep(room(3), at(7), first, second)))
                 .containsExactly("FREE 08–09", "FREE 09–11", "BUSY 11–12", "FREE 12–13", "FREE 13–20");
@@ -105,7 +106,7 @@ class LaneSweepTests {
         Interval free = Interval.of(at(9).plus(Duration.ofMinutes(10)), at(10));
 
         assertThat(LaneSweep.starts(free, PARIS))
-                .containsExactly(new Piece.Start("09:10", 4), new Piece.Start("09:30", 6));
+                .containsExactly(new Piece.PieceStart("09:10", 4), new Piece.PieceStart("09:30", 6));
     }
 
     @Test
@@ -119,11 +120,11 @@ class LaneSweepTests {
         assertThat(window.hours().get(2)).isEqualTo(new DayWindow.Hour("03:00", 12));
     }
 
-    private static List<LaneSweep.Segment> sweep(Room room, Instant now, Hold... holds) {
+    private static List<LaneSweep.LaneSegment> sweep(Room room, Instant now, DayHold... holds) {
         return new LaneSweep(room, List.of(holds), List.of(SHOWN), from(now)).over(SHOWN);
     }
 
-    private static List<String> words(List<LaneSweep.Segment> segments) {
+    private static List<String> words(List<LaneSweep.LaneSegment> segments) {
         return segments.stream()
                 .map(segment -> "%s %02d–%02d"
                         .formatted(
@@ -152,7 +153,7 @@ class LaneSweepTests {
                 IntStream.rangeClosed(1, units).boxed().toList());
     }
 
-    private static Hold hold(BookingState state, Interval meeting, Interval taken, int units) {
+    private static DayHold hold(BookingState state, Interval meeting, Interval taken, int units) {
         RoomId room = new RoomId("melun-seine");
         Booking booking = new Booking(
                 new Identity(BookingId.random(), CalendarUid.random(), ""),
@@ -167,6 +168,6 @@ class LaneSweepTests {
                 List.of(room),
                 new Booking.Dates(List.of(), List.of()),
                 Status.fresh(state, Optional.empty(), at(7)));
-        return new Hold(booking, room, meeting, taken, units);
+        return new DayHold(booking, room, meeting, taken, units);
     }
 }

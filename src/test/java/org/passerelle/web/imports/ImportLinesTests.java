@@ -27,11 +27,11 @@ class ImportLinesTests {
         Import broken = new Import(
                 "x",
                 Rooms.SEINE.id(),
-                new ImportSource(ImportSource.Kind.FILE, "lab"),
+                new ImportSource(ImportSource.SourceKind.FILE, "lab"),
                 "Lab",
                 Instant.EPOCH,
-                new Import.Standing(Optional.empty(), Instant.EPOCH, 0, Optional.empty()),
-                new Import.Findings(0, List.of(), List.of(new BrokenEvent("a", 12, fault))));
+                new Import.ImportStanding(Optional.empty(), Instant.EPOCH, 0, Optional.empty()),
+                new Import.ImportFindings(0, List.of(), List.of(new BrokenEvent("a", 12, fault))));
 
         for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
             assertThat(lines.of(List.of(broken), locale))

@@ -14,8 +14,8 @@ import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.mail.inbox.InboxMail;
-import org.passerelle.mail.inbox.InboxMail.Course;
-import org.passerelle.mail.inbox.InboxMail.State;
+import org.passerelle.mail.inbox.InboxMail.MailCourse;
+import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.mail.inbox.LoggedReason;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -32,7 +32,8 @@ class MailSheetsTests {
     }
 
     private List<String> told(String ground, Locale locale) {
-        Course course = new Course(State.DONE, 1, "", "", "", List.of(LoggedReason.parse(ground)), List.of());
+        MailCourse course =
+                new MailCourse(MailState.DONE, 1, "", "", "", List.of(LoggedReason.parse(ground)), List.of());
         InboxMail mail =
                 new InboxMail("x", Instant.EPOCH, "", Rooms.SEINE.profile().email(), true, course);
         return sheets.of(mail, People.MANAGER, locale).grounds();

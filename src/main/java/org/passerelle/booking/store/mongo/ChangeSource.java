@@ -6,10 +6,10 @@ import java.util.Map;
 interface ChangeSource {
 
     /** @throws NotOffered if the server has no such streams */
-    Changes open();
+    StoreChanges open();
 
     /** What is written from the moment of opening on. After an exception it is only good for closing. */
-    interface Changes extends AutoCloseable {
+    interface StoreChanges extends AutoCloseable {
 
         /** The documents written since the last call and the version each was given last; waits for about a second. */
         Map<String, Long> next();

@@ -35,7 +35,7 @@ final class MongoChangeSource implements ChangeSource {
     }
 
     @Override
-    public Changes open() {
+    public StoreChanges open() {
         try {
             return new Cursor(collection
                     .watch(List.of(FIELDS))
@@ -50,7 +50,7 @@ final class MongoChangeSource implements ChangeSource {
         }
     }
 
-    private record Cursor(MongoCursor<Document> cursor) implements Changes {
+    private record Cursor(MongoCursor<Document> cursor) implements StoreChanges {
 
         @Override
         public Map<String, Long> next() {

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.booking.store.mongo.ChangeSource.Changes;
+import org.passerelle.booking.store.mongo.ChangeSource.StoreChanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +55,7 @@ final class OtherNodes implements AutoCloseable {
 
     /** Listens from now on: what is written after this returns is heard, so what is read after it completes the picture. */
     synchronized void start() {
-        Changes first = null;
+        StoreChanges first = null;
         boolean offered = true;
         try {
             first = source.open();
@@ -64,7 +64,7 @@ final class OtherNodes implements AutoCloseable {
         } catch (MongoException e) {
             LOG.warn("Not yet able to listen for what other nodes write: {}", e.getMessage());
         }
-        Changes opened = first;
+        StoreChanges opened = first;
         boolean streams = offered;
         Thread started = new Thread(() -> run(opened, streams), "other-nodes");
         started.setDaemon(true);
@@ -74,7 +74,7 @@ final class OtherNodes implements AutoCloseable {
         thread = started;
     }
 
-    private void run(@Nullable Changes opened, boolean streams) {
+    private void run(@Nullable StoreChanges opened, boolean streams) {
         if (opened != null) {
             try (opened) {
                 hear(opened);
@@ -83,7 +83,7 @@ final class OtherNodes implements AutoCloseable {
         boolean offered = streams;
         Duration pause = pauses.beforeReopening();
         while (offered && !isClosedWithin(pause)) {
-            try (Changes changes = source.open()) {
+            try (StoreChanges changes = source.open()) {
                 catchUp.run();
                 pause = pauses.beforeReopening();
                 hear(changes);
@@ -100,7 +100,7 @@ final class OtherNodes implements AutoCloseable {
     }
 
     /** Returns once the stream is broken or this is closed. */
-    private void hear(Changes changes) {
+    private void hear(StoreChanges changes) {
         try {
             while (!isClosedWithin(Duration.ZERO)) {
                 long asked = System.nanoTime();

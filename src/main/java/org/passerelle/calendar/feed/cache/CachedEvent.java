@@ -14,7 +14,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.calendar.write.AnswerLines;
 import org.passerelle.calendar.write.Disclosure;
 import org.passerelle.calendar.write.EventRendering;
-import org.passerelle.calendar.write.EventWriter.Told;
+import org.passerelle.calendar.write.EventWriter.WrittenDate;
 import org.passerelle.calendar.write.Joining;
 import org.passerelle.calendar.write.WrittenBooking;
 import org.passerelle.directory.RoomId;
@@ -90,7 +90,7 @@ public final class CachedEvent {
                             .flatMap(date -> source.rooms(date).stream())
                             .collect(Collectors.toSet())
                     : Set.of();
-            return rendering.of(new Told(booking, shown, disclosure, named, locale, who, answers));
+            return rendering.of(new WrittenDate(booking, shown, disclosure, named, locale, who, answers));
         });
     }
 

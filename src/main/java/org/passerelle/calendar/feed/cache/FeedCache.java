@@ -210,7 +210,7 @@ public final class FeedCache {
                 .map(CachedEvent::booking)
                 .filter(booking -> roots.contains(booking.id().root()))
                 .toList();
-        Map<BookingId, List<AttendeeAnswers.Answer>> answered = answers.of(asked);
+        Map<BookingId, List<AttendeeAnswers.AttendeeAnswer>> answered = answers.of(asked);
         return bookings.stream()
                 .map(each -> roots.contains(each.booking().id().root())
                         ? each.with(new AnswerLines(

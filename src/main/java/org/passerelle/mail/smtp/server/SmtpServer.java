@@ -168,7 +168,7 @@ public class SmtpServer implements SmartLifecycle {
         private RejectException notStored(RuntimeException e) {
             StoreFailure.log(LOG, "A mail could not be stored", e);
             boolean isFull = StoreFailure.in(e)
-                    .filter(failure -> failure.outcome() == StoreFailure.Outcome.LITTLE_SPACE)
+                    .filter(failure -> failure.outcome() == StoreFailure.WriteOutcome.LITTLE_SPACE)
                     .isPresent();
             return isFull
                     ? new RejectException(452, "4.3.1 Little space left, try again later")

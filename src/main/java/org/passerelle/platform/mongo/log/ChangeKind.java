@@ -14,7 +14,7 @@ public enum ChangeKind {
     COPY(4),
     /** Says nothing of any document; written to see whether the disk answers. */
     PROBE(5),
-    /** Lists what records before it tell of: see {@link Contents}. */
+    /** Lists what records before it tell of: see {@link LogContents}. */
     CONTENTS(6);
 
     private final byte number;

@@ -71,6 +71,6 @@ final class DiskTrouble {
             return new LogState.Damaged(where);
         }
         long left = usableBytes;
-        return left < reserveBytes ? new LogState.LittleSpace(left) : new LogState.Working();
+        return left < reserveBytes ? new LogState.SpaceWarning(left) : new LogState.Working();
     }
 }

@@ -96,7 +96,7 @@ public final class DocumentLog implements AutoCloseable {
      * @return whether it did
      */
     boolean copy(String collection, byte[] id, StoredImage target, Segment segment) {
-        Place place = target.place();
+        ImagePosition place = target.place();
         if (place == null || place.segment() != segment) {
             return false;
         }
@@ -155,7 +155,7 @@ public final class DocumentLog implements AutoCloseable {
     /** The image of a document; null if it has ended meanwhile. */
     public byte @Nullable [] read(StoredImage image) {
         while (true) {
-            Place place = image.place();
+            ImagePosition place = image.place();
             if (place == null) {
                 return null;
             }
@@ -171,7 +171,7 @@ public final class DocumentLog implements AutoCloseable {
         }
     }
 
-    private byte[] readAt(Place place) throws IOException {
+    private byte[] readAt(ImagePosition place) throws IOException {
         byte[] image = new byte[place.length()];
         place.segment().file().read(place.offset(), image, 0, image.length);
         if (RecordHead.checksum(image, 0, image.length) != place.checksum()) {

@@ -9,7 +9,7 @@ public final class LogDamaged extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** In what way. */
-    public enum Kind {
+    public enum DamageKind {
         /** A file ends before what was acknowledged. */
         CUT_SHORT,
         /** Bytes within a file are not what was written. */
@@ -20,18 +20,18 @@ public final class LogDamaged extends RuntimeException {
         FOREIGN
     }
 
-    private final Kind kind;
+    private final DamageKind kind;
     private final String file;
     private final @Nullable Instant lastGood;
 
-    LogDamaged(Kind kind, String file, @Nullable Instant lastGood) {
+    LogDamaged(DamageKind kind, String file, @Nullable Instant lastGood) {
         super("%s: %s; good until %s".formatted(kind, file, lastGood));
         this.kind = kind;
         this.file = file;
         this.lastGood = lastGood;
     }
 
-    public Kind kind() {
+    public DamageKind kind() {
         return kind;
     }
 

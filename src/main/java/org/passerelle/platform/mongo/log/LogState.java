@@ -11,7 +11,7 @@ public sealed interface LogState {
      *
      * @param usableBytes what is left
      */
-    record LittleSpace(long usableBytes) implements LogState {}
+    record SpaceWarning(long usableBytes) implements LogState {}
 
     /** The disk fails. What is in memory can be read; nothing is written until it answers again. */
     record Failing(String reason) implements LogState {}

@@ -70,7 +70,7 @@ public final class LogUpkeep implements AutoCloseable {
         if (now.getClass() == seen.getClass()) {
             return;
         }
-        if (now instanceof LogState.LittleSpace little) {
+        if (now instanceof LogState.SpaceWarning little) {
             LOG.error(
                     "The disk of the store is nearly full ({} MB left): nothing new is booked",
                     little.usableBytes() >> 20);

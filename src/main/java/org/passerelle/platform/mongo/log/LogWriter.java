@@ -132,7 +132,7 @@ final class LogWriter {
      *
      * @return whether it did
      */
-    boolean copy(String collection, byte[] id, byte[] image, StoredImage target, Place place) {
+    boolean copy(String collection, byte[] id, byte[] image, StoredImage target, ImagePosition place) {
         appending.lock();
         try {
             if (target.place() != place) {
@@ -264,7 +264,7 @@ final class LogWriter {
     }
 
     /** The image of a record that is not yet durable; null if it is, or is another's. */
-    byte @Nullable [] pending(Place place) {
+    byte @Nullable [] pending(ImagePosition place) {
         appending.lock();
         try {
             return tail.pending(place);

@@ -15,4 +15,4 @@ record Pending(
         byte[] record,
         long chain,
         @Nullable StoredImage image,
-        @Nullable Place place) {}
+        @Nullable ImagePosition place) {}

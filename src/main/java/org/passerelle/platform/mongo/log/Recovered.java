@@ -14,4 +14,4 @@ import java.util.UUID;
  * @param contents what the next lists have to name
  */
 public record Recovered(
-        UUID store, List<Segment> segments, long sequence, long chain, int mark, long lastTime, Contents contents) {}
+        UUID store, List<Segment> segments, long sequence, long chain, int mark, long lastTime, LogContents contents) {}

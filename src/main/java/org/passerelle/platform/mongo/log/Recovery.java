@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.platform.mongo.log.LogDamaged.Kind;
+import org.passerelle.platform.mongo.log.LogDamaged.DamageKind;
 import org.passerelle.platform.mongo.log.disk.LogFile;
 import org.passerelle.platform.mongo.log.disk.LogFolder;
 
@@ -25,7 +25,7 @@ public final class Recovery {
     private long sequence;
     private long chain;
     private int newestMarkNamed;
-    private final Contents contents = new Contents();
+    private final LogContents contents = new LogContents();
 
     /** The newest file, if it has no header; null else. */
     private @Nullable String unfinished;
@@ -48,7 +48,7 @@ public final class Recovery {
         Mark newest = found.newest();
         if (newest == null) {
             if (!neverUsed(folder, numbers)) {
-                throw new LogDamaged(Kind.MISSING, folder.describe(MarkFile.NAME), null);
+                throw new LogDamaged(DamageKind.MISSING, folder.describe(MarkFile.NAME), null);
             }
             return begin(folder, marks, now);
         }
@@ -84,7 +84,7 @@ public final class Recovery {
         Segment first = Segment.create(folder, header);
         marks.write(new Mark(header.store(), 1, 1, 1, first.end(), 0, Chain.START, now));
         folder.sync();
-        return new Recovered(header.store(), List.of(first), 0, Chain.START, 1, now, new Contents());
+        return new Recovered(header.store(), List.of(first), 0, Chain.START, 1, now, new LogContents());
     }
 
     private Recovered read(List<Long> numbers) throws IOException {
@@ -96,7 +96,7 @@ public final class Recovery {
                 read(segments.get(i), i + 1 < segments.size() ? segments.get(i + 1) : null);
             }
             if (newestMarkNamed > mark.number() + (marksWhole ? 0 : 1)) {
-                throw damaged(Kind.FOREIGN, MarkFile.NAME);
+                throw damaged(DamageKind.FOREIGN, MarkFile.NAME);
             }
             if (unfinished != null) {
                 folder.delete(unfinished);
@@ -119,7 +119,7 @@ public final class Recovery {
         long last = numbers.isEmpty() ? 0 : Math.max(numbers.get(numbers.size() - 1), mark.segment());
         for (long number = mark.oldest(); number <= Math.max(last, mark.segment()); number++) {
             if (!numbers.contains(number)) {
-                throw damaged(Kind.MISSING, Segment.name(number));
+                throw damaged(DamageKind.MISSING, Segment.name(number));
             }
             LogFile file = folder.open(Segment.name(number));
             SegmentHeader header = header(file);
@@ -132,11 +132,11 @@ public final class Recovery {
                     unfinished = Segment.name(number);
                     return;
                 }
-                throw damaged(Kind.UNREADABLE, Segment.name(number));
+                throw damaged(DamageKind.UNREADABLE, Segment.name(number));
             }
             segments.add(new Segment(header, file, file.size()));
             if (!header.store().equals(mark.store()) || header.number() != number) {
-                throw damaged(Kind.FOREIGN, Segment.name(number));
+                throw damaged(DamageKind.FOREIGN, Segment.name(number));
             }
         }
     }
@@ -158,12 +158,12 @@ public final class Recovery {
             sequence = header.first() - 1;
             chain = header.previousChain();
         } else if (header.first() != sequence + 1 || header.previousChain() != chain) {
-            throw damaged(Kind.FOREIGN, name);
+            throw damaged(DamageKind.FOREIGN, name);
         }
         compareWithMark(name);
         long limit = next == null ? segment.file().size() : next.header().previousEnd();
         if (segment.file().size() < limit) {
-            throw damaged(Kind.CUT_SHORT, name);
+            throw damaged(DamageKind.CUT_SHORT, name);
         }
         SegmentScan scan = new SegmentScan(segment.file(), SegmentHeader.LENGTH, limit);
         long start = scan.position();
@@ -174,7 +174,7 @@ public final class Recovery {
         }
         segment.end(start);
         if (start < limit && next != null) {
-            throw damaged(Kind.UNREADABLE, name);
+            throw damaged(DamageKind.UNREADABLE, name);
         }
         if (next == null) {
             end(segment, start, limit);
@@ -184,7 +184,7 @@ public final class Recovery {
     /** When the mark was made these were the last records; another copy of the store has gone on otherwise. */
     private void compareWithMark(String name) {
         if (sequence == mark.sequence() && chain != mark.chain()) {
-            throw damaged(Kind.FOREIGN, name);
+            throw damaged(DamageKind.FOREIGN, name);
         }
     }
 
@@ -197,7 +197,7 @@ public final class Recovery {
         switch (head.kind()) {
             case PUT, COPY -> {
                 StoredImage image = table.put(head.collection(), head.id());
-                image.moveTo(Place.of(segment, start, head));
+                image.moveTo(ImagePosition.of(segment, start, head));
             }
             case REMOVE -> {
                 StoredImage image = table.remove(head.collection(), head.id());
@@ -213,11 +213,11 @@ public final class Recovery {
     /** The last segment holds records up to {@code end}; what lies between there and {@code size} is none. */
     private void end(Segment segment, long end, long size) throws IOException {
         if (sequence < acknowledgedInUnfinished && unfinished != null) {
-            throw damaged(Kind.UNREADABLE, unfinished);
+            throw damaged(DamageKind.UNREADABLE, unfinished);
         }
         long acknowledged = Math.max(mark.sequence(), acknowledgedBehind(segment.file(), end, size));
         if (sequence < acknowledged) {
-            throw damaged(end < size ? Kind.UNREADABLE : Kind.CUT_SHORT, Segment.name(segment.number()));
+            throw damaged(end < size ? DamageKind.UNREADABLE : DamageKind.CUT_SHORT, Segment.name(segment.number()));
         }
         if (end < size) {
             segment.file().truncate(end);
@@ -248,7 +248,7 @@ public final class Recovery {
         return acknowledged;
     }
 
-    private LogDamaged damaged(Kind kind, String name) {
+    private LogDamaged damaged(DamageKind kind, String name) {
         return new LogDamaged(kind, folder.describe(name), lastTime < 0 ? null : Instant.ofEpochMilli(lastTime));
     }
 }

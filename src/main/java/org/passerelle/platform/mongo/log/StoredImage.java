@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class StoredImage {
 
-    private volatile @Nullable Place place;
+    private volatile @Nullable ImagePosition place;
 
     @Nullable
-    Place place() {
+    ImagePosition place() {
         return place;
     }
 
     /** To {@code now}, or to nowhere if the document has ended. Only one thread at a time moves an image. */
-    void moveTo(@Nullable Place now) {
-        Place before = place;
+    void moveTo(@Nullable ImagePosition now) {
+        ImagePosition before = place;
         place = now;
         if (now != null) {
             now.live();

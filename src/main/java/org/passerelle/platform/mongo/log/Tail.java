@@ -13,10 +13,10 @@ final class Tail {
     private long sequence;
     private long chain;
     private long durableChain;
-    private final Contents contents;
+    private final LogContents contents;
     private final Deque<Pending> pending = new ArrayDeque<>();
 
-    Tail(Segment segment, long sequence, long chain, Contents contents) {
+    Tail(Segment segment, long sequence, long chain, LogContents contents) {
         this.contents = contents;
         this.segment = segment;
         this.sequence = sequence;
@@ -24,7 +24,7 @@ final class Tail {
         this.durableChain = chain;
     }
 
-    Contents contents() {
+    LogContents contents() {
         return contents;
     }
 
@@ -50,7 +50,7 @@ final class Tail {
     void write(RecordHead head, byte[] image, @Nullable StoredImage target) throws IOException {
         byte[] record = head.withImage(image);
         segment.file().write(segment.end(), record, 0, record.length);
-        Place place = head.kind().hasImage() ? Place.of(segment, segment.end(), head) : null;
+        ImagePosition place = head.kind().hasImage() ? ImagePosition.of(segment, segment.end(), head) : null;
         segment.end(segment.end() + record.length);
         sequence = head.sequence();
         chain = Chain.after(chain, head);
@@ -62,7 +62,7 @@ final class Tail {
     }
 
     /** The image that was written at {@code place}, if that is not durable: until then the disk may not give it back. */
-    byte @Nullable [] pending(Place place) {
+    byte @Nullable [] pending(ImagePosition place) {
         for (Pending each : pending) {
             if (each.place() == place) {
                 byte[] record = each.record();
@@ -101,7 +101,7 @@ final class Tail {
         Deque<Pending> moved = new ArrayDeque<>();
         for (Pending each : pending) {
             next.file().write(next.end(), each.record(), 0, each.record().length);
-            Place place = each.place() == null ? null : Place.of(next, next.end(), each.head());
+            ImagePosition place = each.place() == null ? null : ImagePosition.of(next, next.end(), each.head());
             next.end(next.end() + each.record().length);
             moved.add(new Pending(each.head(), each.record(), each.chain(), each.image(), place));
         }

@@ -14,8 +14,8 @@ import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.i18n.ReasonTexts;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.SiteClocks;
-import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
 /** Says that a conference ends soon, what comes then, and why it cannot last longer, on the clocks of its sites. */
@@ -28,7 +28,7 @@ public class EndingNotices {
     private final Directories directories;
     private final ReasonTexts reasons;
     private final SiteClocks clocks;
-    private final Words words;
+    private final PageWords words;
     private final Clock clock;
 
     EndingNotices(
@@ -36,7 +36,7 @@ public class EndingNotices {
             Directories directories,
             ReasonTexts reasons,
             SiteClocks clocks,
-            Words words,
+            PageWords words,
             Clock clock) {
         this.endings = endings;
         this.directories = directories;

@@ -11,7 +11,7 @@ import org.passerelle.conference.Endings;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.link.JoinLinkResolver;
 import org.passerelle.conference.link.JoinStatus;
-import org.passerelle.conference.link.JoinStatus.State;
+import org.passerelle.conference.link.JoinStatus.JoinState;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.conference.ending.EndingNotice;
 import org.passerelle.web.conference.ending.EndingNotices;
@@ -49,7 +49,7 @@ class ExtendFromJoinPage {
             Locale locale,
             Model model) {
         JoinStatus threshold = door.look(token);
-        if (threshold.state() == State.UNKNOWN) {
+        if (threshold.state() == JoinState.UNKNOWN) {
             throw new NoSuchPage("link of that name");
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

@@ -55,7 +55,7 @@ class JoinEndingNotice {
     Optional<Person> host(JoinStatus threshold) {
         return threshold
                 .who()
-                .filter(who -> who.kind() == Joining.Kind.PERSON)
+                .filter(who -> who.kind() == Joining.JoiningKind.PERSON)
                 .flatMap(who -> threshold
                         .meeting()
                         .flatMap(meeting -> bookings.find(meeting.id().booking()))
@@ -65,6 +65,9 @@ class JoinEndingNotice {
     }
 
     private static boolean isRoom(JoinStatus threshold) {
-        return threshold.who().filter(who -> who.kind() == Joining.Kind.ROOM).isPresent();
+        return threshold
+                .who()
+                .filter(who -> who.kind() == Joining.JoiningKind.ROOM)
+                .isPresent();
     }
 }

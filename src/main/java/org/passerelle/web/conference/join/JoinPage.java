@@ -16,7 +16,7 @@ import org.passerelle.conference.link.JoinLinkResolver;
 import org.passerelle.conference.link.JoinService;
 import org.passerelle.conference.link.JoinService.WaysIn;
 import org.passerelle.conference.link.JoinStatus;
-import org.passerelle.conference.link.JoinStatus.State;
+import org.passerelle.conference.link.JoinStatus.JoinState;
 import org.passerelle.i18n.DurationTexts;
 import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.web.SiteClocks;
@@ -118,10 +118,10 @@ class JoinPage {
         model.addAttribute("state", threshold.state());
         model.addAttribute("token", token);
         model.addAttribute("isMoved", threshold.isMoved());
-        model.addAttribute("kind", threshold.who().map(Joining::kind).orElse(Joining.Kind.EVERYBODY));
+        model.addAttribute("kind", threshold.who().map(Joining::kind).orElse(Joining.JoiningKind.EVERYBODY));
         threshold.meeting().ifPresent(meeting -> describe(meeting, threshold, response, locale, model));
         ending.tell(threshold, response, locale, model);
-        if (threshold.state() == State.IDLE || threshold.state() == State.HELD) {
+        if (threshold.state() == JoinState.IDLE || threshold.state() == JoinState.HELD) {
             response.setHeader("Refresh", "60");
         }
         return "join";
@@ -135,7 +135,7 @@ class JoinPage {
         model.addAttribute("opens", meeting.open().start());
         model.addAttribute("places", times.of(meeting, locale));
         threshold.moment().ifPresent(moment -> model.addAttribute("moment", clocks.moment(moment, meeting, locale)));
-        if (threshold.state() == State.EARLY) {
+        if (threshold.state() == JoinState.EARLY) {
             Duration wait = Duration.between(now, meeting.open().start());
             model.addAttribute("wait", DurationTexts.of(wait.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES), locale));
             long seconds = Math.min(wait.toSeconds() + 1, LONGEST_WAIT.toSeconds());
@@ -143,7 +143,7 @@ class JoinPage {
         }
     }
 
-    private static HttpStatus status(State state) {
+    private static HttpStatus status(JoinState state) {
         return switch (state) {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case OVER, ENDED, CANCELLED, LAPSED, REVOKED, ELSEWHERE -> HttpStatus.GONE;

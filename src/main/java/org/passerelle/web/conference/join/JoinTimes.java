@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Site;
+import org.passerelle.web.PageWords;
 import org.passerelle.web.SiteClocks;
-import org.passerelle.web.Words;
 import org.springframework.stereotype.Component;
 
 /** When a conference is, on the clocks of the sites where people meet. */
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 public class JoinTimes {
 
     private final SiteClocks clocks;
-    private final Words words;
+    private final PageWords words;
 
-    JoinTimes(SiteClocks clocks, Words words) {
+    JoinTimes(SiteClocks clocks, PageWords words) {
         this.clocks = clocks;
         this.words = words;
     }
@@ -59,8 +59,8 @@ public class JoinTimes {
         LocalDateTime clock = LocalDateTime.ofInstant(meeting.time().start(), zone);
         return new Place(
                 String.join(", ", sites),
-                Words.day(clock.toLocalDate(), locale),
-                Words.times(meeting.time(), zone),
+                PageWords.day(clock.toLocalDate(), locale),
+                PageWords.times(meeting.time(), zone),
                 words.zone(zone, locale),
                 clock);
     }

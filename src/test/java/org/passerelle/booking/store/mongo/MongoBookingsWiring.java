@@ -18,7 +18,8 @@ public final class MongoBookingsWiring {
 
         private static Wired of(MongoOperations mongo, FamilySearch search) {
             StoredOccupancy occupancy = new StoredOccupancy(mongo, search);
-            return new Wired(new MongoBookings(mongo, search, occupancy, () -> StoreStatus.State.WORKING), occupancy);
+            return new Wired(
+                    new MongoBookings(mongo, search, occupancy, () -> StoreStatus.StoreState.WORKING), occupancy);
         }
     }
 

@@ -65,7 +65,7 @@ class MongoChangeSourceTests {
         try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
             MongoCollection<Document> collection = client.getDatabase("test").getCollection("bookings");
             collection.insertOne(new Document("_id", "early").append("version", 1L));
-            try (ChangeSource.Changes changes = new MongoChangeSource(collection).open()) {
+            try (ChangeSource.StoreChanges changes = new MongoChangeSource(collection).open()) {
                 collection.insertOne(new Document("_id", "one").append("version", 1L));
                 collection.insertOne(new Document("_id", "two").append("version", 2L));
 
@@ -90,7 +90,7 @@ class MongoChangeSourceTests {
                 "{operationType: 'delete', documentKey: {_id: 'three'}}",
                 "{operationType: 'drop'}");
 
-        try (ChangeSource.Changes changes = new MongoChangeSource(collection).open()) {
+        try (ChangeSource.StoreChanges changes = new MongoChangeSource(collection).open()) {
             assertThat(changes.next()).isEqualTo(Map.of("one", 2L, "two", Long.MAX_VALUE));
             assertThat(changes.next()).isEmpty();
         }

@@ -70,13 +70,13 @@ class OtherNodesTests {
         private volatile boolean isOffered = true;
 
         @Override
-        public Changes open() {
+        public StoreChanges open() {
             if (!isOffered) {
                 throw new NotOffered(new MongoException(40573, "only on replica sets"));
             }
             requireUp();
             opened.incrementAndGet();
-            return new Changes() {
+            return new StoreChanges() {
                 @Override
                 public Map<String, Long> next() {
                     requireUp();

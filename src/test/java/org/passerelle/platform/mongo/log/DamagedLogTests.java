@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.passerelle.platform.mongo.log.LogDamaged.Kind;
+import org.passerelle.platform.mongo.log.LogDamaged.DamageKind;
 import org.passerelle.platform.mongo.log.WrittenLog.Copy;
 import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
 
@@ -34,7 +34,9 @@ class DamagedLogTests {
                     name,
                     Arrays.copyOf(WrittenLog.bytes(files, name), random.nextInt(WrittenLog.bytes(files, name).length)));
 
-            told += toldOrWhole(files, name, whole, Kind.CUT_SHORT, Kind.UNREADABLE, Kind.MISSING) ? 1 : 0;
+            told += toldOrWhole(files, name, whole, DamageKind.CUT_SHORT, DamageKind.UNREADABLE, DamageKind.MISSING)
+                    ? 1
+                    : 0;
         }
         assertThat(told).isGreaterThan(CUTS / 2);
     }
@@ -50,7 +52,10 @@ class DamagedLogTests {
             bytes[any.at()] ^= (byte) (1 << random.nextInt(8));
             files.put(any.name(), bytes);
 
-            told += toldOrWhole(files, any.name(), whole, Kind.UNREADABLE, Kind.MISSING, Kind.CUT_SHORT) ? 1 : 0;
+            told += toldOrWhole(
+                            files, any.name(), whole, DamageKind.UNREADABLE, DamageKind.MISSING, DamageKind.CUT_SHORT)
+                    ? 1
+                    : 0;
         }
         assertThat(told).isGreaterThan(FLIPS / 2);
     }
@@ -77,7 +82,9 @@ class DamagedLogTests {
         for (String name : whole.files().keySet()) {
             Map<String, byte[]> files = new TreeMap<>(whole.files());
             files.remove(name);
-            assertThat(toldOrWhole(files, name, whole, Kind.MISSING)).as(name).isTrue();
+            assertThat(toldOrWhole(files, name, whole, DamageKind.MISSING))
+                    .as(name)
+                    .isTrue();
         }
     }
 
@@ -104,7 +111,7 @@ class DamagedLogTests {
 
         assertThatThrownBy(() -> WrittenLog.read(folder))
                 .isInstanceOfSatisfying(
-                        LogDamaged.class, told -> assertThat(told.kind()).isEqualTo(Kind.UNREADABLE));
+                        LogDamaged.class, told -> assertThat(told.kind()).isEqualTo(DamageKind.UNREADABLE));
         assertThat(folder.contents()).containsKey(newest);
     }
 
@@ -219,7 +226,8 @@ class DamagedLogTests {
     }
 
     /** @return whether it was told; if not nothing is lost */
-    private boolean toldOrWhole(Map<String, byte[]> files, String name, Copy whole, Kind... kinds) throws IOException {
+    private boolean toldOrWhole(Map<String, byte[]> files, String name, Copy whole, DamageKind... kinds)
+            throws IOException {
         UnreliableFolder folder = new UnreliableFolder(files, random);
         try {
             assertThat(WrittenLog.read(folder)).as(name).isEqualTo(whole.state());

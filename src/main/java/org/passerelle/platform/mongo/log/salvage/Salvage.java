@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.platform.mongo.log.Chain;
-import org.passerelle.platform.mongo.log.Contents;
 import org.passerelle.platform.mongo.log.DocumentLog;
+import org.passerelle.platform.mongo.log.LogContents;
 import org.passerelle.platform.mongo.log.LogSettings;
 import org.passerelle.platform.mongo.log.LogUnavailable;
 import org.passerelle.platform.mongo.log.MarkFile;
@@ -18,8 +18,8 @@ import org.passerelle.platform.mongo.log.Segment;
 import org.passerelle.platform.mongo.log.SegmentHeader;
 import org.passerelle.platform.mongo.log.StoredImage;
 import org.passerelle.platform.mongo.log.disk.LogFolder;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.LossReason;
 import org.passerelle.platform.mongo.log.salvage.SalvageReport.Lost;
-import org.passerelle.platform.mongo.log.salvage.SalvageReport.Reason;
 
 /**
  * Saves what can be read of a damaged log, when people have accepted that the rest is lost. A document whose newest image is
@@ -42,7 +42,7 @@ public final class Salvage implements Closeable {
             if (each.isWhole()) {
                 kept.add(each);
             } else {
-                lost.add(lost(each, Reason.UNREADABLE));
+                lost.add(lost(each, LossReason.UNREADABLE));
             }
         }
         kept.sort(Comparator.comparingLong(SalvagedDocument::sequence).reversed());
@@ -62,7 +62,7 @@ public final class Salvage implements Closeable {
         }
     }
 
-    private static Lost lost(SalvagedDocument document, Reason reason) throws IOException {
+    private static Lost lost(SalvagedDocument document, LossReason reason) throws IOException {
         return new Lost(document.collection(), document.id(), document.time(), document.image(), reason);
     }
 
@@ -74,7 +74,7 @@ public final class Salvage implements Closeable {
     /** Does not keep {@code document}, because it excludes a newer one. */
     public void exclude(SalvagedDocument document) throws IOException {
         if (kept.remove(document)) {
-            lost.add(lost(document, Reason.EXCLUDED));
+            lost.add(lost(document, LossReason.EXCLUDED));
         }
     }
 
@@ -119,7 +119,7 @@ public final class Salvage implements Closeable {
         SegmentHeader header = new SegmentHeader(UUID.randomUUID(), read.lastNumber() + 1, last + 1, 0, Chain.START);
         Segment first = Segment.create(folder, header);
         Recovered empty = new Recovered(
-                header.store(), List.of(first), last, Chain.START, read.lastMark(), clock.millis(), new Contents());
+                header.store(), List.of(first), last, Chain.START, read.lastMark(), clock.millis(), new LogContents());
         return DocumentLog.of(folder, settings, clock, marks, empty);
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.platform.mongo.log.Contents;
+import org.passerelle.platform.mongo.log.LogContents;
 import org.passerelle.platform.mongo.log.Mark;
 import org.passerelle.platform.mongo.log.MarkFile;
 import org.passerelle.platform.mongo.log.RecordHead;
@@ -167,7 +167,7 @@ final class SalvageReading implements Closeable {
         if (file != null) {
             byte[] list = new byte[head.imageLength()];
             file.read(imageAt, list, 0, list.length);
-            listed.addAll(Contents.read(list));
+            listed.addAll(LogContents.read(list));
         }
     }
 

@@ -22,7 +22,7 @@ public record SalvageReport(int kept, List<Lost> lost, List<Missing> missing, Li
     }
 
     /** Why a document does not stand in the new log. */
-    public enum Reason {
+    public enum LossReason {
         /** Its newest image cannot be read; an older one may occupy what was given to somebody else since. */
         UNREADABLE,
         /** It excludes another document that is newer. */
@@ -36,7 +36,7 @@ public record SalvageReport(int kept, List<Lost> lost, List<Missing> missing, Li
      * @param time when its newest record was written
      * @param image the newest that can be read; null if there is none
      */
-    public record Lost(String collection, byte[] id, Instant time, byte @Nullable [] image, Reason reason) {}
+    public record Lost(String collection, byte[] id, Instant time, byte @Nullable [] image, LossReason reason) {}
 
     /**
      * Records of which nothing can be read.

@@ -22,8 +22,8 @@ import org.passerelle.platform.mongo.log.MarkFile;
 import org.passerelle.platform.mongo.log.WrittenLog;
 import org.passerelle.platform.mongo.log.WrittenLog.Copy;
 import org.passerelle.platform.mongo.log.disk.UnreliableFolder;
+import org.passerelle.platform.mongo.log.salvage.SalvageReport.LossReason;
 import org.passerelle.platform.mongo.log.salvage.SalvageReport.Lost;
-import org.passerelle.platform.mongo.log.salvage.SalvageReport.Reason;
 
 /** What is kept of a damaged log. */
 class SalvageTests {
@@ -48,7 +48,7 @@ class SalvageTests {
         assertThat(report.files()).containsExactly("memory/00000001.log");
         assertThat(report.lost()).singleElement().satisfies(lost -> {
             assertThat(MapTable.key(lost.collection(), lost.id())).isEqualTo("rooms/b");
-            assertThat(lost.reason()).isEqualTo(Reason.UNREADABLE);
+            assertThat(lost.reason()).isEqualTo(LossReason.UNREADABLE);
             assertThat(MapTable.text(Objects.requireNonNull(lost.image()))).isEqualTo("second:1:40");
         });
     }
@@ -133,7 +133,7 @@ class SalvageTests {
         }
 
         assertThat(WrittenLog.read(folder)).isEqualTo(Map.of("rooms/b", "second:2:40"));
-        assertThat(report.lost()).singleElement().extracting(Lost::reason).isEqualTo(Reason.EXCLUDED);
+        assertThat(report.lost()).singleElement().extracting(Lost::reason).isEqualTo(LossReason.EXCLUDED);
     }
 
     @Test

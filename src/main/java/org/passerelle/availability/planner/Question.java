@@ -1,9 +1,0 @@
-package org.passerelle.availability.planner;
-
-import java.time.Instant;
-import org.passerelle.availability.query.FreeTimes;
-import org.passerelle.availability.query.MeetingTimeQuery;
-import org.passerelle.directory.Directory;
-
-/** A query and all that its answer depends on; one moment and one directory throughout. */
-record Question(MeetingTimeQuery query, Directory directory, FreeTimes freeTimes, Instant now, Budget budget) {}

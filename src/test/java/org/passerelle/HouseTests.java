@@ -1,0 +1,109 @@
+package org.passerelle;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What keeps the tree easy to find one's way in: small packages, one direction, one name for one thing. */
+class HouseTests {
+
+    private static final int MOST_FILES = 30;
+    private static final double MOST_SHARED_NAMES = 0.03;
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.passerelle");
+
+    @Test
+    void noPackageHasMoreThanThirtyFiles() {
+        Map<String, Long> files = CLASSES.stream()
+                .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void noPackagesNeedEachOther() {
+        slices().matching("org.passerelle.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** A nested type that only its own file uses may have any short name. */
+    @Test
+    void atMostThreePercentOfTypesShareTheirNameWithAnother() {
+        Map<String, List<JavaClass>> byName =
+                CLASSES.stream().filter(HouseTests::isSeen).collect(Collectors.groupingBy(JavaClass::getSimpleName));
+        long all = byName.values().stream().mapToLong(Collection::size).sum();
+        Map<String, List<String>> shared = byName.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> each.getValue().stream().map(JavaClass::getName).toList()));
+        long sharing = shared.values().stream().mapToLong(Collection::size).sum();
+
+        assertThat(sharing).as("%s", shared).isLessThanOrEqualTo(Math.round(Math.floor(all * MOST_SHARED_NAMES)));
+    }
+
+    private static boolean isSeen(JavaClass type) {
+        if (type.getSimpleName().isEmpty() || type.getSimpleName().equals("package-info") || type.isAnonymousClass()) {
+            return false;
+        }
+        if (type.isTopLevelClass()) {
+            return true;
+        }
+        return !type.getModifiers().contains(JavaModifier.PRIVATE)
+                && type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(each -> !outermost(each.getOriginClass()).equals(outermost(type)));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(HouseTests::outermost).orElse(type);
+    }
+
+    @Test
+    void theDomainKnowsNeitherTheWebNorTheDatabaseNorTheScheduler() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.passerelle.time..",
+                        "org.passerelle.booking",
+                        "org.passerelle.booking.allocation..",
+                        "org.passerelle.booking.model..",
+                        "org.passerelle.booking.policy..",
+                        "org.passerelle.booking.reacquire..",
+                        "org.passerelle.availability..",
+                        "org.passerelle.calendar.read..",
+                        "org.passerelle.calendar.write..",
+                        "org.passerelle.calendar.zone..",
+                        "org.passerelle.directory",
+                        "org.passerelle.i18n..",
+                        "org.passerelle.roomagent",
+                        "org.passerelle.invitation",
+                        "org.passerelle.invitation.pending..",
+                        "org.passerelle.invitation.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "org.springframework.data..",
+                        "jakarta.servlet..",
+                        "org.quartz..",
+                        "org.bson..",
+                        "com.mongodb..")
+                .check(CLASSES);
+    }
+}
