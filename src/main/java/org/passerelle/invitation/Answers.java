@@ -12,6 +12,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.CalendarUid;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.write.AttendeeAnswers;
 import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.invitation.pending.AttendeeReply;
@@ -22,7 +23,6 @@ import org.passerelle.invitation.pending.LastSent;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.invitation.pending.ProposedTime;
 import org.passerelle.invitation.pending.Snapshot;
-import org.passerelle.invitation.pending.Standing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -148,7 +148,7 @@ public class Answers {
      *
      * @param date the one date that it is about; empty for the whole
      */
-    synchronized AnswerResult answer(Booking booking, EmailAddress whom, Optional<Instant> date, Standing standing) {
+    synchronized AnswerResult answer(Booking booking, EmailAddress whom, Optional<Instant> date, PartStat standing) {
         Invitee invitee = delivery(booking.id()).of(whom);
         Optional<AttendeeReply> known = known(invitee, date);
         int sequence = Math.max(
@@ -165,7 +165,7 @@ public class Answers {
             Booking booking,
             EmailAddress whom,
             Optional<Instant> date,
-            Standing standing,
+            PartStat standing,
             Revision revision,
             ReplyChannel way,
             String comment) {
@@ -195,7 +195,7 @@ public class Answers {
         if (isStale) {
             return AnswerResult.STALE;
         }
-        if (standing == Standing.NEEDS_ACTION) {
+        if (standing == PartStat.NEEDS_ACTION) {
             return isInvited ? AnswerResult.NO_ANSWER : AnswerResult.UNKNOWN;
         }
         String about = told.map(Snapshot::meeting).orElse(edition.meeting());

@@ -62,14 +62,11 @@ class AnswersForCalendars implements AttendeeAnswers {
             String name = attendee.name().isBlank() ? attendee.email().value() : attendee.name();
             AttendeeStanding standing = standings.of(attendee.email());
             answers.add(new AttendeeAnswer(
-                    name,
-                    Standing.valueOf(standing.whole().name()),
-                    Optional.empty(),
-                    invitee.answer().map(given -> given.at())));
+                    name, standing.whole(), Optional.empty(), invitee.answer().map(given -> given.at())));
             standing.dates()
                     .forEach((date, each) -> answers.add(new AttendeeAnswer(
                             name,
-                            Standing.valueOf(each.name()),
+                            each,
                             Optional.of(Objects.requireNonNull(times.get(date)).start()),
                             Optional.ofNullable(invitee.dateAnswers().get(date)).map(given -> given.at()))));
         }

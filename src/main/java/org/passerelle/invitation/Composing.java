@@ -13,6 +13,7 @@ import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.Invitation;
 import org.passerelle.calendar.write.Invitation.AttendeeStatus;
 import org.passerelle.calendar.write.InvitationCalendars;
@@ -21,7 +22,6 @@ import org.passerelle.calendar.write.Joining;
 import org.passerelle.invitation.pending.AttendeeStanding;
 import org.passerelle.invitation.pending.AttendeeStandings;
 import org.passerelle.invitation.pending.Delivery;
-import org.passerelle.invitation.pending.Kind;
 import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.invitation.text.Letter;
 import org.passerelle.invitation.text.LetterHtml;
@@ -94,7 +94,7 @@ class Composing {
                     owed,
                     chairs.of(booking),
                     publicUrl.link("/answer/" + tokens.of(Use.ANSWER, booking.id(), whom)),
-                    owed.kind() == Kind.CANCEL ? Optional.empty() : join(booking, whom),
+                    owed.kind() == ItipMethod.CANCEL ? Optional.empty() : join(booking, whom),
                     clock.instant());
             Reader reader = readers.of(whom, booking);
             Letter letter = letters.write(occasion, reader);
@@ -165,6 +165,7 @@ class Composing {
             case REQUEST -> calendars.request(invitation);
             case CANCEL -> occasion.isWithdrawn() ? calendars.withdraw(invitation) : calendars.cancel(invitation);
             case DECLINECOUNTER -> calendars.declineCounter(invitation);
+            default -> throw new IllegalStateException("No organizer sends " + owed.kind());
         };
         return new CalendarPart(owed.kind().name(), bytes);
     }

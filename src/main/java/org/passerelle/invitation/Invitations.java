@@ -19,6 +19,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.invitation.Answers.AnswerResult;
 import org.passerelle.invitation.OpenedInvitation.InvitationState;
 import org.passerelle.invitation.pending.AttendeeStanding;
@@ -26,7 +27,6 @@ import org.passerelle.invitation.pending.AttendeeStandings;
 import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.PendingMessages;
 import org.passerelle.invitation.pending.Snapshot;
-import org.passerelle.invitation.pending.Standing;
 import org.passerelle.invitation.text.LetterWriter;
 import org.passerelle.invitation.text.Occasion;
 import org.passerelle.invitation.text.Reader;
@@ -114,7 +114,7 @@ public class Invitations {
     }
 
     /** Answers by that link; empty if it is none of ours. */
-    public Optional<AnswerResult> answer(String token, Optional<Instant> date, Standing standing) {
+    public Optional<AnswerResult> answer(String token, Optional<Instant> date, PartStat standing) {
         return invited(token, date)
                 .filter(invited -> state(invited) == InvitationState.OPEN)
                 .map(invited -> answers.answer(invited.booking(), invited.whom(), invited.date(), standing));
@@ -159,7 +159,7 @@ public class Invitations {
         InvitationState state = state(invited);
         Occasion.Chair chair = chairs.of(booking);
         AttendeeStanding given = standings(booking, invited.delivery()).of(invited.whom());
-        Standing standing = invited.date().map(given::on).orElse(given.whole());
+        PartStat standing = invited.date().map(given::on).orElse(given.whole());
         if (state != InvitationState.OPEN) {
             return new OpenedInvitation(state, standing, chair.name(), invited.date(), Optional.empty(), List.of());
         }

@@ -3,8 +3,8 @@ package org.passerelle.invitation;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.invitation.pending.Delivery;
-import org.passerelle.invitation.pending.Kind;
 import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.Postbox;
@@ -64,6 +64,6 @@ class MailHandover {
 
     /** There is one such mail at most for each invitation that was counted, and nobody is to come in vain. */
     private static boolean endsAll(PendingMessage owed) {
-        return owed.kind() == Kind.CANCEL && owed.only().isEmpty();
+        return owed.kind() == ItipMethod.CANCEL && owed.only().isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package org.passerelle.invitation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.invitation.pending.Standing;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.invitation.text.Letter.Fact;
 
 /**
@@ -15,7 +15,7 @@ import org.passerelle.invitation.text.Letter.Fact;
  */
 public record OpenedInvitation(
         InvitationState state,
-        Standing standing,
+        PartStat standing,
         String chair,
         Optional<Instant> date,
         Optional<String> title,

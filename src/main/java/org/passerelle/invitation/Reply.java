@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.CalendarUid;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.write.Invitation.Revision;
-import org.passerelle.invitation.pending.Standing;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.Interval;
 
@@ -24,7 +24,7 @@ public record Reply(
         CalendarUid uid,
         EmailAddress attendee,
         Optional<Instant> date,
-        Standing standing,
+        PartStat standing,
         Revision revision,
         String comment) {
 

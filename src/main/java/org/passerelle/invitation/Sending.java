@@ -11,11 +11,11 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.DeliveryProblem;
 import org.passerelle.invitation.pending.DeliveryProblem.Stage;
-import org.passerelle.invitation.pending.Kind;
 import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.invitation.pending.PendingMessages;
 import org.passerelle.mail.Postbox.HandoverOutcome;
@@ -180,7 +180,7 @@ class Sending {
 
     private void noteTaken(Booking booking, Delivery delivery, PendingMessage owed, Instant now) {
         EmailAddress whom = owed.whom().email();
-        if (owed.kind() == Kind.DECLINECOUNTER) {
+        if (owed.kind() == ItipMethod.DECLINECOUNTER) {
             deliveries.noteProposal(booking.id(), whom, Optional.empty());
         } else {
             deliveries.noteSent(

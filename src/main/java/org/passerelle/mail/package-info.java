@@ -13,6 +13,7 @@
             "booking",
             "booking :: model",
             "booking :: refusal",
+            "calendar",
             "calendar :: fault",
             "calendar :: read"
         })

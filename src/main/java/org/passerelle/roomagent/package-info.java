@@ -18,6 +18,7 @@
             "availability",
             "availability :: query",
             "i18n",
+            "calendar",
             "calendar :: fault",
             "calendar :: read",
             "calendar :: write",

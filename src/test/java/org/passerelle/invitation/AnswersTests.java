@@ -26,13 +26,13 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.CalendarUid;
 import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.invitation.Answers.AnswerResult;
 import org.passerelle.invitation.OpenedInvitation.InvitationState;
 import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.Invitee;
 import org.passerelle.invitation.pending.Snapshot;
-import org.passerelle.invitation.pending.Standing;
 import org.passerelle.mail.MailTokens.Use;
 import org.passerelle.mail.Mails;
 import org.passerelle.mail.Postbox;
@@ -52,7 +52,7 @@ class AnswersTests extends WithMailroom {
         return desk.booked(CAMILLE, anOrder(SEINE), every("FREQ=WEEKLY;COUNT=4"), inviting(KIM.value()));
     }
 
-    private Reply reply(Booking booking, EmailAddress who, Standing standing, int sequence, int second) {
+    private Reply reply(Booking booking, EmailAddress who, PartStat standing, int sequence, int second) {
         return new Reply(
                 List.of("someone@example.org", room.addresses.replies(booking.id())),
                 booking.uid(),
@@ -81,7 +81,7 @@ class AnswersTests extends WithMailroom {
                 .of(whom);
     }
 
-    private Standing standing(Booking booking) {
+    private PartStat standing(Booking booking) {
         return invitee(booking, KIM).standing(Snapshot.of(desk.stored(booking)));
     }
 
@@ -93,40 +93,40 @@ class AnswersTests extends WithMailroom {
     void takesTheLaterOfTwoAnswersInWhateverOrderTheyCome() {
         Booking booking = meeting();
 
-        assertThat(room.answers.take(reply(booking, KIM, Standing.DECLINED, 0, 20)))
+        assertThat(room.answers.take(reply(booking, KIM, PartStat.DECLINED, 0, 20)))
                 .isEqualTo(AnswerResult.TAKEN);
-        assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 10)))
+        assertThat(room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 0, 10)))
                 .isEqualTo(AnswerResult.STALE);
-        assertThat(room.answers.take(reply(booking, KIM, Standing.DECLINED, 0, 20)))
+        assertThat(room.answers.take(reply(booking, KIM, PartStat.DECLINED, 0, 20)))
                 .isEqualTo(AnswerResult.STALE);
 
-        assertThat(standing(booking)).isEqualTo(Standing.DECLINED);
+        assertThat(standing(booking)).isEqualTo(PartStat.DECLINED);
         assertThat(invitee(booking, KIM).answer().orElseThrow().comment()).isEqualTo("Volontiers");
     }
 
     @Test
     void letsGoOfAnAnswerToATimeThatNoLongerHolds() {
         Booking booking = meeting();
-        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
+        room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 0, 1));
         desk.change(booking, CAMILLE, at("2026-04-02T10:00"));
 
-        assertThat(standing(booking)).isEqualTo(Standing.NEEDS_ACTION);
-        assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 9)))
+        assertThat(standing(booking)).isEqualTo(PartStat.NEEDS_ACTION);
+        assertThat(room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 0, 9)))
                 .isEqualTo(AnswerResult.STALE);
-        assertThat(room.answers.take(reply(booking, KIM, Standing.TENTATIVE, 1, 2)))
+        assertThat(room.answers.take(reply(booking, KIM, PartStat.TENTATIVE, 1, 2)))
                 .isEqualTo(AnswerResult.TAKEN);
-        assertThat(standing(booking)).isEqualTo(Standing.TENTATIVE);
+        assertThat(standing(booking)).isEqualTo(PartStat.TENTATIVE);
     }
 
     @Test
     void keepsAnAnswerThroughANewTitleAndSendsItAlong() {
         Booking booking = meeting();
-        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
+        room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 0, 1));
         mails.taken.clear();
 
         desk.change(booking, CAMILLE, renamed("Budget"));
 
-        assertThat(standing(booking)).isEqualTo(Standing.ACCEPTED);
+        assertThat(standing(booking)).isEqualTo(PartStat.ACCEPTED);
         assertThat(Mails.calendar(mails.taken.get(0))).contains("PARTSTAT=ACCEPTED;RSVP=TRUE:mailto:kim@example.org");
     }
 
@@ -135,13 +135,13 @@ class AnswersTests extends WithMailroom {
         Booking weekly = weekly();
         desk.moveDate(weekly, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-08T12:00:00Z");
 
-        assertThat(room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1)))
+        assertThat(room.answers.take(reply(weekly, KIM, PartStat.ACCEPTED, 0, 1)))
                 .isEqualTo(AnswerResult.TAKEN);
     }
 
     private static final String SECOND = "2026-04-08T07:00:00Z";
 
-    private Standing onSecond(Booking booking) {
+    private PartStat onSecond(Booking booking) {
         Delivery delivery = deliveries.of(List.of(booking.id())).getOrDefault(booking.id(), Delivery.NONE);
         return room.invitations
                 .standings(desk.stored(booking), delivery)
@@ -153,45 +153,45 @@ class AnswersTests extends WithMailroom {
     @Test
     void asksAgainForADateThatWasMovedAndForNoOther() {
         Booking weekly = weekly();
-        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
-        assertThat(onSecond(weekly)).isEqualTo(Standing.ACCEPTED);
+        room.answers.take(reply(weekly, KIM, PartStat.ACCEPTED, 0, 1));
+        assertThat(onSecond(weekly)).isEqualTo(PartStat.ACCEPTED);
         mails.taken.clear();
 
         desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
 
         assertThat(Mails.calendar(mails.taken.get(0)))
                 .contains("RECURRENCE-ID", "PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:kim@example.org");
-        assertThat(onSecond(weekly)).isEqualTo(Standing.NEEDS_ACTION);
-        assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
+        assertThat(onSecond(weekly)).isEqualTo(PartStat.NEEDS_ACTION);
+        assertThat(standing(weekly)).isEqualTo(PartStat.ACCEPTED);
     }
 
     @Test
     void asksAgainForADateThatIsBackWhereItWasAccepted() {
         Booking weekly = weekly();
-        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
-        room.answers.take(about(reply(weekly, KIM, Standing.ACCEPTED, 0, 1), SECOND));
+        room.answers.take(reply(weekly, KIM, PartStat.ACCEPTED, 0, 1));
+        room.answers.take(about(reply(weekly, KIM, PartStat.ACCEPTED, 0, 1), SECOND));
 
         desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
         desk.moveDate(weekly, CAMILLE, SECOND, SECOND);
 
-        assertThat(onSecond(weekly)).isEqualTo(Standing.NEEDS_ACTION);
+        assertThat(onSecond(weekly)).isEqualTo(PartStat.NEEDS_ACTION);
     }
 
     @Test
     void takesForAMovedDateOnlyWhatAnswersItsNewTime() {
         Booking weekly = weekly();
-        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
+        room.answers.take(reply(weekly, KIM, PartStat.ACCEPTED, 0, 1));
         desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
 
-        AnswerResult crossed = room.answers.take(about(reply(weekly, KIM, Standing.ACCEPTED, 0, 9), SECOND));
-        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 10));
+        AnswerResult crossed = room.answers.take(about(reply(weekly, KIM, PartStat.ACCEPTED, 0, 9), SECOND));
+        room.answers.take(reply(weekly, KIM, PartStat.ACCEPTED, 0, 10));
 
         assertThat(crossed).isEqualTo(AnswerResult.STALE);
-        assertThat(onSecond(weekly)).isEqualTo(Standing.NEEDS_ACTION);
-        assertThat(room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 1, 11), SECOND)))
+        assertThat(onSecond(weekly)).isEqualTo(PartStat.NEEDS_ACTION);
+        assertThat(room.answers.take(about(reply(weekly, KIM, PartStat.DECLINED, 1, 11), SECOND)))
                 .isEqualTo(AnswerResult.TAKEN);
-        assertThat(onSecond(weekly)).isEqualTo(Standing.DECLINED);
-        assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
+        assertThat(onSecond(weekly)).isEqualTo(PartStat.DECLINED);
+        assertThat(standing(weekly)).isEqualTo(PartStat.ACCEPTED);
     }
 
     @Test
@@ -199,9 +199,9 @@ class AnswersTests extends WithMailroom {
         Booking weekly = weekly();
         desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
 
-        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 1, 1));
+        room.answers.take(reply(weekly, KIM, PartStat.ACCEPTED, 1, 1));
 
-        assertThat(onSecond(weekly)).isEqualTo(Standing.ACCEPTED);
+        assertThat(onSecond(weekly)).isEqualTo(PartStat.ACCEPTED);
     }
 
     @Test
@@ -209,15 +209,15 @@ class AnswersTests extends WithMailroom {
         Booking weekly = weekly();
         String token = Mailroom.TOKENS.of(Use.ANSWER, weekly.id(), KIM);
         Optional<Instant> second = Optional.of(Instant.parse(SECOND));
-        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
+        room.answers.take(reply(weekly, KIM, PartStat.ACCEPTED, 0, 1));
         desk.moveDate(weekly, CAMILLE, SECOND, "2026-04-08T12:00:00Z");
 
-        assertThat(room.invitations.answer(token, second, Standing.DECLINED)).contains(AnswerResult.TAKEN);
+        assertThat(room.invitations.answer(token, second, PartStat.DECLINED)).contains(AnswerResult.TAKEN);
 
-        assertThat(onSecond(weekly)).isEqualTo(Standing.DECLINED);
-        assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
+        assertThat(onSecond(weekly)).isEqualTo(PartStat.DECLINED);
+        assertThat(standing(weekly)).isEqualTo(PartStat.ACCEPTED);
         assertThat(room.invitations.open(token, second, Locale.ENGLISH)).get().satisfies(opened -> {
-            assertThat(opened.standing()).isEqualTo(Standing.DECLINED);
+            assertThat(opened.standing()).isEqualTo(PartStat.DECLINED);
             assertThat(opened.facts().get(0).lines()).hasSize(1);
         });
         desk.cancelling.cancelDate(CAMILLE, weekly.id(), Instant.parse(SECOND), Optional.empty());
@@ -230,43 +230,43 @@ class AnswersTests extends WithMailroom {
     @Test
     void takesNoAnswerYetForNone() {
         Booking booking = meeting();
-        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
+        room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 0, 1));
 
-        assertThat(room.answers.take(reply(booking, KIM, Standing.NEEDS_ACTION, 0, 9)))
+        assertThat(room.answers.take(reply(booking, KIM, PartStat.NEEDS_ACTION, 0, 9)))
                 .isEqualTo(AnswerResult.NO_ANSWER);
-        assertThat(room.answers.take(reply(booking, EVA, Standing.NEEDS_ACTION, 0, 9)))
+        assertThat(room.answers.take(reply(booking, EVA, PartStat.NEEDS_ACTION, 0, 9)))
                 .isEqualTo(AnswerResult.UNKNOWN);
 
-        assertThat(standing(booking)).isEqualTo(Standing.ACCEPTED);
+        assertThat(standing(booking)).isEqualTo(PartStat.ACCEPTED);
         assertThat(invitee(booking, EVA).answer()).isEmpty();
     }
 
     @Test
     void keepsATimeProposedWithoutAnAnswer() {
         Booking booking = meeting();
-        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1));
-        Reply none = reply(booking, KIM, Standing.NEEDS_ACTION, 0, 9);
+        room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 0, 1));
+        Reply none = reply(booking, KIM, PartStat.NEEDS_ACTION, 0, 9);
 
         assertThat(room.answers.take(new Reply.Counter(none, hourFrom("2026-04-01T12:00:00Z"))))
                 .isEqualTo(AnswerResult.TAKEN);
 
         assertThat(invitee(booking, KIM).proposal()).isPresent();
-        assertThat(standing(booking)).isEqualTo(Standing.ACCEPTED);
+        assertThat(standing(booking)).isEqualTo(PartStat.ACCEPTED);
     }
 
     @Test
     void keepsAnswersToSingleDatesApart() {
         Booking weekly = weekly();
 
-        room.answers.take(reply(weekly, KIM, Standing.ACCEPTED, 0, 1));
+        room.answers.take(reply(weekly, KIM, PartStat.ACCEPTED, 0, 1));
         AnswerResult one =
-                room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 0, 2), "2026-04-08T07:00:00Z"));
+                room.answers.take(about(reply(weekly, KIM, PartStat.DECLINED, 0, 2), "2026-04-08T07:00:00Z"));
         AnswerResult none =
-                room.answers.take(about(reply(weekly, KIM, Standing.DECLINED, 0, 2), "2026-04-09T07:00:00Z"));
+                room.answers.take(about(reply(weekly, KIM, PartStat.DECLINED, 0, 2), "2026-04-09T07:00:00Z"));
 
         assertThat(one).isEqualTo(AnswerResult.TAKEN);
         assertThat(none).isEqualTo(AnswerResult.TOO_LATE);
-        assertThat(standing(weekly)).isEqualTo(Standing.ACCEPTED);
+        assertThat(standing(weekly)).isEqualTo(PartStat.ACCEPTED);
         assertThat(invitee(weekly, KIM).dateAnswers()).containsOnlyKeys(Instant.parse("2026-04-08T07:00:00Z"));
     }
 
@@ -275,7 +275,7 @@ class AnswersTests extends WithMailroom {
         Booking booking = meeting();
         mails.taken.clear();
 
-        assertThat(room.answers.take(reply(booking, EVA, Standing.ACCEPTED, 0, 1)))
+        assertThat(room.answers.take(reply(booking, EVA, PartStat.ACCEPTED, 0, 1)))
                 .isEqualTo(AnswerResult.UNINVITED);
 
         assertThat(desk.stored(booking).content().attendees()).hasSize(1);
@@ -289,13 +289,13 @@ class AnswersTests extends WithMailroom {
         Booking booking = meeting();
         for (int i = 0; i < 50; i++) {
             EmailAddress somebody = new EmailAddress("u" + i + "@example.org");
-            assertThat(room.answers.take(reply(booking, somebody, Standing.ACCEPTED, 0, 1)))
+            assertThat(room.answers.take(reply(booking, somebody, PartStat.ACCEPTED, 0, 1)))
                     .isEqualTo(AnswerResult.UNINVITED);
         }
 
-        assertThat(room.answers.take(reply(booking, EVA, Standing.ACCEPTED, 0, 1)))
+        assertThat(room.answers.take(reply(booking, EVA, PartStat.ACCEPTED, 0, 1)))
                 .isEqualTo(AnswerResult.UNKNOWN);
-        assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 0, 1)))
+        assertThat(room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 0, 1)))
                 .isEqualTo(AnswerResult.TAKEN);
     }
 
@@ -303,7 +303,7 @@ class AnswersTests extends WithMailroom {
     void knowsNothingOfWhatDidNotComeToTheAddressOfTheBooking() {
         Booking booking = meeting();
         Booking other = desk.booked(CAMILLE, anOrder(Rooms.ALMONT), inviting(KIM.value()));
-        Reply right = reply(booking, KIM, Standing.ACCEPTED, 0, 1);
+        Reply right = reply(booking, KIM, PartStat.ACCEPTED, 0, 1);
 
         for (List<String> addresses : List.of(
                 List.<String>of(),
@@ -317,7 +317,7 @@ class AnswersTests extends WithMailroom {
         Reply foreign = new Reply(
                 right.addresses(), CalendarUid.random(), KIM, Optional.empty(), right.standing(), right.revision(), "");
         assertThat(room.answers.take(foreign)).isEqualTo(AnswerResult.UNKNOWN);
-        assertThat(standing(booking)).isEqualTo(Standing.NEEDS_ACTION);
+        assertThat(standing(booking)).isEqualTo(PartStat.NEEDS_ACTION);
     }
 
     @Test
@@ -325,7 +325,7 @@ class AnswersTests extends WithMailroom {
         Booking booking = meeting();
         desk.cancel(booking, CAMILLE);
 
-        assertThat(room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 9, 1)))
+        assertThat(room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 9, 1)))
                 .isEqualTo(AnswerResult.TOO_LATE);
     }
 
@@ -333,12 +333,12 @@ class AnswersTests extends WithMailroom {
     void letsAPressOnThePageCountAfterAnAnswerFromAClockThatIsAhead() {
         Booking booking = meeting();
         String token = Mailroom.TOKENS.of(Use.ANSWER, booking.id(), KIM);
-        room.answers.take(reply(booking, KIM, Standing.ACCEPTED, 3, 900));
+        room.answers.take(reply(booking, KIM, PartStat.ACCEPTED, 3, 900));
 
-        assertThat(room.invitations.answer(token, Optional.empty(), Standing.DECLINED))
+        assertThat(room.invitations.answer(token, Optional.empty(), PartStat.DECLINED))
                 .contains(AnswerResult.TAKEN);
 
-        assertThat(standing(booking)).isEqualTo(Standing.DECLINED);
+        assertThat(standing(booking)).isEqualTo(PartStat.DECLINED);
     }
 
     @Test
@@ -362,14 +362,14 @@ class AnswersTests extends WithMailroom {
                     assertThat(opened.state()).isEqualTo(InvitationState.CANCELLED);
                     assertThat(opened.title()).isEmpty();
                 });
-        assertThat(room.invitations.answer(token, Optional.empty(), Standing.ACCEPTED))
+        assertThat(room.invitations.answer(token, Optional.empty(), PartStat.ACCEPTED))
                 .isEmpty();
     }
 
     @Test
     void movesTheMeetingToAProposedTimeWithOnePress() {
         Booking booking = meeting();
-        Reply maybe = reply(booking, KIM, Standing.TENTATIVE, 0, 1);
+        Reply maybe = reply(booking, KIM, PartStat.TENTATIVE, 0, 1);
         room.answers.take(new Reply.Counter(maybe, hourFrom("2026-04-01T12:00:00Z")));
         mails.taken.clear();
 
@@ -390,7 +390,7 @@ class AnswersTests extends WithMailroom {
     @Test
     void movesOneDateToAProposedTime() {
         Booking weekly = weekly();
-        Reply maybe = about(reply(weekly, KIM, Standing.TENTATIVE, 0, 1), "2026-04-08T07:00:00Z");
+        Reply maybe = about(reply(weekly, KIM, PartStat.TENTATIVE, 0, 1), "2026-04-08T07:00:00Z");
         room.answers.take(new Reply.Counter(maybe, hourFrom("2026-04-08T13:00:00Z")));
 
         assertThat(isDone(room.proposals(desk).take(CAMILLE, weekly.id(), KIM))).isTrue();
@@ -406,7 +406,7 @@ class AnswersTests extends WithMailroom {
     void tellsWhoProposedThatTheTimeStaysAlsoAfterACrash() {
         Booking booking = meeting();
         room.answers.take(
-                new Reply.Counter(reply(booking, KIM, Standing.TENTATIVE, 0, 1), hourFrom("2026-04-01T12:00:00Z")));
+                new Reply.Counter(reply(booking, KIM, PartStat.TENTATIVE, 0, 1), hourFrom("2026-04-01T12:00:00Z")));
         mails.taken.clear();
         mails.answers.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
 

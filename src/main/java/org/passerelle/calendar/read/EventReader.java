@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.read.CalendarEvent.EventIdentity;
 import org.passerelle.calendar.read.CalendarEvent.EventStanding;

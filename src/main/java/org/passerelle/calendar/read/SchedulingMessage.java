@@ -3,6 +3,7 @@ package org.passerelle.calendar.read;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultTexts;
 

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.write.AttendeeAnswers.AttendeeAnswer;
-import org.passerelle.calendar.write.AttendeeAnswers.Standing;
 import org.passerelle.i18n.DayTexts;
 import org.passerelle.i18n.FeedTexts;
 
@@ -18,6 +18,10 @@ import org.passerelle.i18n.FeedTexts;
  * for an invitation, and offer to answer it.
  */
 public record AnswerLines(List<AttendeeAnswer> answers) {
+
+    /** Who comes is told first. */
+    private static final List<PartStat> ORDER =
+            List.of(PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED, PartStat.NEEDS_ACTION);
 
     public static final AnswerLines NONE = new AnswerLines(List.of());
 
@@ -32,7 +36,7 @@ public record AnswerLines(List<AttendeeAnswer> answers) {
     /** A line for each kind of answer, then one for each answer to a single date; empty if nobody is invited. */
     String text(Locale locale, ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        for (Standing standing : Standing.values()) {
+        for (PartStat standing : ORDER) {
             List<String> names = answers.stream()
                     .filter(answer -> answer.date().isEmpty() && answer.standing() == standing)
                     .map(AttendeeAnswer::name)

@@ -7,17 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.calendar.PartStat;
 
 /** Knows what the invited have answered. Whoever does also tells of it, by {@link Changed}. */
 public interface AttendeeAnswers {
-
-    /** Whether somebody comes. */
-    enum Standing {
-        ACCEPTED,
-        TENTATIVE,
-        DECLINED,
-        NEEDS_ACTION
-    }
 
     /**
      * What one of the invited has answered.
@@ -26,7 +19,7 @@ public interface AttendeeAnswers {
      * @param date the one date of a series that it is about; empty for the whole
      * @param at when it came; empty if none did
      */
-    record AttendeeAnswer(String name, Standing standing, Optional<Instant> date, Optional<Instant> at) {}
+    record AttendeeAnswer(String name, PartStat standing, Optional<Instant> date, Optional<Instant> at) {}
 
     /** An answer has come. */
     record Changed(Booking booking) {}

@@ -1,6 +1,7 @@
 package org.passerelle.invitation.pending;
 
 import java.time.Instant;
+import org.passerelle.calendar.PartStat;
 
 /**
  * What somebody answered.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param comment may be empty
  */
 public record AttendeeReply(
-        Standing standing, String about, int sequence, Instant stamp, Instant at, ReplyChannel way, String comment) {
+        PartStat standing, String about, int sequence, Instant stamp, Instant at, ReplyChannel way, String comment) {
 
     /** How it came. */
     public enum ReplyChannel {

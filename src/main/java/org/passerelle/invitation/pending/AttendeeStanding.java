@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.passerelle.calendar.PartStat;
 
 /**
  * What somebody answers to a meeting as it is now.
@@ -11,14 +12,14 @@ import java.util.TreeMap;
  * @param whole to the whole
  * @param dates to single dates where that differs, by recurrence id; in order
  */
-public record AttendeeStanding(Standing whole, Map<Instant, Standing> dates) {
+public record AttendeeStanding(PartStat whole, Map<Instant, PartStat> dates) {
 
     public AttendeeStanding {
         dates = Collections.unmodifiableMap(new TreeMap<>(dates));
     }
 
     /** To one date. */
-    public Standing on(Instant date) {
+    public PartStat on(Instant date) {
         return dates.getOrDefault(date, whole);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.time.Interval;
 
 /**
@@ -34,17 +35,17 @@ public final class AttendeeStandings {
 
     public AttendeeStanding of(EmailAddress whom) {
         Invitee invitee = delivery.of(whom);
-        Standing whole = invitee.standing(edition);
+        PartStat whole = invitee.standing(edition);
         Set<Instant> moved = movedSinceTold(invitee);
         Set<Instant> candidates = new HashSet<>(moved);
         candidates.addAll(invitee.dateAnswers().keySet());
         invitee.sent().ifPresent(sent -> candidates.addAll(sent.dateSequences().keySet()));
-        Map<Instant, Standing> differing = new HashMap<>();
+        Map<Instant, PartStat> differing = new HashMap<>();
         for (Instant date : candidates) {
             Interval time = times.get(date);
             if (time != null
                     && (time.start().isAfter(now) || invitee.dateAnswers().containsKey(date))) {
-                Standing standing =
+                PartStat standing =
                         onDate(invitee, date, time, moved.contains(date) ? Optional.empty() : Optional.of(whole));
                 if (standing != whole) {
                     differing.put(date, standing);
@@ -55,14 +56,14 @@ public final class AttendeeStandings {
     }
 
     /** @param whole their answer to the whole, if it can be about this time of the date */
-    private static Standing onDate(Invitee invitee, Instant date, Interval time, Optional<Standing> whole) {
+    private static PartStat onDate(Invitee invitee, Instant date, Interval time, Optional<PartStat> whole) {
         int told = invitee.sent().map(sent -> sent.sequenceOf(date)).orElse(0);
-        Optional<Standing> own = Optional.ofNullable(invitee.dateAnswers().get(date))
+        Optional<PartStat> own = Optional.ofNullable(invitee.dateAnswers().get(date))
                 .filter(answer -> answer.sequence() >= told && answer.about().equals(Snapshot.meeting(time)))
                 .map(AttendeeReply::standing);
         boolean isCovered =
                 invitee.answer().filter(answer -> answer.sequence() >= told).isPresent();
-        return own.or(() -> whole.filter(answer -> isCovered)).orElse(Standing.NEEDS_ACTION);
+        return own.or(() -> whole.filter(answer -> isCovered)).orElse(PartStat.NEEDS_ACTION);
     }
 
     /** Dates that take place at another time than they were told last; the mail that tells them is still to come. */

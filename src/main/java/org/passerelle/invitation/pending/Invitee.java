@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.calendar.PartStat;
 
 /**
  * One person who is, was or would like to be invited.
@@ -44,10 +45,10 @@ public record Invitee(
     }
 
     /** The answer to {@code edition} as a whole, unless people agreed on another time since. */
-    public Standing standing(Snapshot edition) {
+    public PartStat standing(Snapshot edition) {
         return answer.filter(given -> given.about().equals(edition.meeting()))
                 .map(AttendeeReply::standing)
-                .orElse(Standing.NEEDS_ACTION);
+                .orElse(PartStat.NEEDS_ACTION);
     }
 
     /** Whether the last thing they were told is that they are invited. */

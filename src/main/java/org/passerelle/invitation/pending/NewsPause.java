@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.calendar.ItipMethod;
 
 /**
  * How long news waits for more of it. Whoever was sent nothing yet is told at once; after that what changes within the pause is
@@ -22,7 +23,7 @@ public record NewsPause(Duration length, Duration soon) {
      * @param last what its reader was sent before
      */
     public Instant until(PendingMessage owed, Optional<LastSent> last, Instant now) {
-        if (last.isEmpty() || owed.kind() != Kind.REQUEST) {
+        if (last.isEmpty() || owed.kind() != ItipMethod.REQUEST) {
             return Instant.MIN;
         }
         Instant later = last.get().at().plus(length);

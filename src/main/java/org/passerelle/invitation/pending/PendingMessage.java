@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.booking.model.Attendee;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.time.Interval;
 
@@ -19,7 +20,7 @@ import org.passerelle.time.Interval;
  */
 public record PendingMessage(
         Attendee whom,
-        Kind kind,
+        ItipMethod kind,
         Optional<Instant> only,
         Snapshot now,
         Optional<Snapshot> before,
@@ -32,7 +33,7 @@ public record PendingMessage(
      * @param last what they were sent before
      */
     public LastSent sentAt(Instant moment, Optional<LastSent> last) {
-        boolean staysInvited = kind == Kind.REQUEST || only.isPresent();
+        boolean staysInvited = kind == ItipMethod.REQUEST || only.isPresent();
         boolean isSame =
                 last.filter(sent -> sent.isInvited() && isSameMeeting()).isPresent();
         int meetingSequence = isSame ? last.get().meetingSequence() : revision.sequence();

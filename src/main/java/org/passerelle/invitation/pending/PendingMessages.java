@@ -15,6 +15,7 @@ import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.Invitation.Revision;
 
 /**
@@ -66,14 +67,14 @@ public final class PendingMessages {
         Optional<Snapshot> known = invitee.isInvited() ? delivery.knownTo(invitee) : Optional.empty();
         if (known.isEmpty()) {
             if (edition.isAhead(now)) {
-                add(attendee, Kind.REQUEST, Optional.empty(), known);
+                add(attendee, ItipMethod.REQUEST, Optional.empty(), known);
             }
         } else {
             tellChanges(attendee, known.get());
-            boolean isOwed =
-                    owed.stream().anyMatch(each -> each.whom().equals(attendee) && each.kind() != Kind.DECLINECOUNTER);
+            boolean isOwed = owed.stream()
+                    .anyMatch(each -> each.whom().equals(attendee) && each.kind() != ItipMethod.DECLINECOUNTER);
             if (invitee.asked().isPresent() && !isOwed && edition.isAhead(now)) {
-                add(attendee, Kind.REQUEST, Optional.empty(), known);
+                add(attendee, ItipMethod.REQUEST, Optional.empty(), known);
             }
         }
     }
@@ -84,7 +85,7 @@ public final class PendingMessages {
             boolean differs = !known.text().equals(edition.text())
                     || differing(known, edition).findAny().isPresent();
             if (differs && (edition.isAhead(now) || known.isAhead(now))) {
-                add(attendee, Kind.REQUEST, Optional.empty(), Optional.of(known));
+                add(attendee, ItipMethod.REQUEST, Optional.empty(), Optional.of(known));
             }
             return;
         }
@@ -94,7 +95,7 @@ public final class PendingMessages {
         }
         Instant first = differing.get(0);
         boolean isAlone = differing.size() == 1 && known.date(first).isPresent();
-        Kind kind = isAlone && edition.date(first).isEmpty() ? Kind.CANCEL : Kind.REQUEST;
+        ItipMethod kind = isAlone && edition.date(first).isEmpty() ? ItipMethod.CANCEL : ItipMethod.REQUEST;
         add(attendee, kind, isAlone ? Optional.of(first) : Optional.empty(), Optional.of(known));
     }
 
@@ -118,7 +119,7 @@ public final class PendingMessages {
     private void withdraw(Invitee invitee) {
         Optional<Snapshot> known = delivery.knownTo(invitee);
         if (invitee.isInvited() && known.filter(each -> each.isAhead(now)).isPresent()) {
-            add(new Attendee(invitee.email(), ""), Kind.CANCEL, Optional.empty(), known);
+            add(new Attendee(invitee.email(), ""), ItipMethod.CANCEL, Optional.empty(), known);
         }
     }
 
@@ -129,7 +130,7 @@ public final class PendingMessages {
                 "\u0000",
                 booking.id().value(),
                 whom.email().value(),
-                Kind.DECLINECOUNTER.name(),
+                ItipMethod.DECLINECOUNTER.name(),
                 proposal.stamp().toString()));
         Instant stamp = delivery.of(whom.email())
                 .sent()
@@ -137,10 +138,10 @@ public final class PendingMessages {
                 .orElse(booking.status().changed().truncatedTo(ChronoUnit.SECONDS));
         Revision revision = new Revision(proposal.sequence(), stamp);
         owed.add(new PendingMessage(
-                whom, Kind.DECLINECOUNTER, proposal.date(), edition, Optional.of(edition), revision, key));
+                whom, ItipMethod.DECLINECOUNTER, proposal.date(), edition, Optional.of(edition), revision, key));
     }
 
-    private void add(Attendee whom, Kind kind, Optional<Instant> only, Optional<Snapshot> before) {
+    private void add(Attendee whom, ItipMethod kind, Optional<Instant> only, Optional<Snapshot> before) {
         Snapshot edition = edition(whom.email());
         Optional<LastSent> last = delivery.of(whom.email()).sent();
         String key = Snapshot.digest(String.join(
@@ -151,7 +152,7 @@ public final class PendingMessages {
                 only.toString(),
                 edition.digest(),
                 last.map(LastSent::stamp).toString()));
-        boolean isStep = kind == Kind.CANCEL
+        boolean isStep = kind == ItipMethod.CANCEL
                 || last.filter(sent -> !sent.isInvited()).isPresent()
                 || before.filter(known -> !known.times().equals(edition.times()))
                         .isPresent();

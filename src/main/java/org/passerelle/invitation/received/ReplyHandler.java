@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.CalendarUid;
+import org.passerelle.calendar.ItipMethod;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.calendar.read.EventParticipant;
-import org.passerelle.calendar.read.ItipMethod;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 import org.passerelle.calendar.write.Invitation.Revision;
@@ -18,7 +19,6 @@ import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.Answers;
 import org.passerelle.invitation.Refreshing;
 import org.passerelle.invitation.Reply;
-import org.passerelle.invitation.pending.Standing;
 import org.passerelle.mail.inbox.LoggedReason;
 import org.passerelle.mail.inbox.MailReceiver;
 import org.passerelle.mail.inbox.ReceivedMail;
@@ -127,7 +127,7 @@ class ReplyHandler implements MailReceiver {
                 new CalendarUid(event.uid()),
                 new EmailAddress(sender),
                 event.recurrenceId().map(date -> date(mail, event, date)),
-                Standing.parse(attendee.get().answer()).orElse(Standing.NEEDS_ACTION),
+                PartStat.parse(attendee.get().answer()).orElse(PartStat.NEEDS_ACTION),
                 new Revision(event.identity().sequence(), event.identity().stamp()),
                 event.words().comment());
         boolean takesTime = event.time().end().isAfter(event.time().start().instant());

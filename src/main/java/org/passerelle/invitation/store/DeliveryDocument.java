@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.pending.AttendeeReply;
 import org.passerelle.invitation.pending.Delivery;
@@ -19,7 +20,6 @@ import org.passerelle.invitation.pending.LastSent;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.invitation.pending.ProposedTime;
 import org.passerelle.invitation.pending.Snapshot;
-import org.passerelle.invitation.pending.Standing;
 import org.passerelle.platform.digest.Digests;
 import org.passerelle.time.Interval;
 
@@ -130,7 +130,7 @@ final class DeliveryDocument {
 
     private static AttendeeReply toAnswer(Document answer) {
         return new AttendeeReply(
-                Standing.valueOf(answer.getString("standing")),
+                PartStat.valueOf(answer.getString("standing")),
                 answer.getString("about"),
                 answer.getInteger("sequence"),
                 instant(answer.getDate("stamp")),

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.Booking;
-import org.passerelle.invitation.pending.Kind;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.invitation.pending.PendingMessage;
 
 /**
@@ -21,12 +21,12 @@ public record Occasion(Booking booking, PendingMessage owed, Chair chair, URI pa
     public record Chair(String name, EmailAddress email) {}
 
     boolean isCancel() {
-        return owed.kind() == Kind.CANCEL;
+        return owed.kind() == ItipMethod.CANCEL;
     }
 
     /** By which the texts of such a letter are found. */
     String theme() {
-        if (owed.kind() == Kind.DECLINECOUNTER) {
+        if (owed.kind() == ItipMethod.DECLINECOUNTER) {
             return "declined";
         }
         if (owed.only().isPresent()) {

@@ -3,9 +3,9 @@ package org.passerelle.mail.inbox;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
-import org.passerelle.calendar.read.ItipMethod;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessages;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.read.EventParticipant;
 import org.passerelle.calendar.read.EventParticipant.Via;
-import org.passerelle.calendar.read.ItipMethod;
 
 /**
  * Who may write about an event, as its own certain mail has shown. A message adds nobody to these by what it says of itself:

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
-import org.passerelle.calendar.read.ItipMethod;
 
 /**
  * All that one mail says by one method about one UID: the event and dates of it, each perhaps more than once. Of several

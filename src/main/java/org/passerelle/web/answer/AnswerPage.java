@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.OpenedInvitation;
-import org.passerelle.invitation.pending.Standing;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AnswerPage {
 
-    private static final Map<String, Standing> ANSWERS =
-            Map.of("yes", Standing.ACCEPTED, "maybe", Standing.TENTATIVE, "no", Standing.DECLINED);
+    private static final Map<String, PartStat> ANSWERS =
+            Map.of("yes", PartStat.ACCEPTED, "maybe", PartStat.TENTATIVE, "no", PartStat.DECLINED);
 
     private final Invitations invitations;
 
@@ -72,7 +72,7 @@ class AnswerPage {
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String answer,
             @RequestParam(required = false) @Nullable String date) {
-        Optional<Standing> standing = Optional.ofNullable(answer).map(ANSWERS::get);
+        Optional<PartStat> standing = Optional.ofNullable(answer).map(ANSWERS::get);
         Optional<OpenedInvitation> invitation = invitations.open(token, date(date), Locale.ENGLISH);
         if (standing.isEmpty() || invitation.isEmpty()) {
             throw new NoSuchPage("answer of that name");

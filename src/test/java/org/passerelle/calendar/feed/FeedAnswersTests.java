@@ -19,9 +19,9 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.calendar.CalendarBookings;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.feed.cache.FeedDetail;
 import org.passerelle.calendar.write.AttendeeAnswers.AttendeeAnswer;
-import org.passerelle.calendar.write.AttendeeAnswers.Standing;
 
 /** Who comes, in the calendars of those who invite. */
 class FeedAnswersTests {
@@ -48,11 +48,11 @@ class FeedAnswersTests {
     }
 
     private static AttendeeAnswer unanswered(String name) {
-        return new AttendeeAnswer(name, Standing.NEEDS_ACTION, Optional.empty(), Optional.empty());
+        return new AttendeeAnswer(name, PartStat.NEEDS_ACTION, Optional.empty(), Optional.empty());
     }
 
     private static AttendeeAnswer accepted(String name, Instant at) {
-        return new AttendeeAnswer(name, Standing.ACCEPTED, Optional.empty(), Optional.of(at));
+        return new AttendeeAnswer(name, PartStat.ACCEPTED, Optional.empty(), Optional.of(at));
     }
 
     private String own() {
@@ -104,7 +104,7 @@ class FeedAnswersTests {
         network.answer(
                 meeting,
                 accepted("Kim", TODAY),
-                new AttendeeAnswer("Kim", Standing.DECLINED, Optional.of(date), Optional.of(TODAY)));
+                new AttendeeAnswer("Kim", PartStat.DECLINED, Optional.of(date), Optional.of(TODAY)));
 
         String token = network.issued(
                         CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL, Locale.FRENCH)

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 
 /** What a message of each method must have (RFC 5546 sections 3.2.1 to 3.2.8), and what is known of one that has it not. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
 
 class SchedulingMessagesTests {

@@ -25,6 +25,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Status;
 import org.passerelle.booking.video.ConferenceWish;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.write.Joining;
 import org.passerelle.time.Interval;
 
@@ -325,7 +326,7 @@ class DuesTests {
     void letsAnAnswerStandUntilTheTimeChanges() {
         Snapshot edition = Snapshot.of(meeting());
         AttendeeReply yes = new AttendeeReply(
-                Standing.ACCEPTED, edition.meeting(), 0, TODAY, TODAY, AttendeeReply.ReplyChannel.WEB, "");
+                PartStat.ACCEPTED, edition.meeting(), 0, TODAY, TODAY, AttendeeReply.ReplyChannel.WEB, "");
         Invitee kim = new Invitee(
                 new EmailAddress(KIM),
                 Optional.empty(),
@@ -335,9 +336,9 @@ class DuesTests {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(kim.standing(Snapshot.of(named(meeting(), "Budget")))).isEqualTo(Standing.ACCEPTED);
+        assertThat(kim.standing(Snapshot.of(named(meeting(), "Budget")))).isEqualTo(PartStat.ACCEPTED);
         assertThat(kim.standing(Snapshot.of(moved(meeting(), "2026-04-01T07:00:00Z", HOUR))))
-                .isEqualTo(Standing.NEEDS_ACTION);
+                .isEqualTo(PartStat.NEEDS_ACTION);
     }
 
     private static Booking linked(Booking booking, ConferenceWish wish) {

@@ -25,13 +25,13 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Place;
 import org.passerelle.calendar.CalendarBookings;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.Invitation.Revision;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
-import org.passerelle.invitation.pending.Kind;
 import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.invitation.pending.Snapshot;
 import org.passerelle.invitation.text.Letter.Line;
@@ -90,7 +90,7 @@ class ChangedDatesTests {
         return date.withTime(Interval.of(date.time().start().plus(by), HOUR), date.places());
     }
 
-    private Letter letter(Booking booking, Kind kind, Optional<Booking> before, Optional<Instant> only) {
+    private Letter letter(Booking booking, ItipMethod kind, Optional<Booking> before, Optional<Instant> only) {
         PendingMessage owed = new PendingMessage(
                 new Attendee(new EmailAddress("kim@example.org"), "Kim"),
                 kind,
@@ -110,7 +110,7 @@ class ChangedDatesTests {
     }
 
     private Letter changes(Booking booking, Booking before) {
-        return letter(booking, Kind.REQUEST, Optional.of(before), Optional.empty());
+        return letter(booking, ItipMethod.REQUEST, Optional.of(before), Optional.empty());
     }
 
     private static List<String> lines(Letter letter, String label) {
@@ -132,9 +132,12 @@ class ChangedDatesTests {
 
     @Test
     void tellsTheHourOfEachDateAtASiteWhoseClockChangesOnAnotherDay() {
-        Letter invited = letter(throughTheAutumn(4), Kind.REQUEST, Optional.empty(), Optional.empty());
+        Letter invited = letter(throughTheAutumn(4), ItipMethod.REQUEST, Optional.empty(), Optional.empty());
         Letter calledOff = letter(
-                throughTheAutumn(4).cancelled(TODAY), Kind.CANCEL, Optional.of(throughTheAutumn(4)), Optional.empty());
+                throughTheAutumn(4).cancelled(TODAY),
+                ItipMethod.CANCEL,
+                Optional.of(throughTheAutumn(4)),
+                Optional.empty());
 
         String[] expected = {
             "Wednesday 14 October 2026, 15:00–16:00 (Paris time) | 09:00–10:00, Montreal time",
@@ -151,7 +154,7 @@ class ChangedDatesTests {
     void tellsOfManyDatesEachFromWhichOnTheHourIsAnother() {
         Booking weekly = in(series("Europe/Paris", "2026-08-26T15:00", HOUR, "FREQ=WEEKLY;COUNT=20"), SEINE, MONTREAL);
 
-        assertThat(lines(letter(weekly, Kind.REQUEST, Optional.empty(), Optional.empty()), "When"))
+        assertThat(lines(letter(weekly, ItipMethod.REQUEST, Optional.empty(), Optional.empty()), "When"))
                 .endsWith(
                         "Wednesday 30 September 2026, 15:00–16:00 (Paris time) | 09:00–10:00, Montreal time",
                         "3 more dates, the last on Wednesday 21 October 2026",
@@ -164,7 +167,7 @@ class ChangedDatesTests {
     void tellsTheHourOnceWhereItIsAlwaysTheSame() {
         Booking summer = in(series("Europe/Paris", "2026-06-03T15:00", HOUR, "FREQ=WEEKLY;COUNT=3"), SEINE, MONTREAL);
 
-        Letter letter = letter(summer, Kind.REQUEST, Optional.empty(), Optional.empty());
+        Letter letter = letter(summer, ItipMethod.REQUEST, Optional.empty(), Optional.empty());
 
         assertThat(lines(letter, "Where").get(1)).contains("09:00–10:00 Montreal time");
         assertThat(String.join("", lines(letter, "When"))).doesNotContain("Montreal");
@@ -175,7 +178,7 @@ class ChangedDatesTests {
         Booking summer = in(series("Europe/Paris", "2026-06-03T15:00", HOUR, "FREQ=WEEKLY;COUNT=3"), SEINE, MONTREAL);
         Booking later = changed(summer, "2026-06-10T13:00:00Z", date -> moved(date, HOUR));
 
-        assertThat(lines(letter(later, Kind.REQUEST, Optional.empty(), Optional.empty()), "When"))
+        assertThat(lines(letter(later, ItipMethod.REQUEST, Optional.empty(), Optional.empty()), "When"))
                 .extracting(line -> line.replaceAll(".*\\| ", ""))
                 .containsExactly(
                         "09:00–10:00, Montreal time", "10:00–11:00, Montreal time", "09:00–10:00, Montreal time");
@@ -244,7 +247,7 @@ class ChangedDatesTests {
         Booking second = changed(
                 before, "2026-06-10T13:00:00Z", date -> date.withTime(date.time(), places(date, ALMONT, MONTREAL)));
 
-        Letter calledOff = letter(second.cancelled(TODAY), Kind.CANCEL, Optional.of(second), Optional.empty());
+        Letter calledOff = letter(second.cancelled(TODAY), ItipMethod.CANCEL, Optional.of(second), Optional.empty());
 
         for (String label : List.of("When", "Called off")) {
             Letter letter = label.equals("When") ? changes(second, before) : calledOff;
@@ -277,7 +280,7 @@ class ChangedDatesTests {
 
         assertThat(lines(changes(now, before), "Rooms changed"))
                 .containsExactly("Salle Almont (Melun) instead of Salle Seine (Melun) | Wednesday 10 June 2026");
-        assertThat(lines(letter(now, Kind.REQUEST, Optional.of(before), Optional.of(second)), "Rooms changed"))
+        assertThat(lines(letter(now, ItipMethod.REQUEST, Optional.of(before), Optional.of(second)), "Rooms changed"))
                 .containsExactly("Salle Almont (Melun) instead of Salle Seine (Melun)");
         assertThat(lines(changes(in(before, ALMONT), before), "Rooms changed"))
                 .containsExactly("Salle Almont (Melun) instead of Salle Seine (Melun)");

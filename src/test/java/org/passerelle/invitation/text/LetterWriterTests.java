@@ -28,8 +28,8 @@ import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.calendar.CalendarBookings;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.Invitation.Revision;
-import org.passerelle.invitation.pending.Kind;
 import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.invitation.pending.Snapshot;
 import org.passerelle.time.Interval;
@@ -52,7 +52,7 @@ class LetterWriterTests {
     }
 
     private static Occasion occasion(
-            Booking booking, Kind kind, Optional<Instant> only, Optional<Booking> before, Optional<URI> join) {
+            Booking booking, ItipMethod kind, Optional<Instant> only, Optional<Booking> before, Optional<URI> join) {
         PendingMessage owed = new PendingMessage(
                 KIM, kind, only, Snapshot.of(booking), before.map(Snapshot::of), new Revision(0, TODAY), "key");
         return new Occasion(
@@ -79,26 +79,38 @@ class LetterWriterTests {
                 "invited",
                         occasion(
                                 meeting(),
-                                Kind.REQUEST,
+                                ItipMethod.REQUEST,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(URI.create("https://meet.example/x"))),
                 "invited-series",
-                        occasion(weekly(), Kind.REQUEST, Optional.empty(), Optional.empty(), Optional.empty()),
-                "changed", occasion(later, Kind.REQUEST, Optional.empty(), Optional.of(meeting()), Optional.empty()),
+                        occasion(weekly(), ItipMethod.REQUEST, Optional.empty(), Optional.empty(), Optional.empty()),
+                "changed",
+                        occasion(later, ItipMethod.REQUEST, Optional.empty(), Optional.of(meeting()), Optional.empty()),
                 "date-changed",
-                        occasion(movedDate, Kind.REQUEST, Optional.of(date), Optional.of(weekly()), Optional.empty()),
+                        occasion(
+                                movedDate,
+                                ItipMethod.REQUEST,
+                                Optional.of(date),
+                                Optional.of(weekly()),
+                                Optional.empty()),
                 "date-cancelled",
-                        occasion(lessOne, Kind.CANCEL, Optional.of(date), Optional.of(weekly()), Optional.empty()),
+                        occasion(
+                                lessOne, ItipMethod.CANCEL, Optional.of(date), Optional.of(weekly()), Optional.empty()),
                 "cancelled",
                         occasion(
                                 meeting().cancelled(TODAY),
-                                Kind.CANCEL,
+                                ItipMethod.CANCEL,
                                 Optional.empty(),
                                 Optional.of(meeting()),
                                 Optional.empty()),
                 "withdrawn",
-                        occasion(meeting(), Kind.CANCEL, Optional.empty(), Optional.of(meeting()), Optional.empty()));
+                        occasion(
+                                meeting(),
+                                ItipMethod.CANCEL,
+                                Optional.empty(),
+                                Optional.of(meeting()),
+                                Optional.empty()));
     }
 
     @Test
@@ -172,7 +184,11 @@ class LetterWriterTests {
         Content content = new Content(
                 "<script>alert(1)</script>\"'&", "<img src=x>", Visibility.PUBLIC, 0, List.of(KIM), Optional.empty());
         Occasion occasion = occasion(
-                meeting().withContent(content), Kind.REQUEST, Optional.empty(), Optional.empty(), Optional.empty());
+                meeting().withContent(content),
+                ItipMethod.REQUEST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         String html = LetterHtml.of(writer.write(occasion, Reader.of(Locale.ENGLISH)));
 

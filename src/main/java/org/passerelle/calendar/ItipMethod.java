@@ -1,4 +1,4 @@
-package org.passerelle.calendar.read;
+package org.passerelle.calendar;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,10 +1,10 @@
-package org.passerelle.invitation.pending;
+package org.passerelle.calendar;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Whether somebody comes (PARTSTAT, RFC 5545 section 3.2.12). */
-public enum Standing {
+public enum PartStat {
     NEEDS_ACTION,
     ACCEPTED,
     DECLINED,
@@ -16,7 +16,7 @@ public enum Standing {
     }
 
     /** Empty for states that are no answer, such as {@code DELEGATED}. */
-    public static Optional<Standing> parse(String token) {
+    public static Optional<PartStat> parse(String token) {
         return Arrays.stream(values())
                 .filter(each -> each.token().equalsIgnoreCase(token))
                 .findFirst();
