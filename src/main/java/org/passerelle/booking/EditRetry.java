@@ -33,7 +33,10 @@ class EditRetry {
      * @throws BookingIsStale if it was overtaken and {@code expectedVersion} was given, or over and over again
      */
     BookingResult settle(
-            BookingId id, Optional<Long> expectedVersion, BookingChanged.BookingChange kind, Supplier<Placement> attempt) {
+            BookingId id,
+            Optional<Long> expectedVersion,
+            BookingChanged.BookingChange kind,
+            Supplier<Placement> attempt) {
         BookingAttemptListener.Act act = kind == BookingChanged.BookingChange.CANCELLED
                 ? BookingAttemptListener.Act.CANCEL
                 : BookingAttemptListener.Act.CHANGE;
@@ -41,7 +44,10 @@ class EditRetry {
     }
 
     private BookingResult settled(
-            BookingId id, Optional<Long> expectedVersion, BookingChanged.BookingChange kind, Supplier<Placement> attempt) {
+            BookingId id,
+            Optional<Long> expectedVersion,
+            BookingChanged.BookingChange kind,
+            Supplier<Placement> attempt) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Placement placement = attempt.get();
             if (placement instanceof Placement.Placed placed) {

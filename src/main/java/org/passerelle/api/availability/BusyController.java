@@ -46,7 +46,9 @@ class BusyController {
     record Stretch(
             Instant from,
             Instant to,
-            @Schema(implementation = BusyTime.Kind.class) String type) {
+
+            @Schema(implementation = BusyTime.BusyKind.class)
+            String type) {
 
         static Stretch of(BusyTime time) {
             return new Stretch(

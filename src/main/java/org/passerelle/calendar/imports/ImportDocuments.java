@@ -39,7 +39,7 @@ class ImportDocuments {
     }
 
     /** What of an import tells when it is due. */
-    record DueImport(Look look) {}
+    record DueImport(ImportLook look) {}
 
     Optional<ImportDocument> find(String id) {
         return Optional.ofNullable(mongo.findById(id, ImportDocument.class));

@@ -60,7 +60,7 @@ class BookingAccessRuleTests {
                         "api.booking.WaitView",
                         "calendar.write.EventPeople",
                         "calendar.write.EventWriter",
-                        "calendar.write.EventWriter$Told",
+                        "calendar.write.EventWriter$WrittenDate",
                         "calendar.feed.cache.FeedCache",
                         "calendar.write.InvitationWriter",
                         "conference.Conferences",

@@ -1,7 +1,6 @@
-package org.passerelle.platform;
+package org.passerelle.platform.work;
 
-import org.passerelle.platform.work.CorrelationId;
-import org.passerelle.platform.work.WorkFailures;
+import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
