@@ -12,6 +12,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,8 +96,10 @@ public class Closing {
     public Optional<Instant> ring(String conference) {
         AtomicReference<Optional<Instant>> again =
                 new AtomicReference<>(Optional.of(clock.instant().plus(LOOK_AGAIN)));
-        Fence.around(() -> again.set(looked(conference)))
-                .ifPresent(failure -> LOG.error("A conference could not be looked at; it is tried again", failure));
+        Fence.around(() -> again.set(looked(conference))).ifPresent(failure -> {
+            WorkFailures.note("conferences");
+            LOG.error("A conference could not be looked at; it is tried again", failure);
+        });
         return Objects.requireNonNull(again.get());
     }
 

@@ -21,6 +21,7 @@ import org.passerelle.invitation.pending.PendingMessages;
 import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
 import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -172,6 +173,7 @@ class Sending {
             if (StoreFailure.isIn(unforeseen)) {
                 throw unforeseen;
             }
+            WorkFailures.note("mail");
             LOG.warn("A mail about booking {} failed for a reason that nobody foresaw", booking.id(), unforeseen);
             return MailHandover.Handed.over(
                     new Receipt(HandoverOutcome.LATER, unforeseen.getClass().getSimpleName()));

@@ -34,6 +34,7 @@ import org.passerelle.mail.Mails;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
+import org.passerelle.platform.work.WorkQueue;
 
 /** Mails that follow from what happens to bookings. */
 class OutboxTests extends WithMailroom {
@@ -271,8 +272,11 @@ class OutboxTests extends WithMailroom {
 
         assertThat(mails.tries).isEqualTo(1);
         assertThat(trouble(first, SAM)).get().extracting(DeliveryProblem::tries).isEqualTo(1);
+        assertThat(room.outbox.load().length()).isEqualTo(2);
+        assertThat(room.outbox.load().age()).isPositive();
         desk.clock.advance(Duration.ofMinutes(1));
         room.outbox.lookAtAll();
+        assertThat(room.outbox.load()).isEqualTo(WorkQueue.Load.NONE);
         assertThat(mails.inWords()).containsExactlyInAnyOrder(KIM + " REQUEST", SAM + " REQUEST", KIM + " REQUEST");
         assertThat(trouble(second, KIM)).isEmpty();
     }

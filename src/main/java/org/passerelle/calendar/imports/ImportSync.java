@@ -30,6 +30,7 @@ import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.ShutdownSignal;
+import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -231,6 +232,7 @@ class ImportSync implements DisposableBean {
                     if (failure instanceof RuntimeException storeAway && StoreFailure.isIn(storeAway)) {
                         throw storeAway;
                     }
+                    WorkFailures.note("imports");
                     LOG.warn("A date of a calendar cannot occupy {}: {}", room.id(), failure.toString());
                     conflicts.add(new Conflict(
                             room.id(),

@@ -13,6 +13,7 @@ import org.passerelle.conference.Providers;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
 import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,14 +92,15 @@ public class CutOffFollower implements Occupancy.Follower {
     /** The booking is written, whatever becomes of this; what cannot be noted is at least tried. */
     private void cutOff(VideoMeeting meeting) {
         Fence.around(() -> pending.add(PendingEnd.of(meeting)))
-                .ifPresent(failure -> LOG.error(
-                        "The conference of booking {} is to be ended, which could not be noted",
-                        meeting.id().booking(),
-                        failure));
+                .ifPresent(failure -> report(
+                        "The conference of booking {} is to be ended, which could not be noted", meeting, failure));
         Fence.around(() -> events.publishEvent(new ConferenceCutOff(meeting.name())))
-                .ifPresent(failure -> LOG.error(
-                        "The conference of booking {} is to be ended, at the next round",
-                        meeting.id().booking(),
-                        failure));
+                .ifPresent(failure ->
+                        report("The conference of booking {} is to be ended, at the next round", meeting, failure));
+    }
+
+    private static void report(String what, VideoMeeting meeting, Throwable failure) {
+        WorkFailures.note("conferences");
+        LOG.error(what, meeting.id().booking(), failure);
     }
 }

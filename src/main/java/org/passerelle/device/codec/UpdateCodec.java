@@ -15,6 +15,7 @@ import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -108,6 +109,7 @@ class UpdateCodec {
 
     /** In full the first time, for it comes back at every try. */
     private static void report(Room room, CodecState before, Throwable failure) {
+        WorkFailures.note("devices");
         boolean known = before.isFailing()
                 && before.failure()
                         .filter(last -> last.why() == CodecFailure.UNFORESEEN)

@@ -16,6 +16,7 @@ import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.OwnThread;
 import org.passerelle.platform.work.SerialWorker;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.time.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,8 +79,10 @@ public class LineChecks extends OwnThread {
 
     private LineState ask(RoomId room, SipAddress address) {
         AtomicReference<SipProbe.SipAnswer> found = new AtomicReference<>(SipProbe.SipAnswer.none(LineVerdict.GARBAGE));
-        Fence.around(() -> found.set(probe.ask(address)))
-                .ifPresent(failure -> LOG.warn("What {} answers cannot be understood: {}", room, failure.toString()));
+        Fence.around(() -> found.set(probe.ask(address))).ifPresent(failure -> {
+            WorkFailures.note("devices");
+            LOG.warn("What {} answers cannot be understood: {}", room, failure.toString());
+        });
         SipProbe.SipAnswer answer = Objects.requireNonNull(found.get());
         Instant now = clock.instant();
         Optional<Instant> answered = answer.verdict() == LineVerdict.ANSWERS

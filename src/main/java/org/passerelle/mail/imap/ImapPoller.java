@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -94,6 +95,7 @@ final class ImapPoller implements SmartLifecycle {
                     pause = longer(pause);
                 } catch (RuntimeException | LinkageError | VirtualMachineError e) {
                     // Nobody else would notice that this thread has ended, and with it all mail from the mailbox.
+                    WorkFailures.note("inbox");
                     StoreFailure.log(LOG, "Mail could not be fetched for a reason that nobody foresaw", e);
                     rests(pause);
                     pause = longer(pause);
