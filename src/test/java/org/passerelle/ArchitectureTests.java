@@ -28,6 +28,7 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.passerelle.directory.BookingRules;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -159,6 +160,28 @@ class ArchitectureTests {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(SecureRandom.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheMetricsKnowTheLibraryOfMetricsAndNobodyKnowsThem() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.passerelle.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..", "org.passerelle.metrics")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatTheLogSaysThatAThreadWorksForIsSetInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.passerelle.platform.work.CorrelationId")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(MDC.class)
                 .check(CLASSES);
     }
 
