@@ -36,7 +36,7 @@ class PublishedContract {
                         .title("Passerelle")
                         .version("v1")
                         .description("Books shared rooms and videoconference suites. No double booking, ever.")
-                        .license(new License().name("Apache-2.0")))
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()
                         .addSchemas(PROBLEM, problem())
@@ -81,7 +81,7 @@ class PublishedContract {
                 .addApiResponse(
                         "default",
                         new ApiResponse()
-                                .description("A problem")
+                                .description("Any other problem")
                                 .content(new Content()
                                         .addMediaType(
                                                 "application/problem+json",

@@ -1,5 +1,6 @@
 package org.passerelle.api.contract;
 
+import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -46,14 +47,20 @@ final class BodyShapes {
         schemas.all().forEach(BodyShapes::format);
     }
 
-    /** In the place of what is sent to make something the same without a field that must be there. */
+    /**
+     * In the place of what is sent to make something the same without a field that must be there. Null is as good as nothing: clients
+     * that a generator made would else send an empty list for one that is not to change.
+     */
     private static void makeOptional(Content content, NamedSchemas schemas) {
         content.values().forEach(body -> {
             String whole = NamedSchemas.nameIn(body.getSchema());
             String change = whole.replace("Request", "Change");
             ObjectSchema optional = new ObjectSchema();
             optional.setDescription("What is left out stays as it is");
-            schemas.get(whole).getProperties().forEach(optional::addProperty);
+            schemas.get(whole)
+                    .getProperties()
+                    .forEach((name, field) ->
+                            optional.addProperty(name, Nulls.allowedIn(AnnotationsUtils.clone(field, true))));
             schemas.add(change, optional);
             body.setSchema(NamedSchemas.reference(change));
         });

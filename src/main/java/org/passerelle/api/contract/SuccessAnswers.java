@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.LinkedHashMap;
@@ -107,6 +108,11 @@ final class SuccessAnswers {
             answer.addHeaderObject(HttpHeaders.ETAG, CommonHeaders.reference(HttpHeaders.ETAG));
         }
         if (isFeed) {
+            call.operation()
+                    .addParametersItem(new HeaderParameter()
+                            .name(HttpHeaders.IF_NONE_MATCH)
+                            .description("The ETag of what was read before; 304 if nothing has changed since")
+                            .schema(new StringSchema()));
             Header tag = CommonHeaders.reference(HttpHeaders.ETAG);
             call.answers(
                     "304",

@@ -130,7 +130,14 @@ class ExamplesWalkTests extends HttpTest {
         Answer rotated =
                 camille.request("feeds.rotate").with("id", feed.text("id")).expect(200);
         String secret = URI.create(rotated.text("url")).getPath().replaceAll("/feeds/|\\.ics", "");
-        anybody.request("calendars.feed").with("token", secret).expect(200);
+        String tag = anybody.request("calendars.feed")
+                .with("token", secret)
+                .expect(200)
+                .header("ETag");
+        anybody.request("calendars.feed")
+                .with("token", secret)
+                .with("If-None-Match", tag)
+                .expect(304);
         for (String door : List.of("freeBusy.freeBusy", "freeBusy.freeBusy_1")) {
             anybody.request(door)
                     .with("room", "melun-seine")

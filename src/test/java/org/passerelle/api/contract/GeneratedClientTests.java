@@ -10,6 +10,7 @@ import org.passerelle.HttpTest;
 import org.passerelle.api.contract.DocumentedClient.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody can do who has the document of the docs, and nothing else that tells how this server is called. */
 class GeneratedClientTests extends HttpTest {
@@ -77,6 +78,30 @@ class GeneratedClientTests extends HttpTest {
         assertThat(changed.text("title")).isEqualTo("Other");
         assertThat(client.request("bookings.one").with("id", id).expect(200).text("state"))
                 .isEqualTo("CANCELLED");
+    }
+
+    /** As generated code does that writes each field of its classes. */
+    @Test
+    void leavesAsItIsWhatItSendsAsNull() {
+        ContractDocument document =
+                new ContractDocument(anonymous().get("/v3/api-docs").body());
+        Answer booked =
+                client.request("bookings.book").withJson(order("moret-visio")).expect(201);
+        ObjectNode change = JsonMapper.shared().createObjectNode();
+        document.root()
+                .at("/components/schemas/BookingChange/properties")
+                .propertyNames()
+                .forEach(change::putNull);
+        change.put("title", "Other");
+
+        Answer changed = client.request("bookings.change")
+                .with("id", booked.text("id"))
+                .withJson(change)
+                .expect(200);
+
+        assertThat(changed.text("title")).isEqualTo("Other");
+        assertThat(changed.json().get("rooms")).isEqualTo(booked.json().get("rooms"));
+        assertThat(changed.json().get("occurrences")).isEqualTo(booked.json().get("occurrences"));
     }
 
     private static JsonNode order(String room) {

@@ -36,6 +36,12 @@ class PromisesTests extends HttpTest {
                                 .matches("[A-Z][^.]+\\."));
     }
 
+    /** Generators refuse a document without it. */
+    @Test
+    void theLicenceIsNamedAsSpdxNamesIt() {
+        assertThat(document.root().at("/info/license/identifier").asString()).isEqualTo("Apache-2.0");
+    }
+
     @Test
     void whatIsCreatedIsAnswered201AndToldWhereItIs() {
         List<String> creating = document.operations().stream()
