@@ -1,23 +1,48 @@
 package org.passerelle.metrics;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
-/** What was found out a moment ago: however many read, and however often, the store is asked once in that time. */
-final class Remembered<T> implements Supplier<T> {
+/**
+ * What was found out a moment ago: however many read, and however often, the store is asked once in that time. Nobody waits long
+ * for it, lest there be no figures at all when the store does not answer.
+ */
+final class Remembered<T> {
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final LoadingCache<Boolean, T> found;
+    /** At most one thread for each that is being found out. */
+    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
+        Thread made = new Thread(task, "metrics-reading");
+        made.setDaemon(true);
+        return made;
+    });
+
+    private final AsyncLoadingCache<Boolean, T> found;
 
     Remembered(Supplier<T> find) {
-        this.found = Caffeine.newBuilder().expireAfterWrite(MOMENT).build(any -> find.get());
+        this.found =
+                Caffeine.newBuilder().executor(THREADS).expireAfterWrite(MOMENT).buildAsync(any -> find.get());
     }
 
-    @Override
-    public T get() {
-        return found.get(true);
+    /** A figure of it; not a number, as Prometheus shows it, if it cannot be found out. */
+    double figure(ToDoubleFunction<T> part) {
+        try {
+            return part.applyAsDouble(found.get(true).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException unknown) {
+            return Double.NaN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Double.NaN;
+        }
     }
 }

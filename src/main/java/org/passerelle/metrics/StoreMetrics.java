@@ -3,7 +3,10 @@ package org.passerelle.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.passerelle.availability.IndexStatus;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.platform.StoreStatus;
@@ -16,30 +19,30 @@ final class StoreMetrics {
 
     StoreMetrics(
             MeterRegistry registry, MongoOperations mongo, StoreStatus status, IndexStatus index, Occupancy occupancy) {
-        mongo.getCollectionNames().stream()
+        List<String> collections = mongo.getCollectionNames().stream()
                 .filter(name -> !name.startsWith("system."))
-                .forEach(name -> bind(registry, mongo, name));
+                .toList();
+        Remembered<Map<String, Long>> counts = new Remembered<>(
+                () -> collections.stream().collect(Collectors.toMap(name -> name, mongo::estimatedCount)));
+        collections.forEach(name -> Gauge.builder(
+                        "passerelle.store.documents", () -> counts.figure(all -> all.getOrDefault(name, 0L)))
+                .description("Documents of each collection")
+                .tag("collection", name)
+                .register(registry));
         if (status.bytes().isPresent()) {
             Gauge.builder("passerelle.store.size", () -> status.bytes().orElse(0))
                     .description("What the embedded store takes of its disk")
                     .baseUnit("bytes")
                     .register(registry);
         }
-        Remembered<Long> stored = new Remembered<>(() -> mongo.estimatedCount(BOOKINGS));
-        Gauge.builder("passerelle.index.lag", () -> Math.max(0, stored.get() - index.documents()))
+        Gauge.builder(
+                        "passerelle.index.lag",
+                        () -> counts.figure(all -> Math.max(0, all.getOrDefault(BOOKINGS, 0L) - index.documents())))
                 .description("Stored bookings that the availability index has not heard of")
                 .baseUnit("documents")
                 .register(registry);
         TimeGauge.builder("passerelle.index.lag.time", () -> occupancy.lag().toMillis(), TimeUnit.MILLISECONDS)
                 .description("How long ago this node last knew all that other nodes had written")
-                .register(registry);
-    }
-
-    private static void bind(MeterRegistry registry, MongoOperations mongo, String collection) {
-        Remembered<Long> count = new Remembered<>(() -> mongo.estimatedCount(collection));
-        Gauge.builder("passerelle.store.documents", count::get)
-                .description("Documents of each collection")
-                .tag("collection", collection)
                 .register(registry);
     }
 }

@@ -24,11 +24,14 @@ final class WorkMetrics implements DisposableBean {
 
     private static void bind(MeterRegistry registry, WorkQueue queue) {
         Remembered<WorkQueue.Load> load = new Remembered<>(queue::load);
-        Gauge.builder("passerelle.queue.length", () -> load.get().length())
+        Gauge.builder("passerelle.queue.length", () -> load.figure(WorkQueue.Load::length))
                 .description("Pieces of work that wait")
                 .tag("queue", queue.queueName())
                 .register(registry);
-        TimeGauge.builder("passerelle.queue.age", () -> load.get().age().toMillis(), TimeUnit.MILLISECONDS)
+        TimeGauge.builder(
+                        "passerelle.queue.age",
+                        () -> load.figure(each -> each.age().toMillis()),
+                        TimeUnit.MILLISECONDS)
                 .description("For how long the oldest of them has waited")
                 .tag("queue", queue.queueName())
                 .register(registry);
