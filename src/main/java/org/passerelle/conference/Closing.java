@@ -38,7 +38,7 @@ public class Closing {
     private final Directories directories;
     private final Providers providers;
     private final Overtime overtime;
-    private final ConferenceSettings settings;
+    private final ConferenceProperties settings;
     private final Clock clock;
 
     Closing(
@@ -47,7 +47,7 @@ public class Closing {
             Directories directories,
             Providers providers,
             Overtime overtime,
-            ConferenceSettings settings,
+            ConferenceProperties settings,
             Clock clock) {
         this.meetings = meetings;
         this.bookings = bookings;
@@ -93,7 +93,7 @@ public class Closing {
     }
 
     /** Does what is due now; answers when to ring again, if ever. What goes wrong is tried again. */
-    public Optional<Instant> ring(String conference) {
+    public Optional<Instant> due(String conference) {
         AtomicReference<Optional<Instant>> again =
                 new AtomicReference<>(Optional.of(clock.instant().plus(LOOK_AGAIN)));
         Fence.around(() -> again.set(looked(conference))).ifPresent(failure -> {

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Binds the settings of this module and makes what needs the installation's secret. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ConferenceSettings.class)
+@EnableConfigurationProperties(ConferenceProperties.class)
 class ConferenceConfiguration {
 
     /** That of mails, which say the same to the same people. */

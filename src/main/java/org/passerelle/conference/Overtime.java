@@ -19,9 +19,9 @@ class Overtime {
     private static final Logger LOG = LoggerFactory.getLogger(Overtime.class);
 
     private final Extension staying;
-    private final ConferenceSettings settings;
+    private final ConferenceProperties settings;
 
-    Overtime(Extension staying, ConferenceSettings settings) {
+    Overtime(Extension staying, ConferenceProperties settings) {
         this.staying = staying;
         this.settings = settings;
     }

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 public class Providers {
 
     private final ObjectProvider<Provider> all;
-    private final ConferenceSettings settings;
+    private final ConferenceProperties settings;
     private final Directories directories;
 
-    Providers(ObjectProvider<Provider> all, ConferenceSettings settings, Directories directories) {
+    Providers(ObjectProvider<Provider> all, ConferenceProperties settings, Directories directories) {
         this.all = all;
         this.settings = settings;
         this.directories = directories;

@@ -28,10 +28,10 @@ public class VideoMeetings {
     private final ReadingBookings bookings;
     private final Directories directories;
     private final ConferenceNames names;
-    private final ConferenceSettings settings;
+    private final ConferenceProperties settings;
 
     VideoMeetings(
-            ReadingBookings bookings, Directories directories, ConferenceNames names, ConferenceSettings settings) {
+            ReadingBookings bookings, Directories directories, ConferenceNames names, ConferenceProperties settings) {
         this.bookings = bookings;
         this.directories = directories;
         this.names = names;

@@ -30,10 +30,10 @@ public class AgentAddresses {
     private static final int MOST_RETURNED = 10;
 
     private final MailTokens tokens;
-    private final InvitationSettings settings;
+    private final InvitationProperties settings;
     private final Directories directories;
 
-    public AgentAddresses(MailTokens tokens, InvitationSettings settings, Directories directories) {
+    public AgentAddresses(MailTokens tokens, InvitationProperties settings, Directories directories) {
         this.tokens = tokens;
         this.settings = settings;
         this.directories = directories;

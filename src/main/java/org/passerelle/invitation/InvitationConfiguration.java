@@ -5,5 +5,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InvitationSettings.class, OutgoingSettings.class, MailLimits.class})
+@EnableConfigurationProperties({InvitationProperties.class, OutgoingProperties.class, MailLimits.class})
 class InvitationConfiguration {}

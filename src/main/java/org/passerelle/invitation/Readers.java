@@ -29,7 +29,7 @@ class Readers {
     private final Accounts accounts;
     private final UsualSites usual;
     private final Directories directories;
-    private final InvitationSettings settings;
+    private final InvitationProperties settings;
     private final OptOuts optOuts;
 
     Readers(
@@ -37,7 +37,7 @@ class Readers {
             Accounts accounts,
             UsualSites usual,
             Directories directories,
-            InvitationSettings settings,
+            InvitationProperties settings,
             OptOuts optOuts) {
         this.preferences = preferences;
         this.accounts = accounts;

@@ -42,7 +42,7 @@ class Sending {
     private final Deliveries deliveries;
     private final MailHandover handover;
     private final Directories directories;
-    private final OutgoingSettings settings;
+    private final OutgoingProperties settings;
     private final Clock clock;
 
     Sending(
@@ -50,7 +50,7 @@ class Sending {
             Deliveries deliveries,
             MailHandover handover,
             Directories directories,
-            OutgoingSettings settings,
+            OutgoingProperties settings,
             Clock clock) {
         this.reading = reading;
         this.deliveries = deliveries;

@@ -76,12 +76,12 @@ class ConferenceClosingJobs {
     }
 
     /** What is cut off is ended, and found by the next round if it goes on elsewhere. */
-    private void ring(String conference) {
+    private void due(String conference) {
         if (cutOff.isDue(conference)) {
             forget(conference);
             cutOff.end(conference).ifPresent(next -> set(conference, next));
         } else if (watched.containsKey(conference)) {
-            closing.ring(conference).ifPresentOrElse(next -> set(conference, next), () -> forget(conference));
+            closing.due(conference).ifPresentOrElse(next -> set(conference, next), () -> forget(conference));
         }
     }
 
@@ -127,7 +127,7 @@ class ConferenceClosingJobs {
 
         @Override
         public void execute(JobExecutionContext context) {
-            conferences.ring(context.getJobDetail().getKey().getName());
+            conferences.due(context.getJobDetail().getKey().getName());
         }
     }
 }

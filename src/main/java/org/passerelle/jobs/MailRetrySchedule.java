@@ -40,7 +40,7 @@ class MailRetrySchedule {
         }
     }
 
-    private void ring(String root) {
+    private void due(String root) {
         set.remove(root);
         outbox.lookAt(root);
     }
@@ -56,7 +56,7 @@ class MailRetrySchedule {
 
         @Override
         public void execute(JobExecutionContext context) {
-            mail.ring(context.getJobDetail().getKey().getName());
+            mail.due(context.getJobDetail().getKey().getName());
         }
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** All there is of metrics, and nothing of it unless {@code passerelle.metrics.enabled} says so. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("passerelle.metrics.enabled")
-@EnableConfigurationProperties(MetricsSettings.class)
+@EnableConfigurationProperties(MetricsProperties.class)
 class MetricsConfiguration {
 
     @Bean
@@ -75,7 +75,7 @@ class MetricsConfiguration {
     }
 
     @Bean
-    PrometheusServer prometheusServer(PrometheusMeterRegistry registry, MetricsSettings settings) {
+    PrometheusServer prometheusServer(PrometheusMeterRegistry registry, MetricsProperties settings) {
         return new PrometheusServer(registry, settings);
     }
 }

@@ -30,10 +30,10 @@ final class PrometheusServer implements SmartLifecycle {
     private static final int METHOD_NOT_ALLOWED = 405;
 
     private final PrometheusMeterRegistry registry;
-    private final MetricsSettings settings;
+    private final MetricsProperties settings;
     private @Nullable Running running;
 
-    PrometheusServer(PrometheusMeterRegistry registry, MetricsSettings settings) {
+    PrometheusServer(PrometheusMeterRegistry registry, MetricsProperties settings) {
         this.registry = registry;
         this.settings = settings;
     }

@@ -7,12 +7,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PasserelleSettings.class, StoreSettings.class})
+@EnableConfigurationProperties({PasserelleProperties.class, StoreProperties.class})
 class PlatformConfiguration {
 
     /** Ticks in milliseconds, for a date in the database keeps no more, and what is read must equal what was written. */
     @Bean
-    Clock clock(PasserelleSettings settings) {
+    Clock clock(PasserelleProperties settings) {
         return Clock.tick(Clock.offset(Clock.systemUTC(), settings.clockOffset()), Duration.ofMillis(1));
     }
 }

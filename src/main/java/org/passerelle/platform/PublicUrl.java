@@ -14,7 +14,7 @@ public class PublicUrl {
     private final @Nullable URI configured;
     private volatile int port;
 
-    PublicUrl(PasserelleSettings settings, @Value("${server.port:8080}") int port) {
+    PublicUrl(PasserelleProperties settings, @Value("${server.port:8080}") int port) {
         this.configured = settings.publicUrl();
         this.port = port;
     }

@@ -16,13 +16,13 @@ class StartupMessage {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupMessage.class);
 
-    private final PasserelleSettings settings;
+    private final PasserelleProperties settings;
     private final PublicUrl url;
     private final MongoConnectionDetails connection;
     private final ObjectProvider<EmbeddedMongo> embedded;
 
     StartupMessage(
-            PasserelleSettings settings,
+            PasserelleProperties settings,
             PublicUrl url,
             MongoConnectionDetails connection,
             ObjectProvider<EmbeddedMongo> embedded) {

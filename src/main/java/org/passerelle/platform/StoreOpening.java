@@ -24,9 +24,9 @@ class StoreOpening implements ApplicationContextInitializer<GenericApplicationCo
         Environment environment = context.getEnvironment();
         Binder binder = Binder.get(environment);
         DataFolder folder = new DataFolder(
-                binder.bindOrCreate("passerelle", PasserelleSettings.class).dataDir());
+                binder.bindOrCreate("passerelle", PasserelleProperties.class).dataDir());
         if (isEmbedded(environment)) {
-            StoreSettings settings = binder.bindOrCreate("passerelle.store", StoreSettings.class);
+            StoreProperties settings = binder.bindOrCreate("passerelle.store", StoreProperties.class);
             EmbeddedMongo opened =
                     EmbeddedMongo.open(folder.resolve("db"), logSettings(settings), acceptsLoss(environment));
             opened.loss()
@@ -50,7 +50,7 @@ class StoreOpening implements ApplicationContextInitializer<GenericApplicationCo
                 .anyMatch(given -> given != null && !given.equalsIgnoreCase("false"));
     }
 
-    private static LogSettings logSettings(StoreSettings settings) {
+    private static LogSettings logSettings(StoreProperties settings) {
         return LogSettings.USUAL
                 .keeping(settings.keepLog())
                 .reserving(settings.reserve().toBytes());

@@ -19,7 +19,7 @@ import org.springframework.core.Ordered;
 
 /** How much a client may send, and who it is taken for. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProxySettings.class)
+@EnableConfigurationProperties(ProxyProperties.class)
 class WebServerLimits {
 
     /** With one place between, for whoever measures all of a request. */
@@ -57,7 +57,7 @@ class WebServerLimits {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorLimits(ProxySettings settings, Ticker ticker) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorLimits(ProxyProperties settings, Ticker ticker) {
         return factory -> {
             factory.setProtocol(ObservedHttp11Protocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
@@ -85,7 +85,7 @@ class WebServerLimits {
     /** First of all, so that every filter, limit and redirect goes by the client and not by the proxy. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> forwardedHeaders(
-            ProxySettings settings, Ticker ticker) {
+            ProxyProperties settings, Ticker ticker) {
         return factory -> factory.addEngineValves(
                 new ForwardedHeaders(new TrustedProxies(settings.trustedProxies())), new ConcurrencyLimitValve(ticker));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.calendar.imports.Imports;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +26,7 @@ class ImportsApiTests extends HttpTest {
     private static final String IMPORTS = "/api/v1/imports";
 
     @Autowired
-    private PasserelleSettings settings;
+    private PasserelleProperties settings;
 
     @Autowired
     private Imports imports;

@@ -102,7 +102,7 @@ class ClosingTests extends OverBookings {
         Instant instant = Instant.parse("2026-04-01T" + time + "Z");
         desk.clock.reset();
         desk.clock.advance(Duration.between(MutableClock.TODAY, instant));
-        return video.closing.ring(name);
+        return video.closing.due(name);
     }
 
     private static Instant time(String time) {
@@ -205,7 +205,7 @@ class ClosingTests extends OverBookings {
         long version = desk.stored(booking).version();
         desk.clock.advance(Duration.between(MutableClock.TODAY, time("08:00:00")));
 
-        Together.all(List.of(() -> video.closing.ring(name), () -> other.closing.ring(name)));
+        Together.all(List.of(() -> video.closing.due(name), () -> other.closing.due(name)));
 
         assertThat(stored().time().end()).isEqualTo("2026-04-01T08:15:00Z");
         assertThat(desk.stored(booking).version()).isEqualTo(version + 1);

@@ -100,7 +100,7 @@ class ConferenceEndTests {
 
     private Optional<Instant> ringAt(String time) {
         clockAt(time);
-        return video.closing.ring(name);
+        return video.closing.due(name);
     }
 
     /** So many enter, the first of them a suite. */

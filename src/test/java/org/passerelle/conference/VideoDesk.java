@@ -13,7 +13,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 public final class VideoDesk {
 
     static final Proofs PROOFS = new Proofs(() -> "a key for tests".getBytes(StandardCharsets.US_ASCII));
-    static final ConferenceSettings SETTINGS = new ConferenceSettings(
+    static final ConferenceProperties SETTINGS = new ConferenceProperties(
             Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofHours(1), "jitsi", Map.of(), Map.of());
 
     public final GuaranteedEnd guaranteed;

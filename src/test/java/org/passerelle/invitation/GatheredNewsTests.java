@@ -25,7 +25,7 @@ class GatheredNewsTests extends OnEmbeddedStore {
 
     private static final String KIM = "kim@example.org";
     private static final Duration PAUSE = Duration.ofMinutes(5);
-    private static final OutgoingSettings SETTINGS = new OutgoingSettings(PAUSE, Duration.ofHours(2));
+    private static final OutgoingProperties SETTINGS = new OutgoingProperties(PAUSE, Duration.ofHours(2));
 
     private BookingDesk desk;
     private Deliveries deliveries;

@@ -45,7 +45,7 @@ public final class Mailroom {
     final AccountsInMemory accounts = People.accounts();
     final PreferencesInMemory preferences = new PreferencesInMemory();
     final AgentAddresses addresses =
-            new AgentAddresses(TOKENS, new InvitationSettings("rooms.example", Locale.ENGLISH), Rooms::directory);
+            new AgentAddresses(TOKENS, new InvitationProperties("rooms.example", Locale.ENGLISH), Rooms::directory);
     final OptOuts optOuts;
     final HeldBack heldBack = new HeldBack();
     public final Outbox outbox;
@@ -74,7 +74,7 @@ public final class Mailroom {
     }
 
     /** Tells each change at once. */
-    static final OutgoingSettings AT_ONCE = new OutgoingSettings(Duration.ZERO, Duration.ZERO);
+    static final OutgoingProperties AT_ONCE = new OutgoingProperties(Duration.ZERO, Duration.ZERO);
 
     /** The id of an account of that address, which is made for it. */
     PersonId account(String email) {
@@ -88,12 +88,12 @@ public final class Mailroom {
         this(desk, deliveries, postbox, AT_ONCE);
     }
 
-    public Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings) {
+    public Mailroom(BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingProperties settings) {
         this(desk, deliveries, postbox, settings, QuotaWiring.generous(desk.clock));
     }
 
     public Mailroom(
-            BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingSettings settings, MailQuota quota) {
+            BookingDesk desk, Deliveries deliveries, Postbox postbox, OutgoingProperties settings, MailQuota quota) {
         this.deliveries = deliveries;
         optOuts = OptOutWiring.inMemory(accounts, desk.clock);
         Chairs chairs = new Chairs(accounts);
@@ -102,7 +102,7 @@ public final class Mailroom {
                 accounts,
                 AvailabilityWiring.usualSites(desk),
                 Rooms::directory,
-                new InvitationSettings("rooms.example", Locale.ENGLISH),
+                new InvitationProperties("rooms.example", Locale.ENGLISH),
                 optOuts);
         Composing composing = new Composing(
                 CalendarWiring.invitations(Rooms::directory),

@@ -12,7 +12,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.AgentAddresses;
-import org.passerelle.invitation.InvitationSettings;
+import org.passerelle.invitation.InvitationProperties;
 import org.passerelle.invitation.Mailroom;
 import org.passerelle.mail.MailTokens.Use;
 
@@ -24,7 +24,7 @@ class MailTokensTests {
     private final MailTokens tokens = Mailroom.TOKENS;
 
     private final AgentAddresses addresses =
-            new AgentAddresses(tokens, new InvitationSettings("rooms.example", Locale.FRENCH), Rooms::directory);
+            new AgentAddresses(tokens, new InvitationProperties("rooms.example", Locale.FRENCH), Rooms::directory);
 
     @ParameterizedTest
     @ValueSource(

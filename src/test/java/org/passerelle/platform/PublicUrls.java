@@ -11,8 +11,8 @@ public final class PublicUrls {
     private PublicUrls() {}
 
     public static PublicUrl at(String base) {
-        PasserelleSettings settings = new PasserelleSettings(
-                Path.of("data"), URI.create(base), null, Duration.ZERO, new PasserelleSettings.Demo("", List.of()));
+        PasserelleProperties settings = new PasserelleProperties(
+                Path.of("data"), URI.create(base), null, Duration.ZERO, new PasserelleProperties.Demo("", List.of()));
         return new PublicUrl(settings, 0);
     }
 }

@@ -29,7 +29,7 @@ import org.passerelle.invitation.offers.OfferWiring;
 import org.passerelle.mail.optout.OptOutWiring;
 import org.passerelle.mail.optout.OptOuts;
 import org.passerelle.platform.EmbeddedMongoStore;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.roomagent.event.ActingSender;
 import org.passerelle.roomagent.reply.AnswerTexts;
@@ -74,13 +74,13 @@ public final class AgentDesk implements AutoCloseable {
         context.registerBean(ApprovingBookings.class, () -> desk.approving);
         context.registerBean(ReadingBookings.class, () -> desk.reading);
         context.registerBean(
-                PasserelleSettings.class,
-                () -> new PasserelleSettings(
+                PasserelleProperties.class,
+                () -> new PasserelleProperties(
                         Path.of("data"),
                         URI.create("https://salles.example"),
                         null,
                         Duration.ZERO,
-                        new PasserelleSettings.Demo("x", List.of())));
+                        new PasserelleProperties.Demo("x", List.of())));
         context.registerBean(ConferenceEntry.class, () -> proposal -> List.of());
         OfferWiring.register(context);
         context.registerBean(OptOuts.class, () -> OptOutWiring.inMemory(People.accounts(), desk.clock));

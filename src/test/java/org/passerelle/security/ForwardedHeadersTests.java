@@ -86,7 +86,7 @@ class ForwardedHeadersTests {
         environment.setActiveProfiles(profile);
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         return Binder.get(environment)
-                .bindOrCreate("passerelle", ProxySettings.class)
+                .bindOrCreate("passerelle", ProxyProperties.class)
                 .trustedProxies();
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.account.AccountRefusal;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +27,10 @@ public class PasswordRules {
     private static final String PRODUCT = "passerelle";
     private static final int SHORTEST_NAME = 3;
 
-    private final PasserelleSettings settings;
+    private final PasserelleProperties settings;
     private final PublicUrl url;
 
-    PasswordRules(PasserelleSettings settings, PublicUrl url) {
+    PasswordRules(PasserelleProperties settings, PublicUrl url) {
         this.settings = settings;
         this.url = url;
     }

@@ -19,7 +19,7 @@ import org.passerelle.account.password.Passwords;
 import org.passerelle.account.store.MongoAccounts;
 import org.passerelle.account.store.PersonDocument;
 import org.passerelle.directory.SiteId;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,7 @@ public class DemoAccounts implements SmartInitializingSingleton {
     private final Passwords passwords;
     private final String password;
 
-    DemoAccounts(MongoAccounts accounts, AccountRegister register, Passwords passwords, PasserelleSettings settings) {
+    DemoAccounts(MongoAccounts accounts, AccountRegister register, Passwords passwords, PasserelleProperties settings) {
         this.accounts = accounts;
         this.register = register;
         this.passwords = passwords;

@@ -10,7 +10,7 @@ import org.passerelle.account.password.Passwords;
 import org.passerelle.account.store.MongoAccountRegister;
 import org.passerelle.account.store.MongoAccounts;
 import org.passerelle.account.store.PersonDocument;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.passerelle.platform.digest.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +31,14 @@ class FirstAdministrator implements SmartInitializingSingleton {
     private final MongoAccountRegister register;
     private final Passwords passwords;
     private final InitialPassword initial;
-    private final PasserelleSettings settings;
+    private final PasserelleProperties settings;
 
     FirstAdministrator(
             MongoAccounts accounts,
             MongoAccountRegister register,
             Passwords passwords,
             InitialPassword initial,
-            PasserelleSettings settings) {
+            PasserelleProperties settings) {
         this.accounts = accounts;
         this.register = register;
         this.passwords = passwords;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.session.SignedIn;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.passerelle.platform.digest.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ class InitialPassword {
     private final Cache<String, Set<String>> stamps =
             Caffeine.newBuilder().expireAfterWrite(CACHED).build();
 
-    InitialPassword(MongoTemplate mongo, PasserelleSettings settings) {
+    InitialPassword(MongoTemplate mongo, PasserelleProperties settings) {
         this.mongo = mongo;
         this.file = settings.dataDir().toAbsolutePath().normalize().resolve(FILE);
     }

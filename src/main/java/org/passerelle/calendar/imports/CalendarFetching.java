@@ -32,10 +32,10 @@ class CalendarFetching {
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int LONGEST_HEADER = 1_000;
 
-    private final ImportSettings settings;
+    private final ImportProperties settings;
     private final BoundedHttpClient http;
 
-    CalendarFetching(ImportSettings settings) {
+    CalendarFetching(ImportProperties settings) {
         this.settings = settings;
         this.http = new BoundedHttpClient(
                 new ExchangeLimits(

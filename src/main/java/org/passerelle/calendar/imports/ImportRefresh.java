@@ -50,7 +50,7 @@ class ImportRefresh {
     private final CalendarFetching fetching;
     private final CalendarFiles files;
     private final Directories directories;
-    private final ImportSettings settings;
+    private final ImportProperties settings;
     private final ShutdownSignal shutdown;
     private final Clock clock;
 
@@ -63,7 +63,7 @@ class ImportRefresh {
             CalendarFetching fetching,
             CalendarFiles files,
             Directories directories,
-            ImportSettings settings,
+            ImportProperties settings,
             ShutdownSignal shutdown,
             Clock clock) {
         this.documents = documents;

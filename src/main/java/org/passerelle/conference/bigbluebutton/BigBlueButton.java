@@ -44,12 +44,12 @@ class BigBlueButton implements Provider {
 
     private static final Set<String> NOT_THERE = Set.of("notFound", "invalidMeetingIdentifier");
 
-    private final BigBlueButtonSettings settings;
+    private final BigBlueButtonProperties settings;
     private final GuaranteedEnd guaranteed;
     private final Clock clock;
     private final BoundedHttpClient http = new BoundedHttpClient(new ExchangeLimits(CONNECT, PATIENCE, LARGEST_ANSWER));
 
-    BigBlueButton(BigBlueButtonSettings settings, GuaranteedEnd guaranteed, Clock clock) {
+    BigBlueButton(BigBlueButtonProperties settings, GuaranteedEnd guaranteed, Clock clock) {
         this.settings = settings;
         this.guaranteed = guaranteed;
         this.clock = clock;

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds what BigBlueButton is set up with. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BigBlueButtonSettings.class)
+@EnableConfigurationProperties(BigBlueButtonProperties.class)
 class BigBlueButtonConfiguration {}

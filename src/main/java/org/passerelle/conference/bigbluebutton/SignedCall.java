@@ -12,7 +12,7 @@ final class SignedCall {
 
     private SignedCall() {}
 
-    static URI of(BigBlueButtonSettings settings, String call, Map<String, String> parameters) {
+    static URI of(BigBlueButtonProperties settings, String call, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
                 .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));

@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Jitsi implements Provider {
 
-    private final JitsiSettings settings;
+    private final JitsiProperties settings;
     private final JitsiSecrets secrets;
     private final JitsiKeys keys;
     private final JitsiTokens tokens;
     private final Prosody prosody;
 
     @Autowired
-    Jitsi(JitsiSettings settings, JitsiSecrets secrets, MongoOperations mongo, Clock clock) {
+    Jitsi(JitsiProperties settings, JitsiSecrets secrets, MongoOperations mongo, Clock clock) {
         this.settings = settings;
         this.secrets = secrets;
         Signature signature = Signature.of(secrets);

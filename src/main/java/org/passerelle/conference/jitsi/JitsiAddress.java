@@ -10,7 +10,7 @@ final class JitsiAddress {
 
     private JitsiAddress() {}
 
-    static URI of(ProviderEntry entry, JitsiSettings settings, String appId, String token) {
+    static URI of(ProviderEntry entry, JitsiProperties settings, String appId, String token) {
         String address = settings.base() + settings.tenantPath(appId) + "/"
                 + entry.meeting().name();
         String config = "config.prejoinConfig.enabled=false"
@@ -19,7 +19,7 @@ final class JitsiAddress {
                 + "&config.defaultLanguage=" + text(entry.language().getLanguage())
                 + "&userInfo.displayName=" + text(entry.who().name());
         return URI.create(
-                settings.tokenIn() == JitsiSettings.TokenPlace.QUERY
+                settings.tokenIn() == JitsiProperties.TokenPlace.QUERY
                         ? address + "?jwt=" + token + "#" + config
                         : address + "#jwt=" + text(token) + "&" + config);
     }

@@ -14,11 +14,11 @@ final class JitsiCheckup {
     /** The name of a conference that there never is. */
     private static final String PROBE = "passerelle-checks-whether-its-tokens-are-taken";
 
-    private final JitsiSettings settings;
+    private final JitsiProperties settings;
     private final Prosody prosody;
     private final JitsiTokens tokens;
 
-    JitsiCheckup(JitsiSettings settings, Prosody prosody, JitsiTokens tokens) {
+    JitsiCheckup(JitsiProperties settings, Prosody prosody, JitsiTokens tokens) {
         this.settings = settings;
         this.prosody = prosody;
         this.tokens = tokens;

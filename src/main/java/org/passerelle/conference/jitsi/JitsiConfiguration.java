@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds what Jitsi is set up with. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({JitsiSettings.class, JitsiSecrets.class})
+@EnableConfigurationProperties({JitsiProperties.class, JitsiSecrets.class})
 class JitsiConfiguration {}

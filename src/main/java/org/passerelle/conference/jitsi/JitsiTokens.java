@@ -23,13 +23,13 @@ final class JitsiTokens {
 
     private static final Duration SERVICE = Duration.ofMinutes(2);
 
-    private final JitsiSettings settings;
+    private final JitsiProperties settings;
     private final JitsiSecrets secrets;
     private final Signature signature;
     private final JitsiKeys keys;
     private final Clock clock;
 
-    JitsiTokens(JitsiSettings settings, JitsiSecrets secrets, Signature signature, JitsiKeys keys, Clock clock) {
+    JitsiTokens(JitsiProperties settings, JitsiSecrets secrets, Signature signature, JitsiKeys keys, Clock clock) {
         this.settings = settings;
         this.secrets = secrets;
         this.signature = signature;

@@ -27,13 +27,13 @@ final class Prosody {
     private static final Duration AT_THE_DOOR = Duration.ofSeconds(2);
 
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024; // of a page that is only looked for
-    private final JitsiSettings settings;
+    private final JitsiProperties settings;
     private final BoundedHttpClient http = new BoundedHttpClient(new ExchangeLimits(CONNECT, PATIENCE, LARGEST_ANSWER));
     private final BoundedHttpClient doorbell =
             new BoundedHttpClient(new ExchangeLimits(AT_THE_DOOR, AT_THE_DOOR, 1_024));
     private final AtomicReference<@Nullable CompletableFuture<Boolean>> asking = new AtomicReference<>();
 
-    Prosody(JitsiSettings settings) {
+    Prosody(JitsiProperties settings) {
         this.settings = settings;
     }
 

@@ -45,11 +45,11 @@ class ReservationController {
 
     private final Reservations reservations;
     private final ReservationTexts texts;
-    private final JitsiSettings settings;
+    private final JitsiProperties settings;
     private final JitsiSecrets secrets;
 
     ReservationController(
-            Reservations reservations, ReservationTexts texts, JitsiSettings settings, JitsiSecrets secrets) {
+            Reservations reservations, ReservationTexts texts, JitsiProperties settings, JitsiSecrets secrets) {
         this.reservations = reservations;
         this.texts = texts;
         this.settings = settings;

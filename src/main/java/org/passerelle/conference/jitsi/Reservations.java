@@ -25,14 +25,14 @@ class Reservations {
     private final VideoMeetings meetings;
     private final ReadingBookings bookings;
     private final GuaranteedEnd guaranteed;
-    private final JitsiSettings settings;
+    private final JitsiProperties settings;
     private final Clock clock;
 
     Reservations(
             VideoMeetings meetings,
             ReadingBookings bookings,
             GuaranteedEnd guaranteed,
-            JitsiSettings settings,
+            JitsiProperties settings,
             Clock clock) {
         this.meetings = meetings;
         this.bookings = bookings;

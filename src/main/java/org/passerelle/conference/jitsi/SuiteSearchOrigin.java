@@ -13,9 +13,9 @@ class SuiteSearchOrigin implements WebMvcConfigurer {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-    private final JitsiSettings settings;
+    private final JitsiProperties settings;
 
-    SuiteSearchOrigin(JitsiSettings settings) {
+    SuiteSearchOrigin(JitsiProperties settings) {
         this.settings = settings;
     }
 

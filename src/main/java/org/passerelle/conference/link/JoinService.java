@@ -81,12 +81,12 @@ public class JoinService {
      * @throws ProviderFailed if the provider is not there
      */
     public Optional<WaysIn> enter(String token, String saidName, Locale language) {
-        JoinStatus threshold = door.look(token);
-        if (!threshold.isOpen()) {
+        JoinStatus joinStatus = door.look(token);
+        if (!joinStatus.isOpen()) {
             return Optional.empty();
         }
-        VideoMeeting meeting = threshold.meeting().orElseThrow();
-        Joining holder = threshold.who().orElseThrow();
+        VideoMeeting meeting = joinStatus.meeting().orElseThrow();
+        Joining holder = joinStatus.who().orElseThrow();
         ConferenceParticipant who = participant(meeting, holder, saidName, language);
         VideoMeeting shown = mayTellTitle(meeting, holder) ? meeting : meeting.untitled();
         Provider provider = provider(meeting);

@@ -2,7 +2,7 @@ package org.passerelle.device.credentials;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +26,7 @@ class CredentialsConfiguration {
     /** @param key what {@code PASSERELLE_SECRETS_KEY} says; the demo draws one of its own into its data folder */
     @Bean
     KeyFound secretsKey(
-            @Value("${passerelle.secrets-key:}") String key, PasserelleSettings settings, Environment environment) {
+            @Value("${passerelle.secrets-key:}") String key, PasserelleProperties settings, Environment environment) {
         if (!key.isBlank()) {
             return new KeyFound(Optional.of(new CredentialCipher(SecretsKey.parse(key))));
         }

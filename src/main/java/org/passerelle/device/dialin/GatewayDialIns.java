@@ -6,18 +6,18 @@ import java.util.Optional;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.DialInGateways;
-import org.passerelle.device.interop.Gateways;
-import org.passerelle.device.interop.Gateways.Gateway;
+import org.passerelle.device.interop.GatewayProperties;
+import org.passerelle.device.interop.GatewayProperties.Gateway;
 import org.springframework.stereotype.Component;
 
 /** Writes what devices and telephones dial through the gateways that the settings name: the number of the booking at each. */
 @Component
 class GatewayDialIns implements DialInGateways {
 
-    private final Gateways gateways;
+    private final GatewayProperties gateways;
     private final DialInNumbers numbers;
 
-    GatewayDialIns(Gateways gateways, DialInNumbers numbers) {
+    GatewayDialIns(GatewayProperties gateways, DialInNumbers numbers) {
         this.gateways = gateways;
         this.numbers = numbers;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.ExternalCall;
-import org.passerelle.device.interop.Gateways.Gateway;
+import org.passerelle.device.interop.GatewayProperties.Gateway;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 
@@ -23,7 +23,7 @@ public record AccessMethods(List<String> methods) {
     }
 
     /** Those that the host of a conference elsewhere gave out; else the browser, and whatever a gateway adds. */
-    public static AccessMethods of(ConferenceWish wish, Gateways gateways) {
+    public static AccessMethods of(ConferenceWish wish, GatewayProperties gateways) {
         return wish.external().map(AccessMethods::of).orElseGet(() -> of(gateways.of(wish.provider())));
     }
 

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DeviceInterop implements ConferenceEntry {
 
-    private final Gateways gateways;
+    private final GatewayProperties gateways;
 
-    DeviceInterop(Gateways gateways) {
+    DeviceInterop(GatewayProperties gateways) {
         this.gateways = gateways;
     }
 

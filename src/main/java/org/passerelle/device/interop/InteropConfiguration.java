@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Gateways.class)
+@EnableConfigurationProperties(GatewayProperties.class)
 class InteropConfiguration {}

@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Puts the directory together. Calendars and bookings are asked late, because they need the directory themselves. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DirectorySettings.class)
+@EnableConfigurationProperties(DirectoryProperties.class)
 class DirectoryConfiguration {
 
     private static final ClassPathResource DEMO_NETWORK = new ClassPathResource("directory/demo-network.yaml");
@@ -50,7 +50,7 @@ class DirectoryConfiguration {
     }
 
     @Bean
-    DirectoryPoll directoryPoll(StoredDirectory directory, DirectorySettings settings) {
+    DirectoryPoll directoryPoll(StoredDirectory directory, DirectoryProperties settings) {
         return new DirectoryPoll(directory, settings.poll());
     }
 

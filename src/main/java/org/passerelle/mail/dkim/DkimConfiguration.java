@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of signatures on mail that comes in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DkimSettings.class)
+@EnableConfigurationProperties(DkimProperties.class)
 class DkimConfiguration {
 
     @Bean
-    DkimVerifier dkimVerifier(DkimSettings settings) {
+    DkimVerifier dkimVerifier(DkimProperties settings) {
         return new DkimVerifier(settings.verify() ? new DnsKeys("dns:") : name -> Found.NOTHING);
     }
 }

@@ -40,7 +40,7 @@ public class Inbox extends OwnThread implements WorkQueue {
     private final InboundQueue queue;
     private final Directories directories;
     private final List<MailReceiver> receivers;
-    private final InboxSettings settings;
+    private final InboxProperties settings;
     private final Clock clock;
     private final StoreStatus stored;
 
@@ -53,7 +53,7 @@ public class Inbox extends OwnThread implements WorkQueue {
             MailFence fence,
             Directories directories,
             List<MailReceiver> receivers,
-            InboxSettings settings,
+            InboxProperties settings,
             StoreStatus stored,
             Clock clock) {
         // Of its own, for name servers and mail servers take their time.

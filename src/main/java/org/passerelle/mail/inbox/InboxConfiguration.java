@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of mail that comes in, whatever the door. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InboxSettings.class, SenderSettings.class})
+@EnableConfigurationProperties({InboxProperties.class, SenderProperties.class})
 class InboxConfiguration {}

@@ -38,10 +38,10 @@ class SenderAuthentication {
     private static final List<String> ONCE = List.of("content-type", "content-transfer-encoding");
 
     private final DkimVerifier dkim;
-    private final InboxSettings settings;
+    private final InboxProperties settings;
     private final Clock clock;
 
-    SenderAuthentication(DkimVerifier dkim, InboxSettings settings, Clock clock) {
+    SenderAuthentication(DkimVerifier dkim, InboxProperties settings, Clock clock) {
         this.dkim = dkim;
         this.settings = settings;
         this.clock = clock;

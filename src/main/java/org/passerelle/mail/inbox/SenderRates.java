@@ -34,7 +34,7 @@ class SenderRates {
 
     private record Slot(Instant at, String mail) {}
 
-    SenderRates(SenderSettings settings) {
+    SenderRates(SenderProperties settings) {
         this.mostAnHour = settings.senderPerHour();
     }
 

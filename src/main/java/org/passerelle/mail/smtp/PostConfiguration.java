@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.mail.Postbox;
 import org.passerelle.mail.optout.OptOuts;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,13 +18,13 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** By SMTP when {@code spring.mail.host} is set, otherwise into the data folder. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, SigningSettings.class})
+@EnableConfigurationProperties({MailSpoolProperties.class, SigningProperties.class})
 class PostConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostConfiguration.class);
 
     @Bean
-    MailSpool mailSpool(PasserelleSettings platform, MailSettings settings, Clock clock) {
+    MailSpool mailSpool(PasserelleProperties platform, MailSpoolProperties settings, Clock clock) {
         return new MailSpool(platform.dataDir().resolve("mail"), settings.bounds(), clock);
     }
 
@@ -33,7 +33,7 @@ class PostConfiguration {
     Postbox postbox(
             ObjectProvider<JavaMailSenderImpl> server,
             MailSpool spool,
-            SigningSettings signing,
+            SigningProperties signing,
             OptOuts optOuts,
             Environment environment) {
         Postbox unsigned = unsigned(server.getIfAvailable(), spool, environment);

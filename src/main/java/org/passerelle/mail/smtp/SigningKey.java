@@ -61,7 +61,7 @@ final class SigningKey {
     }
 
     private static SigningRefused refused(String what) {
-        return new SigningRefused(SigningSettings.PRIVATE_KEY, what);
+        return new SigningRefused(SigningProperties.PRIVATE_KEY, what);
     }
 
     private static byte[] der(int tag, byte[] content) {

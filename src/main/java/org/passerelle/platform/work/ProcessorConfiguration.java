@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of shares, and measures time by the machine's stopwatch. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProcessorSettings.class)
+@EnableConfigurationProperties(ProcessorProperties.class)
 class ProcessorConfiguration {
 
     @Bean
-    ProcessorShares processorShares(ProcessorSettings settings) {
+    ProcessorShares processorShares(ProcessorProperties settings) {
         return new ProcessorShares(settings, Ticker.systemTicker());
     }
 }

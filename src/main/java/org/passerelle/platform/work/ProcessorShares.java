@@ -16,11 +16,11 @@ public final class ProcessorShares {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final ProcessorSettings settings;
+    private final ProcessorProperties settings;
     private final Ticker ticker;
     private final Cache<String, Share> shares;
 
-    ProcessorShares(ProcessorSettings settings, Ticker ticker) {
+    ProcessorShares(ProcessorProperties settings, Ticker ticker) {
         this.settings = settings;
         this.ticker = ticker;
         this.shares = Caffeine.newBuilder()

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
  * link that is built from whatever a client wrote into {@code Host} get nowhere. Ports do not matter.
  */
 @Component
-@EnableConfigurationProperties(HostSettings.class)
+@EnableConfigurationProperties(HostProperties.class)
 public class AllowedHosts {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<String> hosts;
 
-    AllowedHosts(PublicUrl publicUrl, HostSettings settings) {
+    AllowedHosts(PublicUrl publicUrl, HostProperties settings) {
         Stream<String> own = Stream.concat(
                 Optional.ofNullable(publicUrl.base().getHost()).stream(), settings.allowedHosts().stream());
         this.hosts = Stream.concat(LOOPBACK.stream(), own)

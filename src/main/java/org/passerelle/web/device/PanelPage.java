@@ -51,9 +51,9 @@ class PanelPage {
     }
 
     /** A link of a booking leads here no more than one that nobody was given. */
-    private static String closed(JoinStatus threshold, HttpServletResponse response, Model model) {
-        boolean isVoid = threshold.state() == JoinState.REVOKED
-                && threshold
+    private static String closed(JoinStatus joinStatus, HttpServletResponse response, Model model) {
+        boolean isVoid = joinStatus.state() == JoinState.REVOKED
+                && joinStatus
                         .who()
                         .filter(who -> who.kind() == Joining.JoiningKind.ROOM)
                         .isPresent();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.account.AccountRefusal;
 import org.passerelle.account.EmailAddress;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.passerelle.platform.PublicUrls;
 
 class PasswordRulesTests {
@@ -19,12 +19,12 @@ class PasswordRulesTests {
     private static final EmailAddress CAMILLE = new EmailAddress("camille.girard@atelier-brie.example");
 
     private static PasswordRules rules(String... demoAccounts) {
-        PasserelleSettings settings = new PasserelleSettings(
+        PasserelleProperties settings = new PasserelleProperties(
                 Path.of("data"),
                 null,
                 null,
                 Duration.ZERO,
-                new PasserelleSettings.Demo("passerelle", List.of(demoAccounts)));
+                new PasserelleProperties.Demo("passerelle", List.of(demoAccounts)));
         return new PasswordRules(settings, PublicUrls.at("https://reservations.seine77.example"));
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -30,7 +30,7 @@ class FirstPasswordTests extends HttpTest {
     private static final String OWN = "cheval pile agrafe";
 
     @Autowired
-    private PasserelleSettings settings;
+    private PasserelleProperties settings;
 
     /** One story, for it happens once. */
     @Test

@@ -51,7 +51,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.i18n.FeedTexts;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.cache.NamedCaches;
@@ -86,7 +86,7 @@ public final class FeedsOnPaper implements AutoCloseable {
         context.registerBean(Preferences.class, () -> preferences);
         context.registerBean(Directories.class, () -> () -> directory);
         context.registerBean(StoredBookings.class, () -> bookings);
-        context.registerBean(PasserelleSettings.class, () -> settings());
+        context.registerBean(PasserelleProperties.class, () -> settings());
         context.registerBean(StoreAccess.class, () -> StoreAccess.EXCLUSIVE);
         context.registerBean(AttendeeAnswers.class, () -> asked -> {
             Map<BookingId, List<AttendeeAnswers.AttendeeAnswer>> known = new HashMap<>(answers);
@@ -189,13 +189,13 @@ public final class FeedsOnPaper implements AutoCloseable {
         return bean(MongoTemplate.class).findAll(Document.class, "feeds").toString();
     }
 
-    private static PasserelleSettings settings() {
-        return new PasserelleSettings(
+    private static PasserelleProperties settings() {
+        return new PasserelleProperties(
                 Path.of("data"),
                 URI.create("https://salles.example"),
                 null,
                 Duration.ZERO,
-                new PasserelleSettings.Demo("", List.of()));
+                new PasserelleProperties.Demo("", List.of()));
     }
 
     @Override

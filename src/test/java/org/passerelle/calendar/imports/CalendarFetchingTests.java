@@ -152,8 +152,8 @@ class CalendarFetchingTests {
                 .isEqualTo(new Failed(ImportFailure.UNREACHABLE));
     }
 
-    private static ImportSettings settings(boolean allowsPrivate) {
-        return new ImportSettings(
+    private static ImportProperties settings(boolean allowsPrivate) {
+        return new ImportProperties(
                 allowsPrivate, Duration.ofMinutes(15), Duration.ofSeconds(2), DataSize.ofMegabytes(1));
     }
 

@@ -81,7 +81,7 @@ class BigBlueButtonTests {
         desk = new BookingDesk(MongoBookingsWiring.over(store.template()));
         VideoDesk video = new VideoDesk(desk);
         provider = new BigBlueButton(
-                new BigBlueButtonSettings("http://localhost:" + server.port() + "/bigbluebutton/", SECRET),
+                new BigBlueButtonProperties("http://localhost:" + server.port() + "/bigbluebutton/", SECRET),
                 video.guaranteed,
                 desk.clock);
         meeting = video.only(desk.booked(CAMILLE, anOrder(SEINE), linked(new ConferenceWish("bigbluebutton"))));
@@ -290,7 +290,7 @@ class BigBlueButtonTests {
 
     @Test
     void tellsNoSecretInItsDescription() {
-        assertThat(new BigBlueButtonSettings("https://bbb.example", SECRET).toString())
+        assertThat(new BigBlueButtonProperties("https://bbb.example", SECRET).toString())
                 .doesNotContain(SECRET);
     }
 }

@@ -53,7 +53,7 @@ class JitsiTests {
 
     private static final Instant TODAY = MutableClock.TODAY;
     private static final String SHORT_SECRET = "short one";
-    private static final JitsiSettings PLAIN = settings("meet.example", "", JitsiSettings.TokenPlace.FRAGMENT);
+    private static final JitsiProperties PLAIN = settings("meet.example", "", JitsiProperties.TokenPlace.FRAGMENT);
     private static final VideoMeeting MEETING = new VideoMeeting(
             new VideoMeeting.Id(BookingId.random(), TODAY),
             new ConferenceWish("jitsi"),
@@ -95,15 +95,15 @@ class JitsiTests {
         return generator.generateKeyPair();
     }
 
-    private static JitsiSettings settings(String domain, String tenant, JitsiSettings.TokenPlace place) {
-        return new JitsiSettings(domain, "", tenant, "jitsi", place, Set.of(), -1, null);
+    private static JitsiProperties settings(String domain, String tenant, JitsiProperties.TokenPlace place) {
+        return new JitsiProperties(domain, "", tenant, "jitsi", place, Set.of(), -1, null);
     }
 
-    private Jitsi withSecret(JitsiSettings settings) {
+    private Jitsi withSecret(JitsiProperties settings) {
         return new Jitsi(settings, new JitsiSecrets("passerelle", SHORT_SECRET, "", "", ""), store.template(), clock);
     }
 
-    private Jitsi withKey(JitsiSettings settings, String appId, KeyPair keys, String keyId) {
+    private Jitsi withKey(JitsiProperties settings, String appId, KeyPair keys, String keyId) {
         String pem = "-----BEGIN PRIVATE KEY-----\\n"
                 + Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()) + "\\n-----END PRIVATE KEY-----";
         return new Jitsi(settings, new JitsiSecrets(appId, "", pem, keyId, ""), store.template(), clock);
@@ -242,14 +242,14 @@ class JitsiTests {
 
     @Test
     void writesTheTokenInTheQueryForOldServers() {
-        String address = entrance(withSecret(settings("meet.example", "", JitsiSettings.TokenPlace.QUERY)), HOST);
+        String address = entrance(withSecret(settings("meet.example", "", JitsiProperties.TokenPlace.QUERY)), HOST);
 
         assertThat(address).startsWith("https://meet.example/r-4711?jwt=ey").contains("#config.prejoin");
     }
 
     @Test
     void entersTheConferencesOfATenant() {
-        JitsiSettings acme = settings("meet.example", "acme", JitsiSettings.TokenPlace.FRAGMENT);
+        JitsiProperties acme = settings("meet.example", "acme", JitsiProperties.TokenPlace.FRAGMENT);
         String address = entrance(withSecret(acme), HOST);
 
         assertThat(address).startsWith("https://meet.example/acme/r-4711#");
@@ -306,7 +306,7 @@ class JitsiTests {
 
     @Test
     void speaksToJaasByItsRules() {
-        JitsiSettings jaas = settings(JitsiSettings.JAAS, "", JitsiSettings.TokenPlace.FRAGMENT);
+        JitsiProperties jaas = settings(JitsiProperties.JAAS, "", JitsiProperties.TokenPlace.FRAGMENT);
         String app = "vpaas-magic-cookie-abc";
         Jitsi jitsi = withKey(jaas, app, pair, app + "/k1");
         String address = entrance(jitsi, HOST);
@@ -332,12 +332,12 @@ class JitsiTests {
     void refusesAKeyWithoutANameAndAFeatureThatJitsiDoesNotKnow() {
         assertThatIllegalArgumentException().isThrownBy(() -> new JitsiSecrets("a", "", "pem", "", ""));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new JitsiSettings(
+                .isThrownBy(() -> new JitsiProperties(
                         "meet.example",
                         "",
                         "",
                         "jitsi",
-                        JitsiSettings.TokenPlace.FRAGMENT,
+                        JitsiProperties.TokenPlace.FRAGMENT,
                         Set.of("dial-out"),
                         -1,
                         null));
@@ -353,7 +353,7 @@ class JitsiTests {
     @Test
     void isReadyOnceItHasAnAddressAndSomethingToSignWith() {
         assertThat(withSecret(PLAIN).isReady()).isTrue();
-        assertThat(withSecret(settings("", "", JitsiSettings.TokenPlace.FRAGMENT))
+        assertThat(withSecret(settings("", "", JitsiProperties.TokenPlace.FRAGMENT))
                         .isReady())
                 .isFalse();
         assertThat(new Jitsi(PLAIN, new JitsiSecrets("passerelle", "", "", "", ""), store.template(), clock).isReady())

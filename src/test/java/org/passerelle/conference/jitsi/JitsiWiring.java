@@ -36,8 +36,8 @@ public final class JitsiWiring {
     }
 
     static Jitsi over(URI prosody, String tenant, MongoOperations mongo, Clock clock) {
-        JitsiSettings settings = new JitsiSettings(
-                "meet.example", "", tenant, "jitsi", JitsiSettings.TokenPlace.FRAGMENT, Set.of(), -1, prosody);
+        JitsiProperties settings = new JitsiProperties(
+                "meet.example", "", tenant, "jitsi", JitsiProperties.TokenPlace.FRAGMENT, Set.of(), -1, prosody);
         return new Jitsi(settings, new JitsiSecrets("passerelle", SECRET, "", "", ""), mongo, clock);
     }
 

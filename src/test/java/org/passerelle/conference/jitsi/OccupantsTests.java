@@ -111,8 +111,8 @@ class OccupantsTests {
     void cannotBeToldWhileProsodyIsAwayNorIsItThen() {
         ProsodyServer prosody = prosody(Version.NEWER);
         Jitsi jitsi = jitsi(prosody, "");
-        Prosody asked = new Prosody(new JitsiSettings(
-                "meet.example", "", "", "jitsi", JitsiSettings.TokenPlace.FRAGMENT, Set.of(), -1, prosody.url()));
+        Prosody asked = new Prosody(new JitsiProperties(
+                "meet.example", "", "", "jitsi", JitsiProperties.TokenPlace.FRAGMENT, Set.of(), -1, prosody.url()));
         assertThat(asked.isThere()).isTrue();
 
         prosody.away(true);

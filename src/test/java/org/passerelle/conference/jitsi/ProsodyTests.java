@@ -66,8 +66,8 @@ class ProsodyTests {
     }
 
     private Jitsi jitsi(URI prosody) {
-        JitsiSettings settings = new JitsiSettings(
-                url(), "meet.example", "", "jitsi", JitsiSettings.TokenPlace.FRAGMENT, Set.of(), -1, prosody);
+        JitsiProperties settings = new JitsiProperties(
+                url(), "meet.example", "", "jitsi", JitsiProperties.TokenPlace.FRAGMENT, Set.of(), -1, prosody);
         return new Jitsi(settings, new JitsiSecrets("passerelle", SECRET, "", "", ""), store.template(), clock);
     }
 

@@ -35,8 +35,8 @@ class ReadTokensTests {
             new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
 
     private static JitsiTokens tokens(String secret) {
-        JitsiSettings settings = new JitsiSettings(
-                "meet.example", "", "", "jitsi", JitsiSettings.TokenPlace.FRAGMENT, Set.of(), -1, null);
+        JitsiProperties settings = new JitsiProperties(
+                "meet.example", "", "", "jitsi", JitsiProperties.TokenPlace.FRAGMENT, Set.of(), -1, null);
         JitsiSecrets secrets = new JitsiSecrets("passerelle", secret, "", "", "");
         return new Jitsi(settings, secrets, Mockito.mock(MongoOperations.class), new MutableClock()).tokens();
     }

@@ -19,8 +19,8 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.conference.DialIn;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
-import org.passerelle.device.interop.Gateways;
-import org.passerelle.device.interop.Gateways.Gateway;
+import org.passerelle.device.interop.GatewayProperties;
+import org.passerelle.device.interop.GatewayProperties.Gateway;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -129,7 +129,7 @@ class ConferenceMapperTests extends HttpTest {
     @Test
     void writesWhatToDialThroughTheGatewaysThatAreSetUp() {
         Booking booking = book("2026-11-06T09:00", "");
-        Gateways gateways = new Gateways(Map.of("jitsi", new Gateway("gw.example", "192.0.2.1", "+33160000000")));
+        GatewayProperties gateways = new GatewayProperties(Map.of("jitsi", new Gateway("gw.example", "192.0.2.1", "+33160000000")));
         GatewayDialIns dialIns = new GatewayDialIns(gateways, numbers);
         String number = numbers.of(booking.id());
 

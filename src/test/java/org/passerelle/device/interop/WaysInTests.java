@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.ExternalCall;
-import org.passerelle.device.interop.Gateways.Gateway;
+import org.passerelle.device.interop.GatewayProperties.Gateway;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -24,7 +24,7 @@ import org.passerelle.directory.SiteId;
 /** Which devices get into which conferences. */
 class WaysInTests {
 
-    private static final Gateways NONE = new Gateways(Map.of());
+    private static final GatewayProperties NONE = new GatewayProperties(Map.of());
 
     /** Empty cells are nothing: no method, no gateway, nobody shut out. Rooms are separated by bars, methods by blanks. */
     @ParameterizedTest
@@ -85,8 +85,8 @@ class WaysInTests {
         return text == null ? List.of() : Arrays.asList(text.split(" "));
     }
 
-    private static Gateways gateways(List<String> there) {
-        return new Gateways(Map.of(
+    private static GatewayProperties gateways(List<String> there) {
+        return new GatewayProperties(Map.of(
                 "jitsi",
                 new Gateway(
                         there.contains("SIP") ? "gw.example" : null,

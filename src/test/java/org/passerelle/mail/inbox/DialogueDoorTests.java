@@ -29,7 +29,7 @@ import org.passerelle.conformance.Tally;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.passerelle.time.Interval;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -46,7 +46,7 @@ class DialogueDoorTests extends AtTheDoor {
     private static final String BEFORE = "      montreal-saint-laurent:";
 
     @Autowired
-    PasserelleSettings settings;
+    PasserelleProperties settings;
 
     @Autowired
     Directories directories;

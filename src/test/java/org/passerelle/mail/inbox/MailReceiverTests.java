@@ -123,10 +123,10 @@ class MailReceiverTests {
                 store,
                 Rooms::directory,
                 People.accounts(),
-                new SenderAuthentication(new SignedMails().verifier(), new InboxSettings(null, 5_000), clock),
+                new SenderAuthentication(new SignedMails().verifier(), new InboxProperties(null, 5_000), clock),
                 Arrays.asList(receivers),
                 new AnswerDelivery(store, this::hand, clock),
-                new SenderRates(new SenderSettings(2)),
+                new SenderRates(new SenderProperties(2)),
                 clock);
     }
 

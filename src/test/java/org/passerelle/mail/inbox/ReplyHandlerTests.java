@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.TestClient;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.AgentAddresses;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.subethamail.smtp.client.SMTPException;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ class ReplyHandlerTests extends AtTheDoor {
     AgentAddresses addresses;
 
     @Autowired
-    PasserelleSettings settings;
+    PasserelleProperties settings;
 
     private record Meeting(BookingId id, String uid, String day) {}
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
 import org.passerelle.calendar.StrictCalendar;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The whole way: a mail at the door of the rooms, the timeline, and the answer as it leaves. */
@@ -28,7 +28,7 @@ class RoomMailTests extends AtTheDoor {
     private static final Pattern PARTICIPATION = Pattern.compile("PARTSTAT=([A-Z-]+)");
 
     @Autowired
-    PasserelleSettings settings;
+    PasserelleProperties settings;
 
     /** The mails that answer {@code id}, unfolded. */
     private List<String> answers(String id) {

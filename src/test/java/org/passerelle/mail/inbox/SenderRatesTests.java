@@ -12,7 +12,7 @@ class SenderRatesTests {
 
     private static final Instant NOW = Instant.parse("2026-03-25T08:00:00Z");
 
-    private final SenderRates rates = new SenderRates(new SenderSettings(2));
+    private final SenderRates rates = new SenderRates(new SenderProperties(2));
 
     @Test
     void letsTwoAnHourPassAndTellsTheOthersWhen() {

@@ -26,7 +26,7 @@ class VouchingTests {
 
     private Certainty certainty(byte[] raw, String sender, @Nullable String authserv) {
         SenderAuthentication vouching = new SenderAuthentication(
-                mails.verifier(), new InboxSettings(authserv, 5_000), Clock.fixed(NOW, ZoneOffset.UTC));
+                mails.verifier(), new InboxProperties(authserv, 5_000), Clock.fixed(NOW, ZoneOffset.UTC));
         return vouching.of(
                 new InboxMail("1", NOW, "x@evil.example", "seine@rooms.example", false, MailCourse.NEW), sender, raw);
     }

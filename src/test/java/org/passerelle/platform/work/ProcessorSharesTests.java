@@ -12,7 +12,7 @@ class ProcessorSharesTests {
 
     private final AtomicLong nanos = new AtomicLong();
     private final ProcessorShares shares = new ProcessorShares(
-            new ProcessorSettings(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMillis(100), 2),
+            new ProcessorProperties(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMillis(100), 2),
             nanos::get);
 
     @Test

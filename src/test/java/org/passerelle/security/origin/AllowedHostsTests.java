@@ -12,7 +12,7 @@ class AllowedHostsTests {
 
     private final PublicUrl publicUrl = PublicUrls.at("https://rooms.example.org/base");
     private final AllowedHosts hosts =
-            new AllowedHosts(publicUrl, new HostSettings(List.of("passerelle", "10.0.0.7", "fd00::7")));
+            new AllowedHosts(publicUrl, new HostProperties(List.of("passerelle", "10.0.0.7", "fd00::7")));
 
     @ParameterizedTest
     @CsvSource({

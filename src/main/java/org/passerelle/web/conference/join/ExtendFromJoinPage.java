@@ -48,17 +48,17 @@ class ExtendFromJoinPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        JoinStatus threshold = door.look(token);
-        if (threshold.state() == JoinState.UNKNOWN) {
+        JoinStatus joinStatus = door.look(token);
+        if (joinStatus.state() == JoinState.UNKNOWN) {
             throw new NoSuchPage("link of that name");
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        Optional<Person> host = ending.host(threshold).filter(person -> threshold.isOpen());
+        Optional<Person> host = ending.host(joinStatus).filter(person -> joinStatus.isOpen());
         Optional<Instant> seen = EndingNotice.seen(end);
         if (host.isEmpty() || seen.isEmpty()) {
             return "redirect:/join/" + token;
         }
-        VideoMeeting meeting = threshold.meeting().orElseThrow();
+        VideoMeeting meeting = joinStatus.meeting().orElseThrow();
         BookingResult result = endings.lengthen(host.get(), meeting, seen.get());
         List<String> refusal = notices.refusal(result, meeting, locale);
         if (refusal.isEmpty()) {

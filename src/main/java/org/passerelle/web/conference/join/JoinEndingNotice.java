@@ -35,14 +35,14 @@ class JoinEndingNotice {
         this.accounts = accounts;
     }
 
-    void tell(JoinStatus threshold, HttpServletResponse response, Locale locale, Model model) {
-        if (!threshold.isOpen()) {
+    void tell(JoinStatus joinStatus, HttpServletResponse response, Locale locale, Model model) {
+        if (!joinStatus.isOpen()) {
             return;
         }
-        boolean isHost = host(threshold).isPresent();
+        boolean isHost = host(joinStatus).isPresent();
         model.addAttribute("isHost", isHost);
-        if (isHost || isRoom(threshold)) {
-            VideoMeeting meeting = threshold.meeting().orElseThrow();
+        if (isHost || isRoom(joinStatus)) {
+            VideoMeeting meeting = joinStatus.meeting().orElseThrow();
             notices.of(meeting, locale).ifPresent(notice -> model.addAttribute("ending", notice));
             long seconds = Math.min(notices.nextLook(meeting).toSeconds(), LONGEST_WAIT.toSeconds());
             if (model.getAttribute("ways") == null) {
@@ -52,11 +52,11 @@ class JoinEndingNotice {
     }
 
     /** The organiser of the conference before which they stand; empty for everybody else. */
-    Optional<Person> host(JoinStatus threshold) {
-        return threshold
+    Optional<Person> host(JoinStatus joinStatus) {
+        return joinStatus
                 .who()
                 .filter(who -> who.kind() == Joining.JoiningKind.PERSON)
-                .flatMap(who -> threshold
+                .flatMap(who -> joinStatus
                         .meeting()
                         .flatMap(meeting -> bookings.find(meeting.id().booking()))
                         .map(Booking::owner)
@@ -64,8 +64,8 @@ class JoinEndingNotice {
                         .filter(organiser -> organiser.email().value().equals(who.name())));
     }
 
-    private static boolean isRoom(JoinStatus threshold) {
-        return threshold
+    private static boolean isRoom(JoinStatus joinStatus) {
+        return joinStatus
                 .who()
                 .filter(who -> who.kind() == Joining.JoiningKind.ROOM)
                 .isPresent();

@@ -110,32 +110,32 @@ class JoinPage {
         response.setStatus(HttpStatus.SEE_OTHER.value());
     }
 
-    private String page(JoinStatus threshold, String token, HttpServletResponse response, Locale locale, Model model) {
+    private String page(JoinStatus joinStatus, String token, HttpServletResponse response, Locale locale, Model model) {
         shield(response);
         if (response.getStatus() == HttpStatus.OK.value()) {
-            response.setStatus(status(threshold.state()).value());
+            response.setStatus(status(joinStatus.state()).value());
         }
-        model.addAttribute("state", threshold.state());
+        model.addAttribute("state", joinStatus.state());
         model.addAttribute("token", token);
-        model.addAttribute("isMoved", threshold.isMoved());
-        model.addAttribute("kind", threshold.who().map(Joining::kind).orElse(Joining.JoiningKind.EVERYBODY));
-        threshold.meeting().ifPresent(meeting -> describe(meeting, threshold, response, locale, model));
-        ending.tell(threshold, response, locale, model);
-        if (threshold.state() == JoinState.IDLE || threshold.state() == JoinState.HELD) {
+        model.addAttribute("isMoved", joinStatus.isMoved());
+        model.addAttribute("kind", joinStatus.who().map(Joining::kind).orElse(Joining.JoiningKind.EVERYBODY));
+        joinStatus.meeting().ifPresent(meeting -> describe(meeting, joinStatus, response, locale, model));
+        ending.tell(joinStatus, response, locale, model);
+        if (joinStatus.state() == JoinState.IDLE || joinStatus.state() == JoinState.HELD) {
             response.setHeader("Refresh", "60");
         }
         return "join";
     }
 
     private void describe(
-            VideoMeeting meeting, JoinStatus threshold, HttpServletResponse response, Locale locale, Model model) {
+            VideoMeeting meeting, JoinStatus joinStatus, HttpServletResponse response, Locale locale, Model model) {
         Instant now = clock.instant();
         model.addAttribute("meeting", meeting.time());
         model.addAttribute("now", now);
         model.addAttribute("opens", meeting.open().start());
         model.addAttribute("places", times.of(meeting, locale));
-        threshold.moment().ifPresent(moment -> model.addAttribute("moment", clocks.moment(moment, meeting, locale)));
-        if (threshold.state() == JoinState.EARLY) {
+        joinStatus.moment().ifPresent(moment -> model.addAttribute("moment", clocks.moment(moment, meeting, locale)));
+        if (joinStatus.state() == JoinState.EARLY) {
             Duration wait = Duration.between(now, meeting.open().start());
             model.addAttribute("wait", DurationTexts.of(wait.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES), locale));
             long seconds = Math.min(wait.toSeconds() + 1, LONGEST_WAIT.toSeconds());

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param privateKey in PEM, or {@code file:} and where it lies; never shown
  */
 @ConfigurationProperties("passerelle.mail.dkim")
-record SigningSettings(
+record SigningProperties(
         @Nullable String domain,
         @Nullable String selector,
         @Nullable String privateKey) {
@@ -27,7 +27,7 @@ record SigningSettings(
     private static final String NAME = LABEL + "(\\." + LABEL + ")*";
 
     boolean isSet() {
-        return Stream.of(domain, selector, privateKey).anyMatch(SigningSettings::isGiven);
+        return Stream.of(domain, selector, privateKey).anyMatch(SigningProperties::isGiven);
     }
 
     /** @throws SigningRefused if something is missing or wrong, with the name of the setting and nothing of what it holds */

@@ -13,10 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language of mails to people whose own is not known, {@code fr} or {@code en}
  */
 @ConfigurationProperties("passerelle.mail")
-public record InvitationSettings(
+public record InvitationProperties(
         @Nullable String domain, @DefaultValue("fr") Locale language) {
 
-    public InvitationSettings {
+    public InvitationProperties {
         if (domain != null && !MailAddress.isPlain("rsvp@" + domain)) {
             throw new IllegalArgumentException("passerelle.mail.domain is no domain: " + domain);
         }

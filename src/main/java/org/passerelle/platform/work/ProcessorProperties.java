@@ -13,13 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param calls at the same time, of those that are to be few
  */
 @ConfigurationProperties("passerelle.processor")
-record ProcessorSettings(
+record ProcessorProperties(
         @DefaultValue("PT20S") Duration atOnce,
         @DefaultValue("PT10S") Duration aMinute,
         @DefaultValue("PT0.1S") Duration free,
         @DefaultValue("32") int calls) {
 
-    ProcessorSettings {
+    ProcessorProperties {
         if (atOnce.isNegative() || atOnce.isZero() || aMinute.toMillis() < 1 || free.isNegative() || calls < 1) {
             throw new IllegalArgumentException("Everybody has some share of the processor");
         }

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often a node looks whether another node has replaced the directory
  */
 @ConfigurationProperties("passerelle.directory")
-record DirectorySettings(@DefaultValue("5s") Duration poll) {
+record DirectoryProperties(@DefaultValue("5s") Duration poll) {
 
-    DirectorySettings {
+    DirectoryProperties {
         if (poll.isNegative() || poll.isZero()) {
             throw new IllegalArgumentException("passerelle.directory.poll must be positive");
         }

@@ -12,9 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gateways by the name of the provider, such as {@code jitsi}
  */
 @ConfigurationProperties("passerelle.suites")
-public record Gateways(@DefaultValue Map<String, Gateway> gateways) {
+public record GatewayProperties(@DefaultValue Map<String, Gateway> gateways) {
 
-    public Gateways {
+    public GatewayProperties {
         gateways = Map.copyOf(gateways);
     }
 

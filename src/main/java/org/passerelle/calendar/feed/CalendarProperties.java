@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param calendarsDir the folder of an administrator's own calendars; by default {@code calendars} in the data folder
  */
 @ConfigurationProperties("passerelle")
-record CalendarSettings(@Nullable Path calendarsDir) {
+record CalendarProperties(@Nullable Path calendarsDir) {
 
     Path folder(Path dataDir) {
         return Objects.requireNonNullElse(calendarsDir, dataDir.resolve("calendars"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 import org.passerelle.mail.Postbox;
 import org.passerelle.mail.optout.OptOuts;
-import org.passerelle.platform.PasserelleSettings;
+import org.passerelle.platform.PasserelleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -28,12 +28,12 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** By what mail is signed, as it is set. */
 @ExtendWith(OutputCaptureExtension.class)
-class SigningSettingsTests {
+class SigningPropertiesTests {
 
     private static final int PKCS1_STARTS_AT = 26;
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(PasserelleSettings.class)
+    @EnableConfigurationProperties(PasserelleProperties.class)
     static class Platform {}
 
     private static PrivateKey key(int bits) throws Exception {
@@ -108,10 +108,10 @@ class SigningSettingsTests {
 
     @Test
     void namesWhatIsMissingOrNoName() {
-        assertThatThrownBy(() -> new SigningSettings("rooms.example", null, "").signer())
+        assertThatThrownBy(() -> new SigningProperties("rooms.example", null, "").signer())
                 .hasMessage(
                         "PASSERELLE_MAIL_DKIM_SELECTOR, PASSERELLE_MAIL_DKIM_PRIVATE_KEY is not set, but needed to sign mail.");
-        assertThatThrownBy(() -> new SigningSettings("rooms.example", "a b", "x").signer())
+        assertThatThrownBy(() -> new SigningProperties("rooms.example", "a b", "x").signer())
                 .hasMessageStartingWith("PASSERELLE_MAIL_DKIM_SELECTOR is no name");
     }
 }

@@ -12,11 +12,11 @@ import org.springframework.util.unit.DataSize;
  * @param keepLog how long parts of the log that are no longer needed stay, for a restore to a moment
  */
 @ConfigurationProperties("passerelle.store")
-public record StoreSettings(
+public record StoreProperties(
         @DefaultValue("64MB") DataSize reserve,
         @DefaultValue("0") Duration keepLog) {
 
-    public StoreSettings {
+    public StoreProperties {
         if (reserve.isNegative()) {
             throw new IllegalArgumentException("PASSERELLE_STORE_RESERVE is less than nothing: " + reserve);
         }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param trustedProxies addresses and networks whose {@code X-Forwarded-*} are believed; in production this machine, else none */
 @ConfigurationProperties("passerelle")
-record ProxySettings(@DefaultValue List<IpNetwork> trustedProxies) {
+record ProxyProperties(@DefaultValue List<IpNetwork> trustedProxies) {
 
-    ProxySettings {
+    ProxyProperties {
         trustedProxies = List.copyOf(trustedProxies);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo the accounts to try it out with, empty outside the demo
  */
 @ConfigurationProperties("passerelle")
-public record PasserelleSettings(
+public record PasserelleProperties(
         @DefaultValue("./data") Path dataDir,
         @Nullable URI publicUrl,
         @Nullable String adminEmail,

@@ -14,13 +14,13 @@ import org.springframework.util.unit.DataSize;
  * @param largest of one calendar, at most 16 MB
  */
 @ConfigurationProperties("passerelle.imports")
-record ImportSettings(
+record ImportProperties(
         @DefaultValue("false") boolean allowPrivateAddresses,
         @DefaultValue("PT15M") Duration every,
         @DefaultValue("PT30S") Duration timeLimit,
         @DefaultValue("10MB") DataSize largest) {
 
-    ImportSettings {
+    ImportProperties {
         if (every.compareTo(Duration.ofMinutes(1)) < 0 || timeLimit.isNegative() || timeLimit.isZero()) {
             throw new IllegalArgumentException("Calendars are looked at every minute at most, within some time");
         }

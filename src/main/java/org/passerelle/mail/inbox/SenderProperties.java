@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param senderPerHour mails that are acted upon within an hour; the rest waits
  */
 @ConfigurationProperties("passerelle.mail")
-record SenderSettings(@DefaultValue("300") int senderPerHour) {
+record SenderProperties(@DefaultValue("300") int senderPerHour) {
 
-    SenderSettings {
+    SenderProperties {
         if (senderPerHour < 1) {
             throw new IllegalArgumentException("passerelle.mail.sender-per-hour is at least 1");
         }

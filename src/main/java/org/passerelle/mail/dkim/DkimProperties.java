@@ -5,4 +5,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param verify whether a valid signature of the sender's domain makes a sender certain; asks the DNS for its key */
 @ConfigurationProperties("passerelle.mail.dkim")
-record DkimSettings(@DefaultValue("true") boolean verify) {}
+record DkimProperties(@DefaultValue("true") boolean verify) {}

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sites other ones, by the id of the first room's site, where the organisation has none
  */
 @ConfigurationProperties("passerelle.conference")
-record ConferenceSettings(
+record ConferenceProperties(
         @DefaultValue("PT10M") Duration early,
         @DefaultValue("PT10M") Duration grace,
         @DefaultValue("PT1H") Duration overtime,
@@ -24,7 +24,7 @@ record ConferenceSettings(
         @DefaultValue Map<String, String> organisations,
         @DefaultValue Map<String, String> sites) {
 
-    ConferenceSettings {
+    ConferenceProperties {
         if (early.isNegative() || grace.isNegative() || overtime.isNegative()) {
             throw new IllegalArgumentException("Nobody is let in after the start or sent away before the end");
         }

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param prosodyUrl where this program, and nobody from outside, reaches Prosody's own HTTP, to end conferences
  */
 @ConfigurationProperties("passerelle.jitsi")
-record JitsiSettings(
+record JitsiProperties(
         @DefaultValue("") String domain,
         @DefaultValue("") String xmppDomain,
         @DefaultValue("") String tenant,
@@ -38,7 +38,7 @@ record JitsiSettings(
         QUERY
     }
 
-    JitsiSettings {
+    JitsiProperties {
         hostFeatures = Set.copyOf(hostFeatures);
         if (!Features.KNOWN.containsAll(hostFeatures)) {
             throw new IllegalArgumentException("Jitsi knows these features only: " + Features.KNOWN);

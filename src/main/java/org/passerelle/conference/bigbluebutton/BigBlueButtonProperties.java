@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret by which each call is signed
  */
 @ConfigurationProperties("passerelle.bbb")
-record BigBlueButtonSettings(
+record BigBlueButtonProperties(
         @DefaultValue("") String url, @DefaultValue("") String secret) {
 
     boolean isSetUp() {

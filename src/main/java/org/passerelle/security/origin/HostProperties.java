@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     and this machine's own names
  */
 @ConfigurationProperties("passerelle")
-record HostSettings(@DefaultValue List<String> allowedHosts) {
+record HostProperties(@DefaultValue List<String> allowedHosts) {
 
-    HostSettings {
+    HostProperties {
         allowedHosts = List.copyOf(allowedHosts);
     }
 }

@@ -13,14 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address which that port listens on
  */
 @ConfigurationProperties("passerelle.metrics")
-record MetricsSettings(
+record MetricsProperties(
         @DefaultValue("false") boolean enabled,
         Optional<Integer> port,
         @DefaultValue("127.0.0.1") String address) {
 
     private static final int LAST_PORT = 65_535;
 
-    MetricsSettings {
+    MetricsProperties {
         port.filter(number -> number < 0 || number > LAST_PORT).ifPresent(number -> {
             throw new IllegalArgumentException("No port: " + number);
         });

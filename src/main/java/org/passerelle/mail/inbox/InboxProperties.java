@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inboxMails how many mails are kept to be looked up
  */
 @ConfigurationProperties("passerelle.mail")
-record InboxSettings(
+record InboxProperties(
         @Nullable String authservId, @DefaultValue("5000") int inboxMails) {
 
     Optional<String> authserv() {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param spoolMegabytes and at most so many million bytes
  */
 @ConfigurationProperties("passerelle.mail")
-record MailSettings(
+record MailSpoolProperties(
         @DefaultValue("1000") int spoolMails,
         @DefaultValue("100") int spoolMegabytes) {
 
