@@ -22,7 +22,12 @@ class RemoteCallRuleTests {
 
     /** What waits for others, by the simple name of its class. */
     private static final Set<String> WAITING = Set.of(
-            "Codecs.tellNow", "Lines.askNow", "Entering.enter", "Provider.check", "Imports.add", "Imports.refresh");
+            "CodecUpdates.tellNow",
+            "LineChecks.askNow",
+            "JoinService.enter",
+            "Provider.check",
+            "Imports.add",
+            "Imports.refresh");
 
     private final JavaClasses program =
             new ClassFileImporter(Set.of(new ImportOption.DoNotIncludeTests())).importPackages("org.passerelle");

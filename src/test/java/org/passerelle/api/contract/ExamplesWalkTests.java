@@ -14,10 +14,12 @@ import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.contract.ContractDocument.Operation;
 import org.passerelle.api.contract.DocumentedClient.Answer;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends the examples of the document to the running program, which must take them, and calls every operation well. */
+@DirtiesContext // It changes the accounts and the directory under those who share the program.
 class ExamplesWalkTests extends HttpTest {
 
     /** Asked for by Jitsi with keys of its own, and proven where these are at hand. */

@@ -129,7 +129,8 @@ class ConferenceMapperTests extends HttpTest {
     @Test
     void writesWhatToDialThroughTheGatewaysThatAreSetUp() {
         Booking booking = book("2026-11-06T09:00", "");
-        GatewayProperties gateways = new GatewayProperties(Map.of("jitsi", new Gateway("gw.example", "192.0.2.1", "+33160000000")));
+        GatewayProperties gateways =
+                new GatewayProperties(Map.of("jitsi", new Gateway("gw.example", "192.0.2.1", "+33160000000")));
         GatewayDialIns dialIns = new GatewayDialIns(gateways, numbers);
         String number = numbers.of(booking.id());
 
