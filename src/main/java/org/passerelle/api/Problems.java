@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.api.InvalidRequest.FieldError;
+import org.passerelle.i18n.Languages;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,11 +13,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MimeType;
 
-/** Words problems in the client's language: English unless {@code Accept-Language} prefers French. */
+/** Words problems in the client's language: English unless {@code Accept-Language} prefers another. */
 @Component
 public class Problems {
-
-    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH);
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
@@ -72,10 +71,10 @@ public class Problems {
     public static Locale languageOf(HttpServletRequest request) {
         try {
             return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
-                    .map(header -> Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN))
-                    .orElse(Locale.ENGLISH);
+                    .map(header -> Locale.lookup(Locale.LanguageRange.parse(header), Languages.SPOKEN))
+                    .orElse(Languages.DEFAULT);
         } catch (IllegalArgumentException e) {
-            return Locale.ENGLISH;
+            return Languages.DEFAULT;
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -16,44 +17,43 @@ public final class DayTexts {
 
     private static final String DAY_OF_MONTH = "d";
 
-    /** The first of a month is an ordinal in French. */
-    private static final Map<Long, String> FRENCH_DAYS = LongStream.rangeClosed(1, 31)
-            .boxed()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), day -> day == 1 ? "1er" : day.toString()));
+    /** As many as there are patterns in this program, times languages. */
+    private static final Map<Form, DateTimeFormatter> FORMS = new ConcurrentHashMap<>();
 
-    private static final Map<String, String> FRENCH_CITIES = Map.ofEntries(
-            Map.entry("America/Montreal", "Montréal"),
-            Map.entry("Africa/Algiers", "Alger"),
-            Map.entry("Africa/Cairo", "Le Caire"),
-            Map.entry("Europe/Athens", "Athènes"),
-            Map.entry("Europe/Brussels", "Bruxelles"),
-            Map.entry("Europe/Bucharest", "Bucarest"),
-            Map.entry("Europe/Copenhagen", "Copenhague"),
-            Map.entry("Europe/Lisbon", "Lisbonne"),
-            Map.entry("Europe/London", "Londres"),
-            Map.entry("Europe/Moscow", "Moscou"),
-            Map.entry("Europe/Vienna", "Vienne"),
-            Map.entry("Europe/Warsaw", "Varsovie"),
-            Map.entry("Asia/Singapore", "Singapour"));
+    private record Form(String pattern, Locale locale) {}
 
     private DayTexts() {}
 
     /**
      * The form of {@code pattern} in a language.
      *
-     * @param pattern as {@link DateTimeFormatter} has it, with at most one {@code d}
+     * @param pattern as {@link DateTimeFormatter} has it, with at most one {@code d}; one that the program knows, not one
+     *     from outside, for it is kept
      */
     public static DateTimeFormatter of(String pattern, Locale wished) {
-        Locale locale = Languages.nearest(wished);
+        return FORMS.computeIfAbsent(new Form(pattern, Languages.nearest(wished)), DayTexts::made);
+    }
+
+    private static DateTimeFormatter made(Form form) {
+        String pattern = form.pattern();
         int day = pattern.indexOf(DAY_OF_MONTH);
-        if (day < 0 || !locale.equals(Locale.FRENCH)) {
-            return DateTimeFormatter.ofPattern(pattern, locale);
+        if (day < 0) {
+            return DateTimeFormatter.ofPattern(pattern, form.locale());
         }
         return new DateTimeFormatterBuilder()
                 .appendPattern(pattern.substring(0, day))
-                .appendText(ChronoField.DAY_OF_MONTH, FRENCH_DAYS)
+                .appendText(ChronoField.DAY_OF_MONTH, daysOfMonth(form.locale()))
                 .appendPattern(pattern.substring(day + 1))
-                .toFormatter(locale);
+                .toFormatter(form.locale());
+    }
+
+    /** Some are more than their number: the first is an ordinal in French. */
+    private static Map<Long, String> daysOfMonth(Locale locale) {
+        return LongStream.rangeClosed(1, 31)
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        day -> LanguageBundle.WORDS.find("day." + day, locale).orElseGet(day::toString)));
     }
 
     /** For instance {@code Wednesday 1 April 2026}, {@code mercredi 1er avril 2026}. */
@@ -69,7 +69,16 @@ public final class DayTexts {
     /** The city that a zone is named after, for instance {@code London}, {@code Londres}. */
     public static String city(ZoneId zone, Locale locale) {
         String id = zone.getId();
-        String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-        return Languages.nearest(locale).equals(Locale.FRENCH) ? FRENCH_CITIES.getOrDefault(id, city) : city;
+        return LanguageBundle.WORDS
+                .find("city." + id, locale)
+                .orElseGet(() -> id.substring(id.lastIndexOf('/') + 1).replace('_', ' '));
+    }
+
+    /** The clock of a zone by its city, for instance {@code Paris time}, {@code heure d’Amsterdam}. */
+    public static String clock(ZoneId zone, Locale locale) {
+        String city = city(zone, locale);
+        boolean vowel =
+                LanguageBundle.WORDS.text("clock.vowels", locale).indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
+        return LanguageBundle.WORDS.text(vowel ? "clock.vowel" : "clock", locale, city);
     }
 }

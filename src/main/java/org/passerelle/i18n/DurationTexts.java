@@ -12,27 +12,25 @@ public final class DurationTexts {
 
     /** Whole minutes, in days, hours and minutes; seconds only when there are some. */
     public static String of(Duration duration, Locale locale) {
-        boolean french = Languages.nearest(locale).equals(Locale.FRENCH);
         StringJoiner words = new StringJoiner(" ");
-        add(words, duration.toDays(), french ? "j" : "d");
-        add(words, duration.toHoursPart(), "h");
-        add(words, duration.toMinutesPart(), "min");
-        add(words, duration.toSecondsPart(), "s");
-        return words.length() == 0 ? "0 min" : words.toString();
+        add(words, duration.toDays(), "duration.days", locale);
+        add(words, duration.toHoursPart(), "duration.hours", locale);
+        add(words, duration.toMinutesPart(), "duration.minutes", locale);
+        add(words, duration.toSecondsPart(), "duration.seconds", locale);
+        return words.length() == 0 ? LanguageBundle.WORDS.text("duration.none", locale) : words.toString();
     }
 
     public static String of(Period period, Locale locale) {
-        boolean french = Languages.nearest(locale).equals(Locale.FRENCH);
         long months = period.toTotalMonths();
         StringJoiner words = new StringJoiner(" ");
-        add(words, months, french ? "mois" : months == 1 ? "month" : "months");
-        add(words, period.getDays(), french ? (period.getDays() == 1 ? "jour" : "jours") : "days");
-        return words.length() == 0 ? (french ? "0 jour" : "0 days") : words.toString();
+        add(words, months, months == 1 ? "period.months.one" : "period.months", locale);
+        add(words, period.getDays(), period.getDays() == 1 ? "period.days.one" : "period.days", locale);
+        return words.length() == 0 ? LanguageBundle.WORDS.text("period.none", locale) : words.toString();
     }
 
-    private static void add(StringJoiner words, long count, String unit) {
+    private static void add(StringJoiner words, long count, String unit, Locale locale) {
         if (count > 0) {
-            words.add(count + " " + unit);
+            words.add(LanguageBundle.WORDS.text(unit, locale, count));
         }
     }
 }

@@ -11,7 +11,7 @@ import org.passerelle.directory.Site;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says who stands in the way of a conference and what would help, in French or English. */
+/** Says who stands in the way of a conference and what would help. */
 @Component
 public class MeetingTimeTexts {
 

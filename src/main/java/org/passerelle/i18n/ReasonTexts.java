@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.passerelle.booking.refusal.Reason;
@@ -29,12 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReasonTexts {
 
-    private static final Map<String, String> FRENCH_DAYS =
-            Map.of("Mo", "Lu", "Tu", "Ma", "We", "Me", "Th", "Je", "Fr", "Ve", "Sa", "Sa", "Su", "Di");
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private static final Pattern METHODS = Pattern.compile("(WEB|SIP|H323|PSTN)(\\+(WEB|SIP|H323|PSTN))*");
+
+    /** Of opening hours, by the days of RFC 5545 in mixed case. */
+    private static final Pattern WEEKDAY = Pattern.compile("\\b(Mo|Tu|We|Th|Fr|Sa|Su)\\b");
+
+    private static final Pattern OPENING_HOURS = Pattern.compile("(Mo|Tu|We|Th|Fr|Sa|Su).*\\d.*");
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     private final Directories directories;
@@ -47,7 +49,7 @@ public class ReasonTexts {
         messages.setAlwaysUseMessageFormat(true);
     }
 
-    /** One sentence, in French if {@code wished} is, otherwise in English. */
+    /** One sentence in the spoken language that is nearest to {@code wished}. */
     public String of(Reason reason, Locale wished) {
         Locale locale = Languages.nearest(wished);
         Optional<Room> room = reason.room().flatMap(directories.current()::room);
@@ -146,9 +148,7 @@ public class ReasonTexts {
                     .map(method -> messages.getMessage("method." + method, null, locale))
                     .collect(Collectors.joining(", "));
         }
-        return locale.equals(Locale.FRENCH) && detail.matches("(Mo|Tu|We|Th|Fr|Sa|Su).*\\d.*")
-                ? french(detail)
-                : detail;
+        return OPENING_HOURS.matcher(detail).matches() ? hours(detail, locale) : detail;
     }
 
     /** Without its day where the sentence is about that day. */
@@ -158,11 +158,9 @@ public class ReasonTexts {
         return clocks.day().filter(day::equals).isPresent() ? time : date(day, locale) + ", " + time;
     }
 
-    private static String french(String hours) {
-        String translated = hours;
-        for (Map.Entry<String, String> day : FRENCH_DAYS.entrySet()) {
-            translated = translated.replaceAll("\\b" + day.getKey() + "\\b", "#" + day.getValue());
-        }
-        return translated.replace("#", "");
+    private String hours(String hours, Locale locale) {
+        return WEEKDAY.matcher(hours)
+                .replaceAll(
+                        day -> Matcher.quoteReplacement(messages.getMessage("weekday." + day.group(), null, locale)));
     }
 }

@@ -1,4 +1,4 @@
-/** Puts refusals, durations and times into words, in French and English, the same behind every door. */
+/** Puts refusals, durations and times into words in every language, the same behind every door. */
 @NullMarked
 @ApplicationModule(
         displayName = "I18n",

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What can be set about invitations.
  *
  * @param domain of the addresses that invite; by default that of the rooms
- * @param language of mails to people whose own is not known, {@code fr} or {@code en}
+ * @param language of mails to people whose own is not known, one of those spoken
  */
 @ConfigurationProperties("passerelle.mail")
 public record InvitationProperties(

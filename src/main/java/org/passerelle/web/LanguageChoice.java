@@ -51,10 +51,9 @@ class LanguageChoice implements WebMvcConfigurer {
                 ? List.of()
                 : Collections.list(request.getLocales());
         return wishes.stream()
-                .map(wish -> Locale.forLanguageTag(wish.getLanguage()))
-                .filter(Languages.SPOKEN::contains)
+                .flatMap(wish -> Languages.find(wish).stream())
                 .findFirst()
-                .orElse(Locale.ENGLISH);
+                .orElse(Languages.DEFAULT);
     }
 
     /** Reads a cookie that holds something else as English. */
@@ -81,7 +80,7 @@ class LanguageChoice implements WebMvcConfigurer {
                     request.getDispatcherType() == DispatcherType.ERROR ? null : request.getParameter(PARAMETER);
             if (chosen != null) {
                 Languages.SPOKEN.stream()
-                        .filter(language -> language.getLanguage().equals(chosen))
+                        .filter(language -> language.toLanguageTag().equals(chosen))
                         .forEach(language -> resolver.setLocale(request, response, language));
             }
             return true;

@@ -1,12 +1,14 @@
 package org.passerelle.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.account.session.SignedIn;
+import org.passerelle.i18n.Languages;
 import org.passerelle.platform.StoreStatus;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -16,7 +18,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What the frame around every page shows: who is signed in, which page this is, and the way to the other language. */
+/** What the frame around every page shows: who is signed in, which page this is, and the way to the other languages. */
 @ControllerAdvice(basePackageClasses = PageFrame.class)
 class PageFrame {
 
@@ -30,7 +32,7 @@ class PageFrame {
 
     /**
      * @param manages whether they run the network or a site of it
-     * @param otherLanguage a link to this page in the other language
+     * @param otherLanguages the ways to this page in all languages but its own
      * @param hasMailbox whether the mails that would have left can be looked at
      * @param trouble of the store, which everybody is told
      */
@@ -38,9 +40,30 @@ class PageFrame {
             Optional<String> person,
             boolean manages,
             String here,
-            String otherLanguage,
+            List<OtherLanguage> otherLanguages,
             boolean hasMailbox,
             Optional<Trouble> trouble) {}
+
+    /**
+     * A page in another language.
+     *
+     * @param tag as BCP 47 has it
+     * @param name what the language calls itself
+     */
+    record OtherLanguage(String tag, String name, String link) {
+
+        private static OtherLanguage of(Locale language, HttpServletRequest request) {
+            String tag = language.toLanguageTag();
+            String link = ServletUriComponentsBuilder.fromRequest(request)
+                    .scheme(null)
+                    .host(null)
+                    .port(null)
+                    .replaceQueryParam(LanguageChoice.PARAMETER, tag)
+                    .build()
+                    .toUriString();
+            return new OtherLanguage(tag, Languages.name(language), link);
+        }
+    }
 
     /**
      * What the store cannot do just now.
@@ -63,21 +86,20 @@ class PageFrame {
     @ModelAttribute("frame")
     Frame frame(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Locale locale) {
         begin(request);
-        String other = locale.getLanguage().equals("fr") ? "en" : "fr";
-        String link = ServletUriComponentsBuilder.fromRequest(request)
-                .scheme(null)
-                .host(null)
-                .port(null)
-                .replaceQueryParam(LanguageChoice.PARAMETER, other)
-                .build()
-                .toUriString();
         String path = request.getRequestURI();
         Optional<Person> person = Optional.ofNullable(signedIn).map(SignedIn::person);
         boolean manages = person.filter(
                         each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
                 .isPresent();
         Optional<Trouble> trouble = Trouble.of(store.now(), person);
-        return new Frame(person.map(Person::name), manages, path, link, hasMailbox, trouble);
+        return new Frame(person.map(Person::name), manages, path, others(request, locale), hasMailbox, trouble);
+    }
+
+    private static List<OtherLanguage> others(HttpServletRequest request, Locale locale) {
+        return Languages.SPOKEN.stream()
+                .filter(language -> !language.equals(locale))
+                .map(language -> OtherLanguage.of(language, request))
+                .toList();
     }
 
     /** The cookie that belongs to the forms of a page must be set before the first byte of the page is on its way. */

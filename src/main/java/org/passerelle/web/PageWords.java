@@ -11,12 +11,11 @@ import org.passerelle.time.Interval;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Days, times and zones as people read them, in both languages on the clock of 24 hours. */
+/** Days, times and zones as people read them, in every language on the clock of 24 hours. */
 @Component
 public class PageWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final String VOWELS = "AEIOUYÉÈÎÔH";
 
     private final MessageSource messages;
 
@@ -53,8 +52,6 @@ public class PageWords {
 
     /** For instance {@code Paris time}, {@code heure d’Amsterdam}. */
     public String zone(ZoneId zone, Locale locale) {
-        String city = DayTexts.city(zone, locale);
-        boolean vowel = VOWELS.indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
-        return text(vowel ? "zone.named.vowel" : "zone.named", locale, city);
+        return DayTexts.clock(zone, locale);
     }
 }

@@ -22,7 +22,7 @@ public final class CalendarFaultTexts {
 
     private CalendarFaultTexts() {}
 
-    /** In French if {@code wished} is, otherwise in English. */
+    /** In the spoken language that is nearest to {@code wished}. */
     public static String of(CalendarFault fault, Locale wished) {
         Locale locale = Languages.nearest(wished);
         List<String> details = new ArrayList<>(fault.details());

@@ -56,6 +56,6 @@ public final class LetterText {
     }
 
     private static String colon(Letter letter) {
-        return letter.locale().getLanguage().equals("fr") ? "\u00a0: " : ": ";
+        return new LetterWords(letter.locale()).text("colon");
     }
 }

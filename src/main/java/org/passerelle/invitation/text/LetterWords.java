@@ -10,11 +10,10 @@ import org.passerelle.i18n.Languages;
 import org.passerelle.time.Interval;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** Sentences, days, times and zones in one of the two languages, on the clock of 24 hours. */
+/** Sentences, days, times and zones in one language, on the clock of 24 hours. */
 final class LetterWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final String VOWELS = "AEIOUYÉÈÎÔH";
     private static final ResourceBundleMessageSource MESSAGES = messages();
 
     private final Locale locale;
@@ -85,8 +84,6 @@ final class LetterWords {
 
     /** For instance {@code Paris time}, {@code heure d’Amsterdam}. */
     String zone(ZoneId zone) {
-        String city = DayTexts.city(zone, locale);
-        boolean vowel = VOWELS.indexOf(Character.toUpperCase(city.charAt(0))) >= 0;
-        return text(vowel ? "zone.vowel" : "zone", city);
+        return DayTexts.clock(zone, locale);
     }
 }

@@ -1,4 +1,4 @@
-/** What a mail says to people, in French and English, as text and as HTML. */
+/** What a mail says to people in every language, as text and as HTML. */
 @NamedInterface("text")
 @NullMarked
 package org.passerelle.invitation.text;

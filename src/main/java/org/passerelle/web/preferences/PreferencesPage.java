@@ -3,8 +3,10 @@ package org.passerelle.web.preferences;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.account.Preference;
@@ -45,9 +47,13 @@ class PreferencesPage {
         Preference known = preferences.of(person.id());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("person", person);
-        model.addAttribute("language", known.language().map(Locale::getLanguage).orElse(""));
         model.addAttribute(
-                "languages", Languages.SPOKEN.stream().map(Locale::getLanguage).toList());
+                "language",
+                known.language()
+                        .map(Languages::nearest)
+                        .map(Locale::toLanguageTag)
+                        .orElse(""));
+        model.addAttribute("languages", names());
         if (!model.containsAttribute("zone")) {
             model.addAttribute("zone", known.zone().map(ZoneId::getId).orElse(""));
         }
@@ -56,6 +62,13 @@ class PreferencesPage {
                 "browsers", access.browsers(person, SessionMark.idOf(request).orElse(""), locale));
         model.addAttribute("tokens", access.tokens(person, locale));
         return "preferences";
+    }
+
+    /** What each language calls itself, by its tag. */
+    private static Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        Languages.SPOKEN.forEach(language -> names.put(language.toLanguageTag(), Languages.name(language)));
+        return names;
     }
 
     /** @param zone as the tz database names it; empty for whatever can be concluded */
@@ -68,7 +81,7 @@ class PreferencesPage {
             HttpServletResponse response,
             RedirectAttributes next) {
         Optional<Locale> spoken = Languages.SPOKEN.stream()
-                .filter(each -> each.getLanguage().equals(language))
+                .filter(each -> each.toLanguageTag().equals(language))
                 .findFirst();
         Optional<ZoneId> named =
                 Optional.of(zone.strip()).filter(zones()::contains).map(ZoneId::of);
