@@ -19,7 +19,8 @@
             "booking :: refusal",
             "booking :: store",
             "booking :: video",
-            "conference"
+            "conference",
+            "i18n"
         })
 package org.passerelle.device;
 

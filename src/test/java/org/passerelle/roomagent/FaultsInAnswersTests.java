@@ -12,6 +12,7 @@ import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.i18n.AvailabilityTexts;
+import org.passerelle.i18n.NetworkLanguage;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.roomagent.message.Explanation;
@@ -21,7 +22,11 @@ import org.passerelle.roomagent.reply.AnswerTexts;
 class FaultsInAnswersTests {
 
     private final AnswerTexts texts = new AnswerTexts(
-            mock(ReasonTexts.class), mock(AvailabilityTexts.class), Rooms::directory, mock(PublicUrl.class));
+            new NetworkLanguage(Locale.FRENCH),
+            mock(ReasonTexts.class),
+            mock(AvailabilityTexts.class),
+            Rooms::directory,
+            mock(PublicUrl.class));
 
     @ParameterizedTest
     @EnumSource

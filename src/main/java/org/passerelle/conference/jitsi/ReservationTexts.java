@@ -6,13 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.conference.ConferenceLanguage;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.jitsi.Reservations.Decision;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.i18n.DayTexts;
 import org.passerelle.i18n.Languages;
+import org.passerelle.i18n.NetworkLanguage;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReservationTexts {
 
-    private final ConferenceLanguage usual;
+    private final NetworkLanguage usual;
     private final Directories directories;
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
-    ReservationTexts(ConferenceLanguage usual, Directories directories) {
+    ReservationTexts(NetworkLanguage usual, Directories directories) {
         this.usual = usual;
         this.directories = directories;
         messages.setBasename("org/passerelle/conference/jitsi/reservations");

@@ -25,14 +25,11 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.i18n.Languages;
-import org.passerelle.platform.text.Text;
 import org.springframework.stereotype.Component;
 
 /** Lets people in: at the press, and not before, the provider's own link is made, for this person and for the time of the meeting. */
 @Component
 public class JoinService {
-
-    private static final int LONGEST_NAME = 60;
 
     private final JoinLinkResolver door;
     private final Providers providers;
@@ -118,7 +115,7 @@ public class JoinService {
             case EVERYBODY ->
                 new ConferenceParticipant(
                         "guest:" + proofs.of(Proofs.SHORT, "guest", saidName),
-                        said(saidName, language),
+                        GuestName.of(saidName, language),
                         ParticipantRole.GUEST);
             case PERSON -> person(meeting, new EmailAddress(who.name()));
         };
@@ -152,14 +149,5 @@ public class JoinService {
                 .room(id)
                 .map(room -> directory.siteOf(room).name() + " – " + room.name())
                 .orElse(id.value());
-    }
-
-    private static String said(String name, Locale language) {
-        String trimmed = name.strip();
-        if (trimmed.isEmpty() || !Text.isLine(trimmed)) {
-            return Languages.nearest(language).equals(Locale.FRENCH) ? "Invité" : "Guest";
-        }
-        int length = Math.min(LONGEST_NAME, trimmed.codePointCount(0, trimmed.length()));
-        return trimmed.substring(0, trimmed.offsetByCodePoints(0, length));
     }
 }

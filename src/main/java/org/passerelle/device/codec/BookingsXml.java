@@ -20,22 +20,22 @@ import org.passerelle.device.codec.CodecMeeting.MeetingWords;
  */
 final class BookingsXml {
 
-    /** What stands for a title that is nobody's business, in both languages since anybody may sit there. */
-    static final String TAKEN = "Réservé / Reserved";
-
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter out;
+    private final String taken;
 
-    private BookingsXml(XMLStreamWriter out) {
+    private BookingsXml(XMLStreamWriter out, String taken) {
         this.out = out;
+        this.taken = taken;
     }
 
-    static byte[] of(List<CodecMeeting> meetings) {
+    /** @param taken what stands for a title that is nobody's business */
+    static byte[] of(List<CodecMeeting> meetings, String taken) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter out = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            new BookingsXml(out).write(meetings);
+            new BookingsXml(out, taken).write(meetings);
             out.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Nothing can go wrong in memory", e);
@@ -57,7 +57,7 @@ final class BookingsXml {
     private void write(CodecMeeting meeting) throws XMLStreamException {
         out.writeStartElement("Booking");
         text("Id", meeting.id());
-        text("Title", meeting.words().map(MeetingWords::title).orElse(TAKEN));
+        text("Title", meeting.words().map(MeetingWords::title).orElse(taken));
         text(
                 "Agenda",
                 meeting.call().flatMap(Call::pin).map(pin -> "PIN: " + pin).orElse(""));

@@ -28,6 +28,7 @@ class UpdateCodec {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateCodec.class);
 
     private final CodecMeetings meetings;
+    private final CodecTexts texts;
     private final Credentials credentials;
     private final CodecClient door;
     private final CodecStates states;
@@ -37,12 +38,14 @@ class UpdateCodec {
 
     UpdateCodec(
             CodecMeetings meetings,
+            CodecTexts texts,
             Credentials credentials,
             CodecClient door,
             CodecStates states,
             ApplicationEventPublisher events,
             Clock clock) {
         this.meetings = meetings;
+        this.texts = texts;
         this.credentials = credentials;
         this.door = door;
         this.states = states;
@@ -101,7 +104,7 @@ class UpdateCodec {
     private CodecState told(Room room, Endpoint endpoint, CodecState before, Call call) {
         List<RoomDate> dates = meetings.of(room);
         byte[] list = BookingsXml.of(
-                dates.stream().map(date -> meetings.told(date, endpoint)).toList());
+                dates.stream().map(date -> meetings.told(date, endpoint)).toList(), texts.taken());
         return call.put(list)
                 .map(why -> before.failed(clock.instant(), why))
                 .orElseGet(() -> before.succeeded(clock.instant()));

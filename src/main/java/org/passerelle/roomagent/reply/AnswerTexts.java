@@ -20,6 +20,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.NetworkLanguage;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.roomagent.event.StepOutcome;
@@ -30,21 +31,30 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What rooms say. Always in French and in English, one after the other, for nobody knows what an organiser reads. */
+/**
+ * What rooms say. Always in all languages, one after the other, for nobody knows what an organiser reads; that of the
+ * network comes first.
+ */
 @Component
 public class AnswerTexts {
 
-    private static final List<Locale> BOTH = List.of(Locale.FRENCH, Locale.ENGLISH);
     private static final int MOST_REASONS = 5;
     private static final int MOST_DATES = 12;
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final List<Locale> languages;
     private final ReasonTexts reasons;
     private final AvailabilityTexts changes;
     private final Directories directories;
     private final PublicUrl url;
 
-    public AnswerTexts(ReasonTexts reasons, AvailabilityTexts changes, Directories directories, PublicUrl url) {
+    public AnswerTexts(
+            NetworkLanguage first,
+            ReasonTexts reasons,
+            AvailabilityTexts changes,
+            Directories directories,
+            PublicUrl url) {
+        this.languages = first.thenOthers();
         this.reasons = reasons;
         this.changes = changes;
         this.directories = directories;
@@ -55,14 +65,14 @@ public class AnswerTexts {
         messages.setAlwaysUseMessageFormat(true);
     }
 
-    /** One sentence in both languages. */
-    String both(String key, Object... arguments) {
-        return BOTH.stream().map(locale -> text(key, locale, arguments)).collect(Collectors.joining("\n"));
+    /** One sentence in every language. */
+    String inEach(String key, Object... arguments) {
+        return languages.stream().map(locale -> text(key, locale, arguments)).collect(Collectors.joining("\n"));
     }
 
-    /** One sentence in both languages, about {@code room}. */
+    /** One sentence in every language, about {@code room}. */
     public String explained(Room room, Explanation why) {
-        return both(
+        return inEach(
                 why.key(),
                 Stream.concat(Stream.of(room.name()), why.details().stream()).toArray());
     }
@@ -72,7 +82,7 @@ public class AnswerTexts {
     }
 
     String accepted(Room room, boolean isFirm, StepOutcome outcome) {
-        return BOTH.stream()
+        return languages.stream()
                 .flatMap(locale -> accepted(room, isFirm, outcome, locale))
                 .collect(Collectors.joining("\n"));
     }
@@ -90,7 +100,7 @@ public class AnswerTexts {
     /** That {@code time} lies too far ahead. */
     String beyond(Room room, Reach reach, Interval time) {
         ZoneId zone = directories.current().siteOf(room).zone();
-        return BOTH.stream()
+        return languages.stream()
                 .map(locale -> text("answer.date-missed", locale, room.name(), moment(time, zone, locale)) + " "
                         + text("answer.truncated", locale, room.name(), DayTexts.full(reach.last(), locale)))
                 .collect(Collectors.joining("\n"));
@@ -117,7 +127,7 @@ public class AnswerTexts {
 
     String missed(Room room, Skipped date) {
         ZoneId zone = directories.current().siteOf(room).zone();
-        return BOTH.stream()
+        return languages.stream()
                 .map(locale -> reasons.of(
                                 StepOutcome.reason(room, directories.current().siteOf(room), date), locale) + " "
                         + text("answer.date-missed", locale, room.name(), moment(date.time(), zone, locale)))
@@ -126,7 +136,7 @@ public class AnswerTexts {
 
     /** @param link by which the first of what could be had instead is booked; empty where there is none */
     String declined(Room room, StepOutcome.Refusal refusal, String key, Optional<URI> link) {
-        return BOTH.stream()
+        return languages.stream()
                 .map(locale -> declined(room, refusal, key, link, locale))
                 .collect(Collectors.joining("\n\n"));
     }
@@ -162,10 +172,11 @@ public class AnswerTexts {
     public record ChangeWord(String key, Optional<Instant> start, CalendarEvent event) {}
 
     public String changedSubject(String title) {
-        return BOTH.stream()
+        return languages.stream()
                         .map(locale -> text("notice.subject", locale))
                         .distinct()
-                        .collect(Collectors.joining(" / ")) + ": " + title;
+                        .collect(Collectors.joining(" / "))
+                + ": " + title;
     }
 
     /**
@@ -175,7 +186,7 @@ public class AnswerTexts {
      */
     public String changed(Room room, String actor, String title, List<ChangeWord> changes, int more) {
         ZoneId zone = directories.current().siteOf(room).zone();
-        return BOTH.stream()
+        return languages.stream()
                 .map(locale -> text("notice.lead", locale, room.name(), actor, title) + "\n"
                         + changes.stream()
                                 .map(change -> "- " + line(change, zone, locale))

@@ -99,7 +99,7 @@ public class ReplyComposer {
         long declined = all.stream().filter(ReplyComposer::isDeclined).count()
                 - kept.stream().filter(ReplyComposer::isDeclined).count();
         RoomReply first = kept.get(0);
-        String more = texts.both("answer.fewer-answers", room.name(), all.size() - kept.size(), declined);
+        String more = texts.inEach("answer.fewer-answers", room.name(), all.size() - kept.size(), declined);
         kept.set(
                 0,
                 new RoomReply(
@@ -152,14 +152,14 @@ public class ReplyComposer {
 
     private String whileOpen(Room room, CalendarEvent event) {
         boolean isShutSometimes = !room.rules().openingHours().equals(WeeklyHours.ALWAYS);
-        return event.time().wholeDays() && isShutSometimes ? "\n" + texts.both("answer.while-open", room.name()) : "";
+        return event.time().wholeDays() && isShutSometimes ? "\n" + texts.inEach("answer.while-open", room.name()) : "";
     }
 
     private String explained(Room room, StepOutcome outcome, String otherwise) {
         return outcome.refusal()
                 .why()
                 .map(why -> texts.explained(room, why))
-                .orElseGet(() -> texts.both(otherwise, room.name()));
+                .orElseGet(() -> texts.inEach(otherwise, room.name()));
     }
 
     /** Whoever has an account books on the ordinary page, others behind a link of their own. */
@@ -242,11 +242,11 @@ public class ReplyComposer {
         boolean isTentative = part.state() == State.TENTATIVE;
         if (!booking.get().isLive(clock.instant())) {
             String remark = booking.get().status().remark();
-            String words = texts.both(isTentative ? "answer.refused" : "answer.given-up", room.name());
+            String words = texts.inEach(isTentative ? "answer.refused" : "answer.given-up", room.name());
             return Optional.of(new Changed(RoomAnswer.DECLINED, remark.isBlank() ? words : words + "\n" + remark));
         }
         return isTentative && booking.get().state() == BookingState.CONFIRMED
-                ? Optional.of(new Changed(RoomAnswer.ACCEPTED, texts.both("answer.approved", room.name())))
+                ? Optional.of(new Changed(RoomAnswer.ACCEPTED, texts.inEach("answer.approved", room.name())))
                 : Optional.empty();
     }
 

@@ -64,7 +64,7 @@ public class ReplyMails {
     /** A few words to somebody whose message could not be understood. */
     public Optional<OutgoingMail> help(Room room, String to, String cause, String inReplyTo, String key) {
         String subject = texts.english("help.subject", room.name());
-        MailBody body = new MailBody(texts.both(key, room.name()), Optional.empty(), Optional.empty());
+        MailBody body = new MailBody(texts.inEach(key, room.name()), Optional.empty(), Optional.empty());
         return mail(room, to, id(room, cause + "\nhelp"), subject, body, inReplyTo);
     }
 
@@ -93,8 +93,8 @@ public class ReplyMails {
         }
         Optional<URI> optOut = EmailAddress.parse(to).flatMap(optOuts::link);
         optOut.map(OptOutLinks::headers).ifPresent(headers::putAll);
-        MailBody signed =
-                optOut.map(link -> with(body, texts.both("mail.opt-out", link))).orElse(body);
+        MailBody signed = optOut.map(link -> with(body, texts.inEach("mail.opt-out", link)))
+                .orElse(body);
         Mailbox from = new Mailbox(room.name(), room.profile().email());
         return MailAddress.plain(to)
                 .map(address -> new MailDraft(

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.device.codec.CodecMeeting.Call;
 import org.passerelle.device.codec.CodecMeeting.MeetingWords;
 import org.passerelle.device.codec.CodecMeeting.Protocol;
+import org.passerelle.i18n.NetworkLanguage;
 import org.passerelle.time.Interval;
 
 class BookingsXmlTests {
 
+    private static final String TAKEN = new CodecTexts(new NetworkLanguage(Locale.FRENCH)).taken();
     private static final Interval TIME = Interval.of(Instant.parse("2026-07-13T10:00:00Z"), Duration.ofHours(1));
 
     private static CodecMeeting titled(String title) {
@@ -29,7 +32,7 @@ class BookingsXmlTests {
     }
 
     private static String written(CodecMeeting... meetings) {
-        return new String(BookingsXml.of(List.of(meetings)), StandardCharsets.UTF_8);
+        return new String(BookingsXml.of(List.of(meetings), TAKEN), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -51,7 +54,7 @@ class BookingsXmlTests {
 
     @Test
     void writesAnEmptyListWhichClearsTheOneBefore() {
-        assertThat(PutList.parse(BookingsXml.of(List.of())).size()).isZero();
+        assertThat(PutList.parse(BookingsXml.of(List.of(), TAKEN)).size()).isZero();
     }
 
     @ParameterizedTest
@@ -65,7 +68,7 @@ class BookingsXmlTests {
                 "Réunion 東京 🎥"
             })
     void carriesAnyTitleAsText(String title) {
-        assertThat(PutList.parse(BookingsXml.of(List.of(titled(title)))).all("Title"))
+        assertThat(PutList.parse(BookingsXml.of(List.of(titled(title)), TAKEN)).all("Title"))
                 .containsExactly(title);
     }
 
@@ -73,7 +76,7 @@ class BookingsXmlTests {
     void leavesOutWhatXmlCannotWrite() {
         String title = "a\u0000b\u0001c\uFFFEd\uD800e";
 
-        assertThat(PutList.parse(BookingsXml.of(List.of(titled(title)))).all("Title"))
+        assertThat(PutList.parse(BookingsXml.of(List.of(titled(title)), TAKEN)).all("Title"))
                 .containsExactly("abcde");
     }
 
@@ -86,7 +89,7 @@ class BookingsXmlTests {
                 Duration.ofMinutes(5),
                 titled("x").call());
 
-        PutList list = PutList.parse(BookingsXml.of(List.of(hidden)));
+        PutList list = PutList.parse(BookingsXml.of(List.of(hidden), TAKEN));
 
         assertThat(list.all("Title")).containsExactly("Réservé / Reserved");
         assertThat(list.all("Privacy")).containsExactly("Private");

@@ -23,7 +23,7 @@ import org.passerelle.directory.Codec;
 /** One request to a codec that is well, or is not, over TLS on the loopback address. */
 class CodecDoorTests {
 
-    private static final byte[] EMPTY = BookingsXml.of(List.of());
+    private static final byte[] EMPTY = BookingsXml.of(List.of(), "");
 
     @TempDir
     static Path folder;
