@@ -2,6 +2,7 @@ package org.passerelle.calendar.closures;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.calendar.closures.CalendarFiles.CalendarFile;
-import org.passerelle.calendar.write.EventText;
+import org.passerelle.calendar.read.FileEvent;
+import org.passerelle.calendar.read.FileEvents;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.ClosureCalendars;
 import org.slf4j.Logger;
@@ -49,9 +51,9 @@ class IcsClosureCalendars implements ClosureCalendars {
 
     private List<WholeDays> events(CalendarFile file, String name) {
         List<WholeDays> events = new ArrayList<>();
-        for (EventText event : EventText.cut(file.text())) {
+        for (FileEvent event : FileEvents.read(file.text(), ZoneOffset.UTC)) {
             try {
-                events.add(IcsCodec.wholeDays(event.text(), name));
+                events.add(WholeDaysReader.read(event, name));
             } catch (UnreadableEvent e) {
                 tell(file.source() + ":" + event.line(), String.valueOf(e.getMessage()));
             }

@@ -1,17 +1,11 @@
 package org.passerelle.calendar.closures;
 
-import org.jspecify.annotations.Nullable;
-
 /** Thrown when an event that came from outside cannot be understood; its message says what is wrong, for an administrator. */
 final class UnreadableEvent extends Exception {
 
     private static final long serialVersionUID = 1;
 
     UnreadableEvent(String message) {
-        this(message, null);
-    }
-
-    UnreadableEvent(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message);
     }
 }

@@ -38,13 +38,24 @@ final class EventReader {
     private final MomentReader moments;
     private final DateLists lists;
     private final boolean needsTimes;
+    private final boolean needsUid;
     private final ExpansionBudget budget = new ExpansionBudget(MOST_STEPS_OF_ONE, MOST_STEPS);
 
     /** @param method of the calendar; empty in files, whose events all have times */
     EventReader(MomentReader moments, Optional<ItipMethod> method) {
+        this(moments, method.map(ItipMethod::needsTimes).orElse(true), true);
+    }
+
+    private EventReader(MomentReader moments, boolean needsTimes, boolean needsUid) {
         this.moments = moments;
         this.lists = new DateLists(moments);
-        this.needsTimes = method.map(ItipMethod::needsTimes).orElse(true);
+        this.needsTimes = needsTimes;
+        this.needsUid = needsUid;
+    }
+
+    /** Of a file that nobody answers, whose events need no UID. */
+    static EventReader ofFiles(MomentReader moments) {
+        return new EventReader(moments, true, false);
     }
 
     /** @throws Unreadable if it cannot be understood as a whole; half of it is never used */
@@ -88,7 +99,7 @@ final class EventReader {
 
     private EventIdentity identity(Component event) throws Unreadable {
         String uid = uid(event);
-        if (uid.isEmpty() || uid.length() > LONGEST_UID) {
+        if (uid.isEmpty() && needsUid || uid.length() > LONGEST_UID) {
             throw new Unreadable(CalendarFaultCode.NO_UID, LONGEST_UID);
         }
         Optional<PropertyLine> id = event.first("RECURRENCE-ID");

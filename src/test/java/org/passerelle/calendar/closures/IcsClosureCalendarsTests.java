@@ -86,6 +86,9 @@ class IcsClosureCalendarsTests {
                 "DTSTART;VALUE=DATE:20260803\nDTEND;VALUE=DATE:20260801\nSUMMARY:ends first\n",
                 "DTSTART;VALUE=DATE:20260803\nDTEND;VALUE=DATE:20960801\nSUMMARY:seventy years\n",
                 "this is no property\n",
+                "DTSTART;VALUE=DATE:20260803\nDURATION:PT12H\nSUMMARY:half a day\n",
+                "DTSTART;VALUE=DATE:20260803\nRDATE;VALUE=DATE:20261003\nSUMMARY:one more date\n",
+                "DTSTART;VALUE=DATE:20260803\nRRULE:FREQ=YEARLY\nRRULE:FREQ=DAILY;COUNT=3\nSUMMARY:two rules\n",
             })
     void leavesOutABrokenEventAndKeepsTheOthers(String broken, CapturedOutput output) throws IOException {
         write("DTSTART;VALUE=DATE:20260701\nSUMMARY:before\n", broken, "DTSTART;VALUE=DATE:20260901\nSUMMARY:after\n");
@@ -117,6 +120,24 @@ class IcsClosureCalendarsTests {
                         + "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260801\nSUMM");
 
         assertThat(closures()).extracting(Closure::reason).containsExactly("whole");
+    }
+
+    @Test
+    void leavesOutTheDaysOfAnExrule() throws IOException {
+        write("DTSTART;VALUE=DATE:20260803\nRRULE:FREQ=YEARLY;COUNT=3\nEXRULE:FREQ=YEARLY;COUNT=2\nSUMMARY:Fête\n");
+
+        assertThat(closures()).containsExactly(closure("2028-08-03", "2028-08-03", "Fête"));
+    }
+
+    @Test
+    void readsOnFromAnEventThatHasLostItsEnd() throws IOException {
+        Files.writeString(
+                folder.resolve("test.ics"),
+                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20260701\nSUMMARY:lost\n"
+                        + "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260801\nSUMMARY:whole\nEND:VEVENT\nEND:VCALENDAR\n"
+                        + "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20260901\nSUMMARY:next\nEND:VEVENT\nEND:VCALENDAR\n");
+
+        assertThat(closures()).extracting(Closure::reason).containsExactly("whole", "next");
     }
 
     @Test

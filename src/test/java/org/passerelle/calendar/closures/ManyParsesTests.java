@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.passerelle.calendar.read.FileEvent;
+import org.passerelle.calendar.read.FileEvents;
 import org.passerelle.calendar.read.SchedulingMessage;
 import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.calendar.read.Shapes;
-import org.passerelle.calendar.write.EventText;
 
 /**
- * Calendars that bring their own time zones, read one after another: nothing of them stays. The library that is used for
- * days has 1,500 names for zones that it reads, and breaks when there are more; it is never given one. As
+ * Calendars that bring their own time zones, read one after another: nothing of them stays. As
  * many as the goal names are read on demand: {@code -Dparses=100000}.
  */
 class ManyParsesTests {
 
     private static final int PARSES = Integer.getInteger("parses", 5_000);
 
-    /** More messages than the library has room for zones are kept meanwhile, as a busy inbox might. */
+    /** So many messages are kept meanwhile, as a busy inbox might. */
     private static final int KEPT = 1_600;
 
     /** What is left behind grows with each of them; what other tests of this process keep does not. */
@@ -73,16 +73,18 @@ class ManyParsesTests {
             }
             String day = "BEGIN:VEVENT\nUID:" + i + "\nDTSTART;VALUE=DATE:20260714\nSUMMARY:Fête\nEND:VEVENT\n";
             String file = "BEGIN:VCALENDAR\n" + zoneOf(zone) + day + "END:VCALENDAR\n";
-            EventText.cut(file).forEach(event -> assertThat(days(event)).isEqualTo(1));
+            assertThat(FileEvents.read(file, Shapes.PARIS))
+                    .singleElement()
+                    .satisfies(event -> assertThat(days(event)).isEqualTo(1));
         }
     }
 
-    private static long days(EventText event) {
+    private static long days(FileEvent event) {
         try {
-            WholeDays days = IcsCodec.wholeDays(event.text(), "");
+            WholeDays days = WholeDaysReader.read(event, "");
             return days.uid().isEmpty() ? 0 : 1;
         } catch (UnreadableEvent e) {
-            throw new AssertionError(event.text(), e);
+            throw new AssertionError(event.toString(), e);
         }
     }
 
