@@ -25,7 +25,7 @@ public final class TimeFields {
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final Duration LONGEST = Duration.ofDays(366L * 10);
 
-    /** Without the pool of names that ical4j adds to those of the JDK, which are zones without rules. */
+    /** Without the names, of zones without rules, that ical4j adds to those of the JDK where it is on the class path, as in tests. */
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(name -> !name.startsWith("ical4j-"))
             .collect(Collectors.toUnmodifiableSet());
