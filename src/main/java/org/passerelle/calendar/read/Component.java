@@ -52,6 +52,11 @@ final class Component {
         return parts;
     }
 
+    /** In the order in which they stand there. */
+    List<PropertyLine> properties() {
+        return properties;
+    }
+
     Stream<PropertyLine> all(String wanted) {
         return properties.stream().filter(property -> property.name().equals(wanted));
     }

@@ -10,7 +10,7 @@ import org.passerelle.calendar.fault.CalendarFaultCode;
 
 /**
  * Cuts the text of calendars into components, within bounds and in one pass, whatever ends its lines. Our own, because
- * ical4j gives up the whole of a calendar for one bad line in it and keeps the time zones of all that it ever parsed.
+ * ical4j gives up the whole of a calendar for one bad line in it; ADR 43 has the figures.
  */
 final class ComponentReader {
 
