@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.bson.Document;
 import org.passerelle.account.Accounts;
 import org.passerelle.availability.Alternatives;
@@ -24,6 +25,7 @@ import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.directory.Directories;
 import org.passerelle.i18n.AvailabilityTexts;
+import org.passerelle.i18n.NetworkLanguage;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.invitation.offers.OfferWiring;
 import org.passerelle.mail.optout.OptOutWiring;
@@ -82,6 +84,7 @@ public final class AgentDesk implements AutoCloseable {
                         Duration.ZERO,
                         new PasserelleProperties.Demo("x", List.of())));
         context.registerBean(ConferenceEntry.class, () -> proposal -> List.of());
+        context.registerBean(NetworkLanguage.class, () -> new NetworkLanguage(Locale.FRENCH));
         OfferWiring.register(context);
         context.registerBean(OptOuts.class, () -> OptOutWiring.inMemory(People.accounts(), desk.clock));
         context.register(
