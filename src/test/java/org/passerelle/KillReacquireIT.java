@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * The packaged server is killed the moment a room becomes free. Whoever lacked it gets it all the same after the restart:
  * a series its date, the first in line the offer, and nobody else.
  */
-class KillWinningBackIT {
+class KillReacquireIT {
 
     private static final String BOOKINGS = "/api/v1/bookings";
     private static final String WAITLIST = "/api/v1/waitlist";

@@ -13,7 +13,7 @@ import org.passerelle.TestClient;
 import tools.jackson.databind.JsonNode;
 
 /** What asking for a common time answers over HTTP. */
-class ConferenceApiTests extends HttpTest {
+class MeetingTimesApiTests extends HttpTest {
 
     private static final String PATH = "/api/v1/availability/conference";
     private static final String MELUN = "{\"site\":\"melun\",\"attendees\":4}";

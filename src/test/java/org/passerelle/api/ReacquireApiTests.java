@@ -10,7 +10,7 @@ import org.passerelle.TestClient;
 import tools.jackson.databind.JsonNode;
 
 /** Dates that come by their room once it is free, seen over HTTP. */
-class RegainingApiTests extends HttpTest {
+class ReacquireApiTests extends HttpTest {
 
     private static JsonNode series(TestClient client, BookingBody body) {
         return body.every("FREQ=WEEKLY;COUNT=2").with("onConflict", "\"SKIP\"").bookedBy(client);

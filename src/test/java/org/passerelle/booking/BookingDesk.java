@@ -21,7 +21,7 @@ import org.passerelle.booking.model.MissedDate;
 import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.RequestKey;
 import org.passerelle.booking.reacquire.ReacquireWatch;
-import org.passerelle.booking.reacquire.RegainingWiring;
+import org.passerelle.booking.reacquire.ReacquireWiring;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.directory.Directories;
@@ -96,7 +96,7 @@ public final class BookingDesk {
         events.add(event);
         listeners.forEach(listener -> listener.accept(event));
         if (regaining != null) {
-            RegainingWiring.tell(regaining, event);
+            ReacquireWiring.tell(regaining, event);
         }
     }
 
@@ -107,7 +107,7 @@ public final class BookingDesk {
 
     /** From now on rooms are won back, before whatever freed them returns. */
     public ReacquireWatch regain() {
-        ReacquireWatch begun = RegainingWiring.over(
+        ReacquireWatch begun = ReacquireWiring.over(
                 bookings, placing, People.accounts(), Rooms::directory, this::publish, new AtOnce(), clock);
         regaining = begun;
         return begun;

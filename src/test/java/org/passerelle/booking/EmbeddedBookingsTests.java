@@ -19,7 +19,7 @@ class EmbeddedBookingsTests extends OnEmbeddedStore
                 StayingContract,
                 ContentionContract,
                 SubstitutesContract,
-                RegainingContract,
+                ReacquireContract,
                 VideoLinesContract {
 
     private BookingDesk desk;

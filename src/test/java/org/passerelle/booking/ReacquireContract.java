@@ -40,7 +40,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 
 /** How dates whose room was taken come by it once it is free. */
-public interface RegainingContract {
+public interface ReacquireContract {
 
     String SECOND = "2026-04-08T09:00";
     Instant SECOND_DATE = Instant.parse("2026-04-08T07:00:00Z");

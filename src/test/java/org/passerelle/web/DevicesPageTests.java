@@ -13,7 +13,7 @@ import org.passerelle.device.credentials.Credentials;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The devices of a manager's rooms, and the sheets by which people join, in a browser without scripts. */
-class SuitesPageTests extends HttpTest {
+class DevicesPageTests extends HttpTest {
 
     @Autowired
     private Credentials credentials;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.TestClient;
 
 /** The door of a conference, in the browsers of people in two parts of the world. */
-class JoinDoorIT extends BrowserTest {
+class JoinPageIT extends BrowserTest {
 
     @Test
     void addsTheReadersOwnClockWhereNoSiteShowsTheSame() {

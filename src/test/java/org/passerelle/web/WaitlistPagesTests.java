@@ -13,7 +13,7 @@ import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 
 /** Waiting for taken rooms in a browser without scripts. */
-class WaitingPagesTests extends HttpTest {
+class WaitlistPagesTests extends HttpTest {
 
     private static Map<String, String> form(TestClient browser, String title, String date) {
         Map<String, String> form = new LinkedHashMap<>();

@@ -32,7 +32,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 
-class ConferencePlannerTests {
+class MeetingTimeFinderTests {
 
     private final List<Held> held = new ArrayList<>();
 
@@ -41,25 +41,25 @@ class ConferencePlannerTests {
         room.numbers().forEach(number -> held.add(new Held(number, time)));
     }
 
-    private MeetingTimes plan(Conferences question, Room... rooms) {
+    private MeetingTimes plan(MeetingTimeQuestions question, Room... rooms) {
         Directory directory = Rooms.directory(rooms);
         return new MeetingTimeFinder(new NaiveFreeTimes(directory, held), () -> directory, new MutableClock())
                 .plan(question.query());
     }
 
-    private List<CommonSlot> slots(Conferences question, Room... rooms) {
+    private List<CommonSlot> slots(MeetingTimeQuestions question, Room... rooms) {
         MeetingTimes plan = plan(question, rooms);
         assertThat(plan).isInstanceOf(Found.class);
         return ((Found) plan).slots();
     }
 
-    private List<String> starts(Conferences question, Room... rooms) {
+    private List<String> starts(MeetingTimeQuestions question, Room... rooms) {
         return slots(question, rooms).stream()
                 .map(slot -> slot.time().start().toString())
                 .toList();
     }
 
-    private NoCommonSlot none(Conferences question, Room... rooms) {
+    private NoCommonSlot none(MeetingTimeQuestions question, Room... rooms) {
         MeetingTimes plan = plan(question, rooms);
         assertThat(plan).isInstanceOf(NoCommonSlot.class);
         return (NoCommonSlot) plan;
@@ -67,7 +67,7 @@ class ConferencePlannerTests {
 
     @Test
     void meetsInTheHoursThatParisAndMontrealShare() {
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .at("montreal", 4)
                 .within("09:00", "18:00")
@@ -84,7 +84,7 @@ class ConferencePlannerTests {
     void meetsAnHourEarlierWhileOnlyOneSideHasChangedItsClocks() {
         // Montréal is on summer time since 8 March, Paris from 29 March on: five hours apart until then, and six after
         // it.
-        var question = Conferences.between("2026-03-27T00:00:00Z", "2026-03-31T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-03-27T00:00:00Z", "2026-03-31T00:00:00Z")
                 .at("melun", 4)
                 .at("montreal", 4)
                 .within("09:00", "18:00")
@@ -99,7 +99,7 @@ class ConferencePlannerTests {
     @Test
     void keepsAWeeklyConferenceWithinTheHoursOfBothSidesOnEveryDate() {
         // At 14:00 in Paris it is 09:00 in Montréal on Friday 27 March, and 08:00 a week later.
-        var question = Conferences.between("2026-03-27T00:00:00Z", "2026-03-28T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-03-27T00:00:00Z", "2026-03-28T00:00:00Z")
                 .at("melun", 4)
                 .at("montreal", 4)
                 .within("09:00", "18:00")
@@ -115,7 +115,7 @@ class ConferencePlannerTests {
     void meetsRightAfterAndRightBeforeABooking() {
         take(SEINE, "2026-04-07T08:00:00Z", "2026-04-07T11:05:00Z");
         take(SEINE, "2026-04-07T12:05:00Z", "2026-04-07T18:00:00Z");
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4);
 
         List<CommonSlot> slots = slots(question, SEINE);
@@ -133,7 +133,7 @@ class ConferencePlannerTests {
 
     @Test
     void passesOverAHolidayAtOneOfTheSites() {
-        var question = Conferences.between("2026-05-07T22:00:00Z", "2026-05-12T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-05-07T22:00:00Z", "2026-05-12T00:00:00Z")
                 .at("melun", 4)
                 .at("montreal", 4)
                 .limit(1);
@@ -144,7 +144,7 @@ class ConferencePlannerTests {
     @Test
     void startsAtTheFirstSlotWhenARoomOpensOffTheGrid() {
         Room odd = aRoom("melun-odd", 1).open("Mo-Fr 08:02-10:14").build();
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .lasting("PT2H9M");
 
@@ -156,7 +156,7 @@ class ConferencePlannerTests {
         Room hall = aRoom("melun-hall", 1).buffered("PT7M", "PT20M").build();
         take(hall, "2026-04-07T06:00:00Z", "2026-04-07T10:00:00Z");
         take(hall, "2026-04-07T11:45:00Z", "2026-04-07T18:00:00Z");
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4);
 
         assertThat(starts(question, hall)).containsExactly("2026-04-07T10:10:00Z", "2026-04-07T10:15:00Z");
@@ -164,7 +164,7 @@ class ConferencePlannerTests {
 
     @Test
     void givesEachPartyTheSmallestRoomThatSeatsIt() {
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 9)
                 .at("melun", 3)
                 .limit(1);
@@ -176,7 +176,7 @@ class ConferencePlannerTests {
 
     @Test
     void neverGivesARoomBesideThePartitionThatIsOpen() {
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 18)
                 .at("melun", 3);
 
@@ -193,7 +193,7 @@ class ConferencePlannerTests {
                 .forEach(unit -> held.add(new Held(
                         unit,
                         Interval.of(Instant.parse("2026-04-07T06:00:00Z"), Instant.parse("2026-04-07T15:00:00Z")))));
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4, "projector")
                 .at("melun", 4, "melun-projector")
                 .limit(1);
@@ -206,11 +206,11 @@ class ConferencePlannerTests {
         held.add(new Held(
                 LINE_OF_MELUN.numbers().get(0),
                 Interval.of(Instant.parse("2026-04-07T06:00:00Z"), Instant.parse("2026-04-07T15:00:00Z"))));
-        var across = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var across = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .at("montreal", 4)
                 .limit(1);
-        var twiceAtOneSite = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var twiceAtOneSite = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .at("montreal", 4)
                 .at("melun", 3)
@@ -225,7 +225,7 @@ class ConferencePlannerTests {
     void keepsTheSameRoomOnAllDatesOfASeries() {
         take(SEINE, "2026-04-14T06:00:00Z", "2026-04-14T18:00:00Z");
         take(ALMONT, "2026-04-07T06:00:00Z", "2026-04-07T12:00:00Z");
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .every("FREQ=WEEKLY;COUNT=2")
                 .limit(1);
@@ -238,7 +238,7 @@ class ConferencePlannerTests {
 
     @Test
     void likesAMorningBetterThanLunchAndTheEvening() {
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .bestFirst()
                 .inStepsOf("PT1H")
@@ -259,7 +259,7 @@ class ConferencePlannerTests {
     @Test
     void namesThePartyWithoutWhichTheOthersCouldMeet() {
         take(SUITE, "2026-04-07T00:00:00Z", "2028-04-08T00:00:00Z");
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .at("montreal", 4);
 
@@ -275,7 +275,7 @@ class ConferencePlannerTests {
 
     @Test
     void namesThePartyWhoseSiteHasNoSuitableRoom() {
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .at("montreal", 40);
 
@@ -287,13 +287,13 @@ class ConferencePlannerTests {
 
     @Test
     void proposesOtherHoursThenAShorterMeetingThenALaterDay() {
-        var tooEarly = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var tooEarly = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .within("06:00", "08:00");
         take(SEINE, "2026-04-07T06:50:00Z", "2026-04-07T18:00:00Z");
-        var tooLong = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var tooLong = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4);
-        var evenLonger = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var evenLonger = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .at("melun", 4)
                 .lasting("PT2H");
 
@@ -313,7 +313,7 @@ class ConferencePlannerTests {
     void answersManyPartiesAtASmallSiteWithoutTryingForEver() {
         Room[] rooms = new Room[30];
         Arrays.setAll(rooms, i -> aRoom("melun-room" + i, i + 1).build());
-        var question = Conferences.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
+        var question = MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-08T00:00:00Z")
                 .limit(1);
         for (int i = 0; i < 31; i++) {
             question.at("melun", 4);

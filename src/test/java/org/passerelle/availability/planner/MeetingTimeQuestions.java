@@ -19,7 +19,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.time.Recurrence;
 
 /** Builds questions for a common time; what is not said does not restrict, and an hour is looked for. */
-final class Conferences {
+final class MeetingTimeQuestions {
 
     private final List<Party> parties = new ArrayList<>();
     private final Interval window;
@@ -27,56 +27,56 @@ final class Conferences {
     private Optional<Recurrence> recurrence = Optional.empty();
     private TimeTaste taste = new TimeTaste(10, Order.START, Optional.empty(), Set.of(), false, Optional.empty());
 
-    private Conferences(Interval window) {
+    private MeetingTimeQuestions(Interval window) {
         this.window = window;
     }
 
-    static Conferences between(String from, String to) {
-        return new Conferences(Interval.of(Instant.parse(from), Instant.parse(to)));
+    static MeetingTimeQuestions between(String from, String to) {
+        return new MeetingTimeQuestions(Interval.of(Instant.parse(from), Instant.parse(to)));
     }
 
-    Conferences at(String site, int attendees, String... equipment) {
+    MeetingTimeQuestions at(String site, int attendees, String... equipment) {
         parties.add(new Party(new SiteId(site), attendees, Set.of(equipment)));
         return this;
     }
 
-    Conferences lasting(String length) {
+    MeetingTimeQuestions lasting(String length) {
         this.duration = Duration.parse(length);
         return this;
     }
 
-    Conferences every(String rule) {
+    MeetingTimeQuestions every(String rule) {
         this.recurrence = Optional.of(Recurrence.parse(rule));
         return this;
     }
 
-    Conferences limit(int limit) {
+    MeetingTimeQuestions limit(int limit) {
         return tasting(
                 new TimeTaste(limit, taste.order(), taste.dayHours(), taste.kinds(), taste.sameKind(), taste.step()));
     }
 
-    Conferences bestFirst() {
+    MeetingTimeQuestions bestFirst() {
         return tasting(new TimeTaste(
                 taste.limit(), Order.SCORE, taste.dayHours(), taste.kinds(), taste.sameKind(), taste.step()));
     }
 
-    Conferences within(String from, String to) {
+    MeetingTimeQuestions within(String from, String to) {
         var hours = new DayHours(LocalTime.parse(from), LocalTime.parse(to));
         return tasting(new TimeTaste(
                 taste.limit(), taste.order(), Optional.of(hours), taste.kinds(), taste.sameKind(), taste.step()));
     }
 
-    Conferences inOneOf(RoomKind... kinds) {
+    MeetingTimeQuestions inOneOf(RoomKind... kinds) {
         return tasting(new TimeTaste(
                 taste.limit(), taste.order(), taste.dayHours(), Set.of(kinds), taste.sameKind(), taste.step()));
     }
 
-    Conferences inLikeRooms() {
+    MeetingTimeQuestions inLikeRooms() {
         return tasting(
                 new TimeTaste(taste.limit(), taste.order(), taste.dayHours(), taste.kinds(), true, taste.step()));
     }
 
-    Conferences inStepsOf(String step) {
+    MeetingTimeQuestions inStepsOf(String step) {
         return tasting(new TimeTaste(
                 taste.limit(),
                 taste.order(),
@@ -86,7 +86,7 @@ final class Conferences {
                 Optional.of(Duration.parse(step))));
     }
 
-    private Conferences tasting(TimeTaste changed) {
+    private MeetingTimeQuestions tasting(TimeTaste changed) {
         this.taste = changed;
         return this;
     }

@@ -45,7 +45,7 @@ import org.passerelle.time.Recurrence;
 import org.passerelle.time.Slots;
 
 /** Whatever is asked of whatever network, the planner says what trying everything says. */
-class ConferencePlannerAgreesWithPatienceTests {
+class MeetingTimesAgreeWithPatienceTests {
 
     private static final int NETWORKS = Integer.getInteger("planner.networks", 25);
     private static final int QUESTIONS = 40;
@@ -121,7 +121,7 @@ class ConferencePlannerAgreesWithPatienceTests {
             FreeTimes times,
             Instant now,
             MeetingTimeQuery query,
-            Map<NaivePlanner.Asked, Boolean> known) {
+            Map<NaiveMeetingTimes.Asked, Boolean> known) {
 
         MeetingTimes plan() {
             return new MeetingTimeFinder(times, () -> directory, Clock.fixed(now, ZoneOffset.UTC)).plan(query);
@@ -140,8 +140,8 @@ class ConferencePlannerAgreesWithPatienceTests {
                     new HashMap<>());
         }
 
-        NaivePlanner patience() {
-            return new NaivePlanner(directory, times, now, query, known);
+        NaiveMeetingTimes patience() {
+            return new NaiveMeetingTimes(directory, times, now, query, known);
         }
 
         @Override
@@ -155,7 +155,7 @@ class ConferencePlannerAgreesWithPatienceTests {
         Property.check(
                 20260325,
                 NETWORKS,
-                ConferencePlannerAgreesWithPatienceTests::cases,
+                MeetingTimesAgreeWithPatienceTests::cases,
                 cases -> cases.forEach(this::agree));
 
         assertThat(found).hasValueGreaterThan(NETWORKS * QUESTIONS / 4);
@@ -163,7 +163,7 @@ class ConferencePlannerAgreesWithPatienceTests {
     }
 
     private void agree(Case one) {
-        NaivePlanner patience = one.patience();
+        NaiveMeetingTimes patience = one.patience();
         List<Instant> expected = patience.starts();
 
         MeetingTimes plan = one.plan();
@@ -194,7 +194,7 @@ class ConferencePlannerAgreesWithPatienceTests {
         }
     }
 
-    private static void assertHelps(Relaxation relaxation, Case one, NaivePlanner patience) {
+    private static void assertHelps(Relaxation relaxation, Case one, NaiveMeetingTimes patience) {
         CommonSlot slot = relaxation.slot();
         Optional<Integer> without =
                 relaxation instanceof Relaxation.Without left ? Optional.of(left.position()) : Optional.empty();
@@ -223,7 +223,7 @@ class ConferencePlannerAgreesWithPatienceTests {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         var held = RandomNetwork.held(random, directory, minute, 18, random.nextInt(25));
         var times = new Soon(now, new NaiveFreeTimes(directory, held));
-        Map<NaivePlanner.Asked, Boolean> known = new HashMap<>();
+        Map<NaiveMeetingTimes.Asked, Boolean> known = new HashMap<>();
         // Questions about the same days and of the same length let the patient one remember what the rules said.
         Instant about = minute.plus(Duration.ofHours(random.nextInt(15 * 24) - 5));
         Duration length = Duration.ofMinutes(one(MINUTES, random));

@@ -36,7 +36,7 @@ import org.passerelle.time.Slots;
  * Plans as somebody with much patience would: asks the booking rules about every room at every fifth minute, and tries all
  * ways to share rooms out. Knows nothing of bitmaps.
  */
-final class NaivePlanner {
+final class NaiveMeetingTimes {
 
     private static final long GRID = 300;
 
@@ -47,7 +47,7 @@ final class NaivePlanner {
     private final Map<Asked, Boolean> known;
 
     /** @param known what the rules said before, of the same directory at the same moment to the same person */
-    NaivePlanner(Directory directory, FreeTimes times, Instant now, MeetingTimeQuery query, Map<Asked, Boolean> known) {
+    NaiveMeetingTimes(Directory directory, FreeTimes times, Instant now, MeetingTimeQuery query, Map<Asked, Boolean> known) {
         this.directory = directory;
         this.times = times;
         this.now = now;

@@ -11,9 +11,9 @@ import org.passerelle.platform.work.SerialWorker;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Puts the winning back together by hand, for tests without Spring. */
-public final class RegainingWiring {
+public final class ReacquireWiring {
 
-    private RegainingWiring() {}
+    private ReacquireWiring() {}
 
     public static ReacquireWatch over(
             Bookings bookings,

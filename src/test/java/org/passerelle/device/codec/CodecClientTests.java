@@ -21,7 +21,7 @@ import org.passerelle.device.credentials.Credential;
 import org.passerelle.directory.Codec;
 
 /** One request to a codec that is well, or is not, over TLS on the loopback address. */
-class CodecDoorTests {
+class CodecClientTests {
 
     private static final byte[] EMPTY = BookingsXml.of(List.of(), "");
 

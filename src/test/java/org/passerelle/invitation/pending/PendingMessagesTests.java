@@ -30,7 +30,7 @@ import org.passerelle.calendar.write.Joining;
 import org.passerelle.time.Interval;
 
 /** Who is owed what, given what they know. Kim and Sam are invited, in this order. */
-class DuesTests {
+class PendingMessagesTests {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String KIM = "kim@example.org";
@@ -72,7 +72,7 @@ class DuesTests {
 
     private static List<String> owed(Booking booking, Delivery delivery) {
         return PendingMessages.of(booking, delivery, TODAY).stream()
-                .map(DuesTests::inWords)
+                .map(PendingMessagesTests::inWords)
                 .toList();
     }
 
@@ -147,7 +147,7 @@ class DuesTests {
 
         List<PendingMessage> owed = PendingMessages.of(later, sent(meeting()), TODAY);
 
-        assertThat(owed.stream().map(DuesTests::inWords)).containsExactly(KIM + " REQUEST #1", SAM + " REQUEST #1");
+        assertThat(owed.stream().map(PendingMessagesTests::inWords)).containsExactly(KIM + " REQUEST #1", SAM + " REQUEST #1");
         assertThat(owed.get(0).before()).contains(Snapshot.of(meeting()));
     }
 
@@ -159,7 +159,7 @@ class DuesTests {
         Booking released = changed(weekly(), date, each -> each.in(OccurrenceState.RELEASED));
 
         assertThat(PendingMessages.of(without(weekly(), date), delivery, during).stream()
-                        .map(DuesTests::inWords))
+                        .map(PendingMessagesTests::inWords))
                 .containsExactly(KIM + " CANCEL " + date + " #1", SAM + " CANCEL " + date + " #1");
         assertThat(PendingMessages.of(released, delivery, during)).isEmpty();
         assertThat(PendingMessages.of(without(weekly(), date), delivery, Instant.parse("2026-04-08T08:00:00Z")))

@@ -32,7 +32,7 @@ import org.passerelle.mail.imap.ImapProperties.Security;
 import org.passerelle.mail.inbox.Inbox;
 
 /** A mailbox at a server that speaks IMAP, with IDLE and MOVE. */
-class ImapDoorTests {
+class ImapPollerTests {
 
     private static final String ROOM = "seine@rooms.example";
     private static final Duration SHORT = Duration.ofMillis(50);

@@ -15,7 +15,7 @@ import org.passerelle.mail.inbox.InboxMail.MailCourse;
 import org.passerelle.mail.inbox.SenderAuthentication.Certainty;
 
 /** Whom a mail certainly comes from, where signers, servers in front and readers of mail might not read the same in it. */
-class VouchingTests {
+class SenderAuthenticationTests {
 
     private static final Instant NOW = Instant.parse("2026-03-25T09:00:00Z");
     private static final String CAMILLE = "camille@example.org";
