@@ -153,10 +153,7 @@ class MeetingTimesAgreeWithPatienceTests {
     @Test
     void findsTheSameSlotsAndTheSameObstacles() {
         Property.check(
-                20260325,
-                NETWORKS,
-                MeetingTimesAgreeWithPatienceTests::cases,
-                cases -> cases.forEach(this::agree));
+                20260325, NETWORKS, MeetingTimesAgreeWithPatienceTests::cases, cases -> cases.forEach(this::agree));
 
         assertThat(found).hasValueGreaterThan(NETWORKS * QUESTIONS / 4);
         assertThat(impossible).hasValueGreaterThan(NETWORKS * QUESTIONS / 10);

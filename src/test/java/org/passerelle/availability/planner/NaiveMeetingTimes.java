@@ -47,7 +47,8 @@ final class NaiveMeetingTimes {
     private final Map<Asked, Boolean> known;
 
     /** @param known what the rules said before, of the same directory at the same moment to the same person */
-    NaiveMeetingTimes(Directory directory, FreeTimes times, Instant now, MeetingTimeQuery query, Map<Asked, Boolean> known) {
+    NaiveMeetingTimes(
+            Directory directory, FreeTimes times, Instant now, MeetingTimeQuery query, Map<Asked, Boolean> known) {
         this.directory = directory;
         this.times = times;
         this.now = now;

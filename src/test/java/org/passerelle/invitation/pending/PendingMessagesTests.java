@@ -147,7 +147,8 @@ class PendingMessagesTests {
 
         List<PendingMessage> owed = PendingMessages.of(later, sent(meeting()), TODAY);
 
-        assertThat(owed.stream().map(PendingMessagesTests::inWords)).containsExactly(KIM + " REQUEST #1", SAM + " REQUEST #1");
+        assertThat(owed.stream().map(PendingMessagesTests::inWords))
+                .containsExactly(KIM + " REQUEST #1", SAM + " REQUEST #1");
         assertThat(owed.get(0).before()).contains(Snapshot.of(meeting()));
     }
 
