@@ -3,49 +3,22 @@ package org.passerelle.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.HttpTest;
-import org.slf4j.LoggerFactory;
+import org.passerelle.RecordedLog;
 
 class RequestIdTests extends HttpTest {
 
     private static final String HEADER = "X-Request-Id";
 
-    private final List<ILoggingEvent> log = new CopyOnWriteArrayList<>();
-    private final Logger ours = (Logger) LoggerFactory.getLogger("org.passerelle");
-    private final AppenderBase<ILoggingEvent> listening = new AppenderBase<>() {
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            event.prepareForDeferredProcessing();
-            log.add(event);
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        listening.start();
-        ours.addAppender(listening);
-        ours.setLevel(Level.DEBUG);
-    }
-
-    @AfterEach
-    void hangUp() {
-        ours.setLevel(Level.INFO);
-        ours.detachAppender(listening);
-    }
+    @RegisterExtension
+    final RecordedLog log = new RecordedLog();
 
     private static String id(HttpResponse<String> answer) {
         return answer.headers().firstValue(HEADER).orElse("");
@@ -60,13 +33,13 @@ class RequestIdTests extends HttpTest {
 
         assertThat(booked.statusCode()).isEqualTo(201);
         assertThat(id(booked)).isEqualTo("from-the-proxy.0001");
-        await().untilAsserted(() -> assertThat(log)
+        await().untilAsserted(() -> assertThat(log.events())
                 .filteredOn(event ->
                         "from-the-proxy.0001".equals(event.getMDCPropertyMap().get("id")))
                 .extracting(ILoggingEvent::getThreadName)
                 .contains("mail")
                 .anyMatch(name -> name.contains("exec")));
-        assertThat(log)
+        assertThat(log.events())
                 .filteredOn(event -> event.getMDCPropertyMap().containsKey("id"))
                 .extracting(event -> Map.entry(
                         event.getLoggerName(), event.getMDCPropertyMap().get("door")))
