@@ -29,9 +29,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What Prosody asks before a conference starts, by Jitsi's module {@code reservations}; docs/reference/jitsi.md has its rules. */
+/** What Prosody asks before a conference starts, by Jitsi's module {@code reservations}; docs/how-to/connect-jitsi.md has its rules. */
 @RestController
 @RequestMapping("/integrations/jitsi/reservations/conference")
+@ApiResponse(
+        responseCode = "401",
+        description = "The key is wrong",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = Reservation.Refused.class)))
 class ReservationController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReservationController.class);
@@ -63,13 +70,6 @@ class ReservationController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Reservation.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "The key is wrong",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Reservation.Refused.class)))
     @ApiResponse(
             responseCode = "403",
             description = "It may not",
@@ -107,13 +107,6 @@ class ReservationController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Reservation.class)))
     @ApiResponse(
-            responseCode = "401",
-            description = "The key is wrong",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Reservation.Refused.class)))
-    @ApiResponse(
             responseCode = "404",
             description = "There is none",
             content =
@@ -139,13 +132,6 @@ class ReservationController {
 
     /** That everybody has left. They may come back, so nothing follows from it, and least of all for the booking. */
     @ApiResponse(responseCode = "200", description = "Noted", content = @Content)
-    @ApiResponse(
-            responseCode = "401",
-            description = "The key is wrong",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = Reservation.Refused.class)))
     @Operation(summary = "Takes note that everybody has left a conference.")
     @DeleteMapping("/{id}")
     ResponseEntity<Object> closed(
