@@ -33,7 +33,7 @@ class ServeWaitlist {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final BlockerIndex<String> inTheWay = new BlockerIndex<>();
-    private final CoalescingQueue<String> lookout;
+    private final CoalescingQueue<String> pending;
 
     /** Those who let everybody before them look first. Confined to the thread that looks. */
     private final Set<String> atTheirTurn = new HashSet<>();
@@ -43,14 +43,14 @@ class ServeWaitlist {
             WaitlistQueue queue,
             OfferHold offering,
             ApplicationEventPublisher events,
-            SerialWorker afterwards,
+            SerialWorker worker,
             Clock clock) {
         this.entries = entries;
         this.queue = queue;
         this.offering = offering;
         this.events = events;
         this.clock = clock;
-        this.lookout = new CoalescingQueue<>(afterwards, this::look);
+        this.pending = new CoalescingQueue<>(worker, this::look);
     }
 
     /** After bookings that stand have won back what they miss. */
@@ -63,11 +63,11 @@ class ServeWaitlist {
         List<String> concerned = new ArrayList<>();
         queue.offered(event.id()).ifPresent(concerned::add);
         concerned.addAll(queue.inOrder(inTheWay.waitingFor(event.id())));
-        lookout.add(concerned);
+        pending.add(concerned);
     }
 
     void lookAt(List<String> ids) {
-        lookout.add(ids);
+        pending.add(ids);
     }
 
     /** Takes somebody out of the queue whose place is over. */
@@ -75,7 +75,7 @@ class ServeWaitlist {
         List<String> heldBack = heldBackBy(entry);
         inTheWay.forget(entry.id());
         queue.remove(entry.id());
-        lookout.add(heldBack);
+        pending.add(heldBack);
     }
 
     private List<String> heldBackBy(WaitlistEntry entry) {
@@ -132,7 +132,7 @@ class ServeWaitlist {
             return end(entry, WaitlistState.EXPIRED);
         }
         queue.refused(entry, true);
-        lookout.add(heldBackBy(entry));
+        pending.add(heldBackBy(entry));
         return true;
     }
 
@@ -147,8 +147,8 @@ class ServeWaitlist {
             return !inTheWay.put(entry.id(), by);
         }
         atTheirTurn.add(entry.id());
-        lookout.add(earlier.stream().map(WaitlistEntry::id).toList());
-        lookout.add(List.of(entry.id()));
+        pending.add(earlier.stream().map(WaitlistEntry::id).toList());
+        pending.add(List.of(entry.id()));
         return true;
     }
 
@@ -164,7 +164,7 @@ class ServeWaitlist {
                 .forEach(other -> entries.replace(other.overtaken()).ifPresent(queue::update));
         queue.update(offered.get());
         inTheWay.forget(entry.id());
-        lookout.add(heldBackBy(offered.get()));
+        pending.add(heldBackBy(offered.get()));
         if (!isKept(offered.get())) {
             return false;
         }

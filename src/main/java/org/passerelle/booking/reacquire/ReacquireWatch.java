@@ -36,32 +36,32 @@ public class ReacquireWatch {
     private final Directories directories;
     private final Clock clock;
     private final BlockerIndex<BookingId> inTheWay = new BlockerIndex<>();
-    private final CoalescingQueue<BookingId> lookout;
+    private final CoalescingQueue<BookingId> pending;
 
     ReacquireWatch(
-            Bookings bookings, Reacquire winningBack, Directories directories, SerialWorker afterwards, Clock clock) {
+            Bookings bookings, Reacquire winningBack, Directories directories, SerialWorker worker, Clock clock) {
         this.bookings = bookings;
         this.winningBack = winningBack;
         this.directories = directories;
         this.clock = clock;
-        this.lookout = new CoalescingQueue<>(afterwards, this::look);
+        this.pending = new CoalescingQueue<>(worker, this::look);
     }
 
     /** Before others hear of it who may want the same room: dates of bookings that stand go first. */
     @EventListener
     @Order(0)
     void on(BookingChanged event) {
-        lookout.add(inTheWay.waitingFor(event.id()));
+        pending.add(inTheWay.waitingFor(event.id()));
     }
 
     @EventListener
     void on(DatesMissed event) {
-        lookout.add(List.of(event.id()));
+        pending.add(List.of(event.id()));
     }
 
     @EventListener({ApplicationReadyEvent.class, DirectoryChanged.class})
     public void lookAtAll() {
-        lookout.add(List.copyOf(bookings.missingRooms()));
+        pending.add(List.copyOf(bookings.missingRooms()));
     }
 
     private void look(BookingId id) {

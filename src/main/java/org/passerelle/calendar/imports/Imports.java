@@ -65,7 +65,7 @@ public class Imports implements WorkQueue {
     private final StoreStatus store;
     private final Clock clock;
     private final BlockerIndex<String> inTheWay = new BlockerIndex<>();
-    private final CoalescingQueue<String> lookout;
+    private final CoalescingQueue<String> pending;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     /** Looks that people wait for, besides the round; each may hold a whole calendar and wait for a slow server. */
@@ -77,7 +77,7 @@ public class Imports implements WorkQueue {
             ImportSync run,
             ReadingBookings bookings,
             Directories directories,
-            SerialWorker afterwards,
+            SerialWorker worker,
             StoreStatus store,
             Clock clock) {
         this.store = store;
@@ -87,7 +87,7 @@ public class Imports implements WorkQueue {
         this.bookings = bookings;
         this.directories = directories;
         this.clock = clock;
-        this.lookout = new CoalescingQueue<>(afterwards, id -> at(id, looking::again));
+        this.pending = new CoalescingQueue<>(worker, id -> at(id, looking::again));
     }
 
     /**
@@ -186,7 +186,7 @@ public class Imports implements WorkQueue {
 
     @EventListener
     void on(BookingChanged event) {
-        lookout.add(inTheWay.waitingFor(event.id()));
+        pending.add(inTheWay.waitingFor(event.id()));
     }
 
     private void at(String id, Consumer<ImportDocument> act) {

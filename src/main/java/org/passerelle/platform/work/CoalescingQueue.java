@@ -21,7 +21,7 @@ public final class CoalescingQueue<K> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoalescingQueue.class);
 
-    private final SerialWorker afterwards;
+    private final SerialWorker worker;
     private final Consumer<K> look;
     private final int most;
     private final Runnable full;
@@ -34,17 +34,17 @@ public final class CoalescingQueue<K> {
      */
     private record Wait(long since, Optional<CorrelationId> work) {}
 
-    /** @param afterwards which looks; once it has stopped, what is left is dropped */
-    public CoalescingQueue(SerialWorker afterwards, Consumer<K> look) {
-        this(afterwards, look, Integer.MAX_VALUE, () -> {});
+    /** @param worker which looks; once it has stopped, what is left is dropped */
+    public CoalescingQueue(SerialWorker worker, Consumer<K> look) {
+        this(worker, look, Integer.MAX_VALUE, () -> {});
     }
 
     /**
      * @param most so many names may be waiting
      * @param full told when others are left out, which must be found again in another way
      */
-    public CoalescingQueue(SerialWorker afterwards, Consumer<K> look, int most, Runnable full) {
-        this.afterwards = afterwards;
+    public CoalescingQueue(SerialWorker worker, Consumer<K> look, int most, Runnable full) {
+        this.worker = worker;
         this.look = look;
         this.most = most;
         this.full = full;
@@ -69,7 +69,7 @@ public final class CoalescingQueue<K> {
             full.run();
         }
         if (begins) {
-            afterwards.execute(this::work);
+            worker.execute(this::work);
         }
     }
 
@@ -81,13 +81,13 @@ public final class CoalescingQueue<K> {
                         CorrelationId.resume(next.getValue().work())) {
                     K name = next.getKey();
                     LOG.debug("Looks at {}", name);
-                    Fence.around(() -> look.accept(name)).ifPresent(afterwards::report);
+                    Fence.around(() -> look.accept(name)).ifPresent(worker::report);
                 }
             }
             hasFailed = false;
         } finally {
             if (hasFailed) {
-                afterwards.execute(this::work);
+                worker.execute(this::work);
             }
         }
     }
@@ -96,7 +96,7 @@ public final class CoalescingQueue<K> {
     private Map.@Nullable Entry<K, Wait> next() {
         synchronized (pending) {
             Iterator<Map.Entry<K, Wait>> names = pending.entrySet().iterator();
-            if (!names.hasNext() || !afterwards.isRunning()) {
+            if (!names.hasNext() || !worker.isRunning()) {
                 pending.clear();
                 isAtWork = false;
                 return null;

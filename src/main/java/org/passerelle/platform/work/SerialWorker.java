@@ -11,8 +11,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what follows from bookings, after they are written and answered: one thing at a time, in the order given. Nothing
- * is lost when the program ends before a thing is done, for each can be found out again from what is stored.
+ * Does work in the background, one thing at a time, in the order given. Nothing is lost when the program ends before a thing is
+ * done, for each can be found out again from what is stored. The bean does what follows from bookings, after they are written
+ * and answered.
  */
 @Component
 public class SerialWorker implements SmartLifecycle {
@@ -28,10 +29,14 @@ public class SerialWorker implements SmartLifecycle {
     private volatile @Nullable ThreadPoolExecutor thread;
 
     public SerialWorker() {
-        this("afterwards");
+        this("bookings");
     }
 
-    /** Another one, for what would keep the others waiting; started and stopped by whoever makes it. */
+    /**
+     * Another one, for what would keep the others waiting; started and stopped by whoever makes it.
+     *
+     * @param name of the thread, and by which the log and the metrics tell whose work failed
+     */
     public SerialWorker(String name) {
         this.name = name;
     }
@@ -57,7 +62,7 @@ public class SerialWorker implements SmartLifecycle {
     /** Counts and logs what a piece of work threw; on the thread that works for whoever began it, so that the line has their id. */
     void report(Throwable e) {
         WorkFailures.note(name);
-        StoreFailure.log(LOG, "What follows from a booking failed and is tried again later", e);
+        StoreFailure.log(LOG, "Work of " + name + " failed and is tried again later", e);
     }
 
     /** Before the start and after the end {@code task} runs at once; then a {@link CoalescingQueue} has nothing to do in it. */
@@ -86,7 +91,7 @@ public class SerialWorker implements SmartLifecycle {
         ending.shutdown();
         try {
             if (!ending.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("What follows from a booking is still being done");
+                LOG.warn("Work of {} is still being done", name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
