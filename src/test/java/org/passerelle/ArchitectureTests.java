@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +33,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The rules that hold between modules and everywhere. */
 class ArchitectureTests {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.passerelle");
+    private static final JavaClasses CLASSES = ProgramClasses.ALL;
     /** {@code now} of a given clock is another matter. */
     private static final Pattern MACHINE = Pattern.compile("java\\.time\\.\\w+\\.now\\((java\\.time\\.ZoneId)?\\)"
             + "|java\\.time\\.(ZoneId\\.systemDefault|Clock\\.(system|tick)\\w*)\\(.*\\)"

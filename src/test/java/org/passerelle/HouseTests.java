@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +19,7 @@ class HouseTests {
     private static final int MOST_FILES = 30;
     private static final double MOST_SHARED_NAMES = 0.03;
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.passerelle");
+    private static final JavaClasses CLASSES = ProgramClasses.ALL;
 
     @Test
     void noPackageHasMoreThanThirtyFiles() {

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.passerelle.ProgramClasses;
 import org.passerelle.platform.work.RemoteCall;
 import org.springframework.stereotype.Controller;
 
@@ -29,8 +28,7 @@ class RemoteCallRuleTests {
             "Imports.add",
             "Imports.refresh");
 
-    private final JavaClasses program =
-            new ClassFileImporter(Set.of(new ImportOption.DoNotIncludeTests())).importPackages("org.passerelle");
+    private final JavaClasses program = ProgramClasses.ALL;
 
     @Test
     void isMarkedWhereverADoorWaitsForOthers() {

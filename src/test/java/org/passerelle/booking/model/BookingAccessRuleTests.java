@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.passerelle.ProgramClasses;
 
 /** Who may read and write what is decided in one place, and no door goes round it. */
 class BookingAccessRuleTests {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.passerelle");
+    private static final JavaClasses CLASSES = ProgramClasses.ALL;
 
     /** Doors, that is what people and programs outside read from. */
     private static final Set<String> DOORS = Set.of("api", "web", "calendar", "device", "conference");

@@ -2,9 +2,8 @@ package org.passerelle.platform.http;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.passerelle.ProgramClasses;
 
 /** There is one place that makes clients of HTTP, and it bounds them. */
 class OutboundConnectionsTests {
@@ -20,8 +19,6 @@ class OutboundConnectionsTests {
                         + "|java\\.net\\.(Http)?URLConnection"
                         + "|org\\.apache\\.hc\\.(client5\\.http\\.impl|core5)\\..*"
                         + "|org\\.springframework\\.web\\.client\\..*")
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("org.passerelle"));
+                .check(ProgramClasses.ALL);
     }
 }
