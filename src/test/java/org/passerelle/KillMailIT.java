@@ -100,7 +100,7 @@ class KillMailIT {
 
         try (KilledServer server = started()) {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(40))
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(copies().keySet()).containsAll(invited).containsAll(asked));
         }

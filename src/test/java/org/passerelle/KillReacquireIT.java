@@ -36,18 +36,19 @@ class KillReacquireIT {
     @Test
     void whatBecomesFreeIsWonBackAndOfferedInSpiteOfAKill() throws Exception {
         LocalDate day = LocalDate.of(2026, 4, 1);
-        for (long millis : MILLIS_BEFORE_THE_KILL) {
-            Round round;
-            try (KilledServer server = KilledServer.start(folder)) {
-                round = arranged(server.client(), day);
+        KilledServer server = KilledServer.start(folder);
+        try {
+            for (long millis : MILLIS_BEFORE_THE_KILL) {
+                Round round = arranged(server.client(), day);
                 free(camille(server.client()), round);
                 TimeUnit.MILLISECONDS.sleep(millis);
                 server.kill();
-            }
-            try (KilledServer server = KilledServer.start(folder)) {
+                server = KilledServer.start(folder);
                 check(server.client(), round, day);
+                day = day.plusWeeks(5);
             }
-            day = day.plusWeeks(5);
+        } finally {
+            server.close();
         }
     }
 

@@ -2,8 +2,11 @@ package org.passerelle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +34,27 @@ final class PackagedProgram {
         return Path.of(System.getProperty("passerelle.jar")).toAbsolutePath();
     }
 
+    /** Once for all processes of tests: the first makes the archive, the others wait for it. */
     private static List<String> ready(Path jar) {
-        Path archive = jar.resolveSibling("classes-" + System.getProperty("surefire.forkNumber", "1") + ".jsa");
-        try {
-            Files.deleteIfExists(archive);
-            Path data = Files.createTempDirectory(jar.getParent(), "first");
-            KilledServer.start(data, Map.of(), started("-XX:ArchiveClassesAtExit=" + archive, jar))
-                    .endInPeace();
+        Path archive = jar.resolveSibling("classes.jsa");
+        Path gate = jar.resolveSibling("classes.lock");
+        try (FileChannel one = FileChannel.open(gate, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = one.lock()) {
+            if (held.isValid() && !isNewer(archive, jar)) {
+                Files.deleteIfExists(archive);
+                Path data = Files.createTempDirectory(jar.getParent(), "first");
+                KilledServer.start(data, Map.of(), started("-XX:ArchiveClassesAtExit=" + archive, jar))
+                        .endInPeace();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return started("-XX:SharedArchiveFile=" + archive, jar);
+    }
+
+    private static boolean isNewer(Path archive, Path jar) throws IOException {
+        return Files.exists(archive)
+                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
     }
 
     private static List<String> started(String option, Path jar) {
