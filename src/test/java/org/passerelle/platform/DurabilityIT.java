@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the embedded store promises, tried on processes of its own. */
 class DurabilityIT {
 
-    private static final int KILLS = Integer.getInteger("kills", 20);
+    private static final int KILLS = Integer.getInteger("kills", 5);
     private static final long SEED = 20260325;
 
     @TempDir

@@ -26,6 +26,7 @@ import org.passerelle.time.Slots;
 class AgreesWithPaperTests {
 
     private static final LocalDate TODAY = LocalDate.ofInstant(MutableClock.TODAY, ZoneOffset.UTC);
+    private static final int NETWORKS = Integer.getInteger("index.networks", 50);
     private static final int QUESTIONS = 60;
 
     /** Days around which something is held and asked for, counted from today: past, both changes of the clock, the ends of the window, beyond. */
@@ -74,7 +75,7 @@ class AgreesWithPaperTests {
 
     @Test
     void onWhatIsTaken() {
-        Property.check(1, 150, Network::of, network -> {
+        Property.check(1, NETWORKS, Network::of, network -> {
             FreeTimes paper = network.onPaper();
             FreeTimes index = network.indexed();
             Random random = new Random(network.seed());
@@ -97,7 +98,7 @@ class AgreesWithPaperTests {
 
     @Test
     void onWhatIsOpen() {
-        Property.check(1, 150, Network::of, network -> {
+        Property.check(1, NETWORKS, Network::of, network -> {
             FreeTimes paper = network.onPaper();
             FreeTimes index = network.indexed();
             Random random = new Random(network.seed());
