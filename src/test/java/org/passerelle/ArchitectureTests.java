@@ -1,5 +1,10 @@
 package org.passerelle;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -18,7 +23,12 @@ import java.text.BreakIterator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.directory.BookingRules;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rules that hold between modules and everywhere. */
@@ -176,6 +187,42 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(MDC.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void textsAreReadFromTheirFilesInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.passerelle.i18n.LanguageBundle")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(AbstractMessageSource.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ResourceBundle.class)
+                .check(CLASSES);
+    }
+
+    /** Elsewhere they would have no name, or end unheard when something is thrown. */
+    @Test
+    void threadsAreMadeInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.passerelle.platform.work")
+                .should()
+                .beAssignableTo(Thread.class)
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(Thread.class)
+                        .or(assignableTo(Executor.class))
+                        .or(assignableTo(Timer.class)))))
+                .orShould()
+                .callMethodWhere(target(owner(type(Executors.class))))
+                .orShould()
+                .callMethodWhere(target(owner(type(CompletableFuture.class)))
+                        .and(target(nameMatching("(delayedExecutor|orTimeout|completeOnTimeout|\\w+Async)"))))
+                .orShould()
+                .callMethodWhere(target(nameMatching("parallel(Stream)?")))
                 .check(CLASSES);
     }
 

@@ -12,7 +12,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.passerelle.platform.StoreStatus;
-import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.passerelle.platform.store.StoreFailure;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -88,7 +88,7 @@ public final class UnreliableStore implements StoreStatus {
             throw e.getCause();
         }
         if (writes && fault == Fault.WRITES_UNCERTAIN) {
-            throw failure("store unavailable, " + EmbeddedMongo.OUTCOME_UNKNOWN + ": test");
+            throw failure("store unavailable, " + StoreFailure.OUTCOME_UNKNOWN + ": test");
         }
         if (result instanceof MongoDatabase database) {
             return wrapped(MongoDatabase.class, database);
@@ -100,7 +100,7 @@ public final class UnreliableStore implements StoreStatus {
     public static MongoCommandException failure(String message) {
         return new MongoCommandException(
                 new BsonDocument("ok", new BsonInt32(0))
-                        .append("code", new BsonInt32(EmbeddedMongo.OUT_OF_DISK_SPACE))
+                        .append("code", new BsonInt32(StoreFailure.OUT_OF_DISK_SPACE))
                         .append("errmsg", new BsonString(message)),
                 new ServerAddress());
     }

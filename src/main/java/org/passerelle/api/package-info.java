@@ -5,6 +5,7 @@
         allowedDependencies = {
             "platform",
             "platform :: digest",
+            "platform :: store",
             "platform :: text",
             "platform :: work",
             "time",

@@ -20,7 +20,7 @@ import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.invitation.pending.PendingMessages;
 import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package org.passerelle.jobs;
 
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.CorrelationId;
 import org.passerelle.platform.work.WorkFailures;
 import org.quartz.Job;

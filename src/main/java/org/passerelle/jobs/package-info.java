@@ -4,6 +4,7 @@
         displayName = "Jobs",
         allowedDependencies = {
             "platform",
+            "platform :: store",
             "platform :: work",
             "directory",
             "booking",

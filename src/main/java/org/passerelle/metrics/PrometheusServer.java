@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.work.WorkExecutors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -50,7 +50,7 @@ final class PrometheusServer implements SmartLifecycle {
     private void listen(int port) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(settings.address(), port), WAITING);
-            ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, PrometheusServer::thread);
+            ExecutorService threads = WorkExecutors.pool("metrics", AT_ONCE);
             server.setExecutor(threads);
             server.createContext("/", this::answer);
             server.start();
@@ -63,12 +63,6 @@ final class PrometheusServer implements SmartLifecycle {
             // Most likely the port is taken; everything else works without it.
             LOG.warn("Metrics are not handed out on port {} of {}: {}", port, settings.address(), e.getMessage());
         }
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread made = new Thread(task, "metrics");
-        made.setDaemon(true);
-        return made;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -5,11 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.passerelle.platform.work.WorkExecutors;
 
 /**
  * What was found out a moment ago: however many read, and however often, the store is asked once in that time. Nobody waits long
@@ -21,11 +21,7 @@ final class Remembered<T> {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     /** At most one thread for each that is being found out. */
-    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
-        Thread made = new Thread(task, "metrics-reading");
-        made.setDaemon(true);
-        return made;
-    });
+    private static final Executor THREADS = WorkExecutors.threadPerTask("metrics-reading");
 
     private final AsyncLoadingCache<Boolean, T> found;
 

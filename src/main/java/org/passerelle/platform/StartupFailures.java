@@ -8,6 +8,7 @@ import org.passerelle.platform.mongo.DataFolderUnusable;
 import org.passerelle.platform.mongo.LossTooGreat;
 import org.passerelle.platform.mongo.log.LogDamaged;
 import org.passerelle.platform.mongo.log.NewerFormat;
+import org.passerelle.platform.store.StoreFailure;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 

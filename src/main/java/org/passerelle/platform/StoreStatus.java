@@ -1,6 +1,7 @@
 package org.passerelle.platform;
 
 import java.util.OptionalLong;
+import org.passerelle.platform.store.LittleSpace;
 
 /** How the store does: the embedded one tells it of itself; what a MongoDB server cannot do shows in its errors alone. */
 public interface StoreStatus {

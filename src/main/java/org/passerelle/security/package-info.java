@@ -6,6 +6,7 @@
             "platform",
             "platform :: digest",
             "platform :: net",
+            "platform :: store",
             "platform :: work",
             "account",
             "account :: password",

@@ -6,7 +6,7 @@ import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
 import org.junit.jupiter.api.Test;
-import org.passerelle.platform.LittleSpace;
+import org.passerelle.platform.store.LittleSpace;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 

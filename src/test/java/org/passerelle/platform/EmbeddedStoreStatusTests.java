@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.platform.StoreStatus.Level;
 import org.passerelle.platform.StoreStatus.StoreState;
 import org.passerelle.platform.mongo.log.LogState;
+import org.passerelle.platform.store.LittleSpace;
 
 class EmbeddedStoreStatusTests {
 

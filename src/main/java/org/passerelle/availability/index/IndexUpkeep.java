@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.passerelle.platform.work.RegularWork;
+import org.passerelle.platform.work.WorkTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** Lets the index move on with time, and checks it every night at two o'clock (UTC). */
@@ -37,11 +37,10 @@ class IndexUpkeep extends RegularWork {
     }
 
     @Override
-    protected void schedule(ThreadPoolTaskScheduler started) {
+    protected void schedule(WorkTimer started) {
         LOG.info("Free times are known: {}", index.size());
-        started.scheduleWithFixedDelay(index::moveOn, MOVING_ON);
+        started.every(Duration.ZERO, MOVING_ON, index::moveOn);
         // By the machine's clock, and about two o'clock by ours.
-        started.scheduleWithFixedDelay(
-                index::check, started.getClock().instant().plus(untilCheck(clock.instant())), DAILY);
+        started.every(untilCheck(clock.instant()), DAILY, index::check);
     }
 }

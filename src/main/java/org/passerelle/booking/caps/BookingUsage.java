@@ -1,6 +1,7 @@
 package org.passerelle.booking.caps;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -12,7 +13,9 @@ import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.directory.BookingCaps.Cap;
+import org.passerelle.platform.work.WorkTimer;
 import org.passerelle.time.Slots;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,13 +26,16 @@ import org.springframework.stereotype.Component;
  * each knows of the others' writes a moment later, so that together they may go over a cap by what they write in that moment.
  */
 @Component
-public class BookingUsage implements Occupancy.Follower {
+public class BookingUsage implements Occupancy.Follower, DisposableBean {
 
     /** Begins no name of a document. */
     private static final String EDIT = "edit ";
 
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMinutes(1);
+
     private final Occupancy occupancy;
     private final Clock clock;
+    private final WorkTimer counting = new WorkTimer("booking-usage");
     private final Map<String, Entry> documents = new HashMap<>();
     private final Map<CapHolder, UsageTally> tallies = new HashMap<>();
     private long today = Long.MIN_VALUE;
@@ -58,9 +64,25 @@ public class BookingUsage implements Occupancy.Follower {
     /** Counts what is stored. Until that is done, once after each start, caps let through what they do not know of. */
     @EventListener(ApplicationReadyEvent.class)
     void recall() {
-        Thread thread = new Thread(() -> occupancy.recallAll(this::wrote), "booking-usage");
-        thread.setDaemon(true);
-        thread.start();
+        counting.after(Duration.ZERO, this::countStored);
+    }
+
+    /** Until it is done: what fails is reported, and tried again. */
+    private void countStored() {
+        boolean isCounted = false;
+        try {
+            occupancy.recallAll(this::wrote);
+            isCounted = true;
+        } finally {
+            if (!isCounted) {
+                counting.after(BEFORE_ANOTHER_TRY, this::countStored);
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        counting.close();
     }
 
     /**

@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.calendar.feed.FeedDocument.FetchRecord;
 import org.passerelle.calendar.feed.FeedDocument.StoredFeed;
+import org.passerelle.platform.work.WorkTimer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -71,9 +70,7 @@ class FeedFetches {
     /** @param pause between a fetch and its being written down, in which others join it */
     FeedFetches(MongoTemplate mongo, Executor executor, Duration pause) {
         this.mongo = mongo;
-        this.executor = pause.isZero()
-                ? executor
-                : CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor);
+        this.executor = pause.isZero() ? executor : WorkTimer.delayed(pause, executor);
     }
 
     /** The feed of this hash was fetched, an unchanged answer included. */

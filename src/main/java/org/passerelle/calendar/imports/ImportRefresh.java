@@ -18,7 +18,7 @@ import org.passerelle.calendar.read.SchedulingMessages;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.ConcurrencyLimit;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.ShutdownSignal;

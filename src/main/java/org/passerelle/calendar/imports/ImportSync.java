@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.OccupyingRooms;
@@ -26,10 +25,11 @@ import org.passerelle.calendar.imports.Import.Collision;
 import org.passerelle.calendar.imports.ImportDocument.Collided;
 import org.passerelle.calendar.imports.ImportedDates.MadeBooking;
 import org.passerelle.directory.Room;
-import org.passerelle.platform.StoreFailure;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.ShutdownSignal;
+import org.passerelle.platform.work.WorkExecutors;
 import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,19 +53,13 @@ class ImportSync implements DisposableBean {
     private final OccupyingRooms occupying;
     private final ShutdownSignal shutdown;
     private final Clock clock;
-    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, ImportSync::named);
+    private final ExecutorService writers = WorkExecutors.pool("import", WRITERS);
 
     ImportSync(ImportDocuments documents, OccupyingRooms occupying, ShutdownSignal shutdown, Clock clock) {
         this.documents = documents;
         this.occupying = occupying;
         this.shutdown = shutdown;
         this.clock = clock;
-    }
-
-    private static Thread named(Runnable task) {
-        Thread made = new Thread(task, "import");
-        made.setDaemon(true);
-        return made;
     }
 
     /** A date and the booking that it is to be. */

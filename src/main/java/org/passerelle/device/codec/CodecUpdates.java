@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.store.BookingWrite;
@@ -23,6 +21,7 @@ import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.OwnThread;
 import org.passerelle.platform.work.SerialWorker;
 import org.passerelle.platform.work.WorkQueue;
+import org.passerelle.platform.work.WorkTimer;
 import org.passerelle.time.Interval;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -49,9 +48,7 @@ public class CodecUpdates extends OwnThread implements Occupancy.Follower, WorkQ
     private final Clock clock;
     private final CoalescingQueue<RoomId> rooms = new CoalescingQueue<>(thread, this::look);
     private final CoalescingQueue<RoomId> urgent = new CoalescingQueue<>(thread, this::tellNow);
-    private final CodecDebounce changed = new CodecDebounce(
-            CompletableFuture.delayedExecutor(GATHERING.toMillis(), TimeUnit.MILLISECONDS, Runnable::run),
-            this::lookAt);
+    private final CodecDebounce changed = new CodecDebounce(WorkTimer.delayed(GATHERING, Runnable::run), this::lookAt);
 
     CodecUpdates(
             UpdateCodec telling,

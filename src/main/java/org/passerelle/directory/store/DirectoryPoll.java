@@ -2,7 +2,7 @@ package org.passerelle.directory.store;
 
 import java.time.Duration;
 import org.passerelle.platform.work.RegularWork;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.passerelle.platform.work.WorkTimer;
 
 /** Looks every few seconds whether another node has replaced the directory. */
 class DirectoryPoll extends RegularWork {
@@ -17,7 +17,7 @@ class DirectoryPoll extends RegularWork {
     }
 
     @Override
-    protected void schedule(ThreadPoolTaskScheduler started) {
-        started.scheduleWithFixedDelay(directory::refresh, period);
+    protected void schedule(WorkTimer started) {
+        started.every(Duration.ZERO, period, directory::refresh);
     }
 }

@@ -23,7 +23,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.passerelle.mail.inbox.Inbox;
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,13 +3,12 @@ package org.passerelle.mail.imap;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.work.WorkExecutors;
 import org.passerelle.platform.work.WorkFailures;
+import org.passerelle.platform.work.WorkTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -67,15 +66,9 @@ final class ImapPoller implements SmartLifecycle {
     private final class Running {
 
         private final CountDownLatch stopped = new CountDownLatch(1);
-        private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(this::daemon);
-        private final Thread thread = daemon(this::work);
+        private final WorkTimer alarm = new WorkTimer("imap-alarm");
+        private final Thread thread = WorkExecutors.thread("imap", this::work);
         private volatile @Nullable ImapMailbox current;
-
-        private Thread daemon(Runnable task) {
-            Thread made = new Thread(task, "imap");
-            made.setDaemon(true);
-            return made;
-        }
 
         private void work() {
             FetchFaults faults = new FetchFaults();
@@ -95,8 +88,7 @@ final class ImapPoller implements SmartLifecycle {
                     pause = longer(pause);
                 } catch (RuntimeException | LinkageError | VirtualMachineError e) {
                     // Nobody else would notice that this thread has ended, and with it all mail from the mailbox.
-                    WorkFailures.note("inbox");
-                    StoreFailure.log(LOG, "Mail could not be fetched for a reason that nobody foresaw", e);
+                    WorkFailures.report(LOG, "inbox", "Mail could not be fetched for a reason that nobody foresaw", e);
                     rests(pause);
                     pause = longer(pause);
                 } finally {
@@ -113,7 +105,7 @@ final class ImapPoller implements SmartLifecycle {
             if (!isEmpty) {
                 rests(shortestPause);
             } else if (mailbox.canTell()) {
-                Future<?> waking = alarm.schedule(mailbox::wake, LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+                Future<?> waking = alarm.after(LONGEST_SILENCE, mailbox::wake);
                 mailbox.waitForMail();
                 waking.cancel(false);
             } else {
@@ -145,7 +137,7 @@ final class ImapPoller implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            alarm.shutdownNow();
+            alarm.close();
         }
     }
 }

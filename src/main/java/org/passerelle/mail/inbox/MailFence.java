@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.passerelle.mail.inbox.InboxMail.MailCourse;
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.text.Text;
 import org.passerelle.platform.work.CorrelationId;
 import org.passerelle.platform.work.WorkFailures;

@@ -10,8 +10,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -19,6 +17,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.Postbox;
+import org.passerelle.platform.work.WorkTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -39,6 +38,9 @@ final class SmtpPostbox implements Postbox, AutoCloseable {
 
     private final JavaMailSenderImpl server;
     private final Duration keptFor;
+
+    /** Waits for the mail that is being sent; so no other work is on this thread. */
+    private final WorkTimer idle = new WorkTimer("mail-connection");
 
     /** Null while none is kept. */
     private @Nullable Transport kept;
@@ -69,7 +71,7 @@ final class SmtpPostbox implements Postbox, AutoCloseable {
                 return after(handed, last);
             }
         }
-        close();
+        hangUp();
         return sendAfresh(mail);
     }
 
@@ -96,20 +98,24 @@ final class SmtpPostbox implements Postbox, AutoCloseable {
         } else {
             kept = transport;
             int mails = ++mailsOnIt;
-            CompletableFuture.delayedExecutor(keptFor.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> closeIfIdle(transport, mails));
+            idle.after(keptFor, () -> closeIfIdle(transport, mails));
         }
         return handed.receipt();
     }
 
     private synchronized void closeIfIdle(Transport transport, int mails) {
         if (kept == transport && mailsOnIt == mails) {
-            close();
+            hangUp();
         }
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        idle.close();
+        hangUp();
+    }
+
+    private synchronized void hangUp() {
         Transport last = kept;
         kept = null;
         if (last != null) {

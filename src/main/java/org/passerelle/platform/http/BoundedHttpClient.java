@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.work.WorkTimer;
 
 /**
  * Asks servers of others by HTTP, within bounds on every line, on the number of lines, on the bytes of a body, on silence and
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class BoundedHttpClient {
 
     private static final int PIECE = 16 * 1024;
+
+    /** Ends exchanges that take too long; one for all of them, since ending one is quickly done. */
+    private static final WorkTimer ENDS = new WorkTimer("exchange-timer");
 
     private final ExchangeLimits limits;
     private final HttpClientFactory clients;
@@ -64,7 +69,7 @@ public final class BoundedHttpClient {
     public ServerAnswer send(OutboundRequest asked, Deadline deadline) throws IOException {
         HttpUriRequestBase request = request(asked);
         CloseableHttpClient http = clients.fresh();
-        Future<?> end = ExchangeTimer.at(deadline, request::cancel);
+        Future<?> end = ENDS.after(Duration.ofNanos(deadline.nanosLeft()), request::cancel);
         underway.add(request);
         try {
             return http.execute(request, response -> answer(request, response));

@@ -27,15 +27,6 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** The database that everything of one network is kept in. */
     public static final String DATABASE = "passerelle";
 
-    /**
-     * The code of what it answers when its disk does not take or give what is asked: {@code OutOfDiskSpace}, as a server of
-     * MongoDB says. The driver neither tries again nor looks for another server.
-     */
-    public static final int OUT_OF_DISK_SPACE = 14031;
-
-    /** Stands in the message of such an answer to a write that may have been done all the same. */
-    public static final String OUTCOME_UNKNOWN = "outcome unknown";
-
     private static final String LOG = "log";
 
     private final FolderLock lock;

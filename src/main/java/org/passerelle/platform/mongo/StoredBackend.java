@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.mongo.log.DocumentLog;
 import org.passerelle.platform.mongo.log.LogUnavailable;
+import org.passerelle.platform.store.StoreFailure;
 
 /** Answers the commands of the driver; a command that may write is answered once it is durable. */
 public final class StoredBackend extends AbstractMongoBackend {
@@ -89,8 +90,8 @@ public final class StoredBackend extends AbstractMongoBackend {
     /** @param nothingChanged whether that is certain; else the answer says that it is not */
     private static MongoServerError unavailable(LogUnavailable e, boolean nothingChanged) {
         String prefix =
-                nothingChanged ? "store unavailable: " : "store unavailable, " + EmbeddedMongo.OUTCOME_UNKNOWN + ": ";
-        return new MongoServerError(EmbeddedMongo.OUT_OF_DISK_SPACE, "OutOfDiskSpace", prefix + e.getMessage(), e);
+                nothingChanged ? "store unavailable: " : "store unavailable, " + StoreFailure.OUTCOME_UNKNOWN + ": ";
+        return new MongoServerError(StoreFailure.OUT_OF_DISK_SPACE, "OutOfDiskSpace", prefix + e.getMessage(), e);
     }
 
     /** Of several the first may be written when the last is refused. */

@@ -81,7 +81,7 @@ public final class CoalescingQueue<K> {
                         CorrelationId.resume(next.getValue().work())) {
                     K name = next.getKey();
                     LOG.debug("Looks at {}", name);
-                    Fence.around(() -> look.accept(name)).ifPresent(worker::report);
+                    Fence.around(() -> look.accept(name)).ifPresent(e -> worker.report(String.valueOf(name), e));
                 }
             }
             hasFailed = false;

@@ -1,21 +1,16 @@
 package org.passerelle.platform.work;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.platform.StoreFailure;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Work that comes round again and again while the program runs, on a thread of its own. What is in hand at the end is finished. */
 public abstract class RegularWork implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RegularWork.class);
-
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final String name;
-    private @Nullable ThreadPoolTaskScheduler scheduler;
+    private @Nullable WorkTimer timer;
 
     /** @param name of its thread */
     protected RegularWork(String name) {
@@ -23,37 +18,28 @@ public abstract class RegularWork implements SmartLifecycle {
     }
 
     /** Says what is to be done when; called at each start. */
-    protected abstract void schedule(ThreadPoolTaskScheduler started);
+    protected abstract void schedule(WorkTimer started);
 
     @Override
     public final synchronized void start() {
-        if (scheduler == null) {
-            var started = new ThreadPoolTaskScheduler();
-            started.setThreadNamePrefix(name + "-");
-            started.setDaemon(true);
-            started.setWaitForTasksToCompleteOnShutdown(true); // a look at the database is not interrupted
-            started.setAwaitTerminationSeconds(PATIENCE_SECONDS);
-            started.setTaskDecorator(CorrelationId::asJob);
-            started.setErrorHandler(e -> {
-                WorkFailures.note(name);
-                StoreFailure.log(LOG, "Regular work (" + name + ") failed and comes round again", e);
-            });
-            started.initialize();
+        if (timer == null) {
+            WorkTimer started = new WorkTimer(name);
             schedule(started);
-            scheduler = started;
+            timer = started;
         }
     }
 
+    /** A look at the database is not interrupted. */
     @Override
     public final synchronized void stop() {
-        if (scheduler != null) {
-            scheduler.shutdown();
-            scheduler = null;
+        if (timer != null) {
+            timer.stop(LONGEST_END);
+            timer = null;
         }
     }
 
     @Override
     public final synchronized boolean isRunning() {
-        return scheduler != null;
+        return timer != null;
     }
 }

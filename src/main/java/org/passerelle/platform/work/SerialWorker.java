@@ -1,10 +1,9 @@
 package org.passerelle.platform.work;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,10 +22,11 @@ public class SerialWorker implements SmartLifecycle {
     /** Each {@link CoalescingQueue} has at most one thing to do in here. */
     private static final int LONGEST_QUEUE = 100;
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+    private static final int LONGEST_NAME = 100;
 
     private final String name;
-    private volatile @Nullable ThreadPoolExecutor thread;
+    private volatile @Nullable ExecutorService thread;
 
     public SerialWorker() {
         this("bookings");
@@ -41,60 +41,41 @@ public class SerialWorker implements SmartLifecycle {
         this.name = name;
     }
 
-    private ThreadPoolExecutor oneThread() {
-        return new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(LONGEST_QUEUE),
-                this::named,
-                (task, full) -> task.run());
-    }
-
-    private Thread named(Runnable task) {
-        Thread made = new Thread(task, name);
-        made.setDaemon(true);
-        made.setUncaughtExceptionHandler((failed, e) -> report(e));
-        return made;
-    }
-
-    /** Counts and logs what a piece of work threw; on the thread that works for whoever began it, so that the line has their id. */
-    void report(Throwable e) {
-        WorkFailures.note(name);
-        StoreFailure.log(LOG, "Work of " + name + " failed and is tried again later", e);
+    /**
+     * Counts and logs what a piece of work threw; on the thread that works for whoever began it, so that the line has their id.
+     *
+     * @param about what it was about, in words of this program
+     */
+    void report(String about, Throwable e) {
+        WorkFailures.report(
+                LOG,
+                name,
+                "Work of " + name + " on " + Text.line(about, LONGEST_NAME) + " failed and is tried again later",
+                e);
     }
 
     /** Before the start and after the end {@code task} runs at once; then a {@link CoalescingQueue} has nothing to do in it. */
     public void execute(Runnable task) {
-        ThreadPoolExecutor current = thread;
+        ExecutorService current = thread;
         if (current == null) {
             task.run();
         } else {
-            current.execute(CorrelationId.carried(() -> Fence.around(task).ifPresent(this::report)));
+            current.execute(task);
         }
     }
 
     @Override
     public void start() {
-        thread = oneThread();
+        thread = WorkExecutors.serial(name, LONGEST_QUEUE);
     }
 
     /** Lets the look in hand end, while the database is still there, and begins no other. */
     @Override
     public void stop() {
-        ThreadPoolExecutor ending = thread;
+        ExecutorService ending = thread;
         thread = null;
-        if (ending == null) {
-            return;
-        }
-        ending.shutdown();
-        try {
-            if (!ending.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Work of {} is still being done", name);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (ending != null && !WorkExecutors.stop(ending, LONGEST_END)) {
+            LOG.warn("Work of {} is still being done", name);
         }
     }
 

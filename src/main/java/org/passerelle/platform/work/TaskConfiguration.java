@@ -1,6 +1,5 @@
 package org.passerelle.platform.work;
 
-import org.passerelle.platform.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +21,7 @@ class TaskConfiguration {
         try {
             task.run();
         } catch (RuntimeException e) {
-            WorkFailures.note("background");
-            StoreFailure.log(LOG, "Something was not done in the background", e);
+            WorkFailures.report(LOG, "background", "Something was not done in the background", e);
         }
     }
 }

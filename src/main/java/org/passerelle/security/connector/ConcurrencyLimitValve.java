@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.catalina.Engine;
 import org.apache.catalina.LifecycleException;
@@ -21,6 +18,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.platform.work.WorkTimer;
 
 /**
  * Lets as many requests be worked on at a time as do the database good, while many more threads may wait for slow clients. At most
@@ -43,7 +41,7 @@ public final class ConcurrencyLimitValve extends ValveBase {
     private final FairShare answers = new FairShare(ANSWERS);
     private final FairShare remote = new FairShare(REMOTE);
     private final Set<RunningRequest> running = ConcurrentHashMap.newKeySet();
-    private @Nullable ScheduledExecutorService watch;
+    private @Nullable WorkTimer watch;
 
     public ConcurrencyLimitValve(Ticker ticker) {
         super(true);
@@ -77,14 +75,9 @@ public final class ConcurrencyLimitValve extends ValveBase {
     }
 
     private void look() {
-        try {
-            for (Connections connections : connections()) {
-                running.forEach(each -> each.judge(connections, answers, QUICK_ANSWER));
-                connections.closeThoseWithoutHead();
-            }
-        } catch (RuntimeException e) {
-            // Else this was the last look: the executor gives up a task that fails.
-            container.getLogger().warn("Slow clients could not be looked after", e);
+        for (Connections connections : connections()) {
+            running.forEach(each -> each.judge(connections, answers, QUICK_ANSWER));
+            connections.closeThoseWithoutHead();
         }
     }
 
@@ -99,20 +92,15 @@ public final class ConcurrencyLimitValve extends ValveBase {
     @Override
     protected void startInternal() throws LifecycleException {
         super.startInternal();
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread daemon = new Thread(task, "slow-clients");
-            daemon.setDaemon(true);
-            return daemon;
-        });
-        long pause = BETWEEN_LOOKS.toMillis();
-        thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
-        watch = thread;
+        WorkTimer timer = new WorkTimer("slow-clients");
+        timer.every(BETWEEN_LOOKS, this::look);
+        watch = timer;
     }
 
     @Override
     protected void stopInternal() throws LifecycleException {
         if (watch != null) {
-            watch.shutdownNow();
+            watch.close();
             watch = null;
         }
         super.stopInternal();

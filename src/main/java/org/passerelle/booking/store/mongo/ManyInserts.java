@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.store.Bookings.Write;
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.store.StoreFailure;
 
 /**
  * Inserts many bookings with few messages. Each document is still one write that is done or not done, guarded by the index.

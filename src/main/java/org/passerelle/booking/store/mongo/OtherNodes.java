@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.store.mongo.ChangeSource.StoreChanges;
+import org.passerelle.platform.work.WorkExecutors;
+import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,10 +68,7 @@ final class OtherNodes implements AutoCloseable {
         }
         StoreChanges opened = first;
         boolean streams = offered;
-        Thread started = new Thread(() -> run(opened, streams), "other-nodes");
-        started.setDaemon(true);
-        started.setUncaughtExceptionHandler(
-                (any, e) -> LOG.error("No longer listening for what other nodes write; the nightly check finds it", e));
+        Thread started = WorkExecutors.thread("other-nodes", () -> run(opened, streams));
         started.start();
         thread = started;
     }
@@ -78,6 +77,8 @@ final class OtherNodes implements AutoCloseable {
         if (opened != null) {
             try (opened) {
                 hear(opened);
+            } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+                failed(e);
             }
         }
         boolean offered = streams;
@@ -92,10 +93,21 @@ final class OtherNodes implements AutoCloseable {
             } catch (MongoException e) {
                 LOG.warn("Not able to listen for what other nodes write: {}", e.getMessage());
                 pause = longer(pause);
+            } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+                failed(e);
+                pause = longer(pause);
             }
         }
         if (!offered) {
             poll();
+        }
+    }
+
+    /** Nobody else would notice that this thread has ended; so it goes on, whatever happens. */
+    private void failed(Throwable e) {
+        if (!isClosedWithin(Duration.ZERO)) {
+            WorkFailures.report(
+                    LOG, "other-nodes", "What another node wrote was not taken note of, and is looked for again", e);
         }
     }
 
@@ -126,6 +138,8 @@ final class OtherNodes implements AutoCloseable {
                 heardAll = asked;
             } catch (MongoException e) {
                 LOG.warn("Not able to look for what other nodes write: {}", e.getMessage());
+            } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+                failed(e);
             }
         }
     }

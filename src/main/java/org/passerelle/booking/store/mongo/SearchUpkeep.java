@@ -2,7 +2,7 @@ package org.passerelle.booking.store.mongo;
 
 import java.time.Duration;
 import org.passerelle.platform.work.RegularWork;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.passerelle.platform.work.WorkTimer;
 
 /** Lets the search for bookings keep up with what is written. */
 class SearchUpkeep extends RegularWork {
@@ -17,7 +17,7 @@ class SearchUpkeep extends RegularWork {
     }
 
     @Override
-    protected void schedule(ThreadPoolTaskScheduler started) {
-        started.scheduleWithFixedDelay(search::keepUp, PERIOD);
+    protected void schedule(WorkTimer started) {
+        started.every(Duration.ZERO, PERIOD, search::keepUp);
     }
 }

@@ -9,11 +9,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.passerelle.platform.work.WorkTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.server.Session;
@@ -40,19 +38,14 @@ public final class SmtpPeers implements SessionHandler, AutoCloseable {
     private final Map<String, Integer> connected = new ConcurrentHashMap<>();
     private final Map<String, Integer> guesses = new ConcurrentHashMap<>();
     private final Map<Session, Visit> visits = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "smtp-alarm");
-        made.setDaemon(true);
-        return made;
-    });
+    private final WorkTimer alarm = new WorkTimer("smtp-alarm");
 
     /** @param socket as it was accepted, whose closing waits for nobody, unlike that of one with TLS over it */
-    private record Visit(String peer, Socket socket, ScheduledFuture<?> end, AtomicInteger guesses) {}
+    private record Visit(String peer, Socket socket, Future<?> end, AtomicInteger guesses) {}
 
     SmtpPeers(int mostOfOne) {
         this.mostOfOne = mostOfOne;
-        alarm.scheduleAtFixedRate(
-                guesses::clear, GUESSES_FORGOTTEN.toMinutes(), GUESSES_FORGOTTEN.toMinutes(), TimeUnit.MINUTES);
+        alarm.every(GUESSES_FORGOTTEN, guesses::clear);
     }
 
     /** An IPv4 address, or the network of an IPv6 address. */
@@ -92,21 +85,18 @@ public final class SmtpPeers implements SessionHandler, AutoCloseable {
     }
 
     /** Closes the connection after a while, unless that is called off; nothing if it is closed by now. */
-    Optional<ScheduledFuture<?>> closing(Session session, Duration after) {
+    Optional<Future<?>> closing(Session session, Duration after) {
         return Optional.ofNullable(visits.get(session)).map(visit -> closing(visit.socket(), after));
     }
 
-    private ScheduledFuture<?> closing(Socket socket, Duration after) {
-        return alarm.schedule(
-                () -> {
-                    try {
-                        socket.close();
-                    } catch (IOException e) {
-                        LOG.debug("A connection could not be closed: {}", e.toString());
-                    }
-                },
-                after.toMillis(),
-                TimeUnit.MILLISECONDS);
+    private Future<?> closing(Socket socket, Duration after) {
+        return alarm.after(after, () -> {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.debug("A connection could not be closed: {}", e.toString());
+            }
+        });
     }
 
     /** Notes that a recipient was named that is not ours; how many that makes on this connection. */
@@ -124,6 +114,6 @@ public final class SmtpPeers implements SessionHandler, AutoCloseable {
 
     @Override
     public void close() {
-        alarm.shutdownNow();
+        alarm.close();
     }
 }

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.mail.inbox.Inbox;
-import org.passerelle.platform.StoreFailure;
+import org.passerelle.platform.store.StoreFailure;
+import org.passerelle.platform.work.WorkExecutors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -79,7 +79,7 @@ public class SmtpServer implements SmartLifecycle {
                     .connectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .insertReceivedHeaders(false)
                     .sessionHandler(peers)
-                    .executorService(Executors.newCachedThreadPool(SmtpServer::thread))
+                    .executorService(WorkExecutors.threadPerTask("smtp"))
                     .messageHandlerFactory(context -> new Taking(context, peers));
             tls.ifPresent(own -> builder.enableTLS().startTlsSocketFactory(own::over));
             SMTPServer made = builder.build();
@@ -98,13 +98,6 @@ public class SmtpServer implements SmartLifecycle {
             // Most likely the port is taken; everything else works without it.
             LOG.warn("Mail is not taken on port {}: {}", settings.smtpPort(), e.getMessage());
         }
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread made = new Thread(task, "smtp");
-        made.setDaemon(true);
-        made.setUncaughtExceptionHandler((failed, e) -> LOG.warn("A connection for mail failed: {}", e.toString()));
-        return made;
     }
 
     @Override
@@ -131,7 +124,7 @@ public class SmtpServer implements SmartLifecycle {
         private final BoundedReading.Mail mail = reading.new Mail();
         private final List<String> recipients = new ArrayList<>();
         private String returnPath = "";
-        private Optional<ScheduledFuture<?>> end = Optional.empty();
+        private Optional<Future<?>> end = Optional.empty();
 
         Taking(MessageContext context, SmtpPeers peers) {
             this.peers = peers;

@@ -2,9 +2,7 @@ package org.passerelle.platform.mongo.log;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.passerelle.platform.work.WorkTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +14,11 @@ public final class LogUpkeep implements AutoCloseable {
     /** A mark is at most a second old. */
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
-    private static final int SECONDS_TO_END = 10;
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final DocumentLog log;
     private final LogCleaner cleaner;
-    private final ScheduledExecutorService thread;
+    private final WorkTimer thread = new WorkTimer("store-upkeep");
 
     /** Confined to the thread. */
     private LogState seen = new LogState.Working();
@@ -28,17 +26,11 @@ public final class LogUpkeep implements AutoCloseable {
     private LogUpkeep(DocumentLog log, LogCleaner cleaner) {
         this.log = log;
         this.cleaner = cleaner;
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread own = new Thread(task, "store-upkeep");
-            own.setDaemon(true);
-            return own;
-        });
     }
 
     public static LogUpkeep start(DocumentLog log, DocumentTable table, LogSettings settings, Clock clock) {
         LogUpkeep upkeep = new LogUpkeep(log, new LogCleaner(log, table, settings, clock));
-        upkeep.thread.scheduleWithFixedDelay(
-                upkeep::round, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        upkeep.thread.every(INTERVAL, upkeep::round);
         return upkeep;
     }
 
@@ -50,10 +42,9 @@ public final class LogUpkeep implements AutoCloseable {
             clean();
         } catch (LogUnavailable e) {
             // The state tells it.
-        } catch (RuntimeException e) {
-            LOG.error("The upkeep of the store failed, and goes on", e);
+        } finally {
+            tellWhatChanged();
         }
-        tellWhatChanged();
     }
 
     /** Rounds follow each other until a mark is due again. */
@@ -86,12 +77,7 @@ public final class LogUpkeep implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop(LONGEST_END);
         cleaner.close();
     }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.platform;
+package org.passerelle.platform.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.passerelle.platform.StoreFailure.WriteOutcome;
 import org.passerelle.platform.log.OnceAMinute;
+import org.passerelle.platform.store.StoreFailure.WriteOutcome;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.UncategorizedMongoDbException;

@@ -1,4 +1,4 @@
-package org.passerelle.platform;
+package org.passerelle.platform.store;
 
 import org.springframework.dao.TransientDataAccessResourceException;
 

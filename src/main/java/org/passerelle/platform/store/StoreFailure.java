@@ -1,4 +1,4 @@
-package org.passerelle.platform;
+package org.passerelle.platform.store;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.log.OnceAMinute;
-import org.passerelle.platform.mongo.EmbeddedMongo;
 import org.passerelle.platform.text.Text;
 import org.slf4j.Logger;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -44,6 +43,15 @@ public record StoreFailure(WriteOutcome outcome) {
         /** It was done or not, and may still be: the answer was lost, or the disk failed while it was made durable. */
         UNKNOWN
     }
+
+    /**
+     * The code by which the embedded database answers when its disk does not take or give what is asked: {@code OutOfDiskSpace},
+     * as a server of MongoDB says. The driver neither tries again nor looks for another server.
+     */
+    public static final int OUT_OF_DISK_SPACE = 14031;
+
+    /** Stands in the message of such an answer to a write that may have been done all the same. */
+    public static final String OUTCOME_UNKNOWN = "outcome unknown";
 
     /** What the driver says once it is closed, because the program ends. */
     private static final String CLOSED = "state should be: open";
@@ -72,7 +80,7 @@ public record StoreFailure(WriteOutcome outcome) {
             11602,
             13435,
             13436,
-            EmbeddedMongo.OUT_OF_DISK_SPACE);
+            OUT_OF_DISK_SPACE);
 
     /** The failure that {@code thrown} tells of, itself or by one of its causes; empty if it is about something else. */
     public static Optional<StoreFailure> in(@Nullable Throwable thrown) {
@@ -154,8 +162,8 @@ public record StoreFailure(WriteOutcome outcome) {
         if (errors(failed).noneMatch(AWAY::contains)) {
             return Optional.empty();
         }
-        boolean isRefused = errors(failed).allMatch(code -> code == EmbeddedMongo.OUT_OF_DISK_SPACE)
-                && !String.valueOf(failed.getMessage()).contains(EmbeddedMongo.OUTCOME_UNKNOWN);
+        boolean isRefused = errors(failed).allMatch(code -> code == OUT_OF_DISK_SPACE)
+                && !String.valueOf(failed.getMessage()).contains(OUTCOME_UNKNOWN);
         return Optional.of(isRefused ? WriteOutcome.NOT_DONE : WriteOutcome.UNKNOWN);
     }
 
