@@ -8,6 +8,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -16,6 +17,8 @@ import org.springframework.http.MediaType;
  * too long. It does not know the client's language yet, so it speaks English.
  */
 final class RefusedByTheContainer extends ErrorReportValve {
+
+    private static final String SECONDS_UNTIL_IT_IS_UP = "10";
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable e) {
@@ -27,6 +30,9 @@ final class RefusedByTheContainer extends ErrorReportValve {
             return;
         }
         try {
+            if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_IT_IS_UP);
+            }
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             byte[] body = problemOf(status).getBytes(StandardCharsets.UTF_8);
             response.getOutputStream().write(body);

@@ -208,6 +208,7 @@ class StoreFailuresTests extends HttpTest {
         HttpResponse<String> administrators = as(ADMIN).get("/actuator/health");
 
         assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.headers().allValues("Retry-After")).hasSize(1);
         assertThat(TestClient.json(health).toString())
                 .isEqualTo("{\"components\":{\"store\":{\"status\":\"DOWN\"}},\"status\":\"DOWN\"}");
         assertThat(known.body()).doesNotContain("Input/output");

@@ -144,6 +144,7 @@ class ConferenceServerTests extends HttpTest {
         HttpResponse<String> page = press();
 
         assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().allValues("Retry-After")).hasSize(1);
         assertThat(page.headers().firstValue("Location")).isEmpty();
         assertThat(page.body()).contains("does not answer", "The rooms stay booked", "Try again");
         PROSODY.away(false);

@@ -1,0 +1,47 @@
+package org.passerelle.api.directory;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.passerelle.api.ProblemAdvice;
+import org.passerelle.api.Problems;
+import org.passerelle.api.RetryAfterFilter;
+import org.passerelle.api.UnreadableFields;
+import org.passerelle.directory.DirectoryUpdates;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class DirectoryIsContendedTests {
+
+    /** Others are always faster. */
+    private static final DirectoryUpdates CONTENDED = new DirectoryUpdates() {
+        @Override
+        public String text() {
+            return "";
+        }
+
+        @Override
+        public UpdateOutcome replace(String yaml) {
+            throw new DirectoryIsContended();
+        }
+    };
+
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new DirectoryController(CONTENDED))
+            .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
+            .addFilters(new RetryAfterFilter())
+            .build();
+
+    @Test
+    void whoeverSendsADirectoryWhileOthersDoIsToldWhenToTryAgain() throws Exception {
+        mvc.perform(put("/api/v1/admin/directory")
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .content("sites: []"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().stringValues("Retry-After", "10"))
+                .andExpect(jsonPath("$.type").value("/problems/unavailable"));
+    }
+}
