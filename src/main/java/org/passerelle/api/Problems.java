@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.api.InvalidRequest.FieldError;
+import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.i18n.Languages;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -17,14 +17,7 @@ import org.springframework.util.MimeType;
 @Component
 public class Problems {
 
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-
-    public Problems() {
-        messages.setBasename("org/passerelle/api/messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-    }
+    private final LanguageBundle messages = new LanguageBundle("org/passerelle/api/messages");
 
     /** A problem whose detail is the message {@code problem.<token>}. */
     public ProblemDetail of(ProblemType type, HttpServletRequest request, Object... arguments) {
@@ -64,8 +57,7 @@ public class Problems {
 
     /** The message of this key, or {@code key} itself where there is none. */
     String text(String key, HttpServletRequest request, Object... arguments) {
-        String text = messages.getMessage(key, arguments, null, languageOf(request));
-        return text == null ? key : text;
+        return messages.find(key, languageOf(request), arguments).orElse(key);
     }
 
     public static Locale languageOf(HttpServletRequest request) {

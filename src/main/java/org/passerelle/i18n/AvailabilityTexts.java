@@ -9,22 +9,17 @@ import org.passerelle.availability.query.Merit;
 import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says what speaks for a room that was found, and how what comes close differs from what was asked for. */
 @Component
 public class AvailabilityTexts {
 
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final LanguageBundle messages = new LanguageBundle("org/passerelle/i18n/availability");
     private final Directories directories;
 
     AvailabilityTexts(Directories directories) {
         this.directories = directories;
-        messages.setBasename("org.passerelle.i18n.availability");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
     }
 
     /** One short sentence. */
@@ -83,7 +78,7 @@ public class AvailabilityTexts {
     /** A word of the directory, such as {@code conference-phone}, as people say it; as it stands if nobody translated it. */
     public String equipment(String word, Locale wished) {
         String plain = word.replace('-', ' ');
-        return String.valueOf(messages.getMessage("equipment." + word, null, plain, Languages.nearest(wished)));
+        return messages.find("equipment." + word, wished).orElse(plain);
     }
 
     private String equipment(List<String> words, Locale locale) {
@@ -91,6 +86,6 @@ public class AvailabilityTexts {
     }
 
     private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return messages.text(key, locale, arguments);
     }
 }

@@ -4,21 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /** What a calendar that people subscribe to says of itself. */
 @Component
 public class FeedTexts {
 
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-
-    public FeedTexts() {
-        messages.setBasename("org.passerelle.i18n.feeds");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-    }
+    private final LanguageBundle messages = new LanguageBundle("org/passerelle/i18n/feeds");
 
     /**
      * One or two sentences.
@@ -27,10 +19,10 @@ public class FeedTexts {
      */
     public String description(String name, Locale wished, Optional<LocalDate> leftOutFrom) {
         Locale locale = Languages.nearest(wished);
-        String about = messages.getMessage("feed.description", new Object[] {name}, locale);
+        String about = messages.text("feed.description", locale, name);
         return leftOutFrom
                 .map(day -> DayTexts.of("d MMMM uuuu", locale).format(day))
-                .map(day -> about + " " + messages.getMessage("feed.left-out", new Object[] {day}, locale))
+                .map(day -> about + " " + messages.text("feed.left-out", locale, day))
                 .orElse(about);
     }
 
@@ -40,15 +32,12 @@ public class FeedTexts {
      * @param rooms that it occupies; empty if they are not told either
      */
     public String busy(String rooms, Locale wished) {
-        Locale locale = Languages.nearest(wished);
-        return rooms.isEmpty()
-                ? messages.getMessage("feed.busy", null, locale)
-                : messages.getMessage("feed.busy.rooms", new Object[] {rooms}, locale);
+        return rooms.isEmpty() ? messages.text("feed.busy", wished) : messages.text("feed.busy.rooms", wished, rooms);
     }
 
     /** What the link to a conference is called. */
     public String join(Locale wished) {
-        return messages.getMessage("feed.join", null, Languages.nearest(wished));
+        return messages.text("feed.join", wished);
     }
 
     /**
@@ -58,12 +47,9 @@ public class FeedTexts {
      * @param most names that are told; of the others how many they are
      */
     public String answers(String standing, List<String> names, int most, Locale wished) {
-        Locale locale = Languages.nearest(wished);
         String key = "feed.answer." + standing.toLowerCase(Locale.ROOT).replace('_', '-');
         String told = String.join(", ", names.subList(0, Math.min(most, names.size())));
-        String all = names.size() <= most
-                ? told
-                : messages.getMessage("feed.answer.more", new Object[] {told, names.size() - most}, locale);
-        return messages.getMessage(key, new Object[] {all}, locale);
+        String all = names.size() <= most ? told : messages.text("feed.answer.more", wished, told, names.size() - most);
+        return messages.text(key, wished, all);
     }
 }

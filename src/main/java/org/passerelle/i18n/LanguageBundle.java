@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** Texts by their keys, one property file in UTF-8 for each language; each file is read once. */
+/** Texts by their keys, one property file in UTF-8 for each language; each file is read once. Nobody else reads such files. */
 public final class LanguageBundle {
 
     /** What a language says of itself, of days, durations and places. */
@@ -29,7 +29,7 @@ public final class LanguageBundle {
     }
 
     /** The same; empty if there is none. */
-    Optional<String> find(String key, Locale wished) {
-        return Optional.ofNullable(messages.getMessage(key, null, null, Languages.nearest(wished)));
+    public Optional<String> find(String key, Locale wished, Object... arguments) {
+        return Optional.ofNullable(messages.getMessage(key, arguments, null, Languages.nearest(wished)));
     }
 }

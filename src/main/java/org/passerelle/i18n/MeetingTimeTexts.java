@@ -8,21 +8,13 @@ import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
 import org.passerelle.availability.query.MeetingTimes.Relaxation;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says who stands in the way of a conference and what would help. */
 @Component
 public class MeetingTimeTexts {
 
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-
-    MeetingTimeTexts() {
-        messages.setBasename("org/passerelle/i18n/meeting-times");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-    }
+    private final LanguageBundle messages = new LanguageBundle("org/passerelle/i18n/meeting-times");
 
     /** Why there is no common slot, naming the parties that are to blame. */
     public String obstacle(NoCommonSlot plan, MeetingTimeQuery query, Directory directory, Locale wished) {
@@ -85,6 +77,6 @@ public class MeetingTimeTexts {
     }
 
     private String text(String key, Locale locale, Object... arguments) {
-        return String.valueOf(messages.getMessage(key, arguments, key, locale));
+        return messages.text(key, locale, arguments);
     }
 }

@@ -6,21 +6,17 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Pieces of sentences from a bundle, and what every language says of days, ordinals and lists. */
 final class Phrases {
 
     private static final int ORDINALS_IN_WORDS = 5;
 
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final LanguageBundle messages;
 
     /** @param bundle the base name of the property files */
     Phrases(String bundle) {
-        messages.setBasename(bundle);
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
+        messages = new LanguageBundle(bundle);
     }
 
     /** @param locale one of {@link Languages#SPOKEN} */
@@ -29,10 +25,10 @@ final class Phrases {
     }
 
     /** In one language. */
-    record Spoken(ResourceBundleMessageSource messages, Locale locale) {
+    record Spoken(LanguageBundle messages, Locale locale) {
 
         String text(String key, Object... arguments) {
-            return messages.getMessage(key, arguments, locale);
+            return messages.text(key, locale, arguments);
         }
 
         /** For instance {@code Monday, Wednesday and Friday}. */

@@ -22,7 +22,6 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says why a booking is refused: which room, on which date in the room's own calendar, and what the limit is. */
@@ -38,15 +37,11 @@ public class ReasonTexts {
 
     private static final Pattern OPENING_HOURS = Pattern.compile("(Mo|Tu|We|Th|Fr|Sa|Su).*\\d.*");
 
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final LanguageBundle messages = new LanguageBundle("org/passerelle/i18n/reasons");
     private final Directories directories;
 
     ReasonTexts(Directories directories) {
         this.directories = directories;
-        messages.setBasename("org/passerelle/i18n/reasons");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
     }
 
     /** One sentence in the spoken language that is nearest to {@code wished}. */
@@ -63,12 +58,12 @@ public class ReasonTexts {
         }
         String key = "reason." + reason.code().token();
         String specific = key + "." + String.join(".", reason.details());
-        String sentence = Optional.ofNullable(messages.getMessage(specific, arguments.toArray(), null, locale))
+        String sentence = messages.find(specific, locale, arguments.toArray())
                 .or(() -> firstSpecific(key, reason, arguments, locale))
                 .or(() -> withoutRoom(key, reason, arguments, locale))
-                .orElseGet(() -> messages.getMessage(key, arguments.toArray(), key, locale));
+                .orElseGet(() -> messages.text(key, locale, arguments.toArray()));
         return day(clocks, room, locale)
-                .map(day -> day + messages.getMessage("colon", null, locale) + sentence)
+                .map(day -> day + messages.text("colon", locale) + sentence)
                 .orElse(String.valueOf(sentence));
     }
 
@@ -76,14 +71,14 @@ public class ReasonTexts {
     private Optional<String> firstSpecific(String key, Reason reason, List<String> arguments, Locale locale) {
         return reason.details().stream()
                 .findFirst()
-                .map(detail -> messages.getMessage(key + "." + detail, arguments.toArray(), null, locale));
+                .flatMap(detail -> messages.find(key + "." + detail, locale, arguments.toArray()));
     }
 
     /** A sentence that names no room, where there is none to name. */
     private Optional<String> withoutRoom(String key, Reason reason, List<String> arguments, Locale locale) {
         return reason.room().isPresent()
                 ? Optional.empty()
-                : Optional.ofNullable(messages.getMessage(key + ".no-room", arguments.toArray(), null, locale));
+                : messages.find(key + ".no-room", locale, arguments.toArray());
     }
 
     /**
@@ -145,7 +140,7 @@ public class ReasonTexts {
         }
         if (METHODS.matcher(detail).matches()) {
             return Arrays.stream(detail.split("\\+"))
-                    .map(method -> messages.getMessage("method." + method, null, locale))
+                    .map(method -> messages.text("method." + method, locale))
                     .collect(Collectors.joining(", "));
         }
         return OPENING_HOURS.matcher(detail).matches() ? hours(detail, locale) : detail;
@@ -160,7 +155,6 @@ public class ReasonTexts {
 
     private String hours(String hours, Locale locale) {
         return WEEKDAY.matcher(hours)
-                .replaceAll(
-                        day -> Matcher.quoteReplacement(messages.getMessage("weekday." + day.group(), null, locale)));
+                .replaceAll(day -> Matcher.quoteReplacement(messages.text("weekday." + day.group(), locale)));
     }
 }

@@ -21,7 +21,7 @@ public class RecurrenceTexts {
 
     private static final int DATES_WRITTEN_OUT = 12;
 
-    private final Phrases phrases = new Phrases("org.passerelle.i18n.recurrence");
+    private final Phrases phrases = new Phrases("org/passerelle/i18n/recurrence");
 
     /**
      * A few words, without a capital.

@@ -11,9 +11,9 @@ import org.passerelle.conference.jitsi.Reservations.Decision;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.i18n.Languages;
 import org.passerelle.i18n.NetworkLanguage;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says why a conference may not start, to whoever stands before it in Jitsi. */
@@ -22,15 +22,11 @@ class ReservationTexts {
 
     private final NetworkLanguage usual;
     private final Directories directories;
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final LanguageBundle messages = new LanguageBundle("org/passerelle/conference/jitsi/reservations");
 
     ReservationTexts(NetworkLanguage usual, Directories directories) {
         this.usual = usual;
         this.directories = directories;
-        messages.setBasename("org/passerelle/conference/jitsi/reservations");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
     }
 
     /** @param language of whoever is told, where Prosody passes it on; else that of the network */
@@ -79,6 +75,6 @@ class ReservationTexts {
     }
 
     private String text(String key, Locale locale, Object... arguments) {
-        return String.valueOf(messages.getMessage(key, arguments, key, locale));
+        return messages.text(key, locale, arguments);
     }
 }

@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.i18n.Languages;
 import org.passerelle.time.Interval;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Sentences, days, times and zones in one language, on the clock of 24 hours. */
 final class LetterWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final ResourceBundleMessageSource MESSAGES = messages();
+    private static final LanguageBundle MESSAGES = new LanguageBundle("org/passerelle/invitation/text/letter");
 
     private final Locale locale;
 
@@ -22,21 +22,12 @@ final class LetterWords {
         this.locale = Languages.nearest(wished);
     }
 
-    private static ResourceBundleMessageSource messages() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("org/passerelle/invitation/text/letter");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
-    }
-
     Locale locale() {
         return locale;
     }
 
     String text(String key, Object... arguments) {
-        return MESSAGES.getMessage(key, arguments, locale);
+        return MESSAGES.text(key, locale, arguments);
     }
 
     /** For instance {@code Wednesday 25 March 2026, 09:00–10:00}; both days where it ends on another. */

@@ -20,6 +20,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.i18n.DayTexts;
+import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.i18n.NetworkLanguage;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.PublicUrl;
@@ -27,7 +28,6 @@ import org.passerelle.roomagent.event.StepOutcome;
 import org.passerelle.roomagent.message.Explanation;
 import org.passerelle.roomagent.series.Reach;
 import org.passerelle.time.Interval;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -41,7 +41,7 @@ public class AnswerTexts {
     private static final int MOST_REASONS = 5;
     private static final int MOST_DATES = 12;
 
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final LanguageBundle messages = new LanguageBundle("org/passerelle/roomagent/reply/answers");
     private final List<Locale> languages;
     private final ReasonTexts reasons;
     private final AvailabilityTexts changes;
@@ -59,10 +59,6 @@ public class AnswerTexts {
         this.changes = changes;
         this.directories = directories;
         this.url = url;
-        messages.setBasename("org/passerelle/roomagent/reply/answers");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
     }
 
     /** One sentence in every language. */
@@ -235,6 +231,6 @@ public class AnswerTexts {
         Object[] told = Stream.of(arguments)
                 .map(each -> each instanceof CalendarFault fault ? CalendarFaultTexts.of(fault, locale) : each)
                 .toArray();
-        return messages.getMessage(key, told, locale);
+        return messages.text(key, locale, told);
     }
 }
