@@ -80,17 +80,18 @@ class BookingsController {
             @CurrentPerson Person person,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody BookingFields fields) {
-        requireZone(fields);
-        BookingOrder order =
-                OrderReader.create(providers.named(fields, person.organisation(), List.of()), zones.of(fields.rooms()));
+        requireZone(fields.order());
+        BookingOrder order = OrderReader.create(
+                providers.named(fields.order(), person.organisation(), List.of()),
+                zones.of(fields.order().rooms()));
         Optional<Duration> hold = hold(fields);
         RequestKey key = key(person, idempotencyKey);
         return answers.created(booking.book(person, order, hold, key), person, order);
     }
 
     /** A zone that nobody knows is a refusal by a rule, with its own reason code. */
-    static void requireZone(BookingFields fields) {
-        String zone = fields.timeZone();
+    static void requireZone(OrderFields fields) {
+        String zone = fields.schedule().timeZone();
         if (zone != null && TimeFields.zone(zone).isEmpty()) {
             String shown = Text.line(zone, 64);
             throw BookingNotMade.because(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
@@ -138,9 +139,9 @@ class BookingsController {
             @RequestBody BookingFields fields) {
         BookingId name = BookingAnswers.id(id);
         Booking standing = door.forChange(person, name, fields);
-        requireZone(fields);
-        AskedChange asked =
-                new AskedChange(providers.named(fields, standing.owner().organisation(), standing.rooms()));
+        requireZone(fields.order());
+        OrderFields order = providers.named(fields.order(), standing.owner().organisation(), standing.rooms());
+        AskedChange asked = new AskedChange(new BookingFields(order, fields.hold()));
         BookingResult result =
                 door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));
         return answers.changed(result, person, true, asked.attempt());

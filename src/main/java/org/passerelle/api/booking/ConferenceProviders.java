@@ -25,11 +25,11 @@ class ConferenceProviders {
      * @param rooms of the booking as it stands, for a request that names none
      * @throws InvalidRequest if the provider is unknown or not set up
      */
-    BookingFields named(BookingFields fields, Optional<OrganisationId> organisation, List<RoomId> rooms) {
-        if (fields.conference() == null) {
+    OrderFields named(OrderFields fields, Optional<OrganisationId> organisation, List<RoomId> rooms) {
+        if (fields.subject().conference() == null) {
             return fields;
         }
-        String sent = fields.conference().provider();
+        String sent = fields.subject().conference().provider();
         if (sent != null && sent.isEmpty()) {
             return fields;
         }
@@ -41,7 +41,7 @@ class ConferenceProviders {
         return fields.by(name);
     }
 
-    private static List<RoomId> asked(BookingFields fields, List<RoomId> rooms) {
+    private static List<RoomId> asked(OrderFields fields, List<RoomId> rooms) {
         if (fields.rooms() == null) {
             return rooms;
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.api.Fields;
+import org.passerelle.api.booking.OrderFields.SubjectFields;
 import org.passerelle.booking.InvitableAddress;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Content;
@@ -21,7 +22,7 @@ final class ContentReader {
     private ContentReader() {}
 
     /** Empty when something was refused in {@code errors}. */
-    static Optional<Content> read(BookingFields sent, @Nullable Content standing, Fields errors) {
+    static Optional<Content> read(SubjectFields sent, @Nullable Content standing, Fields errors) {
         String title = sent.title() == null && standing != null
                 ? standing.title()
                 : errors.line("title", sent.title(), Content.LONGEST_TITLE);
@@ -36,7 +37,7 @@ final class ContentReader {
         return Optional.of(new Content(title, notes.get(), visibility, headcount.get(), attendees.get(), conference));
     }
 
-    private static Optional<String> notes(BookingFields sent, @Nullable Content standing, Fields errors) {
+    private static Optional<String> notes(SubjectFields sent, @Nullable Content standing, Fields errors) {
         if (sent.notes() == null) {
             return Optional.of(standing == null ? "" : standing.notes());
         }
@@ -48,7 +49,7 @@ final class ContentReader {
         return notes;
     }
 
-    private static Optional<Integer> headcount(BookingFields sent, @Nullable Content standing, Fields errors) {
+    private static Optional<Integer> headcount(SubjectFields sent, @Nullable Content standing, Fields errors) {
         if (sent.headcount() == null) {
             return Optional.of(standing == null ? 0 : standing.headcount());
         }
@@ -59,7 +60,7 @@ final class ContentReader {
         return Optional.of(sent.headcount());
     }
 
-    private static Optional<List<Attendee>> attendees(BookingFields sent, @Nullable Content standing, Fields errors) {
+    private static Optional<List<Attendee>> attendees(SubjectFields sent, @Nullable Content standing, Fields errors) {
         if (sent.attendees() == null) {
             return Optional.of(standing == null ? List.of() : standing.attendees());
         }
@@ -88,7 +89,7 @@ final class ContentReader {
                         .anyMatch(attendee -> attendee.email().equals(address));
     }
 
-    private static Optional<Attendee> attendee(String path, BookingFields.@Nullable Invited invited, Fields errors) {
+    private static Optional<Attendee> attendee(String path, OrderFields.@Nullable Invited invited, Fields errors) {
         if (invited == null) {
             errors.refuse(path, "field.missing");
             return Optional.empty();
@@ -98,7 +99,7 @@ final class ContentReader {
         return email.flatMap(id -> errors.parsed(path + ".name", name, text -> new Attendee(id, text), "text.name"));
     }
 
-    private static Visibility visibility(BookingFields sent, @Nullable Content standing, Fields errors) {
+    private static Visibility visibility(SubjectFields sent, @Nullable Content standing, Fields errors) {
         if (sent.visibility() == null) {
             return standing == null ? Visibility.ORGANISATION : standing.visibility();
         }

@@ -3,15 +3,15 @@ package org.passerelle.api.booking;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
 import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.booking.OrderFields.ScheduleFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.CancellingBookings;
@@ -44,6 +44,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/bookings/{id}/occurrences/{recurrenceId}")
 class OccurrencesController {
+
+    /** What {@code onConflict} says is ignored: one date has its rooms or not. */
+    private static final Set<String> OF_ONE_DATE =
+            Set.of("start", "timeZone", "duration", "end", "rooms", "onConflict");
 
     private final ChangingOneDate changingOne;
     private final ChangingBookings changing;
@@ -79,7 +83,7 @@ class OccurrencesController {
         BookingId name = BookingAnswers.id(id);
         Instant date = date(recurrenceId);
         Booking booking = door.forChange(person, name, fields);
-        BookingsController.requireZone(fields);
+        BookingsController.requireZone(fields.order());
         return andFollowing
                 ? changeFollowing(person, name, date, ifMatch, fields)
                 : changeOne(person, booking, date, ifMatch, fields);
@@ -139,19 +143,20 @@ class OccurrencesController {
     private static OccurrenceEdit edit(Booking booking, Occurrence standing, BookingFields fields) {
         Fields errors = new Fields();
         refuseFieldsOfTheSeries(fields, errors);
-        ZoneId zone = Optional.ofNullable(fields.timeZone())
+        ScheduleFields when = fields.order().schedule();
+        ZoneId zone = Optional.ofNullable(when.timeZone())
                 .flatMap(TimeFields::zone)
                 .orElse(booking.schedule().zone());
-        Optional<Instant> start = fields.start() == null
+        Optional<Instant> start = when.start() == null
                 ? Optional.empty()
                 : errors.parsed(
                         "start",
-                        fields.start(),
+                        when.start(),
                         text -> WallTime.instant(TimeFields.local(text, zone), zone),
                         "time.local");
         Optional<EventDuration> length =
-                length(fields, start.orElse(standing.time().start()), zone, errors);
-        Optional<List<RoomId>> rooms = Optional.ofNullable(fields.rooms())
+                length(when, start.orElse(standing.time().start()), zone, errors);
+        Optional<List<RoomId>> rooms = Optional.ofNullable(fields.order().rooms())
                 .map(names -> names.stream()
                         .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())
                         .toList());
@@ -161,40 +166,27 @@ class OccurrencesController {
         return new OccurrenceEdit(start, length, rooms);
     }
 
-    private static Optional<EventDuration> length(BookingFields fields, Instant start, ZoneId zone, Fields errors) {
-        if (fields.end() != null && fields.duration() != null) {
+    private static Optional<EventDuration> length(ScheduleFields when, Instant start, ZoneId zone, Fields errors) {
+        if (when.end() != null && when.duration() != null) {
             errors.refuse("end", "booking.duration-or-end");
             return Optional.empty();
         }
-        if (fields.end() != null) {
+        if (when.end() != null) {
             return errors.parsed(
                     "end",
-                    fields.end(),
+                    when.end(),
                     text -> TimeFields.between(start, WallTime.instant(TimeFields.local(text, zone), zone)),
                     "booking.end");
         }
-        return fields.duration() == null
+        return when.duration() == null
                 ? Optional.empty()
-                : errors.parsed("duration", fields.duration(), TimeFields::length, "time.duration");
+                : errors.parsed("duration", when.duration(), TimeFields::length, "time.duration");
     }
 
     /** One date can differ in time and rooms; what it is about belongs to the whole series. */
     private static void refuseFieldsOfTheSeries(BookingFields fields, Fields errors) {
-        Map<String, Boolean> sent = new LinkedHashMap<>();
-        sent.put("title", fields.title() != null);
-        sent.put("notes", fields.notes() != null);
-        sent.put("recurrence", fields.recurrence() != null);
-        sent.put("exclude", fields.exclude() != null);
-        sent.put("reacquire", fields.reacquire() != null);
-        sent.put("attendees", fields.attendees() != null);
-        sent.put("conference", fields.conference() != null);
-        sent.put("visibility", fields.visibility() != null);
-        sent.put("headcount", fields.headcount() != null);
-        sent.put("hold", fields.hold() != null);
-        sent.forEach((field, isSent) -> {
-            if (isSent) {
-                errors.refuse(field, "booking.of-the-series");
-            }
-        });
+        WrittenField.ALL.stream()
+                .filter(field -> !OF_ONE_DATE.contains(field.name()) && field.isSent(fields))
+                .forEach(field -> errors.refuse(field.name(), "booking.of-the-series"));
     }
 }

@@ -24,12 +24,14 @@ import org.passerelle.time.Recurrence;
 final class OrderReader {
 
     private final Fields errors = new Fields();
-    private final BookingFields sent;
+    private final OrderFields sent;
+    private final OrderFields.ScheduleFields when;
     private final @Nullable BookingOrder standing;
     private final ZoneId defaultZone;
 
-    private OrderReader(BookingFields sent, @Nullable BookingOrder standing, ZoneId defaultZone) {
+    private OrderReader(OrderFields sent, @Nullable BookingOrder standing, ZoneId defaultZone) {
         this.sent = sent;
+        this.when = sent.schedule();
         this.standing = standing;
         this.defaultZone = defaultZone;
     }
@@ -40,13 +42,14 @@ final class OrderReader {
      * @param defaultZone in which times are read unless the request says otherwise
      * @throws InvalidRequest naming every field that is missing or makes no sense
      */
-    static BookingOrder create(BookingFields sent, ZoneId defaultZone) {
+    static BookingOrder create(OrderFields sent, ZoneId defaultZone) {
         return new OrderReader(sent, null, defaultZone).order();
     }
 
     /** The order {@code standing} with the fields that were sent in the place of its own. */
     static BookingOrder change(BookingFields sent, BookingOrder standing) {
-        OrderReader reader = new OrderReader(sent, standing, standing.schedule().zone());
+        OrderReader reader =
+                new OrderReader(sent.order(), standing, standing.schedule().zone());
         if (sent.hold() != null) {
             reader.errors.refuse("hold", "booking.hold-only-at-creation");
         }
@@ -54,7 +57,8 @@ final class OrderReader {
     }
 
     private BookingOrder order() {
-        Optional<Content> content = ContentReader.read(sent, standing == null ? null : standing.content(), errors);
+        Optional<Content> content =
+                ContentReader.read(sent.subject(), standing == null ? null : standing.content(), errors);
         Optional<Schedule> schedule = schedule();
         List<RoomId> rooms = rooms();
         OnConflict onConflict = sent.onConflict() == null
@@ -91,7 +95,7 @@ final class OrderReader {
 
     private Optional<Schedule> schedule() {
         ZoneId zone =
-                Optional.ofNullable(sent.timeZone()).flatMap(TimeFields::zone).orElse(defaultZone);
+                Optional.ofNullable(when.timeZone()).flatMap(TimeFields::zone).orElse(defaultZone);
         Optional<LocalDateTime> start = start(zone);
         Optional<EventDuration> length = start.flatMap(from -> length(from, zone));
         Optional<Recurrence> recurrence = start.flatMap(from -> recurrence(from, zone));
@@ -100,38 +104,38 @@ final class OrderReader {
     }
 
     private Optional<LocalDateTime> start(ZoneId zone) {
-        if (sent.start() == null && standing != null) {
+        if (when.start() == null && standing != null) {
             return Optional.of(standing.schedule().start());
         }
-        return errors.parsed("start", sent.start(), text -> TimeFields.local(text, zone), "time.local");
+        return errors.parsed("start", when.start(), text -> TimeFields.local(text, zone), "time.local");
     }
 
     private Optional<EventDuration> length(LocalDateTime start, ZoneId zone) {
-        if (sent.duration() != null && sent.end() != null) {
+        if (when.duration() != null && when.end() != null) {
             errors.refuse("end", "booking.duration-or-end");
             return Optional.empty();
         }
-        if (sent.end() != null) {
+        if (when.end() != null) {
             return errors.parsed(
-                    "end", sent.end(), text -> TimeFields.between(start, TimeFields.local(text, zone)), "booking.end");
+                    "end", when.end(), text -> TimeFields.between(start, TimeFields.local(text, zone)), "booking.end");
         }
-        if (sent.duration() == null && standing != null) {
+        if (when.duration() == null && standing != null) {
             return Optional.of(standing.schedule().length());
         }
-        return errors.parsed("duration", sent.duration(), TimeFields::length, "time.duration");
+        return errors.parsed("duration", when.duration(), TimeFields::length, "time.duration");
     }
 
     private Optional<Recurrence> recurrence(LocalDateTime start, ZoneId zone) {
-        if (sent.recurrence() == null) {
+        if (when.recurrence() == null) {
             return standing == null
                     ? Optional.empty()
                     : standing.schedule().movedTo(start, zone).recurrence();
         }
-        if (sent.recurrence().isBlank()) {
+        if (when.recurrence().isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Recurrence.parse(sent.recurrence()));
+            return Optional.of(Recurrence.parse(when.recurrence()));
         } catch (InvalidRecurrence e) {
             errors.refuse("recurrence", String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -139,15 +143,15 @@ final class OrderReader {
     }
 
     private Set<LocalDate> exclude() {
-        if (sent.exclude() == null) {
+        if (when.exclude() == null) {
             return standing == null ? Set.of() : standing.schedule().exclude();
         }
-        if (sent.exclude().size() > Schedule.MOST_EXCLUDED) {
+        if (when.exclude().size() > Schedule.MOST_EXCLUDED) {
             errors.refuse("exclude", "booking.exclude-count");
             return Set.of();
         }
         Set<LocalDate> dates = new HashSet<>();
-        sent.exclude()
+        when.exclude()
                 .forEach(text -> errors.parsed("exclude", text, TimeFields::date, "time.date")
                         .ifPresent(dates::add));
         return dates;

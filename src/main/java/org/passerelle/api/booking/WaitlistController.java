@@ -62,9 +62,10 @@ class WaitlistController {
             @CurrentPerson Person person,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody WaitFields fields) {
-        BookingsController.requireZone(fields.booking());
+        BookingsController.requireZone(fields.order());
         BookingOrder order = OrderReader.create(
-                providers.named(fields.booking(), person.organisation(), List.of()), zones.of(fields.rooms()));
+                providers.named(fields.order(), person.organisation(), List.of()),
+                zones.of(fields.order().rooms()));
         Optional<Instant> until = until(fields);
         WaitlistJoin result = waitlist.join(person, order, until, key(idempotencyKey));
         if (result instanceof WaitlistJoin.Refused refused) {

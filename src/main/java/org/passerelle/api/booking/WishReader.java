@@ -16,17 +16,17 @@ final class WishReader {
 
     private static final String EXTERNAL = "external";
 
-    private final BookingFields.Conference sent;
+    private final OrderFields.Conference sent;
     private final Fields errors;
 
-    private WishReader(BookingFields.Conference sent, Fields errors) {
+    private WishReader(OrderFields.Conference sent, Fields errors) {
         this.sent = sent;
         this.errors = errors;
     }
 
     /** Empty if none is wished, or something was refused in {@code errors}. Links that were handed out stay good. */
     static Optional<ConferenceWish> read(
-            BookingFields.@Nullable Conference sent, @Nullable Content standing, Fields errors) {
+            OrderFields.@Nullable Conference sent, @Nullable Content standing, Fields errors) {
         Optional<ConferenceWish> before = Optional.ofNullable(standing).flatMap(Content::conference);
         if (sent == null) {
             return before;
@@ -42,7 +42,7 @@ final class WishReader {
 
     /** As it was where nothing is said of it. */
     private static Optional<VideoQuality> quality(
-            BookingFields.Conference sent, Optional<ConferenceWish> before, Fields errors) {
+            OrderFields.Conference sent, Optional<ConferenceWish> before, Fields errors) {
         return sent.quality() == null
                 ? Optional.of(before.map(ConferenceWish::quality).orElse(VideoQuality.HD))
                 : errors.parsed("conference.quality", sent.quality(), VideoQuality::valueOf, "booking.quality");

@@ -10,22 +10,49 @@ record WrittenField(String name, BookingPart part, Function<BookingFields, @Null
 
     /** Every field that there is. */
     static final List<WrittenField> ALL = List.of(
-            of("title", BookingPart.CONTENT, BookingFields::title),
-            of("start", BookingPart.OCCUPANCY, BookingFields::start),
-            of("timeZone", BookingPart.OCCUPANCY, BookingFields::timeZone),
-            of("duration", BookingPart.OCCUPANCY, BookingFields::duration),
-            of("end", BookingPart.OCCUPANCY, BookingFields::end),
-            of("rooms", BookingPart.OCCUPANCY, BookingFields::rooms),
-            of("recurrence", BookingPart.OCCUPANCY, BookingFields::recurrence),
-            of("exclude", BookingPart.OCCUPANCY, BookingFields::exclude),
-            of("onConflict", BookingPart.OCCUPANCY, BookingFields::onConflict),
-            of("reacquire", BookingPart.COURSE, BookingFields::reacquire),
-            of("attendees", BookingPart.CONTENT, BookingFields::attendees),
-            of("conference", BookingPart.CONTENT, BookingFields::conference),
+            of("title", BookingPart.CONTENT, fields -> fields.order().subject().title()),
+            of(
+                    "start",
+                    BookingPart.OCCUPANCY,
+                    fields -> fields.order().schedule().start()),
+            of(
+                    "timeZone",
+                    BookingPart.OCCUPANCY,
+                    fields -> fields.order().schedule().timeZone()),
+            of(
+                    "duration",
+                    BookingPart.OCCUPANCY,
+                    fields -> fields.order().schedule().duration()),
+            of("end", BookingPart.OCCUPANCY, fields -> fields.order().schedule().end()),
+            of("rooms", BookingPart.OCCUPANCY, fields -> fields.order().rooms()),
+            of(
+                    "recurrence",
+                    BookingPart.OCCUPANCY,
+                    fields -> fields.order().schedule().recurrence()),
+            of(
+                    "exclude",
+                    BookingPart.OCCUPANCY,
+                    fields -> fields.order().schedule().exclude()),
+            of("onConflict", BookingPart.OCCUPANCY, fields -> fields.order().onConflict()),
+            of("reacquire", BookingPart.COURSE, fields -> fields.order().reacquire()),
+            of(
+                    "attendees",
+                    BookingPart.CONTENT,
+                    fields -> fields.order().subject().attendees()),
+            of(
+                    "conference",
+                    BookingPart.CONTENT,
+                    fields -> fields.order().subject().conference()),
             of("hold", BookingPart.CONTENT, BookingFields::hold),
-            of("visibility", BookingPart.CONTENT, BookingFields::visibility),
-            of("notes", BookingPart.CONTENT, BookingFields::notes),
-            of("headcount", BookingPart.CONTENT, BookingFields::headcount));
+            of(
+                    "visibility",
+                    BookingPart.CONTENT,
+                    fields -> fields.order().subject().visibility()),
+            of("notes", BookingPart.CONTENT, fields -> fields.order().subject().notes()),
+            of(
+                    "headcount",
+                    BookingPart.CONTENT,
+                    fields -> fields.order().subject().headcount()));
 
     private static WrittenField of(String name, BookingPart part, Function<BookingFields, @Nullable Object> value) {
         return new WrittenField(name, part, value);

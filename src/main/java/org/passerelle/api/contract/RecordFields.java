@@ -3,6 +3,7 @@ package org.passerelle.api.contract;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -53,6 +54,10 @@ final class RecordFields implements ModelConverter {
         boolean writesNulls = !raw.isAnnotationPresent(JsonInclude.class)
                 || raw.getAnnotation(JsonInclude.class).value() == JsonInclude.Include.ALWAYS;
         for (RecordComponent field : raw.getRecordComponents()) {
+            if (isUnwrapped(field)) {
+                describe(model, field.getType());
+                continue;
+            }
             String name = nameOf(field);
             Schema<?> schema = model.getProperties().get(name);
             if (schema != null) {
@@ -78,6 +83,11 @@ final class RecordFields implements ModelConverter {
         if (!isRequired(model, name)) {
             model.addRequiredItem(name);
         }
+    }
+
+    /** Its own fields stand in the place of it. */
+    private static boolean isUnwrapped(RecordComponent field) {
+        return field.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
     }
 
     private static String nameOf(RecordComponent field) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.passerelle.api.BookingBody.BOOKINGS;
 
-import java.lang.reflect.RecordComponent;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -66,9 +66,15 @@ class BookingFieldsWalkTests extends HttpTest {
     }
 
     private static Set<String> components(Class<? extends Record> type) {
+        return named(type).collect(Collectors.toSet());
+    }
+
+    /** As they stand in JSON. */
+    private static Stream<String> named(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toSet());
+                .flatMap(field -> field.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? named(field.getType())
+                        : Stream.of(field.getName()));
     }
 
     @Test
