@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -39,29 +40,61 @@ record BookingView(
         String id,
         @Nullable String uid,
         boolean masked,
-        @Nullable String title,
-        @Nullable String notes,
-        @Schema(implementation = Visibility.class) @Nullable String visibility,
-        @Nullable Integer headcount,
-        @Nullable Organiser organiser,
-        @Nullable List<InvitedView> attendees,
-        @Nullable Conference conference,
-        String start,
-        String end,
-        String timeZone,
-        String duration,
-        @Nullable String recurrence,
-        @ArraySchema(schema = @Schema(format = "date")) List<String> exclude,
+        @JsonUnwrapped SubjectView subject,
+        @JsonUnwrapped ScheduleView schedule,
         List<String> rooms,
         @Schema(implementation = BookingState.class) String state,
-        @Nullable Long version,
-        @Nullable Integer sequence,
-        @Nullable Instant heldUntil,
-        @Nullable Instant created,
-        @Nullable Instant changed,
+        @JsonUnwrapped RevisionView revision,
         List<OccurrenceView> occurrences,
         @Nullable List<SkippedView> skipped,
         @Nullable Boolean reacquire) {
+
+    /** What it is about; all null to whom that is not readable. */
+    record SubjectView(
+            @Nullable String title,
+            @Nullable String notes,
+
+            @Schema(implementation = Visibility.class) @Nullable
+            String visibility,
+
+            @Nullable Integer headcount,
+            @Nullable Organiser organiser,
+            @Nullable List<InvitedView> attendees,
+            @Nullable Conference conference) {
+
+        private static final SubjectView MASKED = new SubjectView(null, null, null, null, null, null, null);
+    }
+
+    /** When it is, as people agreed it. */
+    record ScheduleView(
+            String start,
+            String end,
+            String timeZone,
+            String duration,
+            @Nullable String recurrence,
+            @ArraySchema(schema = @Schema(format = "date")) List<String> exclude) {
+
+        static ScheduleView of(Schedule schedule) {
+            return new ScheduleView(
+                    schedule.start().toString(),
+                    schedule.end().toString(),
+                    schedule.zone().getId(),
+                    TimeFields.text(schedule),
+                    schedule.recurrence().map(Object::toString).orElse(null),
+                    schedule.exclude().stream()
+                            .sorted()
+                            .map(LocalDate::toString)
+                            .toList());
+        }
+    }
+
+    /** How often and when it was changed, and until when it waits to be confirmed. */
+    record RevisionView(
+            @Nullable Long version,
+            @Nullable Integer sequence,
+            @Nullable Instant heldUntil,
+            @Nullable Instant created,
+            @Nullable Instant changed) {}
 
     /** Who made the booking, and for which organisation. */
     record Organiser(String email, @Nullable String organisation) {
@@ -163,42 +196,42 @@ record BookingView(
         Booking booking = access.booking();
         boolean readable = access.mayRead(BookingPart.CONTENT);
         boolean tellsCourse = access.mayRead(BookingPart.COURSE);
-        boolean takesPart = access.mayJoin() || access.mayWrite(BookingPart.CONTENT);
-        Content content = booking.content();
-        Schedule schedule = booking.schedule();
         return new BookingView(
                 booking.id().value(),
                 readable ? booking.uid().value() : null,
                 !readable,
-                readable ? content.title() : null,
-                readable ? content.notes() : null,
-                readable ? content.visibility().name() : null,
-                readable ? content.headcount() : null,
-                readable ? Organiser.of(booking.owner(), organiser) : null,
-                readable ? invited : null,
-                readable
-                        ? content.conference()
-                                .map(wish -> Conference.of(wish, takesPart))
-                                .orElse(null)
-                        : null,
-                schedule.start().toString(),
-                schedule.end().toString(),
-                schedule.zone().getId(),
-                TimeFields.text(schedule),
-                schedule.recurrence().map(Object::toString).orElse(null),
-                schedule.exclude().stream().sorted().map(LocalDate::toString).toList(),
+                readable ? subject(access, organiser, invited) : SubjectView.MASKED,
+                ScheduleView.of(booking.schedule()),
                 names(booking.rooms()),
                 booking.state().name(),
-                readable ? booking.version() : null,
-                readable ? booking.status().sequence() : null,
-                booking.status().heldUntil().orElse(null),
-                readable ? booking.status().created() : null,
-                readable ? booking.status().changed() : null,
+                revision(booking, readable),
                 booking.occurrences().stream()
                         .map(date -> OccurrenceView.of(date, tellsCourse))
                         .toList(),
                 tellsCourse ? booking.skipped().stream().map(SkippedView::of).toList() : null,
                 tellsCourse ? booking.dates().reacquire() : null);
+    }
+
+    private static SubjectView subject(BookingAccess access, Contact organiser, List<InvitedView> invited) {
+        boolean takesPart = access.mayJoin() || access.mayWrite(BookingPart.CONTENT);
+        Content content = access.booking().content();
+        return new SubjectView(
+                content.title(),
+                content.notes(),
+                content.visibility().name(),
+                content.headcount(),
+                Organiser.of(access.booking().owner(), organiser),
+                invited,
+                content.conference().map(wish -> Conference.of(wish, takesPart)).orElse(null));
+    }
+
+    private static RevisionView revision(Booking booking, boolean readable) {
+        return new RevisionView(
+                readable ? booking.version() : null,
+                readable ? booking.status().sequence() : null,
+                booking.status().heldUntil().orElse(null),
+                readable ? booking.status().created() : null,
+                readable ? booking.status().changed() : null);
     }
 
     private static List<String> names(List<RoomId> rooms) {

@@ -1,18 +1,16 @@
 package org.passerelle.api.booking;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.api.TimeFields;
+import org.passerelle.api.booking.BookingView.ScheduleView;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.OnConflict;
-import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.directory.RoomId;
 import org.passerelle.waitlist.WaitlistEntry;
@@ -36,26 +34,38 @@ record WaitView(
         @Nullable Instant until,
         @Nullable String booking,
         @Nullable Instant heldUntil,
-        String title,
-        String notes,
-        @Schema(implementation = Visibility.class) String visibility,
-        int headcount,
-        List<BookingView.AttendeeView> attendees,
-        BookingView.@Nullable Conference conference,
-        String start,
-        String end,
-        String timeZone,
-        String duration,
-        @Nullable String recurrence,
-        @ArraySchema(schema = @Schema(format = "date")) List<String> exclude,
+        @JsonUnwrapped WantedView wanted,
+        @JsonUnwrapped ScheduleView schedule,
         List<String> rooms,
         @Schema(implementation = OnConflict.class) String onConflict,
         boolean reacquire) {
 
+    /** What somebody wants the rooms for. */
+    record WantedView(
+            String title,
+            String notes,
+            @Schema(implementation = Visibility.class) String visibility,
+            int headcount,
+            List<BookingView.AttendeeView> attendees,
+            BookingView.@Nullable Conference conference) {
+
+        private static WantedView of(Content content) {
+            return new WantedView(
+                    content.title(),
+                    content.notes(),
+                    content.visibility().name(),
+                    content.headcount(),
+                    content.attendees().stream()
+                            .map(BookingView.AttendeeView::of)
+                            .toList(),
+                    content.conference()
+                            .map(wish -> BookingView.Conference.of(wish, true))
+                            .orElse(null));
+        }
+    }
+
     static WaitView of(WaitlistEntry entry, Optional<Integer> position) {
         BookingOrder order = entry.order();
-        Content content = order.content();
-        Schedule schedule = order.schedule();
         return new WaitView(
                 entry.id(),
                 entry.state().name(),
@@ -64,20 +74,8 @@ record WaitView(
                 entry.until().orElse(null),
                 entry.booking().map(BookingId::value).orElse(null),
                 entry.standing().offer().map(WaitlistEntry.HoldOffer::until).orElse(null),
-                content.title(),
-                content.notes(),
-                content.visibility().name(),
-                content.headcount(),
-                content.attendees().stream().map(BookingView.AttendeeView::of).toList(),
-                content.conference()
-                        .map(wish -> BookingView.Conference.of(wish, true))
-                        .orElse(null),
-                schedule.start().toString(),
-                schedule.end().toString(),
-                schedule.zone().getId(),
-                TimeFields.text(schedule),
-                schedule.recurrence().map(Object::toString).orElse(null),
-                schedule.exclude().stream().sorted().map(LocalDate::toString).toList(),
+                WantedView.of(order.content()),
+                ScheduleView.of(order.schedule()),
                 order.rooms().stream().map(RoomId::value).toList(),
                 order.onConflict().name(),
                 order.reacquire());
