@@ -85,25 +85,28 @@ public class Waitlist implements WorkQueue {
         return result;
     }
 
-    /** One at a time, so that nobody exceeds the limit and no two came at the same moment. */
+    /** One at a time, so that no two came at the same moment. That nobody exceeds the limit is seen to by the write. */
     private synchronized WaitlistJoin added(PersonId person, BookingOrder order, Optional<Instant> until, String id) {
-        Optional<WaitlistEntry> before = entries.find(id);
+        Optional<WaitlistJoin> before = before(order, until, id);
         if (before.isPresent()) {
-            boolean same =
-                    before.get().order().equals(order) && before.get().until().equals(until);
-            return same ? new WaitlistJoin.JoinedBefore(before.get()) : refused("idempotency-key");
-        }
-        long open = entries.of(person).stream()
-                .filter(entry -> !entry.isOver(clock.instant()))
-                .count();
-        if (open >= MOST) {
-            return refused("waitlist-full");
+            return before.get();
         }
         Instant now = clock.instant();
         latest = now.isAfter(latest) ? now : latest.plusMillis(1);
         WaitlistEntry entry =
                 new WaitlistEntry(id, person, order, latest, until, WaitlistEntry.EntryStanding.fresh(now));
-        return entries.add(entry) ? new WaitlistJoin.Joined(entry) : refused("idempotency-key");
+        // The same request may have come to another node at the same moment.
+        return entries.add(entry, MOST, now)
+                ? new WaitlistJoin.Joined(entry)
+                : before(order, until, id).orElseGet(() -> refused("waitlist-full"));
+    }
+
+    /** What came of the same request, if it came before. */
+    private Optional<WaitlistJoin> before(BookingOrder order, Optional<Instant> until, String id) {
+        return entries.find(id)
+                .map(entry -> entry.order().equals(order) && entry.until().equals(until)
+                        ? new WaitlistJoin.JoinedBefore(entry)
+                        : refused("idempotency-key"));
     }
 
     private static WaitlistJoin refused(String detail) {

@@ -10,9 +10,20 @@ import org.passerelle.waitlist.WaitlistEntry.HoldOffer;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A place in the queue as stored. */
+/**
+ * A place in the queue as stored.
+ *
+ * @param place of whom, and which of the places that they may have, as {@link #place} writes it; unique, and null once it is over
+ */
 @Document(WaitlistDocument.COLLECTION)
-record WaitlistDocument(@Id String id, String person, StoredOrder order, Course course, String state, long version) {
+record WaitlistDocument(
+        @Id String id,
+        String person,
+        StoredOrder order,
+        Course course,
+        String state,
+        long version,
+        @Nullable String place) {
 
     static final String COLLECTION = "waitlist";
 
@@ -28,7 +39,13 @@ record WaitlistDocument(@Id String id, String person, StoredOrder order, Course 
             @Nullable String booking,
             @Nullable Instant heldUntil) {}
 
-    static WaitlistDocument of(WaitlistEntry entry) {
+    /** The name of one of the places that {@code person} may have, from 1 on. */
+    static String place(String person, int number) {
+        return person + " " + number;
+    }
+
+    /** @param place which of the places of its person it takes; null if it takes none */
+    static WaitlistDocument of(WaitlistEntry entry, @Nullable String place) {
         EntryStanding standing = entry.standing();
         return new WaitlistDocument(
                 entry.id(),
@@ -42,7 +59,8 @@ record WaitlistDocument(@Id String id, String person, StoredOrder order, Course 
                         entry.booking().map(BookingId::value).orElse(null),
                         standing.offer().map(HoldOffer::until).orElse(null)),
                 standing.state().name(),
-                standing.version());
+                standing.version(),
+                place);
     }
 
     WaitlistEntry toEntry() {

@@ -3,10 +3,13 @@ package org.passerelle.waitlist;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.passerelle.account.PersonId;
-import org.springframework.dao.DuplicateKeyException;
+import org.passerelle.platform.OwnerSlots;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -25,20 +28,46 @@ class WaitlistEntries {
             .map(WaitlistState::name)
             .toList();
 
+    private static final String PLACE = "place";
+
     private final MongoTemplate mongo;
 
     WaitlistEntries(MongoTemplate mongo) {
         this.mongo = mongo;
     }
 
-    /** Returns whether there was none of that id. */
-    boolean add(WaitlistEntry entry) {
-        try {
-            mongo.insert(WaitlistDocument.of(entry));
-            return true;
-        } catch (DuplicateKeyException sameId) {
-            return false;
+    /**
+     * Adds an entry, if its person has fewer than {@code most} places, however many they ask for at once, and on however many nodes:
+     * each place has a number, and a unique index allows it once.
+     *
+     * @param now those that nothing can come of any more by then leave their places
+     * @return whether it was added; there was no place, or an entry of that id, if not
+     */
+    boolean add(WaitlistEntry entry, int most, Instant now) {
+        String person = entry.person().text();
+        Set<String> taken = new HashSet<>();
+        for (WaitlistDocument document : documents(Criteria.where("person").is(person))) {
+            if (document.place() == null) {
+                continue;
+            }
+            if (document.toEntry().isOver(now)) {
+                mongo.updateFirst(byId(document.id()), new Update().unset(PLACE), WaitlistDocument.class);
+            } else {
+                taken.add(document.place());
+            }
         }
+        List<Integer> numbers = IntStream.rangeClosed(1, most)
+                .filter(number -> taken.contains(WaitlistDocument.place(person, number)))
+                .boxed()
+                .toList();
+        return OwnerSlots.insert(
+                most,
+                numbers,
+                number -> mongo.insert(WaitlistDocument.of(entry, WaitlistDocument.place(person, number))));
+    }
+
+    private static Query byId(String id) {
+        return Query.query(Criteria.where("_id").is(id));
     }
 
     Optional<WaitlistEntry> find(String id) {
@@ -56,23 +85,30 @@ class WaitlistEntries {
     }
 
     private List<WaitlistEntry> found(Criteria criteria) {
-        return mongo.find(Query.query(criteria), WaitlistDocument.class).stream()
+        return documents(criteria).stream()
                 .map(WaitlistDocument::toEntry)
                 .sorted(BY_AGE)
                 .toList();
+    }
+
+    private List<WaitlistDocument> documents(Criteria criteria) {
+        return mongo.find(Query.query(criteria), WaitlistDocument.class);
     }
 
     /** What is stored now, unless it was no longer at the version of {@code changed}; then nothing is changed. */
     Optional<WaitlistEntry> replace(WaitlistEntry changed) {
         long version = changed.standing().version();
         WaitlistEntry next = changed.atVersion(version + 1);
-        WaitlistDocument document = WaitlistDocument.of(next);
+        WaitlistDocument document = WaitlistDocument.of(next, null);
         Query current = Query.query(
                 Criteria.where("_id").is(changed.id()).and("version").is(version));
         Update update = new Update()
                 .set("course", document.course())
                 .set("state", document.state())
                 .set("version", document.version());
+        if (!next.state().isOpen()) {
+            update.unset(PLACE);
+        }
         return mongo.updateFirst(current, update, WaitlistDocument.class).getModifiedCount() == 0
                 ? Optional.empty()
                 : Optional.of(next);

@@ -14,6 +14,7 @@ import static org.passerelle.booking.Rooms.ALMONT;
 import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.VISIO;
 
+import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +62,8 @@ class WaitlistTests {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes(), new M080_Waitlist());
+        store = EmbeddedMongoStore.open(
+                folder, MongoBookingsWiring.indexes(), new M080_Waitlist(), new M250_PlacesInTheQueue());
     }
 
     @AfterAll
@@ -395,6 +398,73 @@ class WaitlistTests {
         WaitlistJoin result = waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.empty());
 
         assertThat(codes(result)).containsExactly(ReasonCode.NOT_ALLOWED);
+    }
+
+    @Test
+    void letsNobodyWaitForMoreOnTwoNodesAtOnce() {
+        desk.booked(NADIA, anOrder(SEINE));
+        List<WaitlistEntries> nodes =
+                List.of(new WaitlistEntries(store.template()), new WaitlistEntries(store.template()));
+        List<WaitlistEntry> entries = IntStream.range(0, 3 * Waitlist.MOST)
+                .mapToObj(number -> new WaitlistEntry(
+                        "%032d".formatted(number),
+                        CAMILLE.id(),
+                        anOrder(SEINE),
+                        desk.clock.instant(),
+                        Optional.empty(),
+                        WaitlistEntry.EntryStanding.fresh(desk.clock.instant())))
+                .toList();
+
+        List<Boolean> added = Together.all(IntStream.range(0, entries.size())
+                .<Callable<Boolean>>mapToObj(number ->
+                        () -> nodes.get(number % 2).add(entries.get(number), Waitlist.MOST, desk.clock.instant()))
+                .toList());
+
+        assertThat(added.stream().filter(each -> each)).hasSize(Waitlist.MOST);
+        assertThat(nodes.get(0).of(CAMILLE.id())).hasSize(Waitlist.MOST);
+    }
+
+    @Test
+    void givesThePlaceOfOneWhoLeftToAnother() {
+        desk.booked(NADIA, anOrder(SEINE));
+        List<String> ids = IntStream.range(0, Waitlist.MOST)
+                .mapToObj(number -> join(CAMILLE, SEINE))
+                .toList();
+
+        assertThat(waitlist.leave(CAMILLE, ids.get(7))).isTrue();
+
+        join(CAMILLE, SEINE);
+        assertThat(codes(waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.empty())))
+                .containsExactly(ReasonCode.NOT_ALLOWED);
+    }
+
+    @Test
+    void givesThePlaceOfOneWhoseTimeIsOverToAnother() {
+        desk.booked(NADIA, anOrder(SEINE));
+        Instant soon = desk.clock.instant().plusSeconds(60);
+        for (int i = 0; i < Waitlist.MOST; i++) {
+            waitlist.join(CAMILLE, anOrder(SEINE), Optional.of(soon), Optional.empty());
+        }
+
+        desk.clock.advance(Duration.ofSeconds(61));
+
+        join(CAMILLE, SEINE);
+    }
+
+    @Test
+    void numbersThePlacesOfAnOlderFolder() {
+        desk.booked(NADIA, anOrder(SEINE));
+        for (int i = 0; i < Waitlist.MOST; i++) {
+            join(CAMILLE, SEINE);
+        }
+        MongoCollection<Document> collection = store.database().getCollection(WaitlistDocument.COLLECTION);
+        collection.updateMany(new Document(), new Document("$unset", new Document("place", "")));
+
+        new M250_PlacesInTheQueue().apply(store.database());
+        new M250_PlacesInTheQueue().apply(store.database());
+
+        assertThat(codes(waitlist.join(CAMILLE, anOrder(SEINE), Optional.empty(), Optional.empty())))
+                .containsExactly(ReasonCode.NOT_ALLOWED);
     }
 
     @Test
