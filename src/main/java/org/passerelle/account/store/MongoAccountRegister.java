@@ -19,6 +19,7 @@ import org.passerelle.account.Role;
 import org.passerelle.account.password.PasswordRules;
 import org.passerelle.account.password.Passwords;
 import org.passerelle.account.session.AccessTokens;
+import org.passerelle.account.store.RemainingAdministrator.Departure;
 import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,7 @@ public class MongoAccountRegister implements AccountRegister {
 
     private final MongoAccounts accounts;
     private final MongoOrganisations organisations;
+    private final RemainingAdministrator administrators;
     private final AccessTokens tokens;
     private final Passwords passwords;
     private final PasswordRules rules;
@@ -42,6 +44,7 @@ public class MongoAccountRegister implements AccountRegister {
     MongoAccountRegister(
             MongoAccounts accounts,
             MongoOrganisations organisations,
+            RemainingAdministrator administrators,
             AccessTokens tokens,
             Passwords passwords,
             PasswordRules rules,
@@ -51,6 +54,7 @@ public class MongoAccountRegister implements AccountRegister {
             Clock clock) {
         this.accounts = accounts;
         this.organisations = organisations;
+        this.administrators = administrators;
         this.tokens = tokens;
         this.passwords = passwords;
         this.rules = rules;
@@ -82,11 +86,11 @@ public class MongoAccountRegister implements AccountRegister {
         }
         Optional<String> hash = newPassword.map(passwords::hash);
         Optional<PersonDocument> present = accounts.document(person.email());
-        if (present.isPresent() && demotesTheLastAdministrator(present.get(), person)) {
-            return Optional.of(AccountRefusal.LAST_ADMINISTRATOR);
-        }
-        if (present.isPresent() && change(present.get(), person, organisation, hash)) {
-            return Optional.empty();
+        if (present.isPresent()) {
+            Departure result = change(present.get(), person, organisation, hash);
+            if (result != Departure.GONE) {
+                return refusal(result);
+            }
         }
         return hash.map(each -> add(person, organisation, each))
                 .orElseGet(() -> Optional.of(AccountRefusal.PASSWORD_MISSING));
@@ -96,13 +100,19 @@ public class MongoAccountRegister implements AccountRegister {
     private Optional<AccountRefusal> add(PersonEntry entry, Optional<Organisation> organisation, String hash) {
         Person person = entry.as(AccountId.random(), organisation.map(Organisation::id));
         if (!accounts.insert(PersonDocument.of(person, hash, false))) {
-            accounts.document(entry.email())
-                    .ifPresent(present -> change(present, entry, organisation, Optional.of(hash)));
+            return accounts.document(entry.email())
+                    .flatMap(present -> refusal(change(present, entry, organisation, Optional.of(hash))));
         }
         return Optional.empty();
     }
 
-    private boolean change(
+    private static Optional<AccountRefusal> refusal(Departure result) {
+        return result == Departure.LAST_ADMINISTRATOR
+                ? Optional.of(AccountRefusal.LAST_ADMINISTRATOR)
+                : Optional.empty();
+    }
+
+    private Departure change(
             PersonDocument present, PersonEntry entry, Optional<Organisation> organisation, Optional<String> hash) {
         // Field by field: what somebody else changes at the same time, such as the password, is not put back.
         Update change = new Update()
@@ -113,11 +123,19 @@ public class MongoAccountRegister implements AccountRegister {
         organisation.ifPresentOrElse(
                 each -> change.set("organisation", each.id().value()), () -> change.unset("organisation"));
         hash.ifPresent(each -> change.set("password", each));
-        boolean changed = accounts.change(present, change);
-        if (changed && hash.isPresent()) {
+        Departure result = entry.role() == Role.NETWORK_ADMINISTRATOR
+                ? accounts.change(present, change) ? Departure.DONE : Departure.GONE
+                : leave(present, change);
+        if (result == Departure.DONE && hash.isPresent()) {
             tokens.revokeAll(present.accountId());
         }
-        return changed;
+        return result;
+    }
+
+    private Departure leave(PersonDocument person, Update change) {
+        Departure result = administrators.leave(person, change);
+        accounts.forget(person);
+        return result;
     }
 
     @Override
@@ -142,26 +160,36 @@ public class MongoAccountRegister implements AccountRegister {
     @Override
     public Optional<AccountRefusal> removePerson(EmailAddress address) {
         Optional<PersonDocument> person = accounts.document(address);
-        if (person.filter(this::isTheLastAdministrator).isPresent()) {
-            return Optional.of(AccountRefusal.LAST_ADMINISTRATOR);
+        if (person.isEmpty()) {
+            return Optional.empty();
         }
-        person.ifPresent(this::end);
-        return Optional.empty();
+        Departure result = leave(person.get(), ending(person.get()));
+        if (result != Departure.LAST_ADMINISTRATOR) {
+            close(person.get());
+        }
+        return refusal(result);
+    }
+
+    /** Ends the account of an administrator too, even of the last one. */
+    public void end(PersonDocument person) {
+        accounts.change(person, ending(person));
+        close(person);
+    }
+
+    private Update ending(PersonDocument person) {
+        PersonDocument ended = person.ended(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new Update()
+                .unset("email")
+                .unset("organisation")
+                .set("role", ended.role())
+                .set("sites", ended.sites())
+                .set("password", ended.password())
+                .set("demo", false)
+                .set("ended", ended.ended());
     }
 
     /** First the account, without which nothing of it opens anything; what a crash leaves of the rest is dead already. */
-    public void end(PersonDocument person) {
-        PersonDocument ended = person.ended(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        accounts.change(
-                person,
-                new Update()
-                        .unset("email")
-                        .unset("organisation")
-                        .set("role", ended.role())
-                        .set("sites", ended.sites())
-                        .set("password", ended.password())
-                        .set("demo", false)
-                        .set("ended", ended.ended()));
+    private void close(PersonDocument person) {
         tokens.revokeAll(person.accountId());
         preferences.remove(person.accountId());
         events.publishEvent(new AccountEnded(person.accountId()));
@@ -193,17 +221,5 @@ public class MongoAccountRegister implements AccountRegister {
 
     private int numberOf(OrganisationId id) {
         return numbers.of("organisation:" + id, 1).get(0);
-    }
-
-    private boolean demotesTheLastAdministrator(PersonDocument present, PersonEntry entry) {
-        return entry.role() != Role.NETWORK_ADMINISTRATOR && isTheLastAdministrator(present);
-    }
-
-    private boolean isTheLastAdministrator(PersonDocument person) {
-        List<PersonId> administrators = people().stream()
-                .filter(Person::administersTheNetwork)
-                .map(Person::id)
-                .toList();
-        return administrators.equals(List.of(person.accountId()));
     }
 }

@@ -166,7 +166,7 @@ public class MongoAccounts implements Accounts {
         return Criteria.where("_id").is(person.id()).and("ended").is(null);
     }
 
-    private void forget(PersonDocument person) {
+    void forget(PersonDocument person) {
         people.invalidate(person.id());
         ids.invalidate(person.address());
     }
