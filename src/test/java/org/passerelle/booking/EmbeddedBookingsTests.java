@@ -5,22 +5,8 @@ import org.passerelle.booking.store.Bookings;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** The contract of bookings on the embedded database. */
-class EmbeddedBookingsTests extends OnEmbeddedStore
-        implements BookingsContract,
-                RetryContract,
-                SeriesContract,
-                ClockChangeContract,
-                HandChangeContract,
-                FollowingContract,
-                CountableContract,
-                HoldsContract,
-                CourseContract,
-                StayingContract,
-                ContentionContract,
-                SubstitutesContract,
-                ReacquireContract,
-                VideoLinesContract {
+/** The contracts of bookings on the embedded database. */
+class EmbeddedBookingsTests extends OnEmbeddedStore implements BookingContracts {
 
     private BookingDesk desk;
 

@@ -1,43 +1,30 @@
 package org.passerelle.platform;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.mongodb.MongoDBContainer;
+import org.passerelle.contract.OnReplicaSet;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Reported as skipped where no container engine runs. */
-@Testcontainers(disabledWithoutDocker = true)
+/** What the booking core asks of its database, on a MongoDB replica set. */
+@OnReplicaSet
 class ReplicaSetIT extends DatabaseContract {
 
-    @Container
-    private static final MongoDBContainer SERVER = new MongoDBContainer("mongo:8.0").withReplicaSet();
+    private final MongoDatabase database;
 
-    private static MongoClient client;
-
-    @BeforeAll
-    static void connect() {
-        client = MongoClients.create(SERVER.getConnectionString());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
+    /** On one beside the program's own, for the indexes are only these. */
+    ReplicaSetIT(MongoTemplate mongo) {
+        database = mongo.getMongoDatabaseFactory().getMongoDatabase("claims");
     }
 
     @BeforeEach
     @Override
     void declareIndexes() {
-        database().drop();
+        database.drop();
         super.declareIndexes();
     }
 
     @Override
     MongoDatabase database() {
-        return client.getDatabase("passerelle");
+        return database;
     }
 }
