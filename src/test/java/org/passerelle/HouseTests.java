@@ -7,17 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.passerelle.contract.FactsOf;
+import org.passerelle.contract.StoreContracts;
 
 /** What keeps the tree easy to find one's way in: small packages, one direction, one name for one thing. */
 class HouseTests {
 
     private static final int MOST_FILES = 30;
     private static final double MOST_SHARED_NAMES = 0.03;
+
+    private static final String DATABASE =
+            "org\\.springframework\\.data\\.mongodb\\..*Mongo(Operations|Template)|com\\.mongodb\\.client\\.Mongo.*";
+    private static final String NO_STORE_OF_ITS_OWN =
+            "org\\.passerelle\\.(booking\\.store|platform\\.mongo|metrics)\\..*|.*HealthIndicator";
 
     private static final JavaClasses CLASSES = ProgramClasses.ALL;
 
@@ -51,6 +60,24 @@ class HouseTests {
         long sharing = shared.values().stream().mapToLong(Collection::size).sum();
 
         assertThat(sharing).as("%s", shared).isLessThanOrEqualTo(Math.round(Math.floor(all * MOST_SHARED_NAMES)));
+    }
+
+    /** The bookings have contracts of their own, and what lies below every store is judged by its own tests. */
+    @Test
+    void everyStoreHasAContractThatRunsOnBothDatabases() {
+        Set<String> stores = CLASSES.stream()
+                .filter(each -> each.getAllFields().stream()
+                        .anyMatch(field -> field.getRawType().getName().matches(DATABASE)))
+                .map(JavaClass::getName)
+                .filter(name -> !name.matches(NO_STORE_OF_ITS_OWN))
+                .collect(Collectors.toSet());
+        List<String> withContract = Arrays.stream(StoreContracts.class.getDeclaredClasses())
+                .map(contract -> contract.getSuperclass().getAnnotation(FactsOf.class))
+                .flatMap(facts -> Arrays.stream(facts.value()))
+                .map(Class::getName)
+                .toList();
+
+        assertThat(stores).isNotEmpty().isSubsetOf(withContract);
     }
 
     private static boolean isSeen(JavaClass type) {

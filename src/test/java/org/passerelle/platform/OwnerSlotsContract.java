@@ -4,33 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mongodb.client.MongoCollection;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.Together;
+import org.passerelle.contract.FactsOf;
+import org.passerelle.contract.StoreContract;
 import org.springframework.dao.DuplicateKeyException;
 
-class OwnerSlotsTests {
+/** A number of an owner is given once. */
+@FactsOf(OwnerSlots.class)
+public abstract class OwnerSlotsContract extends StoreContract {
 
-    @TempDir
-    private Path folder;
-
-    private EmbeddedMongoStore store;
     private MongoCollection<Document> things;
 
+    /** Without the index, too, as before it was introduced. */
     @BeforeEach
-    void open() {
-        store = EmbeddedMongoStore.open(folder);
-        things = store.database().getCollection("things");
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    void begin() {
+        if (mongo().collectionExists("things")) {
+            mongo().dropCollection("things");
+        }
+        things = documents("things");
     }
 
     private void add(String id, String room) {
@@ -66,6 +64,25 @@ class OwnerSlotsTests {
                         .append("subject", new Document("room", "seine"))
                         .append("slot", 1))))
                 .hasMessageContaining("E11000");
+    }
+
+    @Test
+    void givesFourNumbersToFourOfEightWhoAskAtOnce() {
+        OwnerSlots.introduce(things, "subject.room");
+
+        List<Boolean> given = Together.all(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () -> OwnerSlots.insert(
+                        4,
+                        List.of(),
+                        slot -> mongo().insert(
+                                        new Document("_id", "thing" + i)
+                                                .append("subject", new Document("room", "seine"))
+                                                .append("slot", slot),
+                                        "things")))
+                .toList());
+
+        assertThat(given).filteredOn(Boolean::booleanValue).hasSize(4);
+        assertThat(slots("seine")).containsExactlyInAnyOrder(1, 2, 3, 4);
     }
 
     @Test

@@ -9,17 +9,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.contract.FactsOf;
+import org.passerelle.contract.StoreContract;
 
-class MongoClaimNumbersTests {
+/** A number has one claimant, on every node and for ever. */
+@FactsOf(MongoClaimNumbers.class)
+public abstract class ClaimNumbersContract extends StoreContract {
 
-    private final MemoryMongo mongo = new MemoryMongo();
-    private final MongoClaimNumbers numbers = new MongoClaimNumbers(mongo.template());
+    private MongoClaimNumbers numbers;
 
-    @AfterEach
-    void stop() {
-        mongo.close();
+    @BeforeEach
+    void begin() {
+        numbers = new MongoClaimNumbers(mongo());
     }
 
     @Test
@@ -27,7 +30,7 @@ class MongoClaimNumbersTests {
         var melun = numbers.of("room:melun-seine", 1);
         var firm = numbers.of("organisation:atelier-brie", 10);
 
-        var otherNode = new MongoClaimNumbers(mongo.template());
+        var otherNode = new MongoClaimNumbers(mongo());
 
         assertThat(otherNode.of("organisation:atelier-brie", 10))
                 .isEqualTo(firm)
@@ -51,7 +54,7 @@ class MongoClaimNumbersTests {
         var answers = new ArrayList<Future<List<Integer>>>();
 
         for (int i = 0; i < nodes; i++) {
-            var node = new MongoClaimNumbers(mongo.template());
+            var node = new MongoClaimNumbers(mongo());
             var claimant = "room:" + i;
             answers.add(threads.submit(() -> {
                 start.await();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.MongoDatabase;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,32 +11,17 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.passerelle.contract.FactsOf;
+import org.passerelle.contract.StoreContract;
 
-class MigrationsTests {
+/** A migration is applied once, and marked once by however many nodes. */
+@FactsOf(Migrations.class)
+public abstract class MigrationsContract extends StoreContract {
 
     private static final Instant TODAY = Instant.parse("2026-03-25T09:00:00Z");
 
     private final List<Integer> applied = new ArrayList<>();
-
-    @TempDir
-    private Path folder;
-
-    private EmbeddedMongoStore store;
-
-    @BeforeEach
-    void open() {
-        store = EmbeddedMongoStore.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void appliesThemInTheOrderOfTheirNumbersAndOnlyOnce() {
@@ -45,7 +29,7 @@ class MigrationsTests {
         migrate(new Step(1), new Step(3), new Step(2));
 
         assertThat(applied).containsExactly(1, 2, 3);
-        assertThat(store.database().getCollection("migrations").find(new Document("_id", 2)))
+        assertThat(documents("migrations").find(new Document("_id", 2)))
                 .containsExactly(
                         new Document("_id", 2).append("description", "step 2").append("appliedAt", Date.from(TODAY)));
     }
@@ -72,10 +56,7 @@ class MigrationsTests {
     }
 
     private void migrate(Migration... migrations) {
-        new Migrations(
-                        new SimpleMongoClientDatabaseFactory(store.client(), "passerelle"),
-                        List.of(migrations),
-                        Clock.fixed(TODAY, ZoneOffset.UTC))
+        new Migrations(mongo().getMongoDatabaseFactory(), List.of(migrations), Clock.fixed(TODAY, ZoneOffset.UTC))
                 .afterPropertiesSet();
     }
 

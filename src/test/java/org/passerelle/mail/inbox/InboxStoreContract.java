@@ -3,47 +3,34 @@ package org.passerelle.mail.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.Together;
+import org.passerelle.contract.FactsOf;
+import org.passerelle.contract.StoreContract;
 import org.passerelle.mail.inbox.InboxMail.MailCourse;
 import org.passerelle.mail.inbox.InboxMail.MailState;
-import org.passerelle.platform.EmbeddedMongoStore;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InboxStoreTests {
+/** A mail is stored once, and nothing that waits is forgotten. */
+@FactsOf(InboxStore.class)
+public abstract class InboxStoreContract extends StoreContract {
 
     private static final Instant NINE = Instant.parse("2026-03-25T09:00:00Z");
     private static final byte[] RAW = "raw".getBytes(StandardCharsets.UTF_8);
 
-    private EmbeddedMongoStore embedded;
     private InboxStore store;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        embedded = EmbeddedMongoStore.open(folder, new M090_InboxContents());
-        store = new InboxStore(embedded.template());
-    }
-
-    @AfterAll
-    void close() {
-        embedded.close();
-    }
 
     @BeforeEach
     void begin() {
-        embedded.database().getCollection(InboxDocument.COLLECTION).deleteMany(new Document());
-        embedded.database().getCollection(InboxContent.COLLECTION).deleteMany(new Document());
+        store = new InboxStore(mongo());
     }
 
     /** Two a second, in turn to two rooms. */
@@ -99,6 +86,27 @@ class InboxStoreTests {
     }
 
     @Test
+    void takesAMailOnceThatComesEightTimesAtOnce() {
+        InboxMail mail = new InboxMail("one", NINE, "", "séine@rooms.example", false, MailCourse.NEW);
+
+        List<Boolean> taken = Together.all(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () -> new InboxStore(mongo()).add(mail, RAW))
+                .toList());
+
+        assertThat(taken).containsOnlyOnce(true);
+        assertThat(store.find("one")).contains(mail);
+        assertThat(store.raw("one")).isEqualTo(RAW);
+    }
+
+    @Test
+    void notesNothingOfAMailThatIsForgotten() {
+        store.note("gone", MailCourse.NEW.ended(MailState.DONE, List.of()));
+
+        assertThat(store.find("gone")).isEmpty();
+        assertThat(store.raw("gone")).isEmpty();
+    }
+
+    @Test
     void forgetsTheOldestWithTheirContentAndNoneThatWaits() {
         add(6, MailState.RECEIVED);
         add(6, MailState.DONE);
@@ -147,22 +155,16 @@ class InboxStoreTests {
 
     @Test
     void findsMailThatWasStoredInOnePiece() {
-        embedded.database()
-                .getCollection(InboxDocument.COLLECTION)
-                .insertOne(Document.parse("""
+        documents(InboxDocument.COLLECTION).insertOne(Document.parse("""
                         {_id: "old", state: "DONE", attempts: 1, received: {$date: "2026-03-25T09:00:00Z"},
                          envelope: {returnPath: "", recipient: "seine@rooms.example", trusted: true},
                          told: {sender: "a@example.org", subject: "x", grounds: [], answers: []}}""").append("raw", new Binary(RAW)));
 
-        new M090_InboxContents().apply(embedded.database());
-        new M090_InboxContents().apply(embedded.database());
+        new M090_InboxContents().apply(mongo().getDb());
+        new M090_InboxContents().apply(mongo().getDb());
 
         assertThat(store.raw("old")).isEqualTo(RAW);
         assertThat(store.find("old").orElseThrow().course().sender()).isEqualTo("a@example.org");
-        assertThat(embedded.database()
-                        .getCollection(InboxDocument.COLLECTION)
-                        .find()
-                        .first())
-                .doesNotContainKey("raw");
+        assertThat(documents(InboxDocument.COLLECTION).find().first()).doesNotContainKey("raw");
     }
 }

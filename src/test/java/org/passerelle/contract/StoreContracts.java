@@ -1,0 +1,123 @@
+package org.passerelle.contract;
+
+import org.junit.jupiter.api.Nested;
+import org.passerelle.account.session.AccessTokensContract;
+import org.passerelle.account.session.BrowserSessionsContract;
+import org.passerelle.account.signin.InitialPasswordContract;
+import org.passerelle.account.store.AccountsContract;
+import org.passerelle.account.store.OrganisationsContract;
+import org.passerelle.account.store.PreferencesContract;
+import org.passerelle.account.store.RemainingAdministratorContract;
+import org.passerelle.calendar.feed.FeedDocumentsContract;
+import org.passerelle.calendar.imports.ImportDocumentsContract;
+import org.passerelle.conference.closing.PendingEndsContract;
+import org.passerelle.conference.jitsi.JitsiKeysContract;
+import org.passerelle.conference.link.RoomLinksContract;
+import org.passerelle.device.codec.CodecStatesContract;
+import org.passerelle.device.credentials.CredentialsContract;
+import org.passerelle.device.dialin.DialInNumbersContract;
+import org.passerelle.device.sip.LineStatesContract;
+import org.passerelle.directory.store.ClaimNumbersContract;
+import org.passerelle.directory.store.DirectoryTextsContract;
+import org.passerelle.invitation.offers.OffersContract;
+import org.passerelle.invitation.store.DeliveriesContract;
+import org.passerelle.invitation.store.HeldBackMailContract;
+import org.passerelle.mail.inbox.InboxStoreContract;
+import org.passerelle.mail.optout.OptOutsContract;
+import org.passerelle.mail.quota.TalliesContract;
+import org.passerelle.platform.MigrationsContract;
+import org.passerelle.platform.OwnerSlotsContract;
+import org.passerelle.platform.StoredKeyContract;
+import org.passerelle.roomagent.store.RoomInvitationsContract;
+import org.passerelle.waitlist.WaitlistEntriesContract;
+
+/** The contracts of all stores but that of the bookings, for whoever extends this and gives them a database. */
+public abstract class StoreContracts {
+
+    @Nested
+    class AccessTokens extends AccessTokensContract {}
+
+    @Nested
+    class Accounts extends AccountsContract {}
+
+    @Nested
+    class BrowserSessions extends BrowserSessionsContract {}
+
+    @Nested
+    class ClaimNumbers extends ClaimNumbersContract {}
+
+    @Nested
+    class CodecStates extends CodecStatesContract {}
+
+    @Nested
+    class Credentials extends CredentialsContract {}
+
+    @Nested
+    class Deliveries extends DeliveriesContract {}
+
+    @Nested
+    class DialInNumbers extends DialInNumbersContract {}
+
+    @Nested
+    class DirectoryTexts extends DirectoryTextsContract {}
+
+    @Nested
+    class FeedDocuments extends FeedDocumentsContract {}
+
+    @Nested
+    class HeldBackMail extends HeldBackMailContract {}
+
+    @Nested
+    class ImportDocuments extends ImportDocumentsContract {}
+
+    @Nested
+    class InitialPassword extends InitialPasswordContract {}
+
+    @Nested
+    class InboxStore extends InboxStoreContract {}
+
+    @Nested
+    class JitsiKeys extends JitsiKeysContract {}
+
+    @Nested
+    class LineStates extends LineStatesContract {}
+
+    @Nested
+    class Migrations extends MigrationsContract {}
+
+    @Nested
+    class Offers extends OffersContract {}
+
+    @Nested
+    class OptOuts extends OptOutsContract {}
+
+    @Nested
+    class Organisations extends OrganisationsContract {}
+
+    @Nested
+    class OwnerSlots extends OwnerSlotsContract {}
+
+    @Nested
+    class PendingEnds extends PendingEndsContract {}
+
+    @Nested
+    class Preferences extends PreferencesContract {}
+
+    @Nested
+    class RemainingAdministrator extends RemainingAdministratorContract {}
+
+    @Nested
+    class RoomInvitations extends RoomInvitationsContract {}
+
+    @Nested
+    class RoomLinks extends RoomLinksContract {}
+
+    @Nested
+    class StoredKeys extends StoredKeyContract {}
+
+    @Nested
+    class Tallies extends TalliesContract {}
+
+    @Nested
+    class WaitlistEntries extends WaitlistEntriesContract {}
+}
