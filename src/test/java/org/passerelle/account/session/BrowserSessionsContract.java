@@ -57,6 +57,21 @@ public abstract class BrowserSessionsContract extends StoreContract {
                 .doesNotContain(begun.get(1));
     }
 
+    /** The clocks of two nodes may differ, and two may sign in within a millisecond. */
+    @Test
+    void neverEndsTheOneThatBegins() {
+        clock.advance(Duration.ofMinutes(1));
+        IntStream.range(0, BrowserSessions.MOST).forEach(i -> sessions.begin(CAMILLE, "Browser"));
+
+        String atOnce = sessions.begin(CAMILLE, "Another");
+        assertThat(anotherNode().isOpen(atOnce)).isTrue();
+        clock.advance(Duration.ofMinutes(-1));
+        String ofASlowClock = anotherNode().begin(CAMILLE, "Another");
+
+        assertThat(anotherNode().isOpen(ofASlowClock)).isTrue();
+        assertThat(ids(CAMILLE)).hasSize(BrowserSessions.MOST);
+    }
+
     @Test
     void keepsToSoManyWhenEightBeginAtOnce() {
         IntStream.range(0, BrowserSessions.MOST - 2).forEach(i -> sessions.begin(CAMILLE, "Browser"));
