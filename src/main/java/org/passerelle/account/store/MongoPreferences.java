@@ -2,17 +2,19 @@ package org.passerelle.account.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.model.Filters;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
 import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,11 +42,28 @@ class MongoPreferences implements Preferences {
     }
 
     private Preference stored(PersonId person) {
-        return Optional.ofNullable(mongo.findById(person.text(), Document.class, COLLECTION))
-                .map(document -> new Preference(
+        @Nullable
+        Document document = mongo.execute(
+                COLLECTION, preferences -> preferences.find(of(person.text())).first());
+        return document == null
+                ? Preference.NONE
+                : new Preference(
                         Optional.ofNullable(document.getString("language")).map(Locale::forLanguageTag),
-                        Optional.ofNullable(document.getString("zone")).map(ZoneId::of)))
-                .orElse(Preference.NONE);
+                        Optional.ofNullable(document.getString("zone")).flatMap(MongoPreferences::zone));
+    }
+
+    /** Empty for one that was given up since, as the tz database does now and then. */
+    private static Optional<ZoneId> zone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException noMore) {
+            return Optional.empty();
+        }
+    }
+
+    /** As it is written: Spring's own queries take 24 hexadecimal digits for something else. */
+    private static Bson of(String id) {
+        return Filters.eq("_id", id);
     }
 
     @Override
@@ -57,7 +76,7 @@ class MongoPreferences implements Preferences {
     }
 
     void remove(PersonId person) {
-        mongo.remove(Query.query(Criteria.where("_id").is(person.text())), COLLECTION);
+        mongo.execute(COLLECTION, preferences -> preferences.deleteOne(of(person.text())));
         known.invalidate(person);
     }
 }
