@@ -189,9 +189,6 @@ class MongoDeliveries implements Deliveries {
     public void settle(String root, long version) {
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.set(SETTLED, version));
-        if (access == StoreAccess.SHARED) {
-            updates.add(Updates.unset(HOLDER));
-        }
         read(root)
                 .ifPresent(shelf -> shelf.deliveries().forEach((booking, delivery) -> {
                     Set<String> known = new HashSet<>(delivery.editions().keySet());
@@ -200,7 +197,18 @@ class MongoDeliveries implements Deliveries {
                             .forEach(invitee -> invitee.sent().ifPresent(sent -> known.remove(sent.edition())));
                     known.forEach(forgotten -> updates.add(Updates.unset(path(booking) + ".editions." + forgotten)));
                 }));
-        collection().updateOne(eq("_id", root), Updates.combine(updates));
+        if (access == StoreAccess.EXCLUSIVE || !settledWithClaim(root, updates)) {
+            collection().updateOne(eq("_id", root), Updates.combine(updates));
+        }
+    }
+
+    /** Ends the claim with the same write; false if it is not this node's any more, and then nothing is written. */
+    private boolean settledWithClaim(String root, List<Bson> updates) {
+        Bson settled = Updates.combine(Updates.combine(updates), Updates.unset(HOLDER));
+        return collection()
+                        .updateOne(and(eq("_id", root), eq(HOLDER, me)), settled)
+                        .getMatchedCount()
+                > 0;
     }
 
     private void write(BookingId booking, Bson... updates) {

@@ -212,6 +212,23 @@ public abstract class DeliveriesContract extends StoreContract {
         assertThat(other.claim(booking.root(), NINE, MINUTE)).isTrue();
     }
 
+    /** As when a node took longer than its claim lasts. */
+    @Test
+    void leavesTheClaimOfAnotherAloneWhenItSettles() {
+        book(booking);
+        Deliveries other = anotherNode();
+        deliveries.claim(booking.root(), NINE, MINUTE);
+        other.claim(booking.root(), NINE.plus(MINUTE).plusMillis(1), MINUTE);
+
+        deliveries.settle(booking.root(), 3);
+
+        assertThat(anotherNode().claim(booking.root(), NINE.plus(MINUTE).plusMillis(2), MINUTE))
+                .isFalse();
+        other.settle(booking.root(), 3);
+        assertThat(anotherNode().claim(booking.root(), NINE.plus(MINUTE).plusMillis(2), MINUTE))
+                .isTrue();
+    }
+
     @Test
     void claimsNothingThatIsGoneAndNotesNothingOfIt() {
         deliveries.noteSent(booking, ZOE, sent("e"), snapshot("text"));
