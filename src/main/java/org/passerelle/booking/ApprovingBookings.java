@@ -34,7 +34,7 @@ public class ApprovingBookings {
      * @throws NotYourBooking unless {@code person} manages the site of one of its rooms
      */
     public BookingResult approve(Person person, BookingId id) {
-        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking requested = opening.forApproval(person, id);
             if (requested.state() == BookingState.CONFIRMED) {
                 return new Placement.Unchanged(requested);
@@ -54,7 +54,7 @@ public class ApprovingBookings {
      * @throws NotYourBooking unless {@code person} manages the site of one of its rooms
      */
     public BookingResult decline(Person person, BookingId id, String message) {
-        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CANCELLED, () -> {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CANCELLED, () -> {
             Booking requested = opening.forApproval(person, id);
             if (requested.state() != BookingState.REQUESTED) {
                 return notWaiting(requested);

@@ -109,7 +109,7 @@ public class Attendance {
             Optional<Instant> recurrenceId,
             Duration ahead,
             BiFunction<Booking, Occurrence, Placement> step) {
-        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking booking = opening.forChange(person, id, Optional.empty());
             Optional<Reason> ended = opening.ended(booking);
             if (ended.isPresent()) {

@@ -14,6 +14,7 @@ import org.passerelle.booking.allocation.Planner;
 import org.passerelle.booking.allocation.RoomChoice;
 import org.passerelle.booking.caps.BookingRates;
 import org.passerelle.booking.caps.CapLimit;
+import org.passerelle.booking.changelog.ActingPerson;
 import org.passerelle.booking.event.DatesMissed;
 import org.passerelle.booking.event.RoomsHeld;
 import org.passerelle.booking.model.Booking;
@@ -85,7 +86,7 @@ public class BookingRooms {
     public BookingResult book(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
         BookingAttemptListener.Act act =
                 hold.isPresent() ? BookingAttemptListener.Act.HOLD : BookingAttemptListener.Act.BOOK;
-        return attempts.ended(act, attempt(person, order, hold, request));
+        return attempts.ended(act, ActingPerson.as(person, () -> attempt(person, order, hold, request)));
     }
 
     private BookingResult attempt(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {

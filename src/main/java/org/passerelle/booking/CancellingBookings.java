@@ -44,7 +44,7 @@ public class CancellingBookings {
      * @throws NotYourBooking if {@code person} may not change it
      */
     public BookingResult cancel(Person person, BookingId id, Optional<Long> expectedVersion) {
-        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CANCELLED, () -> {
+        return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CANCELLED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
             if (old.isCancelled()) {
                 return new Placement.Unchanged(old);
@@ -59,7 +59,7 @@ public class CancellingBookings {
      * was booked is done without for good: it is won back no more.
      */
     public BookingResult cancelDate(Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion) {
-        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
             Optional<Skipped> leftOut = old.leftOut(recurrenceId);
             if (leftOut.isPresent()) {
@@ -89,7 +89,7 @@ public class CancellingBookings {
     /** Ends a series before one of its dates, none later than which has begun; with nothing before, cancels the whole. */
     public BookingResult cancelFollowing(
             Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion) {
-        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             ChangingOneDate.date(old, recurrenceId);
             Instant now = clock.instant();

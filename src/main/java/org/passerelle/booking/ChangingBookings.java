@@ -53,7 +53,7 @@ public class ChangingBookings {
      */
     public BookingResult change(
             Person person, BookingId id, Optional<Long> expectedVersion, UnaryOperator<BookingOrder> edit) {
-        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
@@ -77,7 +77,7 @@ public class ChangingBookings {
             Instant recurrenceId,
             Optional<Long> expectedVersion,
             UnaryOperator<BookingOrder> edit) {
-        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
@@ -91,7 +91,7 @@ public class ChangingBookings {
      * @throws UnknownBooking if the booking has no such date
      */
     public BookingResult replaceFollowing(Person person, BookingId id, Instant recurrenceId, BookingOrder order) {
-        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
             return opening.ended(old)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
@@ -111,7 +111,7 @@ public class ChangingBookings {
      */
     public BookingResult replace(
             Person person, BookingId id, Optional<Instant> from, BookingOrder order, Set<Instant> staying) {
-        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
             Optional<Reason> ended = opening.ended(old);
             if (ended.isPresent()) {

@@ -62,7 +62,7 @@ public class ChangingOneDate {
      */
     public BookingResult change(
             Person person, BookingId id, Instant recurrenceId, Optional<Long> expectedVersion, OccurrenceEdit edit) {
-        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, expectedVersion);
             Occurrence date = old.occurrenceOrLeftOut(recurrenceId).orElseThrow(() -> unknown(old, recurrenceId));
             Instant now = clock.instant();

@@ -2,7 +2,9 @@ package org.passerelle.booking;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.changelog.ActingPerson;
 import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.event.DatesMissed;
 import org.passerelle.booking.model.Booking;
@@ -29,10 +31,12 @@ class EditRetry {
     }
 
     /**
+     * @param person who edits
      * @param attempt reads the booking, works out the change and writes it; run again when it was overtaken
      * @throws BookingIsStale if it was overtaken and {@code expectedVersion} was given, or over and over again
      */
     BookingResult settle(
+            Person person,
             BookingId id,
             Optional<Long> expectedVersion,
             BookingChanged.BookingChange kind,
@@ -40,7 +44,14 @@ class EditRetry {
         BookingAttemptListener.Act act = kind == BookingChanged.BookingChange.CANCELLED
                 ? BookingAttemptListener.Act.CANCEL
                 : BookingAttemptListener.Act.CHANGE;
-        return attempts.ended(act, settled(id, expectedVersion, kind, attempt));
+        return attempts.ended(act, ActingPerson.as(person, () -> settled(id, expectedVersion, kind, attempt)));
+    }
+
+    /** As {@link #settle}, for what nobody asked for. */
+    BookingResult settleByItself(BookingId id, Supplier<Placement> attempt) {
+        return attempts.ended(
+                BookingAttemptListener.Act.CHANGE,
+                settled(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, attempt));
     }
 
     private BookingResult settled(

@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
-import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
@@ -108,7 +107,7 @@ public class Extension {
     }
 
     private BookingResult onDate(BookingId id, Instant recurrenceId, BiFunction<Booking, Occurrence, Placement> step) {
-        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settleByItself(id, () -> {
             Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
             Occurrence date = ChangingOneDate.date(booking, recurrenceId);
             boolean isOn = booking.state() == BookingState.CONFIRMED

@@ -48,7 +48,7 @@ public class HoldingRooms {
 
     /** Makes a hold a booking, or a request where a manager must agree. What is firm already stays as it is. */
     public BookingResult confirm(Person person, BookingId id, Optional<Long> expectedVersion) {
-        return settling.settle(id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking held = opening.forContent(person, id, expectedVersion);
             Instant now = clock.instant();
             if (held.status().hasLapsed(now) || held.isCancelled()) {
@@ -63,7 +63,7 @@ public class HoldingRooms {
 
     /** Makes a hold a request, which a manager must agree to whatever the rules of its rooms; no other state changes. */
     public BookingResult ask(Person person, BookingId id) {
-        return settling.settle(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking held = opening.forContent(person, id, Optional.empty());
             Instant now = clock.instant();
             if (held.status().hasLapsed(now) || held.isCancelled()) {

@@ -1,5 +1,6 @@
 package org.passerelle.jobs;
 
+import org.passerelle.booking.changelog.ChangeLog;
 import org.passerelle.booking.reacquire.ReacquireWatch;
 import org.passerelle.invitation.Outbox;
 import org.passerelle.waitlist.Waitlist;
@@ -33,11 +34,13 @@ class ReconcileJob {
         private final ReacquireWatch regaining;
         private final Waitlist waitlist;
         private final Outbox outbox;
+        private final ChangeLog changeLog;
 
-        Run(ReacquireWatch regaining, Waitlist waitlist, Outbox outbox) {
+        Run(ReacquireWatch regaining, Waitlist waitlist, Outbox outbox, ChangeLog changeLog) {
             this.regaining = regaining;
             this.waitlist = waitlist;
             this.outbox = outbox;
+            this.changeLog = changeLog;
         }
 
         @Override
@@ -45,6 +48,7 @@ class ReconcileJob {
             regaining.lookAtAll();
             waitlist.lookAtAll();
             outbox.lookForMissed();
+            changeLog.appendMissed();
         }
     }
 }

@@ -8,6 +8,7 @@
             "platform :: work",
             "directory",
             "booking",
+            "booking :: changelog",
             "booking :: event",
             "booking :: model",
             "booking :: reacquire",

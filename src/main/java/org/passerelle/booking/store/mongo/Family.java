@@ -7,14 +7,17 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
+import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 
 /**
  * One document: a booking, and the bookings that were split off it by "this and following". They share one array of
  * claims, which is how a split hands claims over without ever letting go of them.
+ *
+ * @param changes what its last writes changed, for the change log; empty where nobody looked
  */
-record Family(String root, long version, List<Booking> members) {
+record Family(String root, long version, List<Booking> members, List<Document> changes) {
 
     private static final int MOST_MEMBERS = 500;
 
@@ -26,6 +29,11 @@ record Family(String root, long version, List<Booking> members) {
 
     Family {
         members = List.copyOf(members);
+        changes = List.copyOf(changes);
+    }
+
+    Family(String root, long version, List<Booking> members) {
+        this(root, version, members, List.of());
     }
 
     static Family of(Booking booking) {
@@ -39,7 +47,8 @@ record Family(String root, long version, List<Booking> members) {
                 version,
                 document.getList("bookings", Document.class).stream()
                         .map(each -> BookingDocument.toBooking(each, version))
-                        .toList());
+                        .toList(),
+                document.getList(ChangeTails.FIELD, Document.class, List.of()));
     }
 
     Family with(Booking... changed) {
@@ -48,12 +57,12 @@ record Family(String root, long version, List<Booking> members) {
             all.removeIf(member -> member.id().equals(booking.id()));
             all.add(booking);
         }
-        return new Family(root, version, all);
+        return new Family(root, version, all, changes);
     }
 
     /** The same family as it is once written under {@code newVersion}. */
     Family at(long newVersion) {
-        return new Family(root, newVersion, members);
+        return new Family(root, newVersion, members, changes);
     }
 
     BookingId nextId() {
@@ -90,14 +99,18 @@ record Family(String root, long version, List<Booking> members) {
                 .remaining();
     }
 
-    /** The document to store under {@code newVersion}; without claims the field is left out, so the sparse index skips it. */
-    Document toDocument(long newVersion) {
+    /**
+     * The document to store under {@code newVersion}; without claims the field is left out, so the sparse index skips it.
+     *
+     * @param tail what this write changes, and those before it that may not be in the change log
+     */
+    Document toDocument(long newVersion, List<Document> tail) {
         Document document = new Document("_id", root).append("version", newVersion);
         long[] claims = claims();
         if (claims.length > 0) {
             document.append("claims", Arrays.stream(claims).boxed().toList());
         }
-        return document.append("bookings", bodies());
+        return document.append("bookings", bodies()).append(ChangeTails.FIELD, tail);
     }
 
     List<Document> bodies() {

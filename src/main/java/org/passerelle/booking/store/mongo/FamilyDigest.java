@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
@@ -38,7 +39,7 @@ record FamilyDigest(
         Set<BookingId> missing) {
 
     /** What {@link #from} needs; to leave out whole fields costs the embedded server nothing. */
-    static final Bson FIELDS = Projections.exclude("claims");
+    static final Bson FIELDS = Projections.exclude("claims", ChangeTails.FIELD);
 
     /** @param holding what {@code family} holds */
     static FamilyDigest of(Family family, Holding holding) {

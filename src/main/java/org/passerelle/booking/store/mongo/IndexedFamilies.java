@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.model.Holding;
@@ -222,7 +223,7 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     private List<Family> found(Bson filter) {
         return collection
                 .find(filter)
-                .projection(Projections.exclude("claims"))
+                .projection(Projections.exclude("claims", ChangeTails.FIELD))
                 .batchSize(A_BATCH)
                 .map(Family::from)
                 .into(new ArrayList<>());

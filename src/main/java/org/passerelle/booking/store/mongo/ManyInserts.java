@@ -11,11 +11,14 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
+import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.store.Bookings.Write;
 import org.passerelle.platform.store.StoreFailure;
@@ -36,15 +39,22 @@ final class ManyInserts {
     private static final int IDS_A_QUERY = 50;
 
     private final MongoCollection<Document> collection;
+    private final LoggedFamilies tails;
     private final Consumer<Family> wrote;
     private final Function<Booking, Write> single;
 
     /**
+     * @param tails begin each write
      * @param wrote is told of everything written here
      * @param single writes one, and tells of it itself
      */
-    ManyInserts(MongoCollection<Document> collection, Consumer<Family> wrote, Function<Booking, Write> single) {
+    ManyInserts(
+            MongoCollection<Document> collection,
+            LoggedFamilies tails,
+            Consumer<Family> wrote,
+            Function<Booking, Write> single) {
         this.collection = collection;
+        this.tails = tails;
         this.wrote = wrote;
         this.single = single;
     }
@@ -69,24 +79,39 @@ final class ManyInserts {
     }
 
     private List<Write> inserted(List<Booking> message) {
-        List<Family> families = message.stream().map(Family::of).toList();
+        Map<Booking, ChangeTails.Tail> begun = new IdentityHashMap<>();
+        message.forEach(booking -> begun.put(booking, tails.begin(Family.of(booking))));
+        try {
+            return inserted(message, begun);
+        } finally {
+            begun.values().forEach(ChangeTails.Tail::close);
+        }
+    }
+
+    private List<Write> inserted(List<Booking> message, Map<Booking, ChangeTails.Tail> begun) {
         try {
             collection.insertMany(
-                    families.stream()
-                            .map(family -> family.toDocument(family.version()))
+                    message.stream()
+                            .map(booking -> Family.of(booking)
+                                    .toDocument(
+                                            booking.version(),
+                                            tail(begun, booking).documents()))
                             .toList(),
                     new InsertManyOptions().ordered(false));
-            families.forEach(wrote);
-            return families.stream().map(family -> Write.WRITTEN).toList();
+            message.forEach(booking -> {
+                tail(begun, booking).ended(true);
+                wrote.accept(Family.of(booking));
+            });
+            return message.stream().map(booking -> Write.WRITTEN).toList();
         } catch (MongoBulkWriteException e) {
             boolean isOnlyDuplicates = e.getWriteErrors().stream()
                     .allMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
             if (!isOnlyDuplicates || e.getWriteConcernError() != null) {
                 throw e;
             }
-            return settled(message);
+            return settled(message, begun);
         } catch (MongoSocketException lostAnswer) {
-            return settled(message);
+            return settled(message, begun);
         } catch (MongoException failed) {
             if (StoreFailure.isOutcomeUnknown(failed)) {
                 stored(message).forEach(booking -> wrote.accept(Family.of(booking)));
@@ -103,11 +128,18 @@ final class ManyInserts {
                 .toList();
     }
 
-    private List<Write> settled(List<Booking> message) {
+    private static ChangeTails.Tail tail(Map<Booking, ChangeTails.Tail> begun, Booking booking) {
+        return Objects.requireNonNull(begun.get(booking));
+    }
+
+    private List<Write> settled(List<Booking> message, Map<Booking, ChangeTails.Tail> begun) {
         Map<String, String> uids = uids(message);
         return message.stream()
                 .map(booking -> {
-                    if (booking.uid().value().equals(uids.get(booking.id().root()))) {
+                    boolean isStored =
+                            booking.uid().value().equals(uids.get(booking.id().root()));
+                    tail(begun, booking).ended(isStored);
+                    if (isStored) {
                         wrote.accept(Family.of(booking));
                         return Write.WRITTEN;
                     }

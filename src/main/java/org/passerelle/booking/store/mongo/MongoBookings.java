@@ -26,6 +26,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
@@ -51,12 +52,19 @@ class MongoBookings implements Bookings {
     private final MongoOperations mongo;
     private final FamilySearch search;
     private final WrittenFamilies told;
+    private final LoggedFamilies tails;
     private final StoreStatus store;
 
-    MongoBookings(MongoOperations mongo, FamilySearch search, StoredOccupancy occupancy, StoreStatus store) {
+    MongoBookings(
+            MongoOperations mongo,
+            FamilySearch search,
+            StoredOccupancy occupancy,
+            ChangeTails changes,
+            StoreStatus store) {
         this.mongo = mongo;
         this.search = search;
         this.told = new WrittenFamilies(search, occupancy);
+        this.tails = new LoggedFamilies(changes);
         this.store = store;
     }
 
@@ -67,7 +75,15 @@ class MongoBookings implements Bookings {
     @Override
     public Write add(Booking booking) {
         store.requireSpace();
-        Document document = Family.of(booking).toDocument(booking.version());
+        Family family = Family.of(booking);
+        try (ChangeTails.Tail tail = tails.begin(family)) {
+            Write write = added(family.toDocument(booking.version(), tail.documents()), booking);
+            tail.ended(write == Write.WRITTEN);
+            return write;
+        }
+    }
+
+    private Write added(Document document, Booking booking) {
         try {
             return inserted(document, booking);
         } catch (MongoSocketException lostAnswer) {
@@ -86,7 +102,7 @@ class MongoBookings implements Bookings {
     @Override
     public List<Write> addAll(List<Booking> bookings) {
         store.requireSpace();
-        return new ManyInserts(collection(), told::wroteNew, this::add).insert(bookings);
+        return new ManyInserts(collection(), tails, told::wroteNew, this::add).insert(bookings);
     }
 
     private Write inserted(Document document, Booking booking) {
@@ -133,12 +149,23 @@ class MongoBookings implements Bookings {
         if (!store.takesNew() && changed.claims().length > stored.claims().length) {
             throw new LittleSpace();
         }
-        Document document = changed.toDocument(expectedVersion + 1);
+        try (ChangeTails.Tail tail = tails.begin(stored, changed)) {
+            Write write = updated(stored, changed.toDocument(expectedVersion + 1, tail.documents()), changed);
+            tail.ended(write == Write.WRITTEN);
+            return write;
+        }
+    }
+
+    private Write updated(Family stored, Document document, Family changed) {
+        long expectedVersion = stored.version();
         Bson claims = document.containsKey("claims")
                 ? Updates.set("claims", document.get("claims"))
                 : Updates.unset("claims");
         Bson update = Updates.combine(
-                Updates.set("version", expectedVersion + 1), Updates.set("bookings", document.get("bookings")), claims);
+                Updates.set("version", expectedVersion + 1),
+                Updates.set("bookings", document.get("bookings")),
+                Updates.set(ChangeTails.FIELD, document.get(ChangeTails.FIELD)),
+                claims);
         // Written flat, because only so does the embedded database use the index on _id and version.
         Bson current = new Document("_id", stored.root()).append("version", expectedVersion);
         try {
@@ -248,7 +275,7 @@ class MongoBookings implements Bookings {
     private MongoIterable<Family> finding(Bson filter) {
         return collection()
                 .find(filter)
-                .projection(exclude("claims"))
+                .projection(exclude("claims", ChangeTails.FIELD))
                 .batchSize(FamilySearch.A_BATCH)
                 .map(Family::from);
     }

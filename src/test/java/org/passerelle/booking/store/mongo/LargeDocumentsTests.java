@@ -95,7 +95,7 @@ class LargeDocumentsTests {
     }
 
     private void insert(Family family) {
-        collection().insertOne(family.toDocument(1));
+        collection().insertOne(family.toDocument(1, List.of()));
     }
 
     private Family splitOften(int number) {

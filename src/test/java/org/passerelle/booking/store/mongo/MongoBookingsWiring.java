@@ -1,5 +1,7 @@
 package org.passerelle.booking.store.mongo;
 
+import org.passerelle.booking.changelog.mongo.ChangeLogWiring;
+import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.platform.Migration;
@@ -17,9 +19,14 @@ public final class MongoBookingsWiring {
     public record Wired(Bookings bookings, Occupancy occupancy) {
 
         private static Wired of(MongoOperations mongo, FamilySearch search) {
+            return of(mongo, search, ChangeLogWiring.tailsOver(mongo));
+        }
+
+        private static Wired of(MongoOperations mongo, FamilySearch search, ChangeTails tails) {
             StoredOccupancy occupancy = new StoredOccupancy(mongo, search);
             return new Wired(
-                    new MongoBookings(mongo, search, occupancy, () -> StoreStatus.StoreState.WORKING), occupancy);
+                    new MongoBookings(mongo, search, occupancy, tails, () -> StoreStatus.StoreState.WORKING),
+                    occupancy);
         }
     }
 
@@ -35,6 +42,17 @@ public final class MongoBookingsWiring {
 
     public static Wired wiredOver(MongoOperations mongo) {
         return Wired.of(mongo, indexed(mongo));
+    }
+
+    /** Which note in {@code tails} what they change. */
+    public static Bookings over(MongoOperations mongo, ChangeTails tails) {
+        return Wired.of(mongo, indexed(mongo), tails).bookings();
+    }
+
+    /** As {@link #over(MongoOperations, ChangeTails)}, of a database which other nodes may write to. */
+    public static Bookings sharedOver(MongoOperations mongo, ChangeTails tails) {
+        return Wired.of(mongo, new QueriedFamilies(mongo.getCollection(COLLECTION)), tails)
+                .bookings();
     }
 
     static IndexedFamilies indexed(MongoOperations mongo) {

@@ -1,0 +1,15 @@
+package org.passerelle.booking.changelog.mongo;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Finds the collection of the log. */
+@Configuration(proxyBeanMethods = false)
+class ChangeLogConfiguration {
+
+    @Bean
+    LogPages logPages(MongoOperations mongo) {
+        return new LogPages(mongo.getCollection(LogPages.COLLECTION));
+    }
+}

@@ -1,0 +1,183 @@
+package org.passerelle.booking.changelog.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.passerelle.platform.digest.Digests;
+
+/**
+ * The pages of the log, numbered from 1 without a gap: whoever appends takes the next number, and of several nodes that do so
+ * at once the unique id lets one through. A key for each write, unique as well, keeps a write from being logged twice, and finds
+ * the writes of a booking. Both servers find pages by number and by key without looking at others.
+ */
+final class LogPages {
+
+    static final String COLLECTION = "changeLog";
+
+    static final String KEYS = "keys";
+
+    /** Changes on one page. The changes of one write stand on one page, of which they may make a larger one. */
+    static final int MOST_CHANGES = 500;
+
+    private static final String CHANGES = "changes";
+    private static final String WRITES = "writes";
+    private static final int PAGES_A_QUERY = 20;
+    private static final int KEYS_A_QUERY = 200;
+
+    private final MongoCollection<Document> collection;
+
+    /** The highest number that is known to be taken. */
+    private final AtomicLong known = new AtomicLong();
+
+    LogPages(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    /** One page. */
+    record Page(long number, List<Document> changes) {
+
+        static Page from(Document document) {
+            return new Page(document.getLong("_id"), document.getList(CHANGES, Document.class));
+        }
+    }
+
+    /** Puts what is not in the log yet on the next page. Does nothing if all of it is. */
+    void append(List<LoggedWrite> writes) {
+        List<LoggedWrite> left = writes;
+        boolean haveKeys = true;
+        while (!left.isEmpty()) {
+            long number = last() + 1;
+            try {
+                collection.insertOne(page(number, left, haveKeys));
+                known.accumulateAndGet(number, Math::max);
+                return;
+            } catch (MongoWriteException e) {
+                if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                if (exists(number)) {
+                    known.accumulateAndGet(number, Math::max);
+                } else {
+                    List<LoggedWrite> missing = missing(left);
+                    // If all are missing, two keys are alike by chance; the log is whole without them.
+                    haveKeys = missing.size() < left.size();
+                    left = missing;
+                }
+            }
+        }
+    }
+
+    private static Document page(long number, List<LoggedWrite> writes, boolean haveKeys) {
+        Document page = new Document("_id", number);
+        if (haveKeys) {
+            page.append(KEYS, writes.stream().map(LogPages::key).toList());
+        }
+        return page.append(WRITES, writes.stream().map(LogPages::name).toList())
+                .append(
+                        CHANGES,
+                        writes.stream()
+                                .flatMap(write -> write.changes().stream())
+                                .toList());
+    }
+
+    private List<LoggedWrite> missing(List<LoggedWrite> writes) {
+        Set<String> present = new HashSet<>();
+        List<Long> keys = writes.stream().map(LogPages::key).toList();
+        for (int i = 0; i < keys.size(); i += KEYS_A_QUERY) {
+            collection
+                    .find(Filters.in(KEYS, keys.subList(i, Math.min(keys.size(), i + KEYS_A_QUERY))))
+                    .projection(Projections.include(WRITES))
+                    .forEach(page -> present.addAll(page.getList(WRITES, String.class)));
+        }
+        return writes.stream().filter(write -> !present.contains(name(write))).toList();
+    }
+
+    private static String name(LoggedWrite write) {
+        return name(write.root(), write.version());
+    }
+
+    private static String name(String root, long version) {
+        return root + "@" + version;
+    }
+
+    private static long key(LoggedWrite write) {
+        return key(name(write));
+    }
+
+    /** A whole number, since the embedded database keeps those in a tenth of the memory that texts take. */
+    private static long key(String name) {
+        return ByteBuffer.wrap(Digests.sha256(name)).getLong();
+    }
+
+    /** Of the last page; zero if there is none. */
+    long last() {
+        long last = known.get();
+        long step = 1;
+        while (exists(last + step)) {
+            last += step;
+            step *= 2;
+        }
+        for (; step > 1; step /= 2) {
+            if (exists(last + step / 2)) {
+                last += step / 2;
+            }
+        }
+        return known.accumulateAndGet(last, Math::max);
+    }
+
+    private boolean exists(long number) {
+        return collection
+                        .find(Filters.eq("_id", number))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null;
+    }
+
+    /** Those of the pages {@code from} to {@code to}, both included, that are there, in order. */
+    List<Page> read(long from, long to) {
+        Map<Long, Page> pages = new HashMap<>();
+        for (long first = from; first <= to; first += PAGES_A_QUERY) {
+            List<Long> numbers = LongStream.rangeClosed(first, Math.min(to, first + PAGES_A_QUERY - 1))
+                    .boxed()
+                    .toList();
+            collection.find(Filters.in("_id", numbers)).map(Page::from).forEach(page -> pages.put(page.number(), page));
+        }
+        return LongStream.rangeClosed(from, to)
+                .filter(pages::containsKey)
+                .mapToObj(pages::get)
+                .toList();
+    }
+
+    /** The pages with a write of the document {@code root}, up to {@code version}, in order. */
+    List<Page> of(String root, long version) {
+        Map<Long, Page> pages = new HashMap<>();
+        for (long first = 1; first <= version; first += KEYS_A_QUERY) {
+            collection
+                    .find(Filters.in(KEYS, keys(root, first, Math.min(version, first + KEYS_A_QUERY - 1))))
+                    .map(Page::from)
+                    .forEach(page -> pages.put(page.number(), page));
+        }
+        List<Page> ordered = new ArrayList<>(pages.values());
+        ordered.sort((one, other) -> Long.compare(one.number(), other.number()));
+        return ordered;
+    }
+
+    private static Collection<Long> keys(String root, long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(version -> key(name(root, version)))
+                .toList();
+    }
+}
