@@ -2,7 +2,6 @@ package org.passerelle.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.spy;
@@ -30,7 +29,7 @@ class LostAnswerTests {
     private BookingDesk desk(EmbeddedMongoStore store, boolean arrives) {
         MongoTemplate template = spy(store.template());
         MongoCollection<Document> collection = spy(template.getCollection(MongoBookingsWiring.COLLECTION));
-        doReturn(collection).when(template).getCollection(anyString());
+        doReturn(collection).when(template).getCollection(MongoBookingsWiring.COLLECTION);
         doAnswer(insert -> inserted(insert, arrives)).when(collection).insertOne(any(Document.class));
         return new BookingDesk(MongoBookingsWiring.over(template));
     }

@@ -1,5 +1,6 @@
 package org.passerelle.booking.changelog;
 
+import java.util.Optional;
 import org.passerelle.account.AccountId;
 import org.passerelle.account.OutsiderId;
 import org.passerelle.account.PersonId;
@@ -27,7 +28,8 @@ public record ActorId(String value) {
         return of(person).equals(this);
     }
 
-    public boolean isOutsider() {
-        return value.startsWith(OUTSIDER);
+    /** The account; empty of an outsider, whose address is not kept here. */
+    public Optional<AccountId> account() {
+        return value.startsWith(OUTSIDER) ? Optional.empty() : Optional.of(new AccountId(value));
     }
 }

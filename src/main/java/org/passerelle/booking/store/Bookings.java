@@ -77,6 +77,9 @@ public interface Bookings {
     /** All holds that are neither confirmed nor released. */
     List<Booking> held();
 
+    /** All bookings that wait for a decision. */
+    List<Booking> requested();
+
     /** Bookings that lack rooms which they would win back; may name some that no longer do. */
     Collection<BookingId> missingRooms();
 

@@ -336,6 +336,11 @@ public final class FeedsOnPaper implements AutoCloseable {
         }
 
         @Override
+        public List<Booking> requested() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Collection<BookingId> missingRooms() {
             throw new UnsupportedOperationException();
         }

@@ -47,10 +47,10 @@ final class LogPages {
     }
 
     /** One page. */
-    record Page(long number, List<Document> changes) {
+    record LogPage(long number, List<Document> changes) {
 
-        static Page from(Document document) {
-            return new Page(document.getLong("_id"), document.getList(CHANGES, Document.class));
+        static LogPage from(Document document) {
+            return new LogPage(document.getLong("_id"), document.getList(CHANGES, Document.class));
         }
     }
 
@@ -147,13 +147,16 @@ final class LogPages {
     }
 
     /** Those of the pages {@code from} to {@code to}, both included, that are there, in order. */
-    List<Page> read(long from, long to) {
-        Map<Long, Page> pages = new HashMap<>();
+    List<LogPage> read(long from, long to) {
+        Map<Long, LogPage> pages = new HashMap<>();
         for (long first = from; first <= to; first += PAGES_A_QUERY) {
             List<Long> numbers = LongStream.rangeClosed(first, Math.min(to, first + PAGES_A_QUERY - 1))
                     .boxed()
                     .toList();
-            collection.find(Filters.in("_id", numbers)).map(Page::from).forEach(page -> pages.put(page.number(), page));
+            collection
+                    .find(Filters.in("_id", numbers))
+                    .map(LogPage::from)
+                    .forEach(page -> pages.put(page.number(), page));
         }
         return LongStream.rangeClosed(from, to)
                 .filter(pages::containsKey)
@@ -162,15 +165,15 @@ final class LogPages {
     }
 
     /** The pages with a write of the document {@code root}, up to {@code version}, in order. */
-    List<Page> of(String root, long version) {
-        Map<Long, Page> pages = new HashMap<>();
+    List<LogPage> of(String root, long version) {
+        Map<Long, LogPage> pages = new HashMap<>();
         for (long first = 1; first <= version; first += KEYS_A_QUERY) {
             collection
                     .find(Filters.in(KEYS, keys(root, first, Math.min(version, first + KEYS_A_QUERY - 1))))
-                    .map(Page::from)
+                    .map(LogPage::from)
                     .forEach(page -> pages.put(page.number(), page));
         }
-        List<Page> ordered = new ArrayList<>(pages.values());
+        List<LogPage> ordered = new ArrayList<>(pages.values());
         ordered.sort((one, other) -> Long.compare(one.number(), other.number()));
         return ordered;
     }

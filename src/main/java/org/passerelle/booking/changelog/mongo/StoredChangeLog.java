@@ -58,7 +58,7 @@ class StoredChangeLog implements ChangeLog {
         List<Entry> entries = new ArrayList<>();
         long last = Math.min(pages.last(), position / PLACES);
         for (long to = last; to >= 1 && entries.size() < most; to -= PAGES_AT_ONCE) {
-            List<LogPages.Page> some = new ArrayList<>(pages.read(Math.max(1, to - PAGES_AT_ONCE + 1), to));
+            List<LogPages.LogPage> some = new ArrayList<>(pages.read(Math.max(1, to - PAGES_AT_ONCE + 1), to));
             Collections.reverse(some);
             some.stream()
                     .flatMap(page -> reversed(entries(page)).stream())
@@ -88,7 +88,7 @@ class StoredChangeLog implements ChangeLog {
         catchUp.lookForMissed();
     }
 
-    private static List<Entry> entries(LogPages.Page page) {
+    private static List<Entry> entries(LogPages.LogPage page) {
         List<Document> changes = page.changes();
         List<Entry> entries = new ArrayList<>(changes.size());
         for (int i = 0; i < changes.size(); i++) {

@@ -41,7 +41,7 @@ final class DigestBytes {
             write(digest.quotas());
             write(digest.organisers());
             write(digest.holder().map(DigestBytes::words).orElse(List.of()));
-            out.writeBoolean(digest.isHeld());
+            out.writeBoolean(digest.isUndecided());
             write(digest.missing().stream().map(BookingId::value).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

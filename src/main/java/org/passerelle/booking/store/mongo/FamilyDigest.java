@@ -25,7 +25,7 @@ import org.passerelle.booking.model.OccurrenceState;
  * @param quotas the slots that its claims on allowances stand for
  * @param organisers of its bookings that are not called off
  * @param holder whose caps it counts for
- * @param isHeld whether one of them is a hold
+ * @param isUndecided whether one of them is a hold or a request
  * @param missing those that lack rooms which they would win back
  */
 record FamilyDigest(
@@ -35,8 +35,11 @@ record FamilyDigest(
         PackedStretches quotas,
         Set<String> organisers,
         Optional<Holder> holder,
-        boolean isHeld,
+        boolean isUndecided,
         Set<BookingId> missing) {
+
+    /** The states in which somebody has yet to say yes. */
+    static final Set<String> UNDECIDED = Set.of(BookingState.HELD.name(), BookingState.REQUESTED.name());
 
     /** What {@link #from} needs; to leave out whole fields costs the embedded server nothing. */
     static final Bson FIELDS = Projections.exclude("claims", ChangeTails.FIELD);
@@ -54,7 +57,8 @@ record FamilyDigest(
                         .filter(booking -> !booking.isCancelled())
                         .map(booking -> booking.owner().organiser().text())),
                 holding.holder(),
-                family.stream().anyMatch(booking -> booking.state() == BookingState.HELD),
+                family.stream()
+                        .anyMatch(booking -> UNDECIDED.contains(booking.state().name())),
                 missing(family.stream()));
     }
 
@@ -74,7 +78,7 @@ record FamilyDigest(
                         .flatMap(each -> each.getList("quota", Long.class, List.of()).stream())),
                 organisers(alive.stream().map(booking -> booking.getString("organiser"))),
                 HoldingDocument.holder(alive),
-                alive.stream().anyMatch(booking -> booking.getString("state").equals(BookingState.HELD.name())),
+                alive.stream().anyMatch(booking -> UNDECIDED.contains(booking.getString("state"))),
                 mayMiss ? missing(Family.from(document).stream()) : Set.of());
     }
 

@@ -16,7 +16,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
 /**
- * Which document holds which number when, who made it, whether it is a hold, and what it misses. In memory, for many readers and writers
+ * Which document holds which number when, who made it, whether it is a hold or a request, and what it misses. In memory, for many readers and writers
  * at once: writers of one document take turns, and a note that comes late does not undo a newer one.
  */
 final class FamilyIndex {
@@ -29,7 +29,7 @@ final class FamilyIndex {
     private final Map<Long, String[]> rootsByDay = new ConcurrentHashMap<>();
 
     private final Map<String, Set<String>> byOrganiser = new ConcurrentHashMap<>();
-    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final Set<String> undecided = ConcurrentHashMap.newKeySet();
     private final Set<BookingId> missing = ConcurrentHashMap.newKeySet();
 
     /** Notes what a document holds, unless a newer version of it is known already. */
@@ -52,10 +52,10 @@ final class FamilyIndex {
                 .forEach(person -> byOrganiser
                         .computeIfAbsent(person, each -> ConcurrentHashMap.newKeySet())
                         .add(digest.root()));
-        if (digest.isHeld()) {
-            held.add(digest.root());
+        if (digest.isUndecided()) {
+            undecided.add(digest.root());
         } else {
-            held.remove(digest.root());
+            undecided.remove(digest.root());
         }
         missing.addAll(digest.missing());
     }
@@ -131,8 +131,8 @@ final class FamilyIndex {
         return digests.values();
     }
 
-    Set<String> held() {
-        return Set.copyOf(held);
+    Set<String> undecided() {
+        return Set.copyOf(undecided);
     }
 
     Set<BookingId> missingRooms() {

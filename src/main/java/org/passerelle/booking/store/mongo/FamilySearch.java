@@ -29,8 +29,8 @@ interface FamilySearch {
 
     Collection<Family> madeBy(PersonId organiser);
 
-    /** Those with a hold that is still open. */
-    Collection<Family> held();
+    /** Those with a hold that is still open, or with a request. */
+    Collection<Family> undecided();
 
     /** What every document holds of rooms, from memory where there is one. */
     void holdings(Consumer<Holding> each);

@@ -195,8 +195,8 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     }
 
     @Override
-    public Collection<Family> held() {
-        return withIds(index.held());
+    public Collection<Family> undecided() {
+        return withIds(index.undecided());
     }
 
     @Override

@@ -4,13 +4,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoIterable;
-import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.OrganisationId;
@@ -35,8 +28,6 @@ import org.passerelle.booking.model.Place;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.StoreStatus;
-import org.passerelle.platform.store.LittleSpace;
-import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.time.Interval;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -51,9 +42,7 @@ class MongoBookings implements Bookings {
 
     private final MongoOperations mongo;
     private final FamilySearch search;
-    private final WrittenFamilies told;
-    private final LoggedFamilies tails;
-    private final StoreStatus store;
+    private final FamilyWrites writes;
 
     MongoBookings(
             MongoOperations mongo,
@@ -63,9 +52,8 @@ class MongoBookings implements Bookings {
             StoreStatus store) {
         this.mongo = mongo;
         this.search = search;
-        this.told = new WrittenFamilies(search, occupancy);
-        this.tails = new LoggedFamilies(changes);
-        this.store = store;
+        this.writes =
+                new FamilyWrites(mongo, new WrittenFamilies(search, occupancy), new LoggedFamilies(changes), store);
     }
 
     private MongoCollection<Document> collection() {
@@ -74,128 +62,22 @@ class MongoBookings implements Bookings {
 
     @Override
     public Write add(Booking booking) {
-        store.requireSpace();
-        Family family = Family.of(booking);
-        try (ChangeTails.Tail tail = tails.begin(family)) {
-            Write write = added(family.toDocument(booking.version(), tail.documents()), booking);
-            tail.ended(write == Write.WRITTEN);
-            return write;
-        }
-    }
-
-    private Write added(Document document, Booking booking) {
-        try {
-            return inserted(document, booking);
-        } catch (MongoSocketException lostAnswer) {
-            // Whether the insert was carried out is unknown. Its id decides: a second insert meets the first.
-            Write second = inserted(document, booking);
-            if (second == Write.EXISTS && isStored(booking)) {
-                told.wroteNew(Family.of(booking));
-                return Write.WRITTEN;
-            }
-            return second;
-        } catch (MongoException failed) {
-            throw learned(booking.id(), failed);
-        }
+        return writes.add(booking);
     }
 
     @Override
     public List<Write> addAll(List<Booking> bookings) {
-        store.requireSpace();
-        return new ManyInserts(collection(), tails, told::wroteNew, this::add).insert(bookings);
-    }
-
-    private Write inserted(Document document, Booking booking) {
-        try {
-            collection().insertOne(document);
-            told.wroteNew(Family.of(booking));
-            return Write.WRITTEN;
-        } catch (MongoWriteException e) {
-            return refusal(e, () -> family(booking.id()).isPresent() ? Write.EXISTS : Write.COLLIDES);
-        }
-    }
-
-    private boolean isStored(Booking booking) {
-        return find(booking.id())
-                .filter(stored -> stored.uid().equals(booking.uid()))
-                .isPresent();
+        return writes.addAll(bookings);
     }
 
     @Override
     public Write replace(Booking changed) {
-        return family(changed.id())
-                .map(family -> replaced(family, family.with(changed), changed.version()))
-                .orElse(Write.STALE);
+        return writes.replace(changed);
     }
 
     @Override
     public Write split(Booking earlier, Booking later) {
-        return family(earlier.id())
-                .filter(family -> family.nextId().equals(later.id()))
-                .map(family -> replaced(family, family.with(earlier, later), earlier.version()))
-                .orElse(Write.STALE);
-    }
-
-    private Write replaced(Family stored, Family changed, long expectedVersion) {
-        if (stored.version() != expectedVersion) {
-            return Write.STALE;
-        }
-        if (changed.isTooLarge()) {
-            return Write.TOO_LARGE;
-        }
-        if (changed.collidesWithItself()) {
-            return Write.COLLIDES;
-        }
-        if (!store.takesNew() && changed.claims().length > stored.claims().length) {
-            throw new LittleSpace();
-        }
-        try (ChangeTails.Tail tail = tails.begin(stored, changed)) {
-            Write write = updated(stored, changed.toDocument(expectedVersion + 1, tail.documents()), changed);
-            tail.ended(write == Write.WRITTEN);
-            return write;
-        }
-    }
-
-    private Write updated(Family stored, Document document, Family changed) {
-        long expectedVersion = stored.version();
-        Bson claims = document.containsKey("claims")
-                ? Updates.set("claims", document.get("claims"))
-                : Updates.unset("claims");
-        Bson update = Updates.combine(
-                Updates.set("version", expectedVersion + 1),
-                Updates.set("bookings", document.get("bookings")),
-                Updates.set(ChangeTails.FIELD, document.get(ChangeTails.FIELD)),
-                claims);
-        // Written flat, because only so does the embedded database use the index on _id and version.
-        Bson current = new Document("_id", stored.root()).append("version", expectedVersion);
-        try {
-            if (collection().updateOne(current, update).getModifiedCount() == 0) {
-                return Write.STALE;
-            }
-            told.wrote(stored.members(), changed.at(expectedVersion + 1));
-            return Write.WRITTEN;
-        } catch (BsonMaximumSizeExceededException tooLarge) {
-            return Write.TOO_LARGE;
-        } catch (MongoWriteException e) {
-            return refusal(e, () -> Write.COLLIDES);
-        } catch (MongoException failed) {
-            throw learned(changed.members().get(0).id(), failed);
-        }
-    }
-
-    /** If it is unknown whether a write was carried out, whoever answers from memory learns what is stored. */
-    private MongoException learned(BookingId id, MongoException failed) {
-        if (StoreFailure.isOutcomeUnknown(failed)) {
-            family(id).ifPresent(told::mayHaveWritten);
-        }
-        return failed;
-    }
-
-    private static Write refusal(MongoWriteException e, Supplier<Write> onDuplicate) {
-        if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-            throw e;
-        }
-        return onDuplicate.get();
+        return writes.split(earlier, later);
     }
 
     @Override
@@ -211,8 +93,7 @@ class MongoBookings implements Bookings {
     }
 
     private Optional<Family> family(BookingId id) {
-        return Optional.ofNullable(collection().find(eq("_id", id.root())).first())
-                .map(Family::from);
+        return writes.find(id);
     }
 
     @Override
@@ -282,8 +163,17 @@ class MongoBookings implements Bookings {
 
     @Override
     public List<Booking> held() {
-        return members(search.held()).stream()
-                .filter(booking -> booking.state() == BookingState.HELD)
+        return undecided(BookingState.HELD);
+    }
+
+    @Override
+    public List<Booking> requested() {
+        return undecided(BookingState.REQUESTED);
+    }
+
+    private List<Booking> undecided(BookingState state) {
+        return members(search.undecided()).stream()
+                .filter(booking -> booking.state() == state)
                 .toList();
     }
 

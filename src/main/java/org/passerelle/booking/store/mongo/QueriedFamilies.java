@@ -23,7 +23,6 @@ import org.bson.conversions.Bson;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -75,8 +74,8 @@ final class QueriedFamilies implements FamilySearch {
     }
 
     @Override
-    public Collection<Family> held() {
-        return matching(eq("bookings.state", BookingState.HELD.name()));
+    public Collection<Family> undecided() {
+        return matching(in("bookings.state", FamilyDigest.UNDECIDED));
     }
 
     @Override

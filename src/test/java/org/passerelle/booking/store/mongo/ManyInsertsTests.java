@@ -3,7 +3,6 @@ package org.passerelle.booking.store.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.spy;
@@ -163,7 +162,7 @@ class ManyInsertsTests {
         AtomicInteger messages = new AtomicInteger();
         MongoTemplate template = spy(store.template());
         MongoCollection<Document> collection = spy(template.getCollection(MongoBookingsWiring.COLLECTION));
-        doReturn(collection).when(template).getCollection(anyString());
+        doReturn(collection).when(template).getCollection(MongoBookingsWiring.COLLECTION);
         doAnswer(insert -> {
                     boolean isFirst = messages.incrementAndGet() == 1;
                     if (!isFirst || arrives) {

@@ -261,7 +261,7 @@ class RememberedBookingsTests {
                 holdings(families),
                 ids(families.occupying(numbers, SPRING)),
                 ids(families.madeBy(People.LOUIS.id())),
-                ids(families.held()),
+                ids(families.undecided()),
                 families.missingRooms().stream().map(BookingId::value).sorted().toList());
     }
 
@@ -283,7 +283,7 @@ class RememberedBookingsTests {
                 digest.rooms().toList(),
                 digest.quotas().toList(),
                 digest.organisers(),
-                digest.isHeld(),
+                digest.isUndecided(),
                 digest.missing());
     }
 }
