@@ -1,0 +1,129 @@
+package org.passerelle.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.due.TimedAction;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.jobs.mongo.ActionRecords;
+import org.passerelle.platform.store.StoreFailure;
+import org.passerelle.platform.work.WorkFailures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what is due: each thing once, by one node, as the booking stands at that moment. One that fails is tried again and holds
+ * up no other.
+ */
+@Component
+class DueActions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueActions.class);
+
+    /** Between the first tries; doubled after each, up to {@link #LONGEST_PAUSE}. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final Map<String, TimedAction> actions;
+    private final ReadingBookings reading;
+    private final ActionRecords records;
+    private final DueTimes times;
+    private final Clock clock;
+
+    @Autowired
+    DueActions(
+            ObjectProvider<TimedAction> actions,
+            ReadingBookings reading,
+            ActionRecords records,
+            DueTimes times,
+            Clock clock) {
+        this(actions.orderedStream().toList(), reading, records, times, clock);
+    }
+
+    DueActions(List<TimedAction> actions, ReadingBookings reading, ActionRecords records, DueTimes times, Clock clock) {
+        this.actions = actions.stream().collect(Collectors.toMap(TimedAction::kind, Function.identity()));
+        this.reading = reading;
+        this.records = records;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Notes when something is to happen to {@code booking} before {@code until}. */
+    void note(Booking booking, Instant until) {
+        Instant now = clock.instant();
+        actions.values()
+                .forEach(action -> action.times(booking, now).stream()
+                        .filter(due -> due.at().isBefore(until) && !now.isAfter(due.latest()))
+                        .forEach(due -> times.add(action.kind(), due)));
+    }
+
+    /** Does all that is due by now. */
+    void performDue() {
+        for (DueTimes.DueEntry next : times.takeUntil(clock.instant())) {
+            try {
+                perform(next);
+            } catch (RuntimeException e) {
+                if (StoreFailure.isIn(e)) {
+                    times.add(next.kind(), next.due()); // whoever reads the clock next tries again
+                    throw e;
+                }
+                LOG.warn("What is due could not be looked at: {}", next.key(), e);
+                WorkFailures.note("due");
+            }
+        }
+    }
+
+    private void perform(DueTimes.DueEntry entry) {
+        TimedAction action = actions.get(entry.kind());
+        Instant now = clock.instant();
+        Booking booking = reading.find(entry.due().booking()).orElse(null);
+        boolean isStillDue = booking != null && action.times(booking, now).contains(entry.due());
+        if (!isStillDue) {
+            return;
+        }
+        ActionRecords.ActionClaim claim = records.claim(entry.key(), entry.kind(), entry.due(), now);
+        if (claim.again().isPresent()) {
+            times.addAt(claim.again().get(), entry);
+        }
+        if (!claim.isMine()) {
+            return;
+        }
+        if (now.isAfter(entry.due().latest())) {
+            records.dropped(claim, now);
+            LOG.info("Too late for {}", entry.key());
+            return;
+        }
+        try {
+            records.done(claim, action.perform(booking, entry.due()), clock.instant());
+        } catch (RuntimeException e) {
+            failed(claim, entry, e);
+        }
+    }
+
+    private void failed(ActionRecords.ActionClaim claim, DueTimes.DueEntry entry, RuntimeException failure) {
+        Instant now = clock.instant();
+        Instant again = now.plus(pause(claim.tries()));
+        WorkFailures.note("due");
+        if (StoreFailure.isIn(failure)) {
+            StoreFailure.log(LOG, "What is due (" + entry.key() + ") is done later", failure);
+        } else {
+            LOG.warn("What is due ({}) failed and is tried again", entry.key(), failure);
+            records.failed(claim, failure.getClass().getSimpleName(), again, now);
+        }
+        times.addAt(again, entry);
+    }
+
+    static Duration pause(int tries) {
+        Duration pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}
