@@ -34,9 +34,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
      */
     public static <T> Page<T> of(
             String list, List<T> sorted, Function<T, String> key, int limit, @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidRequest("limit", "limit.bounds");
-        }
+        requireLimit(limit);
         String after = cursor == null ? "" : keyIn(list, cursor);
         List<T> rest = sorted.stream()
                 .filter(item -> cursor == null || key.apply(item).compareTo(after) > 0)
@@ -45,13 +43,25 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, items.size() < rest.size() ? cursorAt(list, key.apply(items.get(limit - 1))) : null);
     }
 
+    /** @throws InvalidRequest unless {@code limit} is from 1 to 1000 */
+    public static void requireLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new InvalidRequest("limit", "limit.bounds");
+        }
+    }
+
     /** The key, and a few letters that follow from it, so that what was cut or made up is not taken for the end of a list. */
-    private static String cursorAt(String list, String key) {
+    public static String cursorAt(String list, String key) {
         String whole = check(list, key) + key;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String keyIn(String list, String cursor) {
+    /**
+     * The key in a cursor of {@link #cursorAt}.
+     *
+     * @throws InvalidRequest if it is none of {@code list}
+     */
+    public static String keyIn(String list, String cursor) {
         String whole = decoded(cursor);
         String key = whole.substring(Math.min(CHECK, whole.length()));
         if (!cursorAt(list, key).equals(cursor)) {

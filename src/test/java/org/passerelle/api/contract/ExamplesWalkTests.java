@@ -60,7 +60,7 @@ class ExamplesWalkTests extends HttpTest {
     }
 
     private void lookAround() {
-        for (String list : List.of("me.me", "sites.list", "rooms.list", "bookingList.list")) {
+        for (String list : List.of("me.me", "sites.list", "rooms.list", "bookingList.list", "audit.list")) {
             camille.request(list).expect(200);
         }
         camille.request("sites.get").with("id", "melun").expect(200);
