@@ -8,6 +8,7 @@ import org.passerelle.account.store.AccountsContract;
 import org.passerelle.account.store.OrganisationsContract;
 import org.passerelle.account.store.PreferencesContract;
 import org.passerelle.account.store.RemainingAdministratorContract;
+import org.passerelle.booking.changelog.mongo.ChangeLogContract;
 import org.passerelle.calendar.feed.FeedDocumentsContract;
 import org.passerelle.calendar.imports.ImportDocumentsContract;
 import org.passerelle.conference.closing.PendingEndsContract;
@@ -22,11 +23,13 @@ import org.passerelle.directory.store.DirectoryTextsContract;
 import org.passerelle.invitation.offers.OffersContract;
 import org.passerelle.invitation.store.DeliveriesContract;
 import org.passerelle.invitation.store.HeldBackMailContract;
+import org.passerelle.jobs.mongo.ActionRecordsContract;
 import org.passerelle.mail.inbox.InboxStoreContract;
 import org.passerelle.mail.optout.OptOutsContract;
 import org.passerelle.mail.quota.TalliesContract;
 import org.passerelle.platform.MigrationsContract;
 import org.passerelle.platform.OwnerSlotsContract;
+import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.StoredKeyContract;
 import org.passerelle.roomagent.store.RoomInvitationsContract;
 import org.passerelle.waitlist.WaitlistEntriesContract;
@@ -38,10 +41,33 @@ public abstract class StoreContracts {
     class AccessTokens extends AccessTokensContract {}
 
     @Nested
+    class ActionRecords extends ActionRecordsContract {}
+
+    @Nested
     class Accounts extends AccountsContract {}
 
     @Nested
     class BrowserSessions extends BrowserSessionsContract {}
+
+    /** As written by one program alone. */
+    @Nested
+    class ChangeLogOfOne extends ChangeLogContract {
+
+        @Override
+        protected StoreAccess access() {
+            return StoreAccess.EXCLUSIVE;
+        }
+    }
+
+    /** As written by several programs at once. */
+    @Nested
+    class ChangeLogOfMany extends ChangeLogContract {
+
+        @Override
+        protected StoreAccess access() {
+            return StoreAccess.SHARED;
+        }
+    }
 
     @Nested
     class ClaimNumbers extends ClaimNumbersContract {}

@@ -1,4 +1,4 @@
-package org.passerelle.booking.changelog;
+package org.passerelle.booking.changelog.mongo;
 
 import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +18,6 @@ import static org.passerelle.booking.Rooms.COUNCIL;
 import static org.passerelle.booking.Rooms.SEINE;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,47 +30,46 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
 import org.passerelle.Together;
 import org.passerelle.booking.BookingDesk;
-import org.passerelle.booking.changelog.mongo.ChangeLogWiring;
+import org.passerelle.booking.changelog.Actor;
+import org.passerelle.booking.changelog.ActorId;
+import org.passerelle.booking.changelog.ChangeLog;
+import org.passerelle.booking.changelog.ChangeType;
+import org.passerelle.booking.changelog.FieldChange;
+import org.passerelle.booking.changelog.LoggedChange;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
+import org.passerelle.contract.FactsOf;
+import org.passerelle.contract.StoreContract;
 import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.work.CorrelationId;
 import org.passerelle.platform.work.CorrelationId.Door;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Each write of a booking is in the log once, in order, whatever crashed and however many wrote. */
-public abstract class ChangeLogContract {
+@FactsOf({LogPages.class, StoredTails.class})
+public abstract class ChangeLogContract extends StoreContract {
 
     private BookingDesk desk;
     private ChangeLog log;
-
-    protected abstract MongoTemplate template();
 
     /** How the program under test shares the database. */
     protected abstract StoreAccess access();
 
     @BeforeEach
     void begin() {
-        database().getCollection("bookings").deleteMany(new Document());
-        pages().deleteMany(new Document());
         desk = node();
     }
 
-    private MongoDatabase database() {
-        return template().getDb();
-    }
-
     private MongoCollection<Document> pages() {
-        return database().getCollection("changeLog");
+        return documents(LogPages.COLLECTION);
     }
 
     /** A program of its own over the same database. */
     private BookingDesk node() {
-        ChangeLogWiring.Wired wired = ChangeLogWiring.over(template(), access(), new MutableClock());
+        ChangeLogWiring.Wired wired = ChangeLogWiring.over(mongo(), access(), new MutableClock());
         Bookings bookings = access() == StoreAccess.EXCLUSIVE
-                ? MongoBookingsWiring.over(template(), wired.tails())
-                : MongoBookingsWiring.sharedOver(template(), wired.tails());
+                ? MongoBookingsWiring.over(mongo(), wired.tails())
+                : MongoBookingsWiring.sharedOver(mongo(), wired.tails());
         log = wired.log();
         return new BookingDesk(bookings);
     }
@@ -188,7 +186,7 @@ public abstract class ChangeLogContract {
             done(desk.change(booking, CAMILLE, renamed(title)));
         }
 
-        Document stored = database().getCollection("bookings").find().first();
+        Document stored = documents("bookings").find().first();
         int most = access() == StoreAccess.EXCLUSIVE ? 1 : 31; // where others write, an hour's
         assertThat(stored.getList("changes", Document.class)).hasSizeLessThanOrEqualTo(most);
         assertThat(logged()).hasSize(31);
