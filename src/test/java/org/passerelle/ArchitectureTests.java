@@ -161,6 +161,8 @@ class ArchitectureTests {
                 .should()
                 .callMethod(MessageDigest.class, "getInstance", String.class)
                 .orShould()
+                .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                .orShould()
                 .callMethod(Mac.class, "getInstance", String.class)
                 .orShould()
                 .dependOnClassesThat()

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.jitsi.Reservations.Decision;
+import org.passerelle.platform.digest.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -167,7 +167,7 @@ class ReservationController {
         String expected = "Bearer " + secrets.reservationKey();
         return !secrets.reservationKey().isBlank()
                 && authorization != null
-                && MessageDigest.isEqual(
+                && Digests.same(
                         expected.getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -11,11 +11,11 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import java.util.function.Function;
+import org.passerelle.platform.digest.Digests;
 
 /**
  * Signs tokens with what Jitsi knows of us: a shared secret or a private key. The type in the header is said outright,
@@ -75,8 +75,7 @@ final class Signature {
             }
             if (publicKey.isEmpty()) {
                 Base64URL expected = signer.sign(token.getHeader(), token.getSigningInput());
-                return MessageDigest.isEqual(
-                        expected.decode(), token.getSignature().decode());
+                return Digests.same(expected.decode(), token.getSignature().decode());
             }
             Optional<RSAPublicKey> key =
                     Optional.ofNullable(token.getHeader().getKeyID()).flatMap(published);
