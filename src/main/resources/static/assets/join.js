@@ -1,4 +1,4 @@
-/* Shows the time on the reader's own clock, where no site has the same, and counts down to the opening; the page works without. */
+/* Words come from the page, in its language. Shows the time on the reader's own clock, where no site has the same, and counts down to the opening; the page works without. */
 (() => {
     const language = document.documentElement.lang || 'en';
     const own = document.querySelector('[data-own]');
@@ -8,13 +8,14 @@
         const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
         const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false });
         const start = new Date(own.dataset.start);
-        const date = language.startsWith('fr') ? day.format(start).replace(' 1 ', ' 1er ') : day.format(start);
+        const days = own.dataset.days.split(' ');
+        const date = day.formatToParts(start).map(({ type, value }) => type === 'day' ? days[value - 1] : value).join('');
         own.querySelector('dd').textContent = `${date}, ${time.format(start)}–${time.format(new Date(own.dataset.end))} (${zone})`;
         own.hidden = false;
     }
     const timer = document.querySelector('[data-opens]');
     if (timer) {
-        const french = language.startsWith('fr');
+        const units = timer.dataset;
         const opens = Date.now() + Math.max(0, new Date(timer.dataset.opens) - new Date(timer.dataset.now));
         const count = timer.querySelector('[data-count]');
         const show = () => {
@@ -23,9 +24,9 @@
                 location.reload();
                 return;
             }
-            const parts = [[Math.floor(left / 86400), french ? 'j' : 'd'], [Math.floor(left / 3600) % 24, 'h'],
-                [Math.floor(left / 60) % 60, 'min'], [left < 600 ? left % 60 : 0, 's']];
-            count.textContent = parts.filter(([number]) => number > 0).map(([number, unit]) => `${number} ${unit}`).join(' ');
+            const parts = [[Math.floor(left / 86400), units.days], [Math.floor(left / 3600) % 24, units.hours],
+                [Math.floor(left / 60) % 60, units.minutes], [left < 600 ? left % 60 : 0, units.seconds]];
+            count.textContent = parts.filter(([number]) => number > 0).map(([number, text]) => text.replace('#', number)).join(' ');
             setTimeout(show, 1000);
         };
         show();

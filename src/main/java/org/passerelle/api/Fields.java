@@ -2,11 +2,13 @@ package org.passerelle.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest.FieldError;
 import org.passerelle.platform.text.Text;
+import org.passerelle.time.InvalidRecurrence;
 
 /** Collects what is wrong with the fields of one request, so that the client learns all of it at once. */
 public final class Fields {
@@ -16,6 +18,12 @@ public final class Fields {
     /** @param message a key of the messages of this module, or a text */
     public void refuse(String field, String message) {
         errors.add(new FieldError(field, message));
+    }
+
+    /** A rule that cannot be read, with the part that is at fault. */
+    public void refuse(String field, InvalidRecurrence invalid) {
+        String fault = invalid.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        errors.add(new FieldError(field, "recurrence." + fault, List.of(invalid.part())));
     }
 
     /** A text of one line, needed and not blank; an empty one stands in for a refused one. */

@@ -1,5 +1,6 @@
 package org.passerelle.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /** The request cannot be understood, or a field of it has a value that no such request can have. Answered with 400. */
@@ -28,6 +29,17 @@ public final class InvalidRequest extends RuntimeException {
      *
      * @param field its path; empty for the request as a whole
      * @param message a key of the bundle {@code org/passerelle/api/messages}, told in the client's language, or else a text
+     * @param details what its sentence is about
      */
-    public record FieldError(String field, String message) {}
+    public record FieldError(
+            String field, String message, @JsonIgnore List<String> details) {
+
+        public FieldError {
+            details = List.copyOf(details);
+        }
+
+        public FieldError(String field, String message) {
+            this(field, message, List.of());
+        }
+    }
 }

@@ -103,7 +103,7 @@ public class ProblemAdvice {
     ResponseEntity<ProblemDetail> refused(RequestRefused e, HttpServletRequest request) throws Exception {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.CONNECTION, "close");
-        ProblemDetail problem = problems.of(ProblemType.of(e.kind().status().value()), request, "");
+        ProblemDetail problem = problems.of(ProblemType.of(e.kind().status().value()), request, 0);
         if (e.kind() == RequestRefused.RefusalKind.TOO_MANY_BODIES) {
             problem.setDetail(problems.text("request.bodies", request));
             headers.set(HttpHeaders.RETRY_AFTER, "5");

@@ -50,7 +50,9 @@ public class Problems {
         problem.setProperty(
                 "errors",
                 errors.stream()
-                        .map(error -> new FieldError(error.field(), text(error.message(), request)))
+                        .map(error -> new FieldError(
+                                error.field(),
+                                text(error.message(), request, error.details().toArray())))
                         .toList());
         return problem;
     }

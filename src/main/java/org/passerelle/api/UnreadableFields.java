@@ -2,7 +2,6 @@ package org.passerelle.api;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest.FieldError;
 import org.passerelle.platform.text.Text;
 import org.passerelle.security.refusal.RequestRefused;
@@ -13,7 +12,6 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Finds the field at fault in what Jackson reports, and says it in words of ours. */
 @Component
@@ -51,9 +49,6 @@ public class UnreadableFields {
         if (e instanceof StreamConstraintsException) {
             return "body.bounds";
         }
-        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refused) {
-            return textOr(refused.getMessage(), "field.unreadable");
-        }
         // An exact MismatchedInputException without a path is about the whole body, such as a list for an object.
         if (e instanceof MismatchedInputException || e instanceof DatabindException) {
             return e.getPath().isEmpty() ? "body.shape" : "field.unreadable";
@@ -77,9 +72,5 @@ public class UnreadableFields {
     /** The name of an unknown field comes from the client and may be of any length. */
     private static String shortened(String name) {
         return Text.shortened(name, 100);
-    }
-
-    private static String textOr(@Nullable String text, String otherwise) {
-        return text == null || text.isBlank() ? otherwise : text;
     }
 }

@@ -28,7 +28,13 @@ public class AvailabilityTexts {
         String key = "availability.merit." + merit.code().token();
         return switch (merit.code()) {
             case EQUIPMENT_FITS, EQUIPMENT_TO_SPARE -> text(key, locale, equipment(merit.details(), locale));
-            default -> text(key, locale, merit.details().toArray());
+            default ->
+                text(
+                        key,
+                        locale,
+                        merit.details().stream()
+                                .map(LanguageBundle::numberOrText)
+                                .toArray());
         };
     }
 

@@ -1,10 +1,12 @@
 package org.passerelle.i18n;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,18 +44,25 @@ public final class DayTexts {
         }
         return new DateTimeFormatterBuilder()
                 .appendPattern(pattern.substring(0, day))
-                .appendText(ChronoField.DAY_OF_MONTH, daysOfMonth(form.locale()))
+                .appendText(ChronoField.DAY_OF_MONTH, formsOfDays(form.locale()))
                 .appendPattern(pattern.substring(day + 1))
                 .toFormatter(form.locale());
     }
 
     /** Some are more than their number: the first is an ordinal in French. */
-    private static Map<Long, String> daysOfMonth(Locale locale) {
+    private static Map<Long, String> formsOfDays(Locale locale) {
         return LongStream.rangeClosed(1, 31)
                 .boxed()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
                         day -> LanguageBundle.WORDS.find("day." + day, locale).orElseGet(day::toString)));
+    }
+
+    /** The days of a month from the first to the 31st as dates have them, for a page that writes dates by itself. */
+    public static List<String> daysOfMonth(Locale wished) {
+        DateTimeFormatter form = of("d", wished);
+        LocalDate first = LocalDate.of(2024, Month.JANUARY, 1);
+        return first.datesUntil(first.plusMonths(1)).map(form::format).toList();
     }
 
     /** For instance {@code Wednesday 1 April 2026}, {@code mercredi 1er avril 2026}. */

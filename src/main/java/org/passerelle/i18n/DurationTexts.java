@@ -10,6 +10,25 @@ public final class DurationTexts {
 
     private DurationTexts() {}
 
+    /**
+     * How each unit is written, with # for the number, for a page that counts down by itself.
+     *
+     * @param days such as {@code # d}
+     */
+    public record UnitForms(String days, String hours, String minutes, String seconds) {}
+
+    public static UnitForms units(Locale locale) {
+        return new UnitForms(
+                unit("duration.days", locale),
+                unit("duration.hours", locale),
+                unit("duration.minutes", locale),
+                unit("duration.seconds", locale));
+    }
+
+    private static String unit(String key, Locale locale) {
+        return LanguageBundle.WORDS.text(key, locale, 0).replace("0", "#");
+    }
+
     /** Whole minutes, in days, hours and minutes; seconds only when there are some. */
     public static String of(Duration duration, Locale locale) {
         StringJoiner words = new StringJoiner(" ");

@@ -2,6 +2,7 @@ package org.passerelle.i18n;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Texts by their keys, one property file in UTF-8 for each language; each file is read once. Nobody else reads such files. */
@@ -9,6 +10,9 @@ public final class LanguageBundle {
 
     /** What a language says of itself, of days, durations and places. */
     static final LanguageBundle WORDS = new LanguageBundle(Languages.BUNDLE);
+
+    /** Of at most nine digits, and none that begins with zero, such as a number of a room. */
+    private static final Pattern COUNT = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
@@ -26,6 +30,11 @@ public final class LanguageBundle {
      */
     public String text(String key, Locale wished, Object... arguments) {
         return messages.getMessage(key, arguments, Languages.nearest(wished));
+    }
+
+    /** A detail that was kept as a text: as a number if it is one, so that a sentence can have forms for one and for many. */
+    public static Object numberOrText(String detail) {
+        return COUNT.matcher(detail).matches() ? (Object) Integer.valueOf(detail) : detail;
     }
 
     /** The same; empty if there is none. */

@@ -73,7 +73,7 @@ public class MeetingTimeTexts {
         long here = query.parties().stream()
                 .filter(other -> other.site().equals(party.site()))
                 .count();
-        return here == 1 ? site : text("party", locale, site, Integer.toString(party.attendees()));
+        return here == 1 ? site : text("party", locale, site, party.attendees());
     }
 
     private String text(String key, Locale locale, Object... arguments) {

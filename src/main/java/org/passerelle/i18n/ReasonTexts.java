@@ -48,11 +48,13 @@ public class ReasonTexts {
     public String of(Reason reason, Locale wished) {
         Locale locale = Languages.nearest(wished);
         Optional<Room> room = reason.room().flatMap(directories.current()::room);
-        List<String> arguments = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
         arguments.add(room.map(each -> RoomNames.withSite(each, directories.current()))
                 .orElseGet(() -> reason.room().map(Object::toString).orElse("")));
         Clocks clocks = clocks(reason, room);
-        reason.details().stream().map(detail -> inWords(detail, clocks, locale)).forEach(arguments::add);
+        reason.details().stream()
+                .map(detail -> LanguageBundle.numberOrText(inWords(detail, clocks, locale)))
+                .forEach(arguments::add);
         while (arguments.size() < 3) {
             arguments.add("");
         }
@@ -68,14 +70,14 @@ public class ReasonTexts {
     }
 
     /** A sentence for all whose first detail says what it is about and whose others fill it in. */
-    private Optional<String> firstSpecific(String key, Reason reason, List<String> arguments, Locale locale) {
+    private Optional<String> firstSpecific(String key, Reason reason, List<Object> arguments, Locale locale) {
         return reason.details().stream()
                 .findFirst()
                 .flatMap(detail -> messages.find(key + "." + detail, locale, arguments.toArray()));
     }
 
     /** A sentence that names no room, where there is none to name. */
-    private Optional<String> withoutRoom(String key, Reason reason, List<String> arguments, Locale locale) {
+    private Optional<String> withoutRoom(String key, Reason reason, List<Object> arguments, Locale locale) {
         return reason.room().isPresent()
                 ? Optional.empty()
                 : messages.find(key + ".no-room", locale, arguments.toArray());

@@ -6,6 +6,8 @@ import static org.passerelle.conference.jitsi.ProsodyDouble.ACCEPTED;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -92,6 +94,19 @@ class JoinPageTests extends HttpTest {
 
     private static String claims(HttpResponse<String> answer) {
         return new String(Base64.getUrlDecoder().decode(token(answer).split("\\.")[1]), StandardCharsets.UTF_8);
+    }
+
+    /** The script of the page knows no language; what it writes comes from here. */
+    @Test
+    void hasTheWordsInWhichItsScriptCountsDown() throws Exception {
+        String link = link(bookLinked("2026-06-17T11:00"));
+        at("2026-06-17T07:35:00Z");
+
+        String french = anonymous().with("Accept-Language", "fr").get(link).body();
+
+        assertThat(french).contains("data-days=\"# j\"", "data-seconds=\"# s\"", "data-days=\"1er 2 3 4 ");
+        assertThat(Files.readString(Path.of("src/main/resources/static/assets/join.js")))
+                .doesNotContain("french", "'fr'", "1er");
     }
 
     @Test

@@ -163,7 +163,7 @@ final class MeetingTimesReader {
             }
             return Optional.of(rule);
         } catch (InvalidRecurrence e) {
-            errors.refuse("recurrence", String.valueOf(e.getMessage()));
+            errors.refuse("recurrence", e);
             return Optional.empty();
         }
     }

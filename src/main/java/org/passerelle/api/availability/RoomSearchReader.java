@@ -190,7 +190,7 @@ final class RoomSearchReader {
         try {
             return Optional.of(Recurrence.parse(sent.recurrence()));
         } catch (InvalidRecurrence e) {
-            errors.refuse("recurrence", String.valueOf(e.getMessage()));
+            errors.refuse("recurrence", e);
             return Optional.empty();
         }
     }

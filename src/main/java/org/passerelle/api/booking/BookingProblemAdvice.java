@@ -103,7 +103,7 @@ class BookingProblemAdvice {
         Optional<Duration> retryAfter =
                 refused.reasons().stream().flatMap(CapLimit::retryAfter).max(Comparator.naturalOrder());
         ProblemDetail problem =
-                problems.of(retryAfter.isPresent() ? ProblemType.TOO_MANY_REQUESTS : ProblemType.REFUSED, request, "");
+                problems.of(retryAfter.isPresent() ? ProblemType.TOO_MANY_REQUESTS : ProblemType.REFUSED, request, 0);
         retryAfter.ifPresent(
                 wait -> problem.setDetail(texts.of(refused.reasons().get(0), Problems.languageOf(request))));
         problem.setProperty(

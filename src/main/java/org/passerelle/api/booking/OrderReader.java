@@ -137,7 +137,7 @@ final class OrderReader {
         try {
             return Optional.of(Recurrence.parse(when.recurrence()));
         } catch (InvalidRecurrence e) {
-            errors.refuse("recurrence", String.valueOf(e.getMessage()));
+            errors.refuse("recurrence", e);
             return Optional.empty();
         }
     }

@@ -63,7 +63,7 @@ class DirectoryController {
                     .decode(ByteBuffer.wrap(yaml))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new InvalidRequest("file", "the file is not encoded in UTF-8");
+            throw new InvalidRequest("file", "directory.not-utf-8");
         }
     }
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class AnswerDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerDelivery.class);
-    private static final Duration PATIENCE = Duration.ofDays(3);
+    private static final Duration LONGEST_TRYING = Duration.ofDays(3);
 
     /** While the server is away no answer is tried; each would wait for it anew. */
     private static final Duration BREATHER = Duration.ofSeconds(30);
@@ -45,11 +45,11 @@ class AnswerDelivery {
             // The next look, should this one be interrupted, is to know what was decided.
             store.note(mail.id(), decided);
         }
-        List<String> told = new ArrayList<>(decided.answers());
+        List<LoggedAnswer> told = new ArrayList<>(decided.answers());
         for (OutgoingMail each : reception.answers()) {
             HandoverOutcome outcome = hand(each);
             if (outcome == HandoverOutcome.LATER || outcome == HandoverOutcome.UNREACHABLE) {
-                boolean isGivenUp = mail.received().plus(PATIENCE).isBefore(clock.instant());
+                boolean isGivenUp = mail.received().plus(LONGEST_TRYING).isBefore(clock.instant());
                 if (isGivenUp) {
                     LOG.warn("The answer of {} to {} is given up", mail.recipient(), each.recipient());
                 }
@@ -57,7 +57,7 @@ class AnswerDelivery {
                         mail.id(), isGivenUp ? decided.ended(MailState.FAILED, decided.reasons()) : decided.putOff());
                 return;
             }
-            told.add(each.messageId() + " " + each.recipient() + " " + outcome);
+            told.add(new LoggedAnswer(each.messageId(), each.recipient(), outcome));
         }
         MailState state = switch (reception.outcome()) {
             case DONE -> MailState.DONE;

@@ -41,7 +41,7 @@ record InboxDocument(
                     course.sender(),
                     course.subject(),
                     course.reasons().stream().map(LoggedReason::toString).toList(),
-                    course.answers(),
+                    course.answers().stream().map(LoggedAnswer::toString).toList(),
                     course.approver());
         }
     }
@@ -55,7 +55,7 @@ record InboxDocument(
                 known.sender(),
                 known.subject(),
                 known.grounds().stream().map(LoggedReason::parse).toList(),
-                known.answers());
+                known.answers().stream().map(LoggedAnswer::parse).toList());
         return new InboxMail(id, received, envelope.returnPath(), envelope.recipient(), envelope.trusted(), course);
     }
 }

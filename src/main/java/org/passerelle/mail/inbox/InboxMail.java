@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A mail that came in, as the mail log tells it.
  *
  * @param recipient the address it came to
- * @param trusted whether it came through a door that only trusted senders reach
+ * @param trusted whether it came in where only trusted senders can hand mail in
  * @param course how far it has got
  */
 public record InboxMail(
@@ -45,7 +45,7 @@ public record InboxMail(
      * @param sender the address of its From header, or an empty text
      * @param subject as far as a manager may read it, or an empty text
      * @param reasons why it was dealt with like that, in order
-     * @param answers what was answered, a line each
+     * @param answers what was answered, and what became of it
      */
     public record MailCourse(
             MailState state,
@@ -54,7 +54,7 @@ public record InboxMail(
             String sender,
             String subject,
             List<LoggedReason> reasons,
-            List<String> answers) {
+            List<LoggedAnswer> answers) {
 
         static final MailCourse NEW = new MailCourse(MailState.RECEIVED, 0, "", "", "", List.of(), List.of());
 
@@ -100,7 +100,7 @@ public record InboxMail(
             return new MailCourse(state, attempts, approver, sender, subject, reasons, answers);
         }
 
-        MailCourse answering(List<String> answers) {
+        MailCourse answering(List<LoggedAnswer> answers) {
             return new MailCourse(state, attempts, approver, sender, subject, reasons, answers);
         }
 

@@ -73,8 +73,9 @@ public class AnswerTexts {
                 Stream.concat(Stream.of(room.name()), why.details().stream()).toArray());
     }
 
-    String english(String key, Object... arguments) {
-        return text(key, Locale.ENGLISH, arguments);
+    /** In the language that the text of an answer begins with, which is also that of its subject. */
+    String inFirst(String key, Object... arguments) {
+        return text(key, languages.get(0), arguments);
     }
 
     String accepted(Room room, boolean isFirm, StepOutcome outcome) {

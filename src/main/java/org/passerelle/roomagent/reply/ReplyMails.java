@@ -52,7 +52,7 @@ public class ReplyMails {
         for (int i = 0; i < replies.size(); i++) {
             RoomReply reply = replies.get(i);
             String subject =
-                    texts.english("subject." + reply.answer().participation().toLowerCase(Locale.ROOT)) + ": "
+                    texts.inFirst("subject." + reply.answer().participation().toLowerCase(Locale.ROOT)) + ": "
                             + reply.asked().words().summary();
             MailBody body = new MailBody(
                     reply.comment(), Optional.empty(), Optional.of(new CalendarPart("REPLY", reply.toBytes())));
@@ -63,7 +63,7 @@ public class ReplyMails {
 
     /** A few words to somebody whose message could not be understood. */
     public Optional<OutgoingMail> help(Room room, String to, String cause, String inReplyTo, String key) {
-        String subject = texts.english("help.subject", room.name());
+        String subject = texts.inFirst("help.subject", room.name());
         MailBody body = new MailBody(texts.inEach(key, room.name()), Optional.empty(), Optional.empty());
         return mail(room, to, id(room, cause + "\nhelp"), subject, body, inReplyTo);
     }
@@ -73,7 +73,7 @@ public class ReplyMails {
         String text = notes.stream().map(note -> texts.explained(room, note)).collect(Collectors.joining("\n\n"));
         MailBody body = new MailBody(text, Optional.empty(), Optional.empty());
         return mail(
-                room, to, id(room, cause + "\nwords"), texts.english("words.subject", room.name()), body, inReplyTo);
+                room, to, id(room, cause + "\nwords"), texts.inFirst("words.subject", room.name()), body, inReplyTo);
     }
 
     /** To the organiser, that somebody else has changed something. */

@@ -2,6 +2,7 @@ package org.passerelle.web.mail;
 
 import java.util.List;
 import org.passerelle.mail.inbox.InboxMail;
+import org.passerelle.mail.inbox.LoggedAnswer;
 
 /**
  * A mail as the log shows it.
@@ -19,11 +20,8 @@ record MailSheet(
         String room,
         MailVerdict verdict,
         List<String> grounds,
-        List<SheetAnswer> answers,
+        List<LoggedAnswer> answers,
         boolean waits) {
-
-    /** @param outcome what became of it, as a code */
-    record SheetAnswer(String recipient, String outcome) {}
 
     MailSheet {
         grounds = List.copyOf(grounds);

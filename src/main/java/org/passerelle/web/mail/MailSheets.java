@@ -5,12 +5,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
 import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
+import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.mail.inbox.InboxMail;
 import org.passerelle.mail.inbox.LoggedReason;
 import org.passerelle.web.PageWords;
@@ -48,7 +50,7 @@ class MailSheets {
                 mail.course().reasons().stream()
                         .map(reason -> sentence(reason, locale))
                         .toList(),
-                mail.course().answers().stream().map(MailSheets::answer).toList(),
+                mail.course().answers(),
                 mail.isToBeDecided()
                         && room.filter(each -> mayDecide(manager, each)).isPresent());
     }
@@ -67,8 +69,18 @@ class MailSheets {
             return unreadable(reason.details(), locale);
         }
         String key = "ground." + reason.code().toLowerCase(Locale.ROOT).replace('_', '-');
-        Object[] filled = {reason.detail(0), reason.detail(1)};
+        Object[] filled = {inWords(key, reason.detail(0), locale), inWords(key, reason.detail(1), locale)};
         return String.valueOf(messages.getMessage(key, filled, reason.toString(), locale));
+    }
+
+    /** Codes of this program, one or several, come in words; what else is told stands as it is. */
+    private Object inWords(String key, String detail, Locale locale) {
+        List<String> words = Stream.of(detail.split(", "))
+                .map(code -> key + "." + code.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(code -> messages.getMessage(code, null, "", locale))
+                .toList();
+        boolean areCodes = words.stream().noneMatch(word -> word == null || word.isEmpty());
+        return areCodes ? String.join("; ", words) : LanguageBundle.numberOrText(detail);
     }
 
     /** Former versions of the program noted no code but a sentence, in English only. */
@@ -76,12 +88,5 @@ class MailSheets {
         CalendarFault fault =
                 CalendarFault.parse(why).orElseGet(() -> CalendarFault.of(CalendarFaultCode.NOTED_BEFORE));
         return messages.getMessage("ground.unreadable", new Object[] {CalendarFaultTexts.of(fault, locale)}, locale);
-    }
-
-    private static MailSheet.SheetAnswer answer(String line) {
-        List<String> words = List.of(line.split(" "));
-        return words.size() < 3
-                ? new MailSheet.SheetAnswer(line, "TAKEN")
-                : new MailSheet.SheetAnswer(words.get(1), words.get(2));
     }
 }

@@ -165,7 +165,7 @@ class MailReceiverTests {
                         KIM,
                         "Comité",
                         List.of(BOOKED),
-                        List.of("<1@rooms.example> " + KIM + " TAKEN")));
+                        List.of(new LoggedAnswer("<1@rooms.example>", KIM, HandoverOutcome.TAKEN))));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.passerelle.conference.link.JoinService;
 import org.passerelle.conference.link.JoinService.WaysIn;
 import org.passerelle.conference.link.JoinStatus;
 import org.passerelle.conference.link.JoinStatus.JoinState;
+import org.passerelle.i18n.DayTexts;
 import org.passerelle.i18n.DurationTexts;
 import org.passerelle.platform.work.RemoteCall;
 import org.passerelle.web.SiteClocks;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The door to a conference. Looking tells when it opens and at which sites people meet, not what it is about or with whom,
+ * The page by which people enter a conference. Opening it tells when it opens and at which sites people meet, not what it is about or with whom,
  * for links are passed on; a press, when it is time, leads in. Mail filters look at every link, but press nothing.
  */
 @Controller
@@ -133,6 +134,8 @@ class JoinPage {
         model.addAttribute("meeting", meeting.time());
         model.addAttribute("now", now);
         model.addAttribute("opens", meeting.open().start());
+        model.addAttribute("units", DurationTexts.units(locale));
+        model.addAttribute("daysOfMonth", String.join(" ", DayTexts.daysOfMonth(locale)));
         model.addAttribute("places", times.of(meeting, locale));
         joinStatus.moment().ifPresent(moment -> model.addAttribute("moment", clocks.moment(moment, meeting, locale)));
         if (joinStatus.state() == JoinState.EARLY) {
