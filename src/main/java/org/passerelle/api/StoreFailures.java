@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers 503 with {@code Retry-After} whatever the door, when the store could not do what was needed: a problem for programs, a
+ * Answers 503 with {@code Retry-After} on every address, when the store could not do what was needed: a problem for programs, a
  * page for people. Says no more of what was asked than is known: a write that the disk failed under may be there or not.
  */
 @Component

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Tells those who count them how attempts to make or to change bookings ended, whatever the door. */
+/** Tells those who count them how attempts to make or to change bookings ended, however they came in. */
 @Component
 class BookingAttempts {
 

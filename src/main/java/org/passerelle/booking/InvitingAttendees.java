@@ -13,7 +13,7 @@ import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.springframework.stereotype.Component;
 
-/** Judges whom a booking newly invites, whatever door the order came through. Whoever was invited before is not judged again. */
+/** Judges whom a booking newly invites, however the order came in. Whoever was invited before is not judged again. */
 @Component
 class InvitingAttendees {
 

@@ -31,7 +31,7 @@ public class Closing {
     private static final Duration LOOK_AHEAD = Duration.ofMinutes(10);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
     private static final Duration RETRY = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration LONGEST_TRYING = Duration.ofMinutes(30);
 
     private final VideoMeetings meetings;
     private final ReadingBookings bookings;
@@ -81,7 +81,7 @@ public class Closing {
     }
 
     private Duration longestLife() {
-        return settings.grace().plus(settings.overtime()).plus(PATIENCE);
+        return settings.grace().plus(settings.overtime()).plus(LONGEST_TRYING);
     }
 
     private boolean canEnd(VideoMeeting meeting) {

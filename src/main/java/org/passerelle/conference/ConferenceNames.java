@@ -40,7 +40,7 @@ class ConferenceNames {
         return subject + "-" + proof(subject);
     }
 
-    /** The booking of which {@code name} is a conference, in letters of whatever case; empty if we never gave that name. */
+    /** The booking of which {@code name} is a conference, in upper or lower case; empty if we never gave that name. */
     Optional<BookingId> booking(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         Matcher parts = FORM.matcher(lower);

@@ -14,7 +14,7 @@ import org.passerelle.platform.PublicUrl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The door to conferences for the rest of the program: how to get into one, without doing so. */
+/** What the rest of the program may ask about conferences: how to get into one, without doing so. */
 @Component
 public class Conferences implements JoinLinks {
 

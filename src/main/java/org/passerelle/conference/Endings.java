@@ -40,7 +40,7 @@ public class Endings {
         this.clock = clock;
     }
 
-    /** Empty until five minutes before the end, and once the doors are closed. */
+    /** Empty until five minutes before the end, and once nobody can enter any more. */
     public Optional<Ending> of(VideoMeeting meeting) {
         Instant now = clock.instant();
         Instant end = meeting.time().end();

@@ -27,7 +27,7 @@ public class GuaranteedEnd {
         this.directories = directories;
     }
 
-    /** The end that a server is told when the conference begins: never before the doors close, and in nobody's way after that. */
+    /** The end that a server is told when the conference begins: never before the last moment at which people are let in, and in nobody's way after that. */
     public Instant latest(VideoMeeting meeting) {
         return Interval.later(
                 of(meeting, VideoMeeting.LONGEST_OVERTIME), meeting.open().end());

@@ -44,7 +44,7 @@ public interface Provider {
     Checkup check();
 
     /**
-     * Somebody at the door.
+     * Somebody who wants to enter.
      *
      * @param language of whoever enters
      */

@@ -58,7 +58,7 @@ public class VideoMeetings {
         return all(booking, date -> true);
     }
 
-    /** Those of one booking whose doors are open at {@code now}; there is one at most, unless dates lie close together. */
+    /** Those of one booking that people can enter at {@code now}; there is one at most, unless dates lie close together. */
     public List<VideoMeeting> openAt(Booking booking, Instant now) {
         Interval near = Interval.of(
                 now.minus(settings.grace()), now.plus(settings.early()).plusMillis(1));
@@ -77,7 +77,7 @@ public class VideoMeetings {
                 .toList();
     }
 
-    /** The one of that conference name, in letters of whatever case; empty if it was never ours or takes place no more. */
+    /** The one of that conference name, in upper or lower case; empty if it was never ours or takes place no more. */
     public Optional<VideoMeeting> named(String conference) {
         String name = conference.toLowerCase(Locale.ROOT);
         return booking(name).stream()

@@ -1,4 +1,4 @@
-/** Puts refusals, durations and times into words in every language, the same behind every door. */
+/** Puts refusals, durations and times into words in every language, the same for API, pages, mail and feeds. */
 @NullMarked
 @ApplicationModule(
         displayName = "I18n",

@@ -55,7 +55,7 @@ final class BookingMetrics implements BookingAttemptListener {
 
     @Override
     public void ended(Act act, BookingResult result) {
-        // What no door let in comes of the program itself.
+        // What came in neither by API, page nor mail comes of the program itself.
         Door door = CorrelationId.current().map(CorrelationId::door).orElse(Door.JOB);
         if (result instanceof BookingResult.Done) {
             count(bookings, door, act);

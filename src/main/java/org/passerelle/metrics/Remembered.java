@@ -18,7 +18,7 @@ import org.passerelle.platform.work.WorkExecutors;
 final class Remembered<T> {
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     /** At most one thread for each that is being found out. */
     private static final Executor THREADS = WorkExecutors.threadPerTask("metrics-reading");
@@ -33,7 +33,7 @@ final class Remembered<T> {
     /** A figure of it; not a number, as Prometheus shows it, if it cannot be found out. */
     double figure(ToDoubleFunction<T> part) {
         try {
-            return part.applyAsDouble(found.get(true).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return part.applyAsDouble(found.get(true).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException unknown) {
             return Double.NaN;
         } catch (InterruptedException e) {

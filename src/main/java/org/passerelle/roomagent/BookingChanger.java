@@ -35,7 +35,7 @@ import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
-/** Moves, approves and gives up what rooms hold by invitation: each a call at the public doors of booking. */
+/** Moves, approves and gives up what rooms hold by invitation: each a call of a public use case of booking. */
 @Component
 class BookingChanger {
 

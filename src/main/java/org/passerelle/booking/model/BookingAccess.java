@@ -9,7 +9,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 
 /**
- * What one person may read of a booking, change of it and do with it: the one place of that rule, which every door asks.
+ * What one person may read of a booking, change of it and do with it: the one place of that rule, for API, pages, mail and calendars.
  * That a room is busy is for everybody; what for, is for the organiser's own organisation and the managers of the sites
  * concerned. The network administrator sees figures, not titles, but may run any site as its manager would. Nobody changes
  * what they may not read.

@@ -14,7 +14,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 
 /**
- * All rules that hold for every booking, whatever door it comes through. Pure: the same proposal gets the same decision.
+ * All rules that hold for every booking, however it comes in. Pure: the same proposal gets the same decision.
  * That a room is free and a quota is kept is not judged here but guaranteed by the claims. What a booking has already is
  * not judged again: an edit that only gives time or rooms back needs nobody's permission.
  */

@@ -2,7 +2,7 @@ package org.passerelle.booking.refusal;
 
 import java.util.Locale;
 
-/** Why a booking is refused: stable tokens, the same behind every door (web, API, mail, CalDAV). */
+/** Why a booking is refused: stable tokens, the same for web, API, mail and CalDAV. */
 public enum ReasonCode {
     ROOM_OCCUPIED,
     OUTSIDE_OPENING_HOURS,

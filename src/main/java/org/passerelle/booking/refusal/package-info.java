@@ -1,4 +1,4 @@
-/** Why a booking is refused, as values that every door puts into its own words. */
+/** Why a booking is refused, as values that API, pages and mail each put into words. */
 @NamedInterface("refusal")
 @NullMarked
 package org.passerelle.booking.refusal;

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class BigBlueButton implements Provider {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(8);
 
     /** The list of all conferences of a large server; for each there are some kilobytes. */
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
@@ -47,7 +47,8 @@ class BigBlueButton implements Provider {
     private final BigBlueButtonProperties settings;
     private final GuaranteedEnd guaranteed;
     private final Clock clock;
-    private final BoundedHttpClient http = new BoundedHttpClient(new ExchangeLimits(CONNECT, PATIENCE, LARGEST_ANSWER));
+    private final BoundedHttpClient http =
+            new BoundedHttpClient(new ExchangeLimits(CONNECT, LONGEST_CALL, LARGEST_ANSWER));
 
     BigBlueButton(BigBlueButtonProperties settings, GuaranteedEnd guaranteed, Clock clock) {
         this.settings = settings;
@@ -161,7 +162,7 @@ class BigBlueButton implements Provider {
     private BigBlueButtonAnswer call(String call, Map<String, String> parameters) {
         URI address = SignedCall.of(settings, call, parameters);
         try {
-            ServerAnswer answer = http.send(OutboundRequest.get(address), Deadline.in(PATIENCE));
+            ServerAnswer answer = http.send(OutboundRequest.get(address), Deadline.in(LONGEST_CALL));
             if (answer.status() >= 400 && answer.status() < 500) {
                 throw ProviderFailed.refusal(name(), call + " was answered " + answer.status());
             }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.passerelle.platform.digest.Digests;
 
-/** Writes the address of a call: its parameters as a form writes them, and the digest of these very letters with the secret. */
+/** Writes the address of a call: its parameters as a form writes them, and the digest of exactly this text with the secret. */
 final class SignedCall {
 
     private SignedCall() {}

@@ -1,7 +1,7 @@
 package org.passerelle.conference.closing;
 
 /**
- * A conference whose doors were open is not provided for any more, and is to be ended now.
+ * A conference that people could enter is not provided for any more, and is to be ended now.
  *
  * @param conference its name on its server
  */

@@ -21,14 +21,15 @@ import org.passerelle.platform.http.ServerAnswer;
 final class Prosody {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(8);
 
-    /** Somebody stands at the door meanwhile. */
+    /** Somebody waits to enter meanwhile. */
     private static final Duration AT_THE_DOOR = Duration.ofSeconds(2);
 
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024; // of a page that is only looked for
     private final JitsiProperties settings;
-    private final BoundedHttpClient http = new BoundedHttpClient(new ExchangeLimits(CONNECT, PATIENCE, LARGEST_ANSWER));
+    private final BoundedHttpClient http =
+            new BoundedHttpClient(new ExchangeLimits(CONNECT, LONGEST_CALL, LARGEST_ANSWER));
     private final BoundedHttpClient doorbell =
             new BoundedHttpClient(new ExchangeLimits(AT_THE_DOOR, AT_THE_DOOR, 1_024));
     private final AtomicReference<@Nullable CompletableFuture<Boolean>> asking = new AtomicReference<>();
@@ -76,7 +77,7 @@ final class Prosody {
 
     /**
      * Whether Prosody answers at all, whatever it says; true where this program does not reach it. Those who ask while
-     * somebody is asking already wait for the same answer, so a crowd at the door is one question at a time.
+     * somebody is asking already wait for the same answer, so many who enter at the same time are one question at a time.
      */
     boolean isThere() {
         if (settings.prosodyUrl() == null) {
@@ -123,7 +124,7 @@ final class Prosody {
 
     private ServerAnswer send(OutboundRequest request) {
         try {
-            return http.send(request, Deadline.in(PATIENCE));
+            return http.send(request, Deadline.in(LONGEST_CALL));
         } catch (IOException e) {
             throw new ProviderFailed(
                     "jitsi", "no answer from " + request.address().getHost(), e);

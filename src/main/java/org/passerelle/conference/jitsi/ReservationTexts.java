@@ -16,7 +16,7 @@ import org.passerelle.i18n.Languages;
 import org.passerelle.i18n.NetworkLanguage;
 import org.springframework.stereotype.Component;
 
-/** Says why a conference may not start, to whoever stands before it in Jitsi. */
+/** Says why a conference may not start, to whoever tries to enter it in Jitsi. */
 @Component
 class ReservationTexts {
 
@@ -56,7 +56,7 @@ class ReservationTexts {
         }
     }
 
-    /** When the doors open, on the clocks of the first room's site and of those where it is another time. */
+    /** From when on people are let in, on the clocks of the first room's site and of those where it is another time. */
     private String opening(VideoMeeting meeting, Locale locale) {
         Directory directory = directories.current();
         Instant opens = meeting.open().start();

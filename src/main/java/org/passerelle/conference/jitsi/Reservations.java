@@ -63,7 +63,7 @@ class Reservations {
         OVER
     }
 
-    /** @param node of the conference's address, in letters of whatever case */
+    /** @param node of the conference's address, in upper or lower case */
     Decision decide(String node) {
         String name = settings.conference(node.toLowerCase(Locale.ROOT));
         Optional<VideoMeeting> found =

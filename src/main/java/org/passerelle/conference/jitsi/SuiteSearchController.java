@@ -74,7 +74,7 @@ class SuiteSearchController {
                 .orElseGet(() -> answer(HttpStatus.UNAUTHORIZED, List.of()));
     }
 
-    /** A token outlives its conference, in case that lasts longer; once the doors are closed it is good for nothing here. */
+    /** A token outlives its conference, in case that lasts longer; once nobody is let in any more it is good for nothing here. */
     private Optional<JitsiTokens.Bearer> bearer(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? jitsi.tokens()
@@ -104,7 +104,7 @@ class SuiteSearchController {
                 .map(address -> new FoundView(address.toString(), name, GATEWAY));
     }
 
-    /** In small letters without accents. */
+    /** In lower case, without accents. */
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -54,7 +54,7 @@ public class JoinLinkResolver {
         this.clock = clock;
     }
 
-    /** @param token the last part of a link, in letters of whatever case */
+    /** @param token the last part of a link, in upper or lower case */
     public JoinStatus look(String token) {
         return tokens.room(token)
                 .map(this::lookFrom)
@@ -143,7 +143,7 @@ public class JoinLinkResolver {
                 .isPresent());
     }
 
-    /** What was ended early: as long as its doors would be open else, if no others are, and for good where there is nothing more. */
+    /** What was ended early: as long as people would be let in otherwise, if no others are, and for good where there is nothing more. */
     private Optional<VideoMeeting> ended(
             Booking booking, List<VideoMeeting> all, Predicate<VideoMeeting> theirs, Instant now) {
         List<VideoMeeting> ended = meetings.ended(booking);

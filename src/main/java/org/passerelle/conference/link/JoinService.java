@@ -72,7 +72,7 @@ public class JoinService {
     }
 
     /**
-     * The ways in for whoever has {@code token}; empty unless the door is open.
+     * The ways in for whoever has {@code token}; empty unless people are let in now.
      *
      * @param saidName what they call themselves, used where the link does not name them
      * @throws ProviderFailed if the provider is not there

@@ -21,7 +21,7 @@ public record JoinStatus(
         boolean isMoved,
         Optional<Instant> moment) {
 
-    /** How things stand at the door. */
+    /** Whether whoever opens the link can enter. */
     public enum JoinState {
         /** Not open yet. */
         EARLY,
@@ -56,7 +56,7 @@ public record JoinStatus(
         return new JoinStatus(state, Optional.empty(), Optional.of(who), false, Optional.empty());
     }
 
-    /** Before the doors of {@code meeting}, which {@code who} has a link to. */
+    /** Before people are let into {@code meeting}, which {@code who} has a link to. */
     static JoinStatus before(JoinState state, VideoMeeting meeting, Joining who, Optional<Instant> moment) {
         return new JoinStatus(state, Optional.of(meeting), Optional.of(who), false, moment);
     }

@@ -20,17 +20,17 @@ import org.passerelle.directory.SipAddress;
 final class SipProbe {
 
     /** T1 of RFC 3261 section 17.1.2.1, doubled at each repetition. */
-    private static final Duration FIRST_PATIENCE = Duration.ofMillis(500);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
     private static final int LARGEST_HEAD = 16 * 1024;
 
     private final SipLookup lookup;
-    private final Duration patience;
+    private final Duration longestWait;
 
-    /** @param patience how long to wait for an answer in all */
-    SipProbe(SipLookup lookup, Duration patience) {
+    /** @param longestWait how long to wait for an answer in all */
+    SipProbe(SipLookup lookup, Duration longestWait) {
         this.lookup = lookup;
-        this.patience = patience;
+        this.longestWait = longestWait;
     }
 
     /** @param status of the final answer, if there was one */
@@ -62,9 +62,9 @@ final class SipProbe {
             socket.connect(server);
             OptionsRequest request = OptionsRequest.fresh(address, (InetSocketAddress) socket.getLocalSocketAddress());
             byte[] question = request.bytes();
-            Deadline deadline = Deadline.in(patience);
+            Deadline deadline = Deadline.in(longestWait);
             LineVerdict without = LineVerdict.SILENT;
-            Duration wait = FIRST_PATIENCE;
+            Duration wait = FIRST_WAIT;
             while (!deadline.isOver()) {
                 socket.send(new DatagramPacket(question, question.length));
                 Deadline repeat = Deadline.in(wait);
@@ -99,7 +99,7 @@ final class SipProbe {
 
     private SipAnswer byTcp(SipAddress address, InetSocketAddress server) throws IOException {
         try (Socket socket = new Socket()) {
-            Deadline deadline = Deadline.in(patience);
+            Deadline deadline = Deadline.in(longestWait);
             socket.connect(server, deadline.millis());
             OptionsRequest request = OptionsRequest.fresh(address, (InetSocketAddress) socket.getLocalSocketAddress());
             socket.getOutputStream().write(request.bytes());

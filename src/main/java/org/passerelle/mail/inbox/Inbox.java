@@ -24,7 +24,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Where mail comes in, whatever the door: stored first, answered for from then on, and worked through one by one. */
+/** Where mail comes in, by SMTP or IMAP: stored first, answered for from then on, and worked through one by one. */
 @Component
 public class Inbox extends OwnThread implements WorkQueue {
 
@@ -111,7 +111,7 @@ public class Inbox extends OwnThread implements WorkQueue {
      *
      * @param returnPath the sender of the envelope; empty for a mail that must not be answered
      * @param peer who hands it in; an empty text if that is not known
-     * @param trusted whether everybody who can hand mail in by that door is trusted
+     * @param trusted whether everybody who can hand mail in there is trusted
      * @param raw at most {@link #LARGEST} bytes; not to be changed
      * @throws LittleSpace if there is too little space to keep it
      */

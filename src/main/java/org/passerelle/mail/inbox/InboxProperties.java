@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mail comes in, whatever the door.
+ * How mail comes in, by SMTP or IMAP.
  *
  * @param authservId by which name the mail server in front of us signs its Authentication-Results (RFC 8601); without it
  *     nobody's sender is certain

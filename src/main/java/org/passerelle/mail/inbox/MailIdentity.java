@@ -9,7 +9,7 @@ import org.passerelle.mail.dkim.RawMail;
 import org.passerelle.platform.digest.Digests;
 
 /**
- * By what a mail is known again that comes twice: by another door, or once more by the same because nobody knows whether it
+ * By what a mail is known again that comes twice: by another way, or once more by the same because nobody knows whether it
  * was stored. What servers write on top on its way does not count; all by which its sender is believed does, lest somebody
  * send a copy ahead that keeps the true one out.
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface MailReceiver {
 
-    /** Whether mail to {@code recipient}, an address in lower case, is taken here; what nobody takes is refused at the door. */
+    /** Whether mail to {@code recipient}, an address in lower case, is taken here; what nobody takes is refused by the SMTP server. */
     boolean takes(String recipient);
 
     /**

@@ -16,7 +16,7 @@ class SenderAuthentication {
 
     /** How certain a sender is. */
     enum Certainty {
-        /** As mail that is handed in by a trusted door. */
+        /** As mail that is handed in where only trusted senders can. */
         TRUSTED,
         /** Our own mail server says so. */
         VOUCHED,
@@ -32,7 +32,7 @@ class SenderAuthentication {
     }
 
     /** After that a key that cannot be asked for is taken for none. */
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration LONGEST_TRYING = Duration.ofHours(1);
 
     /** Of two the lower is signed, and the upper is read: somebody else could say where the parts of a mail begin. */
     private static final List<String> ONCE = List.of("content-type", "content-transfer-encoding");
@@ -68,7 +68,9 @@ class SenderAuthentication {
             case SIGNED -> Certainty.SIGNED;
             case UNSIGNED -> Certainty.UNCERTAIN;
             case UNSURE ->
-                clock.instant().isBefore(mail.received().plus(PATIENCE)) ? Certainty.UNKNOWN_YET : Certainty.UNCERTAIN;
+                clock.instant().isBefore(mail.received().plus(LONGEST_TRYING))
+                        ? Certainty.UNKNOWN_YET
+                        : Certainty.UNCERTAIN;
         };
     }
 }

@@ -14,7 +14,7 @@ record SenderClaim(String group, String sender) {
 
     /**
      * @param peer who handed the mail in; an empty text if that is not known any more
-     * @param trusted whether everybody who can hand mail in by that door is trusted
+     * @param trusted whether everybody who can hand mail in there is trusted
      * @param authserv by which name the mail server in front vouches
      */
     static SenderClaim of(byte[] raw, String returnPath, String peer, boolean trusted, Optional<String> authserv) {

@@ -1,4 +1,4 @@
-/** Mail that comes in, whatever the door: stored first, then worked through one by one. */
+/** Mail that comes in, by SMTP or IMAP: stored first, then worked through one by one. */
 @NamedInterface("inbox")
 @NullMarked
 package org.passerelle.mail.inbox;

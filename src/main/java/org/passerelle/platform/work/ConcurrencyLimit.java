@@ -11,12 +11,12 @@ public final class ConcurrencyLimit {
     private static final Duration ANOTHER_TRY = Duration.ofSeconds(10);
 
     private final Semaphore free;
-    private final Duration patience;
+    private final Duration longestWait;
 
-    /** @param patience how long to wait for one of {@code atOnce} to be done */
-    public ConcurrencyLimit(int atOnce, Duration patience) {
+    /** @param longestWait how long to wait for one of {@code atOnce} to be done */
+    public ConcurrencyLimit(int atOnce, Duration longestWait) {
         this.free = new Semaphore(atOnce, true);
-        this.patience = patience;
+        this.longestWait = longestWait;
     }
 
     /** @throws WorkRefused if the others took too long */
@@ -31,7 +31,7 @@ public final class ConcurrencyLimit {
 
     private void acquire() {
         try {
-            if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!free.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new WorkRefused(ANOTHER_TRY);
             }
         } catch (InterruptedException e) {

@@ -19,7 +19,7 @@ public class OwnOrigins {
         this.publicUrl = publicUrl;
     }
 
-    /** @param origin the value of the header {@code Origin}; {@code null}, in letters, is nobody's */
+    /** @param origin the value of the header {@code Origin}; the word {@code null} is nobody's */
     public boolean contain(String origin, HttpServletRequest request) {
         String told = origin.strip().toLowerCase(Locale.ROOT);
         URI base = publicUrl.base();

@@ -6,7 +6,7 @@ import org.passerelle.account.signin.SignIn;
 import org.springframework.stereotype.Component;
 
 /**
- * How often somebody may be wrong. Each family of doors counts apart from the others, so that dead links or a program with an old
+ * How often somebody may be wrong. Each kind of credential counts apart from the others, so that dead links or a program with an old
  * password never close the sign-in form to the people behind the same address. Every node counts for itself.
  */
 @Component

@@ -15,16 +15,16 @@ final class HashingLane {
 
     private final Semaphore running;
     private final Semaphore places;
-    private final Duration patience;
+    private final Duration longestWait;
 
     /**
      * @param atOnce how many are hashed at a time
-     * @param waiting how many more wait, each at most {@code patience}
+     * @param waiting how many more wait, each at most {@code longestWait}
      */
-    HashingLane(int atOnce, int waiting, Duration patience) {
+    HashingLane(int atOnce, int waiting, Duration longestWait) {
         this.running = new Semaphore(atOnce, true);
         this.places = new Semaphore(atOnce + waiting);
-        this.patience = patience;
+        this.longestWait = longestWait;
     }
 
     /** @throws TooManyAttempts if it cannot be done soon; then nothing was hashed */
@@ -33,7 +33,7 @@ final class HashingLane {
             throw new TooManyAttempts(REFUSED_FOR);
         }
         try {
-            if (!running.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!running.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TooManyAttempts(REFUSED_FOR);
             }
             try {

@@ -11,7 +11,7 @@ import org.passerelle.account.password.HashingLimit;
 import org.passerelle.account.session.SignedIn;
 
 /**
- * Bounds the guesses of passwords at one door, and the processor time that they cost. What fails is counted before it is hashed,
+ * Bounds the guesses of passwords in one place where they are asked for, and the processor time that they cost. What fails is counted before it is hashed,
  * and a success is given back, so that no burst gets further than the limit:
  *
  * <ul>

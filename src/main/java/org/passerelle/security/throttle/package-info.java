@@ -1,4 +1,4 @@
-/** How often and how fast somebody may guess: passwords, tokens and links, each by its own door. */
+/** How often and how fast somebody may guess: passwords, tokens and links, each counted apart. */
 @NullMarked
 @NamedInterface("throttle")
 package org.passerelle.security.throttle;

@@ -13,7 +13,7 @@ import org.passerelle.web.PageWords;
 import org.springframework.util.MultiValueMap;
 
 /**
- * The form as somebody filled it in, letter by letter, so that it can be shown to them again.
+ * The form exactly as somebody filled it in, so that it can be shown to them again.
  *
  * @param site whose clocks the times are read on
  * @param rooms ids of the rooms ticked

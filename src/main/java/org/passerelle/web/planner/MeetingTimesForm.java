@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
-/** A conference as somebody filled it in, letter by letter. */
+/** A conference exactly as somebody filled it in. */
 record MeetingTimesForm(List<PartyRow> parties, String length, Span span, FormWish wish) {
 
     /** More rows than any booking has rooms are not worth reading. */

@@ -8,7 +8,7 @@ import org.passerelle.web.book.BookingForm.When;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What somebody looks for, letter by letter as they typed it.
+ * What somebody looks for, exactly as they typed it.
  *
  * @param where ids of the sites to look at; empty for all
  * @param site on whose clocks the times are read

@@ -21,7 +21,7 @@ import org.passerelle.mail.inbox.InboxMail.MailState;
  * Invitations that are correct or common and of which programs make nonsense, through the door for mail: what the room says,
  * and what it holds afterwards.
  */
-class AwkwardInvitationTests extends AtTheDoor {
+class AwkwardInvitationTests extends SmtpDialogue {
 
     private static final String ROOMS = "@rooms.it77.example";
 

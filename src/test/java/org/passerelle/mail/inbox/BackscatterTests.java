@@ -13,7 +13,7 @@ import org.passerelle.mail.smtp.MailSpool;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever is named as the sender of mail that nobody vouches for is sent nothing by us, whatever the mail holds. */
-class BackscatterTests extends AtTheDoor {
+class BackscatterTests extends SmtpDialogue {
 
     private static final String VICTIM = "victim@third.example";
 

@@ -18,7 +18,7 @@ import org.subethamail.smtp.client.SMTPException;
 import tools.jackson.databind.JsonNode;
 
 /** Invitations that come back, over SMTP. */
-class BouncedMailTests extends AtTheDoor {
+class BouncedMailTests extends SmtpDialogue {
 
     private static final String FAILED =
             "Final-Recipient: rfc822;kim@example.org\nAction: failed\nDiagnostic-Code: smtp; 550 5.1.1 No such user";

@@ -18,7 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Mail that asks for very much, or comes very often, over SMTP: it is answered, in bounds, and holds nobody else up. */
 @TestPropertySource(properties = "passerelle.mail.sender-per-hour=20")
-class FloodedMailTests extends AtTheDoor {
+class FloodedMailTests extends SmtpDialogue {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final LocalDate FIRST = LocalDate.of(2026, 7, 13);

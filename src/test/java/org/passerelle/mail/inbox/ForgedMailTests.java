@@ -13,7 +13,7 @@ import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the sender of a mail says of itself gives it no authority, over SMTP. */
-class ForgedMailTests extends AtTheDoor {
+class ForgedMailTests extends SmtpDialogue {
 
     private static final String GUEST = "guest@evil.example";
 

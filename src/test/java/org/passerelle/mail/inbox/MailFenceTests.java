@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** A mail that does what nobody foresaw stops no other. */
-class MailFenceTests extends AtTheDoor {
+class MailFenceTests extends SmtpDialogue {
 
     private static final String BAD = "bad@rooms.it77.example";
 

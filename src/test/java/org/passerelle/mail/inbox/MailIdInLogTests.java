@@ -15,7 +15,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 
 /** What is logged of a mail has the id of the mail as it is stored, from the door to the booking. */
-class MailIdInLogTests extends AtTheDoor {
+class MailIdInLogTests extends SmtpDialogue {
 
     @RegisterExtension
     final RecordedLog log = new RecordedLog();

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 
 /** Mail that cannot be kept is not lost: whoever sends it is told to try again. */
 @Import(UnreliableStore.Wiring.class)
-class MailWithoutStoreTests extends AtTheDoor {
+class MailWithoutStoreTests extends SmtpDialogue {
 
     @Autowired
     UnreliableStore unreliable;

@@ -24,7 +24,7 @@ import org.subethamail.smtp.client.SMTPException;
 import tools.jackson.databind.JsonNode;
 
 /** What the programs of the invited write back, over SMTP. */
-class ReplyHandlerTests extends AtTheDoor {
+class ReplyHandlerTests extends SmtpDialogue {
 
     private static final String KIM = "kim@example.org";
     private static final String EVA = "eva@example.org";

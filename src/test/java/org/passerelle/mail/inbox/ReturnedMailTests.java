@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What mail servers send back, in their forms: a file each. */
-class ReturnedMailTests extends AtTheDoor {
+class ReturnedMailTests extends SmtpDialogue {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "bounces");
     private static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 12);

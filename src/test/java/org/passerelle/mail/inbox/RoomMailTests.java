@@ -23,7 +23,7 @@ import org.passerelle.platform.PasserelleProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The whole way: a mail at the door of the rooms, the timeline, and the answer as it leaves. */
-class RoomMailTests extends AtTheDoor {
+class RoomMailTests extends SmtpDialogue {
 
     private static final Pattern PARTICIPATION = Pattern.compile("PARTSTAT=([A-Z-]+)");
 

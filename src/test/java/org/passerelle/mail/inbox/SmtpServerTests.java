@@ -38,7 +38,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The door for mail, word by word: what it offers, and what one peer can have of it. */
 @ExtendWith(OutputCaptureExtension.class)
-class SmtpServerTests extends AtTheDoor {
+class SmtpServerTests extends SmtpDialogue {
 
     private static final int TOO_LARGE = Inbox.LARGEST + 1_000_000;
 

@@ -81,7 +81,7 @@ public final class CachedEvent {
                         - shown.get(0).time().start().getEpochSecond());
     }
 
-    /** @param source on whose shelf it lies; of a booking that is not told only its rooms are named, if any are */
+    /** @param source in whose cache it lies; of a booking that is not told only its rooms are named, if any are */
     public WrittenBooking written(
             Disclosure disclosure, Locale locale, Optional<Joining> who, FeedSource source, EventRendering rendering) {
         return written.computeIfAbsent(new Way(disclosure, locale, who), way -> {

@@ -7,27 +7,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.passerelle.booking.model.Booking;
 
-/** Shelves by what they are filled from, so that a write is told to those that it may concern, however many others there are. */
+/** Caches by what they are filled from, so that a write is told to those that it may concern, however many others there are. */
 final class CachesBySource {
 
-    private final Map<Object, Set<FeedCache>> shelves = new ConcurrentHashMap<>();
+    private final Map<Object, Set<FeedCache>> caches = new ConcurrentHashMap<>();
 
-    /** Once {@code shelf} is here it is told of writes; it is to be filled after that. */
-    void add(FeedCache shelf) {
-        shelf.source()
+    /** Once {@code cache} is here it is told of writes; it is to be filled after that. */
+    void add(FeedCache cache) {
+        cache.source()
                 .keys()
-                .forEach(key -> shelves.compute(key, (same, present) -> {
+                .forEach(key -> caches.compute(key, (same, present) -> {
                     Set<FeedCache> some = present == null ? ConcurrentHashMap.newKeySet() : present;
-                    some.add(shelf);
+                    some.add(cache);
                     return some;
                 }));
     }
 
-    void remove(FeedCache shelf) {
-        shelf.source()
+    void remove(FeedCache cache) {
+        cache.source()
                 .keys()
-                .forEach(key -> shelves.computeIfPresent(key, (same, present) -> {
-                    present.remove(shelf);
+                .forEach(key -> caches.computeIfPresent(key, (same, present) -> {
+                    present.remove(cache);
                     return present.isEmpty() ? null : present;
                 }));
     }
@@ -37,11 +37,11 @@ final class CachesBySource {
         Set<Object> keys = new HashSet<>();
         bookings.forEach(booking -> FeedSource.addKeys(booking, keys));
         Set<FeedCache> concerned = new HashSet<>();
-        keys.forEach(key -> concerned.addAll(shelves.getOrDefault(key, Set.of())));
+        keys.forEach(key -> concerned.addAll(caches.getOrDefault(key, Set.of())));
         return concerned;
     }
 
     Stream<FeedCache> all() {
-        return shelves.values().stream().flatMap(Set::stream).distinct();
+        return caches.values().stream().flatMap(Set::stream).distinct();
     }
 }

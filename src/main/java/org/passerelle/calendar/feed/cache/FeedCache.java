@@ -29,7 +29,7 @@ public final class FeedCache {
     /** When more documents than this have changed, everything is read again. */
     private static final int MANY = 2_000;
 
-    /** Of an empty shelf, with the names of some documents that have changed. */
+    /** Of an empty cache, with the names of some documents that have changed. */
     private static final int BYTES = 4_000;
 
     /**

@@ -24,7 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the bookings that feeds show in memory, within bounds for each shelf and for all, and hears of every write: so a feed that is fetched again
+ * Keeps the bookings that feeds show in memory, within bounds for each cache and for all, and hears of every write: so a feed that is fetched again
  * reads what has changed and nothing else.
  */
 @Component
@@ -33,7 +33,7 @@ public class FeedCaches implements Occupancy.Follower {
     public static final Duration BACK = Duration.ofDays(30);
     public static final Duration AHEAD = Duration.ofDays(365);
 
-    /** For so long the same shelf serves, although its feeds' windows move on every day. */
+    /** For so long the same cache serves, although its feeds' windows move on every day. */
     private static final long DAYS_A_SHELF = 32;
 
     private static final long SECONDS_A_SHELF = Duration.ofDays(DAYS_A_SHELF).toSeconds();
@@ -54,7 +54,7 @@ public class FeedCaches implements Occupancy.Follower {
         }
     }
 
-    /** What was found on a shelf. */
+    /** What was found in a cache. */
     public record Shelved(Key key, FeedCache shelf, FeedCache.Contents contents) {}
 
     private final ReadingBookings bookings;

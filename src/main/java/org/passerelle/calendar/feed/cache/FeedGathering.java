@@ -15,7 +15,7 @@ import org.passerelle.calendar.write.AnswerLines;
 import org.passerelle.time.Interval;
 
 /**
- * Gathers the bookings of a shelf, of more than it can hold those that come next: what a file has no room for need not be
+ * Gathers the bookings of a cache, of more than it can hold those that come next: what a file has no room for need not be
  * in memory either.
  */
 final class FeedGathering {

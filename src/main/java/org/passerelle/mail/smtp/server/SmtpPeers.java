@@ -19,7 +19,7 @@ import org.subethamail.smtp.server.SessionHandler;
 
 /**
  * Who is connected: how often from one address, for how long, and how many wrong recipients an address has named. These
- * guesses are counted here and nowhere else, and lock nobody out of anything but this door. A mail server of one's own, on
+ * guesses are counted here and nowhere else, and lock nobody out of anything but this server. A mail server of one's own, on
  * this machine or in a private network, passes on the guesses of others, so that for it only those of one connection count.
  */
 public final class SmtpPeers implements SessionHandler, AutoCloseable {

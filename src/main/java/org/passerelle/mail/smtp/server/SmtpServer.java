@@ -37,7 +37,7 @@ public class SmtpServer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
     private static final int MOST_RECIPIENTS = 50;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int LONGEST_SILENCE_SECONDS = 60;
 
     /** From the first byte of a mail to its last. */
     private static final Duration LONGEST_MAIL = Duration.ofMinutes(2);
@@ -76,7 +76,7 @@ public class SmtpServer implements SmartLifecycle {
                     .maxConnections(settings.smtpConnections())
                     .maxRecipients(MOST_RECIPIENTS)
                     .maxMessageSize(Inbox.LARGEST)
-                    .connectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .connectionTimeout(LONGEST_SILENCE_SECONDS, TimeUnit.SECONDS)
                     .insertReceivedHeaders(false)
                     .sessionHandler(peers)
                     .executorService(WorkExecutors.threadPerTask("smtp"))

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The organiser's one press at the door by which a conference lasts longer. A press by anybody else changes nothing. */
+/** The organiser's one press on the page of a conference by which it lasts longer. A press by anybody else changes nothing. */
 @Controller
 class ExtendFromJoinPage {
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * Tells the organiser and the rooms at the door that the conference ends soon. Their page looks again by itself, without
+ * Tells the organiser and the rooms on the page by which they entered that the conference ends soon. Their page looks again by itself, without
  * script; that of others does not, for they may be writing their name.
  */
 @Component

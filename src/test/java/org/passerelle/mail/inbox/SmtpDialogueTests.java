@@ -40,7 +40,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 // With rooms of its own, which others do not expect in the directory.
 @TestPropertySource(properties = "passerelle.test.directory=dialogues")
-class DialogueDoorTests extends AtTheDoor {
+class SmtpDialogueTests extends SmtpDialogue {
 
     private static final DrawnZone HOME = DrawnZone.iana("America/Montreal");
     private static final String BEFORE = "      montreal-saint-laurent:";
@@ -155,7 +155,7 @@ class DialogueDoorTests extends AtTheDoor {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".eml"))
-                    .map(DialogueDoorTests::bytes)
+                    .map(SmtpDialogueTests::bytes)
                     .filter(mail -> new String(mail, StandardCharsets.ISO_8859_1).contains("In-Reply-To: <" + id))
                     .toList();
         } catch (IOException e) {

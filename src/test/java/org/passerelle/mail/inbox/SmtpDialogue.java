@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 import org.subethamail.smtp.client.SmartClient;
 
 /** The program with a door for mail, which for all other tests it does not have. */
-abstract class AtTheDoor extends HttpTest {
+abstract class SmtpDialogue extends HttpTest {
 
     @Autowired
     Inbox inbox;

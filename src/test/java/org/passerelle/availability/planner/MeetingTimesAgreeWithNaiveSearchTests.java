@@ -45,7 +45,7 @@ import org.passerelle.time.Recurrence;
 import org.passerelle.time.Slots;
 
 /** Whatever is asked of whatever network, the planner says what trying everything says. */
-class MeetingTimesAgreeWithPatienceTests {
+class MeetingTimesAgreeWithNaiveSearchTests {
 
     private static final int NETWORKS = Integer.getInteger("planner.networks", 10);
     private static final int QUESTIONS = 40;
@@ -140,7 +140,7 @@ class MeetingTimesAgreeWithPatienceTests {
                     new HashMap<>());
         }
 
-        NaiveMeetingTimes patience() {
+        NaiveMeetingTimes naive() {
             return new NaiveMeetingTimes(directory, times, now, query, known);
         }
 
@@ -153,15 +153,15 @@ class MeetingTimesAgreeWithPatienceTests {
     @Test
     void findsTheSameSlotsAndTheSameObstacles() {
         Property.check(
-                20260325, NETWORKS, MeetingTimesAgreeWithPatienceTests::cases, cases -> cases.forEach(this::agree));
+                20260325, NETWORKS, MeetingTimesAgreeWithNaiveSearchTests::cases, cases -> cases.forEach(this::agree));
 
         assertThat(found).hasValueGreaterThan(NETWORKS * QUESTIONS / 4);
         assertThat(impossible).hasValueGreaterThan(NETWORKS * QUESTIONS / 10);
     }
 
     private void agree(Case one) {
-        NaiveMeetingTimes patience = one.patience();
-        List<Instant> expected = patience.starts();
+        NaiveMeetingTimes naive = one.naive();
+        List<Instant> expected = naive.starts();
 
         MeetingTimes plan = one.plan();
 
@@ -169,17 +169,17 @@ class MeetingTimesAgreeWithPatienceTests {
             found.incrementAndGet();
             assertThat(all.slots()).extracting(slot -> slot.time().start()).isEqualTo(expected);
             assertThat(all.slots()).allSatisfy(slot -> {
-                assertThat(patience.accepts(slot, Optional.empty(), true))
+                assertThat(naive.accepts(slot, Optional.empty(), true))
                         .as("%s", slot)
                         .isTrue();
                 assertThat((long) slot.score())
-                        .isEqualTo(patience.score(slot.time().start()));
+                        .isEqualTo(naive.score(slot.time().start()));
             });
         } else if (plan instanceof NoCommonSlot none) {
             impossible.incrementAndGet();
             assertThat(expected).isEmpty();
-            assertThat(none.binding()).isEqualTo(patience.binding());
-            none.relaxation().ifPresent(relaxation -> assertHelps(relaxation, one, patience));
+            assertThat(none.binding()).isEqualTo(naive.binding());
+            none.relaxation().ifPresent(relaxation -> assertHelps(relaxation, one, naive));
             if (none.relaxation()
                     .filter(Relaxation.OtherRooms.class::isInstance)
                     .isPresent()) {
@@ -187,24 +187,24 @@ class MeetingTimesAgreeWithPatienceTests {
             }
             assertThat(none.relaxation().filter(Relaxation.AnyHour.class::isInstance))
                     .map(relaxation -> relaxation.slot().time().start())
-                    .isEqualTo(one.query().taste().dayHours().isEmpty() ? Optional.empty() : patience.firstAtAnyHour());
+                    .isEqualTo(one.query().taste().dayHours().isEmpty() ? Optional.empty() : naive.firstAtAnyHour());
         }
     }
 
-    private static void assertHelps(Relaxation relaxation, Case one, NaiveMeetingTimes patience) {
+    private static void assertHelps(Relaxation relaxation, Case one, NaiveMeetingTimes naive) {
         CommonSlot slot = relaxation.slot();
         Optional<Integer> without =
                 relaxation instanceof Relaxation.Without left ? Optional.of(left.position()) : Optional.empty();
         boolean isLater = slot.time().end().isAfter(one.query().window().end());
         if (relaxation instanceof Relaxation.OtherRooms) {
-            assertThat(one.ofAnyKind().patience().accepts(slot, without, true))
+            assertThat(one.ofAnyKind().naive().accepts(slot, without, true))
                     .as("%s", relaxation)
                     .isTrue();
             assertThat(slot.time().length()).isEqualTo(one.query().duration());
             return;
         }
 
-        assertThat(patience.accepts(slot, without, !(relaxation instanceof Relaxation.AnyHour)))
+        assertThat(naive.accepts(slot, without, !(relaxation instanceof Relaxation.AnyHour)))
                 .as("%s", relaxation)
                 .isTrue();
         assertThat(isLater).isEqualTo(relaxation instanceof Relaxation.Later);
