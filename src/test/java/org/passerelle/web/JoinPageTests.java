@@ -99,8 +99,8 @@ class JoinPageTests extends HttpTest {
     /** The script of the page knows no language; what it writes comes from here. */
     @Test
     void hasTheWordsInWhichItsScriptCountsDown() throws Exception {
-        String link = link(bookLinked("2026-06-17T11:00"));
-        at("2026-06-17T07:35:00Z");
+        String link = link(bookLinked("2026-06-17T15:00"));
+        at("2026-06-17T10:35:00Z");
 
         String french = anonymous().with("Accept-Language", "fr").get(link).body();
 

@@ -51,9 +51,9 @@ public class ReplyMails {
         List<OutgoingMail> mails = new ArrayList<>();
         for (int i = 0; i < replies.size(); i++) {
             RoomReply reply = replies.get(i);
-            String subject =
-                    texts.inFirst("subject." + reply.answer().participation().toLowerCase(Locale.ROOT)) + ": "
-                            + reply.asked().words().summary();
+            String subject = texts.inFirst(
+                    "subject." + reply.answer().participation().toLowerCase(Locale.ROOT),
+                    reply.asked().words().summary());
             MailBody body = new MailBody(
                     reply.comment(), Optional.empty(), Optional.of(new CalendarPart("REPLY", reply.toBytes())));
             mail(room, to, id(room, cause + "\n" + i), subject, body, inReplyTo).ifPresent(mails::add);

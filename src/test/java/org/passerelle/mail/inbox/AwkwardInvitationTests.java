@@ -274,7 +274,9 @@ class AwkwardInvitationTests extends SmtpDialogue {
         String room = "lizy-sur-ourcq-visio";
         String id = send(room, calendar("", room, "copy", 0, "", times("20260917", "1000", "1100")));
 
-        assertThat(only(id)).doesNotContain("text/calendar").contains("Subject: About your message");
+        assertThat(only(id))
+                .doesNotContain("text/calendar")
+                .contains("Subject: =?UTF-8?Q?=C3=80_propos_de_votre_message");
         assertThat(busy(room, "2026-09-17")).isEmpty();
     }
 

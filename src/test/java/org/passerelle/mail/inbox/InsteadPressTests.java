@@ -51,9 +51,9 @@ class InsteadPressTests extends HttpTest {
     @Test
     void booksByAPressAndNotByALook() {
         inbox.take(CAMILLE, Letters.SEINE, true, Letters.apple("press-1", CAMILLE, "20260716", "100000", "110000"));
-        mailTo(CAMILLE, "Accepted: Comité press-1");
+        mailTo(CAMILLE, "Accepté\u00a0: Comité press-1");
         inbox.take(PAT, Letters.SEINE, true, Letters.apple("press-2", PAT, "20260716", "100000", "110000"));
-        SpooledMail declined = mailTo(PAT, "Declined");
+        SpooledMail declined = mailTo(PAT, "Refusé");
         String link = URI.create(first(LINK, declined.text("text/plain").orElseThrow()))
                 .getPath();
         TestClient pat = anonymous().withCookies().with("Accept-Language", "en");
