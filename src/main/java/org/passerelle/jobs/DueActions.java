@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.booking.ReadingBookings;
@@ -83,17 +85,15 @@ class DueActions {
     }
 
     private void perform(DueTimes.DueEntry entry) {
-        TimedAction action = actions.get(entry.kind());
+        TimedAction action = Objects.requireNonNull(actions.get(entry.kind()));
+        Optional<Booking> booking = reading.find(entry.due().booking());
         Instant now = clock.instant();
-        Booking booking = reading.find(entry.due().booking()).orElse(null);
-        boolean isStillDue = booking != null && action.times(booking, now).contains(entry.due());
-        if (!isStillDue) {
+        if (booking.filter(stands -> action.times(stands, now).contains(entry.due()))
+                .isEmpty()) {
             return;
         }
         ActionRecords.ActionClaim claim = records.claim(entry.key(), entry.kind(), entry.due(), now);
-        if (claim.again().isPresent()) {
-            times.addAt(claim.again().get(), entry);
-        }
+        claim.again().ifPresent(at -> times.addAt(at, entry));
         if (!claim.isMine()) {
             return;
         }
@@ -103,7 +103,7 @@ class DueActions {
             return;
         }
         try {
-            records.done(claim, action.perform(booking, entry.due()), clock.instant());
+            records.done(claim, action.perform(booking.get(), entry.due()), clock.instant());
         } catch (RuntimeException e) {
             failed(claim, entry, e);
         }

@@ -1,5 +1,6 @@
 package org.passerelle.booking.store.mongo;
 
+import java.util.List;
 import org.bson.Document;
 import org.passerelle.booking.model.Booking;
 
@@ -12,7 +13,7 @@ public final class StoredForm {
     private StoredForm() {}
 
     public static Document of(Booking booking) {
-        return Family.of(booking).toDocument(booking.version());
+        return Family.of(booking).toDocument(booking.version(), List.of());
     }
 
     public static Booking read(Document document) {

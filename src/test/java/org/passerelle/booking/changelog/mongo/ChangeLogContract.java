@@ -57,20 +57,33 @@ public abstract class ChangeLogContract extends StoreContract {
 
     @BeforeEach
     void begin() {
-        desk = node();
+        start();
+    }
+
+    /** Starts the program anew. */
+    private void start() {
+        ChangeLogWiring.Wired wired = wired();
+        log = wired.log();
+        desk = desk(wired);
     }
 
     private MongoCollection<Document> pages() {
         return documents(LogPages.COLLECTION);
     }
 
+    private ChangeLogWiring.Wired wired() {
+        return ChangeLogWiring.over(mongo(), access(), new MutableClock());
+    }
+
     /** A program of its own over the same database. */
     private BookingDesk node() {
-        ChangeLogWiring.Wired wired = ChangeLogWiring.over(mongo(), access(), new MutableClock());
+        return desk(wired());
+    }
+
+    private BookingDesk desk(ChangeLogWiring.Wired wired) {
         Bookings bookings = access() == StoreAccess.EXCLUSIVE
                 ? MongoBookingsWiring.over(mongo(), wired.tails())
                 : MongoBookingsWiring.sharedOver(mongo(), wired.tails());
-        log = wired.log();
         return new BookingDesk(bookings);
     }
 
@@ -200,10 +213,10 @@ public abstract class ChangeLogContract extends StoreContract {
         pages().deleteOne(new Document("_id", 2L));
         assertThat(logged()).hasSize(1);
 
-        node();
+        start();
 
         assertThat(logged()).containsExactlyInAnyOrderElementsOf(before);
-        node();
+        start();
         assertThat(logged()).hasSize(2);
         assertThat(log.of(first)).hasSize(1);
         assertThat(log.of(second)).hasSize(1);
