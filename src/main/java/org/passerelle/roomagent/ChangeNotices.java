@@ -75,7 +75,7 @@ class ChangeNotices {
                     "notice.freed", event.recurrenceId().map(EventMoment::instant), event);
         }
         String key = outcome.answer()
-                .map(answer -> "notice." + answer.participation().toLowerCase(Locale.ROOT))
+                .map(answer -> "notice." + answer.participation().name().toLowerCase(Locale.ROOT))
                 .orElse(
                         state.filter(each -> each != State.DECLINED).isPresent()
                                 ? "notice.reworded"

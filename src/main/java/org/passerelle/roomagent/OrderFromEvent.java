@@ -8,6 +8,7 @@ import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Visibility;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventParticipant;
 import org.passerelle.directory.Directory;
@@ -53,7 +54,9 @@ final class OrderFromEvent {
         Optional<String> organiser = event.people().organiser().map(EventParticipant::email);
         long invited = event.people().attendees().stream()
                 .filter(each -> each.kind().equals("INDIVIDUAL") && !each.role().equals("NON-PARTICIPANT"))
-                .filter(each -> !each.answer().equals("DECLINED")
+                .filter(each -> PartStat.parse(each.answer())
+                                .filter(PartStat.DECLINED::equals)
+                                .isEmpty()
                         && directory.roomAddressedAs(each.email()).isEmpty())
                 .map(EventParticipant::email)
                 .filter(email -> !organiser.filter(email::equals).isPresent())

@@ -228,7 +228,8 @@ class RoomAgent {
                                 .filter(event -> !Times.isOver(event, clock.instant()))
                                 .flatMap(event -> answering.again(dealings, room.get(), event, changed).stream())
                                 .toList();
-                State state = State.valueOf(changed.get().answer().participation());
+                State state =
+                        State.valueOf(changed.get().answer().participation().name());
                 String cause = id + each.getKey() + part.stamp() + state;
                 List<OutgoingMail> told = dealings.parties().toldOfNews().stream()
                         .flatMap(to -> mails.mails(room.get(), to, cause + to, "", replies).stream())

@@ -22,7 +22,7 @@ final class StepRecorder {
         State state = step instanceof ItipDecision.Free
                 ? State.CANCELLED
                 : outcome.answer()
-                        .map(answer -> State.valueOf(answer.participation()))
+                        .map(answer -> State.valueOf(answer.participation().name()))
                         .orElseGet(() -> dealings.part(RoomInvitation.key(event))
                                 .map(InstanceState::state)
                                 .orElse(State.DECLINED));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.BookingCalendar;
 import org.passerelle.calendar.write.ContentLine;
 import org.passerelle.calendar.write.IcsWriter;
@@ -46,7 +47,7 @@ class FeedHead {
                 .write(ContentLine.plain("VERSION", "2.0"))
                 .write(ContentLine.text("PRODID", BookingCalendar.PRODUCT))
                 .write(ContentLine.plain("CALSCALE", "GREGORIAN"))
-                .write(ContentLine.plain("METHOD", "PUBLISH"))
+                .write(ContentLine.plain("METHOD", ItipMethod.PUBLISH.name()))
                 .write(ContentLine.utc("LAST-MODIFIED", changed))
                 .write(ContentLine.text("NAME", topic.name()))
                 .write(ContentLine.text("X-WR-CALNAME", topic.name()))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.busy.BusyTime;
 import org.passerelle.booking.policy.OpeningTimes;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.feed.cache.FeedSource.OfRooms;
 import org.passerelle.calendar.write.BookingCalendar;
 import org.passerelle.calendar.write.ContentLine;
@@ -80,7 +81,7 @@ public class FreeBusy {
                 .begin("VCALENDAR")
                 .write(ContentLine.plain("VERSION", "2.0"))
                 .write(ContentLine.text("PRODID", BookingCalendar.PRODUCT))
-                .write(ContentLine.plain("METHOD", "PUBLISH"))
+                .write(ContentLine.plain("METHOD", ItipMethod.PUBLISH.name()))
                 .raw(new String(component, StandardCharsets.UTF_8))
                 .end("VCALENDAR")
                 .toBytes();

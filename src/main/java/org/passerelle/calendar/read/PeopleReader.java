@@ -3,6 +3,7 @@ package org.passerelle.calendar.read;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.read.CalendarEvent.People;
 import org.passerelle.calendar.read.EventParticipant.Via;
 import org.passerelle.platform.text.Text;
@@ -36,7 +37,7 @@ final class PeopleReader {
                 .map(email -> new EventParticipant(
                         email,
                         name(line.parameter("CN", "")),
-                        word(line, "PARTSTAT", "NEEDS-ACTION"),
+                        word(line, "PARTSTAT", PartStat.NEEDS_ACTION.token()),
                         word(line, "ROLE", "REQ-PARTICIPANT"),
                         word(line, "CUTYPE", "INDIVIDUAL"),
                         word(line, "RSVP", "FALSE").equals("TRUE"),

@@ -4,6 +4,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.Contact;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -22,7 +23,7 @@ final class EventPeople {
         this.words = new RoomWords(directory);
     }
 
-    void writeTo(IcsWriter out, Booking booking, Iterable<RoomId> rooms, String answerOfRooms) {
+    void writeTo(IcsWriter out, Booking booking, Iterable<RoomId> rooms, PartStat answerOfRooms) {
         Contact organiser = accounts.contact(booking.owner().organiser());
         ContentLine line = mailto("ORGANIZER", organiser.email().value());
         out.write(organiser.name().isBlank() ? line : line.with("CN", organiser.name()));
@@ -35,15 +36,15 @@ final class EventPeople {
         ContentLine named = attendee.name().isBlank() ? line : line.with("CN", attendee.name());
         return named.with("CUTYPE", "INDIVIDUAL")
                 .with("ROLE", "REQ-PARTICIPANT")
-                .with("PARTSTAT", "NEEDS-ACTION");
+                .with("PARTSTAT", PartStat.NEEDS_ACTION.token());
     }
 
-    static ContentLine room(Room room, String name, String answer) {
+    static ContentLine room(Room room, String name, PartStat answer) {
         return mailto("ATTENDEE", room.profile().email())
                 .with("CN", name)
                 .with("CUTYPE", room.kind() == RoomKind.EQUIPMENT ? "RESOURCE" : "ROOM")
                 .with("ROLE", "NON-PARTICIPANT")
-                .with("PARTSTAT", answer);
+                .with("PARTSTAT", answer.token());
     }
 
     static ContentLine mailto(String name, String address) {

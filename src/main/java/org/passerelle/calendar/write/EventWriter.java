@@ -15,6 +15,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Visibility;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.directory.RoomId;
 import org.passerelle.i18n.FeedTexts;
 
@@ -185,7 +186,7 @@ public final class EventWriter {
         }
         writeStatus(told);
         if (disclosure.tellsPeople()) {
-            people.writeTo(out, told.booking(), rooms, told.isTentative() ? "TENTATIVE" : "ACCEPTED");
+            people.writeTo(out, told.booking(), rooms, told.isTentative() ? PartStat.TENTATIVE : PartStat.ACCEPTED);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.InvitationWriter.Purpose;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -25,12 +26,12 @@ public class InvitationCalendars {
 
     /** METHOD:REQUEST: the whole booking with its dates left out or changed, or one date of it. */
     public byte[] request(Invitation invitation) {
-        return write(invitation, "REQUEST");
+        return write(invitation, ItipMethod.REQUEST);
     }
 
     /** METHOD:CANCEL: of the whole booking or of one date, which does not take place. */
     public byte[] cancel(Invitation invitation) {
-        return write(invitation, "CANCEL");
+        return write(invitation, ItipMethod.CANCEL);
     }
 
     /**
@@ -38,19 +39,19 @@ public class InvitationCalendars {
      * (RFC 5546 section 3.2.5, STATUS).
      */
     public byte[] withdraw(Invitation invitation) {
-        return write(invitation, "CANCEL", Purpose.WITHDRAW);
+        return write(invitation, ItipMethod.CANCEL, Purpose.WITHDRAW);
     }
 
     /** METHOD:DECLINECOUNTER: the time stays as it is (RFC 5546 section 3.2.8). */
     public byte[] declineCounter(Invitation invitation) {
-        return write(invitation, "DECLINECOUNTER");
+        return write(invitation, ItipMethod.DECLINECOUNTER);
     }
 
-    private byte[] write(Invitation invitation, String method) {
-        return write(invitation, method, method.equals("CANCEL") ? Purpose.CANCEL : Purpose.INVITE);
+    private byte[] write(Invitation invitation, ItipMethod method) {
+        return write(invitation, method, method == ItipMethod.CANCEL ? Purpose.CANCEL : Purpose.INVITE);
     }
 
-    private byte[] write(Invitation invitation, String method, Purpose purpose) {
+    private byte[] write(Invitation invitation, ItipMethod method, Purpose purpose) {
         Directory directory = directories.current();
         EventDates dates = dates(invitation);
         ZoneId zone = invitation.booking().schedule().zone();
@@ -59,7 +60,7 @@ public class InvitationCalendars {
                 .write(ContentLine.plain("VERSION", "2.0"))
                 .write(ContentLine.text("PRODID", BookingCalendar.PRODUCT))
                 .write(ContentLine.plain("CALSCALE", "GREGORIAN"))
-                .write(ContentLine.plain("METHOD", method));
+                .write(ContentLine.plain("METHOD", method.name()));
         if (!ContentLine.isUtc(zone)) {
             TimeZoneComponent.of(zone, dates.span()).writeTo(out);
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.write.EventDates.Differing;
 import org.passerelle.calendar.write.Invitation.Parties;
 import org.passerelle.directory.Directory;
@@ -156,7 +157,7 @@ final class InvitationWriter {
                     EventPeople.mailto("ATTENDEE", parties.chair().value())
                             .with("CUTYPE", "INDIVIDUAL")
                             .with("ROLE", "CHAIR")
-                            .with("PARTSTAT", "ACCEPTED"),
+                            .with("PARTSTAT", PartStat.ACCEPTED.token()),
                     parties.chairName()));
         }
         parties.others().forEach(other -> out.write(other(other)));
@@ -172,7 +173,7 @@ final class InvitationWriter {
     }
 
     private void writeRoom(Room room) {
-        out.write(EventPeople.room(room, words.of(room.id()), "ACCEPTED"));
+        out.write(EventPeople.room(room, words.of(room.id()), PartStat.ACCEPTED));
     }
 
     private static ContentLine named(ContentLine line, String name) {

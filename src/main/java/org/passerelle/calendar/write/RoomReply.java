@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
+import org.passerelle.calendar.ItipMethod;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.calendar.read.EventTime;
@@ -52,8 +54,12 @@ public record RoomReply(CalendarEvent asked, InvitedRoom room, Instant stamp, Ro
         }
 
         /** The value of PARTSTAT (RFC 5545 section 3.2.12). */
-        public String participation() {
-            return this == ACCEPTED || this == TENTATIVE ? name() : "DECLINED";
+        public PartStat participation() {
+            return switch (this) {
+                case ACCEPTED -> PartStat.ACCEPTED;
+                case TENTATIVE -> PartStat.TENTATIVE;
+                case DECLINED, FORBIDDEN, UNSUPPORTED -> PartStat.DECLINED;
+            };
         }
     }
 
@@ -64,7 +70,7 @@ public record RoomReply(CalendarEvent asked, InvitedRoom room, Instant stamp, Ro
                 .write(ContentLine.plain("VERSION", "2.0"))
                 .write(ContentLine.text("PRODID", BookingCalendar.PRODUCT))
                 .write(ContentLine.plain("CALSCALE", "GREGORIAN"))
-                .write(ContentLine.plain("METHOD", "REPLY"));
+                .write(ContentLine.plain("METHOD", ItipMethod.REPLY.name()));
         writeZones(out);
         writeEvent(out);
         return out.end("VCALENDAR").toBytes();
@@ -112,7 +118,7 @@ public record RoomReply(CalendarEvent asked, InvitedRoom room, Instant stamp, Ro
                 .with("CN", room.name())
                 .with("CUTYPE", room.countable() ? "RESOURCE" : "ROOM")
                 .with("ROLE", "NON-PARTICIPANT")
-                .with("PARTSTAT", answer.participation()));
+                .with("PARTSTAT", answer.participation().token()));
         if (time.isTold()) {
             out.write(moment("DTSTART", time.start()));
         }

@@ -17,6 +17,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Skipped;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.read.CalendarEvent;
 import org.passerelle.calendar.read.EventMoment;
 import org.passerelle.calendar.write.RoomReply;
@@ -108,7 +109,7 @@ public class ReplyComposer {
     }
 
     private static boolean isDeclined(RoomReply reply) {
-        return reply.answer().participation().equals("DECLINED");
+        return reply.answer().participation() == PartStat.DECLINED;
     }
 
     private RoomReply missed(IncomingMessage message, CalendarEvent event, Skipped date) {

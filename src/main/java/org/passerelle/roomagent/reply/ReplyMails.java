@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.RoomReply;
 import org.passerelle.directory.Room;
 import org.passerelle.mail.MailAddress;
@@ -52,10 +53,12 @@ public class ReplyMails {
         for (int i = 0; i < replies.size(); i++) {
             RoomReply reply = replies.get(i);
             String subject = texts.inFirst(
-                    "subject." + reply.answer().participation().toLowerCase(Locale.ROOT),
+                    "subject." + reply.answer().participation().name().toLowerCase(Locale.ROOT),
                     reply.asked().words().summary());
             MailBody body = new MailBody(
-                    reply.comment(), Optional.empty(), Optional.of(new CalendarPart("REPLY", reply.toBytes())));
+                    reply.comment(),
+                    Optional.empty(),
+                    Optional.of(new CalendarPart(ItipMethod.REPLY.name(), reply.toBytes())));
             mail(room, to, id(room, cause + "\n" + i), subject, body, inReplyTo).ifPresent(mails::add);
         }
         return mails;
