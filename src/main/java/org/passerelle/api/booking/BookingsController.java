@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
-import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
 import org.passerelle.api.contract.Refuses;
@@ -78,7 +77,7 @@ class BookingsController {
     @PostMapping
     ResponseEntity<BookingView> book(
             @CurrentPerson Person person,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
             @RequestBody BookingFields fields) {
         requireZone(fields.order());
         BookingOrder order = OrderReader.create(
@@ -112,13 +111,9 @@ class BookingsController {
 
     private static RequestKey key(Person person, @Nullable String idempotencyKey) {
         String digest = SentBody.digest();
-        if (idempotencyKey == null || idempotencyKey.isBlank()) {
-            return RequestKey.once(digest);
-        }
-        if (idempotencyKey.length() > 200) {
-            throw new InvalidRequest("Idempotency-Key", "text.too-long");
-        }
-        return RequestKey.repeatable(person.id(), idempotencyKey, digest);
+        return IdempotencyKey.of(idempotencyKey)
+                .map(key -> RequestKey.repeatable(person.id(), key, digest))
+                .orElseGet(() -> RequestKey.once(digest));
     }
 
     @Operation(summary = "Shows a booking; what is not for you is masked.")

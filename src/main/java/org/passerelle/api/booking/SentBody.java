@@ -30,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 class SentBody extends RequestBodyAdviceAdapter {
 
     private static final String DIGEST = SentBody.class.getName() + ".DIGEST";
-    private static final String KEY = "Idempotency-Key";
     private static final JsonMapper SORTED =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
@@ -47,7 +46,7 @@ class SentBody extends RequestBodyAdviceAdapter {
     public boolean supports(MethodParameter body, Type type, Class<? extends HttpMessageConverter<?>> converter) {
         for (var parameter : body.getExecutable().getParameters()) {
             RequestHeader header = parameter.getAnnotation(RequestHeader.class);
-            if (header != null && KEY.equals(header.name())) {
+            if (header != null && IdempotencyKey.HEADER.equals(header.name())) {
                 return true;
             }
         }
@@ -59,7 +58,7 @@ class SentBody extends RequestBodyAdviceAdapter {
             HttpInputMessage sent, MethodParameter body, Type type, Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
         byte[] bytes = sent.getBody().readAllBytes();
-        boolean isRepeatable = sent.getHeaders().getFirst(KEY) != null;
+        boolean isRepeatable = sent.getHeaders().getFirst(IdempotencyKey.HEADER) != null;
         String digest = isRepeatable ? digest(bytes) : Digests.hex(bytes);
         attributes().setAttribute(DIGEST, digest, RequestAttributes.SCOPE_REQUEST);
         return new Read(sent.getHeaders(), bytes);

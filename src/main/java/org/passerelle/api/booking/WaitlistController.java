@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
-import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.api.ProblemType;
@@ -40,8 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/waitlist")
 class WaitlistController {
 
-    private static final int LONGEST_KEY = 200;
-
     private final Waitlist waitlist;
     private final DefaultZones zones;
     private final ConferenceProviders providers;
@@ -60,14 +57,14 @@ class WaitlistController {
     @PostMapping
     ResponseEntity<WaitView> join(
             @CurrentPerson Person person,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
             @RequestBody WaitFields fields) {
         BookingsController.requireZone(fields.order());
         BookingOrder order = OrderReader.create(
                 providers.named(fields.order(), person.organisation(), List.of()),
                 zones.of(fields.order().rooms()));
         Optional<Instant> until = until(fields);
-        WaitlistJoin result = waitlist.join(person, order, until, key(idempotencyKey));
+        WaitlistJoin result = waitlist.join(person, order, until, IdempotencyKey.of(idempotencyKey));
         if (result instanceof WaitlistJoin.Refused refused) {
             throw BookingNotMade.because(refused.reasons());
         }
@@ -77,16 +74,6 @@ class WaitlistController {
         WaitlistEntry entry = ((WaitlistJoin.Joined) result).entry();
         return ResponseEntity.created(URI.create("/api/v1/waitlist/" + entry.id()))
                 .body(view(entry));
-    }
-
-    private static Optional<String> key(@Nullable String idempotencyKey) {
-        if (idempotencyKey == null || idempotencyKey.isBlank()) {
-            return Optional.empty();
-        }
-        if (idempotencyKey.length() > LONGEST_KEY) {
-            throw new InvalidRequest("Idempotency-Key", "text.too-long");
-        }
-        return Optional.of(idempotencyKey);
     }
 
     private Optional<Instant> until(WaitFields fields) {
