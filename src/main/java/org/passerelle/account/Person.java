@@ -33,6 +33,11 @@ public record Person(
         return role == Role.SITE_MANAGER && sites.contains(site);
     }
 
+    /** Whether what is at {@code site} is theirs to run: as its manager, or as an administrator of the network. */
+    public boolean runs(SiteId site) {
+        return administersTheNetwork() || manages(site);
+    }
+
     public boolean administersTheNetwork() {
         return role == Role.NETWORK_ADMINISTRATOR;
     }

@@ -9,6 +9,7 @@ import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Extension;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.time.Interval;
@@ -80,8 +81,6 @@ public class Endings {
         Directory directory = directories.current();
         return meeting.rooms().stream()
                 .flatMap(id -> directory.room(id).stream())
-                .allMatch(room -> room.rules()
-                        .openingHours()
-                        .enclose(time, directory.siteOf(room).zone()));
+                .allMatch(room -> BookingPolicy.isOpen(room, directory.siteOf(room), time));
     }
 }

@@ -13,6 +13,7 @@
             "account",
             "booking",
             "booking :: model",
+            "booking :: policy",
             "booking :: refusal",
             "booking :: store",
             "booking :: video",

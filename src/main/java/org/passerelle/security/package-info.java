@@ -7,6 +7,7 @@
             "platform :: digest",
             "platform :: net",
             "platform :: store",
+            "platform :: text",
             "platform :: work",
             "account",
             "account :: password",

@@ -50,7 +50,9 @@ final class RecurrenceParser {
     static Recurrence parse(String text) {
         if (text.length() > MAX_LENGTH) {
             throw new InvalidRecurrence(
-                    RecurrenceFault.TOO_LONG, text.substring(0, 20) + "...", "A rule has at most 500 characters");
+                    RecurrenceFault.TOO_LONG,
+                    text.substring(0, text.offsetByCodePoints(0, 20)) + "...",
+                    "A rule has at most 500 characters");
         }
         var rule = text.strip().toUpperCase(Locale.ROOT);
         return new RecurrenceParser(rule.startsWith(PREFIX) ? rule.substring(PREFIX.length()) : rule).read();

@@ -3,13 +3,13 @@ package org.passerelle.api.availability;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.api.Forbidden;
 import org.passerelle.api.ProblemType;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.availability.MeetingTimeFinder;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.platform.work.Metered;
@@ -37,7 +37,7 @@ class MeetingTimesController {
     @Refuses(ProblemType.REFUSED)
     @PostMapping("/api/v1/availability/conference")
     MeetingTimesView plan(@CurrentPerson Person person, @RequestBody MeetingTimesFields fields) {
-        if (person.role() == Role.GUEST) {
+        if (!BookingRights.of(person).mayLookForRooms()) {
             throw new Forbidden("looking for rooms");
         }
         Directory directory = directories.current();

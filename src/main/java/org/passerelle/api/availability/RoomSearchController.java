@@ -3,7 +3,6 @@ package org.passerelle.api.availability;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.api.Forbidden;
 import org.passerelle.api.ProblemType;
 import org.passerelle.api.Problems;
@@ -11,6 +10,7 @@ import org.passerelle.api.contract.Refuses;
 import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.availability.query.UsualSites;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.platform.work.Metered;
@@ -42,7 +42,7 @@ class RoomSearchController {
     @PostMapping("/api/v1/availability/rooms")
     RoomSearchView find(
             @CurrentPerson Person person, @RequestBody RoomSearchFields fields, HttpServletRequest request) {
-        if (person.role() == Role.GUEST) {
+        if (!BookingRights.of(person).mayLookForRooms()) {
             throw new Forbidden("looking for rooms");
         }
         RoomQuery query = RoomSearchReader.read(fields, person, usualSites.of(person.id()), directories.current());

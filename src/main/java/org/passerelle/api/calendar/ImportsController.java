@@ -153,7 +153,7 @@ class ImportsController {
                         .current()
                         .room(room)
                         .map(Room::site)
-                        .filter(person::manages)
+                        .filter(person::runs)
                         .isPresent();
     }
 }

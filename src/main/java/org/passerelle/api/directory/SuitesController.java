@@ -95,6 +95,6 @@ class SuitesController {
     }
 
     private static boolean manages(Person person, Room room) {
-        return person.administersTheNetwork() || person.manages(room.site());
+        return person.runs(room.site());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
+import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -107,7 +108,7 @@ final class OpenStarts {
     }
 
     private static boolean isClosed(LocalDate day, List<Closure> closures) {
-        return closures.stream().anyMatch(closure -> closure.covers(day));
+        return OpeningTimes.isClosed(closures, day);
     }
 
     private static LocalDate dateOf(Instant instant, ZoneId zone) {

@@ -18,11 +18,13 @@ public record BookingRights(Person person, String organisation) {
                 person, person.organisation().map(OrganisationId::slug).orElse(""));
     }
 
+    /** Whether they may look for free rooms: whoever may book some room. */
+    public boolean mayLookForRooms() {
+        return person.role() != Role.GUEST;
+    }
+
     public boolean mayBook(Room room) {
-        return person.role() != Role.GUEST
-                && (room.rules().access().admits(organisation)
-                        || person.manages(room.site())
-                        || person.administersTheNetwork());
+        return mayLookForRooms() && (room.rules().access().admits(organisation) || person.runs(room.site()));
     }
 
     /** Whether they have {@code room} only when a manager of its site agrees. */

@@ -3,9 +3,11 @@ package org.passerelle.booking.policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.passerelle.booking.busy.BusyTime;
+import org.passerelle.directory.Closure;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
@@ -21,14 +23,26 @@ public final class OpeningTimes {
         LocalDate last = window.end().atZone(site.zone()).toLocalDate().plusDays(1);
         List<Interval> open = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            LocalDate date = day;
-            if (site.closures().stream().noneMatch(closure -> closure.covers(date))) {
-                room.rules().openingHours().on(date, site.zone()).stream()
-                        .flatMap(hours -> hours.intersection(window).stream())
-                        .forEach(open::add);
-            }
+            on(day, room, site).stream()
+                    .flatMap(hours -> hours.intersection(window).stream())
+                    .forEach(open::add);
         }
         return Interval.merge(open);
+    }
+
+    /** When {@code room} of {@code site} is open on {@code day}; empty on a day on which it is shut. */
+    public static List<Interval> on(LocalDate day, Room room, Site site) {
+        return isClosed(site, day) ? List.of() : room.rules().openingHours().on(day, site.zone());
+    }
+
+    /** Whether {@code site} is shut on {@code day}, for a holiday or a closure, whatever the hours of its rooms. */
+    public static boolean isClosed(Site site, LocalDate day) {
+        return isClosed(site.closures(), day);
+    }
+
+    /** As {@link #isClosed(Site, LocalDate)}, of the closures of a site. */
+    public static boolean isClosed(Collection<Closure> closures, LocalDate day) {
+        return closures.stream().anyMatch(closure -> closure.covers(day));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.passerelle.platform.text.Text;
 
 /**
  * Recognises what mail servers write in words of their own when they cannot deliver: qmail, Exim, older ones of Postfix and Exchange,
@@ -63,7 +64,7 @@ public final class BounceRecogniser {
      */
     static Optional<String> failure(ParsedMail mail, boolean returnsOurs) {
         String text = mail.text().strip();
-        String opening = text.substring(0, Math.min(text.length(), LONGEST_OPENING));
+        String opening = Text.cut(text, LONGEST_OPENING);
         boolean namesRecipients = !mail.all("x-failed-recipients").isEmpty();
         boolean namesAServer = FROM_A_SERVER
                         .matcher(mail.first("from").toLowerCase(Locale.ROOT))

@@ -194,7 +194,7 @@ public class Inbox extends OwnThread implements WorkQueue {
                 .filter(mail -> directories
                         .current()
                         .roomAddressedAs(mail.recipient())
-                        .filter(room -> manager.manages(room.site()) || manager.administersTheNetwork())
+                        .filter(room -> manager.runs(room.site()))
                         .isPresent());
         kept.ifPresent(mail -> working.approved(mail, manager));
         return kept.isPresent();

@@ -99,7 +99,7 @@ public record ParsedMail(
     /** Its subject for people to read, on one line of at most {@value #LONGEST_SUBJECT} characters; or an empty text. */
     public String subject() {
         String written = first("subject");
-        String some = written.substring(0, Math.min(written.length(), LONGEST_ENCODED_SUBJECT));
+        String some = Text.cut(written, LONGEST_ENCODED_SUBJECT);
         return Text.line(DecoderUtil.decodeEncodedWords(some, DecodeMonitor.SILENT), LONGEST_SUBJECT);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Site;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Recurrence;
@@ -111,7 +112,7 @@ public final class OpenDays {
     }
 
     private boolean isOpen(LocalDate day) {
-        return hasHours(day) && site.closures().stream().noneMatch(closure -> closure.covers(day));
+        return hasHours(day) && !OpeningTimes.isClosed(site, day);
     }
 
     private boolean hasHours(LocalDate day) {

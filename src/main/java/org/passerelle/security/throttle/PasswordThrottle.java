@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.passerelle.account.password.HashingLimit;
 import org.passerelle.account.session.SignedIn;
+import org.passerelle.platform.text.Text;
 
 /**
  * Bounds the guesses of passwords in one place where they are asked for, and the processor time that they cost. What fails is counted before it is hashed,
@@ -68,8 +69,7 @@ public final class PasswordThrottle {
      * @throws TooManyAttempts if there were too many wrong ones; the password was not looked at
      */
     public Optional<SignedIn> check(PasswordSource source, String account, String password) {
-        String name = account.strip().toLowerCase(Locale.ROOT);
-        name = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        String name = Text.cut(account.strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
         boolean isKnown = source.device().isPresent() || addresses.contain(name, source.subscriber());
         List<Counted> counted = countedFor(source, name, isKnown);
         // Not only when hashing: else what was found right lately could be guessed without end.

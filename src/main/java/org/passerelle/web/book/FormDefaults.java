@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.web.PageWords;
@@ -49,11 +50,7 @@ public class FormDefaults {
     }
 
     private boolean isOpen(Site site, LocalDate day) {
-        return site.closures().stream().noneMatch(closed -> closed.covers(day))
-                && directories.current().roomsAt(site.id()).stream()
-                        .anyMatch(room -> !room.rules()
-                                .openingHours()
-                                .on(day, site.zone())
-                                .isEmpty());
+        return directories.current().roomsAt(site.id()).stream()
+                .anyMatch(room -> !OpeningTimes.on(day, room, site).isEmpty());
     }
 }

@@ -23,7 +23,7 @@ class ManagedRooms {
     List<Room> of(Person person) {
         Directory directory = directories.current();
         return directory.sites().stream()
-                .filter(site -> person.administersTheNetwork() || person.manages(site.id()))
+                .filter(site -> person.runs(site.id()))
                 .map(site -> directory.roomsAt(site.id()))
                 .flatMap(Collection::stream)
                 .filter(ManagedRooms::hasVideo)

@@ -85,7 +85,7 @@ class JoinSheets {
     Optional<Sheet> of(Room room, LocalDate day, Person reader, Locale locale) {
         Directory directory = directories.current();
         ZoneId zone = directory.siteOf(room).zone();
-        boolean isManager = reader.administersTheNetwork() || reader.manages(room.site());
+        boolean isManager = reader.runs(room.site());
         List<Entry> entries = dates.of(room, Interval.ofDay(day, zone)).stream()
                 .filter(date -> new BookingAccess(reader, date.booking(), directory).mayPrint(room.id()))
                 .flatMap(date -> date.meeting().map(meeting -> entry(room, date, meeting, reader, locale)).stream())

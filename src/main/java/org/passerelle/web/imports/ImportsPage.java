@@ -167,7 +167,7 @@ class ImportsPage {
 
     private List<Room> managed(Person person) {
         List<Room> rooms = directories.current().rooms().stream()
-                .filter(room -> person.administersTheNetwork() || person.manages(room.site()))
+                .filter(room -> person.runs(room.site()))
                 .toList();
         if (rooms.isEmpty()) {
             throw new NoSuchPage("imports for " + person.id());

@@ -61,7 +61,7 @@ class MailSheets {
     }
 
     private static boolean mayDecide(Person manager, Room room) {
-        return manager.manages(room.site()) || manager.administersTheNetwork();
+        return manager.runs(room.site());
     }
 
     private String sentence(LoggedReason reason, Locale locale) {

@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.platform.work.Metered;
@@ -106,7 +106,7 @@ class MeetingTimesPage {
         Optional<MeetingTimeQuery> query =
                 asked ? new MeetingTimesForms(form, directory, complaints).query(person) : Optional.empty();
         view.showForm(form, directory, complaints, locale, model);
-        boolean guest = person.role() == Role.GUEST;
+        boolean guest = !BookingRights.of(person).mayLookForRooms();
         int most = model.getAttribute("most") instanceof Integer shown ? shown : MeetingTimesSheet.most(null);
         query.filter(each -> !guest).ifPresent(each -> view.showPlan(each, form, most, directory, locale, model));
         model.addAttribute("asked", asked);

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.query.FoundRooms;
 import org.passerelle.availability.query.RoomQuery;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.platform.work.Metered;
@@ -78,7 +78,7 @@ class SearchPage {
             more(found, sent, most).ifPresent(link -> model.addAttribute("moreLink", link));
         });
         model.addAttribute("asked", asked);
-        model.addAttribute("guest", person.role() == Role.GUEST);
+        model.addAttribute("guest", !BookingRights.of(person).mayLookForRooms());
         return "search";
     }
 
