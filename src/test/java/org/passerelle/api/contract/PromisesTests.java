@@ -140,6 +140,7 @@ class PromisesTests extends HttpTest {
                         "application/x-yaml",
                         "application/yaml",
                         "text/calendar",
+                        "text/csv",
                         "text/plain",
                         "text/yaml");
     }

@@ -29,13 +29,14 @@ class BookingAccessRuleTests {
                 .as("who may read a booking is BookingAccess's to say; these copy, store or write the value")
                 .containsExactlyInAnyOrder(
                         "booking.model.BookingAccess",
+                        "booking.changelog.LoggedChanges",
                         "booking.store.mongo.BookingDocument",
                         "api.booking.BookingView",
                         "api.booking.ContentReader",
                         "calendar.write.EventWriter",
                         "calendar.write.InvitationWriter",
                         "invitation.offers.OfferDocument",
-                        "api.booking.WaitView",
+                        "api.booking.WaitView$WantedView",
                         "invitation.offers.Offer",
                         "waitlist.StoredOrder$ContentText");
     }
@@ -54,7 +55,7 @@ class BookingAccessRuleTests {
                 .containsExactlyInAnyOrder(
                         "api.booking.ContentReader",
                         "api.booking.InvitedView",
-                        "api.booking.WaitView",
+                        "api.booking.WaitView$WantedView",
                         "calendar.write.EventPeople",
                         "calendar.write.EventWriter",
                         "calendar.write.EventWriter$WrittenDate",

@@ -85,6 +85,7 @@ public class ChangeTails {
      * @param version of the document once written
      */
     public Tail begin(String root, List<Document> stored, List<Booking> before, List<Booking> after, long version) {
+        catchUp.beforeWriting();
         Instant now = clock.instant();
         int others = open.merge(root, 1, Integer::sum) - 1;
         List<Document> changes = new ArrayList<>(kept(stored, others > 0, now));

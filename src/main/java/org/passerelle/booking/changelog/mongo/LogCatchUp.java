@@ -3,6 +3,7 @@ package org.passerelle.booking.changelog.mongo;
 import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.platform.StoreAccess;
+import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.SerialWorker;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,12 +25,27 @@ class LogCatchUp implements DisposableBean {
     private final SerialWorker background;
     private volatile boolean hasCaughtUp;
 
+    /** Whether the store still says that the log lacks nothing. */
+    private volatile boolean isMarked;
+
     LogCatchUp(LogPages pages, StoredTails tails, StoreAccess access, SerialWorker background) {
         this.pages = pages;
         this.tails = tails;
         this.access = access;
         this.background = background;
-        this.hasCaughtUp = access == StoreAccess.EXCLUSIVE && tails.lackNothing();
+        this.isMarked = tails.lackNothing();
+        this.hasCaughtUp = access == StoreAccess.EXCLUSIVE && isMarked;
+    }
+
+    /**
+     * To be called before each write. Before the first one the mark of the peaceful end is taken away: at the start there may be
+     * no space to do so, and then nothing is written either.
+     */
+    void beforeWriting() {
+        if (isMarked) {
+            tails.noteMayLack();
+            isMarked = false;
+        }
     }
 
     /** Whether what was written before this start is in the log. */
@@ -68,8 +84,14 @@ class LogCatchUp implements DisposableBean {
     /** The last moment at which something can be stored; whatever was written by then is in the log, or was missed. */
     @Override
     public void destroy() {
-        if (access == StoreAccess.EXCLUSIVE && hasCaughtUp && !tails.hasMissed()) {
-            tails.noteLackNothing();
+        if (access == StoreAccess.EXCLUSIVE && hasCaughtUp && !isMarked && !tails.hasMissed()) {
+            try {
+                tails.noteLackNothing();
+            } catch (RuntimeException e) {
+                if (!StoreFailure.isIn(e)) {
+                    throw e;
+                } // the next start looks through all tails
+            }
         }
     }
 }

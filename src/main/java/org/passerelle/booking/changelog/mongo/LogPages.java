@@ -8,8 +8,10 @@ import com.mongodb.client.model.Projections;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +37,21 @@ final class LogPages {
     private static final String CHANGES = "changes";
     private static final String WRITES = "writes";
     private static final int PAGES_A_QUERY = 20;
+    private static final int MOST_RECENT = 10_000;
     private static final int KEYS_A_QUERY = 200;
 
     private final MongoCollection<Document> collection;
+
+    /** What was appended last: a document that is written again soon brings its former write along. */
+    private final Set<String> recent = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_RECENT;
+        }
+    }));
 
     /** The highest number that is known to be taken. */
     private final AtomicLong known = new AtomicLong();
@@ -54,15 +68,17 @@ final class LogPages {
         }
     }
 
-    /** Puts what is not in the log yet on the next page. Does nothing if all of it is. */
+    /** Puts what is not in the log yet on the next page. Does nothing if all of it is. By one thread at a time in a node. */
     void append(List<LoggedWrite> writes) {
-        List<LoggedWrite> left = writes;
+        List<LoggedWrite> left =
+                writes.stream().filter(write -> !recent.contains(name(write))).toList();
         boolean haveKeys = true;
         while (!left.isEmpty()) {
             long number = last() + 1;
             try {
                 collection.insertOne(page(number, left, haveKeys));
                 known.accumulateAndGet(number, Math::max);
+                left.forEach(write -> recent.add(name(write)));
                 return;
             } catch (MongoWriteException e) {
                 if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {

@@ -64,9 +64,14 @@ class StoredTails {
         hasMissed = false;
     }
 
-    /** Whether the last one to write ended when the log had everything; forgotten once asked. */
+    /** Whether the last one to write ended when the log had everything, and nothing was written since. */
     boolean lackNothing() {
-        return state.deleteOne(Filters.eq("_id", LACKS_NOTHING)).getDeletedCount() > 0;
+        return state.find(Filters.eq("_id", LACKS_NOTHING)).first() != null;
+    }
+
+    /** Something is going to be written. */
+    void noteMayLack() {
+        state.deleteOne(Filters.eq("_id", LACKS_NOTHING));
     }
 
     /** Nobody writes any more, and the log has everything. */

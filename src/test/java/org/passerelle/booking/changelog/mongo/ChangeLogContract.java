@@ -51,6 +51,7 @@ public abstract class ChangeLogContract extends StoreContract {
 
     private BookingDesk desk;
     private ChangeLog log;
+    private Runnable end;
 
     /** How the program under test shares the database. */
     protected abstract StoreAccess access();
@@ -64,6 +65,7 @@ public abstract class ChangeLogContract extends StoreContract {
     private void start() {
         ChangeLogWiring.Wired wired = wired();
         log = wired.log();
+        end = wired.end();
         desk = desk(wired);
     }
 
@@ -220,6 +222,21 @@ public abstract class ChangeLogContract extends StoreContract {
         assertThat(logged()).hasSize(2);
         assertThat(log.of(first)).hasSize(1);
         assertThat(log.of(second)).hasSize(1);
+    }
+
+    @Test
+    void afterAPeacefulEndWhoeverWritesAloneLooksThroughNothingUntilACrash() {
+        desk.booked(CAMILLE, anOrder(SEINE));
+        end.run();
+        pages().deleteOne(new Document("_id", 1L)); // so that it shows whether the tails are looked through
+
+        start();
+        assertThat(logged()).hasSize(access() == StoreAccess.EXCLUSIVE ? 0 : 1);
+
+        Booking second = desk.booked(NADIA, anOrder(ALMONT));
+        pages().deleteOne(new Document("_id", log.last() / 100_000));
+        start(); // after a crash
+        assertThat(logged()).extracting(LoggedChange::booking).contains(second.id());
     }
 
     @Test

@@ -12,8 +12,8 @@ public final class ChangeLogWiring {
 
     private ChangeLogWiring() {}
 
-    /** The log, and the tails by which it comes about. */
-    public record Wired(ChangeTails tails, ChangeLog log) {}
+    /** The log, the tails by which it comes about, and the end of the program in peace. */
+    public record Wired(ChangeTails tails, ChangeLog log, Runnable end) {}
 
     public static ChangeTails tailsOver(MongoOperations mongo) {
         return over(mongo, StoreAccess.EXCLUSIVE, Clock.systemUTC()).tails();
@@ -26,7 +26,9 @@ public final class ChangeLogWiring {
         LogCatchUp catchUp = new LogCatchUp(pages, stored, access, new SerialWorker("bookings"));
         catchUp.begin();
         return new Wired(
-                new ChangeTails(appender, catchUp, access, clock), new StoredChangeLog(pages, appender, catchUp));
+                new ChangeTails(appender, catchUp, access, clock),
+                new StoredChangeLog(pages, appender, catchUp),
+                catchUp::destroy);
     }
 
     public static Migration indexes() {
