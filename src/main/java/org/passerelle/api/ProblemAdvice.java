@@ -58,6 +58,13 @@ public class ProblemAdvice {
         return answer(problems.of(ProblemType.NOT_FOUND, request), e, request);
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> hasBookings(HasBookings e, HttpServletRequest request) throws Exception {
+        ProblemDetail problem = problems.of(ProblemType.HAS_BOOKINGS, request, e.count());
+        problem.setProperty("count", e.count());
+        return answer(problem, e, request);
+    }
+
     @ExceptionHandler({Forbidden.class, AccessDeniedException.class})
     ResponseEntity<ProblemDetail> forbidden(Exception e, HttpServletRequest request) throws Exception {
         return answer(problems.of(ProblemType.FORBIDDEN, request), e, request);

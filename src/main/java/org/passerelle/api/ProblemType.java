@@ -14,6 +14,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No such representation"),
     REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT, "Request too slow"),
     ROOM_OCCUPIED("room-occupied", HttpStatus.CONFLICT, "Room occupied"),
+    HAS_BOOKINGS("has-bookings", HttpStatus.CONFLICT, "Bookings ahead"),
     STALE("stale", HttpStatus.PRECONDITION_FAILED, "Changed in the meantime"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "Request too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),

@@ -64,7 +64,7 @@ class AddressGivenToAnotherTests extends HttpTest {
         make(email, "atelier-brie", "premier-mot-1");
         String id = booking(anonymous().withBasic(email, "premier-mot-1"), "Avant", "2026-06-23T09:00", "same");
 
-        as(ADMIN).delete(PEOPLE + email);
+        as(ADMIN).delete(PEOPLE + email + "?bookings=CANCEL");
         make(email, "grand-groupe", "autre-mot-2");
         TestClient successor = anonymous().withBasic(email, "autre-mot-2");
         String own = booking(successor, "Avant", "2026-06-24T09:00", "same");
@@ -85,7 +85,7 @@ class AddressGivenToAnotherTests extends HttpTest {
         String url = feed(lea, "ORGANISATION", "chez-nous");
         assertThat(anonymous().get(url).body()).contains("Entre nous");
 
-        as(ADMIN).delete(PEOPLE + before);
+        as(ADMIN).delete(PEOPLE + before + "?bookings=CANCEL");
         assertThat(as(ADMIN).delete(ORGANISATIONS + "chez-nous").statusCode()).isEqualTo(204);
         as(ADMIN).put(ORGANISATIONS + "chez-nous", "{\"name\":\"D'autres\"}");
         String after = "tom@chez-nous.example";

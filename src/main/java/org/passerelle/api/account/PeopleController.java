@@ -11,13 +11,20 @@ import org.passerelle.account.AccountRegister;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.account.Person;
 import org.passerelle.account.PersonEntry;
 import org.passerelle.account.Role;
 import org.passerelle.api.Fields;
+import org.passerelle.api.HasBookings;
+import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
+import org.passerelle.api.ProblemType;
 import org.passerelle.api.account.MeController.PersonJson;
+import org.passerelle.api.contract.Refuses;
+import org.passerelle.booking.RemovingPeople;
 import org.passerelle.directory.SiteId;
+import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,10 +45,12 @@ class PeopleController {
 
     private final AccountRegister register;
     private final Accounts accounts;
+    private final RemovingPeople removing;
 
-    PeopleController(AccountRegister register, Accounts accounts) {
+    PeopleController(AccountRegister register, Accounts accounts, RemovingPeople removing) {
         this.register = register;
         this.accounts = accounts;
+        this.removing = removing;
     }
 
     @Operation(summary = "Lists everybody who has an account.")
@@ -62,13 +71,51 @@ class PeopleController {
                 accounts.person(person.email()).orElseThrow(() -> new NotFound("person " + person.email())));
     }
 
+    /**
+     * @param bookings what becomes of their bookings ahead; needed if there are any
+     * @param to who gets them when they are handed over
+     */
     @Operation(summary = "Removes an account, also when it is not there.")
+    @Refuses(ProblemType.HAS_BOOKINGS)
     @DeleteMapping("/{email}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String email) {
-        EmailAddress.parse(email)
-                .flatMap(register::removePerson)
-                .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
+    void remove(
+            @CurrentPerson Person person,
+            @PathVariable String email,
+            @RequestParam(required = false) @Nullable String bookings,
+            @RequestParam(required = false) @Nullable String to) {
+        Optional<EmailAddress> address = EmailAddress.parse(email);
+        if (address.isEmpty()) {
+            return;
+        }
+        RemovingPeople.BookingsAhead ahead = ahead(address.get(), bookings, to);
+        RemovingPeople.RemovalOutcome outcome = removing.remove(person, address.get(), ahead);
+        if (outcome instanceof RemovingPeople.RemovalOutcome.HasBookings has) {
+            throw new HasBookings(has.count());
+        }
+        if (outcome instanceof RemovingPeople.RemovalOutcome.Refused refused) {
+            AccountRefusals.raise(refused.why(), "password");
+        }
+    }
+
+    private RemovingPeople.BookingsAhead ahead(EmailAddress leaving, @Nullable String bookings, @Nullable String to) {
+        if (bookings == null) {
+            return new RemovingPeople.BookingsAhead.Unsaid();
+        }
+        return switch (bookings) {
+            case "CANCEL" -> new RemovingPeople.BookingsAhead.Cancel();
+            case "HAND_OVER" -> new RemovingPeople.BookingsAhead.HandOver(colleague(leaving, to));
+            default -> throw new InvalidRequest("bookings", "bookings-ahead");
+        };
+    }
+
+    private Person colleague(EmailAddress leaving, @Nullable String to) {
+        Fields errors = new Fields();
+        Optional<EmailAddress> address = errors.parsed("to", to, EmailAddress::new, "email.form");
+        errors.requireNone();
+        return address.filter(other -> !other.equals(leaving))
+                .flatMap(accounts::person)
+                .orElseThrow(() -> new InvalidRequest("to", "hand-over.colleague"));
     }
 
     private static PersonEntry read(String email, PersonRequest request) {

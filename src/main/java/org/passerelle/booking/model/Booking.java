@@ -210,6 +210,10 @@ public record Booking(
         return new Booking(identity, owner, content, schedule, rooms, dates, changed);
     }
 
+    public Booking withOwner(Owner changed) {
+        return new Booking(identity, changed, content, schedule, rooms, dates, status);
+    }
+
     public Booking withContent(Content changed) {
         return new Booking(identity, owner, changed, schedule, rooms, dates, status);
     }

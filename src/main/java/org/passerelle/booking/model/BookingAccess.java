@@ -40,6 +40,11 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
         return isOrganiser() || mayDecide();
     }
 
+    /** Whether they give it another organiser: whoever is it, or keeps the accounts. */
+    public boolean mayHandOver() {
+        return isOrganiser() || person.administersTheNetwork();
+    }
+
     /** Whether they decide on requests for one of its rooms. */
     public boolean mayDecide() {
         return person.administersTheNetwork() || managesARoom();

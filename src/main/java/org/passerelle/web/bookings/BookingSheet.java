@@ -30,14 +30,15 @@ record BookingSheet(
      * @param mayRead whether they are told what it is about; {@code mayFollow} what became of its dates
      * @param mayChange whether they change times and rooms and call it off; {@code mayEdit} all the rest too
      */
-    record Rights(boolean mayRead, boolean mayFollow, boolean mayChange, boolean mayEdit) {
+    record Rights(boolean mayRead, boolean mayFollow, boolean mayChange, boolean mayEdit, boolean mayHandOver) {
 
         static Rights of(BookingAccess access) {
             return new Rights(
                     access.mayRead(BookingPart.CONTENT),
                     access.mayRead(BookingPart.COURSE),
                     access.mayRun(),
-                    access.mayWrite(BookingPart.CONTENT));
+                    access.mayWrite(BookingPart.CONTENT),
+                    access.mayHandOver());
         }
     }
 
@@ -116,6 +117,11 @@ record BookingSheet(
     /** Whether a form can change it, or what is left of it. */
     public boolean mayBeChanged() {
         return mayBeCancelled() && !ahead.get(ahead.size() - 1).hasBegun();
+    }
+
+    /** Whether the reader can give it another organiser. */
+    public boolean mayBeHandedOver() {
+        return rights.mayHandOver() && mayBeCancelled() && booking.state() != BookingState.HELD;
     }
 
     /** Whether it can be called off as a whole. */

@@ -111,7 +111,8 @@ class ExamplesWalkTests extends HttpTest {
                 .with("recurrenceId", "2026-12-22T08:00:00Z")
                 .expect(204);
         camille.request("bookings.change").with("id", id).withExample().expect(200);
-        camille.request("bookings.cancel").with("id", id).expect(204);
+        camille.request("handOver.handOver").with("id", id).withExample().expect(200);
+        camille.as(as(LOUIS)).request("bookings.cancel").with("id", id).expect(204);
     }
 
     /** In a room whose manager is asked. */

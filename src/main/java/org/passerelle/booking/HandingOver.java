@@ -1,0 +1,139 @@
+package org.passerelle.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.caps.BookingUsage;
+import org.passerelle.booking.caps.CapHolder.HolderKind;
+import org.passerelle.booking.caps.CapLimit;
+import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Owner;
+import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Slots;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a booking another organiser within the organisation that it was made for, such as when somebody goes on leave or away for
+ * good. Its rooms and dates stay; everybody invited is told who invites from now on (RFC 5546 section 3.2.2.6).
+ */
+@Component
+public class HandingOver {
+
+    /** Begins no name of a document. */
+    private static final String HANDED = "hand-over ";
+
+    private final OpeningBookings opening;
+    private final EditRetry settling;
+    private final BookingUsage usage;
+    private final Directories directories;
+    private final Clock clock;
+
+    HandingOver(OpeningBookings opening, EditRetry settling, BookingUsage usage, Directories directories, Clock clock) {
+        this.opening = opening;
+        this.settling = settling;
+        this.usage = usage;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** Whether a booking of {@code owner} can be handed over to {@code to}: to those of the organisation that it was made for. */
+    public static boolean mayTake(Person to, Owner owner) {
+        return to.organisation().equals(owner.organisation());
+    }
+
+    /**
+     * Makes {@code to} the organiser. Doing it again changes nothing. What is over, cancelled or still a hold is refused, and
+     * what would be more than {@code to} may have ahead.
+     *
+     * @throws UnknownBooking if there is none
+     * @throws NotYourBooking unless {@code person} is its organiser, or administers the network
+     * @throws IllegalArgumentException unless {@code to} {@link #mayTake may take} it
+     */
+    public BookingResult handOver(Person person, BookingId id, Person to) {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+            Booking booking = opening.forChange(person, id, Optional.empty());
+            if (!new BookingAccess(person, booking, directories.current()).mayHandOver()) {
+                throw new NotYourBooking(id, person.id());
+            }
+            if (!mayTake(to, booking.owner())) {
+                throw new IllegalArgumentException("Of another organisation");
+            }
+            if (booking.owner().organiser().equals(to.id())) {
+                return new Placement.Unchanged(booking);
+            }
+            return refusal(booking, to)
+                    .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
+                    .orElseGet(() -> handedOver(booking, to));
+        });
+    }
+
+    private Optional<Reason> refusal(Booking booking, Person to) {
+        Instant now = clock.instant();
+        return opening.ended(booking)
+                .or(() -> booking.state() == BookingState.HELD
+                        ? Optional.of(Reason.of(ReasonCode.NOT_ALLOWED, BookingState.HELD.name()))
+                        : Optional.empty())
+                .or(() -> roomNotFor(to, booking).map(room -> Reason.of(ReasonCode.NOT_ALLOWED, room)))
+                .or(() -> booking.occurrences().stream().noneMatch(date -> date.isAhead(now))
+                        ? Optional.of(Reason.of(ReasonCode.IN_THE_PAST))
+                        : Optional.empty());
+    }
+
+    /** A room of its dates ahead that {@code to} could not have booked. */
+    private Optional<RoomId> roomNotFor(Person to, Booking booking) {
+        Directory directory = directories.current();
+        BookingRights rights = BookingRights.of(to);
+        return booking.occupying()
+                .map(Occurrence::rooms)
+                .flatMap(List::stream)
+                .distinct()
+                .filter(id ->
+                        directory.room(id).filter(room -> !rights.mayBook(room)).isPresent())
+                .findFirst();
+    }
+
+    /** Counts for the caps of the one who takes it, as if it were new; those of the organisation it has already. */
+    private Placement handedOver(Booking booking, Person to) {
+        Owner owner = new Owner(to.id(), booking.owner().organisation());
+        List<CapLimit> limits = CapLimit.of(
+                        owner, Optional.of(to), directories.current().caps())
+                .stream()
+                .filter(limit -> limit.holder().kind() != HolderKind.ORGANISATION)
+                .toList();
+        BookingUsage.UsageAnswer answer =
+                usage.reserve(HANDED + booking.id().root(), limits, stretches(booking), List.of());
+        if (answer.refusal().isPresent()) {
+            return new Placement.Refused(List.of(answer.refusal().get()));
+        }
+        try (BookingUsage.UsageReservation reserved = answer.reservation()) {
+            return settling.replace(
+                    booking.withOwner(owner).withStatus(booking.status().rescheduled(clock.instant())));
+        }
+    }
+
+    private static List<Stretch> stretches(Booking booking) {
+        return booking.occupying()
+                .map(Occurrence::places)
+                .flatMap(List::stream)
+                .flatMap(place -> place.numbers().stream()
+                        .map(number -> new Stretch(
+                                number, Slots.first(place.occupied()), Slots.endExclusive(place.occupied()))))
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package org.passerelle.booking;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.AccountRefusal;
+import org.passerelle.account.AccountRegister;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Person;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.springframework.stereotype.Component;
+
+/** Ends somebody's account, and sees to it that none of their bookings is left without anybody who looks after it. */
+@Component
+public class RemovingPeople {
+
+    private final Accounts accounts;
+    private final AccountRegister register;
+    private final ReadingBookings reading;
+    private final CancellingBookings cancelling;
+    private final HandingOver handingOver;
+    private final Clock clock;
+
+    RemovingPeople(
+            Accounts accounts,
+            AccountRegister register,
+            ReadingBookings reading,
+            CancellingBookings cancelling,
+            HandingOver handingOver,
+            Clock clock) {
+        this.accounts = accounts;
+        this.register = register;
+        this.reading = reading;
+        this.cancelling = cancelling;
+        this.handingOver = handingOver;
+        this.clock = clock;
+    }
+
+    /** What becomes of the bookings ahead. */
+    public sealed interface BookingsAhead {
+
+        /** They are cancelled. */
+        record Cancel() implements BookingsAhead {}
+
+        /** Somebody of the same organisation gets them; holds are given up. */
+        record HandOver(Person to) implements BookingsAhead {}
+
+        /** Nobody has said, so there must be none. */
+        record Unsaid() implements BookingsAhead {}
+    }
+
+    /** How it ended. */
+    public sealed interface RemovalOutcome {
+
+        /** The account has ended, or there was none. */
+        record Removed() implements RemovalOutcome {}
+
+        /**
+         * The account is as it was.
+         *
+         * @param count bookings ahead of which something must be said, or that could not be handed over
+         */
+        record HasBookings(int count) implements RemovalOutcome {}
+
+        /** The account is as it was. */
+        record Refused(AccountRefusal why) implements RemovalOutcome {}
+    }
+
+    /** @param by who administers the network */
+    public RemovalOutcome remove(Person by, EmailAddress address, BookingsAhead ahead) {
+        Optional<Person> leaving = accounts.person(address);
+        if (leaving.isEmpty()) {
+            return new RemovalOutcome.Removed();
+        }
+        int left = dealtWith(by, leaving.get(), ahead);
+        if (left > 0) {
+            return new RemovalOutcome.HasBookings(left);
+        }
+        Optional<AccountRefusal> refusal = register.removePerson(address);
+        if (refusal.isPresent()) {
+            return new RemovalOutcome.Refused(refusal.get());
+        }
+        // What they booked meanwhile is the last that they could.
+        dealtWith(by, leaving.get(), ahead);
+        return new RemovalOutcome.Removed();
+    }
+
+    /** How many bookings are left. */
+    private int dealtWith(Person by, Person leaving, BookingsAhead ahead) {
+        List<Booking> bookings = reading.madeBy(leaving.id(), clock.instant());
+        return (int) bookings.stream()
+                .filter(booking -> !isDealtWith(by, booking, ahead))
+                .count();
+    }
+
+    private boolean isDealtWith(Person by, Booking booking, BookingsAhead ahead) {
+        if (ahead instanceof BookingsAhead.Unsaid) {
+            return false;
+        }
+        if (ahead instanceof BookingsAhead.HandOver handOver && booking.state() != BookingState.HELD) {
+            return HandingOver.mayTake(handOver.to(), booking.owner())
+                    && handingOver.handOver(by, booking.id(), handOver.to()) instanceof BookingResult.Done;
+        }
+        return cancelling.cancel(by, booking.id(), Optional.empty()) instanceof BookingResult.Done;
+    }
+}
