@@ -1,9 +1,7 @@
 package org.passerelle.calendar.imports;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Set;
+import org.passerelle.platform.http.WebAddress;
 
 /**
  * Where an external calendar is.
@@ -12,9 +10,6 @@ import java.util.Set;
  */
 public record ImportSource(SourceKind kind, String value) {
 
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final int LONGEST_ADDRESS = 2_000;
-    private static final int LAST_PORT = 65_535;
     private static final String CALENDAR = "BEGIN:VCALENDAR";
 
     /** How the calendar is got. */
@@ -31,21 +26,8 @@ public record ImportSource(SourceKind kind, String value) {
      */
     public static ImportSource url(String address) {
         String text = address.strip().replaceFirst("(?i)^webcals?://", "https://");
-        try {
-            URI uri = new URI(text);
-            if (text.length() > LONGEST_ADDRESS
-                    || uri.getScheme() == null
-                    || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-                    || uri.getHost() == null
-                    || uri.getPort() == 0
-                    || uri.getPort() > LAST_PORT
-                    || uri.getRawUserInfo() != null) {
-                throw new IllegalArgumentException("Not the address of a calendar");
-            }
-            return new ImportSource(SourceKind.URL, text);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("Not the address of a calendar", e);
-        }
+        WebAddress.parse(text);
+        return new ImportSource(SourceKind.URL, text);
     }
 
     /**

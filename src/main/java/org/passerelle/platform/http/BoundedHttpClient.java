@@ -126,7 +126,7 @@ public final class BoundedHttpClient {
             return answer(response, new byte[0]);
         }
         try {
-            if (response.getCode() < 200 || response.getCode() >= 300) {
+            if (limits.largest() == 0 || response.getCode() < 200 || response.getCode() >= 300) {
                 throw new Unread(answer(response, new byte[0]));
             }
             return answer(response, body(entity));

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param connect the longest wait for one address of the server to take the connection
  * @param silence the longest wait for the next byte
- * @param largest bytes of a body that are read; a larger one is refused
+ * @param largest bytes of a body that are read; a larger one is refused. Zero if none is wanted: then bodies are left unread,
+ *     however large
  */
 public record ExchangeLimits(Duration connect, Duration silence, int largest) {
 

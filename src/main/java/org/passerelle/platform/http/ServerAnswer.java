@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a server answered.
  *
  * @param headers by name in lower case, of several of a name the first
- * @param body all of it where the status is 2xx; of other answers nothing is read
+ * @param body all of it where the status is 2xx and a body is wanted; of other answers nothing is read
  * @param charset that the server declared, or an empty text
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
