@@ -21,6 +21,7 @@ import org.passerelle.booking.audit.AuditTrail;
 import org.passerelle.booking.audit.AuditTrail.AuditPart;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.platform.work.CorrelationId.Door;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -83,6 +84,7 @@ class AuditController {
     }
 
     @Operation(summary = "Lists what was done to bookings, the newest first; as JSON, or as CSV.")
+    @Metered
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<AuditView> list(
             @CurrentPerson Person person,
@@ -98,6 +100,7 @@ class AuditController {
 
     /** The same as a table; where there is more, the header {@code Link} says where. */
     @Operation(summary = "Lists what was done to bookings, the newest first; as JSON, or as CSV.")
+    @Metered
     @GetMapping(produces = "text/csv")
     ResponseEntity<String> export(
             @CurrentPerson Person person,
@@ -113,7 +116,8 @@ class AuditController {
         if (page.next() != null) {
             String next = ServletUriComponentsBuilder.fromCurrentRequest()
                     .replaceQueryParam("cursor", page.next())
-                    .toUriString();
+                    .build()
+                    .toUriString(); // not encoded again: the parameters are as they came
             answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
         return answer.body(AuditCsv.of(page.items()));

@@ -3,6 +3,7 @@ package org.passerelle.api.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +135,24 @@ class AuditApiTests extends HttpTest {
                 .startsWith("at,booking,version,type,door,actor,title,")
                 .contains("\"'=HYPERLINK(1),\"\"x\"\"\"")
                 .endsWith("\r\n");
+    }
+
+    @Test
+    void aTableLeadsToItsNextPageWithTheSameFilters() {
+        String id = booked("Table", "2026-05-18T13:00", "melun-seine", "");
+        as(CAMILLE).patch(BookingBody.BOOKINGS + "/" + id, "{\"title\":\"Table bis\"}");
+        assertThat(lines(CAMILLE, id, 2)).hasSize(2);
+        TestClient reader = as(CAMILLE).with("Accept", "text/csv");
+        String filters = "&actor=camille%40atelier-brie.example&from=2026-03-25T10%3A00%3A00%2B01%3A00";
+
+        HttpResponse<String> first = reader.get(AUDIT + "?limit=1&booking=" + id + filters);
+        String link = first.headers().firstValue("Link").orElseThrow();
+        URI next = URI.create(link.substring(1, link.indexOf('>')));
+        HttpResponse<String> second = reader.get(next.getRawPath() + "?" + next.getRawQuery());
+
+        assertThat(first.body()).contains("CHANGED");
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
+        assertThat(second.body()).contains("CREATED");
     }
 
     @ParameterizedTest
