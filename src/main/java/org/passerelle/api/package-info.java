@@ -5,6 +5,7 @@
         allowedDependencies = {
             "platform",
             "platform :: digest",
+            "platform :: http",
             "platform :: store",
             "platform :: text",
             "platform :: work",
@@ -40,7 +41,10 @@
             "waitlist",
             "device :: codec",
             "device :: credentials",
-            "device :: sip"
+            "device :: sip",
+            "webhook",
+            "webhook :: delivery",
+            "webhook :: model"
         })
 package org.passerelle.api;
 

@@ -33,6 +33,7 @@ import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.StoredKeyContract;
 import org.passerelle.roomagent.store.RoomInvitationsContract;
 import org.passerelle.waitlist.WaitlistEntriesContract;
+import org.passerelle.webhook.store.WebhookDocumentsContract;
 
 /** The contracts of all stores but that of the bookings, for whoever extends this and gives them a database. */
 public abstract class StoreContracts {
@@ -146,4 +147,7 @@ public abstract class StoreContracts {
 
     @Nested
     class WaitlistEntries extends WaitlistEntriesContract {}
+
+    @Nested
+    class WebhookDocuments extends WebhookDocumentsContract {}
 }

@@ -15,16 +15,19 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.calendar.feed.cache.FeedDetail;
+import org.passerelle.calendar.write.Disclosure;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.webhook.delivery.BookingJson;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Says over HTTP how an attempt to book or to change ended. */
+/** Says over HTTP how an attempt to book or to change ended, and writes bookings for all who are told of them in JSON. */
 @Component
-class BookingAnswers {
+class BookingAnswers implements BookingJson {
 
     private final Directories directories;
     private final Invitations invitations;
@@ -109,6 +112,19 @@ class BookingAnswers {
                                 invitations.standings(booking, delivery),
                                 access.mayWrite(BookingPart.CONTENT))
                         : List.of());
+    }
+
+    @Override
+    public Object of(Booking booking, Person reader, FeedDetail detail) {
+        BookingAccess access = access(booking, reader);
+        return switch (detail) {
+            case FULL -> view(booking, reader);
+            case MASKED ->
+                detail.of(booking, reader, access.directory()) == Disclosure.TITLE
+                        ? BookingView.titled(access)
+                        : BookingView.masked(booking, access.mayRead(BookingPart.COURSE));
+            case BUSY -> BookingView.masked(booking, false);
+        };
     }
 
     /** @throws UnknownBooking if {@code name} has not the form of an id */

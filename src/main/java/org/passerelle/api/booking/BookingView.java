@@ -63,6 +63,10 @@ record BookingView(
             @Nullable Conference conference) {
 
         private static final SubjectView MASKED = new SubjectView(null, null, null, null, null, null, null);
+
+        private static SubjectView title(String title) {
+            return new SubjectView(title, null, null, null, null, null, null);
+        }
     }
 
     /** When it is, as people agreed it. */
@@ -193,14 +197,31 @@ record BookingView(
      * @param invited who is invited, told only to whom it is readable
      */
     static BookingView of(BookingAccess access, Contact organiser, List<InvitedView> invited) {
-        Booking booking = access.booking();
         boolean readable = access.mayRead(BookingPart.CONTENT);
-        boolean tellsCourse = access.mayRead(BookingPart.COURSE);
+        SubjectView subject = readable ? subject(access, organiser, invited) : SubjectView.MASKED;
+        return of(access.booking(), subject, readable, access.mayRead(BookingPart.COURSE));
+    }
+
+    /** Only its title, of what it is about; for whoever may read it. */
+    static BookingView titled(BookingAccess access) {
+        return of(
+                access.booking(),
+                SubjectView.title(access.booking().content().title()),
+                true,
+                access.mayRead(BookingPart.COURSE));
+    }
+
+    /** As told to whoever may not read it. */
+    static BookingView masked(Booking booking, boolean tellsCourse) {
+        return of(booking, SubjectView.MASKED, false, tellsCourse);
+    }
+
+    private static BookingView of(Booking booking, SubjectView subject, boolean readable, boolean tellsCourse) {
         return new BookingView(
                 booking.id().value(),
                 readable ? booking.uid().value() : null,
                 !readable,
-                readable ? subject(access, organiser, invited) : SubjectView.MASKED,
+                subject,
                 ScheduleView.of(booking.schedule()),
                 names(booking.rooms()),
                 booking.state().name(),

@@ -1,6 +1,7 @@
 package org.passerelle.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.security.KeyPair;
@@ -209,10 +210,32 @@ class ExamplesWalkTests extends HttpTest {
                     .expect(200);
         }
         camille.request("feeds.revoke").with("id", feed.text("id")).expect(204);
+        tellPrograms();
         String made = manager.request("imports.add").withExample().expect(201).text("id");
         manager.request("imports.list").expect(200);
         manager.request("imports.refresh").with("id", made).expect(200);
         manager.request("imports.remove").with("id", made).expect(204);
+    }
+
+    private void tellPrograms() {
+        String webhook =
+                camille.request("webhooks.create").withExample().expect(201).text("id");
+        camille.request("webhooks.list").expect(200);
+        order("2026-12-07T14:00", "melun-seine");
+        await().until(() -> camille.request("webhooks.one")
+                        .with("id", webhook)
+                        .expect(200)
+                        .json()
+                        .get("waiting")
+                        .asInt()
+                > 0);
+        camille.request("webhooks.deliveries").with("id", webhook).expect(200);
+        camille.request("webhooks.redeliver")
+                .with("id", webhook)
+                .with("delivery", "1")
+                .expect(202);
+        camille.request("webhooks.resume").with("id", webhook).expect(202);
+        camille.request("webhooks.end").with("id", webhook).expect(204);
     }
 
     private void keepAccounts() {

@@ -1,0 +1,5 @@
+/** Webhooks over the API. */
+@NullMarked
+package org.passerelle.api.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Webhooks in MongoDB. */
+@NullMarked
+package org.passerelle.webhook.store;
+
+import org.jspecify.annotations.NullMarked;
