@@ -13,6 +13,7 @@ import org.passerelle.time.WeeklyHours;
  * @param notice how long before its start a booking must be made, zero for none
  * @param horizon how far ahead a booking may reach, counted in the calendar of the room's site
  * @param access who may book and whether a manager must approve
+ * @param arrival what becomes of it if nobody comes
  */
 public record BookingRules(
         WeeklyHours openingHours,
@@ -21,7 +22,8 @@ public record BookingRules(
         Duration notice,
         Period horizon,
         Buffers buffers,
-        Access access) {
+        Access access,
+        ArrivalRules arrival) {
 
     /** What holds where the directory says nothing else. */
     public static final BookingRules DEFAULT = new BookingRules(
@@ -32,6 +34,18 @@ public record BookingRules(
             Period.ofMonths(24),
             Buffers.NONE,
             Access.EVERY_ORGANISATION);
+
+    /** Where nothing else is said of arrival. */
+    public BookingRules(
+            WeeklyHours openingHours,
+            Duration shortest,
+            Duration longest,
+            Duration notice,
+            Period horizon,
+            Buffers buffers,
+            Access access) {
+        this(openingHours, shortest, longest, notice, horizon, buffers, access, ArrivalRules.DEFAULT);
+    }
 
     /** @throws IllegalArgumentException if lengths are out of order, or a notice or horizon runs backwards */
     public BookingRules {
@@ -48,7 +62,12 @@ public record BookingRules(
 
     /** The same without time kept free around bookings. */
     public BookingRules unbuffered() {
-        return new BookingRules(openingHours, shortest, longest, notice, horizon, Buffers.NONE, access);
+        return new BookingRules(openingHours, shortest, longest, notice, horizon, Buffers.NONE, access, arrival);
+    }
+
+    /** The same with other rules of arrival. */
+    public BookingRules with(ArrivalRules changed) {
+        return new BookingRules(openingHours, shortest, longest, notice, horizon, buffers, access, changed);
     }
 
     /** Time kept free before and after each occurrence, for setting up and clearing away. Zero or more. */

@@ -3,8 +3,10 @@ package org.passerelle.booking;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.passerelle.directory.ArrivalRules;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.BookingRules.Access;
 import org.passerelle.directory.BookingRules.Buffers;
@@ -119,6 +121,16 @@ public final class RoomBuilder {
 
     public RoomBuilder needingApproval() {
         return access(new Access(rules.access().organisations(), true));
+    }
+
+    /** Given back so long after the start if nobody comes; to be said last. */
+    public RoomBuilder releasing(String grace) {
+        return with(rules.with(new ArrivalRules(
+                Optional.of(Duration.parse(grace)),
+                Duration.ofMinutes(5),
+                Duration.ofHours(4),
+                20,
+                Duration.ofHours(1))));
     }
 
     private RoomBuilder access(Access access) {

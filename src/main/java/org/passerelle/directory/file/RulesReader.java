@@ -25,7 +25,16 @@ final class RulesReader {
     }
 
     private static BookingRules refined(FileFields rules, BookingRules wider) {
-        rules.allowing("hours", "shortest", "longest", "notice", "horizon", "buffers", "bookableBy", "approval");
+        rules.allowing(
+                "hours",
+                "shortest",
+                "longest",
+                "notice",
+                "horizon",
+                "buffers",
+                "bookableBy",
+                "approval",
+                ArrivalReader.KEY);
         var length = Conversions.duration(MINUTE, Duration.ofDays(31));
         var shortest = rules.optional("shortest", length, wider.shortest());
         var longest = rules.optional("longest", length, wider.longest());
@@ -43,7 +52,8 @@ final class RulesReader {
                 new Access(
                         organisations(rules).orElse(wider.access().organisations()),
                         rules.optional(
-                                "approval", Conversions::yesOrNo, wider.access().needsApproval())));
+                                "approval", Conversions::yesOrNo, wider.access().needsApproval())),
+                ArrivalReader.read(rules, wider.arrival()));
     }
 
     private static Buffers buffers(FileFields buffers) {
