@@ -7,19 +7,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
-/** What happens in the room: people come, leave early, or stay longer when nobody else has the room. */
+/**
+ * What happens in the room: people come, leave early, or stay longer when nobody else has the room; or nobody comes, and it is
+ * given back.
+ */
 @Component
 public class Attendance {
 
@@ -55,16 +62,34 @@ public class Attendance {
      * @throws DateNotNamed if it is left out and no date, or more than one, may be meant
      */
     public BookingResult checkIn(Person person, BookingId id, Optional<Instant> recurrenceId) {
-        return onDate(person, id, recurrenceId, EARLIEST_CHECK_IN, (booking, date) -> {
-            if (date.state() == OccurrenceState.CHECKED_IN) {
-                return new Placement.Unchanged(booking);
-            }
-            Instant opens = date.time().start().minus(EARLIEST_CHECK_IN);
-            if (clock.instant().isBefore(opens)) {
-                return refused(tooSoon(date, "check-in", opens), date);
-            }
-            return settling.replace(booking.with(date, date.in(OccurrenceState.CHECKED_IN)));
-        });
+        return onDate(person, id, recurrenceId, EARLIEST_CHECK_IN, this::checkedIn);
+    }
+
+    /**
+     * Notes that somebody has come who need not say who: in the room, by a link to this date, or in its conference.
+     *
+     * @throws UnknownBooking if there is no such booking or date
+     */
+    public BookingResult checkInUnnamed(BookingId id, Instant recurrenceId) {
+        return onDate(
+                id,
+                recurrenceId,
+                (booking, date) -> booking.state() == BookingState.CONFIRMED
+                        ? checkedIn(booking, date)
+                        : refused(
+                                Reason.of(
+                                        ReasonCode.NOT_ALLOWED, booking.state().name()),
+                                date));
+    }
+
+    private Placement checkedIn(Booking booking, Occurrence date) {
+        if (date.state() == OccurrenceState.CHECKED_IN) {
+            return new Placement.Unchanged(booking);
+        }
+        Instant opens = date.time().start().minus(EARLIEST_CHECK_IN);
+        return clock.instant().isBefore(opens)
+                ? refused(tooSoon(date, "check-in", opens), date)
+                : settling.replace(booking.with(date, date.in(OccurrenceState.CHECKED_IN)));
     }
 
     /**
@@ -74,16 +99,48 @@ public class Attendance {
      * @throws DateNotNamed if it is left out and no date may be meant
      */
     public BookingResult end(Person person, BookingId id, Optional<Instant> recurrenceId) {
-        return onDate(person, id, recurrenceId, Duration.ZERO, (booking, date) -> {
+        return onDate(person, id, recurrenceId, Duration.ZERO, this::ended);
+    }
+
+    /**
+     * As {@link #end}, said in the room by somebody who need not say who.
+     *
+     * @throws UnknownBooking if there is no such booking or date
+     */
+    public BookingResult endUnnamed(BookingId id, Instant recurrenceId) {
+        return onDate(id, recurrenceId, this::ended);
+    }
+
+    private Placement ended(Booking booking, Occurrence date) {
+        Instant now = clock.instant();
+        if (!date.time().contains(now) || now.equals(date.time().start())) {
+            return refused(tooSoon(date, "end", date.time().start()), date);
+        }
+        Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        Instant until = end.isBefore(date.time().end()) ? end : date.time().end();
+        Occurrence ended = date.shortened(until).in(OccurrenceState.ENDED);
+        Booking changed = booking.with(date, ended);
+        return settling.replace(changed.withStatus(booking.status().rescheduled(now)));
+    }
+
+    /**
+     * Gives the rooms of a date back to which nobody came. Nothing changes if somebody has checked in meanwhile, or if the
+     * date is not, or no longer, under way at {@code time}.
+     *
+     * @throws UnknownBooking if there is no such booking
+     */
+    public BookingResult release(BookingId id, Instant recurrenceId, Interval time) {
+        return settling.settleByItself(id, () -> {
+            Booking booking = opening.unasked(id);
             Instant now = clock.instant();
-            if (!date.time().contains(now) || now.equals(date.time().start())) {
-                return refused(tooSoon(date, "end", date.time().start()), date);
-            }
-            Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-            Instant until = end.isBefore(date.time().end()) ? end : date.time().end();
-            Occurrence ended = date.shortened(until).in(OccurrenceState.ENDED);
-            Booking changed = booking.with(date, ended);
-            return settling.replace(changed.withStatus(booking.status().rescheduled(now)));
+            return booking.occurrence(recurrenceId)
+                    .filter(date -> booking.state() == BookingState.CONFIRMED
+                            && date.state() == OccurrenceState.PLANNED
+                            && date.time().equals(time)
+                            && time.contains(now))
+                    .map(date -> settling.replace(booking.with(date, date.in(OccurrenceState.RELEASED))
+                            .withStatus(booking.status().rescheduled(now))))
+                    .orElseGet(() -> new Placement.Unchanged(booking));
         });
     }
 
@@ -111,18 +168,36 @@ public class Attendance {
             BiFunction<Booking, Occurrence, Placement> step) {
         return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking booking = opening.forChange(person, id, Optional.empty());
-            Optional<Reason> ended = opening.ended(booking);
-            if (ended.isPresent()) {
-                return new Placement.Refused(List.of(ended.get()));
-            }
-            Occurrence date = recurrenceId
-                    .map(named -> ChangingOneDate.date(booking, named))
-                    .orElseGet(() -> meant(booking, clock.instant(), ahead));
-            if (!isOpen(date) || !clock.instant().isBefore(date.time().end())) {
-                return refused(Reason.of(ReasonCode.IN_THE_PAST), date);
-            }
-            return step.apply(booking, date);
+            return whileOpen(
+                    booking,
+                    () -> recurrenceId
+                            .map(named -> ChangingOneDate.date(booking, named))
+                            .orElseGet(() -> meant(booking, clock.instant(), ahead)),
+                    step);
         });
+    }
+
+    private BookingResult onDate(BookingId id, Instant recurrenceId, BiFunction<Booking, Occurrence, Placement> step) {
+        return settling.settleByItself(id, () -> {
+            Booking booking = opening.unasked(id);
+            return whileOpen(booking, () -> ChangingOneDate.date(booking, recurrenceId), step);
+        });
+    }
+
+    private Placement whileOpen(
+            Booking booking, Supplier<Occurrence> named, BiFunction<Booking, Occurrence, Placement> step) {
+        Optional<Reason> ended = opening.ended(booking);
+        if (ended.isPresent()) {
+            return new Placement.Refused(List.of(ended.get()));
+        }
+        Occurrence date = named.get();
+        if (date.state() == OccurrenceState.RELEASED) {
+            return refused(onItsRoom(date, ReasonCode.NOT_ALLOWED, "released"), date);
+        }
+        if (!isOpen(date) || !clock.instant().isBefore(date.time().end())) {
+            return refused(Reason.of(ReasonCode.IN_THE_PAST), date);
+        }
+        return step.apply(booking, date);
     }
 
     private static boolean isOpen(Occurrence date) {
@@ -157,10 +232,14 @@ public class Attendance {
     }
 
     private static Reason tooSoon(Occurrence date, String what, Instant from) {
+        return onItsRoom(date, ReasonCode.TOO_SOON, what, from.toString());
+    }
+
+    private static Reason onItsRoom(Occurrence date, ReasonCode code, String... details) {
         return date.rooms().stream()
                 .findFirst()
-                .map(room -> Reason.of(ReasonCode.TOO_SOON, room, what, from.toString()))
-                .orElseGet(() -> Reason.of(ReasonCode.TOO_SOON, what, from.toString()));
+                .map(room -> Reason.of(code, room, details))
+                .orElseGet(() -> Reason.of(code, details));
     }
 
     private static Placement refused(Reason reason, Occurrence date) {

@@ -1,6 +1,7 @@
 package org.passerelle.booking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.passerelle.account.Accounts;
+import org.passerelle.account.Contact;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -61,6 +64,42 @@ public class Extension {
     public BookingResult asWished(Person person, BookingId id, Instant recurrenceId, Instant until) {
         opening.forChange(person, id, Optional.empty());
         return onDate(id, recurrenceId, (booking, date) -> lengthened(person, booking, date, until, longer -> longer));
+    }
+
+    /**
+     * As somebody in the room wishes who need not say who: judged as if the organiser asked, and from then on the end that was
+     * agreed.
+     *
+     * @throws UnknownBooking if there is no such booking or date
+     */
+    public BookingResult unnamed(BookingId id, Instant recurrenceId, Instant until) {
+        return onDate(
+                id,
+                recurrenceId,
+                (booking, date) -> lengthened(organiser(booking), booking, date, until, longer -> longer));
+    }
+
+    /** As {@link #latestEnd(Person, Booking, Occurrence, Duration)}, for {@link #unnamed}. */
+    public Instant latestEnd(Booking booking, Occurrence date, Duration most) {
+        return latestEnd(organiser(booking), booking, date, most);
+    }
+
+    /**
+     * The latest end that {@code person} could give a date; its own end if it can last no longer. Nothing is written, and
+     * somebody may be quicker.
+     *
+     * @param most the longest time to look beyond its end
+     */
+    public Instant latestEnd(Person person, Booking booking, Occurrence date, Duration most) {
+        return lengthening.latestEnd(person, booking, date, most);
+    }
+
+    private Person organiser(Booking booking) {
+        PersonId organiser = booking.owner().organiser();
+        return accounts.person(organiser).orElseGet(() -> {
+            Contact contact = accounts.contact(organiser);
+            return Person.outsider(contact.email(), contact.name());
+        });
     }
 
     /**

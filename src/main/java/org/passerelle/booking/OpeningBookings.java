@@ -37,7 +37,7 @@ class OpeningBookings {
      * @throws BookingIsStale if it is at another version by now
      */
     Booking forChange(Person person, BookingId id, Optional<Long> expectedVersion) {
-        Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+        Booking booking = unasked(id);
         if (!access(person, booking).mayRun()) {
             throw new NotYourBooking(id, person.id());
         }
@@ -45,6 +45,15 @@ class OpeningBookings {
             throw new BookingIsStale(id, version);
         });
         return booking;
+    }
+
+    /**
+     * For what the program does by itself, or lets whoever stands in the room do.
+     *
+     * @throws UnknownBooking if there is none
+     */
+    Booking unasked(BookingId id) {
+        return bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
     }
 
     /** As {@link #forChange}, for what commits the organiser or reaches people by what the booking says. */
@@ -62,7 +71,7 @@ class OpeningBookings {
 
     /** As {@link #forChange}, for the decisions that only a manager takes. */
     Booking forApproval(Person person, BookingId id) {
-        Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+        Booking booking = unasked(id);
         if (!access(person, booking).mayDecide()) {
             throw new NotYourBooking(id, person.id());
         }

@@ -11,6 +11,7 @@ interface BookingContracts
                 CountableContract,
                 HoldsContract,
                 CourseContract,
+                AttendanceContract,
                 StayingContract,
                 ContentionContract,
                 SubstitutesContract,

@@ -86,10 +86,10 @@ public final class BookingDesk {
         this.cancelling = new CancellingBookings(opening, settling, clock);
         this.holding = new HoldingRooms(opening, settling, bookings, directories, this::publish, clock);
         this.approving = new ApprovingBookings(opening, settling, clock);
-        ExtendBooking lengthening = new ExtendBooking(changingOne, directories, clock);
+        this.reading = new ReadingBookings(bookings, clock);
+        ExtendBooking lengthening = new ExtendBooking(changingOne, reading, directories, clock);
         this.attendance = new Attendance(opening, lengthening, settling, clock);
         this.staying = new Extension(bookings, opening, lengthening, settling, People.accounts(), clock);
-        this.reading = new ReadingBookings(bookings, clock);
     }
 
     private void publish(Object event) {
