@@ -84,7 +84,7 @@ public final class PendingMessages {
         if (!known.text().equals(edition.text()) || !booking.schedule().recurs()) {
             boolean differs = !known.text().equals(edition.text())
                     || differing(known, edition).findAny().isPresent();
-            if (differs && (edition.isAhead(now) || known.isAhead(now))) {
+            if (differs && !isReleased() && (edition.isAhead(now) || known.isAhead(now))) {
                 add(attendee, ItipMethod.REQUEST, Optional.empty(), Optional.of(known));
             }
             return;
@@ -114,6 +114,12 @@ public final class PendingMessages {
                 && booking.occurrence(date.recurrenceId())
                         .filter(each -> each.state() == OccurrenceState.CANCELLED)
                         .isPresent();
+    }
+
+    /** Whether nobody came to the one meeting there was, so that its room was given back. */
+    private boolean isReleased() {
+        return !booking.occurrences().isEmpty()
+                && booking.occurrences().stream().allMatch(date -> date.state() == OccurrenceState.RELEASED);
     }
 
     private void withdraw(Invitee invitee) {

@@ -16,6 +16,7 @@ import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Skipped;
 import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.read.CalendarEvent;
@@ -246,9 +247,18 @@ public class ReplyComposer {
             String words = texts.inEach(isTentative ? "answer.refused" : "answer.given-up", room.name());
             return Optional.of(new Changed(RoomAnswer.DECLINED, remark.isBlank() ? words : words + "\n" + remark));
         }
+        if (isReleased(booking.get())) {
+            return Optional.of(new Changed(RoomAnswer.DECLINED, texts.inEach("answer.released", room.name())));
+        }
         return isTentative && booking.get().state() == BookingState.CONFIRMED
                 ? Optional.of(new Changed(RoomAnswer.ACCEPTED, texts.inEach("answer.approved", room.name())))
                 : Optional.empty();
+    }
+
+    /** Whether nobody came and the room was given back; that one date of a series was is told to nobody by the room. */
+    private static boolean isReleased(Booking booking) {
+        return !booking.occurrences().isEmpty()
+                && booking.occurrences().stream().allMatch(date -> date.state() == OccurrenceState.RELEASED);
     }
 
     /** What is answered now, other than before. */

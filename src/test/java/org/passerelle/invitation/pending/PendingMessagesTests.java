@@ -167,6 +167,17 @@ class PendingMessagesTests {
                 .isEmpty();
     }
 
+    @Test
+    void tellsNobodyThatNobodyCameToTheOneMeetingThereWas() {
+        Instant during = Instant.parse("2026-04-01T07:15:00Z");
+        Booking released = changed(meeting(), "2026-04-01T07:00:00Z", each -> each.in(OccurrenceState.RELEASED))
+                .withStatus(meeting().status().rescheduled(during));
+
+        assertThat(PendingMessages.of(released, sent(meeting()), during)).isEmpty();
+        assertThat(PendingMessages.of(named(released, "Another"), sent(meeting()), during))
+                .isEmpty();
+    }
+
     /** A program lets another time go that comes under a sequence that it knows. */
     @Test
     void tellsAnotherTimeAboveWhateverSequenceTheyKnow() {
