@@ -18,6 +18,7 @@ public final class VideoDesk {
 
     public final GuaranteedEnd guaranteed;
     public final VideoMeetings meetings;
+    public final ConferencePresence presence;
     final Providers providers;
     final Closing closing;
     final Endings endings;
@@ -31,6 +32,7 @@ public final class VideoDesk {
             beans.addBean(provider.name(), provider);
         }
         this.providers = new Providers(beans.getBeanProvider(Provider.class), SETTINGS, Rooms::directory);
+        this.presence = new ConferencePresence(meetings, this.providers);
         this.closing = new Closing(
                 meetings,
                 desk.reading,

@@ -8,11 +8,13 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.Attendance;
 import org.passerelle.booking.Proofs;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.calendar.write.Joining;
 import org.passerelle.conference.ConferenceParticipant;
 import org.passerelle.conference.ConferenceParticipant.ParticipantRole;
@@ -25,11 +27,16 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.i18n.Languages;
+import org.passerelle.platform.work.Fence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Lets people in: at the press, and not before, the provider's own link is made, for this person and for the time of the meeting. */
 @Component
 public class JoinService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JoinService.class);
 
     private final JoinLinkResolver door;
     private final Providers providers;
@@ -37,6 +44,7 @@ public class JoinService {
     private final Accounts accounts;
     private final Directories directories;
     private final Proofs proofs;
+    private final Attendance attendance;
 
     JoinService(
             JoinLinkResolver door,
@@ -44,13 +52,15 @@ public class JoinService {
             ReadingBookings bookings,
             Accounts accounts,
             Directories directories,
-            Proofs proofs) {
+            Proofs proofs,
+            Attendance attendance) {
         this.door = door;
         this.providers = providers;
         this.bookings = bookings;
         this.accounts = accounts;
         this.directories = directories;
         this.proofs = proofs;
+        this.attendance = attendance;
     }
 
     /**
@@ -87,9 +97,27 @@ public class JoinService {
         ConferenceParticipant who = participant(meeting, holder, saidName, language);
         VideoMeeting shown = mayTellTitle(meeting, holder) ? meeting : meeting.untitled();
         Provider provider = provider(meeting);
-        return Optional.of(new WaysIn(
+        WaysIn ways = new WaysIn(
                 provider.entrance(new Provider.ProviderEntry(shown, who, Languages.nearest(language))),
-                provider.dialIns(meeting)));
+                provider.dialIns(meeting));
+        noteArrival(meeting);
+        return Optional.of(ways);
+    }
+
+    /** Whoever enters first has come to the meeting. That this cannot be noted keeps nobody out. */
+    private void noteArrival(VideoMeeting meeting) {
+        VideoMeeting.Id id = meeting.id();
+        Fence.around(() -> {
+                    boolean isFirst = bookings.find(id.booking())
+                            .flatMap(booking -> booking.occurrence(id.recurrenceId()))
+                            .filter(date -> date.state() == OccurrenceState.PLANNED)
+                            .isPresent();
+                    if (isFirst) {
+                        attendance.checkInUnnamed(id.booking(), id.recurrenceId());
+                    }
+                })
+                .ifPresent(failure ->
+                        LOG.warn("That somebody has come to booking {} could not be noted", id.booking(), failure));
     }
 
     /** A link that names nobody is passed on. */

@@ -1,0 +1,23 @@
+/** Who comes to what they booked: checking in by a link, the warning of a room that is about to be given back, and its release. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Arrival",
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: text",
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: due",
+            "booking :: model",
+            "booking :: policy",
+            "booking :: refusal",
+            "conference"
+        })
+package org.passerelle.arrival;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
