@@ -11,6 +11,7 @@
             "account",
             "account :: session",
             "account :: signin",
+            "arrival",
             "security",
             "security :: session",
             "security :: throttle",

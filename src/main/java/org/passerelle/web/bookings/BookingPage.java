@@ -47,6 +47,7 @@ class BookingPage {
     private final ChangingOneDate changing;
     private final HoldingRooms holding;
     private final BookingSheets sheets;
+    private final AttendanceLines attendance;
     private final InvitedLines invited;
     private final ProposalLines proposals;
     private final BookingCalendar calendar;
@@ -60,6 +61,7 @@ class BookingPage {
             ChangingOneDate changing,
             HoldingRooms holding,
             BookingSheets sheets,
+            AttendanceLines attendance,
             InvitedLines invited,
             ProposalLines proposals,
             BookingCalendar calendar,
@@ -71,6 +73,7 @@ class BookingPage {
         this.changing = changing;
         this.holding = holding;
         this.sheets = sheets;
+        this.attendance = attendance;
         this.invited = invited;
         this.proposals = proposals;
         this.calendar = calendar;
@@ -84,6 +87,7 @@ class BookingPage {
         Booking booking = booking(id);
         BookingSheet sheet = sheets.of(booking, person, locale);
         model.addAttribute("sheet", sheet);
+        attendance.of(booking, sheet.rights(), person).ifPresent(line -> model.addAttribute("attendance", line));
         model.addAttribute("invited", invited.of(booking, sheet.rights(), locale));
         model.addAttribute("proposals", proposals.of(booking, sheet.rights(), locale));
         model.addAttribute("skipped", sheets.skipped(booking, sheet.rights(), locale));

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The sheet of a room on the panel in it or beside its door. Nobody signs in to a panel: the room's own link opens it, and no
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PanelPage {
 
     private static final String SECONDS_BETWEEN_LOOKS = "60";
+    private static final String SECONDS_TO_READ = "15";
 
     private final JoinLinkResolver door;
     private final PanelSheets sheets;
@@ -36,15 +38,25 @@ class PanelPage {
         this.directories = directories;
     }
 
+    /** @param notice what the last press came to; empty where nobody pressed */
     @GetMapping("/join/{token}/sheet")
-    String show(@PathVariable String token, HttpServletResponse response, Locale locale, Model model) {
+    String show(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String notice,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         Optional<Room> room = door.room(token).flatMap(directories.current()::room);
         if (room.isEmpty()) {
             return closed(door.look(token), response, model);
         }
-        response.setHeader("Refresh", SECONDS_BETWEEN_LOOKS);
+        PanelNotice.of(notice).ifPresent(said -> model.addAttribute("notice", said));
+        // The next look says nothing more of the press.
+        response.setHeader(
+                "Refresh",
+                notice.isEmpty() ? SECONDS_BETWEEN_LOOKS : SECONDS_TO_READ + "; url=/join/" + token + "/sheet");
         model.addAttribute("sheet", sheets.of(room.get(), locale));
         model.addAttribute("token", token);
         return "panel";

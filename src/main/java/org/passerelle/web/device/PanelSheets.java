@@ -32,6 +32,7 @@ class PanelSheets {
 
     private final RoomDates dates;
     private final SheetParts parts;
+    private final PanelArrivals arrivals;
     private final Accounts accounts;
     private final Directories directories;
     private final PageWords words;
@@ -40,12 +41,14 @@ class PanelSheets {
     PanelSheets(
             RoomDates dates,
             SheetParts parts,
+            PanelArrivals arrivals,
             Accounts accounts,
             Directories directories,
             PageWords words,
             Clock clock) {
         this.dates = dates;
         this.parts = parts;
+        this.arrivals = arrivals;
         this.accounts = accounts;
         this.directories = directories;
         this.words = words;
@@ -57,6 +60,7 @@ class PanelSheets {
      *
      * @param later what follows what is next, as far as there is space on a wall
      * @param more how many follow that
+     * @param walkUps for how long the room can be booked now
      */
     record Sheet(
             Head head,
@@ -64,10 +68,14 @@ class PanelSheets {
             Optional<Entry> next,
             List<Entry> later,
             int more,
+            List<PanelArrivals.Choice> walkUps,
             SheetParts.Help help) {}
 
-    /** @param time when the sheet was made, on the room's clock */
-    record Head(String room, String site, String day, String time) {}
+    /**
+     * @param time when the sheet was made, on the room's clock
+     * @param made that moment
+     */
+    record Head(String room, String site, String day, String time, Instant made) {}
 
     /**
      * One meeting.
@@ -75,7 +83,12 @@ class PanelSheets {
      * @param title of the booking where the room may show it, else that the room is taken
      * @param organiser the name, where the title may be shown
      */
-    record Entry(String times, String title, Optional<String> organiser, Optional<Link> link) {}
+    record Entry(
+            String times,
+            String title,
+            Optional<String> organiser,
+            Optional<Link> link,
+            PanelArrivals.Arrival arrival) {}
 
     /**
      * How a meeting is linked with others.
@@ -108,15 +121,17 @@ class PanelSheets {
                 .filter(date -> date.date().time().start().isAfter(now))
                 .map(date -> entry(date, room, now, locale))
                 .toList();
+        Optional<Entry> current = left.stream()
+                .filter(date -> date.date().time().contains(now))
+                .map(date -> entry(date, room, now, locale))
+                .findFirst();
         return new Sheet(
-                new Head(room.name(), site.name(), PageWords.day(today, locale), PageWords.time(now, zone)),
-                left.stream()
-                        .filter(date -> date.date().time().contains(now))
-                        .map(date -> entry(date, room, now, locale))
-                        .findFirst(),
+                new Head(room.name(), site.name(), PageWords.day(today, locale), PageWords.time(now, zone), now),
+                current,
                 ahead.stream().findFirst(),
                 ahead.stream().skip(1).limit(MOST_LATER).toList(),
                 Math.max(0, ahead.size() - 1 - MOST_LATER),
+                current.isPresent() ? List.of() : arrivals.walkUps(room, locale),
                 parts.help(room));
     }
 
@@ -128,7 +143,8 @@ class PanelSheets {
                 PageWords.times(date.date().time(), zone),
                 mayShow ? booking.content().title() : words.text("day.busy", locale),
                 mayShow ? accounts.person(booking.owner().organiser()).map(Person::name) : Optional.empty(),
-                date.meeting().map(meeting -> link(meeting, room, now, locale)));
+                date.meeting().map(meeting -> link(meeting, room, now, locale)),
+                arrivals.of(booking, date.date(), room));
     }
 
     private Link link(VideoMeeting meeting, Room room, Instant now, Locale locale) {
