@@ -1,6 +1,8 @@
 package org.passerelle.api;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.Reason;
@@ -15,8 +17,11 @@ public sealed interface BookingRefusal {
      * Rooms are taken.
      *
      * @param isSeries whether to say which date of the series each conflict is about
+     * @param latestEnd until when a date that was to be made longer can last in its rooms; empty if it can last no longer
      */
-    record Occupied(List<Conflict> conflicts, boolean isSeries, List<NearMiss> alternatives) implements BookingRefusal {
+    record Occupied(
+            List<Conflict> conflicts, boolean isSeries, List<NearMiss> alternatives, Optional<Instant> latestEnd)
+            implements BookingRefusal {
 
         public Occupied {
             conflicts = List.copyOf(conflicts);

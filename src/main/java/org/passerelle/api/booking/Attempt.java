@@ -1,5 +1,6 @@
 package org.passerelle.api.booking;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,8 +37,12 @@ sealed interface Attempt {
      * To stay on in the same rooms.
      *
      * @param missing what is missing, given who is in the way
+     * @param latestEnd until when they can stay, given that
      */
-    record Extension(Function<List<Conflict>, Optional<BookingOrder>> missing) implements Attempt {
+    record Extension(
+            Function<List<Conflict>, Optional<BookingOrder>> missing,
+            Function<List<Conflict>, Optional<Instant>> latestEnd)
+            implements Attempt {
 
         @Override
         public Optional<BookingOrder> order() {

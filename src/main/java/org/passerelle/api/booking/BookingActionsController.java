@@ -2,6 +2,7 @@ package org.passerelle.api.booking;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.ApprovingBookings;
 import org.passerelle.booking.Attendance;
 import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.Extension;
 import org.passerelle.booking.HoldingRooms;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.BookingId;
@@ -43,6 +45,7 @@ class BookingActionsController {
     private final HoldingRooms holding;
     private final ApprovingBookings approving;
     private final Attendance attendance;
+    private final Extension extension;
     private final ReadingBookings reading;
     private final BookingRequests door;
     private final BookingAnswers answers;
@@ -51,12 +54,14 @@ class BookingActionsController {
             HoldingRooms holding,
             ApprovingBookings approving,
             Attendance attendance,
+            Extension extension,
             ReadingBookings reading,
             BookingRequests door,
             BookingAnswers answers) {
         this.holding = holding;
         this.approving = approving;
         this.attendance = attendance;
+        this.extension = extension;
         this.reading = reading;
         this.door = door;
         this.answers = answers;
@@ -128,7 +133,9 @@ class BookingActionsController {
         return answer(attendance.end(person, BookingAnswers.id(id), date(recurrenceId)), person);
     }
 
-    @Operation(summary = "Lets a meeting that is going on last longer, if its rooms are free.")
+    @Operation(
+            summary =
+                    "Lets a meeting that is going on last longer, if its rooms are free. Otherwise latestEnd tells how long they are.")
     @Refuses({ProblemType.ROOM_OCCUPIED, ProblemType.REFUSED})
     @PostMapping("/extend")
     ResponseEntity<BookingView> extend(
@@ -142,8 +149,27 @@ class BookingActionsController {
         BookingId name = BookingAnswers.id(id);
         Instant end = until.orElseThrow();
         BookingResult result = attendance.extend(person, name, date(recurrenceId), end);
-        return answers.changed(
-                result, person, false, new Attempt.Extension(conflicts -> theRest(name, conflicts, end)));
+        Attempt.Extension attempt = new Attempt.Extension(
+                conflicts -> theRest(name, conflicts, end), conflicts -> latestEnd(person, name, conflicts, end));
+        return answers.changed(result, person, false, attempt);
+    }
+
+    /** Until when it can last in its rooms, if that is longer than it does. */
+    private Optional<Instant> latestEnd(Person person, BookingId id, List<Conflict> conflicts, Instant until) {
+        return conflicts.stream()
+                .map(Conflict::recurrenceId)
+                .findFirst()
+                .flatMap(date -> reading.find(id)
+                        .flatMap(booking -> booking.occurrence(date)
+                                .filter(standing -> standing.time().end().isBefore(until))
+                                .flatMap(standing -> {
+                                    Instant end = standing.time().end();
+                                    Instant latest = extension.latestEnd(
+                                            person, booking, standing, Duration.between(end, until));
+                                    return latest.isAfter(end) && latest.isBefore(until)
+                                            ? Optional.of(latest)
+                                            : Optional.<Instant>empty();
+                                })));
     }
 
     /** What is missing: the rooms from when the date ends until it is to end. */

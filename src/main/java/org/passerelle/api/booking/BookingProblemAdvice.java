@@ -89,6 +89,7 @@ class BookingProblemAdvice {
                         .map(conflict -> ConflictView.of(conflict, occupied.isSeries()))
                         .toList());
         problem.setProperty("alternatives", alternatives(occupied, request));
+        occupied.latestEnd().ifPresent(end -> problem.setProperty("latestEnd", end));
         return answer(problem);
     }
 

@@ -1,6 +1,8 @@
 package org.passerelle.api.booking;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.BookingRefusal;
@@ -30,14 +32,20 @@ class RefusedBookings {
     BookingNotMade of(BookingResult result, Person person, boolean isSeries, Attempt attempt) {
         if (result instanceof BookingResult.Occupied occupied) {
             List<Conflict> conflicts = occupied.conflicts();
-            return new BookingNotMade(
-                    new BookingRefusal.Occupied(conflicts, isSeries, instead(person, attempt, conflicts)));
+            return new BookingNotMade(new BookingRefusal.Occupied(
+                    conflicts, isSeries, instead(person, attempt, conflicts), latestEnd(attempt, conflicts)));
         }
         if (result instanceof BookingResult.Refused refused) {
             return new BookingNotMade(
                     new BookingRefusal.Refused(refused.reasons(), larger(person, attempt, refused.reasons())));
         }
         return BookingNotMade.because(List.of(Reason.of(ReasonCode.NOT_ALLOWED, "idempotency-key")));
+    }
+
+    private static Optional<Instant> latestEnd(Attempt attempt, List<Conflict> conflicts) {
+        return attempt instanceof Attempt.Extension extension
+                ? extension.latestEnd().apply(conflicts)
+                : Optional.empty();
     }
 
     private List<NearMiss> instead(Person person, Attempt attempt, List<Conflict> conflicts) {

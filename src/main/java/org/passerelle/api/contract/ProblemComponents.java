@@ -45,7 +45,11 @@ final class ProblemComponents {
                 .addSchemas(INVALID, with(object("errors", listOf("FieldError"))))
                 .addSchemas(
                         OCCUPIED,
-                        with(object("conflicts", listOf("RoomConflict"), "alternatives", listOf("NearMissView"))))
+                        with(object("conflicts", listOf("RoomConflict"), "alternatives", listOf("NearMissView"))
+                                .addProperty(
+                                        "latestEnd",
+                                        new DateTimeSchema()
+                                                .description("Until when a meeting that was to last longer can stay"))))
                 .addSchemas(REFUSED, with(refused()));
         for (ProblemType type : ProblemType.values()) {
             components.addResponses(type.token(), answer(type));
