@@ -50,7 +50,7 @@ public class AgentAddresses {
     }
 
     /** Names a mail to {@code whom}, and proves in whatever form it comes back that it is ours (RFC 5322 section 3.6.4). */
-    String messageId(BookingId booking, EmailAddress whom, String key) {
+    public String messageId(BookingId booking, EmailAddress whom, String key) {
         return "<" + key + "." + tokens.of(Use.BOUNCE, booking, whom) + "@" + domain() + ">";
     }
 
@@ -88,8 +88,13 @@ public class AgentAddresses {
         return local.startsWith(prefix) ? Optional.of(local.substring(prefix.length())) : Optional.empty();
     }
 
+    /** Under which all mails about one booking lie together (RFC 5322 section 3.6.4); there is no mail of this id. */
+    public String thread(BookingId booking) {
+        return "<" + booking.value() + "@" + domain() + ">";
+    }
+
     /** Of the rooms, unless set; mail to it must reach us, as mail to rooms does. */
-    String domain() {
+    private String domain() {
         @Nullable String configured = settings.domain();
         return configured != null
                 ? configured

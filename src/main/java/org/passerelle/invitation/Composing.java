@@ -123,7 +123,7 @@ class Composing {
         }
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
-        headers.put("References", "<" + booking.id().value() + "@" + addresses.domain() + ">");
+        headers.put("References", addresses.thread(booking.id()));
         headers.put("Content-Language", letter.locale().getLanguage());
         reader.optOut().map(OptOutLinks::headers).ifPresent(headers::putAll);
         return headers;

@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param newsSoon a change of a date that begins within so long does not wait for it
  */
 @ConfigurationProperties("passerelle.mail")
-record OutgoingProperties(
+public record OutgoingProperties(
         @DefaultValue("5m") Duration newsPause,
         @DefaultValue("2h") Duration newsSoon) {
 
-    OutgoingProperties {
+    public OutgoingProperties {
         if (newsPause.isNegative() || newsSoon.isNegative()) {
             throw new IllegalArgumentException("passerelle.mail.news-pause and news-soon are no negative times");
         }

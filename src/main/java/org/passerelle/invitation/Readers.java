@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * they are taken to read what whoever invites them reads.
  */
 @Component
-class Readers {
+public class Readers {
 
     private final Preferences preferences;
     private final Accounts accounts;
@@ -47,7 +47,8 @@ class Readers {
         this.optOuts = optOuts;
     }
 
-    Reader of(EmailAddress whom, Booking booking) {
+    /** Somebody who is written to about {@code booking}. */
+    public Reader of(EmailAddress whom, Booking booking) {
         Locale language = preferences
                 .of(accounts.idOf(whom))
                 .language()
@@ -57,7 +58,7 @@ class Readers {
     }
 
     /** As they have said; else that of the sites they manage, if they share one, or of the site where they met last. */
-    Optional<ZoneId> zone(EmailAddress whom) {
+    public Optional<ZoneId> zone(EmailAddress whom) {
         return preferences
                 .of(accounts.idOf(whom))
                 .zone()

@@ -1,30 +1,15 @@
 package org.passerelle.invitation;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.passerelle.invitation.pending.DeliveryProblem;
 import org.passerelle.invitation.pending.DeliveryProblem.Stage;
 import org.passerelle.invitation.pending.PendingMessage;
+import org.passerelle.mail.RetryPauses;
 import org.passerelle.mail.quota.Full;
 
-/** When a mail that was not taken is tried again: after pauses that grow, for three days. */
+/** What becomes of a mail that was not taken. */
 final class Retrying {
-
-    /** What mail servers do among themselves is four to five days (RFC 5321 section 4.5.4.1); a meeting does not wait as long. */
-    static final Duration LONGEST = Duration.ofDays(3);
-
-    static final Duration SHORTEST = Duration.ofMinutes(1);
-
-    private static final List<Duration> PAUSES = List.of(
-            SHORTEST,
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(3),
-            Duration.ofHours(6),
-            Duration.ofHours(12));
 
     private Retrying() {}
 
@@ -34,8 +19,8 @@ final class Retrying {
                 before.filter(trouble -> trouble.what().equals(owed.key()) && trouble.stage() == Stage.TRYING);
         Instant since = same.map(DeliveryProblem::since).orElse(now);
         int tries = same.map(DeliveryProblem::tries).orElse(0) + 1;
-        Instant next = now.plus(PAUSES.get(Math.min(tries, PAUSES.size()) - 1));
-        return next.isAfter(since.plus(LONGEST))
+        Instant next = now.plus(RetryPauses.after(tries));
+        return next.isAfter(since.plus(RetryPauses.LONGEST))
                 ? new DeliveryProblem(owed.key(), Stage.GIVEN_UP, tries, since, now, said)
                 : new DeliveryProblem(owed.key(), Stage.TRYING, tries, since, next, said);
     }

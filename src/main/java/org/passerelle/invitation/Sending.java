@@ -20,6 +20,7 @@ import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.invitation.pending.PendingMessages;
 import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
+import org.passerelle.mail.RetryPauses;
 import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
@@ -124,7 +125,7 @@ class Sending {
         }
         for (int i = 0; i < due.size(); i++) {
             if (round.isUnreachable()) {
-                return round.and(now.plus(Retrying.SHORTEST));
+                return round.and(now.plus(RetryPauses.SHORTEST));
             }
             if (round.taken() >= MOST_AT_ONCE) {
                 return round.and(now);

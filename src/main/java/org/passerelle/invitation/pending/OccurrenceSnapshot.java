@@ -13,7 +13,7 @@ public record OccurrenceSnapshot(Instant recurrenceId, Interval time, List<RoomI
         rooms = List.copyOf(rooms);
     }
 
-    static OccurrenceSnapshot of(Occurrence date) {
+    public static OccurrenceSnapshot of(Occurrence date) {
         return new OccurrenceSnapshot(date.recurrenceId(), date.time(), date.rooms());
     }
 

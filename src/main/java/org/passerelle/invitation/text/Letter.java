@@ -44,11 +44,12 @@ public record Letter(
      * Links that open a page where one press answers.
      *
      * @param question what is asked
+     * @param links the one that most press first
      */
-    public record ReplyLinks(String question, LetterLink yes, LetterLink maybe, LetterLink no) {
+    public record ReplyLinks(String question, List<LetterLink> links) {
 
-        public List<LetterLink> links() {
-            return List.of(yes, maybe, no);
+        public ReplyLinks {
+            links = List.copyOf(links);
         }
     }
 

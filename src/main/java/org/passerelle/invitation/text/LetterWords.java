@@ -11,27 +11,29 @@ import org.passerelle.i18n.Languages;
 import org.passerelle.time.Interval;
 
 /** Sentences, days, times and zones in one language, on the clock of 24 hours. */
-final class LetterWords {
+public final class LetterWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final LanguageBundle MESSAGES = new LanguageBundle("org/passerelle/invitation/text/letter");
 
     private final Locale locale;
 
-    LetterWords(Locale wished) {
+    public LetterWords(Locale wished) {
         this.locale = Languages.nearest(wished);
     }
 
-    Locale locale() {
+    /** One that is spoken. */
+    public Locale locale() {
         return locale;
     }
 
-    String text(String key, Object... arguments) {
+    /** What letters in general say; see {@code letter.properties}. */
+    public String text(String key, Object... arguments) {
         return MESSAGES.text(key, locale, arguments);
     }
 
     /** For instance {@code Wednesday 25 March 2026, 09:00–10:00}; both days where it ends on another. */
-    String when(Interval time, ZoneId zone) {
+    public String when(Interval time, ZoneId zone) {
         LocalDate first = time.start().atZone(zone).toLocalDate();
         LocalDate last = time.end().atZone(zone).toLocalDate();
         return first.equals(last)
@@ -39,17 +41,18 @@ final class LetterWords {
                 : day(first) + ", " + clock(time.start(), zone) + " – " + day(last) + ", " + clock(time.end(), zone);
     }
 
-    String day(LocalDate date) {
+    /** For instance {@code Wednesday 25 March 2026}. */
+    public String day(LocalDate date) {
         return DayTexts.full(date, locale);
     }
 
     /** For instance {@code Wed 25 Mar 2026, 09:00}. */
-    String brief(Instant moment, ZoneId zone) {
+    public String brief(Instant moment, ZoneId zone) {
         return DayTexts.of("EEE d MMM uuuu, HH:mm", locale).format(moment.atZone(zone));
     }
 
     /** The same with the name of the zone. */
-    String inZone(Interval time, ZoneId zone) {
+    public String inZone(Interval time, ZoneId zone) {
         return when(time, zone) + " (" + zone(zone) + ")";
     }
 
@@ -74,7 +77,7 @@ final class LetterWords {
     }
 
     /** For instance {@code Paris time}, {@code heure d’Amsterdam}. */
-    String zone(ZoneId zone) {
+    public String zone(ZoneId zone) {
         return DayTexts.clock(zone, locale);
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
-import org.passerelle.invitation.pending.Snapshot;
 import org.passerelle.invitation.text.Letter.Line;
 
 /** Which rooms a meeting no longer has, and which it has instead; a line for all dates that change alike. */
@@ -39,9 +38,9 @@ record RoomChanges(LetterWords words, ZoneId zone, Function<RoomId, String> name
     }
 
     /** @param now the dates that are told; of those that were not told before nothing has changed */
-    List<Line> since(Snapshot before, List<OccurrenceSnapshot> now) {
+    List<Line> since(List<OccurrenceSnapshot> before, List<OccurrenceSnapshot> now) {
         Map<Change, List<OccurrenceSnapshot>> changes = new LinkedHashMap<>();
-        Map<?, OccurrenceSnapshot> known = before.dates().stream()
+        Map<?, OccurrenceSnapshot> known = before.stream()
                 .collect(Collectors.toMap(OccurrenceSnapshot::recurrenceId, Function.identity(), (one, other) -> one));
         int compared = 0;
         for (OccurrenceSnapshot date : now) {
@@ -55,7 +54,7 @@ record RoomChanges(LetterWords words, ZoneId zone, Function<RoomId, String> name
             }
         }
         if (compared == 0) { // all dates are others
-            changes.put(Change.between(rooms(before.dates()), rooms(now)), now);
+            changes.put(Change.between(rooms(before), rooms(now)), now);
         }
         boolean isOneForAll = changes.size() == 1;
         return changes.entrySet().stream()
