@@ -36,9 +36,22 @@ public class BookingCalendar {
      * @param locale of the words that are ours, English or French
      */
     public byte[] write(Booking booking, Person reader, Locale locale) {
-        Directory directory = directories.current();
-        BookingAccess access = new BookingAccess(reader, booking, directory);
+        BookingAccess access = new BookingAccess(reader, booking, directories.current());
         Disclosure disclosure = access.mayRead(BookingPart.CONTENT) ? Disclosure.EVERYTHING : Disclosure.BUSY;
+        return write(booking, access, disclosure, locale);
+    }
+
+    /**
+     * The booking for the calendar of {@code organiser}, whose it is, as it is mailed to them: METHOD:PUBLISH (RFC 5546 section
+     * 3.2.1), which calendar programs add or update, and answer to nobody. One that is called off is written as CANCELLED.
+     */
+    public byte[] publish(Booking booking, Person organiser, Locale locale) {
+        BookingAccess access = new BookingAccess(organiser, booking, directories.current());
+        return write(booking, access, Disclosure.PUBLISHED, locale);
+    }
+
+    private byte[] write(Booking booking, BookingAccess access, Disclosure disclosure, Locale locale) {
+        Directory directory = access.directory();
         List<Occurrence> live = booking.occupying().toList();
         WrittenDate told = new WrittenDate(
                 booking,
@@ -46,13 +59,16 @@ public class BookingCalendar {
                 disclosure,
                 Set.of(),
                 locale,
-                access.mayJoin() ? Optional.of(Joining.person(reader.email())) : Optional.empty(),
+                access.mayJoin() ? Optional.of(Joining.person(access.person().email())) : Optional.empty(),
                 AnswerLines.NONE);
         IcsWriter out = new IcsWriter()
                 .begin("VCALENDAR")
                 .write(ContentLine.plain("VERSION", "2.0"))
                 .write(ContentLine.text("PRODID", PRODUCT))
                 .write(ContentLine.plain("CALSCALE", "GREGORIAN"));
+        if (disclosure == Disclosure.PUBLISHED) {
+            out.write(ContentLine.plain("METHOD", "PUBLISH"));
+        }
         EventDates dates = told.dates();
         ZoneId zone = booking.schedule().zone();
         if (!ContentLine.isUtc(zone)) {

@@ -4,6 +4,8 @@ package org.passerelle.calendar.write;
 public enum Disclosure {
     /** Title, notes, rooms and people: the file of one booking. */
     EVERYTHING,
+    /** Title, notes, rooms and who organises, but nobody invited: what is mailed to whoever organises it (RFC 5546 section 3.2.1). */
+    PUBLISHED,
     /** Title, notes, rooms, and in words who comes: the calendar of whoever organises it. */
     OWN,
     /** Title, notes and rooms. */
@@ -24,11 +26,15 @@ public enum Disclosure {
     }
 
     public boolean tellsNotes() {
-        return this == EVERYTHING || this == OWN || this == CONTENT;
+        return this == EVERYTHING || this == PUBLISHED || this == OWN || this == CONTENT;
     }
 
     boolean tellsAnswers() {
         return this == OWN;
+    }
+
+    boolean tellsOrganiser() {
+        return this == EVERYTHING || this == PUBLISHED;
     }
 
     boolean tellsPeople() {

@@ -23,10 +23,13 @@ final class EventPeople {
         this.words = new RoomWords(directory);
     }
 
-    void writeTo(IcsWriter out, Booking booking, Iterable<RoomId> rooms, PartStat answerOfRooms) {
+    void writeOrganiser(IcsWriter out, Booking booking) {
         Contact organiser = accounts.contact(booking.owner().organiser());
         ContentLine line = mailto("ORGANIZER", organiser.email().value());
         out.write(organiser.name().isBlank() ? line : line.with("CN", organiser.name()));
+    }
+
+    void writeInvited(IcsWriter out, Booking booking, Iterable<RoomId> rooms, PartStat answerOfRooms) {
         booking.content().attendees().forEach(attendee -> out.write(invited(attendee)));
         rooms.forEach(id -> directory.room(id).ifPresent(room -> out.write(room(room, words.of(id), answerOfRooms))));
     }

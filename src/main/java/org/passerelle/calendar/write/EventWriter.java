@@ -185,8 +185,11 @@ public final class EventWriter {
             out.write(ContentLine.plain("CLASS", classification(content.visibility(), confidentialEvents)));
         }
         writeStatus(told);
+        if (disclosure.tellsOrganiser()) {
+            people.writeOrganiser(out, told.booking());
+        }
         if (disclosure.tellsPeople()) {
-            people.writeTo(out, told.booking(), rooms, told.isTentative() ? PartStat.TENTATIVE : PartStat.ACCEPTED);
+            people.writeInvited(out, told.booking(), rooms, told.isTentative() ? PartStat.TENTATIVE : PartStat.ACCEPTED);
         }
     }
 
