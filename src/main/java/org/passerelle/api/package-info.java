@@ -38,6 +38,7 @@
             "conference :: link",
             "invitation",
             "invitation :: pending",
+            "notification :: choice",
             "waitlist",
             "device :: codec",
             "device :: credentials",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.Postbox;
 import org.passerelle.mail.Postbox.HandoverOutcome;
@@ -47,6 +48,11 @@ public class BookingFollower extends OwnThread {
         this.agent = agent;
         this.postbox = postbox;
         this.lookout = new CoalescingQueue<>(thread, this::look);
+    }
+
+    /** Whether a room was invited by mail to what is booked as {@code booking}, so that whoever invited it is told by its answers. */
+    public boolean follows(BookingId booking) {
+        return store.of(booking).isPresent();
     }
 
     @EventListener

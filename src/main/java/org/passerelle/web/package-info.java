@@ -38,6 +38,7 @@
             "invitation",
             "invitation :: offers",
             "invitation :: pending",
+            "notification :: choice",
             "waitlist",
             "device",
             "device :: codec",

@@ -27,6 +27,9 @@ import org.passerelle.jobs.mongo.ActionRecordsContract;
 import org.passerelle.mail.inbox.InboxStoreContract;
 import org.passerelle.mail.optout.OptOutsContract;
 import org.passerelle.mail.quota.TalliesContract;
+import org.passerelle.notification.mongo.ChosenMailsContract;
+import org.passerelle.notification.mongo.LogPositionContract;
+import org.passerelle.notification.mongo.OwedNotificationsContract;
 import org.passerelle.platform.MigrationsContract;
 import org.passerelle.platform.OwnerSlotsContract;
 import org.passerelle.platform.StoreAccess;
@@ -71,6 +74,9 @@ public abstract class StoreContracts {
     }
 
     @Nested
+    class ChosenMails extends ChosenMailsContract {}
+
+    @Nested
     class ClaimNumbers extends ClaimNumbersContract {}
 
     @Nested
@@ -110,6 +116,9 @@ public abstract class StoreContracts {
     class LineStates extends LineStatesContract {}
 
     @Nested
+    class LogPosition extends LogPositionContract {}
+
+    @Nested
     class Migrations extends MigrationsContract {}
 
     @Nested
@@ -117,6 +126,9 @@ public abstract class StoreContracts {
 
     @Nested
     class OptOuts extends OptOutsContract {}
+
+    @Nested
+    class OwedNotifications extends OwedNotificationsContract {}
 
     @Nested
     class Organisations extends OrganisationsContract {}

@@ -189,7 +189,8 @@ public final class EventWriter {
             people.writeOrganiser(out, told.booking());
         }
         if (disclosure.tellsPeople()) {
-            people.writeInvited(out, told.booking(), rooms, told.isTentative() ? PartStat.TENTATIVE : PartStat.ACCEPTED);
+            people.writeInvited(
+                    out, told.booking(), rooms, told.isTentative() ? PartStat.TENTATIVE : PartStat.ACCEPTED);
         }
     }
 

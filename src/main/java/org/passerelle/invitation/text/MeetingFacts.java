@@ -115,8 +115,7 @@ public final class MeetingFacts {
         return new Line(
                 text,
                 local,
-                site.filter(each -> hasMap)
-                        .map(each -> new LetterLink(words.text("where.map"), map(each.place()))));
+                site.filter(each -> hasMap).map(each -> new LetterLink(words.text("where.map"), map(each.place()))));
     }
 
     private ZoneId zone() {

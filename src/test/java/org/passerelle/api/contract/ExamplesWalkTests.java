@@ -73,9 +73,11 @@ class ExamplesWalkTests extends HttpTest {
     }
 
     private void lookAround() {
-        for (String list : List.of("me.me", "sites.list", "rooms.list", "bookingList.list", "audit.list")) {
+        for (String list :
+                List.of("me.me", "mailChoices.show", "sites.list", "rooms.list", "bookingList.list", "audit.list")) {
             camille.request(list).expect(200);
         }
+        camille.request("mailChoices.choose").withExample().expect(200);
         camille.request("sites.get").with("id", "melun").expect(200);
         camille.request("rooms.get").with("id", "melun-seine").expect(200);
         camille.request("roomSearch.find").withExample().expect(200);

@@ -1,0 +1,63 @@
+package org.passerelle.api.account;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.notification.choice.ChosenMails;
+import org.passerelle.notification.choice.MailChoices;
+import org.passerelle.security.CurrentPerson;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which mails one gets about bookings. */
+@RestController
+@RequestMapping("/api/v1/me/notifications")
+class MailChoicesController {
+
+    private final ChosenMails chosen;
+
+    MailChoicesController(ChosenMails chosen) {
+        this.chosen = chosen;
+    }
+
+    @Operation(summary = "Tells which mails about bookings you get.")
+    @GetMapping
+    MailChoicesJson show(@CurrentPerson Person person) {
+        return MailChoicesJson.of(chosen.of(person.id()));
+    }
+
+    @Operation(
+            summary =
+                    "Chooses which mails about bookings you get. What is left out stays as it is. That others cancelled, decided on, released or made a booking of yours you are always told.")
+    @PutMapping
+    MailChoicesJson choose(@CurrentPerson Person person, @RequestBody ChosenJson wanted) {
+        MailChoices choices = wanted.over(chosen.of(person.id()));
+        chosen.put(person.id(), choices);
+        return MailChoicesJson.of(choices);
+    }
+
+    /** What may be chosen; null stays as it is. */
+    record ChosenJson(
+            @Nullable Boolean confirmations,
+            @Nullable Boolean changes,
+            @Nullable Boolean requests) {
+
+        MailChoices over(MailChoices present) {
+            return new MailChoices(
+                    confirmations == null ? present.confirmations() : confirmations,
+                    changes == null ? present.changes() : changes,
+                    requests == null ? present.requests() : requests);
+        }
+    }
+
+    /** The choices as told to clients. */
+    record MailChoicesJson(boolean confirmations, boolean changes, boolean requests) {
+
+        static MailChoicesJson of(MailChoices choices) {
+            return new MailChoicesJson(choices.confirmations(), choices.changes(), choices.requests());
+        }
+    }
+}

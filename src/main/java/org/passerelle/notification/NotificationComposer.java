@@ -1,0 +1,131 @@
+package org.passerelle.notification;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Contact;
+import org.passerelle.account.Person;
+import org.passerelle.booking.changelog.ActorId;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingPart;
+import org.passerelle.calendar.write.BookingCalendar;
+import org.passerelle.directory.Directories;
+import org.passerelle.invitation.AgentAddresses;
+import org.passerelle.invitation.Readers;
+import org.passerelle.invitation.text.Letter;
+import org.passerelle.invitation.text.LetterHtml;
+import org.passerelle.invitation.text.LetterText;
+import org.passerelle.invitation.text.Reader;
+import org.passerelle.mail.MailAddress;
+import org.passerelle.mail.MailDraft;
+import org.passerelle.mail.MailDraft.CalendarPart;
+import org.passerelle.mail.MailDraft.MailBody;
+import org.passerelle.mail.MailDraft.Mailbox;
+import org.passerelle.mail.OutgoingMail;
+import org.passerelle.mail.optout.OptOutLinks;
+import org.passerelle.notification.owed.BookingNotification;
+import org.passerelle.notification.owed.NotificationKind;
+import org.passerelle.notification.text.NotificationOccasion;
+import org.passerelle.notification.text.NotificationWriter;
+import org.passerelle.platform.PublicUrl;
+import org.springframework.stereotype.Component;
+
+/** Makes the mail of a notification. Made twice, it has the same Message-ID. */
+@Component
+class NotificationComposer {
+
+    private final NotificationWriter writer;
+    private final BookingCalendar calendars;
+    private final AgentAddresses addresses;
+    private final Readers readers;
+    private final Accounts accounts;
+    private final Directories directories;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    NotificationComposer(
+            NotificationWriter writer,
+            BookingCalendar calendars,
+            AgentAddresses addresses,
+            Readers readers,
+            Accounts accounts,
+            Directories directories,
+            PublicUrl publicUrl,
+            Clock clock) {
+        this.writer = writer;
+        this.calendars = calendars;
+        this.addresses = addresses;
+        this.readers = readers;
+        this.accounts = accounts;
+        this.directories = directories;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** Empty if there is nothing to tell any more, or the address is none that mail can be sent to. */
+    Optional<OutgoingMail> mail(NotificationDraft draft) {
+        Person person = draft.person();
+        NotificationOccasion occasion = occasion(draft.booking(), draft.notification(), person);
+        Optional<String> address = MailAddress.plain(person.email().value());
+        return writer.hasNothingToSay(occasion)
+                ? Optional.empty()
+                : address.map(to -> mail(occasion, person, new Mailbox(person.name(), to)));
+    }
+
+    private NotificationOccasion occasion(Booking booking, BookingNotification notification, Person person) {
+        BookingAccess access = new BookingAccess(person, booking, directories.current());
+        boolean isMasked = !access.mayRead(BookingPart.CONTENT);
+        boolean hasAccount = accounts.person(person.id()).isPresent();
+        return new NotificationOccasion(
+                booking,
+                notification,
+                isMasked,
+                isMasked ? "" : accounts.contact(booking.owner().organiser()).shown(),
+                notification
+                        .by()
+                        .flatMap(ActorId::account)
+                        .map(accounts::contact)
+                        .map(Contact::shown),
+                publicUrl.link("/bookings/" + booking.id().value()),
+                hasAccount ? Optional.of(publicUrl.link("/preferences/mails")) : Optional.empty(),
+                clock.instant());
+    }
+
+    private OutgoingMail mail(NotificationOccasion occasion, Person person, Mailbox to) {
+        Booking booking = occasion.booking();
+        BookingNotification notification = occasion.notification();
+        Reader reader = readers.of(person.email(), booking);
+        Letter letter = writer.write(occasion, reader);
+        Optional<CalendarPart> calendar = isInCalendar(notification.kind())
+                ? Optional.of(new CalendarPart("PUBLISH", calendars.publish(booking, person, letter.locale())))
+                : Optional.empty();
+        MailDraft draft = new MailDraft(
+                addresses.messageId(booking.id(), person.email(), notification.key()),
+                new Mailbox("Passerelle", addresses.replies(booking.id())),
+                to,
+                letter.subject(),
+                notification.at(),
+                new MailBody(LetterText.of(letter), Optional.of(LetterHtml.of(letter)), calendar),
+                headers(booking, letter, reader));
+        // Nobody is to answer: what cannot be delivered would come back to where people answer invitations.
+        return draft.under("");
+    }
+
+    /** In the calendar of whoever booked stands what they booked, until they are told that it is off. */
+    private static boolean isInCalendar(NotificationKind kind) {
+        return kind.strand() == NotificationKind.Strand.NEWS && kind != NotificationKind.RELEASED;
+    }
+
+    private Map<String, String> headers(Booking booking, Letter letter, Reader reader) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Auto-Submitted", "auto-generated");
+        headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
+        headers.put("References", addresses.thread(booking.id()));
+        headers.put("Content-Language", letter.locale().getLanguage());
+        reader.optOut().map(OptOutLinks::headers).ifPresent(headers::putAll);
+        return headers;
+    }
+}

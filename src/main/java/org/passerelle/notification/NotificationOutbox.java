@@ -1,0 +1,155 @@
+package org.passerelle.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.passerelle.notification.owed.BookingNotification;
+import org.passerelle.notification.owed.OwedNotification;
+import org.passerelle.notification.owed.OwedNotifications;
+import org.passerelle.platform.StoreAccess;
+import org.passerelle.platform.store.StoreFailure;
+import org.passerelle.platform.work.CoalescingQueue;
+import org.passerelle.platform.work.OwnThread;
+import org.passerelle.platform.work.SerialWorker;
+import org.passerelle.platform.work.WorkFailures;
+import org.passerelle.platform.work.WorkQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Reads what happened and tells it, on a thread of its own: after changes, at each start, and when something is to be tried again. */
+@Component
+class NotificationOutbox extends OwnThread implements WorkQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationOutbox.class);
+    private static final String NAME = "notifications";
+    private static final int AT_ONCE = 200;
+
+    /** While the server is away, no mail is tried; each would wait for it anew. */
+    private static final Duration BREATHER = Duration.ofSeconds(30);
+
+    private static final Duration CLAIM = Duration.ofMinutes(5);
+
+    private final ChangeLogReader reader;
+    private final OwedNotifications owed;
+    private final NotificationSending sending;
+    private final StoreAccess access;
+    private final Clock clock;
+    private final CoalescingQueue<String> lookout;
+
+    /** When there is something to try again; {@link Instant#MAX} while nothing is owed. */
+    private volatile Instant next = Instant.MIN;
+
+    /** Confined to the thread that sends. */
+    private Instant unreachableUntil = Instant.MIN;
+
+    @Autowired
+    NotificationOutbox(
+            ChangeLogReader reader,
+            OwedNotifications owed,
+            NotificationSending sending,
+            StoreAccess access,
+            Clock clock) {
+        this(reader, owed, sending, access, clock, new SerialWorker(NAME));
+    }
+
+    NotificationOutbox(
+            ChangeLogReader reader,
+            OwedNotifications owed,
+            NotificationSending sending,
+            StoreAccess access,
+            Clock clock,
+            SerialWorker thread) {
+        super(thread);
+        this.reader = reader;
+        this.owed = owed;
+        this.sending = sending;
+        this.access = access;
+        this.clock = clock;
+        this.lookout = new CoalescingQueue<>(thread, name -> look());
+        reader.whenAppended(this::lookSoon);
+    }
+
+    /** What was written, or could not be told, before the program ended. */
+    @EventListener(ApplicationReadyEvent.class)
+    void lookSoon() {
+        lookout.add(List.of(NAME));
+    }
+
+    /** Tries again what is due; reads what another node wrote that has ended since. */
+    void lookIfDue() {
+        if (access == StoreAccess.SHARED || !clock.instant().isBefore(next)) {
+            lookSoon();
+        }
+    }
+
+    private void look() {
+        next = Instant.MIN; // if this fails, it is tried again
+        reader.readOn();
+        sendDue();
+        Instant earliest = owed.next().orElse(Instant.MAX);
+        next = earliest.isBefore(unreachableUntil) ? unreachableUntil : earliest;
+    }
+
+    private void sendDue() {
+        Set<String> seen = new HashSet<>();
+        boolean goesOn = true;
+        while (goesOn && !clock.instant().isBefore(unreachableUntil)) {
+            goesOn = false;
+            for (OwedNotification due : owed.due(clock.instant(), AT_ONCE)) {
+                BookingNotification notification = due.notification();
+                boolean isFirst = seen.add(notification.booking() + " " + notification.to() + " "
+                        + notification.kind().strand());
+                goesOn |= isFirst;
+                if (isFirst && isMine(notification) && !isHandled(notification)) {
+                    unreachableUntil = clock.instant().plus(BREATHER);
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean isMine(BookingNotification notification) {
+        return access == StoreAccess.EXCLUSIVE || owed.claim(notification, clock.instant(), CLAIM);
+    }
+
+    /** False if there is nobody to hand mail to. One that cannot be made holds up no other. */
+    private boolean isHandled(BookingNotification notification) {
+        try {
+            return sending.send(notification);
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            if (StoreFailure.isIn(unforeseen)) {
+                throw unforeseen;
+            }
+            WorkFailures.note(NAME);
+            LOG.warn(
+                    "A notification about booking {} failed for a reason that nobody foresaw",
+                    notification.booking(),
+                    unforeseen);
+            sending.failed(notification);
+            return true;
+        }
+    }
+
+    @Override
+    public String queueName() {
+        return NAME;
+    }
+
+    /** What is owed, whether its time has come or it waits for a server or a limit. */
+    @Override
+    public Load load() {
+        Instant now = clock.instant();
+        Duration age = owed.due(now, 1).stream()
+                .findFirst()
+                .map(first -> Duration.between(first.next(), now))
+                .orElse(Duration.ZERO);
+        return new Load((int) Math.min(Integer.MAX_VALUE, owed.count()), age).with(lookout.load());
+    }
+}

@@ -1,0 +1,134 @@
+package org.passerelle.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.changelog.ChangeLog;
+import org.passerelle.booking.changelog.ChangeType;
+import org.passerelle.booking.changelog.DateChange;
+import org.passerelle.booking.changelog.FieldChange;
+import org.passerelle.booking.changelog.LoggedChange;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.invitation.pending.OccurrenceSnapshot;
+import org.passerelle.notification.owed.BookingNotification;
+import org.passerelle.notification.owed.NotificationKind;
+import org.passerelle.platform.work.CorrelationId.Door;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works out who is to be told of a change: whoever booked, of what somebody else did, and of their own booking once, to have
+ * it in their calendar; and who decides, of a request. Whoever did it is told nothing else of it.
+ */
+@Component
+class NotificationPlanner {
+
+    private final SiteManagers managers;
+
+    NotificationPlanner(SiteManagers managers) {
+        this.managers = managers;
+    }
+
+    /** @param booking as it is now */
+    List<BookingNotification> of(ChangeLog.Entry entry, Booking booking) {
+        LoggedChange change = entry.change();
+        PersonId owner = booking.owner().organiser();
+        List<BookingNotification> notifications = new ArrayList<>();
+        kind(change, isBy(owner, change)).ifPresent(kind -> notifications.add(notification(entry, owner, kind)));
+        if (change.type() == ChangeType.REQUESTED) {
+            managers.of(booking).stream()
+                    .map(Person::id)
+                    .filter(person -> !person.equals(owner) && !isBy(person, change))
+                    .forEach(person -> notifications.add(notification(entry, person, NotificationKind.DECIDE)));
+        }
+        return notifications;
+    }
+
+    private static boolean isBy(PersonId person, LoggedChange change) {
+        return change.actor().person().filter(who -> who.names(person)).isPresent();
+    }
+
+    /** What whoever booked is told. */
+    private static Optional<NotificationKind> kind(LoggedChange change, boolean isOwn) {
+        boolean isNew = change.fields().isEmpty() && change.dates().isEmpty();
+        if (isOwn) {
+            boolean isBooked = change.type() == ChangeType.CREATED || change.type() == ChangeType.REQUESTED && isNew;
+            return isBooked && isConfirmed(change.actor().door())
+                    ? Optional.of(NotificationKind.CONFIRMATION)
+                    : Optional.empty();
+        }
+        boolean isByProgram = change.actor().person().isEmpty();
+        return switch (change.type()) {
+            case CREATED -> isByProgram ? Optional.empty() : Optional.of(NotificationKind.BOOKED_FOR_YOU);
+            case REQUESTED -> {
+                if (!isNew) {
+                    yield Optional.of(NotificationKind.CHANGED);
+                }
+                yield isByProgram ? Optional.empty() : Optional.of(NotificationKind.BOOKED_FOR_YOU);
+            }
+            case CHANGED -> changed(change, isByProgram);
+            case APPROVED -> Optional.of(NotificationKind.APPROVED);
+            case DECLINED -> Optional.of(NotificationKind.DECLINED);
+            case LAPSED -> Optional.of(NotificationKind.LAPSED);
+            case CANCELLED -> Optional.of(NotificationKind.CANCELLED);
+            case RELEASED -> Optional.of(NotificationKind.RELEASED);
+            case HELD, EXPIRED, CHECKED_IN, ENDED -> Optional.empty();
+        };
+    }
+
+    /** Whoever books by mail has the answer of the room. */
+    private static boolean isConfirmed(Door door) {
+        return door == Door.WEB || door == Door.API;
+    }
+
+    /** That the program lets a meeting go on that has begun is no news to those who are in it. */
+    private static Optional<NotificationKind> changed(LoggedChange change, boolean isByProgram) {
+        boolean isHandedOver = change.fields().stream().anyMatch(each -> each.field() == FieldChange.Field.ORGANISER);
+        if (isHandedOver) {
+            return Optional.of(NotificationKind.HANDED_OVER);
+        }
+        boolean isNews = !isByProgram || change.dates().stream().anyMatch(date -> isAhead(date, change));
+        return isNews ? Optional.of(NotificationKind.CHANGED) : Optional.empty();
+    }
+
+    private static boolean isAhead(DateChange date, LoggedChange change) {
+        return date.before()
+                .or(date::after)
+                .filter(known -> known.time().start().isAfter(change.at()))
+                .isPresent();
+    }
+
+    private static BookingNotification notification(ChangeLog.Entry entry, PersonId to, NotificationKind kind) {
+        LoggedChange change = entry.change();
+        return new BookingNotification(
+                change.booking(),
+                to,
+                kind,
+                entry.position(),
+                change.at(),
+                change.actor().person(),
+                message(change),
+                kind == NotificationKind.DECIDE ? List.of() : before(change));
+    }
+
+    private static String message(LoggedChange change) {
+        return change.fields().stream()
+                .filter(each -> each.field() == FieldChange.Field.MESSAGE)
+                .flatMap(each -> each.after().stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The dates that took place before the change and were not over. */
+    private static List<OccurrenceSnapshot> before(LoggedChange change) {
+        return change.dates().stream()
+                .flatMap(date -> date
+                        .before()
+                        .filter(was ->
+                                was.state().occupies() && was.time().end().isAfter(change.at()))
+                        .map(was -> new OccurrenceSnapshot(date.recurrenceId(), was.time(), was.rooms()))
+                        .stream())
+                .toList();
+    }
+}

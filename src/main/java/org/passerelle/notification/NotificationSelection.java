@@ -1,0 +1,80 @@
+package org.passerelle.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.invitation.pending.OccurrenceSnapshot;
+import org.passerelle.notification.choice.MailChoices;
+import org.passerelle.notification.owed.BookingNotification;
+import org.passerelle.notification.owed.OwedNotification;
+
+/** Of several notifications to one person about one booking, in one strand, the one mail that tells what then holds. */
+final class NotificationSelection {
+
+    private NotificationSelection() {}
+
+    /**
+     * What is to be told; empty if all of it no longer holds, or is not wanted.
+     *
+     * @param owed in the order of the changes
+     */
+    static Optional<BookingNotification> of(
+            Booking booking, List<OwedNotification> owed, MailChoices choices, Instant now) {
+        List<BookingNotification> standing = owed.stream()
+                .map(OwedNotification::notification)
+                .filter(notification -> isWanted(notification, choices) && holds(notification, booking, now))
+                .toList();
+        return standing.stream()
+                .max(Comparator.comparing((BookingNotification notification) ->
+                                notification.kind().rank())
+                        .thenComparing(BookingNotification::position))
+                .map(last -> merged(last, standing));
+    }
+
+    private static boolean isWanted(BookingNotification notification, MailChoices choices) {
+        return switch (notification.kind()) {
+            case CONFIRMATION -> choices.confirmations();
+            case CHANGED -> choices.changes();
+            case DECIDE -> choices.requests();
+            default -> true;
+        };
+    }
+
+    private static boolean holds(BookingNotification notification, Booking booking, Instant now) {
+        boolean stands = booking.state() == BookingState.CONFIRMED || booking.state() == BookingState.REQUESTED;
+        return switch (notification.kind()) {
+            case CONFIRMATION, BOOKED_FOR_YOU, HANDED_OVER, CHANGED, RELEASED -> stands;
+            case APPROVED -> booking.state() == BookingState.CONFIRMED;
+            case CANCELLED, DECLINED, LAPSED -> !booking.isLive(now);
+            case DECIDE -> booking.state() == BookingState.REQUESTED;
+        };
+    }
+
+    /** Under the name of {@code last}, with how the dates were before the first, and with the last thing that was said. */
+    private static BookingNotification merged(BookingNotification last, List<BookingNotification> all) {
+        Set<Instant> known = new HashSet<>();
+        List<OccurrenceSnapshot> before = new ArrayList<>();
+        String message = "";
+        for (BookingNotification each : all) {
+            each.before().stream()
+                    .filter(date -> known.add(date.recurrenceId()))
+                    .forEach(before::add);
+            message = each.message().isBlank() ? message : each.message();
+        }
+        return new BookingNotification(
+                last.booking(),
+                last.to(),
+                last.kind(),
+                last.position(),
+                last.at(),
+                last.by(),
+                last.message().isBlank() ? message : last.message(),
+                before);
+    }
+}

@@ -1,0 +1,66 @@
+package org.passerelle.notification.mongo;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Duration;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.PersonId;
+import org.passerelle.notification.choice.ChosenMails;
+import org.passerelle.notification.choice.MailChoices;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** {@link ChosenMails} in a collection of their own, read by {@code _id} and kept for five seconds. */
+@Repository
+class MongoChosenMails implements ChosenMails {
+
+    private static final String COLLECTION = "mailChoices";
+    private static final String CONFIRMATIONS = "confirmations";
+    private static final String CHANGES = "changes";
+    private static final String REQUESTS = "requests";
+
+    private final MongoOperations mongo;
+    private final Cache<PersonId, MailChoices> known = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
+
+    MongoChosenMails(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public MailChoices of(PersonId person) {
+        return known.get(person, this::stored);
+    }
+
+    private MailChoices stored(PersonId person) {
+        @Nullable
+        Document document = collection().find(Filters.eq("_id", person.text())).first();
+        MailChoices none = MailChoices.DEFAULT;
+        return document == null
+                ? none
+                : new MailChoices(
+                        document.getBoolean(CONFIRMATIONS, none.confirmations()),
+                        document.getBoolean(CHANGES, none.changes()),
+                        document.getBoolean(REQUESTS, none.requests()));
+    }
+
+    @Override
+    public void put(PersonId person, MailChoices choices) {
+        Document document = new Document("_id", person.text())
+                .append(CONFIRMATIONS, choices.confirmations())
+                .append(CHANGES, choices.changes())
+                .append(REQUESTS, choices.requests());
+        collection().replaceOne(Filters.eq("_id", person.text()), document, new ReplaceOptions().upsert(true));
+        known.invalidate(person);
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(COLLECTION);
+    }
+}

@@ -1,0 +1,61 @@
+package org.passerelle.notification.owed;
+
+import java.util.Locale;
+
+/** What a notification tells. */
+public enum NotificationKind {
+    /** What its reader booked, or asked for, themselves. */
+    CONFIRMATION(Strand.NEWS, 0),
+    /** Something of the booking is otherwise than it was. */
+    CHANGED(Strand.NEWS, 1),
+    /** Nobody came to a date, and its rooms were given back. */
+    RELEASED(Strand.NEWS, 2),
+    /** Somebody else booked it in the reader's name. */
+    BOOKED_FOR_YOU(Strand.NEWS, 3),
+    /** It was somebody else's. */
+    HANDED_OVER(Strand.NEWS, 3),
+    /** A manager agreed to it. */
+    APPROVED(Strand.NEWS, 4),
+    CANCELLED(Strand.NEWS, 5),
+    /** A manager did not agree to it. */
+    DECLINED(Strand.NEWS, 5),
+    /** Nobody decided on it in time. */
+    LAPSED(Strand.NEWS, 5),
+    /** Its reader is to decide on a request. */
+    DECIDE(Strand.REQUESTS, 0);
+
+    private final Strand strand;
+    private final int rank;
+
+    NotificationKind(Strand strand, int rank) {
+        this.strand = strand;
+        this.rank = rank;
+    }
+
+    /** Of what is owed about one booking in one strand, one mail tells all. */
+    public enum Strand {
+        /** To whom it belongs. */
+        NEWS,
+        /** To who decides. */
+        REQUESTS
+    }
+
+    public Strand strand() {
+        return strand;
+    }
+
+    /** Of several in one strand the highest is told; what it says includes the others. */
+    public int rank() {
+        return rank;
+    }
+
+    /** Whether somebody would miss it who does not get it: the others tell what their reader did not do and cannot know. */
+    public boolean isCourtesy() {
+        return this == CONFIRMATION;
+    }
+
+    /** By which its texts are found, such as {@code booked-for-you}. */
+    public String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,32 @@
+/** Tells people by mail what others do to their bookings, what managers are to decide, and what is about to begin; each as they choose. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Notification",
+        allowedDependencies = {
+            "platform",
+            "platform :: digest",
+            "platform :: store",
+            "platform :: text",
+            "platform :: work",
+            "time",
+            "directory",
+            "account",
+            "booking",
+            "booking :: changelog",
+            "booking :: due",
+            "booking :: model",
+            "booking :: store",
+            "i18n",
+            "calendar :: write",
+            "mail",
+            "mail :: optout",
+            "mail :: quota",
+            "invitation",
+            "invitation :: pending",
+            "invitation :: text",
+            "roomagent"
+        })
+package org.passerelle.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

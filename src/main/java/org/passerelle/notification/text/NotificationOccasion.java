@@ -1,0 +1,28 @@
+package org.passerelle.notification.text;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.notification.owed.BookingNotification;
+
+/**
+ * What a notification is written about, as its reader may know it.
+ *
+ * @param booking as it is now
+ * @param isMasked whether its reader may not know what it is about and who asks
+ * @param asker who booked
+ * @param actor who did what is told; empty if the program did
+ * @param page where its reader sees the booking
+ * @param choices where they choose their mails; empty for people without an account
+ * @param now what is over by then is not spoken of
+ */
+public record NotificationOccasion(
+        Booking booking,
+        BookingNotification notification,
+        boolean isMasked,
+        String asker,
+        Optional<String> actor,
+        URI page,
+        Optional<URI> choices,
+        Instant now) {}

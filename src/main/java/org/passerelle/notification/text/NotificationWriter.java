@@ -1,0 +1,152 @@
+package org.passerelle.notification.text;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.i18n.LanguageBundle;
+import org.passerelle.invitation.text.Letter;
+import org.passerelle.invitation.text.Letter.Fact;
+import org.passerelle.invitation.text.Letter.LetterLink;
+import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MeetingFacts;
+import org.passerelle.invitation.text.Reader;
+import org.passerelle.notification.owed.NotificationKind;
+import org.springframework.stereotype.Component;
+
+/** Writes a notification: what happened, what then holds, and what was said with it. */
+@Component
+public class NotificationWriter {
+
+    private static final LanguageBundle TEXTS = new LanguageBundle("org/passerelle/notification/text/notification");
+
+    private final Directories directories;
+
+    public NotificationWriter(Directories directories) {
+        this.directories = directories;
+    }
+
+    /** Whether there is nothing to tell any more: all that it would speak of is over, or is as it was. */
+    public boolean hasNothingToSay(NotificationOccasion occasion) {
+        return NotificationDates.areNone(occasion);
+    }
+
+    public Letter write(NotificationOccasion occasion, Reader reader) {
+        return new Writing(occasion, reader, new LetterWords(reader.language()), directories.current()).letter();
+    }
+
+    /** One notification on its way. */
+    private static final class Writing {
+
+        private final NotificationOccasion occasion;
+        private final Reader reader;
+        private final LetterWords words;
+        private final NotificationDates dates;
+        private final MeetingFacts meeting;
+
+        Writing(NotificationOccasion occasion, Reader reader, LetterWords words, Directory directory) {
+            this.occasion = occasion;
+            this.reader = reader;
+            this.words = words;
+            this.dates = NotificationDates.of(occasion);
+            this.meeting = new MeetingFacts(words, directory, occasion.booking(), dates.told(), reader.zone());
+        }
+
+        Letter letter() {
+            String title = occasion.isMasked()
+                    ? text("masked")
+                    : occasion.booking().content().title();
+            ZoneId zone = occasion.booking().schedule().zone();
+            String first = dates.first()
+                    .map(date -> words.brief(date.time().start(), zone) + ", " + words.zone(zone))
+                    .orElse("");
+            return new Letter(
+                    words.locale(),
+                    text("subject." + theme(), title, first),
+                    title,
+                    List.of(lead()),
+                    facts(),
+                    Optional.empty(),
+                    List.of(text("closing.sender")),
+                    reader.optOut()
+                            .map(link -> new LetterLink(words.text("closing.opt-out"), link))
+                            .or(() -> occasion.choices().map(link -> new LetterLink(text("closing.choices"), link))));
+        }
+
+        /** A request is confirmed in other words than a booking. */
+        private String theme() {
+            NotificationKind kind = occasion.notification().kind();
+            boolean isNew = kind == NotificationKind.CONFIRMATION || kind == NotificationKind.BOOKED_FOR_YOU;
+            return kind.token() + (isNew && isRequest() ? ".requested" : "");
+        }
+
+        private boolean isRequest() {
+            return occasion.booking().state() == BookingState.REQUESTED;
+        }
+
+        private String lead() {
+            if (occasion.notification().kind() == NotificationKind.DECIDE) {
+                return occasion.isMasked() ? text("lead.decide.masked") : text("lead.decide", occasion.asker());
+            }
+            return occasion.actor()
+                    .map(who -> text("lead." + theme(), who))
+                    .orElseGet(() -> TEXTS.find("lead." + theme() + ".program", words.locale())
+                            .orElseGet(() -> text("lead." + theme(), text("somebody"))));
+        }
+
+        private List<Fact> facts() {
+            List<Fact> facts = new ArrayList<>();
+            String message = occasion.notification().message();
+            if (!message.isBlank()) {
+                facts.add(new Fact(
+                        text("fact.message"), message.lines().map(Line::of).toList()));
+            }
+            add(facts, isOff() ? words.text("fact.called-off") : words.text("fact.when"), meeting.when());
+            add(facts, words.text("fact.before"), meeting.others(dates.moved()));
+            add(facts, words.text("fact.called-off"), meeting.others(dates.calledOff()));
+            add(facts, words.text("fact.where"), meeting.where(!isOff()));
+            add(facts, words.text("fact.rooms-changed"), meeting.changedRooms(dates.before()));
+            if (occasion.notification().kind() == NotificationKind.DECIDE) {
+                addRequest(facts);
+            }
+            add(
+                    facts,
+                    text("fact.online"),
+                    List.of(new Line("", "", Optional.of(new LetterLink(text("link.booking"), occasion.page())))));
+            return facts;
+        }
+
+        private void addRequest(List<Fact> facts) {
+            int people = occasion.booking().content().headcount();
+            if (people > 0) {
+                facts.add(new Fact(text("fact.people"), List.of(Line.of(Integer.toString(people)))));
+            }
+            String notes = occasion.booking().content().notes();
+            if (!occasion.isMasked() && !notes.isBlank()) {
+                facts.add(new Fact(
+                        words.text("fact.notes"), notes.lines().map(Line::of).toList()));
+            }
+        }
+
+        private boolean isOff() {
+            return switch (occasion.notification().kind()) {
+                case CANCELLED, DECLINED, LAPSED, RELEASED -> true;
+                default -> false;
+            };
+        }
+
+        private static void add(List<Fact> facts, String label, List<Line> lines) {
+            if (!lines.isEmpty()) {
+                facts.add(new Fact(label, lines));
+            }
+        }
+
+        private String text(String key, Object... arguments) {
+            return TEXTS.text(key, words.locale(), arguments);
+        }
+    }
+}

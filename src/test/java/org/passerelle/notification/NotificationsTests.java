@@ -1,0 +1,209 @@
+package org.passerelle.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.booking.Orders.anOrder;
+import static org.passerelle.booking.Orders.at;
+import static org.passerelle.booking.Orders.called;
+import static org.passerelle.booking.Orders.every;
+import static org.passerelle.booking.Orders.inviting;
+import static org.passerelle.booking.Orders.renamed;
+import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.People.MANAGER;
+import static org.passerelle.booking.Rooms.COUNCIL;
+import static org.passerelle.booking.Rooms.SEINE;
+import static org.passerelle.notification.NotificationDesk.by;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.booking.OnEmbeddedStore;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.Visibility;
+import org.passerelle.mail.Mails;
+import org.passerelle.notification.choice.MailChoices;
+import org.passerelle.platform.work.CorrelationId.Door;
+
+/** People are told by mail what others do to their bookings, and get their own into their calendar; nobody is told what they did. */
+class NotificationsTests extends OnEmbeddedStore {
+
+    private NotificationDesk room;
+
+    @BeforeEach
+    void furnish() {
+        template().getCollectionNames().stream()
+                .filter(name -> !name.startsWith("system."))
+                .forEach(name -> template().getCollection(name).deleteMany(new Document()));
+        room = NotificationDesk.begun(template());
+    }
+
+    @SafeVarargs
+    private Booking booked(Door door, UnaryOperator<BookingOrder>... changes) {
+        return by(door, () -> room.desk.booked(CAMILLE, anOrder(SEINE), changes));
+    }
+
+    private static UnaryOperator<BookingOrder> hidden() {
+        return order ->
+                order.about(new Content("Licenciement", "", Visibility.PRIVATE, 0, List.of(), Optional.empty()));
+    }
+
+    @Test
+    void whoeverBooksOnAPageOrByAProgramGetsItIntoTheirCalendar() {
+        booked(Door.WEB, called("Board"));
+        booked(Door.API, called("Budget"), at("2026-04-01T14:00"));
+
+        assertThat(Mails.calendar(room.mails.taken.get(0)))
+                .contains("METHOD:PUBLISH", "SUMMARY:Board", "STATUS:CONFIRMED", "ORGANIZER")
+                .doesNotContain("ATTENDEE");
+        assertThat(room.told())
+                .containsExactly(
+                        "camille@atelier-brie.example Booked: Board", "camille@atelier-brie.example Booked: Budget");
+    }
+
+    @Test
+    void whoeverBooksByMailHasTheAnswerOfTheRoom() {
+        Booking booked = booked(Door.MAIL);
+        room.byMail.add(booked.id());
+
+        room.desk.cancel(booked, MANAGER);
+
+        assertThat(room.told()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsInvitedToTheirOwnMeetingHasTheInvitation() {
+        Booking booked = booked(Door.WEB, inviting("camille@atelier-brie.example"));
+
+        room.desk.change(booked, MANAGER, renamed("Other"));
+        room.desk.cancel(booked, MANAGER);
+
+        assertThat(room.told()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsToldWhatTheyDidThemselves() {
+        Booking booked = booked(Door.WEB);
+        room.told();
+
+        room.desk.change(booked, CAMILLE, at("2026-04-02T09:00"));
+        room.desk.cancel(booked, CAMILLE);
+
+        assertThat(room.told()).isEmpty();
+    }
+
+    @Test
+    void aChangeBySomebodyElseIsToldWithWhatWas() {
+        Booking booked = booked(Door.MAIL, called("Board"));
+
+        room.desk.change(booked, MANAGER, at("2026-04-02T10:00"));
+
+        assertThat(room.text(0))
+                .contains("operator@melun.example changed your booking", "Thursday 2 April 2026, 10:00–11:00")
+                .containsSubsequence("Until now", "Wednesday 1 April 2026, 09:00–10:00")
+                .contains("https://rooms.example/bookings/" + booked.id().value(), "/preferences/mails");
+        assertThat(Mails.calendar(room.mails.taken.get(0))).contains("SEQUENCE:1", "20260402T100000");
+        assertThat(room.told()).containsExactly("camille@atelier-brie.example Changed: Board");
+    }
+
+    @Test
+    void ofASeriesTheDatesThatChangedAreTold() {
+        Booking series = booked(Door.MAIL, called("Board"), every("FREQ=DAILY;COUNT=3"));
+
+        room.desk.moveDate(series, MANAGER, "2026-04-02T07:00:00Z", "2026-04-02T12:00:00Z");
+
+        assertThat(room.text(0))
+                .contains("Thursday 2 April 2026, 14:00–15:00", "Thursday 2 April 2026, 09:00–10:00")
+                .doesNotContain("1 April", "3 April");
+    }
+
+    @Test
+    void aDateThatSomebodyElseCallsOffIsToldAsSuch() {
+        Booking series = booked(Door.MAIL, called("Board"), every("FREQ=DAILY;COUNT=3"));
+
+        room.desk.cancelling.cancelDate(MANAGER, series.id(), Instant.parse("2026-04-02T07:00:00Z"), Optional.empty());
+
+        assertThat(room.text(0))
+                .containsSubsequence("Called off", "Thursday 2 April 2026, 09:00–10:00")
+                .doesNotContain("1 April", "3 April");
+    }
+
+    @Test
+    void aCancellationBySomebodyElseIsToldInTheLanguageOfItsReader() {
+        room.speaks(CAMILLE, Locale.FRENCH);
+        Booking booked = booked(Door.MAIL, called("Comité"));
+
+        room.desk.cancel(booked, MANAGER);
+
+        assertThat(room.text(0))
+                .contains("operator@melun.example a annulé votre réservation.", "mercredi 1er avril 2026, 09:00–10:00");
+        assertThat(Mails.calendar(room.mails.taken.get(0))).contains("STATUS:CANCELLED");
+        assertThat(room.mailed().get(0).subject()).startsWith("Annulé\u00a0: Comité (mer. 1er avr. 2026, 09:00");
+    }
+
+    @Test
+    void aRequestIsToldToWhoManagesTheSiteAndItsDecisionToWhoAsked() {
+        Booking request = by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL), called("Fête")));
+        assertThat(room.told())
+                .containsExactlyInAnyOrder(
+                        "camille@atelier-brie.example Request sent: Fête",
+                        "operator@melun.example For your decision: Fête");
+
+        room.desk.approving.decline(MANAGER, request.id(), "La salle est inondée.\nDésolé");
+
+        assertThat(room.text(0)).containsSubsequence("Message", "La salle est inondée.", "Désolé");
+        assertThat(room.mailed())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.to()).contains("camille@atelier-brie.example"));
+    }
+
+    @Test
+    void anApprovalIsToldWithTheConfirmedEvent() {
+        Booking request = by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL), called("Fête")));
+        assertThat(Mails.calendar(room.mails.taken.stream()
+                        .filter(mail -> mail.recipient().startsWith("camille"))
+                        .findFirst()
+                        .orElseThrow()))
+                .contains("STATUS:TENTATIVE");
+        room.told();
+
+        room.desk.approving.approve(MANAGER, request.id());
+
+        assertThat(Mails.calendar(room.mails.taken.get(0))).contains("STATUS:CONFIRMED");
+        assertThat(room.told()).containsExactly("camille@atelier-brie.example Approved: Fête");
+    }
+
+    @Test
+    void aManagerWhoMayNotReadARequestLearnsNothingOfIt() {
+        by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL), hidden()));
+
+        assertThat(room.mailed())
+                .filteredOn(mail -> mail.to().contains("operator@melun.example"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).startsWith("For your decision: Private booking");
+                    assertThat(new String(mail.bytes(), StandardCharsets.UTF_8))
+                            .doesNotContain("Licenciement", "camille");
+                });
+    }
+
+    @Test
+    void eachChoosesWhichMailsTheyGet() {
+        room.chosen.put(CAMILLE.id(), new MailChoices(false, false, true));
+        room.chosen.put(MANAGER.id(), new MailChoices(true, true, false));
+        Booking booked = booked(Door.WEB, called("Board"));
+        by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL)));
+        room.desk.change(booked, MANAGER, renamed("Other"));
+        assertThat(room.told()).isEmpty();
+
+        room.desk.cancel(booked, MANAGER);
+
+        assertThat(room.told()).containsExactly("camille@atelier-brie.example Cancelled: Other");
+    }
+}
