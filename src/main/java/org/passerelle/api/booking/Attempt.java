@@ -3,10 +3,16 @@ package org.passerelle.api.booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
 
 /** What somebody tried to book, as far as it tells what they could have instead. */
 sealed interface Attempt {
@@ -30,6 +36,14 @@ sealed interface Attempt {
         @Override
         public Optional<BookingOrder> order() {
             return Optional.of(edited.get());
+        }
+
+        /** What somebody asks for who wishes one date of {@code booking} to be otherwise, as an order that stands by itself. */
+        static BookingOrder asked(Booking booking, Interval time, List<RoomId> rooms) {
+            var zone = booking.schedule().zone();
+            Schedule schedule = new Schedule(
+                    time.start().atZone(zone).toLocalDateTime(), zone, time.length(), Optional.empty(), Set.of());
+            return new BookingOrder(booking.content(), schedule, rooms, OnConflict.REJECT);
         }
     }
 

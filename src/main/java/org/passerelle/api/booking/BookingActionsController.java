@@ -180,7 +180,7 @@ class BookingActionsController {
                 .flatMap(date -> reading.find(id)
                         .flatMap(booking -> booking.occurrence(date)
                                 .filter(standing -> standing.time().end().isBefore(until))
-                                .map(standing -> OneDateOrder.of(
+                                .map(standing -> Attempt.OneDate.asked(
                                         booking, Interval.of(standing.time().end(), until), standing.rooms()))));
     }
 

@@ -110,7 +110,7 @@ class OccurrencesController {
 
     private static BookingOrder asked(Booking booking, Occurrence standing, OccurrenceEdit edit) {
         Interval time = edit.of(standing.time(), booking.schedule());
-        return OneDateOrder.of(booking, time, edit.rooms().orElse(standing.roomsOr(booking.rooms())));
+        return Attempt.OneDate.asked(booking, time, edit.rooms().orElse(standing.roomsOr(booking.rooms())));
     }
 
     @Operation(summary = "Cancels one date of a series, or it and all that follow.")
