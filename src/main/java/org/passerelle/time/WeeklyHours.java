@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.time.HalfDays.LocalRange;
 
 /**
  * Opening hours that repeat every week, in local time; the zone is given when they are asked, never kept. A moment is
@@ -133,6 +134,15 @@ public final class WeeklyHours {
             open.addAll(on(day, zone));
         }
         return Interval.merge(open).stream().anyMatch(stretch -> stretch.encloses(interval));
+    }
+
+    /** Whether there is a day of the week on which they are open all through {@code range}. */
+    public boolean encloseOnSomeDay(LocalRange range) {
+        int from = range.start().toSecondOfDay();
+        int until = range.end().toSecondOfDay();
+        return ranges.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(open -> open.start() * SECONDS_A_MINUTE <= from && until <= open.end() * SECONDS_A_MINUTE);
     }
 
     /** Whether both are of one day, and within the same hours of it: what nearly every booking is. */

@@ -47,6 +47,22 @@ class ChangePagesTests extends HttpTest {
     }
 
     @Test
+    void showsAMorningAsOneAndMakesADayOfItInOnePress() {
+        String id = booked("2027-01-28T08:30", ROOM, "");
+        TestClient browser = browserOf(CAMILLE);
+        form(browser, id, "").with("length", "MORNING").send(browser);
+
+        ShownForm form = form(browser, id, "");
+        List<String> shown = form.values("length");
+        HttpResponse<String> saved = form.with("length", "DAY").send(browser);
+
+        assertThat(shown).containsExactly("MORNING");
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(stored(id).get("part").asString()).isEqualTo("DAY");
+        assertThat(stored(id).get("end").asString()).isEqualTo("2027-01-28T18:00");
+    }
+
+    @Test
     void saysThatTheNewTimeIsTakenAndLeavesTheBookingAsItWas() {
         booked("2027-01-07T14:00", ROOM, "");
         String id = booked("2027-01-07T09:00", ROOM, "");

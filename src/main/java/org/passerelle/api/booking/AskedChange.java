@@ -8,15 +8,17 @@ import org.passerelle.booking.model.BookingOrder;
 final class AskedChange implements UnaryOperator<BookingOrder> {
 
     private final BookingFields fields;
+    private final RequestClocks clocks;
     private @Nullable BookingOrder asked;
 
-    AskedChange(BookingFields fields) {
+    AskedChange(BookingFields fields, RequestClocks clocks) {
         this.fields = fields;
+        this.clocks = clocks;
     }
 
     @Override
     public BookingOrder apply(BookingOrder standing) {
-        BookingOrder order = OrderReader.change(fields, standing);
+        BookingOrder order = OrderReader.change(fields, standing, clocks);
         asked = order;
         return order;
     }

@@ -122,8 +122,8 @@ class BookingAnswers implements BookingJson {
             case MASKED ->
                 detail.of(booking, reader, access.directory()) == Disclosure.TITLE
                         ? BookingView.titled(access)
-                        : BookingView.masked(booking, access.mayRead(BookingPart.COURSE));
-            case BUSY -> BookingView.masked(booking, false);
+                        : BookingView.masked(access, access.mayRead(BookingPart.COURSE));
+            case BUSY -> BookingView.masked(access, false);
         };
     }
 

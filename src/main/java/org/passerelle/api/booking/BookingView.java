@@ -30,6 +30,9 @@ import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.ExternalCall;
 import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteClock;
+import org.passerelle.directory.SiteClock.LocalPart;
+import org.passerelle.time.DayPart;
 
 /**
  * A booking as told to clients. Whoever may not read it gets times and rooms; {@code masked} is true and the rest null, but
@@ -76,9 +79,22 @@ record BookingView(
             String timeZone,
             String duration,
             @Nullable String recurrence,
-            @ArraySchema(schema = @Schema(format = "date")) List<String> exclude) {
+            @ArraySchema(schema = @Schema(format = "date")) List<String> exclude,
 
-        static ScheduleView of(Schedule schedule) {
+            @Schema(format = "date", description = "Of a part of a day") @Nullable
+            String date,
+
+            @Schema(
+                    implementation = DayPart.class,
+                    description = "Of what lasts exactly so long at the first room's site, however it was asked for")
+            @Nullable
+            String part) {
+
+        /** @param clock of the site of the first room; empty if there is no such room any more */
+        static ScheduleView of(Schedule schedule, Optional<SiteClock> clock) {
+            Optional<LocalPart> part = clock.filter(
+                            site -> !schedule.recurs() || schedule.zone().equals(site.zone()))
+                    .flatMap(site -> site.partAt(schedule.first()));
             return new ScheduleView(
                     schedule.start().toString(),
                     schedule.end().toString(),
@@ -88,7 +104,9 @@ record BookingView(
                     schedule.exclude().stream()
                             .sorted()
                             .map(LocalDate::toString)
-                            .toList());
+                            .toList(),
+                    part.map(each -> each.date().toString()).orElse(null),
+                    part.map(each -> each.part().name()).orElse(null));
         }
     }
 
@@ -199,30 +217,31 @@ record BookingView(
     static BookingView of(BookingAccess access, Contact organiser, List<InvitedView> invited) {
         boolean readable = access.mayRead(BookingPart.CONTENT);
         SubjectView subject = readable ? subject(access, organiser, invited) : SubjectView.MASKED;
-        return of(access.booking(), subject, readable, access.mayRead(BookingPart.COURSE));
+        return of(access, subject, readable, access.mayRead(BookingPart.COURSE));
     }
 
     /** Only its title, of what it is about; for whoever may read it. */
     static BookingView titled(BookingAccess access) {
         return of(
-                access.booking(),
+                access,
                 SubjectView.title(access.booking().content().title()),
                 true,
                 access.mayRead(BookingPart.COURSE));
     }
 
     /** As told to whoever may not read it. */
-    static BookingView masked(Booking booking, boolean tellsCourse) {
-        return of(booking, SubjectView.MASKED, false, tellsCourse);
+    static BookingView masked(BookingAccess access, boolean tellsCourse) {
+        return of(access, SubjectView.MASKED, false, tellsCourse);
     }
 
-    private static BookingView of(Booking booking, SubjectView subject, boolean readable, boolean tellsCourse) {
+    private static BookingView of(BookingAccess access, SubjectView subject, boolean readable, boolean tellsCourse) {
+        Booking booking = access.booking();
         return new BookingView(
                 booking.id().value(),
                 readable ? booking.uid().value() : null,
                 !readable,
                 subject,
-                ScheduleView.of(booking.schedule()),
+                ScheduleView.of(booking.schedule(), SiteClock.of(access.directory(), booking.rooms())),
                 names(booking.rooms()),
                 booking.state().name(),
                 revision(booking, readable),

@@ -47,7 +47,7 @@ class BookingsController {
     private final ChangingBookings changing;
     private final CancellingBookings cancelling;
     private final ReadingBookings reading;
-    private final DefaultZones zones;
+    private final RequestClocks clocks;
     private final ConferenceProviders providers;
     private final BookingRequests door;
     private final BookingAnswers answers;
@@ -57,7 +57,7 @@ class BookingsController {
             ChangingBookings changing,
             CancellingBookings cancelling,
             ReadingBookings reading,
-            DefaultZones zones,
+            RequestClocks clocks,
             ConferenceProviders providers,
             BookingRequests door,
             BookingAnswers answers) {
@@ -65,7 +65,7 @@ class BookingsController {
         this.changing = changing;
         this.cancelling = cancelling;
         this.reading = reading;
-        this.zones = zones;
+        this.clocks = clocks;
         this.providers = providers;
         this.door = door;
         this.answers = answers;
@@ -82,7 +82,7 @@ class BookingsController {
         requireZone(fields.order());
         BookingOrder order = OrderReader.create(
                 providers.named(fields.order(), person.organisation(), List.of()),
-                zones.of(fields.order().rooms()));
+                clocks.of(fields.order().rooms()));
         Optional<Duration> hold = hold(fields);
         RequestKey key = key(person, idempotencyKey);
         return answers.created(booking.book(person, order, hold, key), person, order);
@@ -136,7 +136,7 @@ class BookingsController {
         Booking standing = door.forChange(person, name, fields);
         requireZone(fields.order());
         OrderFields order = providers.named(fields.order(), standing.owner().organisation(), standing.rooms());
-        AskedChange asked = new AskedChange(new BookingFields(order, fields.hold()));
+        AskedChange asked = new AskedChange(new BookingFields(order, fields.hold()), clocks);
         BookingResult result =
                 door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));
         return answers.changed(result, person, true, asked.attempt());

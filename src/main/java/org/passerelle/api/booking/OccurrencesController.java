@@ -2,6 +2,7 @@ package org.passerelle.api.booking;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -47,25 +48,28 @@ class OccurrencesController {
 
     /** What {@code onConflict} says is ignored: one date has its rooms or not. */
     private static final Set<String> OF_ONE_DATE =
-            Set.of("start", "timeZone", "duration", "end", "rooms", "onConflict");
+            Set.of("start", "timeZone", "duration", "end", "date", "part", "rooms", "onConflict");
 
     private final ChangingOneDate changingOne;
     private final ChangingBookings changing;
     private final CancellingBookings cancelling;
     private final BookingRequests door;
     private final BookingAnswers answers;
+    private final RequestClocks clocks;
 
     OccurrencesController(
             ChangingOneDate changingOne,
             ChangingBookings changing,
             CancellingBookings cancelling,
             BookingRequests door,
-            BookingAnswers answers) {
+            BookingAnswers answers,
+            RequestClocks clocks) {
         this.changingOne = changingOne;
         this.changing = changing;
         this.cancelling = cancelling;
         this.door = door;
         this.answers = answers;
+        this.clocks = clocks;
     }
 
     /** @param andFollowing whether the date and all later ones change, which splits the series */
@@ -91,7 +95,7 @@ class OccurrencesController {
 
     private ResponseEntity<BookingView> changeFollowing(
             Person person, BookingId id, Instant date, @Nullable String ifMatch, BookingFields fields) {
-        AskedChange asked = new AskedChange(fields);
+        AskedChange asked = new AskedChange(fields, clocks);
         BookingResult result = door.ifMatching(
                 person, id, ifMatch, version -> changing.changeFollowing(person, id, date, version, asked));
         return answers.changed(result, person, true, asked.attempt());
@@ -140,22 +144,24 @@ class OccurrencesController {
                 .orElseThrow(() -> new UnknownBooking("on " + recurrenceId));
     }
 
-    private static OccurrenceEdit edit(Booking booking, Occurrence standing, BookingFields fields) {
+    private OccurrenceEdit edit(Booking booking, Occurrence standing, BookingFields fields) {
         Fields errors = new Fields();
         refuseFieldsOfTheSeries(fields, errors);
         ScheduleFields when = fields.order().schedule();
+        Optional<Interval> part = part(booking, standing, fields, errors);
         ZoneId zone = Optional.ofNullable(when.timeZone())
                 .flatMap(TimeFields::zone)
                 .orElse(booking.schedule().zone());
-        Optional<Instant> start = when.start() == null
-                ? Optional.empty()
+        Optional<Instant> start = when.start() == null || AskedPart.isAskedFor(when)
+                ? part.map(Interval::start)
                 : errors.parsed(
                         "start",
                         when.start(),
                         text -> WallTime.instant(TimeFields.local(text, zone), zone),
                         "time.local");
-        Optional<EventDuration> length =
-                length(when, start.orElse(standing.time().start()), zone, errors);
+        Optional<EventDuration> length = AskedPart.isAskedFor(when)
+                ? part.map(Interval::length).map(EventDuration::exact)
+                : length(when, start.orElse(standing.time().start()), zone, errors);
         Optional<List<RoomId>> rooms = Optional.ofNullable(fields.order().rooms())
                 .map(names -> names.stream()
                         .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())
@@ -164,6 +170,23 @@ class OccurrencesController {
                 .ifPresent(names -> errors.refuse("rooms", "booking.rooms-count"));
         errors.requireNone();
         return new OccurrenceEdit(start, length, rooms);
+    }
+
+    private Optional<Interval> part(Booking booking, Occurrence standing, BookingFields fields, Fields errors) {
+        ScheduleFields when = fields.order().schedule();
+        if (!AskedPart.isAskedFor(when)) {
+            return Optional.empty();
+        }
+        List<RoomId> rooms = standing.roomsOr(booking.rooms());
+        ZoneId zone = booking.schedule().zone();
+        return AskedPart.read(
+                        when,
+                        clocks.of(fields.order().rooms(), rooms),
+                        AskedPart.Standing.on(
+                                LocalDate.ofInstant(standing.time().start(), zone),
+                                clocks.at(rooms).flatMap(there -> there.partAt(standing.time()))),
+                        errors)
+                .map(AskedPart::first);
     }
 
     private static Optional<EventDuration> length(ScheduleFields when, Instant start, ZoneId zone, Fields errors) {

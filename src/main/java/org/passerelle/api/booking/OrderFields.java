@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.time.DayPart;
 
 /**
  * What somebody asks for, as clients send it, whether to book it, to change a booking into it, or to wait for it. The parts of it
@@ -59,8 +60,7 @@ record OrderFields(
     /** When it is to be. */
     record ScheduleFields(
             @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "Wall time in timeZone, such as 2026-12-01T09:00",
+                    description = "Wall time in timeZone, such as 2026-12-01T09:00, with duration or end; or date and part",
                     example = "2026-12-01T09:00")
             @Nullable
             String start,
@@ -88,7 +88,20 @@ record OrderFields(
                     arraySchema = @Schema(description = "Local dates that the recurrence leaves out"),
                     schema = @Schema(format = "date"))
             @Nullable
-            List<String> exclude) {}
+            List<String> exclude,
+
+            @Schema(
+                    format = "date",
+                    description = "Local day of the first room's site; with part, instead of start, duration and end",
+                    example = "2026-12-01")
+            @Nullable
+            String date,
+
+            @Schema(
+                    implementation = DayPart.class,
+                    description = "With date: from when until when, the site of the first room says")
+            @Nullable
+            String part) {}
 
     /** Somebody to invite. What is told of their answer may be sent back with them, and changes nothing. */
     @JsonIgnoreProperties({"answer", "dates", "mail"})

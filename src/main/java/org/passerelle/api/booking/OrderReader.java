@@ -16,6 +16,7 @@ import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
@@ -27,29 +28,37 @@ final class OrderReader {
     private final OrderFields sent;
     private final OrderFields.ScheduleFields when;
     private final @Nullable BookingOrder standing;
-    private final ZoneId defaultZone;
+    private final SiteClock clock;
+    private final AskedPart.Standing day;
 
-    private OrderReader(OrderFields sent, @Nullable BookingOrder standing, ZoneId defaultZone) {
+    private OrderReader(OrderFields sent, @Nullable BookingOrder standing, SiteClock clock, AskedPart.Standing day) {
         this.sent = sent;
         this.when = sent.schedule();
         this.standing = standing;
-        this.defaultZone = defaultZone;
+        this.clock = clock;
+        this.day = day;
     }
 
     /**
      * The order that makes a booking.
      *
-     * @param defaultZone in which times are read unless the request says otherwise
+     * @param clock of the site of its first room, on which times are read unless the request says otherwise
      * @throws InvalidRequest naming every field that is missing or makes no sense
      */
-    static BookingOrder create(OrderFields sent, ZoneId defaultZone) {
-        return new OrderReader(sent, null, defaultZone).order();
+    static BookingOrder create(OrderFields sent, SiteClock clock) {
+        return new OrderReader(sent, null, clock, AskedPart.Standing.NONE).order();
     }
 
     /** The order {@code standing} with the fields that were sent in the place of its own. */
-    static BookingOrder change(BookingFields sent, BookingOrder standing) {
-        OrderReader reader =
-                new OrderReader(sent.order(), standing, standing.schedule().zone());
+    static BookingOrder change(BookingFields sent, BookingOrder standing, RequestClocks clocks) {
+        Schedule before = standing.schedule();
+        OrderReader reader = new OrderReader(
+                sent.order(),
+                standing,
+                clocks.of(sent.order().rooms(), standing.rooms()),
+                AskedPart.Standing.on(
+                        before.start().toLocalDate(),
+                        clocks.at(standing.rooms()).flatMap(there -> there.partAt(before.first()))));
         if (sent.hold() != null) {
             reader.errors.refuse("hold", "booking.hold-only-at-creation");
         }
@@ -94,10 +103,19 @@ final class OrderReader {
     }
 
     private Optional<Schedule> schedule() {
-        ZoneId zone =
-                Optional.ofNullable(when.timeZone()).flatMap(TimeFields::zone).orElse(defaultZone);
+        if (AskedPart.isAskedFor(when)) {
+            Optional<AskedPart> part = AskedPart.read(when, clock, day, errors);
+            return schedule(part.map(AskedPart::start), part.map(AskedPart::length), clock.zone());
+        }
+        ZoneId zone = Optional.ofNullable(when.timeZone())
+                .flatMap(TimeFields::zone)
+                .orElseGet(() ->
+                        standing == null ? clock.zone() : standing.schedule().zone());
         Optional<LocalDateTime> start = start(zone);
-        Optional<EventDuration> length = start.flatMap(from -> length(from, zone));
+        return schedule(start, start.flatMap(from -> length(from, zone)), zone);
+    }
+
+    private Optional<Schedule> schedule(Optional<LocalDateTime> start, Optional<EventDuration> length, ZoneId zone) {
         Optional<Recurrence> recurrence = start.flatMap(from -> recurrence(from, zone));
         Set<LocalDate> exclude = exclude();
         return start.flatMap(from -> length.map(each -> new Schedule(from, zone, each, recurrence, exclude)));

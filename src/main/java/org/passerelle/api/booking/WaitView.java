@@ -13,6 +13,7 @@ import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.waitlist.WaitlistEntry;
 
 /**
@@ -64,7 +65,8 @@ record WaitView(
         }
     }
 
-    static WaitView of(WaitlistEntry entry, Optional<Integer> position) {
+    /** @param clock of the site of its first room; empty if there is none any more */
+    static WaitView of(WaitlistEntry entry, Optional<Integer> position, Optional<SiteClock> clock) {
         BookingOrder order = entry.order();
         return new WaitView(
                 entry.id(),
@@ -75,7 +77,7 @@ record WaitView(
                 entry.booking().map(BookingId::value).orElse(null),
                 entry.standing().offer().map(WaitlistEntry.HoldOffer::until).orElse(null),
                 WantedView.of(order.content()),
-                ScheduleView.of(order.schedule()),
+                ScheduleView.of(order.schedule(), clock),
                 order.rooms().stream().map(RoomId::value).toList(),
                 order.onConflict().name(),
                 order.reacquire());

@@ -40,13 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 class WaitlistController {
 
     private final Waitlist waitlist;
-    private final DefaultZones zones;
+    private final RequestClocks clocks;
     private final ConferenceProviders providers;
     private final Clock clock;
 
-    WaitlistController(Waitlist waitlist, DefaultZones zones, ConferenceProviders providers, Clock clock) {
+    WaitlistController(Waitlist waitlist, RequestClocks clocks, ConferenceProviders providers, Clock clock) {
         this.waitlist = waitlist;
-        this.zones = zones;
+        this.clocks = clocks;
         this.providers = providers;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ class WaitlistController {
         BookingsController.requireZone(fields.order());
         BookingOrder order = OrderReader.create(
                 providers.named(fields.order(), person.organisation(), List.of()),
-                zones.of(fields.order().rooms()));
+                clocks.of(fields.order().rooms()));
         Optional<Instant> until = until(fields);
         WaitlistJoin result = waitlist.join(person, order, until, IdempotencyKey.of(idempotencyKey));
         if (result instanceof WaitlistJoin.Refused refused) {
@@ -119,6 +119,7 @@ class WaitlistController {
     }
 
     private WaitView view(WaitlistEntry entry) {
-        return WaitView.of(entry, waitlist.position(entry));
+        return WaitView.of(
+                entry, waitlist.position(entry), clocks.at(entry.order().rooms()));
     }
 }

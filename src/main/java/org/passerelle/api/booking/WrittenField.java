@@ -24,6 +24,14 @@ record WrittenField(String name, BookingPart part, Function<BookingFields, @Null
                     BookingPart.OCCUPANCY,
                     fields -> fields.order().schedule().duration()),
             of("end", BookingPart.OCCUPANCY, fields -> fields.order().schedule().end()),
+            of(
+                    "date",
+                    BookingPart.OCCUPANCY,
+                    fields -> fields.order().schedule().date()),
+            of(
+                    "part",
+                    BookingPart.OCCUPANCY,
+                    fields -> fields.order().schedule().part()),
             of("rooms", BookingPart.OCCUPANCY, fields -> fields.order().rooms()),
             of(
                     "recurrence",

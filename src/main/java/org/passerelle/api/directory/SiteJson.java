@@ -27,11 +27,11 @@ record SiteJson(
     /** A postal address and a position in degrees (WGS 84). */
     record Location(String address, double latitude, double longitude) {}
 
-    /** The local meaning of "morning" and "afternoon". */
-    record HalfDaysJson(RoomJson.Hours morning, RoomJson.Hours afternoon) {
+    /** The local meaning of "morning", "afternoon" and "the day". */
+    record HalfDaysJson(RoomJson.Hours morning, RoomJson.Hours afternoon, RoomJson.Hours day) {
 
         static HalfDaysJson of(HalfDays halfDays) {
-            return new HalfDaysJson(hours(halfDays.morning()), hours(halfDays.afternoon()));
+            return new HalfDaysJson(hours(halfDays.morning()), hours(halfDays.afternoon()), hours(halfDays.day()));
         }
 
         private static RoomJson.Hours hours(LocalRange range) {

@@ -27,12 +27,14 @@ public final class DirectoryFile {
 
     private final Faults faults = new Faults();
     private final ClosureCalendars calendars;
+    private final boolean wasAccepted;
     private final List<Operator> operators = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
     private Map<RoomId, FilePosition> places = Map.of();
 
-    private DirectoryFile(ClosureCalendars calendars) {
+    private DirectoryFile(ClosureCalendars calendars, boolean wasAccepted) {
         this.calendars = calendars;
+        this.wasAccepted = wasAccepted;
     }
 
     /** What a text turns out to be. */
@@ -63,7 +65,15 @@ public final class DirectoryFile {
 
     /** @param calendars where the calendars are that sites name */
     public static Reading read(String text, ClosureCalendars calendars) {
-        return new DirectoryFile(calendars).read(text);
+        return new DirectoryFile(calendars, false).read(text);
+    }
+
+    /**
+     * Reads a text that was accepted before. It is not held against it that half-days lie outside of opening hours, which was
+     * not looked at once: a start must not fail for that.
+     */
+    public static Reading readAgain(String text, ClosureCalendars calendars) {
+        return new DirectoryFile(calendars, true).read(text);
     }
 
     private Reading read(String text) {
@@ -99,6 +109,9 @@ public final class DirectoryFile {
                     MailRulesReader.read(fields, mail),
                     fields.optional("stepFree", Conversions::yesOrNo, false));
             fields.eachOf("rooms", "room", (roomId, room) -> roomReader.read(roomId, room, site.id(), defaults));
+            if (!wasAccepted) {
+                HalfDayHours.check(fields, site.halfDays(), roomReader.hoursAt(site.id()));
+            }
         });
         var rooms = List.copyOf(roomReader.rooms().values());
         places = roomReader.places();

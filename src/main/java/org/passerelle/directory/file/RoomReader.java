@@ -1,7 +1,9 @@
 package org.passerelle.directory.file;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.MailRules;
@@ -9,6 +11,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.SiteId;
+import org.passerelle.time.WeeklyHours;
 
 /** Reads the rooms of every site, and at the end checks how they hang together. */
 final class RoomReader {
@@ -21,6 +24,7 @@ final class RoomReader {
     private final String mailDomain;
     private final Map<RoomId, RoomPlan> rooms = new LinkedHashMap<>();
     private final Map<RoomId, FileFields> fields = new HashMap<>();
+    private final Map<SiteId, List<WeeklyHours>> hours = new HashMap<>();
 
     RoomReader(String mailDomain) {
         this.mailDomain = mailDomain;
@@ -61,7 +65,9 @@ final class RoomReader {
                 room.optional("stepFree", Conversions::yesOrNo, defaults.stepFree()),
                 MailRulesReader.read(room, defaults.mail()));
         var parts = room.list("parts", RoomReader::part, MOST_PARTS);
-        rooms.put(roomId, new RoomPlan(roomId, site, kind, profile, RulesReader.read(room, defaults.rules()), parts));
+        var rules = RulesReader.read(room, defaults.rules());
+        rooms.put(roomId, new RoomPlan(roomId, site, kind, profile, rules, parts));
+        hours.computeIfAbsent(site, any -> new ArrayList<>()).add(rules.openingHours());
         fields.put(roomId, room);
     }
 
@@ -78,6 +84,11 @@ final class RoomReader {
 
     private static RoomId part(String key, String text) {
         return new RoomId(Conversions.slug(key, text));
+    }
+
+    /** When the rooms of a site are open that were read so far. */
+    List<WeeklyHours> hoursAt(SiteId site) {
+        return hours.getOrDefault(site, List.of());
     }
 
     /** Every room read, after the parts of the combined ones have been checked. */

@@ -45,7 +45,7 @@ final class SiteReader {
                 "address",
                 "position",
                 "stepFree",
-                "halfDays",
+                HalfDayHours.KEY,
                 "calendars",
                 "closures",
                 RulesReader.KEY,
@@ -58,7 +58,7 @@ final class SiteReader {
                 site.required("operator", this::operator, NOBODY),
                 site.<ZoneId>required("zone", Conversions::zone, ZoneOffset.UTC),
                 place(site),
-                site.section("halfDays").map(SiteReader::halfDays).orElse(HalfDays.DEFAULT),
+                site.section(HalfDayHours.KEY).map(SiteReader::halfDays).orElse(HalfDays.DEFAULT),
                 closures(site));
     }
 
@@ -88,14 +88,20 @@ final class SiteReader {
     }
 
     private static HalfDays halfDays(FileFields halfDays) {
-        halfDays.allowing("morning", "afternoon");
+        halfDays.allowing("morning", "afternoon", "day");
         var morning = halfDays.required("morning", Conversions::range, HalfDays.DEFAULT.morning());
         var afternoon = halfDays.required("afternoon", Conversions::range, HalfDays.DEFAULT.afternoon());
         if (afternoon.start().isBefore(morning.end())) {
             halfDays.fault(halfDays.anchor(), "the afternoon starts before the morning ends");
             return HalfDays.DEFAULT;
         }
-        return new HalfDays(morning, afternoon);
+        var both = new HalfDays(morning, afternoon);
+        var day = halfDays.optional("day", Conversions::range, both.day());
+        if (!day.encloses(both.day())) {
+            halfDays.fault("day", "the day does not hold all of the morning and the afternoon");
+            return both;
+        }
+        return new HalfDays(morning, afternoon, day);
     }
 
     private List<Closure> closures(FileFields site) {

@@ -79,7 +79,7 @@ class StoredDirectory implements Directories, DirectoryUpdates {
     }
 
     private InForce read(DirectoryText stored) {
-        var reading = DirectoryFile.read(stored.text(), calendars);
+        var reading = DirectoryFile.readAgain(stored.text(), calendars);
         if (reading instanceof Faulty faulty) {
             throw new StoredDirectoryIsFaulty(faulty.faults());
         }

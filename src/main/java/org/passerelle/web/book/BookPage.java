@@ -9,6 +9,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.LastSite;
@@ -82,7 +83,7 @@ class BookPage {
         if (sent.containsKey("look")) {
             return view.show(form, site, person, complaints, locale, model);
         }
-        Optional<BookingOrder> order = FormReader.order(form, Clocks.of(site), complaints)
+        Optional<BookingOrder> order = FormReader.order(form, SiteClock.of(site), complaints)
                 .map(wish -> form.subject().linked()
                         ? linking.linked(wish, person, form.subject().quality())
                         : wish);

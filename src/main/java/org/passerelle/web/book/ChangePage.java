@@ -16,6 +16,7 @@ import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
@@ -167,8 +168,8 @@ class ChangePage {
                 .orElseThrow(() -> new NoSuchPage("site"));
     }
 
-    private static Clocks clocks(ChangedPart part, Site site) {
-        return new Clocks(part.zone(), site.halfDays());
+    private static SiteClock clocks(ChangedPart part, Site site) {
+        return new SiteClock(part.zone(), site.halfDays());
     }
 
     private static String text(MultiValueMap<String, String> sent, String name) {

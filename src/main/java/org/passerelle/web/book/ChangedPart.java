@@ -16,6 +16,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.springframework.util.LinkedMultiValueMap;
@@ -104,12 +105,20 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
     BookingForm asItStands(Site site) {
         return new BookingForm(
                 text(),
-                BookingForm.When.lasting(time(), length(), zone()),
+                when(new SiteClock(zone(), site.halfDays())),
                 BookingForm.Series.of(new LinkedMultiValueMap<>())
                         .givingUp(!booking.dates().reacquire()),
                 rooms().stream().distinct().map(RoomId::value).toList(),
                 site.id().value(),
                 "");
+    }
+
+    /** What is exactly a morning, an afternoon or a day of the site, is one. */
+    private BookingForm.When when(SiteClock clock) {
+        BookingForm.When hours = BookingForm.When.lasting(time(), length(), zone());
+        return clock.partAt(time())
+                .map(of -> new BookingForm.When(hours.date(), hours.start(), of.part().name(), hours.until()))
+                .orElse(hours);
     }
 
     /** The form with what it does not ask for as that stands. */

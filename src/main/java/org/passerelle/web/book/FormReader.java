@@ -10,6 +10,7 @@ import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.directory.Slug;
 import org.passerelle.platform.text.Text;
 
@@ -25,14 +26,14 @@ public final class FormReader {
     }
 
     /** Empty when there are complaints. */
-    static Optional<BookingOrder> order(BookingForm form, Clocks clocks, Complaints complaints) {
+    static Optional<BookingOrder> order(BookingForm form, SiteClock clocks, Complaints complaints) {
         FormReader reader = new FormReader(form, complaints);
         ScheduleReader schedule = new ScheduleReader(form.when(), form.series(), clocks, complaints);
         return reader.order(schedule::schedule, form.repeats() ? reader.onConflict() : OnConflict.REJECT);
     }
 
     /** As {@link #order}, of a form that says nothing of repeating, and yet what to do where a room is taken. */
-    static Optional<BookingOrder> change(BookingForm form, Clocks clocks, Complaints complaints) {
+    static Optional<BookingOrder> change(BookingForm form, SiteClock clocks, Complaints complaints) {
         FormReader reader = new FormReader(form, complaints);
         ScheduleReader schedule = new ScheduleReader(form.when(), form.series(), clocks, complaints);
         return reader.order(schedule::firstDate, reader.onConflict());

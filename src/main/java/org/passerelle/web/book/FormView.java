@@ -10,6 +10,7 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.i18n.DurationTexts;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
@@ -38,12 +39,12 @@ class FormView {
      * @param person who reads it
      * @param own the booking that it changes
      */
-    record Setting(Person person, Site site, Clocks clocks, Optional<BookingId> own) {}
+    record Setting(Person person, Site site, SiteClock clocks, Optional<BookingId> own) {}
 
     /** Returns the name of the template. */
     String show(BookingForm typed, Site site, Person person, Complaints complaints, Locale locale, Model model) {
         BookingForm form = typed.with(defaults.fill(typed.when(), site));
-        fill(form, new Setting(person, site, Clocks.of(site), Optional.empty()), complaints, locale, model);
+        fill(form, new Setting(person, site, SiteClock.of(site), Optional.empty()), complaints, locale, model);
         model.addAttribute("repeats", Repeat.values());
         model.addAttribute("mayLink", linking.isPossible());
         model.addAttribute("qualities", linking.qualities(locale));

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.passerelle.booking.model.Schedule;
+import org.passerelle.directory.SiteClock;
+import org.passerelle.time.DayPart;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays.LocalRange;
 import org.passerelle.time.Recurrence;
@@ -22,10 +24,10 @@ public final class ScheduleReader {
 
     private final BookingForm.When when;
     private final BookingForm.Series series;
-    private final Clocks clocks;
+    private final SiteClock clocks;
     private final Complaints complaints;
 
-    public ScheduleReader(BookingForm.When when, BookingForm.Series series, Clocks clocks, Complaints complaints) {
+    public ScheduleReader(BookingForm.When when, BookingForm.Series series, SiteClock clocks, Complaints complaints) {
         this.when = when;
         this.series = series;
         this.clocks = clocks;
@@ -59,9 +61,10 @@ public final class ScheduleReader {
     private Optional<Meeting> meeting() {
         Optional<LocalDate> date = read("date", when.date(), ScheduleReader::date, "book.error.date");
         String length = when.length();
-        if (Length.isPartOfTheDay(length)) {
-            LocalRange range = Length.range(length, clocks.halfDays());
-            return date.flatMap(day -> between(day, range.start(), range.end()));
+        Optional<DayPart> part = Length.part(length);
+        if (part.isPresent()) {
+            LocalRange range = clocks.range(part.get());
+            return date.map(day -> new Meeting(range.startOn(day), range.length()));
         }
         Optional<LocalTime> start = read("start", when.start(), LocalTime::parse, "book.error.start");
         if (length.equals(Length.CUSTOM)) {

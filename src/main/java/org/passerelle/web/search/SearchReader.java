@@ -15,11 +15,11 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.Slug;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
-import org.passerelle.web.book.Clocks;
 import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.ScheduleReader;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class SearchReader {
      * @param site on whose clocks times are read, and which counts as usual where any will do
      */
     Optional<RoomQuery> query(SearchForm form, Site site, Person seeker, Complaints complaints) {
-        List<Interval> times = new ScheduleReader(form.when(), form.series(), Clocks.of(site), complaints)
+        List<Interval> times = new ScheduleReader(form.when(), form.series(), SiteClock.of(site), complaints)
                 .schedule()
                 .map(schedule -> dates(schedule, complaints))
                 .orElse(List.of());

@@ -37,6 +37,8 @@ class BookingFieldsWalkTests extends HttpTest {
             Map.entry("timeZone", "\"Europe/Paris\""),
             Map.entry("duration", "\"PT2H\""),
             Map.entry("end", "\"2027-08-02T12:00\""),
+            Map.entry("date", "\"2027-08-03\""),
+            Map.entry("part", "\"AFTERNOON\""),
             Map.entry("rooms", "[\"melun-almont\"]"),
             Map.entry("recurrence", "\"FREQ=WEEKLY;COUNT=3\""),
             Map.entry("exclude", "[\"2027-08-09\"]"),
@@ -53,7 +55,7 @@ class BookingFieldsWalkTests extends HttpTest {
     private static final Map<String, BookingPart> TOLD = Stream.of(
                     parts(
                             BookingPart.OCCUPANCY,
-                            "id,masked,start,end,timeZone,duration,recurrence,exclude,rooms,state,heldUntil,occurrences"),
+                            "id,masked,start,end,timeZone,duration,recurrence,exclude,date,part,rooms,state,heldUntil,occurrences"),
                     parts(BookingPart.COURSE, "skipped,reacquire"),
                     parts(
                             BookingPart.CONTENT,

@@ -151,7 +151,8 @@ class DirectoryApiTests {
                         {"id": "montreal", "name": "Site montreal", "operator": "ville", "timeZone": "America/Montreal",
                          "location": {"address": "Centre-ville", "latitude": 48.5, "longitude": 2.5},
                          "halfDays": {"morning": {"from": "08:30", "to": "12:30"},
-                                      "afternoon": {"from": "13:30", "to": "18:00"}},
+                                      "afternoon": {"from": "13:30", "to": "18:00"},
+                                      "day": {"from": "08:30", "to": "18:00"}},
                          "closures": [{"firstDay": "2026-07-14", "lastDay": "2026-07-14", "reason": "Fête nationale"}],
                          "rooms": ["montreal-visio"]}
                         """);

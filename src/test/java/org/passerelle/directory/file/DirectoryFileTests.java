@@ -24,6 +24,7 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.VideoResource.ResourceChange;
 import org.passerelle.directory.file.DirectoryFile.Faulty;
 import org.passerelle.directory.file.DirectoryFile.Readable;
+import org.passerelle.time.DayPart;
 import org.passerelle.time.HalfDays;
 import org.passerelle.time.WeeklyHours;
 
@@ -249,6 +250,22 @@ class DirectoryFileTests {
                         "line 12: site melun:" + " morning must be hours such as 08:30-12:30: 8h-12h"),
                 fault(
                         "stepFree: true",
+                        "halfDays: {morning: 08:30-12:30, afternoon: 13:30-18:00, day: 09:00-18:00}",
+                        "line 12: site melun: the day does not hold all of the morning and the afternoon"),
+                fault(
+                        "stepFree: true",
+                        "halfDays: {morning: 07:30-12:30, afternoon: 13:30-18:00}",
+                        "line 12: site melun: morning 07:30-12:30 is outside the opening hours of every room, on every day"),
+                fault(
+                        "stepFree: true",
+                        "halfDays: {morning: 08:30-12:30, afternoon: 13:30-18:00, day: 08:00-20:15}",
+                        "line 12: site melun: day 08:00-20:15 is outside the opening hours of every room, on every day"),
+                fault(
+                        "stepFree: true",
+                        "halfDays: {morning: '08:30:30-12:30', afternoon: 13:30-18:00}",
+                        "line 12: site melun: morning must be whole minutes: 08:30:30-12:30"),
+                fault(
+                        "stepFree: true",
                         "video: {lines: 2.5, changes: [{from: 2026-08-12, to: 2026-08-10, lines: 1}, {lignes: 3}]}",
                         "line 12: site melun: lines must be a whole number from 0 to 200: 2.5",
                         "line 12: site melun: the change ends before it starts",
@@ -360,6 +377,45 @@ class DirectoryFileTests {
 
     private static Arguments fault(String goodPart, String faultyPart, String... faults) {
         return arguments(goodPart, faultyPart, List.of(faults));
+    }
+
+    @Test
+    void readsTheHalfDaysOfASiteAndItsDay() {
+        var text = GOOD.replace(
+                "stepFree: true", "halfDays: {morning: 08:00-12:00, afternoon: 14:00-18:00, day: 08:00-19:00}");
+
+        var halfDays = network(text).sites().get(0).halfDays();
+
+        assertThat(halfDays.of(DayPart.MORNING).end()).isEqualTo("12:00");
+        assertThat(halfDays.of(DayPart.AFTERNOON).start()).isEqualTo("14:00");
+        assertThat(halfDays.of(DayPart.DAY).end()).isEqualTo("19:00");
+    }
+
+    @Test
+    void takesHalfDaysThatOneRoomIsOpenForOnOneDay() {
+        var written = GOOD.replace(
+                "stepFree: true", "halfDays: {morning: 09:00-12:00, afternoon: 12:00-21:00}");
+
+        assertThat(faults(written)).extracting(FileFault::toString).singleElement().asString().contains("afternoon");
+        assertThat(network(written.replace("capacity: 8", "capacity: 8, rules: {hours: Sa 09:00-21:00}")))
+                .isNotNull();
+    }
+
+    @Test
+    void doesNotJudgeTheHalfDaysOfAClosedSite() {
+        var written = GOOD.replace(
+                        "stepFree: true", "halfDays: {morning: 06:00-12:00, afternoon: 12:00-21:00}")
+                .replace("shortest: PT10M", "hours: closed");
+
+        assertThat(network(written).sites().get(0).halfDays().morning().start()).isEqualTo("06:00");
+    }
+
+    @Test
+    void holdsNothingAgainstHalfDaysThatWereAcceptedBefore() {
+        var text = GOOD.replace("stepFree: true", "halfDays: {morning: 06:00-12:00, afternoon: 13:30-18:00}");
+
+        assertThat(DirectoryFile.read(text, CALENDARS)).isInstanceOf(Faulty.class);
+        assertThat(DirectoryFile.readAgain(text, CALENDARS)).isInstanceOf(Readable.class);
     }
 
     @Test
