@@ -43,6 +43,20 @@ public record Room(
     }
 
     public boolean isCountable() {
+        return kind.isCountable();
+    }
+
+    /** Whether it is countable equipment, which is booked for use in other rooms, or for its own sake. */
+    public boolean isCarried() {
         return kind == RoomKind.EQUIPMENT;
+    }
+
+    /** How many people have a seat where it is named once: in a room all its seats, of the desks one, on equipment none. */
+    public int seatsOnce() {
+        return switch (kind) {
+            case EQUIPMENT -> 0;
+            case DESK -> 1;
+            default -> capacity();
+        };
     }
 }

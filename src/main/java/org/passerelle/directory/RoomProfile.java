@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What people read about a room before they choose it.
  *
- * @param capacity seats, or units of countable equipment; at least 1
+ * @param capacity seats, or units of what is countable; at least 1
  * @param equipment what stands in the room, as words such as {@code screen} or {@code whiteboard}
  * @param email the room's own address, by which it can be invited
  * @param endpoint how the room enters a video conference

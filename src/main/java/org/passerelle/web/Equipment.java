@@ -27,7 +27,7 @@ public class Equipment {
     /** All there is in {@code directory}, by the alphabet of the reader. */
     public List<Thing> all(Directory directory, Locale locale) {
         return directory.rooms().stream()
-                .flatMap(room -> room.isCountable() ? Stream.of(name(room)) : room.profile().equipment().stream())
+                .flatMap(room -> room.isCarried() ? Stream.of(name(room)) : room.profile().equipment().stream())
                 .distinct()
                 .map(word -> new Thing(word, texts.equipment(word, locale)))
                 .sorted(Comparator.comparing(Thing::label))
@@ -53,7 +53,7 @@ public class Equipment {
 
     private static Optional<Room> pool(String word, Room room, Directory directory) {
         return directory.roomsAt(room.site()).stream()
-                .filter(pool -> pool.isCountable() && !pool.equals(room))
+                .filter(pool -> pool.isCarried() && !pool.equals(room))
                 .filter(pool -> name(pool).equals(word) || pool.id().value().equals(word))
                 .findFirst();
     }

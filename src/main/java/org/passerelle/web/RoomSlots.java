@@ -1,5 +1,7 @@
 package org.passerelle.web;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
@@ -19,26 +21,42 @@ public final class RoomSlots {
     }
 
     public static RoomSlots of(Room room, Interval time, FreeTimes free) {
+        return of(room, 1, time, free);
+    }
+
+    /** @param units how many are needed of what is countable; without meaning for any other room */
+    public static RoomSlots of(Room room, int units, Interval time, FreeTimes free) {
         long base = Math.floorDiv(Slots.first(time), Long.SIZE) * Long.SIZE;
         int words = (int) ((Slots.endExclusive(time) - base + Long.SIZE - 1) / Long.SIZE);
         long[] open = new long[words];
         free.addOpen(room, base, open);
-        return new RoomSlots(base, open, taken(room, base, words, free));
+        return new RoomSlots(
+                base,
+                open,
+                room.isCountable() ? shortOf(units, room, base, words, free) : taken(room, base, words, free));
     }
 
-    /** Equipment is taken when all its units are; a room of several parts when one of them is. */
+    /** A room of several parts is taken when one of them is. */
     private static long[] taken(Room room, long base, int words, FreeTimes free) {
-        long[] all = new long[words];
-        boolean first = true;
+        long[] taken = new long[words];
+        room.numbers().forEach(number -> free.addTaken(number, base, taken));
+        return taken;
+    }
+
+    /** What is countable is taken when fewer than {@code units} are left of it. */
+    private static long[] shortOf(int units, Room room, long base, int words, FreeTimes free) {
+        int[] left = new int[words * Long.SIZE];
+        Arrays.fill(left, room.numbers().size());
         for (int number : room.numbers()) {
             long[] one = new long[words];
             free.addTaken(number, base, one);
-            for (int i = 0; i < words; i++) {
-                all[i] = room.isCountable() && !first ? all[i] & one[i] : all[i] | one[i];
-            }
-            first = false;
+            BitSet.valueOf(one).stream().forEach(slot -> left[slot]--);
         }
-        return all;
+        BitSet taken = new BitSet(left.length);
+        for (int slot = 0; slot < left.length; slot++) {
+            taken.set(slot, left[slot] < units);
+        }
+        return Arrays.copyOf(taken.toLongArray(), words);
     }
 
     /** @param slot within the stretch */

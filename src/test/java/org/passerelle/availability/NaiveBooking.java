@@ -2,6 +2,7 @@ package org.passerelle.availability;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class NaiveBooking {
         this.now = now;
     }
 
-    /** Whether {@code booker} could have all of {@code rooms} at all of {@code times} for so many people. */
+    /** Whether {@code booker} could have all of {@code rooms}, what is countable as often as it is named, at all of {@code times} for so many people. */
     public boolean isMade(Person booker, int people, List<Interval> times, Room... rooms) {
         long claims = Arrays.stream(rooms)
                 .mapToLong(room -> times.stream()
@@ -52,13 +53,14 @@ public final class NaiveBooking {
         var date = new Proposal.Date(time.start(), time, List.of(rooms));
         var decision = BookingPolicy.decide(new Proposal(booker, content, List.of(date), directory, now));
         return !(decision instanceof BookingDecision.Refused)
-                && Arrays.stream(rooms).allMatch(room -> isFree(room, time));
+                && Arrays.stream(rooms)
+                        .allMatch(room -> isFree(room, Collections.frequency(List.of(rooms), room), time));
     }
 
-    private boolean isFree(Room room, Interval time) {
+    private boolean isFree(Room room, int units, Interval time) {
         Interval wanted = Slots.rounded(occupied(room, time));
         var free = room.numbers().stream().filter(number -> isFree(number, wanted));
-        return free.count() >= (room.isCountable() ? 1 : room.numbers().size());
+        return free.count() >= (room.isCountable() ? units : room.numbers().size());
     }
 
     private boolean isFree(int number, Interval wanted) {

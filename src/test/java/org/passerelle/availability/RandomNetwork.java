@@ -67,7 +67,7 @@ public final class RandomNetwork {
 
     /**
      * Sites {@code s0, s1...} with rooms such as {@code s0-r1}, combined ones such as {@code s0-both} and pools {@code
-     * s0-projector}; no two plain rooms share a number.
+     * s0-projector} and {@code s0-desks}; no two plain rooms share a number.
      *
      * @param today closures lie in the weeks around it
      */
@@ -138,6 +138,12 @@ public final class RandomNetwork {
             List<Integer> numbers =
                     Stream.generate(() -> ++lastNumber).limit(units).toList();
             rooms.add(room(site, "projector", RoomKind.EQUIPMENT, units, List.of(), numbers));
+        }
+        if (random.nextInt(3) == 0) {
+            int units = 1 + random.nextInt(8);
+            List<Integer> numbers =
+                    Stream.generate(() -> ++lastNumber).limit(units).toList();
+            rooms.add(room(site, "desks", RoomKind.DESK, units, List.of(), numbers));
         }
     }
 

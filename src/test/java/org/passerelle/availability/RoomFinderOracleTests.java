@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -189,9 +190,8 @@ class RoomFinderOracleTests {
     private static boolean isFound(
             RoomQuery query, List<Interval> times, Room room, Directory directory, NaiveBooking booking) {
         var needs = query.needs();
-        boolean kind = needs.kinds().isEmpty()
-                ? room.kind() != RoomKind.EQUIPMENT
-                : needs.kinds().contains(room.kind());
+        boolean kind =
+                needs.kinds().isEmpty() ? !room.isCountable() : needs.kinds().contains(room.kind());
         boolean site = needs.sites().isEmpty() || needs.sites().contains(room.site());
         boolean reach = !needs.stepFree() || room.profile().stepFree();
         return kind && site && reach && isMade(query, query.attendees(), times, room, directory, booking);
@@ -200,7 +200,8 @@ class RoomFinderOracleTests {
     /** Whether the room can be booked together with what has to be carried to it. */
     private static boolean isMade(
             RoomQuery query, int people, List<Interval> times, Room room, Directory directory, NaiveBooking booking) {
-        List<Room> all = new ArrayList<>(List.of(room));
+        int units = room.kind() == RoomKind.DESK ? query.attendees() : 1;
+        List<Room> all = new ArrayList<>(Collections.nCopies(units, room));
         for (String word : query.needs().equipment()) {
             boolean here = room.profile().equipment().contains(word)
                     || room.kind() == RoomKind.EQUIPMENT && isCalled(room, word);
@@ -208,7 +209,7 @@ class RoomFinderOracleTests {
                 var pool = directory.roomsAt(room.site()).stream()
                         .filter(other -> other.kind() == RoomKind.EQUIPMENT && isCalled(other, word))
                         .findFirst();
-                if (pool.isEmpty() || room.kind() == RoomKind.EQUIPMENT) {
+                if (pool.isEmpty() || room.isCountable()) {
                     return false;
                 }
                 if (!all.contains(pool.get())) {

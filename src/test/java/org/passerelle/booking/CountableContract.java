@@ -5,7 +5,10 @@ import static org.passerelle.booking.Orders.anOrder;
 import static org.passerelle.booking.Orders.at;
 import static org.passerelle.booking.Orders.changed;
 import static org.passerelle.booking.Orders.every;
+import static org.passerelle.booking.Orders.forPeople;
+import static org.passerelle.booking.Orders.inRooms;
 import static org.passerelle.booking.Orders.lasting;
+import static org.passerelle.booking.Orders.without;
 import static org.passerelle.booking.Outcomes.assertRefused;
 import static org.passerelle.booking.Outcomes.conflicts;
 import static org.passerelle.booking.Outcomes.done;
@@ -13,20 +16,27 @@ import static org.passerelle.booking.People.CAMILLE;
 import static org.passerelle.booking.People.MANAGER;
 import static org.passerelle.booking.People.NADIA;
 import static org.passerelle.booking.People.ROSE;
+import static org.passerelle.booking.Rooms.DESKS;
 import static org.passerelle.booking.Rooms.PROJECTORS;
 import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.booking.Rooms.VISIO;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
+import org.passerelle.account.Person;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Place;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.directory.Room;
 
 /** What can be counted: units of equipment, and the hours of a week that an organisation may hold. */
 public interface CountableContract {
@@ -90,6 +100,89 @@ public interface CountableContract {
         Booking moved = done(desk().change(series, CAMILLE, at("2026-04-01T10:30")));
 
         assertThat(moved.occurrences()).hasSize(3);
+        stored().assertSound();
+    }
+
+    @Test
+    default void givesTwentyDesksToTwentyOfThirtyTakersAtOnce() {
+        List<Callable<BookingResult>> takers = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Person taker = i % 2 == 0 ? CAMILLE : NADIA;
+            takers.add(() -> desk().book(taker, anOrder(DESKS)));
+        }
+
+        List<BookingResult> results = Together.all(takers);
+
+        assertThat(results).filteredOn(Outcomes::isDone).hasSize(20);
+        results.stream()
+                .filter(result -> !Outcomes.isDone(result))
+                .forEach(result ->
+                        assertThat(conflicts(result)).extracting(Conflict::room).containsOnly(DESKS.id()));
+        stored().assertSound();
+    }
+
+    @Test
+    default void givesSeveralDesksAtOnceOrNone() {
+        Room[] seven = Collections.nCopies(7, DESKS).toArray(Room[]::new);
+
+        List<BookingResult> results = Together.all(
+                Collections.nCopies(6, (Callable<BookingResult>) () -> desk().book(CAMILLE, anOrder(seven))));
+
+        assertThat(results).filteredOn(Outcomes::isDone).hasSize(2);
+        stored().assertSound();
+        Room[] six = Collections.nCopies(6, DESKS).toArray(Room[]::new);
+        assertThat(new HashSet<>(desk().booked(NADIA, anOrder(six)).occurrences().get(0).places().stream()
+                        .flatMap(place -> place.numbers().stream())
+                        .toList()))
+                .hasSize(6);
+        conflicts(desk().book(NADIA, anOrder(DESKS)));
+    }
+
+    /** More than is looked at desk by desk. */
+    @Test
+    default void findsADeskOnEachOfNinetyNineDays() {
+        Room[] nineteen = Collections.nCopies(19, DESKS).toArray(Room[]::new);
+        Booking almostAll = desk().booked(NADIA, anOrder(nineteen), at("2026-06-10T09:30"));
+        BookingOrder daily =
+                changed(anOrder(DESKS), every("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=100"), without("2026-05-08"));
+
+        Booking series = desk().booked(CAMILLE, daily);
+        BookingResult another = desk().book(CAMILLE, daily);
+
+        Set<Integer> taken = almostAll.occurrences().get(0).places().stream()
+                .flatMap(place -> place.numbers().stream())
+                .collect(Collectors.toSet());
+        assertThat(series.occurrences()).hasSize(99);
+        assertThat(series.occurrences())
+                .filteredOn(date ->
+                        date.time().overlaps(almostAll.occurrences().get(0).time()))
+                .singleElement()
+                .satisfies(date -> assertThat(date.places().get(0).numbers()).doesNotContainAnyElementsOf(taken));
+        assertThat(conflicts(another))
+                .extracting(conflict -> conflict.recurrenceId().toString())
+                .containsOnly("2026-06-10T07:00:00Z");
+        stored().assertSound();
+    }
+
+    @Test
+    default void seatsOnePersonAtADeskAndNobodyOnAProjector() {
+        BookingResult three = desk().book(CAMILLE, changed(anOrder(DESKS, DESKS), forPeople(3)));
+        BookingResult two = desk().book(CAMILLE, changed(anOrder(DESKS, DESKS), forPeople(2)));
+        BookingResult standing = desk().book(CAMILLE, changed(anOrder(PROJECTORS), forPeople(3)));
+
+        assertRefused(three, ReasonCode.OVER_CAPACITY);
+        done(two);
+        done(standing);
+    }
+
+    @Test
+    default void takesMoreOrFewerDesksLater() {
+        Booking one = desk().booked(CAMILLE, anOrder(DESKS));
+
+        Booking three = done(desk().change(one, CAMILLE, inRooms(DESKS, DESKS, DESKS)));
+        Booking two = done(desk().change(three, CAMILLE, inRooms(DESKS, DESKS)));
+
+        assertThat(stored().claims(two.id())).hasSize(2 * 12);
         stored().assertSound();
     }
 

@@ -58,6 +58,13 @@ public final class RoomBuilder {
         return this;
     }
 
+    /** Desks of one place, as {@link #counting} has units. */
+    public RoomBuilder ofDesks(int units) {
+        counting(units);
+        this.kind = RoomKind.DESK;
+        return this;
+    }
+
     public RoomBuilder madeOf(Room... rooms) {
         this.parts = List.of(rooms).stream().map(room -> room.id().value()).toList();
         this.numbers =

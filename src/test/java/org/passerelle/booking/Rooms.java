@@ -91,6 +91,9 @@ public final class Rooms {
     public static final Room PROJECTORS =
             aRoom("melun-projector", 21).counting(5).build();
 
+    /** Twenty workstations of which any will do. */
+    public static final Room DESKS = aRoom("melun-desks", 61).ofDesks(20).build();
+
     /** 8 May 2026, a Friday, is the one day on which Melun is closed. */
     public static final LocalDate HOLIDAY = LocalDate.of(2026, 5, 8);
 
@@ -116,7 +119,8 @@ public final class Rooms {
                 LOFT,
                 LAB,
                 PROJECTORS,
-                SUITE_OF_MELUN);
+                SUITE_OF_MELUN,
+                DESKS);
     }
 
     public static Directory directory(Room... rooms) {

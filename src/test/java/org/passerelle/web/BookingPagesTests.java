@@ -150,6 +150,52 @@ class BookingPagesTests extends HttpTest {
     }
 
     @Test
+    void booksSeveralDesksForAMorningAndTellsHowManyAreLeft() {
+        TestClient browser = browserOf(CAMILLE);
+        String desks = "melun-postes";
+        ShownForm form = ShownForm.on(browser.get("/book?site=melun&date=2027-05-19&length=MORNING&room=" + desks)
+                .body());
+
+        HttpResponse<String> booked =
+                form.with("title", "Équipe").with("units." + desks, "6").send(browser);
+
+        assertThat(booked.statusCode()).as(booked.body()).isEqualTo(302);
+        String page = browser.get(booked.headers().firstValue("Location").orElseThrow())
+                .body();
+        assertThat(page).contains("6 × Postes de travail", "08:30–12:30");
+        assertThat(browser.get("/day?site=melun&date=2027-05-19").body()).contains("14 of 20 left");
+        assertThat(browser.get("/book?site=melun&date=2027-05-19&length=DAY").body())
+                .contains("14 of 20 left");
+        assertThat(browser.get("/book?site=melun&date=2027-05-19&length=DAY&room=%s&units.%s=15"
+                                .formatted(desks, desks))
+                        .body())
+                .containsPattern("id=\"standing-" + desks + "\" class=\"standing taken\"");
+    }
+
+    @Test
+    void refusesANumberOfDesksThatIsNone() {
+        TestClient browser = browserOf(CAMILLE);
+        ShownForm form = ShownForm.on(browser.get("/book?site=melun&date=2027-05-20&length=MORNING&room=melun-postes")
+                .body());
+
+        HttpResponse<String> refused =
+                form.with("title", "Équipe").with("units.melun-postes", "-2").send(browser);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#rooms\"");
+    }
+
+    @Test
+    void offersTheHalfDaysOfTheSiteBeforeAllOtherLengths() {
+        String page = browserOf(CAMILLE).get("/book?site=melun&date=2027-05-21").body();
+
+        assertThat(page.indexOf("08:30–12:30"))
+                .isPositive()
+                .isLessThan(page.indexOf("13:30–18:00"))
+                .isLessThan(page.indexOf("value=\"PT30M\""));
+    }
+
+    @Test
     void saysEverythingThatIsMissingAtOnce() {
         TestClient browser = browserOf(CAMILLE);
         Map<String, String> form = form(browser, " ", "", "soon", "late");

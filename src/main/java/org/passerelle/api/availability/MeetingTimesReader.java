@@ -245,8 +245,8 @@ final class MeetingTimesReader {
 
     private static RoomKind kind(String name) {
         RoomKind kind = RoomKind.valueOf(name);
-        if (kind == RoomKind.EQUIPMENT) {
-            throw new IllegalArgumentException("Nobody meets in equipment");
+        if (kind.isCountable()) {
+            throw new IllegalArgumentException("Nobody meets at a desk or in equipment");
         }
         return kind;
     }

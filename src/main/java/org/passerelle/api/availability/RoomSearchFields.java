@@ -37,11 +37,18 @@ record RoomSearchFields(
         @Nullable
         String timeZone,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Seats needed", example = "6") @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "Seats needed; of desks so many",
+                example = "6")
+        @Nullable
         Integer attendees,
 
         @ArraySchema(
-                arraySchema = @Schema(description = "Kinds of room that will do; every kind but EQUIPMENT by default"),
+                arraySchema =
+                        @Schema(
+                                description =
+                                        "Kinds of room that will do; every kind but DESK and EQUIPMENT by default"),
                 schema = @Schema(implementation = RoomKind.class))
         @Nullable
         List<@Nullable String> kinds,

@@ -18,7 +18,7 @@ record OrderFields(
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "Ids of rooms; countable equipment named twice means two units")
+                description = "Ids of rooms; desks or equipment named twice mean two units")
         @Nullable
         List<String> rooms,
 
@@ -60,7 +60,8 @@ record OrderFields(
     /** When it is to be. */
     record ScheduleFields(
             @Schema(
-                    description = "Wall time in timeZone, such as 2026-12-01T09:00, with duration or end; or date and part",
+                    description =
+                            "Wall time in timeZone, such as 2026-12-01T09:00, with duration or end; or date and part",
                     example = "2026-12-01T09:00")
             @Nullable
             String start,

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
@@ -17,6 +18,7 @@ import org.passerelle.time.WeeklyHours.MinuteRange;
 /**
  * A room as told to everybody.
  *
+ * @param units of what is countable, how many there are; null for every other room
  * @param openingHours for each day of the week its hours in {@code timeZone}, none when closed
  * @param parts the rooms a combined room is made of
  */
@@ -25,6 +27,10 @@ record RoomJson(
         String site,
         String name,
         RoomKind kind,
+
+        @Schema(description = "How many there are of desks or equipment; null for a room") @Nullable
+        Integer units,
+
         int capacity,
         List<String> equipment,
         String email,
@@ -54,6 +60,7 @@ record RoomJson(
                 room.site().value(),
                 room.name(),
                 room.kind(),
+                room.isCountable() ? room.capacity() : null,
                 room.capacity(),
                 profile.equipment(),
                 profile.email(),

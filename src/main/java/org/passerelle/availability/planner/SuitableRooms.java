@@ -106,7 +106,7 @@ final class SuitableRooms {
     /** What is counted and carried at {@code site} under the name {@code word}, with or without the site before it. */
     private Optional<Room> pool(String word, Site site) {
         return directory.roomsAt(site.id()).stream()
-                .filter(Room::isCountable)
+                .filter(Room::isCarried)
                 .filter(pool ->
                         pool.id().value().equals(word) || pool.id().value().equals(site.id() + "-" + word))
                 .findFirst();

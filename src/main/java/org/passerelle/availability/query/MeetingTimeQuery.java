@@ -67,7 +67,7 @@ public record MeetingTimeQuery(
      *
      * @param limit the most slots to answer, 1 to {@value #MOST_SLOTS}
      * @param dayHours the hours, on the clock of each site, outside of which nobody is to meet
-     * @param kinds the kinds of room that will do; empty means every kind but {@code EQUIPMENT}
+     * @param kinds the kinds of room that will do; empty means every kind but {@code DESK} and {@code EQUIPMENT}
      * @param sameKind whether all rooms of a slot must be of one kind
      * @param step slots start at multiples of it, counted from midnight of UTC: five minutes or some times as much, at most
      *     a day; empty for every quarter-hour and the first moment of each stretch

@@ -24,7 +24,7 @@ public record RoomQuery(Person seeker, List<Interval> times, int attendees, Need
     /**
      * What a room must have.
      *
-     * @param kinds empty means every kind but {@code EQUIPMENT}
+     * @param kinds empty means every kind but {@code DESK} and {@code EQUIPMENT}
      * @param equipment words of the room's own equipment, or names of what is counted and carried at its site
      * @param sites empty means every site
      * @param stepFree whether a wheelchair must reach it

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.availability.query.RoomQuery;
+import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;
@@ -24,7 +25,7 @@ final class Filter {
         this.table = table;
         Set<RoomKind> asked = query.needs().kinds();
         this.kinds = asked.isEmpty()
-                ? ~(1 << RoomKind.EQUIPMENT.ordinal())
+                ? ~(1 << RoomKind.EQUIPMENT.ordinal() | 1 << RoomKind.DESK.ordinal())
                 : asked.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
         for (SiteId site : query.needs().sites()) {
             table.site(site).ifPresent(sites::set);
@@ -51,9 +52,15 @@ final class Filter {
         return query.needs().sites().isEmpty() || sites.get(room.site);
     }
 
-    /** Whether everybody has a seat; nobody sits on equipment. */
+    /** Whether everybody has a seat, or a desk; nobody sits on equipment. */
     boolean seats(TableEntry room) {
-        return room.isCountable() || room.room.capacity() >= query.attendees();
+        return room.room.isCarried()
+                || room.room.capacity() >= query.attendees() && unitsNeeded(room) <= BookingOrder.MOST_ROOMS;
+    }
+
+    /** How often {@code room} is to be booked: a desk for everybody, else once. */
+    int unitsNeeded(TableEntry room) {
+        return room.room.kind() == RoomKind.DESK ? query.attendees() : 1;
     }
 
     /** Whether the seeker may book it at all. */
@@ -73,7 +80,7 @@ final class Filter {
     /** Whether {@code word} stands in the room, or is what is counted. */
     private static boolean has(TableEntry room, String word) {
         return room.room.profile().equipment().contains(word)
-                || room.isCountable() && RoomTable.names(room.room).contains(word);
+                || room.room.isCarried() && RoomTable.names(room.room).contains(word);
     }
 
     /** The pool from which a unit can be carried to {@code room}. */

@@ -176,8 +176,8 @@ public final class OrderSearch {
         int people = order.content().headcount();
         if (people > 0) {
             int elsewhere = rooms.stream()
-                    .filter(room -> !room.equals(taken) && !room.isCountable())
-                    .mapToInt(room -> room.room().capacity())
+                    .filter(room -> !room.equals(taken))
+                    .mapToInt(room -> room.room().seatsOnce())
                     .sum();
             seats = Math.max(1, people - elsewhere);
         }
@@ -237,7 +237,7 @@ public final class OrderSearch {
     private boolean goesWith(Trial trial, TableEntry room, List<TableEntry> others) {
         return !effort.isSpent()
                 && others.stream().noneMatch(other -> other.excludes(room))
-                && !trial.dates().isTooMuch(room, others)
+                && !trial.dates().isTooMuch(room, 1, others)
                 && trial.canHaveAlways(room);
     }
 

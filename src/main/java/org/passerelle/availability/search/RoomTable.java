@@ -59,7 +59,7 @@ public final class RoomTable {
         TableEntry entry = new TableEntry(index, room, site, shared);
         bySite.get(site).add(entry);
         byId.put(room.id(), entry);
-        if (room.isCountable()) {
+        if (room.isCarried()) {
             names(room)
                     .forEach(name ->
                             pools.computeIfAbsent(name, any -> new HashMap<>()).put(site, entry));

@@ -61,14 +61,11 @@ final class SearchDates {
                 .allMatch(room -> canHaveAlways(room.getKey(), room.getValue().intValue()));
     }
 
-    boolean canHave(TableEntry room, int date) {
-        return allowed(room).contain(date) && isFree(room, date, 1);
-    }
-
-    BitSet whenToHave(TableEntry room) {
+    /** On which dates {@code units} of a countable room, or the room, can be had. */
+    BitSet whenToHave(TableEntry room, int units) {
         BitSet when = new BitSet(times.length);
         for (int date = 0; date < times.length; date++) {
-            if (canHave(room, date)) {
+            if (allowed(room).contain(date) && isFree(room, date, units)) {
                 when.set(date);
             }
         }
@@ -85,17 +82,17 @@ final class SearchDates {
         return chosen;
     }
 
-    /** Whether all dates of {@code room} and {@code others} together claim more than one booking may hold. */
-    boolean isTooMuch(TableEntry room, List<TableEntry> others) {
-        long claims = claims(room);
+    /** Whether all dates of {@code units} of {@code room} and of {@code others} together claim more than one booking may hold. */
+    boolean isTooMuch(TableEntry room, int units, List<TableEntry> others) {
+        long claims = claims(room, units);
         for (TableEntry other : others) {
-            claims += claims(other);
+            claims += claims(other, 1);
         }
         return claims > Claims.MOST;
     }
 
-    private long claims(TableEntry room) {
-        return claimed(room).count() * room.numbersClaimed();
+    private long claims(TableEntry room, int units) {
+        return claimed(room).count() * room.numbersClaimed(units);
     }
 
     /** Whether {@code room} is open at any time from {@code margin} before to {@code margin} after the first date. */
@@ -105,7 +102,7 @@ final class SearchDates {
 
     private boolean isFree(TableEntry room, int date, int units) {
         ClaimedSlots slots = claimed(room);
-        int needed = room.isCountable() ? units : room.numbers.length;
+        int needed = room.numbersClaimed(units);
         int left = room.numbers.length;
         for (int i = 0; i < room.numbers.length && needed > 0 && needed <= left; i++) {
             if (looking.isFree(room.numbers[i], slots.first(date), slots.end(date))) {

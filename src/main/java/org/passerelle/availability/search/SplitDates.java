@@ -61,6 +61,6 @@ final class SplitDates {
         List<TableEntry> beside = new ArrayList<>(question.filter().carriedTo(one));
         beside.addAll(question.filter().carriedTo(other));
         beside.add(other);
-        return !one.excludes(other) && !trial.dates().isTooMuch(one, beside);
+        return !one.excludes(other) && !trial.dates().isTooMuch(one, 1, beside);
     }
 }

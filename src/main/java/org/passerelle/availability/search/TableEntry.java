@@ -42,9 +42,9 @@ public final class TableEntry {
         return room.isCountable();
     }
 
-    /** How many numbers a booking of it claims. */
-    int numbersClaimed() {
-        return isCountable() ? 1 : numbers.length;
+    /** How many numbers a booking claims that names it {@code units} times, or once if it is not countable. */
+    int numbersClaimed(int units) {
+        return isCountable() ? units : numbers.length;
     }
 
     /** Whether no booking can hold both at once because they share a part. */

@@ -32,22 +32,24 @@ final class Trial {
     /** On which dates {@code room} can be had; none when together they are more than one booking may hold. */
     BitSet whenToHave(TableEntry room) {
         List<TableEntry> pools = filter.carriedTo(room);
-        if (dates.isTooMuch(room, pools)) {
+        int units = filter.unitsNeeded(room);
+        if (dates.isTooMuch(room, units, pools)) {
             return new BitSet();
         }
-        BitSet when = dates.whenToHave(room);
+        BitSet when = dates.whenToHave(room, units);
         pools.forEach(pool -> when.and(carried(pool)));
         return when;
     }
 
     boolean canHaveAlways(TableEntry room) {
         List<TableEntry> pools = filter.carriedTo(room);
-        return !dates.isTooMuch(room, pools)
-                && dates.canHaveAlways(room, 1)
+        int units = filter.unitsNeeded(room);
+        return !dates.isTooMuch(room, units, pools)
+                && dates.canHaveAlways(room, units)
                 && pools.stream().allMatch(pool -> carried(pool).cardinality() == dates.count());
     }
 
     private BitSet carried(TableEntry pool) {
-        return carried.computeIfAbsent(pool, dates::whenToHave);
+        return carried.computeIfAbsent(pool, any -> dates.whenToHave(any, 1));
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Allocator {
+
+    private static final int MOST_LISTED = 20_000;
 
     private final Taken taken;
 
@@ -62,9 +66,23 @@ class Allocator {
     /** Claims for the dates of a proposal; of what is counted none that others hold, nor that the dates that stay do. */
     Allocation allocate(Proposal proposal, Placement.StandingDates standing, Optional<Quota> quota, Taste taste) {
         List<Proposal.Date> dates = proposal.dates();
-        Set<Long> counted = countable(dates, quota);
-        dates.forEach(date -> Lines.claims(ways(proposal, date), date.time()).forEach(counted::add));
+        Map<Room, List<Interval>> pools = pools(dates);
+        Set<Long> counted = new HashSet<>();
+        pools.forEach((pool, times) -> {
+            if (isSmall(pool, times)) {
+                times.forEach(time -> Claims.of(pool.numbers(), time).forEach(counted::add));
+            }
+        });
+        for (Proposal.Date date : dates) {
+            quota.ifPresent(q -> q.claimsOfWeek(date).forEach(counted::add));
+            Lines.claims(ways(proposal, date), date.time()).forEach(counted::add);
+        }
         Set<Long> unavailable = unavailable(counted, standing);
+        pools.forEach((pool, times) -> {
+            if (!isSmall(pool, times)) {
+                unavailable.addAll(taken.ofNumbers(pool.numbers(), times, standing.own()));
+            }
+        });
         List<Occurrence> occurrences = new ArrayList<>();
         List<Conflict> shortages = new ArrayList<>();
         List<Reason> overQuota = new ArrayList<>();
@@ -131,17 +149,25 @@ class Allocator {
         return new Conflict(room.id(), Planner.occupied(room, date.time()), date.recurrenceId());
     }
 
-    private static Set<Long> countable(List<Proposal.Date> dates, Optional<Quota> quota) {
-        Set<Long> claims = new HashSet<>();
+    /** What is countable, and when it would be held. */
+    private static Map<Room, List<Interval>> pools(List<Proposal.Date> dates) {
+        Map<Room, List<Interval>> pools = new LinkedHashMap<>();
         for (Proposal.Date date : dates) {
             date.rooms().stream()
                     .filter(Room::isCountable)
                     .distinct()
-                    .flatMapToLong(room -> Claims.of(room.numbers(), Planner.occupied(room, date.time())))
-                    .forEach(claims::add);
-            quota.ifPresent(q -> q.claimsOfWeek(date).forEach(claims::add));
+                    .forEach(pool -> pools.computeIfAbsent(pool, any -> new ArrayList<>())
+                            .add(Planner.occupied(pool, date.time())));
         }
-        return claims;
+        return pools;
+    }
+
+    /** Whether all that could be held of a pool may be listed: not of a hundred desks, every day for a year. */
+    private static boolean isSmall(Room pool, List<Interval> times) {
+        return times.stream()
+                        .mapToLong(time -> Claims.count(pool.numbers().size(), time))
+                        .sum()
+                <= MOST_LISTED;
     }
 
     private static Optional<Place> place(Room room, Proposal.Date date, Set<Long> unavailable, Taste taste) {

@@ -3,7 +3,9 @@ package org.passerelle.booking.allocation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,10 @@ import java.util.stream.Collectors;
 import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.store.Bookings;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +56,36 @@ public class Taken {
         return byOthers(claims, own).stream()
                 .flatMap(booking -> Arrays.stream(booking.claims()).boxed())
                 .filter(claims::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The claims of {@code numbers} at some of {@code times} that bookings other than {@code own} hold now. Of a large pool
+     * on many dates that is far less than all that could be held.
+     */
+    Set<Long> ofNumbers(Collection<Integer> numbers, Collection<Interval> times, Optional<BookingId> own) {
+        if (numbers.isEmpty() || times.isEmpty()) {
+            return Set.of();
+        }
+        Instant now = clock.instant();
+        Set<Integer> counted = Set.copyOf(numbers);
+        BitSet asked = new BitSet();
+        List<Interval> slots = times.stream().map(Slots::rounded).toList();
+        Instant first = slots.stream()
+                .map(Interval::start)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant end =
+                slots.stream().map(Interval::end).max(Comparator.naturalOrder()).orElseThrow();
+        long base = Slots.containing(first);
+        slots.forEach(time -> asked.set((int) (Slots.first(time) - base), (int) (Slots.endExclusive(time) - base)));
+        return bookings.occupying(numbers, Interval.of(first, end)).stream()
+                .filter(booking -> !own.equals(Optional.of(booking.id())))
+                .filter(booking -> !releasedIfLapsed(booking, now))
+                .flatMapToLong(booking -> Arrays.stream(booking.claims()))
+                .filter(claim -> counted.contains(Claims.number(claim)))
+                .filter(claim -> Claims.slot(claim) >= base && asked.get((int) (Claims.slot(claim) - base)))
+                .boxed()
                 .collect(Collectors.toSet());
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.passerelle.directory.RoomId;
 
 /**
- * What somebody asks for, before anything is decided. Countable equipment named twice means two units of it.
+ * What somebody asks for, before anything is decided. What is countable, desks or equipment, named twice means two units of it.
  *
  * @param reacquire whether dates that are left out or get another room are to be won back once theirs is free
  */

@@ -4,7 +4,7 @@ import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
-/** The rooms of each date together seat the head count that was given; equipment seats nobody. */
+/** The rooms of each date together seat the head count that was given; a desk seats one, and equipment nobody. */
 final class RoomsSeatEverybody implements BookingRule {
 
     @Override
@@ -16,7 +16,7 @@ final class RoomsSeatEverybody implements BookingRule {
         for (Proposal.Date date : proposal.dates()) {
             if (seats(date) < headcount
                     && !seatedAsMany(date, headcount)
-                    && date.rooms().stream().anyMatch(room -> !room.isCountable())) {
+                    && date.rooms().stream().anyMatch(room -> !room.isCarried())) {
                 objections.add(Reason.of(ReasonCode.OVER_CAPACITY, Integer.toString(seats(date)))
                         .on(date.recurrenceId()));
             }
@@ -32,9 +32,6 @@ final class RoomsSeatEverybody implements BookingRule {
     }
 
     private static int seats(Proposal.Date date) {
-        return date.rooms().stream()
-                .filter(room -> !room.isCountable())
-                .mapToInt(Room::capacity)
-                .sum();
+        return date.rooms().stream().mapToInt(Room::seatsOnce).sum();
     }
 }

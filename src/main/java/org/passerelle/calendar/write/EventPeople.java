@@ -1,5 +1,7 @@
 package org.passerelle.calendar.write;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Contact;
 import org.passerelle.booking.model.Attendee;
@@ -8,7 +10,6 @@ import org.passerelle.calendar.PartStat;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
-import org.passerelle.directory.RoomKind;
 
 /** Who organises, who is invited and which rooms take part, as ORGANIZER and ATTENDEE. */
 final class EventPeople {
@@ -31,7 +32,9 @@ final class EventPeople {
 
     void writeInvited(IcsWriter out, Booking booking, Iterable<RoomId> rooms, PartStat answerOfRooms) {
         booking.content().attendees().forEach(attendee -> out.write(invited(attendee)));
-        rooms.forEach(id -> directory.room(id).ifPresent(room -> out.write(room(room, words.of(id), answerOfRooms))));
+        Set<RoomId> once = new LinkedHashSet<>();
+        rooms.forEach(once::add);
+        once.forEach(id -> directory.room(id).ifPresent(room -> out.write(room(room, words.of(id), answerOfRooms))));
     }
 
     private static ContentLine invited(Attendee attendee) {
@@ -45,7 +48,7 @@ final class EventPeople {
     static ContentLine room(Room room, String name, PartStat answer) {
         return mailto("ATTENDEE", room.profile().email())
                 .with("CN", name)
-                .with("CUTYPE", room.kind() == RoomKind.EQUIPMENT ? "RESOURCE" : "ROOM")
+                .with("CUTYPE", room.isCountable() ? "RESOURCE" : "ROOM")
                 .with("ROLE", "NON-PARTICIPANT")
                 .with("PARTSTAT", answer.token());
     }

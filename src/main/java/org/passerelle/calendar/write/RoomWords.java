@@ -1,10 +1,10 @@
 package org.passerelle.calendar.write;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.i18n.RoomNames;
 
 /** Rooms in the words of the directory: {@code Seine (Melun)}. A room that it no longer has goes by its id. */
 public final class RoomWords {
@@ -28,6 +28,6 @@ public final class RoomWords {
     }
 
     public String of(List<RoomId> rooms) {
-        return rooms.stream().map(this::of).collect(Collectors.joining(", "));
+        return RoomNames.joined(rooms, this::of);
     }
 }

@@ -21,14 +21,13 @@ public record RoomPlan(
         if (!parts.isEmpty()) {
             return 0;
         }
-        return kind == RoomKind.EQUIPMENT ? profile.capacity() : 1;
+        return kind.isCountable() ? profile.capacity() : 1;
     }
 
     /** Whether bookings of this room would hold claims that {@code next}, its successor, no longer stands for. */
     public boolean losesClaimsIn(RoomPlan next) {
-        boolean countable = kind == RoomKind.EQUIPMENT;
         return !parts.equals(next.parts)
-                || countable != (next.kind == RoomKind.EQUIPMENT)
+                || kind.isCountable() != next.kind.isCountable()
                 || ownNumbers() > next.ownNumbers();
     }
 

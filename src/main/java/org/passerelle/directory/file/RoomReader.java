@@ -72,10 +72,14 @@ final class RoomReader {
     }
 
     private static int capacity(FileFields room, RoomKind kind) {
-        boolean countable = kind == RoomKind.EQUIPMENT;
+        boolean countable = kind.isCountable();
         var wrong = countable ? "capacity" : "units";
         if (room.has(wrong)) {
-            room.fault(wrong, countable ? "equipment has units, not a capacity" : "only kind EQUIPMENT has units");
+            room.fault(
+                    wrong,
+                    countable
+                            ? "what is of kind " + kind + " has units, not a capacity"
+                            : "only kinds DESK and EQUIPMENT have units");
         }
         return countable
                 ? room.required("units", Conversions.wholeNumber(1, MOST_UNITS), 1)
@@ -110,8 +114,8 @@ final class RoomReader {
         if (own == null || !own.has("parts")) {
             return;
         }
-        if (room.kind() == RoomKind.EQUIPMENT) {
-            own.fault("parts", "equipment cannot have parts");
+        if (room.kind().isCountable()) {
+            own.fault("parts", "what is of kind " + room.kind() + " cannot have parts");
         }
         if (room.parts().size() < 2) {
             own.fault("parts", "a combined room has at least two parts");
@@ -126,8 +130,8 @@ final class RoomReader {
                 own.fault("parts", "part " + id + " is a combined room itself");
             } else if (!part.site().equals(room.site())) {
                 own.fault("parts", "part " + id + " is at another site, " + part.site());
-            } else if (part.kind() == RoomKind.EQUIPMENT) {
-                own.fault("parts", "part " + id + " is equipment");
+            } else if (part.kind().isCountable()) {
+                own.fault("parts", "part " + id + " is of kind " + part.kind());
             }
         }
     }

@@ -149,7 +149,7 @@ class StoredDirectory implements Directories, DirectoryUpdates {
                 .map(room -> next.fault(
                         room,
                         "has bookings now or later, so it cannot be taken away, change its parts,"
-                                + " lose units, or become or stop being equipment"))
+                                + " lose units, or become or stop being what is counted"))
                 .toList();
     }
 

@@ -91,7 +91,7 @@ public final class MeetingFacts {
     private Optional<String> otherRooms(OccurrenceSnapshot date) {
         return Optional.of(date.rooms())
                 .filter(rooms -> !rooms.equals(rooms()))
-                .map(rooms -> rooms.stream().map(this::nameAndSite).collect(Collectors.joining(", ")));
+                .map(rooms -> RoomNames.joined(rooms, this::nameAndSite));
     }
 
     private List<RoomId> rooms() {
@@ -102,12 +102,15 @@ public final class MeetingFacts {
 
     /** The rooms with their addresses. */
     public List<Line> where(boolean hasMaps) {
-        return rooms().stream().map(room -> where(room, hasMaps)).toList();
+        return RoomNames.counted(rooms()).entrySet().stream()
+                .map(room -> where(room.getKey(), room.getValue(), hasMaps))
+                .toList();
     }
 
-    private Line where(RoomId room, boolean hasMap) {
+    private Line where(RoomId room, long units, boolean hasMap) {
         Optional<Site> site = site(room);
-        String text = name(room) + site.map(each -> ", " + each.name()).orElse("");
+        String text = RoomNames.times(units, name(room))
+                + site.map(each -> ", " + each.name()).orElse("");
         String address = site.map(each -> each.place().address()).orElse("");
         String local = site.flatMap(clocks::always)
                 .map(time -> words.text("where.local", time, address))

@@ -3,10 +3,12 @@ package org.passerelle.web.book;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.web.PageWords;
@@ -16,12 +18,16 @@ import org.springframework.util.MultiValueMap;
  * The form exactly as somebody filled it in, so that it can be shown to them again.
  *
  * @param site whose clocks the times are read on
- * @param rooms ids of the rooms ticked
+ * @param rooms ids of the rooms ticked; what is countable as often as units of it are wished
  * @param key by which a second press of the button is known as the same request
  */
 public record BookingForm(FormSubject subject, When when, Series series, List<String> rooms, String site, String key) {
 
+    /** Before the id of something countable, the name of the field that says how many are wished. */
+    public static final String UNITS = "units.";
+
     private static final int LONGEST_KEY = 64;
+    private static final int TOO_MANY = BookingOrder.MOST_ROOMS + 1;
 
     /**
      * What it is about.
@@ -112,9 +118,17 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
                 Objects.requireNonNullElse(sent.get("room"), List.<String>of()).stream()
                         .flatMap(Stream::ofNullable)
                         .distinct()
+                        .flatMap(room -> Collections.nCopies(units(text(sent, UNITS + room, "1")), room).stream())
                         .toList(),
                 text(sent, "site", ""),
                 key(text(sent, "key", "")));
+    }
+
+    /** How many are wished; what is no number is as wrong as too many. */
+    private static int units(String typed) {
+        String number = typed.strip();
+        int units = number.matches("[0-9]{1,3}") ? Integer.parseInt(number) : 0;
+        return units < 1 ? TOO_MANY : Math.min(units, TOO_MANY);
     }
 
     private static String text(MultiValueMap<String, String> sent, String name, String otherwise) {

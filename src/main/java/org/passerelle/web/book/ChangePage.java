@@ -93,7 +93,6 @@ class ChangePage {
             return form(part, form, site, person, complaints, locale, model);
         }
         Optional<Booking> changed = FormReader.change(form, clocks(part, site), complaints)
-                .map(order -> order.in(part.rooms(order.rooms())))
                 .flatMap(order -> change(person, part, order, sent, complaints, locale));
         if (changed.isPresent()) {
             next.addFlashAttribute("done", OrderDesk.done(changed.get(), "changed"));

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.SeenState;
@@ -90,13 +89,6 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
         return extent == Extent.ONE ? date.roomsOr(booking.rooms()) : booking.rooms();
     }
 
-    /** Those ticked; of countable equipment as many as there are now. */
-    List<RoomId> rooms(List<RoomId> ticked) {
-        return ticked.stream()
-                .flatMap(room -> Collections.nCopies(Math.max(1, Collections.frequency(rooms(), room)), room).stream())
-                .toList();
-    }
-
     ZoneId zone() {
         return booking.schedule().zone();
     }
@@ -108,7 +100,7 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
                 when(new SiteClock(zone(), site.halfDays())),
                 BookingForm.Series.of(new LinkedMultiValueMap<>())
                         .givingUp(!booking.dates().reacquire()),
-                rooms().stream().distinct().map(RoomId::value).toList(),
+                rooms().stream().map(RoomId::value).toList(),
                 site.id().value(),
                 "");
     }
@@ -117,7 +109,8 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
     private BookingForm.When when(SiteClock clock) {
         BookingForm.When hours = BookingForm.When.lasting(time(), length(), zone());
         return clock.partAt(time())
-                .map(of -> new BookingForm.When(hours.date(), hours.start(), of.part().name(), hours.until()))
+                .map(of -> new BookingForm.When(
+                        hours.date(), hours.start(), of.part().name(), hours.until()))
                 .orElse(hours);
     }
 

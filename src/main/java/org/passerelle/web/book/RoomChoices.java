@@ -3,10 +3,11 @@ package org.passerelle.web.book;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
@@ -81,13 +82,38 @@ class RoomChoices {
         }
     }
 
-    /** One room to tick. */
-    record RoomOption(Room room, Standing standing, boolean ticked) {
+    /**
+     * One room to tick.
+     *
+     * @param units how often it is asked for, where it is countable
+     */
+    record RoomOption(Room room, RoomStanding stands, boolean ticked, int units) {
+
+        public Standing standing() {
+            return stands.standing();
+        }
 
         public String style() {
-            return standing.style();
+            return standing().style();
+        }
+
+        /** The units that nobody has, of what is countable. */
+        public int left() {
+            return stands.left();
+        }
+
+        /** Whether it is told how many are left, rather than that it is free. */
+        public boolean isCounted() {
+            return room.isCountable() && standing() == Standing.FREE;
+        }
+
+        public String unitsField() {
+            return BookingForm.UNITS + room.id();
         }
     }
+
+    /** @param left the units that nobody has */
+    record RoomStanding(Standing standing, int left) {}
 
     /** The rooms of one site. */
     record SiteChoices(Site site, List<RoomOption> choices) {
@@ -113,46 +139,52 @@ class RoomChoices {
     /**
      * The rooms of {@code first}, then those of every other site.
      *
-     * @param ticked ids of rooms
+     * @param ticked ids of rooms, of what is countable as often as it is asked for
      */
     List<SiteChoices> of(Site first, Collection<String> ticked, AskedRooms asked) {
         Directory directory = directories.current();
-        Function<Room, Standing> standing = asked.time()
+        BiFunction<Room, Integer, RoomStanding> standing = asked.time()
                 .map(when -> standing(when.first(), directory, asked))
-                .orElse(room -> Standing.UNKNOWN);
+                .orElse((room, units) -> new RoomStanding(Standing.UNKNOWN, 0));
         return directory.sites().stream()
                 .sorted(Comparator.comparing(site -> !site.equals(first)))
                 .map(site -> new SiteChoices(
                         site,
                         directory.roomsAt(site.id()).stream()
-                                .map(room -> new RoomOption(
-                                        room,
-                                        standing.apply(room),
-                                        ticked.contains(room.id().value())))
+                                .map(room -> option(room, ticked, standing))
                                 .toList()))
                 .toList();
     }
 
-    private Function<Room, Standing> standing(Interval time, Directory directory, AskedRooms asked) {
+    private static RoomOption option(
+            Room room, Collection<String> ticked, BiFunction<Room, Integer, RoomStanding> standing) {
+        int times = Collections.frequency(ticked, room.id().value());
+        int units = room.isCountable() ? Math.max(1, times) : 1;
+        return new RoomOption(room, standing.apply(room, units), times > 0, units);
+    }
+
+    private BiFunction<Room, Integer, RoomStanding> standing(Interval time, Directory directory, AskedRooms asked) {
         Interval wide = time.extendedBy(directory.longestBuffer(), directory.longestBuffer());
         List<Booking> bookings = reading.holding(directory.rooms(), wide).stream()
                 .filter(booking -> asked.own().filter(booking.id()::equals).isEmpty())
                 .toList();
         Instant now = clock.instant();
-        return room -> {
+        return (room, units) -> {
             var date = new Proposal.Date(time.start(), time, List.of(room));
             BookingDecision decision =
                     BookingPolicy.decide(new Proposal(asked.person(), NOTHING, List.of(date), directory, now));
             if (decision instanceof BookingDecision.Refused refused) {
-                return Standing.of(refused.reasons().get(0).code());
+                return new RoomStanding(Standing.of(refused.reasons().get(0).code()), 0);
             }
-            return isTaken(room, time, bookings)
-                    ? Standing.TAKEN
-                    : decision instanceof BookingDecision.NeedsApproval ? Standing.ON_REQUEST : Standing.FREE;
+            int left = left(room, time, bookings);
+            int needed = room.isCountable() ? units : room.numbers().size();
+            Standing free = decision instanceof BookingDecision.NeedsApproval ? Standing.ON_REQUEST : Standing.FREE;
+            return new RoomStanding(left < needed ? Standing.TAKEN : free, left);
         };
     }
 
-    private static boolean isTaken(Room room, Interval time, List<Booking> bookings) {
+    /** How many of its numbers nobody has at {@code time}. */
+    private static int left(Room room, Interval time, List<Booking> bookings) {
         Interval needed = time.extendedBy(
                 room.rules().buffers().before(), room.rules().buffers().after());
         long taken = bookings.stream()
@@ -163,6 +195,6 @@ class RoomChoices {
                 .filter(room.numbers()::contains)
                 .distinct()
                 .count();
-        return taken >= (room.isCountable() ? room.numbers().size() : 1);
+        return room.numbers().size() - (int) taken;
     }
 }

@@ -19,6 +19,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.RecurrenceTexts;
+import org.passerelle.i18n.RoomNames;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.passerelle.web.PageWords;
@@ -129,8 +130,8 @@ class BookingSheets {
                                 && date.time().start().isAfter(clock.instant()),
                         !date.time().start().isAfter(clock.instant()),
                         rights.mayFollow() ? instead(date, locale) : Optional.empty(),
-                        date.rooms().stream()
-                                .map(room -> room(room, date.time(), zone, locale))
+                        RoomNames.counted(date.rooms()).entrySet().stream()
+                                .map(room -> room(room.getKey(), room.getValue(), date.time(), zone, locale))
                                 .toList()))
                 .toList();
     }
@@ -150,14 +151,14 @@ class BookingSheets {
         return directory.room(id).map(room -> room.name()).orElse(id.value());
     }
 
-    private RoomLine room(RoomId id, Interval time, ZoneId zone, Locale locale) {
+    private RoomLine room(RoomId id, long units, Interval time, ZoneId zone, Locale locale) {
         Directory directory = directories.current();
         Optional<Site> site = site(id, directory);
         Optional<String> local = site.map(Site::zone)
                 .filter(there -> !WallTime.isSame(zone, there, time.start()))
                 .map(there -> PageWords.times(time, there) + " " + words.zone(there, locale));
         return new RoomLine(
-                name(id, directory),
+                RoomNames.times(units, name(id, directory)),
                 site.map(Site::name).orElse(""),
                 directory.room(id).map(room -> room.kind().name()).orElse("MEETING"),
                 local);

@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.i18n.RecurrenceTexts;
+import org.passerelle.i18n.RoomNames;
 import org.passerelle.waitlist.Waitlist;
 import org.passerelle.waitlist.WaitlistEntry;
 import org.passerelle.web.PageWords;
@@ -53,9 +53,9 @@ class WaitingLines {
                 PageWords.day(start.toLocalDate(), locale) + ", " + times,
                 schedule.recurrence()
                         .map(rule -> recurrences.of(rule, schedule.start().toLocalDate(), locale)),
-                entry.order().rooms().stream()
-                        .map(id -> directory.room(id).map(Room::name).orElse(id.value()))
-                        .collect(Collectors.joining(", ")),
+                RoomNames.joined(
+                        entry.order().rooms(),
+                        id -> directory.room(id).map(Room::name).orElse(id.value())),
                 waitlist.position(entry),
                 offer(entry, zone, locale));
     }

@@ -74,8 +74,9 @@ class PanelSheets {
     /**
      * @param time when the sheet was made, on the room's clock
      * @param made that moment
+     * @param left of what is countable, how many nobody has now
      */
-    record Head(String room, String site, String day, String time, Instant made) {}
+    record Head(String room, String site, String day, String time, Instant made, Optional<String> left) {}
 
     /**
      * One meeting.
@@ -122,17 +123,38 @@ class PanelSheets {
                 .map(date -> entry(date, room, now, locale))
                 .toList();
         Optional<Entry> current = left.stream()
-                .filter(date -> date.date().time().contains(now))
+                .filter(date -> !room.isCountable() && date.date().time().contains(now))
                 .map(date -> entry(date, room, now, locale))
                 .findFirst();
         return new Sheet(
-                new Head(room.name(), site.name(), PageWords.day(today, locale), PageWords.time(now, zone), now),
+                new Head(
+                        room.name(),
+                        site.name(),
+                        PageWords.day(today, locale),
+                        PageWords.time(now, zone),
+                        now,
+                        units(left, room, now, locale)),
                 current,
                 ahead.stream().findFirst(),
                 ahead.stream().skip(1).limit(MOST_LATER).toList(),
                 Math.max(0, ahead.size() - 1 - MOST_LATER),
                 current.isPresent() ? List.of() : arrivals.walkUps(room, locale),
                 parts.help(room));
+    }
+
+    private Optional<String> units(List<RoomDate> dates, Room room, Instant now, Locale locale) {
+        if (!room.isCountable()) {
+            return Optional.empty();
+        }
+        long taken = dates.stream()
+                .flatMap(date -> date.date().places().stream())
+                .filter(place -> place.claimed().contains(now))
+                .flatMap(place -> place.numbers().stream())
+                .filter(room.numbers()::contains)
+                .distinct()
+                .count();
+        int all = room.numbers().size();
+        return Optional.of(words.text("day.units", locale, all - taken, all));
     }
 
     private Entry entry(RoomDate date, Room room, Instant now, Locale locale) {

@@ -110,7 +110,7 @@ final class MeetingTimesForms {
     private TimeTaste taste() {
         MeetingTimesForm.FormWish wish = form.wish();
         Set<RoomKind> kinds = Arrays.stream(RoomKind.values())
-                .filter(kind -> kind.name().equals(wish.kind()))
+                .filter(kind -> !kind.isCountable() && kind.name().equals(wish.kind()))
                 .collect(Collectors.toSet());
         Order order = wish.order().equals(Order.SCORE.name()) ? Order.SCORE : Order.START;
         return new TimeTaste(MeetingTimeQuery.MOST_SLOTS, order, hours(), kinds, wish.sameKind(), Optional.empty());

@@ -77,7 +77,7 @@ class MeetingTimesSheet {
         model.addAttribute(
                 "kinds",
                 Arrays.stream(RoomKind.values())
-                        .filter(kind -> kind != RoomKind.EQUIPMENT)
+                        .filter(kind -> !kind.isCountable())
                         .toList());
         model.addAttribute("lengths", lengths(form.length(), locale));
     }

@@ -4,8 +4,10 @@ import java.util.Collection;
 import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
+import org.passerelle.web.book.BookingForm;
 import org.passerelle.web.book.BookingForm.Series;
 import org.passerelle.web.book.BookingForm.When;
 import org.passerelle.web.book.Length;
@@ -43,6 +45,11 @@ final class BookingLink {
                 .queryParam("date", when.date())
                 .queryParam("start", when.start())
                 .queryParam("length", when.length());
+        rooms.stream()
+                .filter(room -> room.kind() == RoomKind.DESK)
+                .forEach(desks -> link.queryParam(
+                        BookingForm.UNITS + desks.id(),
+                        form.people().isBlank() ? "1" : form.people().strip()));
         if (when.length().equals(Length.CUSTOM)) {
             link.queryParam("until", when.until());
         }

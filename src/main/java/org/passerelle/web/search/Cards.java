@@ -16,6 +16,7 @@ import org.passerelle.availability.query.Merit;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.time.Interval;
@@ -45,7 +46,7 @@ class Cards {
     }
 
     /** What was asked, and who reads the answer: on the clocks of {@code clocks}, in {@code locale}. */
-    record AskedSearch(SearchForm form, Interval time, Site clocks, Directory directory, Locale locale) {}
+    record AskedSearch(SearchForm form, Interval time, int people, Site clocks, Directory directory, Locale locale) {}
 
     Card of(RankedRoom found, AskedSearch asked) {
         Site site = asked.directory().siteOf(found.room());
@@ -101,8 +102,14 @@ class Cards {
 
     private DayPicture picture(Room room, Interval time, AskedSearch asked) {
         Directory directory = asked.directory();
+        int units = room.kind() == RoomKind.DESK ? asked.people() : 1;
         return DayPicture.of(
-                room, directory.siteOf(room).zone(), time, free, BookingBounds.of(room, directory, clock.instant()));
+                room,
+                units,
+                directory.siteOf(room).zone(),
+                time,
+                free,
+                BookingBounds.of(room, directory, clock.instant()));
     }
 
     private List<String> approval(NearMiss near, AskedSearch asked) {

@@ -28,11 +28,15 @@ record DayPicture(Interval shown, ZoneId zone, List<Bar> bars, Bar asked, Option
     /** A stretch of the picture: its style, where it begins and how wide it is. */
     record Bar(String style, long from, long width) {}
 
-    /** The day of {@code time}, what is past or too far ahead as if closed, from when the room opens until it closes. */
-    static DayPicture of(Room room, ZoneId zone, Interval time, FreeTimes free, BookingBounds bounds) {
+    /**
+     * The day of {@code time}, what is past or too far ahead as if closed, from when the room opens until it closes.
+     *
+     * @param units how many are needed of what is countable
+     */
+    static DayPicture of(Room room, int units, ZoneId zone, Interval time, FreeTimes free, BookingBounds bounds) {
         Interval shown = shown(room, zone, time);
         long first = Slots.first(shown);
-        Styles styles = new Styles(RoomSlots.of(room, shown, free), bounds);
+        Styles styles = new Styles(RoomSlots.of(room, units, shown, free), bounds);
         Interval slots = Slots.rounded(time);
         Bar asked = new Bar("asked", Slots.first(slots) - first, Slots.endExclusive(slots) - Slots.first(slots));
         return new DayPicture(shown, zone, styles.bars(shown), asked, styles.freeUntil(slots, shown));

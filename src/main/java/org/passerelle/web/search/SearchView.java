@@ -63,7 +63,8 @@ class SearchView {
 
     void showAnswer(RoomQuery query, FoundRooms found, SearchForm form, Site clocks, Locale locale, Model model) {
         Interval first = query.times().get(0);
-        Cards.AskedSearch asked = new Cards.AskedSearch(form, first, clocks, directories.current(), locale);
+        Cards.AskedSearch asked =
+                new Cards.AskedSearch(form, first, query.attendees(), clocks, directories.current(), locale);
         List<Card> rooms =
                 found.rooms().stream().map(room -> cards.of(room, asked)).toList();
         model.addAttribute("rooms", rooms);

@@ -132,7 +132,7 @@ class DirectoryApiTests {
         var answer = get("/api/v1/rooms/melun-salon");
 
         assertThat(answer).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                        {"id": "melun-salon", "site": "melun", "name": "Salle Été", "kind": "MEETING", "capacity": 20,
+                        {"id": "melun-salon", "site": "melun", "name": "Salle Été", "kind": "MEETING", "units": null, "capacity": 20,
                          "equipment": [], "email": "melun-salon@rooms.example", "timeZone": "Europe/Paris",
                          "openingHours": {
                            "MONDAY": [{"from": "08:00", "to": "20:00"}], "TUESDAY": [{"from": "08:00", "to": "20:00"}],

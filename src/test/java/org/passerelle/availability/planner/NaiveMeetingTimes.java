@@ -186,7 +186,7 @@ final class NaiveMeetingTimes {
     private Stream<Room> roomsAt(Party party) {
         Set<RoomKind> kinds = query.taste().kinds();
         return directory.roomsAt(party.site()).stream()
-                .filter(room -> room.kind() != RoomKind.EQUIPMENT)
+                .filter(room -> !room.isCountable())
                 .filter(room -> kinds.isEmpty() || kinds.contains(room.kind()))
                 .filter(room -> room.capacity() >= party.attendees());
     }

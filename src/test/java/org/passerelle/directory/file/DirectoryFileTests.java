@@ -291,7 +291,7 @@ class DirectoryFileTests {
                         "kind: MEETING, capacity: 8",
                         "kind: ROOM, capacity: 8",
                         "line 16: room melun-seine: kind must be"
-                                + " one of MEETING, VISIO, TELEPRESENCE, TRAINING, OFFICE, EQUIPMENT: ROOM"),
+                                + " one of MEETING, VISIO, TELEPRESENCE, TRAINING, OFFICE, DESK, EQUIPMENT: ROOM"),
                 fault(
                         "capacity: 8",
                         "capacity: 0",
@@ -304,12 +304,12 @@ class DirectoryFileTests {
                 fault(
                         "capacity: 8",
                         "capacity: 8, units: 2",
-                        "line 16: room melun-seine: only kind EQUIPMENT has" + " units"),
+                        "line 16: room melun-seine: only kinds DESK and EQUIPMENT have units"),
                 fault(
                         "units: 5",
                         "capacity: 5",
                         "line 19: room melun-projector: units is missing",
-                        "line 19: room melun-projector: equipment has units, not a capacity"),
+                        "line 19: room melun-projector: what is of kind EQUIPMENT has units, not a capacity"),
                 fault(
                         "capacity: 8",
                         "capacity: 8, joinMethods: [FAX]",
@@ -333,11 +333,16 @@ class DirectoryFileTests {
                 fault(
                         "parts: [melun-seine, melun-almont]",
                         "parts: [melun-seine, melun-projector]",
-                        "line 18: room" + " melun-salon: part melun-projector is equipment"),
+                        "line 18: room" + " melun-salon: part melun-projector is of kind EQUIPMENT"),
                 fault(
                         "units: 5",
                         "units: 5, parts: [melun-seine, melun-almont]",
-                        "line 19: room melun-projector:" + " equipment cannot have parts"),
+                        "line 19: room melun-projector:" + " what is of kind EQUIPMENT cannot have parts"),
+                fault(
+                        "kind: EQUIPMENT, units: 5",
+                        "kind: DESK, capacity: 5",
+                        "line 19: room melun-projector: units is missing",
+                        "line 19: room melun-projector: what is of kind DESK has units, not a capacity"),
                 fault(
                         "capacity: 8",
                         "capacity: 8, parts: [melun-salon, melun-almont]",
@@ -380,6 +385,16 @@ class DirectoryFileTests {
     }
 
     @Test
+    void numbersEachDeskOfAPool() {
+        var desks =
+                room(network(GOOD.replace("kind: EQUIPMENT, units: 5", "kind: DESK, units: 20")), "melun-projector");
+
+        assertThat(desks.kind()).isEqualTo(RoomKind.DESK);
+        assertThat(desks.ownNumbers()).isEqualTo(20);
+        assertThat(desks.profile().capacity()).isEqualTo(20);
+    }
+
+    @Test
     void readsTheHalfDaysOfASiteAndItsDay() {
         var text = GOOD.replace(
                 "stepFree: true", "halfDays: {morning: 08:00-12:00, afternoon: 14:00-18:00, day: 08:00-19:00}");
@@ -393,18 +408,20 @@ class DirectoryFileTests {
 
     @Test
     void takesHalfDaysThatOneRoomIsOpenForOnOneDay() {
-        var written = GOOD.replace(
-                "stepFree: true", "halfDays: {morning: 09:00-12:00, afternoon: 12:00-21:00}");
+        var written = GOOD.replace("stepFree: true", "halfDays: {morning: 09:00-12:00, afternoon: 12:00-21:00}");
 
-        assertThat(faults(written)).extracting(FileFault::toString).singleElement().asString().contains("afternoon");
+        assertThat(faults(written))
+                .extracting(FileFault::toString)
+                .singleElement()
+                .asString()
+                .contains("afternoon");
         assertThat(network(written.replace("capacity: 8", "capacity: 8, rules: {hours: Sa 09:00-21:00}")))
                 .isNotNull();
     }
 
     @Test
     void doesNotJudgeTheHalfDaysOfAClosedSite() {
-        var written = GOOD.replace(
-                        "stepFree: true", "halfDays: {morning: 06:00-12:00, afternoon: 12:00-21:00}")
+        var written = GOOD.replace("stepFree: true", "halfDays: {morning: 06:00-12:00, afternoon: 12:00-21:00}")
                 .replace("shortest: PT10M", "hours: closed");
 
         assertThat(network(written).sites().get(0).halfDays().morning().start()).isEqualTo("06:00");

@@ -211,7 +211,7 @@ class StoredDirectoryTests {
 
         assertThat(sentences(outcome))
                 .containsExactly(place + ": has bookings now or later, so it cannot be taken"
-                        + " away, change its parts, lose units, or become or stop being equipment");
+                        + " away, change its parts, lose units, or become or stop being what is counted");
         assertThat(directory.text()).isEqualTo(TWO_ROOMS);
         assertThat(events).isEmpty();
     }
