@@ -44,17 +44,6 @@ class DurabilityIT {
     }
 
     @Test
-    void keepsItsFileWithinFiveTimesTheLiveData() throws Exception {
-        EmbeddedMongoStore store = EmbeddedMongoStore.open(folder);
-        long live = StoredBooking.insertAndCancel(store.database(), 20_000);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(StoredBooking.bytesOf(folder)).isLessThan(5 * live));
-        store.close();
-
-        assertThat(StoredBooking.bytesOf(folder)).isLessThan(5 * live);
-    }
-
-    @Test
     void refusesASecondProcessAndLetsItInOnceTheFirstIsKilled() throws Exception {
         Path output = folder.resolve("output");
         Process process = write(0, output);

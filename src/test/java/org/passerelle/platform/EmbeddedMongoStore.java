@@ -6,8 +6,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.bson.UuidRepresentation;
 import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.passerelle.platform.mongo.log.LogSettings;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -19,6 +21,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * }</pre>
  */
 public final class EmbeddedMongoStore implements AutoCloseable {
+
+    private static final LogSettings TIDY =
+            new LogSettings(64 << 10, 64 << 10, LogSettings.USUAL.looseFactor(), Duration.ZERO, 0);
 
     private final EmbeddedMongo mongo;
     private final MongoClient client;
@@ -35,7 +40,16 @@ public final class EmbeddedMongoStore implements AutoCloseable {
 
     /** Opens the store in {@code folder} and applies {@code migrations} in the given order. */
     public static EmbeddedMongoStore open(Path folder, Migration... migrations) {
-        EmbeddedMongoStore store = new EmbeddedMongoStore(EmbeddedMongo.open(folder));
+        return open(EmbeddedMongo.open(folder), migrations);
+    }
+
+    /** One whose log is tidied up after some hundred kilobytes, not megabytes, so that few writes show whether it is. */
+    public static EmbeddedMongoStore openTidy(Path folder) {
+        return open(EmbeddedMongo.open(folder, TIDY, false));
+    }
+
+    private static EmbeddedMongoStore open(EmbeddedMongo mongo, Migration... migrations) {
+        EmbeddedMongoStore store = new EmbeddedMongoStore(mongo);
         for (Migration migration : migrations) {
             migration.apply(store.database());
         }

@@ -62,11 +62,16 @@ final class StoredBooking {
                                 new Document("email", "sam@example.org").append("name", "Sam")));
     }
 
-    /** Inserts bookings and cancels them again, with eight writers. Returns the bytes of BSON that are left. */
-    static long insertAndCancel(MongoDatabase database, int count) throws InterruptedException {
+    /** Inserts bookings, renames each ten times and cancels them, with eight writers. Returns the bytes of BSON that are left. */
+    static long insertRenameAndCancel(MongoDatabase database, int count) throws InterruptedException {
         MongoCollection<Document> bookings = database.getCollection("bookings");
         new BookingIndexes().apply(database);
         inParallel(count, index -> bookings.insertOne(of(index)));
+        inParallel(count, index -> {
+            for (int name = 0; name < 10; name++) {
+                bookings.updateOne(new Document("_id", id(index)), Updates.set("title", "Comité " + name));
+            }
+        });
         inParallel(count, index -> cancel(bookings, index));
         long live = 0;
         for (RawBsonDocument document :
