@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.passerelle.account.password.CheapPasswords;
+import org.passerelle.account.password.Passwords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,6 +44,12 @@ import org.springframework.test.context.TestPropertySource;
             "passerelle.mail.limits.mails-to-one-stranger=1000000"
         })
 public abstract class HttpTest {
+
+    // Hundreds of tests wait for a mail or a job, which takes some milliseconds; usually they would look ten times a
+    // second.
+    static {
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
 
     protected static final String ADMIN = "admin@it77.example";
     protected static final String MANAGER = "operator@melun.example";
@@ -96,6 +105,12 @@ public abstract class HttpTest {
         @Primary
         MutableClock mutableClock() {
             return new MutableClock();
+        }
+
+        @Bean
+        @Primary
+        Passwords cheapPasswords() {
+            return CheapPasswords.passwords();
         }
 
         @Bean

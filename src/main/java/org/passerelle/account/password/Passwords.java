@@ -23,7 +23,7 @@ public class Passwords {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final PasswordEncoder encoder;
     private final Cache<String, Boolean> verified = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(REMEMBERED)
@@ -31,6 +31,11 @@ public class Passwords {
     private final byte[] key;
 
     Passwords() {
+        this(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    }
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
         this.key = Digests.randomBytes(32);
     }
 
