@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.structure;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.passerelle.PasserelleApplication;
+import org.passerelle.ProgramClasses;
 import org.passerelle.directory.BookingRules;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
