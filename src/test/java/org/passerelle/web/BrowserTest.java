@@ -23,11 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.passerelle.HttpTest;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A real browser before the running program. Where none is installed the tests are skipped, but never in continuous
  * integration. After each test the browser must have had nothing to complain about.
  */
+// With a program whose rooms nobody else has booked.
+@TestPropertySource(properties = "passerelle.test.bookings=browser")
 abstract class BrowserTest extends HttpTest {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
