@@ -1,71 +1,135 @@
 package org.passerelle.booking;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
+import org.passerelle.booking.BookingAttemptListener.Act;
 import org.passerelle.booking.allocation.Placement;
-import org.passerelle.booking.event.BookingChanged;
+import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.model.Status;
+import org.passerelle.booking.policy.RequestDeadline;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.booking.store.Bookings;
+import org.passerelle.directory.Directories;
 import org.springframework.stereotype.Component;
 
-/** Lets the manager of a room say yes or no to a request. */
+/**
+ * Ends requests: the manager of a room says yes or no, or nobody does in time. However many try at once, one of them decides,
+ * and the others are told how it was decided.
+ */
 @Component
 public class ApprovingBookings {
 
     private final OpeningBookings opening;
     private final EditRetry settling;
+    private final Bookings bookings;
+    private final Directories directories;
     private final Clock clock;
 
-    ApprovingBookings(OpeningBookings opening, EditRetry settling, Clock clock) {
+    ApprovingBookings(
+            OpeningBookings opening, EditRetry settling, Bookings bookings, Directories directories, Clock clock) {
         this.opening = opening;
         this.settling = settling;
+        this.bookings = bookings;
+        this.directories = directories;
         this.clock = clock;
     }
 
     /**
      * Says yes to a request; what is confirmed already stays as it is.
      *
+     * @param message what the organiser is told, as {@link RequestDecision#message}
      * @throws NotYourBooking unless {@code person} manages the site of one of its rooms
      */
-    public BookingResult approve(Person person, BookingId id) {
-        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
-            Booking requested = opening.forApproval(person, id);
-            if (requested.state() == BookingState.CONFIRMED) {
-                return new Placement.Unchanged(requested);
-            }
-            if (requested.state() != BookingState.REQUESTED) {
-                return notWaiting(requested);
-            }
-            return settling.replace(
-                    requested.withStatus(requested.status().becoming(BookingState.CONFIRMED, clock.instant())));
-        });
+    public BookingResult approve(Person person, BookingId id, String message) {
+        return decide(person, id, DecisionState.APPROVED, message, Optional.empty());
     }
 
     /**
-     * Refuses a request and frees its rooms.
+     * Refuses a request and frees its rooms. Saying the same again changes nothing.
      *
-     * @param message what the organiser is told, at most 2,000 characters
+     * @param message what the organiser is told, as {@link RequestDecision#message}
      * @throws NotYourBooking unless {@code person} manages the site of one of its rooms
      */
     public BookingResult decline(Person person, BookingId id, String message) {
-        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CANCELLED, () -> {
-            Booking requested = opening.forApproval(person, id);
-            if (requested.state() != BookingState.REQUESTED) {
-                return notWaiting(requested);
+        return decide(person, id, DecisionState.DECLINED, message, Optional.empty());
+    }
+
+    /**
+     * As {@link #approve} and {@link #decline}, for somebody who has a certain asking before their eyes.
+     *
+     * @param asked when it was asked for as they see it, {@link Status#shifted}; another one is not decided on
+     */
+    public BookingResult decide(
+            Person person, BookingId id, DecisionState wished, String message, Optional<Instant> asked) {
+        if (isOver(opening.forApproval(person, id))) {
+            lapse(id);
+        }
+        Act act = wished == DecisionState.APPROVED ? Act.APPROVE : Act.DECLINE;
+        return settling.settle(person, id, act, () -> {
+            Booking booking = opening.forApproval(person, id);
+            RequestDecision decision = new RequestDecision(wished, Optional.of(person.id()), clock.instant(), message);
+            if (booking.state() != BookingState.REQUESTED) {
+                return decided(booking, decision);
             }
-            Booking declined = requested.cancelled(clock.instant());
-            return settling.replace(declined.withStatus(declined.status().remarking(message)));
+            if (asked.filter(seen -> !seen.equals(booking.status().shifted())).isPresent()) {
+                return refused(ReasonCode.NOT_ALLOWED, "asked-anew");
+            }
+            return isOver(booking) ? refused(ReasonCode.REQUEST_LAPSED) : settling.replace(booking.decided(decision));
         });
     }
 
-    private static Placement notWaiting(Booking booking) {
-        String state = booking.state().name();
-        return new Placement.Refused(List.of(Reason.of(ReasonCode.NOT_ALLOWED, state)));
+    /** What is said to somebody who wishes to decide on what waits for nobody. */
+    private static Placement decided(Booking booking, RequestDecision wished) {
+        boolean isConfirmed = booking.state() == BookingState.CONFIRMED && wished.state() == DecisionState.APPROVED;
+        boolean isSaidAgain = booking.status()
+                .decision()
+                .filter(made -> booking.isVoid()
+                        && made.state() == wished.state()
+                        && made.by().equals(wished.by())
+                        && made.message().equals(wished.message()))
+                .isPresent();
+        if (isConfirmed || isSaidAgain) {
+            return new Placement.Unchanged(booking);
+        }
+        return booking.state() == BookingState.DECLINED
+                ? new Placement.Refused(List.of(OpeningBookings.declined(booking)))
+                : refused(ReasonCode.NOT_ALLOWED, booking.state().name());
+    }
+
+    private static Placement refused(ReasonCode code, String... details) {
+        return new Placement.Refused(List.of(Reason.of(code, details)));
+    }
+
+    /**
+     * Ends a request on which nobody has decided in time, and frees its rooms; does nothing if there is time left, or if it waits
+     * no more.
+     *
+     * @return whether it has lapsed now
+     */
+    public boolean lapse(BookingId id) {
+        boolean[] hasLapsed = {false};
+        settling.settleByItself(id, Act.LAPSE, () -> {
+            Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+            hasLapsed[0] = isOver(booking);
+            return hasLapsed[0]
+                    ? settling.replace(booking.decided(RequestDecision.lapsed(clock.instant())))
+                    : new Placement.Unchanged(booking);
+        });
+        return hasLapsed[0];
+    }
+
+    private boolean isOver(Booking booking) {
+        Instant now = clock.instant();
+        return RequestDeadline.isOver(booking, directories.current(), now);
     }
 }

@@ -130,7 +130,7 @@ public class Attendance {
      * @throws UnknownBooking if there is no such booking
      */
     public BookingResult release(BookingId id, Instant recurrenceId, Interval time) {
-        return settling.settleByItself(id, () -> {
+        return settling.settleByItself(id, BookingAttemptListener.Act.CHANGE, () -> {
             Booking booking = opening.unasked(id);
             Instant now = clock.instant();
             return booking.occurrence(recurrenceId)
@@ -178,7 +178,7 @@ public class Attendance {
     }
 
     private BookingResult onDate(BookingId id, Instant recurrenceId, BiFunction<Booking, Occurrence, Placement> step) {
-        return settling.settleByItself(id, () -> {
+        return settling.settleByItself(id, BookingAttemptListener.Act.CHANGE, () -> {
             Booking booking = opening.unasked(id);
             return whileOpen(booking, () -> ChangingOneDate.date(booking, recurrenceId), step);
         });

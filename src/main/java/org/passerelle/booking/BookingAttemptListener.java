@@ -5,10 +5,27 @@ public interface BookingAttemptListener {
 
     /** What was tried. */
     enum Act {
-        BOOK,
-        HOLD,
-        CHANGE,
-        CANCEL
+        BOOK(false),
+        HOLD(false),
+        CHANGE(false),
+        CANCEL(true),
+        /** A manager agrees to a request. */
+        APPROVE(false),
+        /** A manager does not. */
+        DECLINE(true),
+        /** Nobody decided in time. */
+        LAPSE(true);
+
+        private final boolean frees;
+
+        Act(boolean frees) {
+            this.frees = frees;
+        }
+
+        /** Whether it ends the booking and frees all its rooms. */
+        boolean frees() {
+            return frees;
+        }
     }
 
     void ended(Act act, BookingResult result);

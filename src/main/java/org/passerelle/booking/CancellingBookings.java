@@ -46,7 +46,7 @@ public class CancellingBookings {
     public BookingResult cancel(Person person, BookingId id, Optional<Long> expectedVersion) {
         return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CANCELLED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
-            if (old.isCancelled()) {
+            if (old.isVoid()) {
                 return new Placement.Unchanged(old);
             }
             opening.forChange(person, id, expectedVersion);
@@ -93,7 +93,7 @@ public class CancellingBookings {
             Booking old = opening.forChange(person, id, expectedVersion);
             ChangingOneDate.date(old, recurrenceId);
             Instant now = clock.instant();
-            if (old.isCancelled()) {
+            if (old.isVoid()) {
                 return new Placement.Unchanged(old);
             }
             if (SeriesCut.isWhole(old, recurrenceId)) {

@@ -3,6 +3,7 @@ package org.passerelle.booking;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.passerelle.account.Person;
+import org.passerelle.booking.BookingAttemptListener.Act;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.changelog.ActingPerson;
 import org.passerelle.booking.event.BookingChanged;
@@ -41,17 +42,22 @@ class EditRetry {
             Optional<Long> expectedVersion,
             BookingChanged.BookingChange kind,
             Supplier<Placement> attempt) {
-        BookingAttemptListener.Act act = kind == BookingChanged.BookingChange.CANCELLED
-                ? BookingAttemptListener.Act.CANCEL
-                : BookingAttemptListener.Act.CHANGE;
+        Act act = kind == BookingChanged.BookingChange.CANCELLED ? Act.CANCEL : Act.CHANGE;
         return attempts.ended(act, ActingPerson.as(person, () -> settled(id, expectedVersion, kind, attempt)));
     }
 
+    /** As {@link #settle}, for a decision on a request as it stands now. */
+    BookingResult settle(Person person, BookingId id, Act act, Supplier<Placement> attempt) {
+        return attempts.ended(act, ActingPerson.as(person, () -> settled(id, Optional.empty(), kind(act), attempt)));
+    }
+
     /** As {@link #settle}, for what nobody asked for. */
-    BookingResult settleByItself(BookingId id, Supplier<Placement> attempt) {
-        return attempts.ended(
-                BookingAttemptListener.Act.CHANGE,
-                settled(id, Optional.empty(), BookingChanged.BookingChange.CHANGED, attempt));
+    BookingResult settleByItself(BookingId id, Act act, Supplier<Placement> attempt) {
+        return attempts.ended(act, settled(id, Optional.empty(), kind(act), attempt));
+    }
+
+    private static BookingChanged.BookingChange kind(Act act) {
+        return act.frees() ? BookingChanged.BookingChange.CANCELLED : BookingChanged.BookingChange.CHANGED;
     }
 
     private BookingResult settled(

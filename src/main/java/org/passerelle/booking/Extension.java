@@ -146,7 +146,7 @@ public class Extension {
     }
 
     private BookingResult onDate(BookingId id, Instant recurrenceId, BiFunction<Booking, Occurrence, Placement> step) {
-        return settling.settleByItself(id, () -> {
+        return settling.settleByItself(id, BookingAttemptListener.Act.CHANGE, () -> {
             Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
             Occurrence date = ChangingOneDate.date(booking, recurrenceId);
             boolean isOn = booking.state() == BookingState.CONFIRMED

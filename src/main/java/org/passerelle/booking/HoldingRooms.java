@@ -51,7 +51,7 @@ public class HoldingRooms {
         return settling.settle(person, id, expectedVersion, BookingChanged.BookingChange.CHANGED, () -> {
             Booking held = opening.forContent(person, id, expectedVersion);
             Instant now = clock.instant();
-            if (held.status().hasLapsed(now) || held.isCancelled()) {
+            if (held.status().hasLapsed(now) || held.isVoid()) {
                 return new Placement.Refused(List.of(Reason.of(ReasonCode.HOLD_EXPIRED)));
             }
             if (held.state() != BookingState.HELD) {
@@ -66,7 +66,7 @@ public class HoldingRooms {
         return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking held = opening.forContent(person, id, Optional.empty());
             Instant now = clock.instant();
-            if (held.status().hasLapsed(now) || held.isCancelled()) {
+            if (held.status().hasLapsed(now) || held.isVoid()) {
                 return new Placement.Refused(List.of(Reason.of(ReasonCode.HOLD_EXPIRED)));
             }
             return held.state() == BookingState.HELD

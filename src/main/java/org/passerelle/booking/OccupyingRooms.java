@@ -117,7 +117,7 @@ public class OccupyingRooms {
     /** Gives the room up again. What has begun stays on record; nothing happens if there is no such booking. */
     public void giveUp(BookingId id) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Optional<Booking> before = bookings.find(id).filter(booking -> !booking.isCancelled());
+            Optional<Booking> before = bookings.find(id).filter(booking -> !booking.isVoid());
             if (before.isEmpty()) {
                 return;
             }

@@ -3,12 +3,15 @@ package org.passerelle.booking;
 import java.time.Clock;
 import java.util.Optional;
 import org.passerelle.account.Person;
+import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingIsStale;
 import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.policy.RequestRights;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.refusal.UnknownBooking;
@@ -72,7 +75,7 @@ class OpeningBookings {
     /** As {@link #forChange}, for the decisions that only a manager takes. */
     Booking forApproval(Person person, BookingId id) {
         Booking booking = unasked(id);
-        if (!access(person, booking).mayDecide()) {
+        if (!new RequestRights(person, directories.current()).mayDecide(booking)) {
             throw new NotYourBooking(id, person.id());
         }
         return booking;
@@ -83,6 +86,19 @@ class OpeningBookings {
         if (booking.status().hasLapsed(clock.instant())) {
             return Optional.of(Reason.of(ReasonCode.HOLD_EXPIRED));
         }
-        return booking.isCancelled() ? Optional.of(Reason.of(ReasonCode.NOT_ALLOWED, "cancelled")) : Optional.empty();
+        return switch (booking.state()) {
+            case HELD, REQUESTED, CONFIRMED -> Optional.empty();
+            case CANCELLED -> Optional.of(Reason.of(ReasonCode.NOT_ALLOWED, "cancelled"));
+            case DECLINED -> Optional.of(declined(booking));
+        };
+    }
+
+    /** Why nothing more can be done about a request that was declined or has lapsed. */
+    static Reason declined(Booking booking) {
+        boolean hasLapsed =
+                booking.status().decision().filter(RequestDecision::isLapse).isPresent();
+        return hasLapsed
+                ? Reason.of(ReasonCode.REQUEST_LAPSED)
+                : Reason.of(ReasonCode.NOT_ALLOWED, BookingState.DECLINED.name());
     }
 }

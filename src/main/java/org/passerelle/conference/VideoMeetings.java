@@ -45,7 +45,7 @@ public class VideoMeetings {
 
     /** Those of a booking that is held or waits for an answer, as they will be if it is confirmed, by start. */
     public List<VideoMeeting> planned(Booking booking) {
-        return booking.isCancelled() ? List.of() : all(booking, VideoMeetings::isOn);
+        return booking.isVoid() ? List.of() : all(booking, VideoMeetings::isOn);
     }
 
     /** Those of one booking that were ended before their time, by start. */

@@ -87,13 +87,26 @@ public record BookingRules(
      *
      * @param organisations ids of the only organisations that may book; empty means every organisation
      * @param needsApproval whether a booking waits for the site's manager
+     * @param decideBefore how long before its first date a request lapses on which nobody decided, zero for at its start
      */
-    public record Access(Set<String> organisations, boolean needsApproval) {
+    public record Access(Set<String> organisations, boolean needsApproval, Duration decideBefore) {
+
+        /** How long before its first date a request lapses where the directory says nothing else. */
+        public static final Duration USUAL_LEAD = Duration.ofHours(2);
 
         public static final Access EVERY_ORGANISATION = new Access(Set.of(), false);
 
+        /** @throws IllegalArgumentException if requests were to lapse after the start */
         public Access {
             organisations = Set.copyOf(organisations);
+            if (decideBefore.isNegative()) {
+                throw new IllegalArgumentException("Nobody decides after the start");
+            }
+        }
+
+        /** Requests lapse when they usually do. */
+        public Access(Set<String> organisations, boolean needsApproval) {
+            this(organisations, needsApproval, USUAL_LEAD);
         }
 
         public boolean admits(String organisation) {

@@ -138,7 +138,7 @@ public class Invitations {
 
     private InvitationState state(Invited invited) {
         Booking booking = invited.booking();
-        if (booking.isCancelled()) {
+        if (booking.isVoid()) {
             return InvitationState.CANCELLED;
         }
         if (booking.state() != BookingState.CONFIRMED || !Answers.isInvited(booking, invited.whom())) {

@@ -187,7 +187,7 @@ class BookingChanger {
         if (manager.isEmpty() || booking.state() != BookingState.REQUESTED) {
             return booking;
         }
-        BookingResult result = approving.approve(manager.get(), booking.id());
+        BookingResult result = approving.approve(manager.get(), booking.id(), "");
         return result instanceof BookingResult.Done done ? done.booking() : booking;
     }
 

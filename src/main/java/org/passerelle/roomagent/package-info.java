@@ -12,6 +12,7 @@
             "account",
             "booking",
             "booking :: event",
+            "booking :: decision",
             "booking :: model",
             "booking :: policy",
             "booking :: refusal",

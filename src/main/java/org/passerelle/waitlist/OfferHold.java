@@ -172,7 +172,7 @@ class OfferHold {
         }
         return switch (hold.get().state()) {
             case HELD -> WaitlistState.OFFERED;
-            case REQUESTED, CONFIRMED -> WaitlistState.TAKEN;
+            case REQUESTED, CONFIRMED, DECLINED -> WaitlistState.TAKEN;
             case CANCELLED -> offer.until().isAfter(now) ? WaitlistState.LEFT : WaitlistState.EXPIRED;
         };
     }

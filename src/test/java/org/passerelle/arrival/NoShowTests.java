@@ -249,7 +249,7 @@ class NoShowTests {
         clockAt("2026-04-01T07:10:00Z");
         assertThat(due(release, asked)).isEmpty();
 
-        done(desk.approving.approve(MANAGER, asked.id()));
+        done(desk.approving.approve(MANAGER, asked.id(), ""));
 
         assertThat(due(release, asked)).containsExactly(Instant.parse("2026-04-01T07:25:00Z"));
         assertThat(due(warning, asked)).containsExactly(Instant.parse("2026-04-01T07:20:00Z"));

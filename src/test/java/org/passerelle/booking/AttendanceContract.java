@@ -208,7 +208,7 @@ public interface AttendanceContract {
     default void tellsThatARoomClosesOrIsNotHadWithoutAsking() {
         Booking evening = desk().booked(CAMILLE, anOrder(SEINE), at("2026-04-01T18:30"));
         Booking council = desk().booked(CAMILLE, anOrder(COUNCIL));
-        done(desk().approving.approve(People.MANAGER, council.id()));
+        done(desk().approving.approve(People.MANAGER, council.id(), ""));
         clockAt("07:30:00");
 
         assertThat(latestEnd(evening)).isEqualTo(time("18:00:00"));

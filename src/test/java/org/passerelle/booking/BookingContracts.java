@@ -10,6 +10,7 @@ interface BookingContracts
                 FollowingContract,
                 CountableContract,
                 HoldsContract,
+                ApprovalContract,
                 CourseContract,
                 AttendanceContract,
                 StayingContract,

@@ -85,7 +85,7 @@ public final class BookingDesk {
         this.changingOne = new ChangingOneDate(opening, directories, placing, settling, bookings, clock);
         this.cancelling = new CancellingBookings(opening, settling, clock);
         this.holding = new HoldingRooms(opening, settling, bookings, directories, this::publish, clock);
-        this.approving = new ApprovingBookings(opening, settling, clock);
+        this.approving = new ApprovingBookings(opening, settling, bookings, directories, clock);
         this.reading = new ReadingBookings(bookings, clock);
         ExtendBooking lengthening = new ExtendBooking(changingOne, reading, directories, clock);
         this.attendance = new Attendance(opening, lengthening, settling, clock);

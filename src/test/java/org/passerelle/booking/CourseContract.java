@@ -10,9 +10,7 @@ import static org.passerelle.booking.Outcomes.assertRefused;
 import static org.passerelle.booking.Outcomes.conflicts;
 import static org.passerelle.booking.Outcomes.done;
 import static org.passerelle.booking.People.CAMILLE;
-import static org.passerelle.booking.People.MANAGER;
 import static org.passerelle.booking.People.NADIA;
-import static org.passerelle.booking.Rooms.COUNCIL;
 import static org.passerelle.booking.Rooms.FORUM;
 import static org.passerelle.booking.Rooms.LAB;
 import static org.passerelle.booking.Rooms.SEINE;
@@ -23,14 +21,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
 import org.passerelle.booking.model.Booking;
-import org.passerelle.booking.model.BookingState;
-import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 
-/** What happens to a booking on its way: approved or declined, checked in to, ended early, extended. */
+/** What happens to a booking on its way: checked in to, ended early, extended. */
 public interface CourseContract {
 
     BookingDesk desk();
@@ -40,48 +36,6 @@ public interface CourseContract {
     /** To 09:20 in Paris on the day of {@link Orders#START}. */
     private void twentyMinutesIntoTheMeeting() {
         desk().clock.advance(Duration.between(MutableClock.TODAY, Instant.parse("2026-04-01T07:20:00Z")));
-    }
-
-    @Test
-    default void waitsForTheManagerAndKeepsTheRoomMeanwhile() {
-        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
-        conflicts(desk().book(NADIA, anOrder(COUNCIL)));
-
-        Booking approved = done(desk().approving.approve(MANAGER, asked.id()));
-
-        assertThat(asked.state()).isEqualTo(BookingState.REQUESTED);
-        assertThat(approved.state()).isEqualTo(BookingState.CONFIRMED);
-        assertThat(done(desk().approving.approve(MANAGER, asked.id())).version())
-                .isEqualTo(approved.version());
-    }
-
-    @Test
-    default void freesTheRoomOfARequestThatIsDeclined() {
-        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
-
-        Booking declined = done(desk().approving.decline(MANAGER, asked.id(), "The council meets"));
-
-        assertThat(declined.state()).isEqualTo(BookingState.CANCELLED);
-        assertThat(desk().stored(asked).status().remark()).isEqualTo("The council meets");
-        desk().booked(NADIA, anOrder(COUNCIL));
-        assertRefused(desk().approving.approve(MANAGER, asked.id()), ReasonCode.NOT_ALLOWED);
-    }
-
-    @Test
-    default void letsOnlyManagersDecide() {
-        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
-
-        assertThatThrownBy(() -> desk().approving.approve(CAMILLE, asked.id())).isInstanceOf(NotYourBooking.class);
-    }
-
-    @Test
-    default void asksAnewWhenAnApprovedBookingMoves() {
-        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
-        done(desk().approving.approve(MANAGER, asked.id()));
-
-        Booking moved = done(desk().change(asked, CAMILLE, at("2026-04-01T14:00")));
-
-        assertThat(moved.state()).isEqualTo(BookingState.REQUESTED);
     }
 
     @Test

@@ -300,7 +300,7 @@ public interface HandChangeContract {
     default void asksNobodyToAgreeAgainToWhatShrinks() {
         Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL), lasting("PT2H"));
         Booking shorter = done(desk().change(asked, CAMILLE, lasting("PT1H")));
-        desk().approving.approve(MANAGER, asked.id());
+        desk().approving.approve(MANAGER, asked.id(), "");
 
         Booking agreed = done(desk().change(asked, CAMILLE, lasting("PT45M")));
         Booking longer = done(desk().change(asked, CAMILLE, lasting("PT50M")));

@@ -256,7 +256,7 @@ public interface ReacquireContract {
         desk().cancel(one, NADIA);
 
         assertThat(desk().stored(series).skipped()).isEmpty();
-        assertThat(desk().stored(four).isCancelled()).isFalse();
+        assertThat(desk().stored(four).isVoid()).isFalse();
         stored().assertSound();
     }
 
@@ -265,7 +265,7 @@ public interface ReacquireContract {
         desk().regain();
         Booking other = desk().booked(MANAGER, anOrder(COUNCIL), at(SECOND));
         Booking series = desk().booked(CAMILLE, anOrder(COUNCIL), every("FREQ=WEEKLY;COUNT=3"), skipping());
-        done(desk().approving.approve(MANAGER, series.id()));
+        done(desk().approving.approve(MANAGER, series.id(), ""));
 
         desk().cancel(other, MANAGER);
 

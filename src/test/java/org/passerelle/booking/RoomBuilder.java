@@ -140,6 +140,11 @@ public final class RoomBuilder {
                 Duration.ofHours(1))));
     }
 
+    /** @param before the start, when a request lapses on which nobody has decided */
+    public RoomBuilder needingApproval(String before) {
+        return access(new Access(rules.access().organisations(), true, Duration.parse(before)));
+    }
+
     private RoomBuilder access(Access access) {
         return with(new BookingRules(
                 rules.openingHours(),

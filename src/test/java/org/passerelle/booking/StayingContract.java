@@ -160,7 +160,7 @@ public interface StayingContract {
     @Test
     default void neverPutsARunningMeetingBackToAskingForApproval() {
         Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
-        done(desk().approving.approve(MANAGER, asked.id()));
+        done(desk().approving.approve(MANAGER, asked.id(), ""));
         clockAt("07:30:00");
 
         BookingResult extended = desk().attendance.extend(CAMILLE, asked.id(), Optional.empty(), time("08:15:00"));

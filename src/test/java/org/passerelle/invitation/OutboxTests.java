@@ -139,7 +139,7 @@ class OutboxTests extends WithMailroom {
         Booking asked = desk.booked(CAMILLE, anOrder(COUNCIL), inviting(KIM));
         assertThat(mails.inWords()).isEmpty();
 
-        desk.approving.approve(MANAGER, asked.id());
+        desk.approving.approve(MANAGER, asked.id(), "");
 
         assertThat(mails.inWords()).containsExactly(KIM + " REQUEST");
     }

@@ -138,7 +138,7 @@ class FollowingTests {
     void tellsTheOrganiserOnceWhatTheManagerDecided() {
         Booking asked = asked();
 
-        agent.desk.approving.approve(People.MANAGER, asked.id());
+        agent.desk.approving.approve(People.MANAGER, asked.id(), "");
         following.lookForMissed();
         following().lookAtAll();
 
@@ -148,7 +148,7 @@ class FollowingTests {
     @Test
     void tellsThatTheRoomIsGivenUp() {
         Booking asked = asked();
-        agent.desk.approving.approve(People.MANAGER, asked.id());
+        agent.desk.approving.approve(People.MANAGER, asked.id(), "");
         told();
 
         agent.desk.cancelling.cancel(People.MANAGER, asked.id(), Optional.empty());
@@ -162,7 +162,7 @@ class FollowingTests {
         receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.UNREACHABLE, "nobody answers"));
         receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
 
-        agent.desk.approving.approve(People.MANAGER, asked.id());
+        agent.desk.approving.approve(People.MANAGER, asked.id(), "");
         following.lookForMissed();
         assertThat(mails).isEmpty();
         following.lookForMissed();
@@ -175,7 +175,7 @@ class FollowingTests {
     void findsItAgainAfterAnEndBeforeItWasHandedOver() {
         Booking asked = asked();
         receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
-        agent.desk.approving.approve(People.MANAGER, asked.id());
+        agent.desk.approving.approve(People.MANAGER, asked.id(), "");
 
         following().lookAtAll();
         following().lookAtAll();
@@ -187,7 +187,7 @@ class FollowingTests {
     void sendsTheVerySameMailWhenItEndedBetweenHandingOverAndNoting() {
         Booking asked = asked();
         receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
-        agent.desk.approving.approve(People.MANAGER, asked.id());
+        agent.desk.approving.approve(People.MANAGER, asked.id(), "");
         String id = RoomInvitationStore.id(COUNCIL.id(), "followed");
 
         String first = agent.agent().news(id).get(0).mails().get(0).messageId();
@@ -200,7 +200,7 @@ class FollowingTests {
     void givesUpOnWhoIsRefusedForGoodAndOnWhatIsOver() {
         Booking asked = asked();
         receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.REFUSED, "550 no such user"));
-        agent.desk.approving.approve(People.MANAGER, asked.id());
+        agent.desk.approving.approve(People.MANAGER, asked.id(), "");
         receipts.add(new Postbox.Receipt(Postbox.HandoverOutcome.LATER, "451 not now"));
         agent.desk.cancelling.cancel(People.MANAGER, asked.id(), Optional.empty());
         agent.desk.clock.advance(Duration.ofDays(30));

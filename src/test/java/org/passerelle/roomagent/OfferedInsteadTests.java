@@ -151,7 +151,7 @@ class OfferedInsteadTests {
         assertThat(press(secret)).isEqualTo(OfferResult.DONE);
 
         assertThat(opened(secret).state()).isEqualTo(OfferState.WAITING);
-        desk.desk.approving.approve(MANAGER, ofKim().get(0).id());
+        desk.desk.approving.approve(MANAGER, ofKim().get(0).id(), "");
         assertThat(opened(secret).state()).isEqualTo(OfferState.BOOKED);
     }
 
@@ -179,7 +179,7 @@ class OfferedInsteadTests {
         assertThat(taking.take(secret, choice)).isEqualTo(OfferResult.TOO_LATE);
         assertThat(desk.desk
                         .booked(NADIA, anOrder(FORUM), at("2026-04-01T10:00"))
-                        .isCancelled())
+                        .isVoid())
                 .isFalse();
     }
 

@@ -19,6 +19,7 @@ import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Extension;
 import org.passerelle.booking.HoldingRooms;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.refusal.Conflict;
@@ -39,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/bookings/{id}")
 class BookingActionsController {
-
-    private static final int LONGEST_MESSAGE = 2_000;
 
     private final HoldingRooms holding;
     private final ApprovingBookings approving;
@@ -68,7 +67,8 @@ class BookingActionsController {
     }
 
     /** What the organiser is told. */
-    record Declining(@Nullable String message) {}
+    @Schema(name = "DecisionMessage")
+    record SaidWithDecision(@Nullable String message) {}
 
     /** The instant at which the date is to end instead. */
     record Extending(
@@ -90,8 +90,11 @@ class BookingActionsController {
     @Operation(summary = "Approves a booking that waits for your decision.")
     @Refuses(ProblemType.REFUSED)
     @PostMapping("/approve")
-    ResponseEntity<BookingView> approve(@CurrentPerson Person person, @PathVariable String id) {
-        return answer(approving.approve(person, BookingAnswers.id(id)), person);
+    ResponseEntity<BookingView> approve(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable SaidWithDecision said) {
+        return answer(approving.approve(person, BookingAnswers.id(id), message(said)), person);
     }
 
     @Operation(summary = "Declines a booking that waits for your decision.")
@@ -100,16 +103,20 @@ class BookingActionsController {
     ResponseEntity<BookingView> decline(
             @CurrentPerson Person person,
             @PathVariable String id,
-            @RequestBody(required = false) @Nullable Declining declining) {
-        String message = declining == null ? "" : Objects.requireNonNullElse(declining.message(), "");
+            @RequestBody(required = false) @Nullable SaidWithDecision said) {
+        return answer(approving.decline(person, BookingAnswers.id(id), message(said)), person);
+    }
+
+    private static String message(@Nullable SaidWithDecision said) {
+        String message = said == null ? "" : Objects.requireNonNullElse(said.message(), "");
         Fields errors = new Fields();
         errors.parsed("message", message, BookingActionsController::plain, "text.notes");
         errors.requireNone();
-        return answer(approving.decline(person, BookingAnswers.id(id), message), person);
+        return message;
     }
 
     private static String plain(String message) {
-        Text.requireLines("message", message, LONGEST_MESSAGE);
+        Text.requireLines("message", message, RequestDecision.LONGEST_MESSAGE);
         return message;
     }
 

@@ -7,6 +7,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Page;
+import org.passerelle.api.request.RequestView;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.SeenState;
 import org.passerelle.booking.model.Booking;
@@ -103,15 +104,17 @@ class BookingAnswers implements BookingJson {
         Delivery delivery = deliveries.getOrDefault(booking.id(), Delivery.NONE);
         return BookingView.of(
                 access,
-                accounts.contact(booking.owner().organiser()),
-                access.mayRead(BookingPart.CONTENT)
-                                && !booking.content().attendees().isEmpty()
-                        ? InvitedView.of(
-                                booking,
-                                delivery,
-                                invitations.standings(booking, delivery),
-                                access.mayWrite(BookingPart.CONTENT))
-                        : List.of());
+                new BookingView.ToldBeside(
+                        accounts.contact(booking.owner().organiser()),
+                        access.mayRead(BookingPart.CONTENT)
+                                        && !booking.content().attendees().isEmpty()
+                                ? InvitedView.of(
+                                        booking,
+                                        delivery,
+                                        invitations.standings(booking, delivery),
+                                        access.mayWrite(BookingPart.CONTENT))
+                                : List.of(),
+                        RequestView.of(access, accounts)));
     }
 
     @Override

@@ -19,11 +19,13 @@ import org.passerelle.api.ProblemType;
 import org.passerelle.api.TimeFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
@@ -42,11 +44,18 @@ class BookingListController {
 
     private final ReadingBookings reading;
     private final Directories directories;
+    private final WaitingRequests requests;
     private final BookingAnswers answers;
     private final Clock clock;
 
-    BookingListController(ReadingBookings reading, Directories directories, BookingAnswers answers, Clock clock) {
+    BookingListController(
+            ReadingBookings reading,
+            WaitingRequests requests,
+            Directories directories,
+            BookingAnswers answers,
+            Clock clock) {
         this.reading = reading;
+        this.requests = requests;
         this.directories = directories;
         this.answers = answers;
         this.clock = clock;
@@ -79,6 +88,21 @@ class BookingListController {
         return answers.views(page, person);
     }
 
+    @Operation(
+            summary =
+                    "Lists the bookings that wait for your decision, of one site or of all; nothing for who decides nowhere.")
+    @Refuses(ProblemType.NOT_FOUND)
+    @GetMapping("/api/v1/requests")
+    Page<BookingView> requests(
+            @CurrentPerson Person person,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Optional<SiteId> where = Optional.ofNullable(site).map(this::site);
+        Page<Booking> page = Page.of("requests", requests.of(person, where), BookingListController::key, limit, cursor);
+        return answers.views(page, person);
+    }
+
     private Interval window(@Nullable String from, @Nullable String to) {
         Fields errors = new Fields();
         Optional<Instant> start = from == null
@@ -99,13 +123,14 @@ class BookingListController {
                     .flatMap(directory::room)
                     .orElseThrow(() -> new NotFound("room " + room)));
         }
-        if (site != null) {
-            return Fields.quietly(site, SiteId::new)
-                    .flatMap(directory::site)
-                    .map(found -> directory.roomsAt(found.id()))
-                    .orElseThrow(() -> new NotFound("site " + site));
-        }
-        return directory.rooms();
+        return site == null ? directory.rooms() : directory.roomsAt(site(site));
+    }
+
+    private SiteId site(String name) {
+        return Fields.quietly(name, SiteId::new)
+                .flatMap(directories.current()::site)
+                .map(Site::id)
+                .orElseThrow(() -> new NotFound("site " + name));
     }
 
     private static Predicate<Booking> within(Collection<Room> rooms, Interval window) {

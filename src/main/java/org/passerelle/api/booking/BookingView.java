@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Contact;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.request.RequestView;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -47,6 +48,7 @@ record BookingView(
         @JsonUnwrapped ScheduleView schedule,
         List<String> rooms,
         @Schema(implementation = BookingState.class) String state,
+        @JsonUnwrapped RequestView request,
         @JsonUnwrapped RevisionView revision,
         List<OccurrenceView> occurrences,
         @Nullable List<SkippedView> skipped,
@@ -210,14 +212,19 @@ record BookingView(
     }
 
     /**
-     * @param access of the client
+     * What is told of a booking besides itself.
+     *
      * @param organiser how its organiser is told, as far as it is readable
      * @param invited who is invited, told only to whom it is readable
+     * @param request what is told of it as a request
      */
-    static BookingView of(BookingAccess access, Contact organiser, List<InvitedView> invited) {
+    record ToldBeside(Contact organiser, List<InvitedView> invited, RequestView request) {}
+
+    /** @param access of the client */
+    static BookingView of(BookingAccess access, ToldBeside beside) {
         boolean readable = access.mayRead(BookingPart.CONTENT);
-        SubjectView subject = readable ? subject(access, organiser, invited) : SubjectView.MASKED;
-        return of(access, subject, readable, access.mayRead(BookingPart.COURSE));
+        SubjectView subject = readable ? subject(access, beside) : SubjectView.MASKED;
+        return of(access, subject, beside.request(), readable, access.mayRead(BookingPart.COURSE));
     }
 
     /** Only its title, of what it is about; for whoever may read it. */
@@ -225,16 +232,18 @@ record BookingView(
         return of(
                 access,
                 SubjectView.title(access.booking().content().title()),
+                RequestView.UNTOLD,
                 true,
                 access.mayRead(BookingPart.COURSE));
     }
 
     /** As told to whoever may not read it. */
     static BookingView masked(BookingAccess access, boolean tellsCourse) {
-        return of(access, SubjectView.MASKED, false, tellsCourse);
+        return of(access, SubjectView.MASKED, RequestView.UNTOLD, false, tellsCourse);
     }
 
-    private static BookingView of(BookingAccess access, SubjectView subject, boolean readable, boolean tellsCourse) {
+    private static BookingView of(
+            BookingAccess access, SubjectView subject, RequestView request, boolean readable, boolean tellsCourse) {
         Booking booking = access.booking();
         return new BookingView(
                 booking.id().value(),
@@ -244,6 +253,7 @@ record BookingView(
                 ScheduleView.of(booking.schedule(), SiteClock.of(access.directory(), booking.rooms())),
                 names(booking.rooms()),
                 booking.state().name(),
+                request,
                 revision(booking, readable),
                 booking.occurrences().stream()
                         .map(date -> OccurrenceView.of(date, tellsCourse))
@@ -252,7 +262,7 @@ record BookingView(
                 tellsCourse ? booking.dates().reacquire() : null);
     }
 
-    private static SubjectView subject(BookingAccess access, Contact organiser, List<InvitedView> invited) {
+    private static SubjectView subject(BookingAccess access, ToldBeside beside) {
         boolean takesPart = access.mayJoin() || access.mayWrite(BookingPart.CONTENT);
         Content content = access.booking().content();
         return new SubjectView(
@@ -260,8 +270,8 @@ record BookingView(
                 content.notes(),
                 content.visibility().name(),
                 content.headcount(),
-                Organiser.of(access.booking().owner(), organiser),
-                invited,
+                Organiser.of(access.booking().owner(), beside.organiser()),
+                beside.invited(),
                 content.conference().map(wish -> Conference.of(wish, takesPart)).orElse(null));
     }
 

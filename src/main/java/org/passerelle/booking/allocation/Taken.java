@@ -10,19 +10,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.booking.changelog.ActingPerson;
+import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Claims;
+import org.passerelle.booking.policy.RequestDeadline;
 import org.passerelle.booking.store.Bookings;
+import org.passerelle.directory.Directories;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up who holds claims. A hold that has lapsed but still stands in the way is released on the spot, so nobody ever
- * waits for an alarm clock.
+ * Looks up who holds claims. A hold or a request that has lapsed but still stands in the way is released on the spot, so
+ * nobody ever waits for an alarm clock.
  */
 @Component
 public class Taken {
@@ -30,11 +34,13 @@ public class Taken {
     private static final int MOST_TRIES = 10;
 
     private final Bookings bookings;
+    private final Directories directories;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Taken(Bookings bookings, ApplicationEventPublisher events, Clock clock) {
+    Taken(Bookings bookings, Directories directories, ApplicationEventPublisher events, Clock clock) {
         this.bookings = bookings;
+        this.directories = directories;
         this.events = events;
         this.clock = clock;
     }
@@ -89,24 +95,40 @@ public class Taken {
                 .collect(Collectors.toSet());
     }
 
-    /** Frees what a lapsed hold keeps; {@code false} when it is no such hold or was confirmed in the meantime. */
+    /** Frees what has lapsed keeps; {@code false} when it has not lapsed, or was confirmed in the meantime. */
     private boolean releasedIfLapsed(Booking booking, Instant now) {
         Optional<Booking> current = Optional.of(booking);
         for (int tries = 0; tries < MOST_TRIES && current.isPresent(); tries++) {
-            Booking hold = current.get();
-            if (hold.isCancelled()) {
+            Booking standing = current.get();
+            if (standing.isVoid()) {
                 return true;
             }
-            if (!hold.status().hasLapsed(now)) {
+            Optional<Booking> released = released(standing, now);
+            if (released.isEmpty()) {
                 return false;
             }
-            if (bookings.replace(hold.cancelled(now)) == Bookings.Write.WRITTEN) {
-                events.publishEvent(new BookingChanged(hold.id(), BookingChanged.BookingChange.CANCELLED));
+            if (byItself(released.get())) {
+                events.publishEvent(new BookingChanged(standing.id(), BookingChanged.BookingChange.CANCELLED));
                 return true;
             }
             // Somebody else changed its document: released it as well, perhaps, or confirmed it.
-            current = bookings.find(hold.id());
+            current = bookings.find(standing.id());
         }
         return current.isEmpty();
+    }
+
+    /** The booking as it is once released, if it has lapsed. */
+    private Optional<Booking> released(Booking booking, Instant now) {
+        if (booking.status().hasLapsed(now)) {
+            return Optional.of(booking.cancelled(now));
+        }
+        return RequestDeadline.isOver(booking, directories.current(), now)
+                ? Optional.of(booking.decided(RequestDecision.lapsed(now)))
+                : Optional.empty();
+    }
+
+    /** Whoever books meanwhile has no hand in it. */
+    private boolean byItself(Booking released) {
+        return ActingPerson.asNobody(() -> bookings.replace(released)) == Bookings.Write.WRITTEN;
     }
 }

@@ -18,16 +18,29 @@ public final class ActingPerson {
 
     /** What {@code work} answers; all that it writes is done by {@code person}. */
     public static <T> T as(Person person, Supplier<T> work) {
+        return during(person.id(), work);
+    }
+
+    /** What {@code work} answers; all that it writes the program does by itself, whoever acts meanwhile. */
+    public static <T> T asNobody(Supplier<T> work) {
+        return during(null, work);
+    }
+
+    private static <T> T during(@Nullable PersonId person, Supplier<T> work) {
         PersonId before = ACTING.get();
-        ACTING.set(person.id());
+        set(person);
         try {
             return work.get();
         } finally {
-            if (before == null) {
-                ACTING.remove();
-            } else {
-                ACTING.set(before);
-            }
+            set(before);
+        }
+    }
+
+    private static void set(@Nullable PersonId person) {
+        if (person == null) {
+            ACTING.remove();
+        } else {
+            ACTING.set(person);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -86,13 +88,14 @@ public record Booking(
         return dates.skipped();
     }
 
-    public boolean isCancelled() {
-        return state() == BookingState.CANCELLED;
+    /** Whether it was called off, declined or let lapse, so that it holds nothing any more. */
+    public boolean isVoid() {
+        return state().isVoid();
     }
 
-    /** Whether it holds its rooms at {@code now}: neither cancelled nor a hold that has lapsed. */
+    /** Whether it holds its rooms at {@code now}: neither {@link #isVoid void} nor a hold that has lapsed. */
     public boolean isLive(Instant now) {
-        return !isCancelled() && !status.hasLapsed(now);
+        return !isVoid() && !status.hasLapsed(now);
     }
 
     public Optional<Occurrence> occurrence(Instant recurrenceId) {
@@ -115,9 +118,9 @@ public record Booking(
                 .or(() -> occurrence(recurrenceId));
     }
 
-    /** The dates that hold rooms, unless the booking is cancelled. */
+    /** The dates that hold rooms; none of a booking that is {@link #isVoid void}. */
     public Stream<Occurrence> occupying() {
-        return isCancelled() ? Stream.empty() : occurrences().stream().filter(Occurrence::occupies);
+        return isVoid() ? Stream.empty() : occurrences().stream().filter(Occurrence::occupies);
     }
 
     /**
@@ -180,7 +183,7 @@ public record Booking(
                 .collect(Collectors.toSet());
     }
 
-    /** All claims of the booking, sorted; none once cancelled. */
+    /** All claims of the booking, sorted; none once it is {@link #isVoid void}. */
     public long[] claims() {
         return Claims.of(occupying().toList(), holdPlaces());
     }
@@ -224,10 +227,20 @@ public record Booking(
 
     /** The booking called off at {@code now}: its dates that are not over yet are cancelled, and it holds nothing any more. */
     public Booking cancelled(Instant now) {
+        return freed(now, status.rescheduled(now).becoming(BookingState.CANCELLED, now));
+    }
+
+    /** The request as {@code decision} leaves it: firm, or declined, and then it holds nothing any more. */
+    public Booking decided(RequestDecision decision) {
+        return decision.state() == DecisionState.APPROVED
+                ? withStatus(status.decided(decision))
+                : freed(decision.at(), status.rescheduled(decision.at()).decided(decision));
+    }
+
+    private Booking freed(Instant now, Status ended) {
         List<Occurrence> freed = occurrences().stream()
                 .map(each -> each.isAhead(now) ? each.in(OccurrenceState.CANCELLED) : each)
                 .toList();
-        Status ended = status.rescheduled(now).becoming(BookingState.CANCELLED, now);
         return withOccurrences(freed).withStatus(ended);
     }
 }

@@ -21,6 +21,7 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
         return switch (part) {
             case OCCUPANCY -> true;
             case COURSE -> readsContent() || mayRun();
+            case DECISION -> isOwn() || runsASite();
             case CONTENT -> readsContent();
         };
     }
@@ -37,7 +38,7 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
 
     /** Whether they change its times and rooms, call it off, check in, end and extend it: the organiser, or a manager. */
     public boolean mayRun() {
-        return isOrganiser() || mayDecide();
+        return isOrganiser() || runsASite();
     }
 
     /** Whether they give it another organiser: whoever is it, or keeps the accounts. */
@@ -45,8 +46,8 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
         return isOrganiser() || person.administersTheNetwork();
     }
 
-    /** Whether they decide on requests for one of its rooms. */
-    public boolean mayDecide() {
+    /** Whether they run a site of one of its rooms. */
+    public boolean runsASite() {
         return person.administersTheNetwork() || managesARoom();
     }
 

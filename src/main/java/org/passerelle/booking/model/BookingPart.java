@@ -9,6 +9,8 @@ public enum BookingPart {
      * runs it; whoever runs it changes it.
      */
     COURSE,
+    /** Who decided on it as a request, and what they said. For its organiser, colleagues who may read it, and whoever decides. */
+    DECISION,
     /**
      * What it is about, by and with whom, who may read it, its conference, and all that tells of work on these: UID, version,
      * sequence and moments. For whoever may read the booking; of those, whoever runs it changes it.

@@ -7,5 +7,13 @@ public enum BookingState {
     /** Waits for a site's manager. */
     REQUESTED,
     CONFIRMED,
-    CANCELLED
+    /** Called off, or a hold that expired. */
+    CANCELLED,
+    /** A request that was declined, or on which nobody decided in time; its {@code RequestDecision} says which. */
+    DECLINED;
+
+    /** Whether it holds nothing any more. */
+    public boolean isVoid() {
+        return this == CANCELLED || this == DECLINED;
+    }
 }

@@ -3,7 +3,8 @@ package org.passerelle.booking.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.platform.text.Text;
+import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.decision.RequestDecision.DecisionState;
 
 /**
  * Where a booking stands.
@@ -13,7 +14,7 @@ import org.passerelle.platform.text.Text;
  * @param hold present while {@link BookingState#HELD}
  * @param changed when anything of it was edited last
  * @param shifted when what everybody may see of it changed last: its times, rooms or state
- * @param remark what a manager said on declining; empty otherwise
+ * @param decision what became of it when it was last asked for; empty while it waits, and if nobody had to agree
  * @param replanned when dates that were booked were last moved together, or given other rooms; empty if they never were
  */
 public record Status(
@@ -24,7 +25,7 @@ public record Status(
         Instant created,
         Instant changed,
         Instant shifted,
-        String remark,
+        Optional<RequestDecision> decision,
         Optional<Instant> replanned) {
 
     /**
@@ -40,13 +41,17 @@ public record Status(
         }
     }
 
-    public Status {
-        Text.requireLines("message", remark, 2_000);
-    }
-
     public static Status fresh(BookingState state, Optional<Instant> heldUntil, Instant now) {
         return new Status(
-                state, 1, 0, heldUntil.map(until -> new Hold(until, List.of())), now, now, now, "", Optional.empty());
+                state,
+                1,
+                0,
+                heldUntil.map(until -> new Hold(until, List.of())),
+                now,
+                now,
+                now,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The standing of a series that continues one of standing {@code before} under a new name from {@code now} on. */
@@ -59,7 +64,7 @@ public record Status(
                 now,
                 now,
                 now,
-                "",
+                before.decision,
                 Optional.empty());
     }
 
@@ -83,35 +88,39 @@ public record Status(
                 created,
                 changed,
                 shifted,
-                remark,
+                decision,
                 replanned);
     }
 
-    /** The same standing in another state, as of {@code now}. */
+    /** The same standing in another state, as of {@code now}; what is asked for anew is not decided on. */
     public Status becoming(BookingState next, Instant now) {
-        return new Status(next, version, sequence, Optional.empty(), created, now, now, remark, replanned);
+        Optional<RequestDecision> kept = next == BookingState.REQUESTED ? Optional.empty() : decision;
+        return new Status(next, version, sequence, Optional.empty(), created, now, now, kept, replanned);
+    }
+
+    /** What was asked for, as {@code made} says. */
+    Status decided(RequestDecision made) {
+        BookingState next = made.state() == DecisionState.APPROVED ? BookingState.CONFIRMED : BookingState.DECLINED;
+        return new Status(
+                next, version, sequence, Optional.empty(), created, made.at(), made.at(), Optional.of(made), replanned);
     }
 
     /** A change of text, seen at {@code now}. */
     public Status edited(Instant now) {
-        return new Status(state, version, sequence, hold, created, now, shifted, remark, replanned);
+        return new Status(state, version, sequence, hold, created, now, shifted, decision, replanned);
     }
 
     /** A change of time or rooms, seen at {@code now}. */
     public Status rescheduled(Instant now) {
-        return new Status(state, version, sequence + 1, hold, created, now, now, remark, replanned);
+        return new Status(state, version, sequence + 1, hold, created, now, now, decision, replanned);
     }
 
     /** The dates that were booked were moved together, or given other rooms, at {@code now}. */
     Status replanned(Instant now) {
-        return new Status(state, version, sequence, hold, created, changed, shifted, remark, Optional.of(now));
+        return new Status(state, version, sequence, hold, created, changed, shifted, decision, Optional.of(now));
     }
 
     public Status atVersion(long stored) {
-        return new Status(state, stored, sequence, hold, created, changed, shifted, remark, replanned);
-    }
-
-    public Status remarking(String said) {
-        return new Status(state, version, sequence, hold, created, changed, shifted, said, replanned);
+        return new Status(state, stored, sequence, hold, created, changed, shifted, decision, replanned);
     }
 }

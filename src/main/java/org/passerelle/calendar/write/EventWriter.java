@@ -109,7 +109,7 @@ public final class EventWriter {
         }
 
         boolean isCancelled() {
-            return booking.isCancelled() || shown.stream().noneMatch(Occurrence::occupies);
+            return booking.isVoid() || shown.stream().noneMatch(Occurrence::occupies);
         }
 
         boolean isTentative() {

@@ -108,8 +108,9 @@ public class JoinLinkResolver {
         if (booking.status().hasLapsed(now)) {
             return JoinStatus.of(JoinState.LAPSED, who);
         }
-        if (booking.isCancelled()) {
-            return JoinStatus.of(JoinState.CANCELLED, who);
+        if (booking.isVoid()) {
+            boolean wasAgreedTo = booking.state() != BookingState.DECLINED;
+            return JoinStatus.of(wasAgreedTo ? JoinState.CANCELLED : JoinState.DECLINED, who);
         }
         Predicate<VideoMeeting> theirs = takesPart(who);
         if (booking.state() != BookingState.CONFIRMED) {

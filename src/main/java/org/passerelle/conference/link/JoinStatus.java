@@ -32,6 +32,8 @@ public record JoinStatus(
         ENDED,
         /** Called off. */
         CANCELLED,
+        /** A manager did not agree, or not in time. */
+        DECLINED,
         /** Its rooms are only held for a while, and not booked. */
         HELD,
         /** Its rooms were only held, and nobody booked them in time. */

@@ -16,6 +16,7 @@ final class RulesReader {
     private static final String EVERYONE = "everyone";
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_ORGANISATIONS = 200;
+    private static final Duration LONGEST_LEAD = Duration.ofDays(60);
 
     private RulesReader() {}
 
@@ -34,6 +35,7 @@ final class RulesReader {
                 "buffers",
                 "bookableBy",
                 "approval",
+                "decideBefore",
                 ArrivalReader.KEY);
         var length = Conversions.duration(MINUTE, Duration.ofDays(31));
         var shortest = rules.optional("shortest", length, wider.shortest());
@@ -52,7 +54,11 @@ final class RulesReader {
                 new Access(
                         organisations(rules).orElse(wider.access().organisations()),
                         rules.optional(
-                                "approval", Conversions::yesOrNo, wider.access().needsApproval())),
+                                "approval", Conversions::yesOrNo, wider.access().needsApproval()),
+                        rules.optional(
+                                "decideBefore",
+                                Conversions.duration(Duration.ZERO, LONGEST_LEAD),
+                                wider.access().decideBefore())),
                 ArrivalReader.read(rules, wider.arrival()));
     }
 

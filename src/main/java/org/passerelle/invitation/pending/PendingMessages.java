@@ -43,7 +43,7 @@ public final class PendingMessages {
         }
         PendingMessages dues = new PendingMessages(booking, delivery, now);
         List<Attendee> attendees =
-                booking.isCancelled() ? List.of() : booking.content().attendees();
+                booking.isVoid() ? List.of() : booking.content().attendees();
         attendees.forEach(dues::consider);
         Set<EmailAddress> invited = attendees.stream().map(Attendee::email).collect(Collectors.toSet());
         delivery.people().values().stream()

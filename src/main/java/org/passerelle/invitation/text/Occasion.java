@@ -47,6 +47,6 @@ public record Occasion(Booking booking, PendingMessage owed, Chair chair, URI pa
 
     /** Whether the meeting takes place without the reader. */
     public boolean isWithdrawn() {
-        return isCancel() && owed.only().isEmpty() && !booking.isCancelled();
+        return isCancel() && owed.only().isEmpty() && !booking.isVoid();
     }
 }

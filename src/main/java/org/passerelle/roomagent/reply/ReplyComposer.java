@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
@@ -241,17 +242,14 @@ public class ReplyComposer {
         if (booking.isEmpty() || !part.stands() || part.written().isNone()) {
             return Optional.empty();
         }
-        boolean isTentative = part.state() == State.TENTATIVE;
         if (!booking.get().isLive(clock.instant())) {
-            String remark = booking.get().status().remark();
-            String words = texts.inEach(isTentative ? "answer.refused" : "answer.given-up", room.name());
-            return Optional.of(new Changed(RoomAnswer.DECLINED, remark.isBlank() ? words : words + "\n" + remark));
+            return Optional.of(new Changed(RoomAnswer.DECLINED, withMessage(booking.get(), lost(booking.get()), room)));
         }
         if (isReleased(booking.get())) {
             return Optional.of(new Changed(RoomAnswer.DECLINED, texts.inEach("answer.released", room.name())));
         }
-        return isTentative && booking.get().state() == BookingState.CONFIRMED
-                ? Optional.of(new Changed(RoomAnswer.ACCEPTED, texts.inEach("answer.approved", room.name())))
+        return part.state() == State.TENTATIVE && booking.get().state() == BookingState.CONFIRMED
+                ? Optional.of(new Changed(RoomAnswer.ACCEPTED, withMessage(booking.get(), "answer.approved", room)))
                 : Optional.empty();
     }
 
@@ -259,6 +257,26 @@ public class ReplyComposer {
     private static boolean isReleased(Booking booking) {
         return !booking.occurrences().isEmpty()
                 && booking.occurrences().stream().allMatch(date -> date.state() == OccurrenceState.RELEASED);
+    }
+
+    private static String lost(Booking booking) {
+        if (booking.state() != BookingState.DECLINED) {
+            return "answer.given-up";
+        }
+        boolean hasLapsed =
+                booking.status().decision().filter(RequestDecision::isLapse).isPresent();
+        return hasLapsed ? "answer.lapsed" : "answer.refused";
+    }
+
+    /** The sentence of {@code key}, and what was said with a decision. */
+    private String withMessage(Booking booking, String key, Room room) {
+        String words = texts.inEach(key, room.name());
+        return booking.status()
+                .decision()
+                .map(RequestDecision::message)
+                .filter(said -> !said.isBlank())
+                .map(said -> words + "\n" + said)
+                .orElse(words);
     }
 
     /** What is answered now, other than before. */

@@ -126,6 +126,6 @@ record BookingSheet(
 
     /** Whether it can be called off as a whole. */
     public boolean mayBeCancelled() {
-        return rights.mayChange() && !booking.isCancelled() && ahead.stream().anyMatch(DateLine::mayBeCancelled);
+        return rights.mayChange() && !booking.isVoid() && ahead.stream().anyMatch(DateLine::mayBeCancelled);
     }
 }

@@ -82,7 +82,7 @@ class BookingSheets {
                         left.time().start().toString(),
                         PageWords.day(left.time().start().atZone(zone).toLocalDate(), locale),
                         rights.mayChange()
-                                && !booking.isCancelled()
+                                && !booking.isVoid()
                                 && left.time().start().isAfter(clock.instant())))
                 .toList();
     }
@@ -120,12 +120,12 @@ class BookingSheets {
                         PageWords.times(date.time(), zone),
                         date.state().name(),
                         rights.mayChange()
-                                && !booking.isCancelled()
+                                && !booking.isVoid()
                                 && (date.state() == OccurrenceState.PLANNED
                                         || date.state() == OccurrenceState.CHECKED_IN)
                                 && date.time().end().isAfter(clock.instant()),
                         rights.mayChange()
-                                && !booking.isCancelled()
+                                && !booking.isVoid()
                                 && date.state() == OccurrenceState.CANCELLED
                                 && date.time().start().isAfter(clock.instant()),
                         !date.time().start().isAfter(clock.instant()),

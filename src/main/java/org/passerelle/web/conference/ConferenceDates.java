@@ -39,7 +39,9 @@ class ConferenceDates {
         /** Its rooms are only held for a while. */
         HELD,
         UNCONFIRMED,
-        CANCELLED
+        CANCELLED,
+        /** The site did not agree to it, or not in time. */
+        DECLINED
     }
 
     /**
@@ -83,6 +85,9 @@ class ConferenceDates {
 
     DateStanding standing(Booking booking, Optional<VideoMeeting> meeting) {
         Instant now = clock.instant();
+        if (booking.state() == BookingState.DECLINED) {
+            return DateStanding.DECLINED;
+        }
         if (!booking.isLive(now)) {
             return DateStanding.CANCELLED;
         }

@@ -135,7 +135,8 @@ class ConferencePage {
                                 .orElseThrow()
                         : null);
         model.addAttribute("rooms", lines);
-        Optional<VideoMeeting> standingDate = meeting.filter(each -> standing != DateStanding.CANCELLED);
+        Optional<VideoMeeting> standingDate =
+                meeting.filter(each -> standing != DateStanding.CANCELLED && standing != DateStanding.DECLINED);
         model.addAttribute(
                 "held",
                 standingDate

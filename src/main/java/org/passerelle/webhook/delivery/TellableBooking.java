@@ -31,8 +31,8 @@ record TellableBooking(Booking booking, Person owner, FeedDetail detail, Directo
     boolean tells(BookingPart part) {
         return switch (part) {
             case OCCUPANCY -> true;
-            case COURSE ->
-                detail != FeedDetail.BUSY && new BookingAccess(owner, booking, directory).mayRead(BookingPart.COURSE);
+            case COURSE, DECISION ->
+                detail != FeedDetail.BUSY && new BookingAccess(owner, booking, directory).mayRead(part);
             case CONTENT -> detail.of(booking, owner, directory) != Disclosure.BUSY;
         };
     }

@@ -122,7 +122,8 @@ class ExamplesWalkTests extends HttpTest {
     private void decide() {
         String first = order("2026-12-02T14:00", "val-d-europe-amphitheatre").text("id");
         String second = order("2026-12-03T14:00", "val-d-europe-amphitheatre").text("id");
-        admin.request("bookingActions.approve").with("id", first).expect(200);
+        admin.request("bookingList.requests").with("site", "val-d-europe").expect(200);
+        admin.request("bookingActions.approve").with("id", first).withExample().expect(200);
         admin.request("bookingActions.decline").with("id", second).withExample().expect(200);
     }
 

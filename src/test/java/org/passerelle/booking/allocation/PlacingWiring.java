@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.passerelle.account.Accounts;
+import org.passerelle.booking.Rooms;
 import org.passerelle.booking.caps.BookingUsage;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.policy.Proposal;
@@ -32,7 +33,7 @@ public final class PlacingWiring {
     /** @param usage what caps are judged by */
     public static Placing over(
             Bookings bookings, BookingUsage usage, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
-        Taken taken = new Taken(bookings, events, clock);
+        Taken taken = new Taken(bookings, Rooms::directory, events, clock);
         return new Placing(
                 accounts,
                 new Allocator(taken),

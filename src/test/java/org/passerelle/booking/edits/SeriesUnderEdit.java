@@ -211,7 +211,7 @@ final class SeriesUnderEdit {
 
     private Optional<LocalDate> any(int index) {
         List<LocalDate> days = List.copyOf(twin(index).lines().keySet());
-        boolean isOff = desk.stored(parts.get(index).booking()).isCancelled();
+        boolean isOff = desk.stored(parts.get(index).booking()).isVoid();
         return days.isEmpty() || isOff ? Optional.empty() : Optional.of(days.get(random.nextInt(days.size())));
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -31,6 +33,12 @@ import org.passerelle.time.Recurrence;
 
 /** One booking as it is stored, without its claims: those belong to the document it shares with its split-off parts. */
 final class BookingDocument {
+
+    /**
+     * Before there were decisions, a request that a manager declined was stored as cancelled, and here what the manager said;
+     * nothing else ever had it.
+     */
+    private static final String REMARK = "remark";
 
     private BookingDocument() {}
 
@@ -157,14 +165,12 @@ final class BookingDocument {
             }
         });
         status.replanned().ifPresent(at -> document.append("replanned", date(at)));
-        if (!status.remark().isEmpty()) {
-            document.append("remark", status.remark());
-        }
+        status.decision().ifPresent(decision -> document.append("decision", decision(decision)));
     }
 
     private static Status status(Document document, long version) {
         return new Status(
-                BookingState.valueOf(document.getString("state")),
+                state(document),
                 version,
                 document.getInteger("sequence"),
                 Optional.ofNullable(document.getDate("heldUntil"))
@@ -173,8 +179,36 @@ final class BookingDocument {
                 instant(document.getDate("created")),
                 instant(document.getDate("changed")),
                 instant(document.get("shifted", document.getDate("changed"))),
-                document.get("remark", ""),
+                decision(document),
                 Optional.ofNullable(document.getDate("replanned")).map(Date::toInstant));
+    }
+
+    private static Document decision(RequestDecision decision) {
+        Document document = new Document("state", decision.state().name()).append("at", date(decision.at()));
+        decision.by().ifPresent(person -> document.append("by", person.text()));
+        if (!decision.message().isEmpty()) {
+            document.append("message", decision.message());
+        }
+        return document;
+    }
+
+    private static Optional<RequestDecision> decision(Document booking) {
+        Document decision = booking.get("decision", Document.class);
+        if (decision == null) {
+            return Optional.ofNullable(booking.getString(REMARK))
+                    .map(said -> new RequestDecision(
+                            DecisionState.DECLINED, Optional.empty(), instant(booking.getDate("changed")), said));
+        }
+        return Optional.of(new RequestDecision(
+                DecisionState.valueOf(decision.getString("state")),
+                Optional.ofNullable(decision.getString("by")).map(PersonId::read),
+                instant(decision.getDate("at")),
+                decision.get("message", "")));
+    }
+
+    private static BookingState state(Document booking) {
+        BookingState state = BookingState.valueOf(booking.getString("state"));
+        return state == BookingState.CANCELLED && booking.containsKey(REMARK) ? BookingState.DECLINED : state;
     }
 
     /** The driver writes dates as {@code java.util.Date}, and only here are they seen. */

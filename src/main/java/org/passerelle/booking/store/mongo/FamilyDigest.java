@@ -54,7 +54,7 @@ record FamilyDigest(
                         .flatMap(Booking::occupying)
                         .flatMap(occurrence -> occurrence.quotaClaims().stream())),
                 organisers(family.stream()
-                        .filter(booking -> !booking.isCancelled())
+                        .filter(booking -> !booking.isVoid())
                         .map(booking -> booking.owner().organiser().text())),
                 holding.holder(),
                 family.stream()
@@ -65,7 +65,8 @@ record FamilyDigest(
     /** The same as of {@code Family.from(document)}, without making bookings of it unless one misses rooms. */
     static FamilyDigest from(Document document) {
         List<Document> alive = document.getList("bookings", Document.class).stream()
-                .filter(booking -> !booking.getString("state").equals(BookingState.CANCELLED.name()))
+                .filter(booking ->
+                        !BookingState.valueOf(booking.getString("state")).isVoid())
                 .toList();
         boolean mayMiss = alive.stream().anyMatch(FamilyDigest::mayMissRooms);
         return new FamilyDigest(

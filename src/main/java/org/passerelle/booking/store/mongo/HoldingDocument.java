@@ -45,7 +45,7 @@ final class HoldingDocument {
                         occurrence.lines().stream()))
                 .toList();
         Optional<Holder> holder = family.stream()
-                .filter(booking -> !booking.isCancelled())
+                .filter(booking -> !booking.isVoid())
                 .findFirst()
                 .map(booking -> new Holder(
                         booking.owner().organiser().text(),
@@ -55,7 +55,8 @@ final class HoldingDocument {
 
     static Holding from(Document document) {
         List<Document> alive = document.getList("bookings", Document.class).stream()
-                .filter(booking -> !booking.getString("state").equals(BookingState.CANCELLED.name()))
+                .filter(booking ->
+                        !BookingState.valueOf(booking.getString("state")).isVoid())
                 .toList();
         List<Stretch> stretches = alive.stream()
                 .flatMap(booking -> booking.getList("occurrences", Document.class).stream())

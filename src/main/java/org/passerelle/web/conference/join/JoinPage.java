@@ -149,7 +149,7 @@ class JoinPage {
     private static HttpStatus status(JoinState state) {
         return switch (state) {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case OVER, ENDED, CANCELLED, LAPSED, REVOKED, ELSEWHERE -> HttpStatus.GONE;
+            case OVER, ENDED, CANCELLED, DECLINED, LAPSED, REVOKED, ELSEWHERE -> HttpStatus.GONE;
             case EARLY, OPEN, HELD, UNCONFIRMED, IDLE -> HttpStatus.OK;
         };
     }

@@ -166,7 +166,7 @@ public abstract class ChangeLogContract extends StoreContract {
     @Test
     void tellsRequestsDecisionsAndHoldsApart() {
         Booking asked = desk.booked(CAMILLE, anOrder(COUNCIL));
-        done(desk.approving.approve(MANAGER, asked.id()));
+        done(desk.approving.approve(MANAGER, asked.id(), ""));
         Booking held = done(desk.hold(CAMILLE, anOrder(SEINE), Duration.ofMinutes(10)));
         desk.clock.advance(Duration.ofMinutes(11));
         desk.holding.release(held.id());

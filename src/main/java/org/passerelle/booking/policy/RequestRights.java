@@ -1,0 +1,32 @@
+package org.passerelle.booking.policy;
+
+import java.util.List;
+import org.passerelle.account.Person;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+
+/**
+ * On which requests somebody decides: the administrator of the network on all, managers on those for a room of theirs that
+ * needs approval. Where no room of it does, because the rules have changed, it is whoever manages any of them.
+ */
+public record RequestRights(Person person, Directory directory) {
+
+    public boolean mayDecide(Booking booking) {
+        if (person.administersTheNetwork()) {
+            return true;
+        }
+        if (person.sites().isEmpty()) {
+            return false;
+        }
+        List<Room> rooms = booking.occurrences().stream()
+                .flatMap(date -> date.rooms().stream())
+                .distinct()
+                .flatMap(room -> directory.room(room).stream())
+                .toList();
+        List<Room> asked = rooms.stream()
+                .filter(room -> room.rules().access().needsApproval())
+                .toList();
+        return (asked.isEmpty() ? rooms : asked).stream().map(Room::site).anyMatch(person::manages);
+    }
+}
