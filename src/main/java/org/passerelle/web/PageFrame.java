@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.account.session.SignedIn;
+import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.i18n.Languages;
 import org.passerelle.platform.StoreStatus;
 import org.springframework.core.env.Environment;
@@ -24,14 +25,17 @@ class PageFrame {
 
     private final boolean hasMailbox;
     private final StoreStatus store;
+    private final WaitingRequests requests;
 
-    PageFrame(Environment environment, StoreStatus store) {
+    PageFrame(Environment environment, StoreStatus store, WaitingRequests requests) {
         this.store = store;
+        this.requests = requests;
         this.hasMailbox = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     /**
      * @param manages whether they run the network or a site of it
+     * @param requests how many wait for their decision
      * @param otherLanguages the ways to this page in all languages but its own
      * @param hasMailbox whether the mails that would have left can be looked at
      * @param trouble of the store, which everybody is told
@@ -39,6 +43,7 @@ class PageFrame {
     record Frame(
             Optional<String> person,
             boolean manages,
+            int requests,
             String here,
             List<OtherLanguage> otherLanguages,
             boolean hasMailbox,
@@ -92,7 +97,14 @@ class PageFrame {
                         each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
                 .isPresent();
         Optional<Trouble> trouble = Trouble.of(store.now(), person);
-        return new Frame(person.map(Person::name), manages, path, others(request, locale), hasMailbox, trouble);
+        int waiting =
+                person.filter(each -> manages && trouble.isEmpty()).map(this::waiting).orElse(0);
+        return new Frame(
+                person.map(Person::name), manages, waiting, path, others(request, locale), hasMailbox, trouble);
+    }
+
+    private int waiting(Person person) {
+        return requests.of(person, Optional.empty()).size();
     }
 
     private static List<OtherLanguage> others(HttpServletRequest request, Locale locale) {

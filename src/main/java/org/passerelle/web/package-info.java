@@ -16,6 +16,8 @@
             "security :: session",
             "security :: throttle",
             "booking",
+            "booking :: approval",
+            "booking :: decision",
             "booking :: model",
             "booking :: policy",
             "booking :: refusal",

@@ -50,6 +50,7 @@ class BookingPage {
     private final AttendanceLines attendance;
     private final InvitedLines invited;
     private final ProposalLines proposals;
+    private final RequestLines requests;
     private final BookingCalendar calendar;
     private final Accounts accounts;
     private final ReasonTexts texts;
@@ -64,6 +65,7 @@ class BookingPage {
             AttendanceLines attendance,
             InvitedLines invited,
             ProposalLines proposals,
+            RequestLines requests,
             BookingCalendar calendar,
             Accounts accounts,
             ReasonTexts texts,
@@ -76,6 +78,7 @@ class BookingPage {
         this.attendance = attendance;
         this.invited = invited;
         this.proposals = proposals;
+        this.requests = requests;
         this.calendar = calendar;
         this.accounts = accounts;
         this.texts = texts;
@@ -93,6 +96,10 @@ class BookingPage {
         model.addAttribute("skipped", sheets.skipped(booking, sheet.rights(), locale));
         model.addAttribute("daySite", sheets.firstSite(booking));
         model.addAttribute("dayDate", booking.schedule().start().toLocalDate());
+        requests.decision(booking, person, locale).ifPresent(line -> model.addAttribute("decision", line));
+        if (requests.mayDecide(booking, person)) {
+            model.addAttribute("waiting", requests.of(booking, person, locale));
+        }
         model.addAttribute("organiser", sheet.rights().mayRead() ? organiser(booking) : "");
         return "booking";
     }

@@ -1,0 +1,120 @@
+package org.passerelle.web.bookings;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Organisation;
+import org.passerelle.account.Person;
+import org.passerelle.booking.approval.WaitingRequests;
+import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.policy.RequestRights;
+import org.passerelle.directory.Directories;
+import org.passerelle.web.PageWords;
+import org.springframework.stereotype.Component;
+
+/** Puts requests into words: what is asked for, until when it can be decided, and how it was. */
+@Component
+class RequestLines {
+
+    private final BookingSheets sheets;
+    private final WaitingRequests requests;
+    private final Accounts accounts;
+    private final Directories directories;
+    private final PageWords words;
+
+    RequestLines(
+            BookingSheets sheets,
+            WaitingRequests requests,
+            Accounts accounts,
+            Directories directories,
+            PageWords words) {
+        this.sheets = sheets;
+        this.requests = requests;
+        this.accounts = accounts;
+        this.directories = directories;
+        this.words = words;
+    }
+
+    /**
+     * A request as whoever decides sees it.
+     *
+     * @param who asks, with their organisation; empty to whom that is not told
+     * @param asked names what they see, so that they decide on nothing else
+     * @param decideBy until when; empty if it waits no more
+     */
+    record RequestLine(BookingSheet sheet, String who, String asked, Optional<String> decideBy) {
+
+        public String id() {
+            return sheet.id();
+        }
+    }
+
+    /**
+     * How a request stands.
+     *
+     * @param sentence that says it
+     * @param message what was said with a decision; may be empty
+     * @param isGood whether it was agreed to
+     */
+    record DecisionLine(String sentence, String message, boolean isGood) {}
+
+    RequestLine of(Booking booking, Person manager, Locale locale) {
+        BookingSheet sheet = sheets.of(booking, manager, locale);
+        return new RequestLine(
+                sheet,
+                sheet.rights().mayRead() ? who(booking) : "",
+                booking.status().shifted().toString(),
+                requests.deadline(booking).map(deadline -> moment(deadline, booking, locale)));
+    }
+
+    private String who(Booking booking) {
+        Stream<String> organisation =
+                booking.owner().organisation().flatMap(accounts::organisation).map(Organisation::name).stream();
+        return Stream.concat(
+                        Stream.of(accounts.contact(booking.owner().organiser()).shown()), organisation)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Of a booking that waits, was decided on or has lapsed, for whoever may know it. */
+    Optional<DecisionLine> decision(Booking booking, Person reader, Locale locale) {
+        BookingAccess access = new BookingAccess(reader, booking, directories.current());
+        if (!access.mayRead(BookingPart.COURSE)) {
+            return Optional.empty();
+        }
+        Optional<DecisionLine> waiting = requests.deadline(booking)
+                .map(deadline -> new DecisionLine(
+                        words.text("decision.waits", locale, moment(deadline, booking, locale)), "", true));
+        return waiting.or(() ->
+                booking.status().decision().map(decision -> decided(booking, decision, access, locale)));
+    }
+
+    private DecisionLine decided(Booking booking, RequestDecision decision, BookingAccess access, Locale locale) {
+        boolean tellsAll = access.mayRead(BookingPart.DECISION);
+        String who = decision.by()
+                .filter(by -> tellsAll)
+                .map(by -> accounts.contact(by).shown())
+                .orElse("");
+        String key = "decision." + decision.state() + (who.isEmpty() ? ".untold" : "");
+        return new DecisionLine(
+                words.text(key, locale, who, moment(decision.at(), booking, locale)),
+                tellsAll ? decision.message() : "",
+                decision.state() == RequestDecision.DecisionState.APPROVED);
+    }
+
+    boolean mayDecide(Booking booking, Person person) {
+        return requests.deadline(booking).isPresent()
+                && new RequestRights(person, directories.current()).mayDecide(booking);
+    }
+
+    private static String moment(Instant moment, Booking booking, Locale locale) {
+        ZoneId zone = booking.schedule().zone();
+        return PageWords.day(moment.atZone(zone).toLocalDate(), locale) + ", " + PageWords.time(moment, zone);
+    }
+}
