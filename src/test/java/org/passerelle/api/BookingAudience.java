@@ -35,6 +35,7 @@ public enum BookingAudience {
         return switch (part) {
             case OCCUPANCY -> true;
             case COURSE -> runs || mayRead(visibility);
+            case DECISION -> runs || this == COLLEAGUE && visibility != Visibility.PRIVATE;
             case CONTENT -> mayRead(visibility);
         };
     }

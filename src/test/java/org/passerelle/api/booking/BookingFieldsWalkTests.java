@@ -55,8 +55,8 @@ class BookingFieldsWalkTests extends HttpTest {
     private static final Map<String, BookingPart> TOLD = Stream.of(
                     parts(
                             BookingPart.OCCUPANCY,
-                            "id,masked,start,end,timeZone,duration,recurrence,exclude,date,part,rooms,state,heldUntil,occurrences"),
-                    parts(BookingPart.COURSE, "skipped,reacquire"),
+                            "id,masked,start,end,timeZone,duration,recurrence,exclude,date,part,rooms,state,decideBy,heldUntil,occurrences"),
+                    parts(BookingPart.COURSE, "decision,skipped,reacquire"),
                     parts(
                             BookingPart.CONTENT,
                             "uid,title,notes,visibility,headcount,organiser,attendees,conference,version,sequence,created,changed"))
