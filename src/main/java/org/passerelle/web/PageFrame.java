@@ -97,8 +97,9 @@ class PageFrame {
                         each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
                 .isPresent();
         Optional<Trouble> trouble = Trouble.of(store.now(), person);
-        int waiting =
-                person.filter(each -> manages && trouble.isEmpty()).map(this::waiting).orElse(0);
+        int waiting = person.filter(each -> manages && trouble.isEmpty())
+                .map(this::waiting)
+                .orElse(0);
         return new Frame(
                 person.map(Person::name), manages, waiting, path, others(request, locale), hasMailbox, trouble);
     }

@@ -173,7 +173,7 @@ class NotificationsTests extends OnEmbeddedStore {
                 .contains("STATUS:TENTATIVE");
         room.told();
 
-        room.desk.approving.approve(MANAGER, request.id());
+        room.desk.approving.approve(MANAGER, request.id(), "");
 
         assertThat(Mails.calendar(room.mails.taken.get(0))).contains("STATUS:CONFIRMED");
         assertThat(room.told()).containsExactly("camille@atelier-brie.example Approved: Fête");

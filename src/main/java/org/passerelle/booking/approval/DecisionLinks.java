@@ -87,8 +87,7 @@ public class DecisionLinks {
     }
 
     private String proof(BookingId booking, Instant asked, AccountId manager) {
-        return proofs.of(
-                Proofs.LONG, "DECIDE", booking.value(), Long.toString(asked.toEpochMilli()), manager.text());
+        return proofs.of(Proofs.LONG, "DECIDE", booking.value(), Long.toString(asked.toEpochMilli()), manager.text());
     }
 
     /** Empty if it was never handed out, or whoever it was handed to may not decide there any more. */

@@ -91,8 +91,7 @@ class DecisionPage {
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         model.addAttribute("line", lines.of(request.booking(), request.manager(), locale));
-        model.addAttribute(
-                "isOpen", request.isAskedSo() && lines.mayDecide(request.booking(), request.manager()));
+        model.addAttribute("isOpen", request.isAskedSo() && lines.mayDecide(request.booking(), request.manager()));
         model.addAttribute(
                 "decision",
                 lines.decision(request.booking(), request.manager(), locale).orElse(null));

@@ -91,8 +91,8 @@ class RequestLines {
         Optional<DecisionLine> waiting = requests.deadline(booking)
                 .map(deadline -> new DecisionLine(
                         words.text("decision.waits", locale, moment(deadline, booking, locale)), "", true));
-        return waiting.or(() ->
-                booking.status().decision().map(decision -> decided(booking, decision, access, locale)));
+        return waiting.or(
+                () -> booking.status().decision().map(decision -> decided(booking, decision, access, locale)));
     }
 
     private DecisionLine decided(Booking booking, RequestDecision decision, BookingAccess access, Locale locale) {

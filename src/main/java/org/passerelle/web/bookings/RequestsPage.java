@@ -82,8 +82,7 @@ class RequestsPage {
     private record Pressed(String id, DecisionState wished, String message, Optional<Instant> asked) {}
 
     private String decide(Person person, Pressed pressed, Locale locale, RedirectAttributes next) {
-        BookingId booking =
-                BookingId.parse(pressed.id()).orElseThrow(() -> new NoSuchPage("booking " + pressed.id()));
+        BookingId booking = BookingId.parse(pressed.id()).orElseThrow(() -> new NoSuchPage("booking " + pressed.id()));
         BookingResult result =
                 approving.decide(person, booking, pressed.wished(), message(pressed.message()), pressed.asked());
         refusals(result, texts, locale)
