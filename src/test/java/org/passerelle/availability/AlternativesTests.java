@@ -70,6 +70,37 @@ class AlternativesTests {
     }
 
     @Test
+    void namesAsManyDesksOfTheNearestSiteThatHasThem() {
+        Room few =
+                aRoom("montreal-few", 85).at("montreal").open("24/7").ofDesks(2).build();
+        Room desks = aRoom("montreal-desks", 90)
+                .at("montreal")
+                .open("24/7")
+                .ofDesks(5)
+                .build();
+        Directory directory = Rooms.directory(Rooms.DESKS, few, desks);
+        List<Held> all = Rooms.DESKS.numbers().stream()
+                .skip(1)
+                .map(number -> new Held(number, NINE))
+                .toList();
+
+        List<NearMiss> instead = instead(
+                directory,
+                anOrder(Rooms.DESKS, Rooms.DESKS, Rooms.DESKS),
+                List.of(Rooms.DESKS),
+                all.toArray(Held[]::new));
+
+        assertThat(instead)
+                .filteredOn(miss -> miss.change() instanceof NearMissChange.AnotherSite)
+                .extracting(NearMiss::rooms)
+                .containsExactly(List.of(desks, desks, desks));
+        assertThat(instead)
+                .filteredOn(miss -> miss.change() instanceof NearMissChange.Shifted)
+                .allSatisfy(miss -> assertThat(miss.rooms()).containsExactly(Rooms.DESKS, Rooms.DESKS, Rooms.DESKS))
+                .isNotEmpty();
+    }
+
+    @Test
     void namesAllRoomsWithTheSubstituteFirst() {
         Directory directory = Rooms.directory(Rooms.SEINE, Rooms.ALMONT, LARGE);
 

@@ -60,7 +60,7 @@ final class Filter {
 
     /** How often {@code room} is to be booked: a desk for everybody, else once. */
     int unitsNeeded(TableEntry room) {
-        return room.room.kind() == RoomKind.DESK ? query.attendees() : 1;
+        return room.isOfDesks() ? query.attendees() : 1;
     }
 
     /** Whether the seeker may book it at all. */

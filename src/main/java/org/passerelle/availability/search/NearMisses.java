@@ -1,5 +1,6 @@
 package org.passerelle.availability.search;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -115,7 +116,7 @@ final class NearMisses {
                     options.add(
                             variation.cost(),
                             question.fit().score(room),
-                            List.of(room.room),
+                            named(room),
                             variation.of(times),
                             variation.change());
                 }
@@ -128,7 +129,12 @@ final class NearMisses {
     }
 
     private void add(int cost, TableEntry room, NearMissChange change) {
-        options.add(cost, question.fit().score(room), List.of(room.room), times, change);
+        options.add(cost, question.fit().score(room), named(room), times, change);
+    }
+
+    /** As often as a booking would name it. */
+    private List<Room> named(TableEntry room) {
+        return Collections.nCopies(filter.unitsNeeded(room), room.room);
     }
 
     /** The rooms that meet {@code condition} and are all that was asked for besides, the best first. */

@@ -2,7 +2,7 @@ package org.passerelle.availability.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +95,8 @@ public final class OrderSearch {
             } else {
                 insteadOfAll(taken);
             }
+        } else if (taken.size() == 1 && taken.get(0).isOfDesks()) {
+            nearby(taken.get(0));
         }
         anotherHour();
         return best();
@@ -172,8 +174,9 @@ public final class OrderSearch {
 
     /** @param kinds that will do in its place; any if there is none */
     private SearchQuestion question(TableEntry taken, Set<RoomKind> kinds) {
-        int seats = taken.room().capacity();
-        int people = order.content().headcount();
+        int units = Collections.frequency(rooms, taken);
+        int seats = taken.isOfDesks() ? units : taken.room().capacity();
+        int people = taken.isOfDesks() ? 0 : order.content().headcount();
         if (people > 0) {
             int elsewhere = rooms.stream()
                     .filter(room -> !room.equals(taken))
@@ -224,7 +227,8 @@ public final class OrderSearch {
             Optional<TableEntry> free =
                     there.stream().filter(room -> goesWith(trial, room, others)).findFirst();
             if (free.isPresent()) {
-                add(Options.COST_OF_ANOTHER_SITE + (int) near.kilometres(), List.of(free.get()), others, change);
+                List<TableEntry> fresh = Collections.nCopies(filter.unitsNeeded(free.get()), free.get());
+                add(Options.COST_OF_ANOTHER_SITE + (int) near.kilometres(), fresh, others, change);
                 found++;
             }
             if (found == MOST_OF_A_KIND) {
@@ -237,7 +241,7 @@ public final class OrderSearch {
     private boolean goesWith(Trial trial, TableEntry room, List<TableEntry> others) {
         return !effort.isSpent()
                 && others.stream().noneMatch(other -> other.excludes(room))
-                && !trial.dates().isTooMuch(room, 1, others)
+                && !trial.isTooMuch(room, others)
                 && trial.canHaveAlways(room);
     }
 
@@ -287,10 +291,8 @@ public final class OrderSearch {
     }
 
     private void add(int cost, List<TableEntry> fresh, List<TableEntry> others, NearMissChange change) {
-        Set<Room> all = new LinkedHashSet<>();
-        fresh.forEach(room -> all.add(room.room()));
-        List<Room> named = new ArrayList<>(all);
-        others.forEach(room -> named.add(room.room()));
+        List<Room> named = new ArrayList<>(named(fresh));
+        named.addAll(named(others));
         if (video.suffices(order.content(), named, times)) {
             options.add(cost, 0, named, times, change);
         }

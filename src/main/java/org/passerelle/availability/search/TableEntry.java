@@ -1,6 +1,7 @@
 package org.passerelle.availability.search;
 
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomKind;
 
 /**
  * A room as it stands in a {@link RoomTable}: what is asked of it over and over, ready at hand. Of rooms that share their
@@ -40,6 +41,10 @@ public final class TableEntry {
 
     boolean isCountable() {
         return room.isCountable();
+    }
+
+    boolean isOfDesks() {
+        return room.kind() == RoomKind.DESK;
     }
 
     /** How many numbers a booking claims that names it {@code units} times, or once if it is not countable. */

@@ -41,6 +41,11 @@ final class Trial {
         return when;
     }
 
+    /** Whether {@code room}, as often as it is needed, and {@code others} together claim more than one booking may hold. */
+    boolean isTooMuch(TableEntry room, List<TableEntry> others) {
+        return dates.isTooMuch(room, filter.unitsNeeded(room), others);
+    }
+
     boolean canHaveAlways(TableEntry room) {
         List<TableEntry> pools = filter.carriedTo(room);
         int units = filter.unitsNeeded(room);

@@ -2,6 +2,7 @@ package org.passerelle.web.book;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.i18n.AvailabilityTexts;
 import org.passerelle.i18n.RoomNames;
 import org.passerelle.web.PageWords;
@@ -62,8 +64,12 @@ class Proposals {
         ZoneId zone = order.schedule().zone();
         LocalDate day = near.time().start().atZone(zone).toLocalDate();
         boolean atOneSite = near.rooms().stream().map(Room::site).distinct().count() == 1;
+        List<RoomId> named = near.rooms().stream().map(Room::id).toList();
         String rooms = near.rooms().stream()
-                .map(room -> atOneSite ? room.name() : RoomNames.withSite(room, directories.current()))
+                .distinct()
+                .map(room -> RoomNames.times(
+                        Collections.frequency(named, room.id()),
+                        atOneSite ? room.name() : RoomNames.withSite(room, directories.current())))
                 .collect(Collectors.joining(" + "));
         String dayIfAnother =
                 day.equals(order.schedule().start().toLocalDate()) ? "" : PageWords.shortDay(day, locale) + ", ";

@@ -87,7 +87,7 @@ class Cards {
         boolean sameClock =
                 WallTime.isSame(site.zone(), asked.clocks().zone(), near.time().start());
         return new Card(
-                near.rooms(),
+                near.rooms().stream().distinct().toList(),
                 site,
                 texts.of(near.change(), asked.locale()),
                 Optional.of(

@@ -86,6 +86,18 @@ class DeskBookingTests extends HttpTest {
     }
 
     @Test
+    void offersAsManyDesksNearbyWhereTooFewAreLeft() {
+        booked("2027-05-21", 38);
+
+        HttpResponse<String> refused = as(CAMILLE).post(BOOKINGS, body("2027-05-21", 3));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(TestClient.json(refused).get("alternatives"))
+                .anyMatch(offer ->
+                        offer.get("rooms").toString().equals("[\"melun-postes\",\"melun-postes\",\"melun-postes\"]"));
+    }
+
+    @Test
     void seatsOnePersonAtEachDesk() {
         HttpResponse<String> three =
                 as(CAMILLE).post(BOOKINGS, body("2027-05-14", 2).replace("}", ",\"headcount\":3}"));
