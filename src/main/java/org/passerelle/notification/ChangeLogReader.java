@@ -1,6 +1,7 @@
 package org.passerelle.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.mail.RetryPauses;
 import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.LogPosition;
+import org.passerelle.notification.owed.NotificationKind;
 import org.passerelle.notification.owed.OwedNotifications;
 import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.WorkFailures;
@@ -30,6 +32,9 @@ class ChangeLogReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeLogReader.class);
     private static final int AT_ONCE = 200;
+
+    /** A hold is an offer once the waitlist has noted it, which takes it a moment. */
+    private static final Duration UNTIL_OFFERED = Duration.ofSeconds(5);
 
     /** Of what waits for a mail server that is away. Beyond it nothing is confirmed, and beyond twice as much nothing is noted. */
     private static final int MOST_OWED = 20_000;
@@ -84,7 +89,15 @@ class ChangeLogReader {
             Optional.ofNullable(bookings.get(entry.change().booking()))
                     .ifPresent(booking -> notifications.addAll(planned(entry, booking)));
         }
-        owed.add(bounded(notifications), now);
+        List<BookingNotification> bounded = bounded(notifications);
+        owed.add(of(bounded, false), now);
+        owed.add(of(bounded, true), now.plus(UNTIL_OFFERED));
+    }
+
+    private static List<BookingNotification> of(List<BookingNotification> all, boolean areOffers) {
+        return all.stream()
+                .filter(each -> (each.kind() == NotificationKind.OFFERED) == areOffers)
+                .toList();
     }
 
     private Map<BookingId, Booking> bookings(List<ChangeLog.Entry> entries) {

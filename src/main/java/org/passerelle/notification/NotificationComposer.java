@@ -1,5 +1,6 @@
 package org.passerelle.notification;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Contact;
 import org.passerelle.account.Person;
+import org.passerelle.arrival.CheckInLinks;
 import org.passerelle.booking.changelog.ActorId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -15,6 +17,7 @@ import org.passerelle.calendar.write.BookingCalendar;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.Readers;
+import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.invitation.text.Letter;
 import org.passerelle.invitation.text.LetterHtml;
 import org.passerelle.invitation.text.LetterText;
@@ -43,6 +46,7 @@ class NotificationComposer {
     private final Readers readers;
     private final Accounts accounts;
     private final Directories directories;
+    private final CheckInLinks checkIns;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
@@ -53,6 +57,7 @@ class NotificationComposer {
             Readers readers,
             Accounts accounts,
             Directories directories,
+            CheckInLinks checkIns,
             PublicUrl publicUrl,
             Clock clock) {
         this.writer = writer;
@@ -61,6 +66,7 @@ class NotificationComposer {
         this.readers = readers;
         this.accounts = accounts;
         this.directories = directories;
+        this.checkIns = checkIns;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -89,9 +95,27 @@ class NotificationComposer {
                         .flatMap(ActorId::account)
                         .map(accounts::contact)
                         .map(Contact::shown),
-                publicUrl.link("/bookings/" + booking.id().value()),
+                press(booking, notification),
+                page(booking),
                 hasAccount ? Optional.of(publicUrl.link("/preferences/mails")) : Optional.empty(),
                 clock.instant());
+    }
+
+    private URI page(Booking booking) {
+        return publicUrl.link("/bookings/" + booking.id().value());
+    }
+
+    /** Where a press does what is asked for. */
+    private Optional<URI> press(Booking booking, BookingNotification notification) {
+        return switch (notification.kind()) {
+            case REMINDER, NO_SHOW ->
+                notification.before().stream()
+                        .map(OccurrenceSnapshot::recurrenceId)
+                        .map(date -> checkIns.of(booking.id(), date))
+                        .findFirst();
+            case OFFERED -> Optional.of(page(booking));
+            default -> Optional.empty();
+        };
     }
 
     private OutgoingMail mail(NotificationOccasion occasion, Person person, Mailbox to) {

@@ -3,6 +3,7 @@ package org.passerelle.notification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.OutsiderId;
@@ -13,9 +14,9 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.directory.Directories;
 import org.passerelle.notification.choice.ChosenMails;
 import org.passerelle.notification.owed.BookingNotification;
-import org.passerelle.notification.owed.NotificationKind;
 import org.passerelle.notification.owed.OwedNotification;
 import org.passerelle.roomagent.BookingFollower;
+import org.passerelle.waitlist.Waitlist;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ class NotificationDrafts {
     private final RecentBookings recent;
     private final ChosenMails chosen;
     private final Predicate<BookingId> isAnsweredByRoom;
+    private final BiPredicate<PersonId, BookingId> isOffered;
     private final Accounts accounts;
     private final Directories directories;
     private final Clock clock;
@@ -35,22 +37,25 @@ class NotificationDrafts {
             RecentBookings recent,
             ChosenMails chosen,
             BookingFollower roomAnswers,
+            Waitlist waitlist,
             Accounts accounts,
             Directories directories,
             Clock clock) {
-        this(recent, chosen, roomAnswers::follows, accounts, directories, clock);
+        this(recent, chosen, roomAnswers::follows, waitlist::isOffered, accounts, directories, clock);
     }
 
     NotificationDrafts(
             RecentBookings recent,
             ChosenMails chosen,
             Predicate<BookingId> isAnsweredByRoom,
+            BiPredicate<PersonId, BookingId> isOffered,
             Accounts accounts,
             Directories directories,
             Clock clock) {
         this.recent = recent;
         this.chosen = chosen;
         this.isAnsweredByRoom = isAnsweredByRoom;
+        this.isOffered = isOffered;
         this.accounts = accounts;
         this.directories = directories;
         this.clock = clock;
@@ -76,14 +81,23 @@ class NotificationDrafts {
                 : accounts.person(id);
     }
 
-    /** Rooms read no mail of ours; whoever invited a room by mail has its answers, and whoever is invited the invitation. */
+    /**
+     * Rooms read no mail of ours, and what anybody holds for themselves is no offer; whoever invited a room by mail has its answers, and whoever is
+     * invited the invitation.
+     */
     private boolean isToldOtherwise(NotificationDraft draft) {
         boolean isRoom = directories
                 .current()
                 .roomAddressedAs(draft.person().email().value())
                 .isPresent();
-        boolean isNews = draft.notification().kind().strand() == NotificationKind.Strand.NEWS;
-        return isRoom || isNews && (isAnsweredByRoom.test(draft.booking().id()) || isInvited(draft));
+        BookingId booking = draft.booking().id();
+        return isRoom
+                || switch (draft.notification().kind().strand()) {
+                    case NEWS -> isAnsweredByRoom.test(booking) || isInvited(draft);
+                    case REMINDERS -> isAnsweredByRoom.test(booking);
+                    case REQUESTS -> false;
+                    case OFFERS -> !isOffered.test(draft.person().id(), booking);
+                };
     }
 
     /** An invitation is in their calendar, and tells them of changes like the others; what was said with it it does not tell. */

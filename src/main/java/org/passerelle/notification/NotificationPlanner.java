@@ -3,6 +3,7 @@ package org.passerelle.notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.changelog.ChangeLog;
@@ -15,6 +16,8 @@ import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.NotificationKind;
 import org.passerelle.platform.work.CorrelationId.Door;
+import org.passerelle.waitlist.Waitlist;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +28,17 @@ import org.springframework.stereotype.Component;
 class NotificationPlanner {
 
     private final SiteManagers managers;
+    private final BooleanSupplier someoneWaits;
 
-    NotificationPlanner(SiteManagers managers) {
+    @Autowired
+    NotificationPlanner(SiteManagers managers, Waitlist waitlist) {
+        this(managers, waitlist::isInUse);
+    }
+
+    /** @param someoneWaits for rooms, so that a hold may be an offer */
+    NotificationPlanner(SiteManagers managers, BooleanSupplier someoneWaits) {
         this.managers = managers;
+        this.someoneWaits = someoneWaits;
     }
 
     /** @param booking as it is now */
@@ -35,7 +46,10 @@ class NotificationPlanner {
         LoggedChange change = entry.change();
         PersonId owner = booking.owner().organiser();
         List<BookingNotification> notifications = new ArrayList<>();
-        kind(change, isBy(owner, change)).ifPresent(kind -> notifications.add(notification(entry, owner, kind)));
+        Optional<NotificationKind> kind = change.type() == ChangeType.HELD
+                ? Optional.of(NotificationKind.OFFERED).filter(offer -> someoneWaits.getAsBoolean())
+                : kind(change, isBy(owner, change));
+        kind.ifPresent(found -> notifications.add(notification(entry, owner, found)));
         if (change.type() == ChangeType.REQUESTED) {
             managers.of(booking).stream()
                     .map(Person::id)

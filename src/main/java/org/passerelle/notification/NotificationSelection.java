@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.notification.owed.BookingNotification;
@@ -42,6 +43,7 @@ final class NotificationSelection {
             case CONFIRMATION -> choices.confirmations();
             case CHANGED -> choices.changes();
             case DECIDE -> choices.requests();
+            case REMINDER -> choices.reminders();
             default -> true;
         };
     }
@@ -53,7 +55,29 @@ final class NotificationSelection {
             case APPROVED -> booking.state() == BookingState.CONFIRMED;
             case CANCELLED, DECLINED, LAPSED -> !booking.isLive(now);
             case DECIDE -> booking.state() == BookingState.REQUESTED;
+            case REMINDER -> booking.state() == BookingState.CONFIRMED && isAhead(notification, booking, now);
+            case NO_SHOW -> booking.state() == BookingState.CONFIRMED && isMissed(notification, booking, now);
+            case OFFERED -> booking.state() == BookingState.HELD && booking.isLive(now);
         };
+    }
+
+    /** Whether the date still takes place then, and has not begun. */
+    private static boolean isAhead(BookingNotification reminder, Booking booking, Instant now) {
+        return reminder.before().stream()
+                .anyMatch(date -> date.time().start().isAfter(now) && isAsPlanned(date, booking));
+    }
+
+    /** Whether still nobody has come, and the rooms are not given back yet. */
+    private static boolean isMissed(BookingNotification warning, Booking booking, Instant now) {
+        return Instant.ofEpochSecond(warning.position()).isAfter(now)
+                && warning.before().stream().anyMatch(date -> isAsPlanned(date, booking));
+    }
+
+    private static boolean isAsPlanned(OccurrenceSnapshot date, Booking booking) {
+        return booking.occurrence(date.recurrenceId())
+                .filter(present -> present.state() == OccurrenceState.PLANNED
+                        && present.time().equals(date.time()))
+                .isPresent();
     }
 
     /** Under the name of {@code last}, with how the dates were before the first, and with the last thing that was said. */

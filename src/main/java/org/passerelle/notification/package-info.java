@@ -11,6 +11,7 @@
             "time",
             "directory",
             "account",
+            "arrival",
             "booking",
             "booking :: changelog",
             "booking :: due",
@@ -24,7 +25,8 @@
             "invitation",
             "invitation :: pending",
             "invitation :: text",
-            "roomagent"
+            "roomagent",
+            "waitlist"
         })
 package org.passerelle.notification;
 

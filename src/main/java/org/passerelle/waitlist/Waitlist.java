@@ -129,6 +129,19 @@ public class Waitlist implements WorkQueue {
         return entries.of(person.id()).stream().map(this::seen).toList();
     }
 
+    /** Whether anybody waits, or has an offer. */
+    public boolean isInUse() {
+        return !queue.isEmpty();
+    }
+
+    /** Whether {@code booking} is held for {@code person} because they waited for its rooms. */
+    public boolean isOffered(PersonId person, BookingId booking) {
+        return entries.of(person).stream()
+                .filter(entry -> entry.state() == WaitlistState.OFFERED)
+                .flatMap(entry -> entry.standing().offer().stream())
+                .anyMatch(offer -> offer.booking().equals(booking));
+    }
+
     /** A place of {@code person}; empty if they have none of that id, whoever else may. */
     public Optional<WaitlistEntry> find(Person person, String id) {
         return own(person, id).map(this::seen);

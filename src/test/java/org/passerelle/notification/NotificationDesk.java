@@ -18,6 +18,7 @@ import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.Person;
 import org.passerelle.account.Preference;
 import org.passerelle.account.PreferencesInMemory;
+import org.passerelle.arrival.CheckInWiring;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
@@ -52,6 +53,7 @@ final class NotificationDesk {
     final AccountsInMemory accounts = People.accounts();
     final PreferencesInMemory preferences = new PreferencesInMemory();
     final Set<BookingId> byMail = new HashSet<>();
+    final Set<BookingId> offered = new HashSet<>();
     final OwedNotifications owed;
     final ChosenMails chosen;
 
@@ -109,11 +111,17 @@ final class NotificationDesk {
                 log.log(),
                 NotificationStoresWiring.position(mongo),
                 owed,
-                new NotificationPlanner(managers),
+                new NotificationPlanner(managers, () -> true),
                 recent,
                 desk.clock);
-        NotificationDrafts drafts =
-                new NotificationDrafts(recent, chosen, byMail::contains, accounts, Rooms::directory, desk.clock);
+        NotificationDrafts drafts = new NotificationDrafts(
+                recent,
+                chosen,
+                byMail::contains,
+                (person, booking) -> offered.contains(booking),
+                accounts,
+                Rooms::directory,
+                desk.clock);
         NotificationComposer composer = new NotificationComposer(
                 new NotificationWriter(Rooms::directory),
                 CalendarWiring.bookings(Rooms::directory, accounts),
@@ -121,6 +129,7 @@ final class NotificationDesk {
                 ReadersWiring.readers(desk, accounts, preferences),
                 accounts,
                 Rooms::directory,
+                CheckInWiring.links(desk.reading),
                 PublicUrls.at("https://rooms.example"),
                 desk.clock);
         NotificationSending sending = new NotificationSending(

@@ -193,10 +193,15 @@ class NotificationsTests extends OnEmbeddedStore {
                 });
     }
 
+    private static MailChoices choosing(boolean confirmations, boolean changes, boolean requests) {
+        MailChoices usual = MailChoices.DEFAULT;
+        return new MailChoices(confirmations, changes, requests, false, usual.reminderBefore(), usual.quietHours());
+    }
+
     @Test
     void eachChoosesWhichMailsTheyGet() {
-        room.chosen.put(CAMILLE.id(), new MailChoices(false, false, true));
-        room.chosen.put(MANAGER.id(), new MailChoices(true, true, false));
+        room.chosen.put(CAMILLE.id(), choosing(false, false, true));
+        room.chosen.put(MANAGER.id(), choosing(true, true, false));
         Booking booked = booked(Door.WEB, called("Board"));
         by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL)));
         room.desk.change(booked, MANAGER, renamed("Other"));

@@ -1,10 +1,14 @@
 package org.passerelle.api.account;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
+import org.passerelle.api.InvalidRequest;
 import org.passerelle.notification.choice.ChosenMails;
 import org.passerelle.notification.choice.MailChoices;
+import org.passerelle.notification.choice.QuietHours;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -43,21 +47,59 @@ class MailChoicesController {
     record ChosenJson(
             @Nullable Boolean confirmations,
             @Nullable Boolean changes,
-            @Nullable Boolean requests) {
+            @Nullable Boolean requests,
+            @Nullable Boolean reminders,
+            @Nullable Duration reminderBefore,
+            @Nullable ChosenHoursJson quietHours) {
 
         MailChoices over(MailChoices present) {
+            if (reminderBefore != null && !MailChoices.isReminder(reminderBefore)) {
+                throw new InvalidRequest("reminderBefore", "reminder.bounds");
+            }
             return new MailChoices(
                     confirmations == null ? present.confirmations() : confirmations,
                     changes == null ? present.changes() : changes,
-                    requests == null ? present.requests() : requests);
+                    requests == null ? present.requests() : requests,
+                    reminders == null ? present.reminders() : reminders,
+                    reminderBefore == null ? present.reminderBefore() : reminderBefore,
+                    quietHours == null ? present.quietHours() : quietHours.over(present.quietHours()));
+        }
+    }
+
+    /** Hours of the day, {@code to} excluded; no hours are quiet if both are the same. */
+    record QuietHoursJson(String from, String to) {
+
+        static QuietHoursJson of(QuietHours hours) {
+            return new QuietHoursJson(hours.from().toString(), hours.to().toString());
+        }
+    }
+
+    /** As {@link QuietHoursJson}; null stays as it is. */
+    record ChosenHoursJson(
+            @Nullable LocalTime from, @Nullable LocalTime to) {
+
+        QuietHours over(QuietHours present) {
+            return new QuietHours(from == null ? present.from() : from, to == null ? present.to() : to);
         }
     }
 
     /** The choices as told to clients. */
-    record MailChoicesJson(boolean confirmations, boolean changes, boolean requests) {
+    record MailChoicesJson(
+            boolean confirmations,
+            boolean changes,
+            boolean requests,
+            boolean reminders,
+            Duration reminderBefore,
+            QuietHoursJson quietHours) {
 
         static MailChoicesJson of(MailChoices choices) {
-            return new MailChoicesJson(choices.confirmations(), choices.changes(), choices.requests());
+            return new MailChoicesJson(
+                    choices.confirmations(),
+                    choices.changes(),
+                    choices.requests(),
+                    choices.reminders(),
+                    choices.reminderBefore(),
+                    QuietHoursJson.of(choices.quietHours()));
         }
     }
 }

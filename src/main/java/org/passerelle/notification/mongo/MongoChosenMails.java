@@ -6,11 +6,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
+import java.time.LocalTime;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
 import org.passerelle.notification.choice.ChosenMails;
 import org.passerelle.notification.choice.MailChoices;
+import org.passerelle.notification.choice.QuietHours;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +24,10 @@ class MongoChosenMails implements ChosenMails {
     private static final String CONFIRMATIONS = "confirmations";
     private static final String CHANGES = "changes";
     private static final String REQUESTS = "requests";
+    private static final String REMINDERS = "reminders";
+    private static final String MINUTES = "reminderMinutes";
+    private static final String QUIET_FROM = "quietFrom";
+    private static final String QUIET_TO = "quietTo";
 
     private final MongoOperations mongo;
     private final Cache<PersonId, MailChoices> known = Caffeine.newBuilder()
@@ -47,7 +53,18 @@ class MongoChosenMails implements ChosenMails {
                 : new MailChoices(
                         document.getBoolean(CONFIRMATIONS, none.confirmations()),
                         document.getBoolean(CHANGES, none.changes()),
-                        document.getBoolean(REQUESTS, none.requests()));
+                        document.getBoolean(REQUESTS, none.requests()),
+                        document.getBoolean(REMINDERS, none.reminders()),
+                        Duration.ofMinutes(
+                                document.get(MINUTES, none.reminderBefore().toMinutes())),
+                        new QuietHours(
+                                time(document, QUIET_FROM, none.quietHours().from()),
+                                time(document, QUIET_TO, none.quietHours().to())));
+    }
+
+    private static LocalTime time(Document document, String field, LocalTime usual) {
+        @Nullable String stored = document.getString(field);
+        return stored == null ? usual : LocalTime.parse(stored);
     }
 
     @Override
@@ -55,7 +72,11 @@ class MongoChosenMails implements ChosenMails {
         Document document = new Document("_id", person.text())
                 .append(CONFIRMATIONS, choices.confirmations())
                 .append(CHANGES, choices.changes())
-                .append(REQUESTS, choices.requests());
+                .append(REQUESTS, choices.requests())
+                .append(REMINDERS, choices.reminders())
+                .append(MINUTES, choices.reminderBefore().toMinutes())
+                .append(QUIET_FROM, choices.quietHours().from().toString())
+                .append(QUIET_TO, choices.quietHours().to().toString());
         collection().replaceOne(Filters.eq("_id", person.text()), document, new ReplaceOptions().upsert(true));
         known.invalidate(person);
     }

@@ -22,7 +22,13 @@ public enum NotificationKind {
     /** Nobody decided on it in time. */
     LAPSED(Strand.NEWS, 5),
     /** Its reader is to decide on a request. */
-    DECIDE(Strand.REQUESTS, 0);
+    DECIDE(Strand.REQUESTS, 0),
+    /** A date is about to begin. */
+    REMINDER(Strand.REMINDERS, 0),
+    /** Nobody has checked in, and its rooms are about to be given back; when, its position tells. */
+    NO_SHOW(Strand.REMINDERS, 1),
+    /** Rooms that its reader waited for are kept for them. */
+    OFFERED(Strand.OFFERS, 0);
 
     private final Strand strand;
     private final int rank;
@@ -37,7 +43,11 @@ public enum NotificationKind {
         /** To whom it belongs. */
         NEWS,
         /** To who decides. */
-        REQUESTS
+        REQUESTS,
+        /** Of what is about to begin, and of who is missed there. */
+        REMINDERS,
+        /** To who waited. */
+        OFFERS
     }
 
     public Strand strand() {
@@ -49,9 +59,9 @@ public enum NotificationKind {
         return rank;
     }
 
-    /** Whether somebody would miss it who does not get it: the others tell what their reader did not do and cannot know. */
+    /** Whether it may be left out when too much is to be told: the others tell what their reader did not do and cannot know. */
     public boolean isCourtesy() {
-        return this == CONFIRMATION;
+        return this == CONFIRMATION || this == REMINDER;
     }
 
     /** By which its texts are found, such as {@code booked-for-you}. */

@@ -29,6 +29,7 @@ record NotificationDates(
             case CANCELLED, DECLINED, LAPSED -> plain(gone(occasion));
             case RELEASED -> plain(released(occasion));
             case CHANGED -> changed(occasion);
+            case REMINDER, NO_SHOW -> plain(reminded(occasion));
             default -> plain(ahead(occasion));
         };
     }
@@ -52,6 +53,15 @@ record NotificationDates(
         return occasion.notification().before().stream()
                 .filter(date -> state(occasion.booking(), date)
                         .filter(OccurrenceState.RELEASED::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** As it is now, in the rooms that it has now. */
+    private static List<OccurrenceSnapshot> reminded(NotificationOccasion occasion) {
+        return ahead(occasion).stream()
+                .filter(date -> same(occasion.notification().before(), date)
+                        .filter(known -> known.time().equals(date.time()))
                         .isPresent())
                 .toList();
     }

@@ -13,6 +13,7 @@ import org.passerelle.notification.owed.BookingNotification;
  * @param isMasked whether its reader may not know what it is about and who asks
  * @param asker who booked
  * @param actor who did what is told; empty if the program did
+ * @param press where one press does what the mail asks for, such as a check-in; empty if it asks for nothing
  * @param page where its reader sees the booking
  * @param choices where they choose their mails; empty for people without an account
  * @param now what is over by then is not spoken of
@@ -23,6 +24,7 @@ public record NotificationOccasion(
         boolean isMasked,
         String asker,
         Optional<String> actor,
+        Optional<URI> press,
         URI page,
         Optional<URI> choices,
         Instant now) {}

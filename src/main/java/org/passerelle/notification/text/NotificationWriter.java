@@ -1,5 +1,6 @@
 package org.passerelle.notification.text;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.passerelle.invitation.text.Letter;
 import org.passerelle.invitation.text.Letter.Fact;
 import org.passerelle.invitation.text.Letter.LetterLink;
 import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.Letter.ReplyLinks;
 import org.passerelle.invitation.text.LetterWords;
 import org.passerelle.invitation.text.MeetingFacts;
 import org.passerelle.invitation.text.Reader;
@@ -60,9 +62,8 @@ public class NotificationWriter {
             String title = occasion.isMasked()
                     ? text("masked")
                     : occasion.booking().content().title();
-            ZoneId zone = occasion.booking().schedule().zone();
             String first = dates.first()
-                    .map(date -> words.brief(date.time().start(), zone) + ", " + words.zone(zone))
+                    .map(date -> words.brief(date.time().start(), zone()) + ", " + words.zone(zone()))
                     .orElse("");
             return new Letter(
                     words.locale(),
@@ -70,7 +71,7 @@ public class NotificationWriter {
                     title,
                     List.of(lead()),
                     facts(),
-                    Optional.empty(),
+                    press(),
                     List.of(text("closing.sender")),
                     reader.optOut()
                             .map(link -> new LetterLink(words.text("closing.opt-out"), link))
@@ -92,10 +93,35 @@ public class NotificationWriter {
             if (occasion.notification().kind() == NotificationKind.DECIDE) {
                 return occasion.isMasked() ? text("lead.decide.masked") : text("lead.decide", occasion.asker());
             }
+            Optional<String> until = until().map(moment -> words.brief(moment, zone()) + ", " + words.zone(zone()));
+            if (until.isPresent()) {
+                return text("lead." + theme(), until.get());
+            }
             return occasion.actor()
                     .map(who -> text("lead." + theme(), who))
                     .orElseGet(() -> TEXTS.find("lead." + theme() + ".program", words.locale())
                             .orElseGet(() -> text("lead." + theme(), text("somebody"))));
+        }
+
+        /** When what is told ends: rooms are kept so long. */
+        private Optional<Instant> until() {
+            return switch (occasion.notification().kind()) {
+                case OFFERED -> occasion.booking().status().heldUntil();
+                case NO_SHOW ->
+                    Optional.of(Instant.ofEpochSecond(occasion.notification().position()));
+                default -> Optional.empty();
+            };
+        }
+
+        private ZoneId zone() {
+            return occasion.booking().schedule().zone();
+        }
+
+        private Optional<ReplyLinks> press() {
+            return occasion.press()
+                    .map(link -> new ReplyLinks(
+                            text("press." + theme()),
+                            List.of(new LetterLink(text("press." + theme() + ".link"), link))));
         }
 
         private List<Fact> facts() {

@@ -2,6 +2,8 @@ package org.passerelle.notification.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.AccountId;
@@ -9,6 +11,7 @@ import org.passerelle.contract.FactsOf;
 import org.passerelle.contract.StoreContract;
 import org.passerelle.notification.choice.ChosenMails;
 import org.passerelle.notification.choice.MailChoices;
+import org.passerelle.notification.choice.QuietHours;
 
 /** Each person has chosen what they said last, and what is usual until they say something. */
 @FactsOf(MongoChosenMails.class)
@@ -29,10 +32,15 @@ public abstract class ChosenMailsContract extends StoreContract {
         assertThat(chosen.of(KIM)).isEqualTo(MailChoices.DEFAULT);
     }
 
+    private static MailChoices choosing(boolean changes, Duration before) {
+        QuietHours night = new QuietHours(LocalTime.of(22, 30), LocalTime.of(6, 0));
+        return new MailChoices(false, changes, false, changes, before, night);
+    }
+
     @Test
     void keepsWhatEachSaidLast() {
-        MailChoices nothing = new MailChoices(false, false, false);
-        MailChoices changesAlone = new MailChoices(false, true, false);
+        MailChoices nothing = choosing(false, Duration.ofMinutes(5));
+        MailChoices changesAlone = choosing(true, Duration.ofHours(4));
 
         chosen.of(KIM);
         chosen.put(KIM, nothing);
