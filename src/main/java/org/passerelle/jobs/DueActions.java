@@ -3,6 +3,8 @@ package org.passerelle.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.due.DueListener;
+import org.passerelle.booking.due.DueListener.DueOutcome;
 import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.jobs.mongo.ActionRecords;
@@ -39,6 +43,7 @@ class DueActions {
     private final ReadingBookings reading;
     private final ActionRecords records;
     private final DueTimes times;
+    private final DueListener listener;
     private final Clock clock;
 
     @Autowired
@@ -47,11 +52,25 @@ class DueActions {
             ReadingBookings reading,
             ActionRecords records,
             DueTimes times,
+            ObjectProvider<DueListener> listeners,
             Clock clock) {
-        this(actions.orderedStream().toList(), reading, records, times, clock);
+        this(
+                actions.orderedStream().toList(),
+                reading,
+                records,
+                times,
+                (kind, outcome) -> listeners.orderedStream().forEach(each -> each.ended(kind, outcome)),
+                clock);
     }
 
-    DueActions(List<TimedAction> actions, ReadingBookings reading, ActionRecords records, DueTimes times, Clock clock) {
+    DueActions(
+            List<TimedAction> actions,
+            ReadingBookings reading,
+            ActionRecords records,
+            DueTimes times,
+            DueListener listener,
+            Clock clock) {
+        this.listener = listener;
         this.actions = actions.stream().collect(Collectors.toMap(TimedAction::kind, Function.identity()));
         this.reading = reading;
         this.records = records;
@@ -70,17 +89,21 @@ class DueActions {
 
     /** Does all that is due by now. */
     void performDue() {
-        for (DueTimes.DueEntry next : times.takeUntil(clock.instant())) {
+        Deque<DueTimes.DueEntry> due = new ArrayDeque<>(times.takeUntil(clock.instant()));
+        while (!due.isEmpty()) {
+            DueTimes.DueEntry next = due.getFirst();
             try {
                 perform(next);
             } catch (RuntimeException e) {
                 if (StoreFailure.isIn(e)) {
-                    times.add(next.kind(), next.due()); // whoever reads the clock next tries again
+                    Instant again = clock.instant().plus(SHORTEST_PAUSE);
+                    due.forEach(each -> times.addAt(again, each));
                     throw e;
                 }
                 LOG.warn("What is due could not be looked at: {}", next.key(), e);
                 WorkFailures.note("due");
             }
+            due.removeFirst();
         }
     }
 
@@ -99,11 +122,14 @@ class DueActions {
         }
         if (now.isAfter(entry.due().latest())) {
             records.dropped(claim, now);
+            listener.ended(entry.kind(), DueOutcome.DROPPED);
             LOG.info("Too late for {}", entry.key());
             return;
         }
         try {
-            records.done(claim, action.perform(booking.get(), entry.due()), clock.instant());
+            boolean hasDone = action.perform(booking.get(), entry.due());
+            records.done(claim, hasDone, clock.instant());
+            listener.ended(entry.kind(), hasDone ? DueOutcome.DONE : DueOutcome.NEEDLESS);
         } catch (RuntimeException e) {
             failed(claim, entry, e);
         }
@@ -113,6 +139,7 @@ class DueActions {
         Instant now = clock.instant();
         Instant again = now.plus(pause(claim.tries()));
         WorkFailures.note("due");
+        listener.ended(entry.kind(), DueOutcome.FAILED);
         if (StoreFailure.isIn(failure)) {
             StoreFailure.log(LOG, "What is due (" + entry.key() + ") is done later", failure);
         } else {

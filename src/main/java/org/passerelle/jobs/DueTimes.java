@@ -72,6 +72,11 @@ class DueTimes {
                 : Optional.of(entries.first().at());
     }
 
+    /** The first {@code most}, in order. */
+    synchronized List<DueEntry> first(int most) {
+        return entries.stream().limit(most).toList();
+    }
+
     synchronized int size() {
         return entries.size();
     }

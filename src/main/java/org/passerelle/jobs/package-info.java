@@ -22,6 +22,7 @@
             "invitation",
             "roomagent",
             "waitlist",
+            "webhook",
             "device :: codec",
             "device :: dialin",
             "device :: sip"

@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import org.passerelle.availability.IndexStatus;
+import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.platform.StoreStatus;
 import org.passerelle.platform.cache.NamedCaches;
@@ -56,6 +57,11 @@ class MetricsConfiguration {
     @Bean
     WorkMetrics workMetrics(MeterRegistry registry, List<WorkQueue> queues) {
         return new WorkMetrics(registry, queues);
+    }
+
+    @Bean
+    DueMetrics dueMetrics(MeterRegistry registry, List<TimedAction> actions) {
+        return new DueMetrics(registry, actions.stream().map(TimedAction::kind).toList());
     }
 
     @Bean

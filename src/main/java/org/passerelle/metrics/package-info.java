@@ -10,6 +10,7 @@
             "platform :: cache",
             "platform :: work",
             "booking",
+            "booking :: due",
             "booking :: refusal",
             "booking :: store",
             "availability"

@@ -161,6 +161,11 @@ public class Webhooks {
         return resumed;
     }
 
+    /** Of what was over before {@code before} nothing is known any more. */
+    public void forgetDeliveriesBefore(Instant before) {
+        documents.forgetBefore(before);
+    }
+
     /** They were dead already, as their owner is gone; nothing is kept of them. */
     @EventListener
     void on(AccountEnded ended) {

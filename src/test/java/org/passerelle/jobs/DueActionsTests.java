@@ -1,9 +1,11 @@
 package org.passerelle.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.passerelle.booking.Orders.anOrder;
 import static org.passerelle.booking.Outcomes.done;
 import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.Rooms.ALMONT;
 import static org.passerelle.booking.Rooms.SEINE;
 
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import org.passerelle.jobs.mongo.ActionRecords;
 import org.passerelle.jobs.mongo.ActionRecordsWiring;
 import org.passerelle.platform.EmbeddedMongoStore;
 import org.passerelle.platform.StoreAccess;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Each thing that is due is done once, at its time, as the booking stands then. */
 class DueActionsTests {
@@ -36,7 +39,9 @@ class DueActionsTests {
     private static final Duration AHEAD = Duration.ofHours(1);
 
     private final List<String> performed = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
     private int failures;
+    private boolean isAway;
     private EmbeddedMongoStore store;
     private BookingDesk desk;
     private Node node;
@@ -46,6 +51,22 @@ class DueActionsTests {
 
         void note(Booking booking) {
             actions.note(booking, Instant.MAX);
+        }
+    }
+
+    /** Whose database is away when a test says so. */
+    private final class UnreliableRecords extends ActionRecords {
+
+        UnreliableRecords(StoreAccess access) {
+            super(store.template(), access);
+        }
+
+        @Override
+        public ActionClaim claim(String key, String kind, DueTime due, Instant now) {
+            if (isAway) {
+                throw new DataAccessResourceFailureException("The database is away");
+            }
+            return super.claim(key, kind, due, now);
         }
     }
 
@@ -88,8 +109,15 @@ class DueActionsTests {
 
     private Node node(StoreAccess access) {
         DueTimes times = new DueTimes();
-        ActionRecords records = new ActionRecords(store.template(), access);
-        return new Node(new DueActions(List.of(new Bell()), desk.reading, records, times, desk.clock), times, records);
+        ActionRecords records = new UnreliableRecords(access);
+        DueActions actions = new DueActions(
+                List.of(new Bell()),
+                desk.reading,
+                records,
+                times,
+                (kind, outcome) -> outcomes.add(kind + " " + outcome),
+                desk.clock);
+        return new Node(actions, times, records);
     }
 
     @AfterEach
@@ -195,6 +223,37 @@ class DueActionsTests {
         node.actions().performDue();
         assertThat(performed).hasSize(1);
         assertThat(node.records().in(ActionRecords.ActionState.FAILED, 10)).isEmpty();
+    }
+
+    @Test
+    void nothingIsForgottenWhileTheDatabaseIsAway() {
+        booked();
+        node.note(desk.booked(CAMILLE, anOrder(ALMONT)));
+        at("2026-04-01T06:00:00Z");
+        isAway = true;
+
+        assertThatThrownBy(node.actions()::performDue).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(node.times().first()).contains(Instant.parse("2026-04-01T06:01:00Z"));
+
+        isAway = false;
+        at("2026-04-01T06:01:00Z");
+        node.actions().performDue();
+        assertThat(performed).hasSize(2);
+    }
+
+    @Test
+    void tellsHowEverythingEndedByItsKind() {
+        booked();
+        failures = 1;
+        at("2026-04-01T06:00:00Z");
+        node.actions().performDue();
+        at("2026-04-01T06:01:00Z");
+        node.actions().performDue();
+        node.note(desk.booked(CAMILLE, anOrder(ALMONT)));
+        at("2026-04-01T07:00:01Z");
+        node.actions().performDue();
+
+        assertThat(outcomes).containsExactly("bell FAILED", "bell DONE", "bell DROPPED");
     }
 
     @Test
