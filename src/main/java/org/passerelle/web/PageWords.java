@@ -45,6 +45,11 @@ public class PageWords {
         return DayTexts.of("EEE d MMM", locale).format(date);
     }
 
+    /** For instance {@code Wed 25 Mar, 09:00}. */
+    public static String moment(Instant moment, ZoneId zone, Locale locale) {
+        return shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + time(moment, zone);
+    }
+
     /** For instance {@code 09:00–10:00}. */
     public static String times(Interval time, ZoneId zone) {
         return time(time.start(), zone) + "–" + time(time.end(), zone);

@@ -4,6 +4,7 @@
         displayName = "Web",
         allowedDependencies = {
             "platform",
+            "platform :: http",
             "platform :: text",
             "platform :: work",
             "time",
@@ -17,6 +18,8 @@
             "security :: throttle",
             "booking",
             "booking :: approval",
+            "booking :: audit",
+            "booking :: changelog",
             "booking :: decision",
             "booking :: model",
             "booking :: policy",
@@ -41,12 +44,15 @@
             "invitation :: offers",
             "invitation :: pending",
             "notification :: choice",
+            "jobs",
             "waitlist",
             "device",
             "device :: codec",
             "device :: credentials",
             "device :: sip",
-            "device :: status"
+            "device :: status",
+            "webhook",
+            "webhook :: model"
         })
 package org.passerelle.web;
 

@@ -16,6 +16,7 @@ import org.passerelle.account.PersonId;
 import org.passerelle.api.Fields;
 import org.passerelle.api.Page;
 import org.passerelle.api.TimeFields;
+import org.passerelle.booking.audit.AuditCsv;
 import org.passerelle.booking.audit.AuditFilter;
 import org.passerelle.booking.audit.AuditTrail;
 import org.passerelle.booking.audit.AuditTrail.AuditPart;
@@ -95,7 +96,11 @@ class AuditController {
             @RequestParam(required = false) @Nullable String door,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return page(person, new Asked(from, to, actor, booking, door, cursor), limit);
+        AuditPart part = part(person, new Asked(from, to, actor, booking, door, cursor), limit);
+        List<AuditView> lines = part.entries().stream()
+                .map(entry -> AuditView.of(entry, accounts))
+                .toList();
+        return new Page<>(lines, next(part.next()));
     }
 
     /** The same as a table; where there is more, the header {@code Link} says where. */
@@ -111,25 +116,22 @@ class AuditController {
             @RequestParam(required = false) @Nullable String door,
             @RequestParam(defaultValue = "1000") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page<AuditView> page = page(person, new Asked(from, to, actor, booking, door, cursor), limit);
+        AuditPart part = part(person, new Asked(from, to, actor, booking, door, cursor), limit);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(CSV);
-        if (page.next() != null) {
+        String cursorOfNext = next(part.next());
+        if (cursorOfNext != null) {
             String next = ServletUriComponentsBuilder.fromCurrentRequest()
-                    .replaceQueryParam("cursor", page.next())
+                    .replaceQueryParam("cursor", cursorOfNext)
                     .build()
                     .toUriString(); // not encoded again: the parameters are as they came
             answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
-        return answer.body(AuditCsv.of(page.items()));
+        return answer.body(AuditCsv.of(part.entries(), accounts));
     }
 
-    private Page<AuditView> page(Person person, Asked asked, int limit) {
+    private AuditPart part(Person person, Asked asked, int limit) {
         Page.requireLimit(limit);
-        AuditPart part = trail.read(person, asked.filter(accounts), asked.before(), limit);
-        List<AuditView> lines = part.entries().stream()
-                .map(entry -> AuditView.of(entry, accounts))
-                .toList();
-        return new Page<>(lines, next(part.next()));
+        return trail.read(person, asked.filter(accounts), asked.before(), limit);
     }
 
     private static @Nullable String next(OptionalLong position) {

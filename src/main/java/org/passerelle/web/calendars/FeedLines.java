@@ -2,7 +2,6 @@ package org.passerelle.web.calendars;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import org.passerelle.calendar.feed.FeedScope;
 import org.passerelle.calendar.feed.Feeds;
 import org.passerelle.calendar.feed.cache.FeedDetail;
 import org.passerelle.directory.Directories;
-import org.passerelle.directory.Site;
 import org.passerelle.web.PageWords;
+import org.passerelle.web.ReaderZone;
 import org.springframework.stereotype.Component;
 
 /** Somebody's calendars in the words of their reader. */
@@ -38,11 +37,7 @@ class FeedLines {
 
     /** Oldest first. */
     List<Line> of(Person person, Locale locale) {
-        ZoneId zone = directories.current().sites().stream()
-                .filter(site -> person.sites().isEmpty() || person.manages(site.id()))
-                .map(Site::zone)
-                .findFirst()
-                .orElse(ZoneOffset.UTC);
+        ZoneId zone = ReaderZone.of(person, directories.current());
         return feeds.of(person.id()).stream()
                 .map(feed -> line(feed, zone, locale))
                 .toList();
@@ -59,6 +54,6 @@ class FeedLines {
     }
 
     private static String words(Instant moment, ZoneId zone, Locale locale) {
-        return PageWords.shortDay(moment.atZone(zone).toLocalDate(), locale) + ", " + PageWords.time(moment, zone);
+        return PageWords.moment(moment, zone, locale);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody can choose as the subject of a calendar, in groups: their own things, sites that they manage, all others. */
 @Component
-class Subjects {
+public class Subjects {
 
     private final Directories directories;
     private final Accounts accounts;
@@ -30,12 +30,12 @@ class Subjects {
     }
 
     /** One choice; {@code value} is what the form sends. */
-    record Choice(String value, String label) {}
+    public record Choice(String value, String label) {}
 
     /** Choices under a heading. */
-    record Group(String label, List<Choice> choices) {}
+    public record Group(String label, List<Choice> choices) {}
 
-    List<Group> of(Person person, Locale locale) {
+    public List<Group> of(Person person, Locale locale) {
         Directory directory = directories.current();
         List<Group> groups = new ArrayList<>();
         groups.add(new Group(words.text("calendars.own", locale), own(person, locale)));
@@ -54,7 +54,7 @@ class Subjects {
     }
 
     /** Empty if the form was sent something that it does not offer. */
-    static Optional<FeedSubject> parse(String value) {
+    public static Optional<FeedSubject> parse(String value) {
         int colon = value.indexOf(':');
         try {
             return Optional.of(new FeedSubject(
