@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.account.AccountId;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Contact;
 import org.passerelle.account.Person;
 import org.passerelle.arrival.CheckInLinks;
+import org.passerelle.booking.approval.DecisionLinks;
 import org.passerelle.booking.changelog.ActorId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -47,6 +49,7 @@ class NotificationComposer {
     private final Accounts accounts;
     private final Directories directories;
     private final CheckInLinks checkIns;
+    private final DecisionLinks decisions;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
@@ -58,6 +61,7 @@ class NotificationComposer {
             Accounts accounts,
             Directories directories,
             CheckInLinks checkIns,
+            DecisionLinks decisions,
             PublicUrl publicUrl,
             Clock clock) {
         this.writer = writer;
@@ -67,6 +71,7 @@ class NotificationComposer {
         this.accounts = accounts;
         this.directories = directories;
         this.checkIns = checkIns;
+        this.decisions = decisions;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -95,7 +100,7 @@ class NotificationComposer {
                         .flatMap(ActorId::account)
                         .map(accounts::contact)
                         .map(Contact::shown),
-                press(booking, notification),
+                press(booking, notification, person),
                 page(booking),
                 hasAccount ? Optional.of(publicUrl.link("/preferences/mails")) : Optional.empty(),
                 clock.instant());
@@ -106,7 +111,7 @@ class NotificationComposer {
     }
 
     /** Where a press does what is asked for. */
-    private Optional<URI> press(Booking booking, BookingNotification notification) {
+    private Optional<URI> press(Booking booking, BookingNotification notification, Person person) {
         return switch (notification.kind()) {
             case REMINDER, NO_SHOW ->
                 notification.before().stream()
@@ -114,6 +119,10 @@ class NotificationComposer {
                         .map(date -> checkIns.of(booking.id(), date))
                         .findFirst();
             case OFFERED -> Optional.of(page(booking));
+            case DECIDE ->
+                Optional.of(person.id())
+                        .filter(AccountId.class::isInstance)
+                        .map(account -> decisions.of(booking, (AccountId) account));
             default -> Optional.empty();
         };
     }

@@ -22,6 +22,7 @@ import org.passerelle.arrival.CheckInWiring;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.approval.DecisionLinksWiring;
 import org.passerelle.booking.changelog.mongo.ChangeLogWiring;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
@@ -130,6 +131,7 @@ final class NotificationDesk {
                 accounts,
                 Rooms::directory,
                 CheckInWiring.links(desk.reading),
+                DecisionLinksWiring.links(desk.reading, accounts),
                 PublicUrls.at("https://rooms.example"),
                 desk.clock);
         NotificationSending sending = new NotificationSending(

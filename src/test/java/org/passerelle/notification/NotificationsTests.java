@@ -193,6 +193,28 @@ class NotificationsTests extends OnEmbeddedStore {
                 });
     }
 
+    @Test
+    void aManagerDecidesByTheLinkInTheMail() {
+        by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL), called("Fête")));
+
+        assertThat(room.mailed())
+                .filteredOn(mail -> mail.to().contains("operator@melun.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text("text/plain").orElseThrow())
+                        .contains("Approve or decline: https://rooms.example/decide/"));
+    }
+
+    @Test
+    void whatIsNewHasNoChangedRooms() {
+        Booking booked = booked(Door.WEB, called("Board"));
+        room.desk.cancel(booked, MANAGER);
+
+        assertThat(room.mailed())
+                .hasSize(2)
+                .allSatisfy(mail ->
+                        assertThat(mail.text("text/plain").orElseThrow()).doesNotContain("Rooms changed"));
+    }
+
     private static MailChoices choosing(boolean confirmations, boolean changes, boolean requests) {
         MailChoices usual = MailChoices.DEFAULT;
         return new MailChoices(confirmations, changes, requests, false, usual.reminderBefore(), usual.quietHours());

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -103,6 +104,20 @@ public class NotificationWriter {
                             .orElseGet(() -> text("lead." + theme(), text("somebody"))));
         }
 
+        /** What was said with a decision is kept in full; the log keeps its beginning. */
+        private String message() {
+            boolean isDecision = switch (occasion.notification().kind()) {
+                case APPROVED, DECLINED, LAPSED -> true;
+                default -> false;
+            };
+            return occasion.booking()
+                    .status()
+                    .decision()
+                    .filter(decision -> isDecision)
+                    .map(RequestDecision::message)
+                    .orElse(occasion.notification().message());
+        }
+
         /** When what is told ends: rooms are kept so long. */
         private Optional<Instant> until() {
             return switch (occasion.notification().kind()) {
@@ -126,7 +141,7 @@ public class NotificationWriter {
 
         private List<Fact> facts() {
             List<Fact> facts = new ArrayList<>();
-            String message = occasion.notification().message();
+            String message = message();
             if (!message.isBlank()) {
                 facts.add(new Fact(
                         text("fact.message"), message.lines().map(Line::of).toList()));
@@ -135,7 +150,9 @@ public class NotificationWriter {
             add(facts, words.text("fact.before"), meeting.others(dates.moved()));
             add(facts, words.text("fact.called-off"), meeting.others(dates.calledOff()));
             add(facts, words.text("fact.where"), meeting.where(!isOff()));
-            add(facts, words.text("fact.rooms-changed"), meeting.changedRooms(dates.before()));
+            if (!dates.before().isEmpty()) {
+                add(facts, words.text("fact.rooms-changed"), meeting.changedRooms(dates.before()));
+            }
             if (occasion.notification().kind() == NotificationKind.DECIDE) {
                 addRequest(facts);
             }
