@@ -14,6 +14,7 @@ import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
 import org.passerelle.booking.changelog.ChangeType;
 import org.passerelle.booking.changelog.FieldChange;
+import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.jobs.DueOverview;
 import org.passerelle.platform.work.CorrelationId.Door;
@@ -29,6 +30,9 @@ class AuditPageTests extends HttpTest {
 
     @Autowired
     private MessageSource messages;
+
+    @Autowired
+    private List<TimedAction> actions;
 
     private String booked(String title, String start, String more) {
         HttpResponse<String> made = as(CAMILLE).post(BookingBody.BOOKINGS, """
@@ -96,6 +100,9 @@ class AuditPageTests extends HttpTest {
                         named("audit.field.", FieldChange.Field.values()),
                         named("audit.door.", Door.values()),
                         named("audit.state.", OccurrenceState.values()),
+                        actions.stream()
+                                .map(action -> "due.kind." + action.kind())
+                                .toList(),
                         named("due.state.", DueOverview.DueState.values()),
                         named("webhooks.event.", WebhookEvent.values()),
                         named("webhooks.delivery.", DeliveryState.values()),
