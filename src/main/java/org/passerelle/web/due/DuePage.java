@@ -85,8 +85,9 @@ class DuePage {
         reading.inDocuments(all.stream().map(line -> line.booking().root()).collect(Collectors.toSet()))
                 .forEach(booking -> bookings.put(booking.id(), booking));
         return all.stream()
-                .filter(line -> bookings.containsKey(line.booking()))
-                .map(line -> new Told(line, new BookingAccess(person, bookings.get(line.booking()), directory)))
+                .flatMap(line -> Optional.ofNullable(bookings.get(line.booking()))
+                        .map(booking -> new Told(line, new BookingAccess(person, booking, directory)))
+                        .stream())
                 .filter(told -> told.access().mayRun())
                 .limit(MOST)
                 .map(told -> line(told, zone, locale))

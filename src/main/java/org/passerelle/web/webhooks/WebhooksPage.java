@@ -125,16 +125,20 @@ class WebhooksPage {
             @PathVariable String id,
             @PathVariable String delivery,
             RedirectAttributes next) {
-        number(delivery)
+        if (number(delivery)
                 .flatMap(number -> webhooks.redeliver(person.id(), id, number))
-                .orElseThrow(() -> new NoSuchPage("delivery " + delivery + " of webhook " + id));
+                .isEmpty()) {
+            throw new NoSuchPage("delivery " + delivery + " of webhook " + id);
+        }
         next.addFlashAttribute("done", "redelivered");
         return HERE + "/" + id;
     }
 
     @PostMapping("/webhooks/{id}/redeliver")
     String resume(@CurrentPerson Person person, @PathVariable String id, RedirectAttributes next) {
-        webhooks.resume(person.id(), id).orElseThrow(() -> new NoSuchPage("webhook " + id));
+        if (webhooks.resume(person.id(), id).isEmpty()) {
+            throw new NoSuchPage("webhook " + id);
+        }
         next.addFlashAttribute("done", "resumed");
         return HERE;
     }
