@@ -11,7 +11,6 @@ import static org.passerelle.booking.Orders.lasting;
 import static org.passerelle.booking.Orders.linked;
 import static org.passerelle.booking.Outcomes.done;
 import static org.passerelle.booking.People.CAMILLE;
-import static org.passerelle.booking.People.MANAGER;
 import static org.passerelle.booking.Rooms.aRoom;
 
 import java.net.URI;
@@ -245,14 +244,21 @@ class NoShowTests {
 
     @Test
     void givesTheWholeGraceToWhoIsGivenTheRoomLate() {
+        clockAt("2026-04-01T07:04:00Z");
+
+        Booking late = desk.booked(CAMILLE, anOrder(HALL));
+
+        assertThat(due(release, late)).containsExactly(Instant.parse("2026-04-01T07:19:00Z"));
+        assertThat(due(warning, late)).containsExactly(Instant.parse("2026-04-01T07:14:00Z"));
+    }
+
+    @Test
+    void givesBackNothingThatStillWaitsForApproval() {
         Booking asked = desk.booked(CAMILLE, anOrder(ASKED));
-        clockAt("2026-04-01T07:10:00Z");
+        clockAt("2026-04-01T06:00:00Z");
+
         assertThat(due(release, asked)).isEmpty();
-
-        done(desk.approving.approve(MANAGER, asked.id(), ""));
-
-        assertThat(due(release, asked)).containsExactly(Instant.parse("2026-04-01T07:25:00Z"));
-        assertThat(due(warning, asked)).containsExactly(Instant.parse("2026-04-01T07:20:00Z"));
+        assertThat(due(warning, asked)).isEmpty();
     }
 
     @Test
