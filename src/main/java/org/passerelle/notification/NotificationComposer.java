@@ -15,6 +15,7 @@ import org.passerelle.booking.changelog.ActorId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.BookingCalendar;
 import org.passerelle.directory.Directories;
 import org.passerelle.invitation.AgentAddresses;
@@ -133,7 +134,8 @@ class NotificationComposer {
         Reader reader = readers.of(person.email(), booking);
         Letter letter = writer.write(occasion, reader);
         Optional<CalendarPart> calendar = isInCalendar(notification.kind())
-                ? Optional.of(new CalendarPart("PUBLISH", calendars.publish(booking, person, letter.locale())))
+                ? Optional.of(new CalendarPart(
+                        ItipMethod.PUBLISH.name(), calendars.publish(booking, person, letter.locale())))
                 : Optional.empty();
         MailDraft draft = new MailDraft(
                 addresses.messageId(booking.id(), person.email(), notification.key()),

@@ -41,6 +41,8 @@ class BookingActionsWalkTests extends HttpTest {
     private static final BiPredicate<BookingAudience, Visibility> RUNS = (who, visibility) -> who.runs;
     private static final BiPredicate<BookingAudience, Visibility> DECIDES =
             (who, visibility) -> who.runs && who != BookingAudience.ORGANISER;
+    private static final BiPredicate<BookingAudience, Visibility> HANDS_OVER =
+            (who, visibility) -> who == BookingAudience.ORGANISER || who == BookingAudience.ADMINISTRATOR;
     private static final BiPredicate<BookingAudience, Visibility> EDITS =
             (who, visibility) -> who.mayWrite(BookingPart.CONTENT, visibility);
 
@@ -60,6 +62,8 @@ class BookingActionsWalkTests extends HttpTest {
             new Action("POST", "/conference/new-links", "", EDITS),
             new Action("POST", "/conference/new-links", "{\"email\":\"invited@grandgroupe.example\"}", EDITS),
             new Action("POST", "/conference/new-links", "{\"email\":\"nobody@grandgroupe.example\"}", EDITS),
+            // To somebody who cannot take it, lest the others find another organiser.
+            new Action("POST", "/hand-over", "{\"to\":\"nadia@grandgroupe.example\"}", HANDS_OVER),
             new Action("POST", "/approve", "", DECIDES),
             new Action("POST", "/decline", "{\"message\":\"Non\"}", DECIDES),
             new Action("POST", "/check-in?recurrenceId={recurrenceId}", "", RUNS),

@@ -35,7 +35,7 @@ class MailChoicesController {
 
     @Operation(
             summary =
-                    "Chooses which mails about bookings you get. What is left out stays as it is. That others cancelled, decided on, released or made a booking of yours you are always told.")
+                    "Chooses which mails about bookings you get; what is left out stays as it is, and some news you are always told.")
     @PutMapping
     MailChoicesJson choose(@CurrentPerson Person person, @RequestBody ChosenJson wanted) {
         MailChoices choices = wanted.over(chosen.of(person.id()));

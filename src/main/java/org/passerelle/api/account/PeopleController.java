@@ -98,14 +98,21 @@ class PeopleController {
         }
     }
 
+    /** What can be said of the bookings of somebody who leaves. */
+    private enum AheadChoice {
+        CANCEL,
+        HAND_OVER
+    }
+
     private RemovingPeople.BookingsAhead ahead(EmailAddress leaving, @Nullable String bookings, @Nullable String to) {
         if (bookings == null) {
             return new RemovingPeople.BookingsAhead.Unsaid();
         }
-        return switch (bookings) {
-            case "CANCEL" -> new RemovingPeople.BookingsAhead.Cancel();
-            case "HAND_OVER" -> new RemovingPeople.BookingsAhead.HandOver(colleague(leaving, to));
-            default -> throw new InvalidRequest("bookings", "bookings-ahead");
+        AheadChoice choice = Fields.quietly(bookings, AheadChoice::valueOf)
+                .orElseThrow(() -> new InvalidRequest("bookings", "bookings-ahead"));
+        return switch (choice) {
+            case CANCEL -> new RemovingPeople.BookingsAhead.Cancel();
+            case HAND_OVER -> new RemovingPeople.BookingsAhead.HandOver(colleague(leaving, to));
         };
     }
 

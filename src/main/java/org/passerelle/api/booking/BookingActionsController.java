@@ -142,7 +142,7 @@ class BookingActionsController {
 
     @Operation(
             summary =
-                    "Lets a meeting that is going on last longer, if its rooms are free. Otherwise latestEnd tells how long they are.")
+                    "Lets a meeting that is going on last longer, if its rooms are free; otherwise latestEnd tells how long they are.")
     @Refuses({ProblemType.ROOM_OCCUPIED, ProblemType.REFUSED})
     @PostMapping("/extend")
     ResponseEntity<BookingView> extend(

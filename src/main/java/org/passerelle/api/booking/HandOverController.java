@@ -14,6 +14,7 @@ import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.HandingOver;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +54,9 @@ class HandOverController {
         errors.requireNone();
         BookingId name = BookingAnswers.id(id);
         BookingAccess access = requests.access(person, name);
+        if (!access.mayHandOver()) {
+            throw new NotYourBooking(name, person.id());
+        }
         // Somebody of another organisation is answered like somebody without an account: nobody learns who has one.
         Person to = address.flatMap(accounts::person)
                 .filter(colleague ->

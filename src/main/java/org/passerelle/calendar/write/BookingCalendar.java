@@ -10,6 +10,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.calendar.ItipMethod;
 import org.passerelle.calendar.write.EventWriter.WrittenDate;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -67,7 +68,7 @@ public class BookingCalendar {
                 .write(ContentLine.text("PRODID", PRODUCT))
                 .write(ContentLine.plain("CALSCALE", "GREGORIAN"));
         if (disclosure == Disclosure.PUBLISHED) {
-            out.write(ContentLine.plain("METHOD", "PUBLISH"));
+            out.write(ContentLine.plain("METHOD", ItipMethod.PUBLISH.name()));
         }
         EventDates dates = told.dates();
         ZoneId zone = booking.schedule().zone();

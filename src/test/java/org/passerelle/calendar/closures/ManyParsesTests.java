@@ -103,7 +103,7 @@ class ManyParsesTests {
 
     /** What is in use once all that can go has gone; the least of a few looks. */
     private static long usedBytes() {
-        return IntStream.range(0, 2)
+        return IntStream.range(0, 4)
                 .mapToLong(look -> {
                     System.gc();
                     return ManagementFactory.getMemoryMXBean()
