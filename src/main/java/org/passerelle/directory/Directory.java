@@ -84,6 +84,11 @@ public final class Directory {
         return new Directory(version, operators, siteList, roomList, video, caps, areConfidential);
     }
 
+    /** The same under another version, each site as {@code changed} has it. */
+    public Directory withSites(long anotherVersion, List<Site> changed) {
+        return new Directory(anotherVersion, operators, changed, roomList, video, caps, confidentialEvents);
+    }
+
     /** The directory of a network that has nothing yet. */
     public static Directory empty() {
         return new Directory(0, List.of(), List.of(), List.of());

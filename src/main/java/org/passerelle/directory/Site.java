@@ -8,7 +8,7 @@ import org.passerelle.time.HalfDays;
  * A place with rooms.
  *
  * @param zone the IANA zone in which its opening hours, half-days and closures are read
- * @param closures days on which all its rooms are shut, public holidays included; sorted by first day
+ * @param closures when it, or some of its rooms, is shut, public holidays included; sorted by start
  */
 public record Site(
         SiteId id,
@@ -21,6 +21,18 @@ public record Site(
 
     public Site {
         closures = List.copyOf(closures);
+    }
+
+    /** The closures that shut {@code room} and not the whole site; rooms with the same are shut at the same times. */
+    public List<Closure> closuresOfRoom(RoomId room) {
+        return closures.stream()
+                .filter(closure -> !closure.isOfTheWholeSite() && closure.concerns(room))
+                .toList();
+    }
+
+    /** The same site, shut at other times. */
+    public Site with(List<Closure> others) {
+        return new Site(id, name, operator, zone, place, halfDays, others);
     }
 
     /** Where a site is: a postal address in one line and a position in degrees (WGS 84). */

@@ -56,7 +56,10 @@ record SiteJson(
                 site.zone().getId(),
                 new Location(place.address(), place.latitude(), place.longitude()),
                 HalfDaysJson.of(site.halfDays()),
-                site.closures().stream().map(ClosureJson::of).toList(),
+                site.closures().stream()
+                        .filter(closure -> closure.isOfTheWholeSite() && closure.isOfWholeDays())
+                        .map(ClosureJson::of)
+                        .toList(),
                 directory.roomsAt(site.id()).stream()
                         .map(room -> room.id().value())
                         .toList());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -20,7 +21,18 @@ record OpenRule(WeeklyHours hours, ZoneId zone, List<Closure> closures) {
     }
 
     static OpenRule of(Room room, Site site) {
-        return new OpenRule(room.rules().openingHours(), site.zone(), site.closures());
+        return new OpenRule(room.rules().openingHours(), site.zone(), concerning(room, site));
+    }
+
+    /** Equal for rooms that are shut at the same times, whichever closures name them. */
+    private static List<Closure> concerning(Room room, Site site) {
+        if (site.closures().stream().allMatch(Closure::isOfTheWholeSite)) {
+            return site.closures();
+        }
+        return site.closures().stream()
+                .filter(closure -> closure.concerns(room.id()))
+                .map(closure -> new Closure(closure.from(), closure.to(), closure.reason(), Set.of()))
+                .toList();
     }
 
     /** Adds the bits of the slots, of those that begin with {@code firstSlot}, that are open from first to last moment. */
@@ -40,10 +52,10 @@ record OpenRule(WeeklyHours hours, ZoneId zone, List<Closure> closures) {
             FreeBits.set(open, wholeFrom(each) - firstSlot, wholeTo(each) - firstSlot);
         }
         for (Closure closure : closures) {
-            if (!closure.firstDay().isAfter(last) && !closure.lastDay().isBefore(first)) {
-                Interval closed = Interval.of(
-                        start(closure.firstDay()), start(closure.lastDay().plusDays(1)));
-                FreeBits.clear(open, Slots.first(closed) - firstSlot, Slots.endExclusive(closed) - firstSlot);
+            if (closure.touches(first, last)) {
+                closure.during(zone)
+                        .ifPresent(closed -> FreeBits.clear(
+                                open, Slots.first(closed) - firstSlot, Slots.endExclusive(closed) - firstSlot));
             }
         }
         for (int i = 0; i < words.length; i++) {
@@ -53,10 +65,6 @@ record OpenRule(WeeklyHours hours, ZoneId zone, List<Closure> closures) {
 
     private LocalDate day(Instant instant) {
         return instant.atZone(zone).toLocalDate();
-    }
-
-    private Instant start(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
     }
 
     /** The first slot that begins at or after the start of {@code interval}. */

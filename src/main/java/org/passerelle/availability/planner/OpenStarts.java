@@ -11,9 +11,7 @@ import java.util.Optional;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.booking.policy.OpeningTimes;
-import org.passerelle.directory.Closure;
 import org.passerelle.directory.Room;
-import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.passerelle.time.WeeklyHours;
@@ -40,7 +38,7 @@ final class OpenStarts {
     long[] of(Bookable place, Chunk chunk) {
         return chunk.bitmap(place.hours(), () -> {
             WeeklyHours hours = place.room().rules().openingHours();
-            return isOnGrid(hours) ? byBits(place.room(), chunk) : byDays(hours, place.site(), chunk);
+            return isOnGrid(hours) ? byBits(place.room(), chunk) : byTimes(place, chunk);
         });
     }
 
@@ -48,7 +46,7 @@ final class OpenStarts {
     long[] within(DayHours hours, ZoneId zone, Chunk chunk) {
         return chunk.bitmap(new Wished(zone, hours), () -> {
             WeeklyHours daily = WeeklyHours.parse("Mo-Su " + hours.range());
-            return byDays(daily, zone, List.of(), chunk);
+            return byDays(daily, zone, chunk);
         });
     }
 
@@ -78,22 +76,26 @@ final class OpenStarts {
         return starts;
     }
 
-    private long[] byDays(WeeklyHours hours, Site site, Chunk chunk) {
-        return byDays(hours, site.zone(), site.closures(), chunk);
+    /** Where they do not, it is the moments that count. */
+    private long[] byTimes(Bookable place, Chunk chunk) {
+        Interval around =
+                Interval.of(Slots.start(chunk.first()), Slots.start(chunk.end()).plus(length));
+        return starts(OpeningTimes.within(around, place.room(), place.site()), chunk);
     }
 
-    /** Where they do not, it is the moments that count. */
-    private long[] byDays(WeeklyHours hours, ZoneId zone, List<Closure> closures, Chunk chunk) {
+    private long[] byDays(WeeklyHours hours, ZoneId zone, Chunk chunk) {
         List<Interval> open = new ArrayList<>();
         LocalDate first = dateOf(Slots.start(chunk.first()), zone).minusDays(1);
         LocalDate last = dateOf(Slots.start(chunk.end()).plus(length), zone).plusDays(1);
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            if (!isClosed(day, closures)) {
-                open.addAll(hours.on(day, zone));
-            }
+            open.addAll(hours.on(day, zone));
         }
+        return starts(Interval.merge(open), chunk);
+    }
+
+    private long[] starts(List<Interval> open, Chunk chunk) {
         long[] starts = chunk.empty();
-        for (Interval stretch : Interval.merge(open)) {
+        for (Interval stretch : open) {
             lastStart(stretch).ifPresent(latest -> {
                 long from = SuitableRooms.slotFrom(stretch.start());
                 StartBits.set(starts, from - chunk.first(), latest + 1 - chunk.first());
@@ -105,10 +107,6 @@ final class OpenStarts {
     private Optional<Long> lastStart(Interval stretch) {
         Instant latest = stretch.end().minus(length);
         return latest.isBefore(stretch.start()) ? Optional.empty() : Optional.of(Slots.containing(latest));
-    }
-
-    private static boolean isClosed(LocalDate day, List<Closure> closures) {
-        return OpeningTimes.isClosed(closures, day);
     }
 
     private static LocalDate dateOf(Instant instant, ZoneId zone) {

@@ -16,6 +16,7 @@ import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomKind;
@@ -45,7 +46,7 @@ final class SuitableRooms {
         this.now = now;
     }
 
-    private record WeeklyHoursAt(SiteId site, WeeklyHours hours) {}
+    private record WeeklyHoursAt(SiteId site, WeeklyHours hours, List<Closure> closures) {}
 
     /**
      * The parties of {@code query} in their order.
@@ -151,7 +152,8 @@ final class SuitableRooms {
         int after = (int) (Slots.endExclusive(held) - running);
         long earliest = slotFrom(bounds.earliest());
         var kept = hours.computeIfAbsent(
-                new WeeklyHoursAt(site.id(), rules.openingHours()), any -> new Bookable.BookableHours());
+                new WeeklyHoursAt(site.id(), rules.openingHours(), site.closuresOfRoom(room.id())),
+                any -> new Bookable.BookableHours());
         return Optional.of(new Bookable(room, site, kept, earliest, latest, before, after));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.booking.policy.TimeLimits;
 import org.passerelle.directory.BookingRules.Buffers;
+import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -31,8 +32,17 @@ public final class RoomTable {
     private final Numbering<Shared> rules = new Numbering<>();
     private final Numbering<Buffers> buffers = new Numbering<>();
 
-    /** The rules that decide at which times a room may be had, with the site by whose clock and closures they go. */
-    private record Shared(int site, TimeLimits limits) {}
+    /**
+     * The rules that decide at which times a room may be had, with the site by whose clock and closures they go.
+     *
+     * @param closures of the site that are not of all its rooms, and are of this one
+     */
+    private record Shared(int site, TimeLimits limits, List<Closure> closures) {
+
+        static Shared of(int position, Site site, Room room) {
+            return new Shared(position, TimeLimits.of(room.rules()), site.closuresOfRoom(room.id()));
+        }
+    }
 
     public RoomTable(Directory directory) {
         this.directory = directory;
@@ -54,7 +64,7 @@ public final class RoomTable {
     private TableEntry add(int index, Room room) {
         int site = site(room.site()).orElseThrow();
         var shared = new TableEntry.Shared(
-                rules.of(new Shared(site, TimeLimits.of(room.rules()))),
+                rules.of(Shared.of(site, sites.get(site), room)),
                 buffers.of(room.rules().buffers()));
         TableEntry entry = new TableEntry(index, room, site, shared);
         bySite.get(site).add(entry);

@@ -61,7 +61,7 @@ public final class BookingPolicy {
     /** Whether {@code room} of {@code site} is open at every moment of {@code time}, and on no closed day. */
     public static boolean isOpen(Room room, Site site, Interval time) {
         return room.rules().openingHours().enclose(time, site.zone())
-                && ClosedDay.within(time, site).isEmpty();
+                && ClosedDay.within(time, room, site).isEmpty();
     }
 
     /** The latest end to which all of {@code rooms} can be booked at {@code now}. */

@@ -4,24 +4,25 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.passerelle.directory.Closure;
+import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 
 /**
- * A day on which a site is shut, in its own calendar.
+ * A day on which a room is shut for all of it or some of it, in the calendar of its site.
  *
  * @param reason what it is shut for, such as the name of a holiday
  */
 public record ClosedDay(LocalDate day, String reason) {
 
-    /** The first day of {@code time} on which {@code site} is shut for a holiday or a closure; empty if there is none. */
-    public static Optional<ClosedDay> within(Interval time, Site site) {
+    /** The first day of {@code time} on which {@code room} of {@code site} is shut for a holiday or a closure during it; empty if there is none. */
+    public static Optional<ClosedDay> within(Interval time, Room room, Site site) {
         ZoneId zone = site.zone();
         LocalDate first = time.start().atZone(zone).toLocalDate();
         LocalDate last = time.end().minusNanos(1).atZone(zone).toLocalDate();
         Optional<ClosedDay> found = Optional.empty();
         for (Closure closure : site.closures()) {
-            if (!closure.firstDay().isAfter(last) && !closure.lastDay().isBefore(first)) {
+            if (closure.touches(first, last) && closure.concerns(room.id()) && isShut(closure, time, zone)) {
                 LocalDate day = closure.firstDay().isBefore(first) ? first : closure.firstDay();
                 if (found.filter(earlier -> !day.isBefore(earlier.day())).isEmpty()) {
                     found = Optional.of(new ClosedDay(day, closure.reason()));
@@ -29,5 +30,10 @@ public record ClosedDay(LocalDate day, String reason) {
             }
         }
         return found;
+    }
+
+    private static boolean isShut(Closure closure, Interval time, ZoneId zone) {
+        return closure.isOfWholeDays()
+                || closure.during(zone).filter(time::overlaps).isPresent();
     }
 }

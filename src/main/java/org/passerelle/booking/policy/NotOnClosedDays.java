@@ -10,7 +10,7 @@ final class NotOnClosedDays implements DateRule {
 
     @Override
     public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
-        return ClosedDay.within(date.time(), proposal.siteOf(room))
+        return ClosedDay.within(date.time(), room, proposal.siteOf(room))
                 .map(closed -> Reason.of(
                         ReasonCode.SITE_CLOSED,
                         room.id(),

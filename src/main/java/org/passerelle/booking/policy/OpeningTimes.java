@@ -30,9 +30,30 @@ public final class OpeningTimes {
         return Interval.merge(open);
     }
 
-    /** When {@code room} of {@code site} is open on {@code day}; empty on a day on which it is shut. */
+    /** Each of {@code stretches} without what lies in {@code shut}; both are sorted and without overlaps. */
+    private static List<Interval> without(List<Interval> stretches, List<Interval> shut) {
+        return stretches.stream()
+                .flatMap(stretch ->
+                        without(
+                                stretch,
+                                shut.stream()
+                                        .flatMap(each -> each.intersection(stretch).stream())
+                                        .toList())
+                                .stream())
+                .toList();
+    }
+
+    /** When {@code room} of {@code site} is open on {@code day}, on to the next where its hours go past midnight; without what a closure takes. */
     public static List<Interval> on(LocalDate day, Room room, Site site) {
-        return isClosed(site, day) ? List.of() : room.rules().openingHours().on(day, site.zone());
+        if (isClosed(site, day)) {
+            return List.of();
+        }
+        List<Interval> hours = room.rules().openingHours().on(day, site.zone());
+        List<Interval> shut = site.closures().stream()
+                .filter(closure -> closure.touches(day, day.plusDays(1)) && closure.concerns(room.id()))
+                .flatMap(closure -> closure.during(site.zone()).stream())
+                .toList();
+        return shut.isEmpty() ? hours : without(Interval.merge(hours), Interval.merge(shut));
     }
 
     /** Whether {@code site} is shut on {@code day}, for a holiday or a closure, whatever the hours of its rooms. */

@@ -41,16 +41,19 @@ public final class OpeningHoursComponent {
         byRange(room).forEach((range, days) -> writeOpen(out, room, range, days, from, zone, stamp));
         out.end("VAVAILABILITY");
         for (Closure closure : site.closures()) {
-            if (closure.firstDay().isBefore(to) && !closure.lastDay().isBefore(from)) {
-                begin(out, closure.firstDay() + "@" + room.id(), stamp, OF_CLOSURES)
-                        .write(ContentLine.local("DTSTART", closure.firstDay().atStartOfDay(), zone))
-                        .write(ContentLine.local(
-                                "DTEND", closure.lastDay().plusDays(1).atStartOfDay(), zone))
+            if (closure.firstDay().isBefore(to) && !closure.lastDay().isBefore(from) && closure.concerns(room.id())) {
+                begin(out, name(closure) + "@" + room.id(), stamp, OF_CLOSURES)
+                        .write(ContentLine.local("DTSTART", closure.from(), zone))
+                        .write(ContentLine.local("DTEND", closure.to(), zone))
                         .write(ContentLine.text("SUMMARY", closure.reason()))
                         .end("VAVAILABILITY");
             }
         }
         return out.toBytes();
+    }
+
+    private static String name(Closure closure) {
+        return closure.isOfWholeDays() ? closure.firstDay().toString() : closure.from() + "/" + closure.to();
     }
 
     private static IcsWriter begin(IcsWriter out, String uid, Instant stamp, String priority) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.passerelle.directory.AddedClosures;
 import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.ClosureCalendars;
 import org.passerelle.directory.RoomsInUse;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ClassPathResource;
@@ -47,6 +49,14 @@ class DirectoryConfiguration {
                         .collect(Collectors.toSet()),
                 events::publishEvent,
                 firstText(environment));
+    }
+
+    /** What everybody asks; the closures that were made since are added to what is stored. */
+    @Bean
+    @Primary
+    DirectoriesWithClosures directories(StoredDirectory stored, ObjectProvider<AddedClosures> added) {
+        return new DirectoriesWithClosures(
+                stored, () -> added.getIfAvailable(AddedClosures::none).inForce());
     }
 
     @Bean

@@ -91,16 +91,16 @@ public record StepOutcome(
         return Reason.of(
                 date.reason(),
                 room.id(),
-                closure(site, date).stream()
+                closure(room, site, date).stream()
                         .flatMap(closed -> closed.day().equals(begins)
                                 ? Stream.of(closed.reason())
                                 : Stream.of(closed.reason(), closed.day().toString()))
                         .toArray(String[]::new));
     }
 
-    /** On which day of {@code date} {@code site} is closed, if that is why it cannot be had. */
-    public static Optional<ClosedDay> closure(Site site, Skipped date) {
-        return date.reason() == ReasonCode.SITE_CLOSED ? ClosedDay.within(date.time(), site) : Optional.empty();
+    /** On which day of {@code date} {@code room} is closed, if that is why it cannot be had. */
+    public static Optional<ClosedDay> closure(Room room, Site site, Skipped date) {
+        return date.reason() == ReasonCode.SITE_CLOSED ? ClosedDay.within(date.time(), room, site) : Optional.empty();
     }
 
     /** The same, while something is still held. */

@@ -115,7 +115,7 @@ public class AnswerTexts {
     private String closedFor(Room room, Skipped date, Locale locale) {
         Site site = directories.current().siteOf(room);
         LocalDate begins = LocalDate.ofInstant(date.time().start(), site.zone());
-        return StepOutcome.closure(site, date)
+        return StepOutcome.closure(room, site, date)
                 .map(closed -> closed.day().equals(begins)
                         ? " (" + closed.reason() + ")"
                         : " (" + DayTexts.full(closed.day(), locale) + ", " + closed.reason() + ")")

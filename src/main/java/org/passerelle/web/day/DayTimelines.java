@@ -15,6 +15,7 @@ import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -58,9 +59,7 @@ class DayTimelines {
         BookingRights rights = BookingRights.of(look.person());
         List<Lane> lanes = rooms.stream()
                 .map(room -> {
-                    List<Interval> open = closure.isPresent()
-                            ? List.of()
-                            : room.rules().openingHours().on(date, zone);
+                    List<Interval> open = OpeningTimes.within(window.shown(), room, site);
                     List<DayHold> holds = DayHold.of(room, window.shown(), bookings);
                     return new Lane(
                             room,

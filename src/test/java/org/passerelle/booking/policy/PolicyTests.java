@@ -254,7 +254,8 @@ class PolicyTests {
         Closure assumption = new Closure(LocalDate.of(2026, 8, 15), LocalDate.of(2026, 8, 15), "Assumption");
         Closure summer = new Closure(LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 14), "Summer");
 
-        assertThat(ClosedDay.within(paris(start, length), Rooms.site("melun", Rooms.PARIS, assumption, summer)))
+        assertThat(ClosedDay.within(
+                        paris(start, length), Rooms.SEINE, Rooms.site("melun", Rooms.PARIS, assumption, summer)))
                 .contains(new ClosedDay(day, reason));
     }
 
