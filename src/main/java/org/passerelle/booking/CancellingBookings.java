@@ -82,7 +82,7 @@ public class CancellingBookings {
             List<Occurrence> left = old.occurrences().stream()
                     .map(each -> each.equals(date) ? each.in(OccurrenceState.CANCELLED) : each)
                     .toList();
-            return settling.replace(withDates(old, left));
+            return settling.replace(withDates(old, left, clock.instant()));
         });
     }
 
@@ -119,8 +119,8 @@ public class CancellingBookings {
                 .withStatus(old.status().edited(clock.instant()));
     }
 
-    private Booking withDates(Booking old, List<Occurrence> left) {
-        Instant now = clock.instant();
+    /** The booking with {@code left} in the place of its dates; called off as a whole if all of these are. */
+    static Booking withDates(Booking old, List<Occurrence> left, Instant now) {
         boolean none = left.stream().allMatch(each -> each.state() == OccurrenceState.CANCELLED);
         Booking changed = old.withOccurrences(left).withStatus(old.status().rescheduled(now));
         return none ? changed.withStatus(changed.status().becoming(BookingState.CANCELLED, now)) : changed;

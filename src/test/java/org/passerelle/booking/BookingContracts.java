@@ -17,4 +17,5 @@ interface BookingContracts
                 ContentionContract,
                 SubstitutesContract,
                 ReacquireContract,
-                VideoLinesContract {}
+                VideoLinesContract,
+                BlockContract {}

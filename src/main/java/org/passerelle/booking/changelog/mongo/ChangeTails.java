@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.passerelle.booking.changelog.Actor;
+import org.passerelle.booking.changelog.ChangeMessage;
 import org.passerelle.booking.changelog.LoggedChanges;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.platform.StoreAccess;
@@ -90,6 +91,7 @@ public class ChangeTails {
         int others = open.merge(root, 1, Integer::sum) - 1;
         List<Document> changes = new ArrayList<>(kept(stored, others > 0, now));
         LoggedChanges.of(before, after, version, now, Actor.current()).stream()
+                .map(ChangeMessage::addedTo)
                 .map(ChangeDocument::from)
                 .forEach(changes::add);
         return new Tail(root, changes);

@@ -7,7 +7,9 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,6 +73,42 @@ final class FamilyWrites {
     List<Write> addAll(List<Booking> bookings) {
         store.requireSpace();
         return new ManyInserts(collection(), tails, told::wroteNew, this::add).insert(bookings);
+    }
+
+    /** A family without members: whoever looks for bookings finds none, and the index keeps its claims. */
+    Write block(BookingId id, List<Long> claims) {
+        store.requireSpace();
+        Document document = new Document("_id", id.root())
+                .append("version", 1L)
+                .append("claims", claims)
+                .append("bookings", List.of())
+                .append(ChangeTails.FIELD, List.of());
+        try {
+            collection().insertOne(document);
+            return Write.WRITTEN;
+        } catch (MongoWriteException e) {
+            return refusal(e, () -> find(id).isPresent() ? Write.EXISTS : Write.COLLIDES);
+        }
+    }
+
+    /** One by one, for each holds up to {@link org.passerelle.booking.model.Claims#MOST}. */
+    List<Long> blocked(Collection<BookingId> ids) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(collection()
+                                .find(eq("_id", id.root()))
+                                .projection(Projections.include("claims", "bookings.id"))
+                                .first())
+                        .stream())
+                .filter(found ->
+                        found.getList("bookings", Document.class, List.of()).isEmpty())
+                .flatMap(found -> found.getList("claims", Long.class, List.of()).stream())
+                .toList();
+    }
+
+    void unblock(BookingId id) {
+        if (find(id).filter(family -> family.members().isEmpty()).isPresent()) {
+            collection().deleteOne(eq("_id", id.root()));
+        }
     }
 
     private Write inserted(Document document, Booking booking) {

@@ -26,6 +26,7 @@ import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Place;
 import org.passerelle.booking.store.Bookings;
+import org.passerelle.booking.store.RoomBlocks;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.StoreStatus;
 import org.passerelle.time.Interval;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Repository;
 
 /** {@link Bookings} in the collection {@code bookings}; every write is one command on one document. */
 @Repository
-class MongoBookings implements Bookings {
+class MongoBookings implements Bookings, RoomBlocks {
 
     static final String COLLECTION = "bookings";
 
@@ -78,6 +79,21 @@ class MongoBookings implements Bookings {
     @Override
     public Write split(Booking earlier, Booking later) {
         return writes.split(earlier, later);
+    }
+
+    @Override
+    public Write block(BookingId id, List<Long> claims) {
+        return writes.block(id, claims);
+    }
+
+    @Override
+    public List<Long> blocked(Collection<BookingId> ids) {
+        return writes.blocked(ids);
+    }
+
+    @Override
+    public void unblock(BookingId id) {
+        writes.unblock(id);
     }
 
     @Override
