@@ -36,6 +36,8 @@
             "calendar :: imports",
             "calendar :: read",
             "calendar :: write",
+            "closure",
+            "closure :: model",
             "conference",
             "conference :: link",
             "invitation",

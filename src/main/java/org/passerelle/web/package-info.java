@@ -35,6 +35,8 @@
             "calendar :: imports",
             "calendar :: read",
             "calendar :: write",
+            "closure",
+            "closure :: model",
             "conference",
             "conference :: link",
             "mail :: inbox",

@@ -27,7 +27,7 @@ public record BookingBody(String title, String start, String duration, String ro
         return new BookingBody(other, start, duration, rooms, more);
     }
 
-    BookingBody lasting(String other) {
+    public BookingBody lasting(String other) {
         return new BookingBody(title, start, other, rooms, more);
     }
 

@@ -11,6 +11,7 @@ import org.passerelle.account.store.RemainingAdministratorContract;
 import org.passerelle.booking.changelog.mongo.ChangeLogContract;
 import org.passerelle.calendar.feed.FeedDocumentsContract;
 import org.passerelle.calendar.imports.ImportDocumentsContract;
+import org.passerelle.closure.mongo.ClosureDocumentsContract;
 import org.passerelle.conference.closing.PendingEndsContract;
 import org.passerelle.conference.jitsi.JitsiKeysContract;
 import org.passerelle.conference.link.RoomLinksContract;
@@ -78,6 +79,9 @@ public abstract class StoreContracts {
 
     @Nested
     class ClaimNumbers extends ClaimNumbersContract {}
+
+    @Nested
+    class ClosureDocuments extends ClosureDocumentsContract {}
 
     @Nested
     class CodecStates extends CodecStatesContract {}

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.closure.MoveOffers;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,12 +21,14 @@ class MyBookingsPage {
     private final ReadingBookings reading;
     private final BookingSheets sheets;
     private final WaitingLines waiting;
+    private final MoveOffers moves;
     private final Clock clock;
 
-    MyBookingsPage(ReadingBookings reading, BookingSheets sheets, WaitingLines waiting, Clock clock) {
+    MyBookingsPage(ReadingBookings reading, BookingSheets sheets, WaitingLines waiting, MoveOffers moves, Clock clock) {
         this.reading = reading;
         this.sheets = sheets;
         this.waiting = waiting;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -38,6 +41,7 @@ class MyBookingsPage {
                 .toList();
         model.addAttribute("mine", mine);
         model.addAttribute("waiting", waiting.of(person, locale));
+        model.addAttribute("moves", moves.of(person).size());
         return "bookings";
     }
 

@@ -65,6 +65,7 @@ class ExamplesWalkTests extends HttpTest {
         publish();
         keepAccounts();
         keepDevices();
+        closeRooms();
         keepTheDirectory();
 
         Set<String> all =
@@ -141,6 +142,29 @@ class ExamplesWalkTests extends HttpTest {
                 .withJson(json("{\"until\":\"2026-03-25T11:30:00+01:00\"}"))
                 .expect(200);
         camille.request("bookingActions.end").with("id", id).expect(200);
+    }
+
+    /** Two organisers are offered other rooms; one takes them, one does not. */
+    private void closeRooms() {
+        order("2027-01-12T14:00", "melun-atelier");
+        order("2027-01-12T16:00", "melun-atelier");
+        String id = manager.request("closures.close").withExample().expect(201).text("id");
+        await().until(() -> camille.request("moveOffers.list")
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .size()
+                == 2);
+        JsonNode offers = camille.request("moveOffers.list").expect(200).json().get("items");
+        camille.request("moveOffers.take")
+                .with("id", offers.get(0).get("id").asString())
+                .expect(200);
+        camille.request("moveOffers.decline")
+                .with("id", offers.get(1).get("id").asString())
+                .expect(204);
+        manager.request("closures.list").expect(200);
+        manager.request("closures.get").with("id", id).expect(200);
+        manager.request("closures.end").with("id", id).expect(204);
     }
 
     /** With the keys that it has: its server's own, the token of a host, and none for what everybody may read. */

@@ -1,0 +1,138 @@
+package org.passerelle.api.closure;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.Person;
+import org.passerelle.account.Role;
+import org.passerelle.api.Forbidden;
+import org.passerelle.api.NotFound;
+import org.passerelle.api.Page;
+import org.passerelle.closure.ClosingRooms;
+import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.SiteClosure;
+import org.passerelle.directory.Directories;
+import org.passerelle.platform.work.Metered;
+import org.passerelle.security.CurrentPerson;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Closures, for the managers of their sites and the network's administrator. */
+@RestController
+@RequestMapping("/api/v1/closures")
+class ClosuresController {
+
+    private final ClosingRooms closing;
+    private final Directories directories;
+    private final Clock clock;
+
+    ClosuresController(ClosingRooms closing, Directories directories, Clock clock) {
+        this.closing = closing;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** What a closure would hit. */
+    record Affected(List<AffectedView> affected) {}
+
+    /** The rule is in force once this answers; the bookings that it hits may still be being dealt with. */
+    @Operation(
+            summary = "Shuts a site or some of its rooms for a while, and deals with the bookings there.",
+            parameters =
+                    @Parameter(
+                            name = "dryRun",
+                            in = ParameterIn.QUERY,
+                            description = "With true nothing is shut, and the answer, 200, holds only affected",
+                            schema = @Schema(type = "boolean", defaultValue = "false")))
+    @Metered
+    @PostMapping
+    ResponseEntity<ClosureView> close(@CurrentPerson Person person, @RequestBody ClosureFields request) {
+        SiteClosure made = closing.close(person, plan(person, request));
+        return ResponseEntity.created(URI.create("/api/v1/closures/" + made.id()))
+                .body(view(made));
+    }
+
+    @Hidden
+    @Metered
+    @PostMapping(params = "dryRun=true")
+    Affected tryOut(@CurrentPerson Person person, @RequestBody ClosureFields request) {
+        return new Affected(closing.affected(plan(person, request)).stream()
+                .flatMap(AffectedView::tried)
+                .toList());
+    }
+
+    private ClosurePlan plan(Person person, ClosureFields request) {
+        requireManager(person);
+        ClosurePlan plan = request.plan(directories.current(), clock.instant());
+        if (!ClosingRooms.mayShut(person, plan.site())) {
+            throw new Forbidden("closing " + plan.site());
+        }
+        return plan;
+    }
+
+    @Operation(summary = "Lists the closures of the sites that you manage.")
+    @GetMapping
+    Page<ClosureView> list(
+            @CurrentPerson Person person,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        requireManager(person);
+        List<SiteClosure> mine = closing.of(person).stream()
+                .filter(closure -> site == null || closure.plan().site().value().equals(site))
+                .sorted(Comparator.comparing(ClosuresController::key))
+                .toList();
+        return Page.of("closures", mine, ClosuresController::key, limit, cursor).map(this::view);
+    }
+
+    @Operation(summary = "Shows a closure and what became of each booking that it hit.")
+    @GetMapping("/{id}")
+    ClosureView get(@CurrentPerson Person person, @PathVariable String id) {
+        return view(managed(person, id));
+    }
+
+    /** Within the hour what it called off is brought back; the closure tells what could not be. */
+    @Operation(summary = "Opens again what a closure shuts; within the hour this brings back what it called off.")
+    @Metered
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@CurrentPerson Person person, @PathVariable String id) {
+        closing.end(managed(person, id).id());
+    }
+
+    private ClosureView view(SiteClosure closure) {
+        return ClosureView.of(closure, closing.affected(closure));
+    }
+
+    private static String key(SiteClosure closure) {
+        return closure.plan().from() + " " + closure.id();
+    }
+
+    /** Somebody else's is as unknown as none. */
+    private SiteClosure managed(Person person, String id) {
+        requireManager(person);
+        return closing.find(person, id).orElseThrow(() -> new NotFound("closure " + id));
+    }
+
+    private static void requireManager(Person person) {
+        if (person.role() != Role.SITE_MANAGER && !person.administersTheNetwork()) {
+            throw new Forbidden("closures");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.passerelle.closure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.closure.model.AffectedDate;
+import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.SiteClosure;
+import org.passerelle.closure.model.SiteClosure.ClosureStep;
+import org.passerelle.closure.mongo.ClosureDocuments;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.SiteId;
+import org.passerelle.platform.digest.Digests;
+import org.springframework.stereotype.Component;
+
+/** Shuts sites and rooms, shows what that hits, and opens them again. */
+@Component
+public class ClosingRooms {
+
+    private static final int ID_BITS = 80;
+
+    /** Whoever asks waits so long for the bookings to be dealt with; then that goes on without them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final int MOST_TRIES = 10;
+
+    private final ClosureDocuments documents;
+    private final ClosureWork work;
+    private final ReadingBookings reading;
+    private final Directories directories;
+    private final Clock clock;
+
+    ClosingRooms(
+            ClosureDocuments documents,
+            ClosureWork work,
+            ReadingBookings reading,
+            Directories directories,
+            Clock clock) {
+        this.documents = documents;
+        this.work = work;
+        this.reading = reading;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** Whether somebody may shut {@code site} and its rooms. */
+    public static boolean mayShut(Person person, SiteId site) {
+        return person.runs(site);
+    }
+
+    /** What {@code plan} would hit now, by time; nothing is changed. */
+    public List<AffectedDate> affected(ClosurePlan plan) {
+        return ShutRooms.of(plan, directories.current())
+                .flatMap(shut -> shut.time()
+                        .map(time -> shut.affected("", reading.holding(shut.rooms(), time), clock.instant())))
+                .orElse(List.of());
+    }
+
+    /**
+     * Shuts what {@code plan} says. The rule is in force when this returns; bookings it hits may still be being dealt with.
+     *
+     * @param person who {@link #mayShut}
+     * @throws IllegalArgumentException if the plan is over already, or of a site that there is not
+     */
+    public SiteClosure close(Person person, ClosurePlan plan) {
+        Instant now = clock.instant();
+        ShutRooms shut = ShutRooms.of(plan, directories.current())
+                .filter(each ->
+                        each.time().filter(time -> time.end().isAfter(now)).isPresent())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("A closure ends in the future, at a site that there is"));
+        SiteClosure closure = new SiteClosure(
+                Digests.randomText(ID_BITS),
+                plan,
+                person.id(),
+                now,
+                shut.time().orElseThrow().end(),
+                ClosureStep.BLOCKING,
+                shut.claims(now).size(),
+                Optional.empty());
+        documents.add(closure);
+        work.begin(closure.id(), PATIENCE);
+        return documents.find(closure.id()).orElse(closure);
+    }
+
+    /** Opens again what was shut; within the hour what was called off is brought back where that is free. Doing it again changes nothing. */
+    public void end(String id) {
+        Instant now = clock.instant();
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Optional<SiteClosure> closure =
+                    documents.find(id).filter(each -> each.ended().isEmpty());
+            if (closure.isEmpty()) {
+                return;
+            }
+            ClosureStep next = now.isBefore(closure.get().undoUntil()) ? ClosureStep.UNDOING : ClosureStep.ENDED;
+            if (documents.end(id, closure.get().step(), next, now)) {
+                work.begin(id, PATIENCE);
+                return;
+            }
+        }
+    }
+
+    /** Those of the sites that {@code person} {@link #mayShut}, by their start. */
+    public List<SiteClosure> of(Person person) {
+        return documents.all().stream()
+                .filter(closure -> mayShut(person, closure.plan().site()))
+                .toList();
+    }
+
+    public Optional<SiteClosure> find(Person person, String id) {
+        return documents
+                .find(id)
+                .filter(closure -> mayShut(person, closure.plan().site()));
+    }
+
+    /** What it has hit and what became of each, by time. */
+    public List<AffectedDate> affected(SiteClosure closure) {
+        return documents.dates(closure.id());
+    }
+
+    /** What became of a booking by closures of its rooms, by time. */
+    public List<AffectedDate> affected(BookingId booking) {
+        return documents.dates(booking);
+    }
+}

@@ -1,0 +1,203 @@
+package org.passerelle.closure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.availability.Alternatives;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OccurrenceEdit;
+import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.closure.model.AffectedDate;
+import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
+import org.passerelle.closure.model.AffectedDate.DateFate;
+import org.passerelle.closure.model.AffectedDate.OfferedMove;
+import org.passerelle.closure.mongo.ClosureDocuments;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.SiteId;
+import org.passerelle.time.EventDuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Other rooms, or another time, for dates whose rooms are shut. An offer holds nothing: it is tried when it is taken, and if
+ * somebody was faster the next best takes its place.
+ */
+@Component
+public class MoveOffers {
+
+    private final ClosureDocuments documents;
+    private final ReadingBookings reading;
+    private final ChangingOneDate changing;
+    private final Alternatives alternatives;
+    private final Accounts accounts;
+    private final Directories directories;
+    private final Clock clock;
+
+    MoveOffers(
+            ClosureDocuments documents,
+            ReadingBookings reading,
+            ChangingOneDate changing,
+            Alternatives alternatives,
+            Accounts accounts,
+            Directories directories,
+            Clock clock) {
+        this.documents = documents;
+        this.reading = reading;
+        this.changing = changing;
+        this.alternatives = alternatives;
+        this.accounts = accounts;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** What somebody may have in the place of dates of theirs, by time. */
+    public List<AffectedDate> of(Person person) {
+        Instant now = clock.instant();
+        return documents.offeredTo(person.id()).stream()
+                .filter(date -> date.time().end().isAfter(now))
+                .toList();
+    }
+
+    /** How an answer to an offer ended. */
+    public enum MoveAnswer {
+        DONE,
+        /** Somebody was faster; the next best is offered, if there is one. */
+        TAKEN_MEANWHILE,
+        /** A rule forbids it by now. */
+        FORBIDDEN,
+        /** There is no such offer, or not any more. */
+        TOO_LATE
+    }
+
+    /** Moves the date to where it is offered. */
+    public MoveAnswer take(Person person, String key) {
+        Optional<AffectedDate> found = offered(person, key);
+        Optional<Booking> booking =
+                found.flatMap(date -> reading.find(date.name().booking()));
+        if (booking.isEmpty()) {
+            return MoveAnswer.TOO_LATE;
+        }
+        AffectedDate date = found.orElseThrow();
+        Optional<Occurrence> stands = booking.get()
+                .occurrence(date.name().recurrenceId())
+                .filter(each ->
+                        each.state() == OccurrenceState.PLANNED && each.time().equals(date.time()));
+        if (stands.isEmpty() || !booking.get().isLive(clock.instant())) {
+            documents.settle(date, date.fate().ending(ClosureOutcome.GONE));
+            return MoveAnswer.TOO_LATE;
+        }
+        return moved(person, date, booking.get(), stands.get());
+    }
+
+    private MoveAnswer moved(Person person, AffectedDate date, Booking booking, Occurrence stands) {
+        OfferedMove offer = date.fate().offer().orElseThrow();
+        BookingResult result;
+        try {
+            result = changing.change(
+                    person,
+                    booking.id(),
+                    date.name().recurrenceId(),
+                    Optional.of(booking.version()),
+                    new OccurrenceEdit(
+                            Optional.of(offer.time().start()),
+                            Optional.of(EventDuration.exact(offer.time().length())),
+                            Optional.of(offer.rooms())));
+        } catch (UnknownBooking | NotYourBooking e) {
+            return MoveAnswer.TOO_LATE;
+        }
+        if (result instanceof BookingResult.Done) {
+            documents.settle(date, date.fate().ending(ClosureOutcome.MOVED));
+            return MoveAnswer.DONE;
+        }
+        if (result instanceof BookingResult.Occupied) {
+            documents.settle(date, fate(booking, stands, date, other -> !other.equals(offer)));
+            return MoveAnswer.TAKEN_MEANWHILE;
+        }
+        return MoveAnswer.FORBIDDEN;
+    }
+
+    /** Notes that the organiser would rather not; the date stays where it is until somebody decides. */
+    public MoveAnswer decline(Person person, String key) {
+        return offered(person, key)
+                .filter(date -> documents.settle(date, date.fate().ending(ClosureOutcome.DECLINED)))
+                .map(date -> MoveAnswer.DONE)
+                .orElse(MoveAnswer.TOO_LATE);
+    }
+
+    private Optional<AffectedDate> offered(Person person, String key) {
+        return documents
+                .date(key)
+                .filter(date ->
+                        date.organiser().equals(person.id()) && date.fate().outcome() == ClosureOutcome.OFFERED);
+    }
+
+    /**
+     * What is offered for {@code stands}: another room of the same site, else the nearest, else another time.
+     *
+     * @param admitted what may be offered, such as what is not offered to somebody else already
+     */
+    DateFate fate(Booking booking, Occurrence stands, AffectedDate date, Predicate<OfferedMove> admitted) {
+        Directory directory = directories.current();
+        List<Conflict> conflicts = date.rooms().stream()
+                .map(room -> new Conflict(room, stands.time(), stands.recurrenceId()))
+                .toList();
+        Set<SiteId> here = sites(
+                directory,
+                stands.rooms().stream()
+                        .flatMap(room -> directory.room(room).stream())
+                        .toList());
+        return alternatives.to(organiser(booking), order(booking, stands), conflicts).stream()
+                .filter(miss -> miss.time().length().equals(stands.time().length())
+                        && miss.time().start().isAfter(clock.instant()))
+                .sorted(Comparator.comparing((NearMiss miss) -> !miss.time().equals(stands.time()))
+                        .thenComparing(miss -> !here.equals(sites(directory, miss.rooms()))))
+                .map(miss -> new OfferedMove(miss.rooms().stream().map(Room::id).toList(), miss.time()))
+                .filter(admitted)
+                .findFirst()
+                .map(date.fate()::offered)
+                .orElseGet(() -> date.fate().ending(ClosureOutcome.NOTHING_TO_OFFER));
+    }
+
+    private static Set<SiteId> sites(Directory directory, List<Room> rooms) {
+        Set<SiteId> sites = new HashSet<>();
+        rooms.forEach(room -> sites.add(directory.siteOf(room).id()));
+        return sites;
+    }
+
+    private Person organiser(Booking booking) {
+        var id = booking.owner().organiser();
+        return accounts.person(id)
+                .orElseGet(() -> Person.outsider(
+                        accounts.contact(id).email(), accounts.contact(id).name()));
+    }
+
+    private static BookingOrder order(Booking booking, Occurrence date) {
+        Schedule schedule = new Schedule(
+                LocalDateTime.ofInstant(date.time().start(), booking.schedule().zone()),
+                booking.schedule().zone(),
+                date.time().length(),
+                Optional.empty(),
+                Set.of());
+        return new BookingOrder(booking.content(), schedule, date.rooms(), OnConflict.REJECT, false);
+    }
+}

@@ -1,0 +1,5 @@
+/** Closures in MongoDB. */
+@NullMarked
+package org.passerelle.closure.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.passerelle.web.closures;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.closure.ClosingRooms;
+import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.OnBookings;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteId;
+import org.passerelle.directory.Slug;
+import org.passerelle.platform.text.Text;
+
+/**
+ * A closure as somebody fills it in.
+ *
+ * @param where the id of a site or of a room
+ * @param from local time of the site
+ */
+public record ClosureForm(String where, String from, String to, String reason, String then) {
+
+    static final ClosureForm EMPTY = new ClosureForm("", "", "", "", OnBookings.PROPOSE.name());
+
+    /** Whether nothing was filled in yet. */
+    boolean isBlank() {
+        return where.isEmpty() && from.isEmpty() && to.isEmpty() && reason.isEmpty();
+    }
+
+    /** The plan, or the name of the field that makes no sense. */
+    record ReadForm(Optional<ClosurePlan> plan, String fault) {
+
+        private static ReadForm faulty(String field) {
+            return new ReadForm(Optional.empty(), field);
+        }
+    }
+
+    ReadForm read(Person person, Directory directory, Instant now) {
+        Optional<Room> room =
+                Optional.of(where).filter(Slug::isSlug).map(RoomId::new).flatMap(directory::room);
+        Optional<Site> site = room.map(directory::siteOf)
+                .or(() ->
+                        Optional.of(where).filter(Slug::isSlug).map(SiteId::new).flatMap(directory::site))
+                .filter(each -> ClosingRooms.mayShut(person, each.id()));
+        if (site.isEmpty()) {
+            return ReadForm.faulty("where");
+        }
+        Optional<LocalDateTime> start = local(from);
+        Optional<LocalDateTime> end = local(to);
+        if (start.isEmpty()) {
+            return ReadForm.faulty("from");
+        }
+        boolean makesSense = end.filter(each -> each.isAfter(start.get())
+                        && each.isAfter(now.atZone(site.get().zone()).toLocalDateTime())
+                        && !each.isAfter(start.get().plusDays(ClosurePlan.MOST_DAYS)))
+                .isPresent();
+        if (!makesSense) {
+            return ReadForm.faulty("to");
+        }
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > ClosurePlan.LONGEST_REASON || !Text.isLine(why)) {
+            return ReadForm.faulty("reason");
+        }
+        return new ReadForm(
+                Optional.of(new ClosurePlan(
+                        site.get().id(),
+                        room.map(each -> List.of(each.id())).orElse(List.of()),
+                        start.get(),
+                        end.get(),
+                        why,
+                        onBookings())),
+                "");
+    }
+
+    private OnBookings onBookings() {
+        return List.of(OnBookings.values()).stream()
+                .filter(each -> each.name().equals(then))
+                .findFirst()
+                .orElse(OnBookings.KEEP);
+    }
+
+    private static Optional<LocalDateTime> local(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text).truncatedTo(ChronoUnit.MINUTES))
+                    .filter(time -> time.getYear() >= 2020 && time.getYear() < 2200);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.passerelle.web.closures;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.account.Person;
+import org.passerelle.closure.ClosingRooms;
+import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.OnBookings;
+import org.passerelle.closure.model.SiteClosure;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.platform.work.Metered;
+import org.passerelle.security.CurrentPerson;
+import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.closures.ClosureForm.ReadForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Closures of the sites that somebody manages: what each would hit is shown before it is made. To everybody else there is no such page. */
+@Controller
+class ClosuresPage {
+
+    private final ClosingRooms closing;
+    private final ClosureLines lines;
+    private final Directories directories;
+    private final Clock clock;
+
+    ClosuresPage(ClosingRooms closing, ClosureLines lines, Directories directories, Clock clock) {
+        this.closing = closing;
+        this.lines = lines;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** A site or a room to choose. */
+    record Place(String id, String label) {}
+
+    @GetMapping("/closures")
+    String list(@CurrentPerson Person person, Locale locale, Model model) {
+        requireManager(person);
+        model.addAttribute(
+                "closures",
+                closing.of(person).stream()
+                        .filter(closure -> closure.until().isAfter(clock.instant()))
+                        .map(closure -> lines.of(closure, locale))
+                        .toList());
+        return "closures";
+    }
+
+    /** The form; once it is filled in, with what the closure would hit and a button that makes it. */
+    @GetMapping("/closures/new")
+    String fill(
+            @CurrentPerson Person person,
+            @RequestParam(defaultValue = "") String where,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "PROPOSE") String then,
+            Locale locale,
+            Model model) {
+        requireManager(person);
+        ClosureForm form = new ClosureForm(where, from, to, reason, then);
+        model.addAttribute("form", form);
+        model.addAttribute("places", places(person));
+        model.addAttribute("choices", List.of(OnBookings.PROPOSE, OnBookings.CANCEL, OnBookings.KEEP));
+        if (!form.isBlank()) {
+            ReadForm read = form.read(person, directories.current(), clock.instant());
+            model.addAttribute("fault", read.fault());
+            read.plan().ifPresent(plan -> show(plan, person, locale, model));
+        }
+        return "closure-new";
+    }
+
+    private void show(ClosurePlan plan, Person person, Locale locale, Model model) {
+        model.addAttribute("affected", lines.affected(closing.affected(plan), person, locale));
+        model.addAttribute("where", lines.where(plan));
+        model.addAttribute("when", lines.when(plan, locale));
+    }
+
+    @Metered
+    @PostMapping("/closures")
+    String close(
+            @CurrentPerson Person person,
+            @RequestParam(defaultValue = "") String where,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "KEEP") String then,
+            RedirectAttributes next) {
+        requireManager(person);
+        ReadForm read =
+                new ClosureForm(where, from, to, reason, then).read(person, directories.current(), clock.instant());
+        if (read.plan().isEmpty()) {
+            next.addAttribute("where", where);
+            next.addAttribute("from", from);
+            next.addAttribute("to", to);
+            next.addAttribute("reason", reason);
+            next.addAttribute("then", then);
+            return "redirect:/closures/new";
+        }
+        SiteClosure made = closing.close(person, read.plan().get());
+        next.addFlashAttribute("done", "made");
+        return "redirect:/closures/" + made.id();
+    }
+
+    @GetMapping("/closures/{id}")
+    String show(@CurrentPerson Person person, @PathVariable String id, Locale locale, Model model) {
+        SiteClosure closure = managed(person, id);
+        model.addAttribute("line", lines.of(closure, locale));
+        model.addAttribute("affected", lines.affected(closing.affected(closure), person, locale));
+        return "closure";
+    }
+
+    @Metered
+    @PostMapping("/closures/{id}/end")
+    String end(@CurrentPerson Person person, @PathVariable String id, RedirectAttributes next) {
+        closing.end(managed(person, id).id());
+        next.addFlashAttribute("done", "ended");
+        return "redirect:/closures/" + id;
+    }
+
+    private List<Place> places(Person person) {
+        Directory directory = directories.current();
+        List<Place> places = new ArrayList<>();
+        for (Site site : directory.sites()) {
+            if (ClosingRooms.mayShut(person, site.id())) {
+                places.add(new Place(site.id().value(), site.name()));
+                for (Room room : directory.roomsAt(site.id())) {
+                    places.add(new Place(room.id().value(), site.name() + " – " + room.name()));
+                }
+            }
+        }
+        return places;
+    }
+
+    private SiteClosure managed(Person person, String id) {
+        return closing.find(person, id).orElseThrow(() -> new NoSuchPage("closure " + id));
+    }
+
+    private void requireManager(Person person) {
+        if (directories.current().sites().stream().noneMatch(site -> ClosingRooms.mayShut(person, site.id()))) {
+            throw new NoSuchPage("closures for " + person.id());
+        }
+    }
+}
