@@ -9,10 +9,21 @@ import org.passerelle.directory.Room;
 /** An occurrence lasts at least as long as the room asks; a day on which clocks are put forward is a whole day. */
 final class NotTooShort implements DateRule {
 
-    /** Giving time back is asking for a shorter date. */
+    /** Giving time back is asking for a shorter date; where the date is too short already the rule came after it, and is not its own. */
     @Override
     public List<Room> judged(Proposal.Date date) {
-        return date.lastsAsBefore() ? date.asked() : date.rooms();
+        if (date.lastsAsBefore()) {
+            return date.asked();
+        }
+        return date.rooms().stream()
+                .filter(room -> date.asked().contains(room) || !wasTooShort(room, date))
+                .toList();
+    }
+
+    private static boolean wasTooShort(Room room, Proposal.Date date) {
+        return date.before()
+                .filter(held -> held.time().length().compareTo(room.rules().shortest()) < 0)
+                .isPresent();
     }
 
     @Override
