@@ -20,7 +20,7 @@ import org.passerelle.directory.RoomId;
  */
 @Schema(name = "AffectedBooking")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AffectedView(
+public record AffectedView(
         String booking,
         @Nullable Instant recurrenceId,
         String room,
@@ -34,7 +34,7 @@ record AffectedView(
 
     /** Rooms at a time. */
     @Schema(name = "OfferedMove")
-    record OfferedView(List<String> rooms, Instant from, Instant to) {
+    public record OfferedView(List<String> rooms, Instant from, Instant to) {
 
         static OfferedView of(OfferedMove move) {
             return new OfferedView(

@@ -48,9 +48,6 @@ class ClosuresController {
         this.clock = clock;
     }
 
-    /** What a closure would hit. */
-    record Affected(List<AffectedView> affected) {}
-
     /** The rule is in force once this answers; the bookings that it hits may still be being dealt with. */
     @Operation(
             summary = "Shuts a site or some of its rooms for a while, and deals with the bookings there.",
@@ -71,10 +68,8 @@ class ClosuresController {
     @Hidden
     @Metered
     @PostMapping(params = "dryRun=true")
-    Affected tryOut(@CurrentPerson Person person, @RequestBody ClosureFields request) {
-        return new Affected(closing.affected(plan(person, request)).stream()
-                .flatMap(AffectedView::tried)
-                .toList());
+    AffectedDates tryOut(@CurrentPerson Person person, @RequestBody ClosureFields request) {
+        return AffectedDates.tried(closing.affected(plan(person, request)));
     }
 
     private ClosurePlan plan(Person person, ClosureFields request) {

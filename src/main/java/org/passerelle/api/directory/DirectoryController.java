@@ -1,6 +1,9 @@
 package org.passerelle.api.directory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,15 +43,22 @@ class DirectoryController {
     }
 
     /** Puts another file in force, or tells all that is wrong with it, each with its line and column. */
-    @Operation(summary = "Puts another directory in force, or tells all that is wrong with it.")
+    @Operation(
+            summary = "Puts another directory in force, or tells all that is wrong with it.",
+            parameters =
+                    @Parameter(
+                            name = "dryRun",
+                            in = ParameterIn.QUERY,
+                            description =
+                                    "With true nothing is changed, and the answer holds only affected: the dates of"
+                                            + " bookings that would lie where nobody could book them",
+                            schema = @Schema(type = "boolean", defaultValue = "false")))
     @PutMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
     DirectoryJson put(@RequestBody(required = false) byte @Nullable [] yaml) {
         try {
             var outcome = updates.replace(decoded(yaml == null ? new byte[0] : yaml));
             if (outcome instanceof Refused refused) {
-                throw new InvalidRequest(refused.faults().stream()
-                        .map(fault -> new FieldError(fault.place(), fault.message()))
-                        .toList());
+                throw faulty(refused);
             }
             return DirectoryJson.of((Accepted) outcome);
         } catch (DirectoryIsContended e) {
@@ -56,7 +66,13 @@ class DirectoryController {
         }
     }
 
-    private static String decoded(byte[] yaml) {
+    static InvalidRequest faulty(Refused refused) {
+        return new InvalidRequest(refused.faults().stream()
+                .map(fault -> new FieldError(fault.place(), fault.message()))
+                .toList());
+    }
+
+    static String decoded(byte[] yaml) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,14 +1,18 @@
 package org.passerelle.directory.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.ClosureCalendars;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.DirectoryChanged;
+import org.passerelle.directory.DirectoryPreview;
 import org.passerelle.directory.DirectoryUpdates;
 import org.passerelle.directory.FileFault;
 import org.passerelle.directory.RoomId;
@@ -20,7 +24,7 @@ import org.passerelle.directory.file.Network;
 import org.passerelle.directory.store.DirectoryTexts.DirectoryText;
 
 /** The directory in force, read from the stored text and kept in memory; replaced by storing another text. */
-class StoredDirectory implements Directories, DirectoryUpdates {
+class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview {
 
     private static final int MOST_ATTEMPTS = 5;
 
@@ -93,6 +97,25 @@ class StoredDirectory implements Directories, DirectoryUpdates {
     private void putInForce(InForce next) {
         inForce = next;
         events.accept(new DirectoryChanged(next.version()));
+    }
+
+    @Override
+    public UpdateOutcome preview(String yaml) {
+        var reading = DirectoryFile.read(yaml, calendars);
+        if (reading instanceof Faulty faulty) {
+            return new Refused(faulty.faults());
+        }
+        var before = inForce;
+        var next = ((Readable) reading).network();
+        return new Accepted(next.directory(before.version(), StoredDirectory::madeUp), !next.equals(before.network()));
+    }
+
+    private static Map<String, List<Integer>> madeUp(Map<String, Integer> counts) {
+        var numbers = new HashMap<String, List<Integer>>();
+        counts.forEach((claimant, count) -> numbers.put(
+                claimant,
+                IntStream.rangeClosed(ClaimNumbers.FIRST, count).boxed().toList()));
+        return numbers;
     }
 
     @Override

@@ -1,0 +1,45 @@
+package org.passerelle.api.directory;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.api.closure.AffectedDates;
+import org.passerelle.closure.RuleChanges;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.DirectoryPreview;
+import org.passerelle.directory.DirectoryUpdates.Accepted;
+import org.passerelle.directory.DirectoryUpdates.Refused;
+import org.passerelle.platform.work.Metered;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells what another directory would do to what is booked; documented with the call that puts one in force. */
+@RestController
+@RequestMapping("/api/v1/admin/directory")
+@Metered
+@Hidden
+class DirectoryTryOutController {
+
+    private final DirectoryPreview preview;
+    private final Directories directories;
+    private final RuleChanges changes;
+
+    DirectoryTryOutController(DirectoryPreview preview, Directories directories, RuleChanges changes) {
+        this.preview = preview;
+        this.directories = directories;
+        this.changes = changes;
+    }
+
+    /** Dates of bookings in rooms that would be gone are among them, also where the file would be refused for that. */
+    @PutMapping(
+            params = "dryRun=true",
+            consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
+    AffectedDates tryOut(@RequestBody(required = false) byte @Nullable [] yaml) {
+        var outcome = preview.preview(DirectoryController.decoded(yaml == null ? new byte[0] : yaml));
+        if (outcome instanceof Refused refused) {
+            throw DirectoryController.faulty(refused);
+        }
+        return AffectedDates.tried(changes.affected(directories.current(), ((Accepted) outcome).directory()));
+    }
+}
