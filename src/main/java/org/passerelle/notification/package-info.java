@@ -21,6 +21,7 @@
             "booking :: policy",
             "booking :: store",
             "i18n",
+            "calendar",
             "calendar :: write",
             "mail",
             "mail :: optout",

@@ -53,6 +53,7 @@ class PromisesTests extends HttpTest {
         assertThat(creating)
                 .containsExactly(
                         "bookings.book",
+                        "closures.close",
                         "feeds.create",
                         "imports.add",
                         "tokens.create",
