@@ -48,7 +48,11 @@ public final class TestClient {
 
     /** The JSON in a response's body. */
     public static JsonNode json(HttpResponse<String> response) {
-        return JSON.readTree(response.body());
+        return json(response.body());
+    }
+
+    public static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     /** One that sends this header with every request, in place of any other value of it. */

@@ -20,7 +20,7 @@ class HandOverApiTests extends HttpTest {
 
     private String booked(String person, String start, String more) {
         String body = """
-                {"title":"Relève","start":"%s","duration":"PT1H","timeZone":"Europe/Paris","rooms":["chelles-visio"]%s}""".formatted(start, more);
+                {"title":"Relève","start":"%s","duration":"PT1H","timeZone":"Europe/Paris","rooms":["la-ferte-sous-jouarre-visio"]%s}""".formatted(start, more);
         HttpResponse<String> made = as(person).post(BookingBody.BOOKINGS, body);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return TestClient.json(made).get("id").asString();
@@ -100,7 +100,7 @@ class HandOverApiTests extends HttpTest {
         paul.put("/api/v1/me/password", "{\"present\":\"quatre mots au hasard\",\"next\":\"autres mots choisis ici\"}");
         paul = anonymous().withBasic(PAUL, "autres mots choisis ici");
         String body = """
-                {"title":"À moi","start":"2026-06-05T%s","duration":"PT1H","timeZone":"Europe/Paris","rooms":["chelles-visio"]}""";
+                {"title":"À moi","start":"2026-06-05T%s","duration":"PT1H","timeZone":"Europe/Paris","rooms":["la-ferte-sous-jouarre-visio"]}""";
         String first = TestClient.json(paul.post(BookingBody.BOOKINGS, body.formatted("09:00")))
                 .get("id")
                 .asString();

@@ -22,9 +22,11 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.conference.link.RoomLinks;
 import org.passerelle.directory.RoomId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 /** People come to the room that gives itself back, and say so on the page, on its panel, by a link, and by the conference. */
+@DirtiesContext // Its clock runs months ahead, and what is due by then is done.
 class ArrivalPagesTests extends HttpTest {
 
     private static final String ROOM = "moret-sisley";

@@ -104,7 +104,6 @@ class ClosuresController {
 
     /** Within the hour what it called off is brought back; the closure tells what could not be. */
     @Operation(summary = "Opens again what a closure shuts; within the hour this brings back what it called off.")
-    @Metered
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@CurrentPerson Person person, @PathVariable String id) {

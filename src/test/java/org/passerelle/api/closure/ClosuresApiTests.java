@@ -31,9 +31,11 @@ import org.passerelle.closure.model.SiteClosure.ClosureStep;
 import org.passerelle.closure.mongo.ClosureDocuments;
 import org.passerelle.directory.SiteId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 /** Closures over the API, in the autumn of 2027, in which no other test books. */
+@DirtiesContext // It shuts sites for all who share the program.
 class ClosuresApiTests extends HttpTest {
 
     private static final String CLOSURES = "/api/v1/closures";
