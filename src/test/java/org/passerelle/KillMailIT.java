@@ -202,13 +202,18 @@ class KillMailIT {
                 """.formatted(CAMILLE, ROOM, id, number, CAMILLE, ROOM, start);
     }
 
-    /** The Message-IDs of all copies, by the guest who was invited or the mail that was answered. */
+    /**
+     * The Message-IDs of all copies, by the guest who was invited, the mail that was answered, or the booking that was confirmed
+     * to whoever made it: the subject tells when it is.
+     */
     private Map<String, List<String>> copies() throws MessagingException {
         Map<String, List<String>> copies = new HashMap<>();
         for (byte[] raw : List.copyOf(received)) {
             MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
             String[] answered = mail.getHeader("In-Reply-To");
-            String about = answered == null ? mail.getAllRecipients()[0].toString() : answered[0];
+            String to = mail.getAllRecipients()[0].toString();
+            String confirmed = to.contains(CAMILLE) ? to + " " + mail.getSubject() : to;
+            String about = answered == null ? confirmed : answered[0];
             copies.computeIfAbsent(about.strip(), any -> new ArrayList<>()).add(mail.getMessageID());
         }
         return copies;
