@@ -1,5 +1,6 @@
 package org.passerelle.booking.store.mongo;
 
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.passerelle.booking.model.Booking;
@@ -13,7 +14,17 @@ public final class StoredForm {
     private StoredForm() {}
 
     public static Document of(Booking booking) {
-        return Family.of(booking).toDocument(booking.version(), List.of());
+        return Family.of(booking).toDocument(booking.version(), List.of(made(booking)));
+    }
+
+    /** What the document says of its own making, for the change log. */
+    private static Document made(Booking booking) {
+        return new Document("b", booking.id().value())
+                .append("v", booking.version())
+                .append("at", Date.from(booking.status().created()))
+                .append("door", "API")
+                .append("type", "CREATED")
+                .append("by", booking.owner().organiser().text());
     }
 
     public static Booking read(Document document) {
