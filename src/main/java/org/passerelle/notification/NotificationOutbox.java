@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.OwedNotification;
 import org.passerelle.notification.owed.OwedNotifications;
@@ -109,13 +111,15 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
         boolean goesOn = true;
         while (goesOn && !clock.instant().isBefore(unreachableUntil)) {
             goesOn = false;
-            for (OwedNotification due : owed.due(clock.instant(), AT_ONCE)) {
+            List<OwedNotification> some = owed.due(clock.instant(), AT_ONCE);
+            List<OwedNotification> about = some.isEmpty() ? some : owed.about(bookings(some));
+            for (OwedNotification due : some) {
                 BookingNotification notification = due.notification();
                 boolean isFirst = seen.add(notification.booking() + " " + notification.to() + " "
                         + notification.kind().strand());
                 goesOn |= isFirst;
                 long begun = System.nanoTime();
-                if (isFirst && isMine(notification) && !isHandled(notification)) {
+                if (isFirst && isMine(notification) && !isHandled(notification, about)) {
                     unreachableUntil = clock.instant().plus(BREATHER);
                     break;
                 }
@@ -127,14 +131,18 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
         }
     }
 
+    private static Set<BookingId> bookings(List<OwedNotification> some) {
+        return some.stream().map(each -> each.notification().booking()).collect(Collectors.toSet());
+    }
+
     private boolean isMine(BookingNotification notification) {
         return access == StoreAccess.EXCLUSIVE || owed.claim(notification, clock.instant(), CLAIM);
     }
 
     /** False if there is nobody to hand mail to. One that cannot be made holds up no other. */
-    private boolean isHandled(BookingNotification notification) {
+    private boolean isHandled(BookingNotification notification, List<OwedNotification> about) {
         try {
-            return sending.send(notification);
+            return sending.send(notification, about);
         } catch (RuntimeException | StackOverflowError unforeseen) {
             if (StoreFailure.isIn(unforeseen)) {
                 throw unforeseen;
@@ -144,7 +152,7 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
                     "A notification about booking {} failed for a reason that nobody foresaw",
                     notification.booking(),
                     unforeseen);
-            sending.failed(notification);
+            sending.failed(notification, about);
             return true;
         }
     }

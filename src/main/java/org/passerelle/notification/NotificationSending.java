@@ -65,10 +65,11 @@ class NotificationSending {
     /**
      * Tells all that the person of {@code notification} is owed in its strand.
      *
+     * @param about what is owed about its booking, and it may be about others, in the order of the changes
      * @return false if there is nobody to hand mail to at present
      */
-    boolean send(BookingNotification notification) {
-        List<OwedNotification> all = inStrandOf(notification);
+    boolean send(BookingNotification notification, List<OwedNotification> about) {
+        List<OwedNotification> all = inStrandOf(notification, about);
         if (all.isEmpty()) {
             return true;
         }
@@ -86,19 +87,24 @@ class NotificationSending {
         return handOver(draft.get(), all, now);
     }
 
-    /** Has it tried again that could not even be made. */
-    void failed(BookingNotification notification) {
-        List<OwedNotification> all = inStrandOf(notification);
+    /** Has it tried again that could not even be made; {@code about} as for {@link #send}. */
+    void failed(BookingNotification notification, List<OwedNotification> about) {
+        List<OwedNotification> all = inStrandOf(notification, about);
         if (!all.isEmpty()) {
             tryAgain(all);
         }
     }
 
-    private List<OwedNotification> inStrandOf(BookingNotification notification) {
-        return owed.besides(notification).stream()
-                .filter(each -> each.notification().kind().strand()
-                        == notification.kind().strand())
+    private static List<OwedNotification> inStrandOf(BookingNotification notification, List<OwedNotification> about) {
+        return about.stream()
+                .filter(each -> isOfOneMail(each.notification(), notification))
                 .toList();
+    }
+
+    private static boolean isOfOneMail(BookingNotification one, BookingNotification other) {
+        return one.booking().equals(other.booking())
+                && one.to().equals(other.to())
+                && one.kind().strand() == other.kind().strand();
     }
 
     /** What others change within a while after a mail is told in one, unless a date is near. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.OwedNotification;
 import org.passerelle.notification.owed.OwedNotifications;
@@ -69,13 +70,12 @@ class MongoOwedNotifications implements OwedNotifications {
     }
 
     @Override
-    public List<OwedNotification> besides(BookingNotification notification) {
+    public List<OwedNotification> about(Collection<BookingId> bookings) {
+        // One look at all for many bookings: the embedded database has no index that serves this.
         return collection()
-                .find(Filters.and(
-                        Filters.eq(
-                                NotificationDocument.BOOKING,
-                                notification.booking().value()),
-                        Filters.eq(NotificationDocument.TO, notification.to().text())))
+                .find(Filters.in(
+                        NotificationDocument.BOOKING,
+                        bookings.stream().map(BookingId::value).toList()))
                 .sort(Sorts.ascending(NotificationDocument.POSITION, "_id"))
                 .map(NotificationDocument::toNotification)
                 .into(new ArrayList<>());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.booking.model.BookingId;
 
 /** Notifications that were not told yet. What was told is forgotten. */
 public interface OwedNotifications {
@@ -15,8 +16,8 @@ public interface OwedNotifications {
     /** Those whose time has come by {@code now}, in the order of the changes, at most {@code most}. */
     List<OwedNotification> due(Instant now, int most);
 
-    /** All that are owed to the person of {@code notification} about its booking, whenever they are to be told, in the order of the changes. */
-    List<OwedNotification> besides(BookingNotification notification);
+    /** All that are owed to anybody about {@code bookings}, whenever they are to be told, in the order of the changes. */
+    List<OwedNotification> about(Collection<BookingId> bookings);
 
     /**
      * Makes a notification this node's own for a time.

@@ -103,7 +103,7 @@ public abstract class OwedNotificationsContract extends StoreContract {
     }
 
     @Test
-    void findsWhatElseOnePersonIsOwedAboutABooking() {
+    void findsAllThatIsOwedAboutSomeBookings() {
         owed.add(
                 List.of(
                         changed(4),
@@ -113,11 +113,13 @@ public abstract class OwedNotificationsContract extends StoreContract {
                 NINE);
         owed.postpone(List.of(changed(4)), 2, TEN);
 
-        List<OwedNotification> all = owed.besides(changed(4));
+        List<OwedNotification> all = owed.about(List.of(MEETING));
 
         assertThat(all)
                 .extracting(each -> each.notification().kind())
-                .containsExactly(NotificationKind.CHANGED, NotificationKind.CANCELLED);
+                .containsExactly(NotificationKind.CHANGED, NotificationKind.CANCELLED, NotificationKind.CANCELLED);
+        assertThat(all).noneMatch(each -> each.notification().booking().equals(OTHER));
+        assertThat(owed.about(List.of(MEETING, OTHER))).hasSize(4);
         assertThat(all.get(0)).isEqualTo(new OwedNotification(changed(4), 2, TEN));
     }
 
