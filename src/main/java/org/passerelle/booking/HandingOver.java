@@ -14,7 +14,6 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
-import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Owner;
@@ -25,7 +24,6 @@ import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
-import org.passerelle.time.Slots;
 import org.springframework.stereotype.Component;
 
 /**
@@ -116,8 +114,11 @@ public class HandingOver {
                 .stream()
                 .filter(limit -> limit.holder().kind() != HolderKind.ORGANISATION)
                 .toList();
-        BookingUsage.UsageAnswer answer =
-                usage.reserve(HANDED + booking.id().root(), limits, stretches(booking), List.of());
+        BookingUsage.UsageAnswer answer = usage.reserve(
+                HANDED + booking.id().root(),
+                limits,
+                booking.occupying().flatMap(Occurrence::stretches).toList(),
+                List.of());
         if (answer.refusal().isPresent()) {
             return new Placement.Refused(List.of(answer.refusal().get()));
         }
@@ -125,15 +126,5 @@ public class HandingOver {
             return settling.replace(
                     booking.withOwner(owner).withStatus(booking.status().rescheduled(clock.instant())));
         }
-    }
-
-    private static List<Stretch> stretches(Booking booking) {
-        return booking.occupying()
-                .map(Occurrence::places)
-                .flatMap(List::stream)
-                .flatMap(place -> place.numbers().stream()
-                        .map(number -> new Stretch(
-                                number, Slots.first(place.occupied()), Slots.endExclusive(place.occupied()))))
-                .toList();
     }
 }

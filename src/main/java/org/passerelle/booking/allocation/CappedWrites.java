@@ -1,6 +1,5 @@
 package org.passerelle.booking.allocation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import org.passerelle.booking.model.Status;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.store.Bookings;
-import org.passerelle.time.Slots;
 import org.springframework.stereotype.Component;
 
 /** Writes what is placed as far as the caps of its owner allow, whoever does the placing. */
@@ -100,14 +98,6 @@ class CappedWrites {
 
     /** What dates hold of rooms and lines. */
     private static List<Stretch> stretches(Stream<Occurrence> dates) {
-        List<Stretch> stretches = new ArrayList<>();
-        dates.filter(Occurrence::occupies).forEach(date -> {
-            date.places()
-                    .forEach(place -> place.numbers()
-                            .forEach(number -> stretches.add(new Stretch(
-                                    number, Slots.first(place.occupied()), Slots.endExclusive(place.occupied())))));
-            stretches.addAll(date.lines());
-        });
-        return stretches;
+        return dates.filter(Occurrence::occupies).flatMap(Occurrence::stretches).toList();
     }
 }

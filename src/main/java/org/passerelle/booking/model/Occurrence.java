@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -92,6 +93,15 @@ public record Occurrence(
     /** A date of a rule that never had rooms, called off. */
     public static Occurrence calledOff(Instant recurrenceId, Interval time) {
         return new Occurrence(recurrenceId, time, List.of(), List.of(), OccurrenceState.CANCELLED);
+    }
+
+    /** What it holds of rooms, buffers included, and of what its conference uses up; whatever its state. */
+    public Stream<Stretch> stretches() {
+        Stream<Stretch> rooms = places.stream()
+                .flatMap(place -> place.numbers().stream()
+                        .map(number -> new Stretch(
+                                number, Slots.first(place.occupied()), Slots.endExclusive(place.occupied()))));
+        return Stream.concat(rooms, lines.stream());
     }
 
     /** Whether it has begun by {@code now}. */

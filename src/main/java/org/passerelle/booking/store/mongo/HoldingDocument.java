@@ -14,6 +14,7 @@ import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.model.Holding.Holder;
 import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -40,9 +41,7 @@ final class HoldingDocument {
     static Holding of(Family family) {
         List<Stretch> stretches = family.stream()
                 .flatMap(booking -> booking.occupying())
-                .flatMap(occurrence -> Stream.concat(
-                        occurrence.places().stream().flatMap(place -> stretches(place.numbers(), place.occupied())),
-                        occurrence.lines().stream()))
+                .flatMap(Occurrence::stretches)
                 .toList();
         Optional<Holder> holder = family.stream()
                 .filter(booking -> !booking.isVoid())
