@@ -44,7 +44,7 @@ class AddressGivenToAnotherTests extends HttpTest {
         String url = feed(anonymous().withBasic(email, "premier-mot-1"), "PERSON", email);
         String etag = anonymous().get(url).headers().firstValue("ETag").orElseThrow();
 
-        as(ADMIN).delete(PEOPLE + email);
+        assertThat(as(ADMIN).delete(PEOPLE + email).statusCode()).isEqualTo(204);
 
         assertThat(anonymous().get(url).statusCode()).isEqualTo(404);
         assertThat(anonymous().with("If-None-Match", etag).get(url).statusCode())

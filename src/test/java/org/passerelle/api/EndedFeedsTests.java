@@ -12,7 +12,7 @@ import org.passerelle.TestClient;
 /** The feeds of what is no more are gone at once, for good, whoever gets the name afterwards. */
 class EndedFeedsTests extends HttpTest {
 
-    private static final String PERSON = "jean.durand@atelier-brie.example";
+    private static final String PERSON = "jeanne.dufour@atelier-brie.example";
 
     private int put(String organisation, String password) {
         return as(ADMIN)
@@ -43,7 +43,8 @@ class EndedFeedsTests extends HttpTest {
         String own = feed(first, "PERSON", PERSON);
         String ofARoom = feed(first, "ROOM", "trilport-visio");
 
-        as(ADMIN).delete("/api/v1/admin/people/" + PERSON);
+        assertThat(as(ADMIN).delete("/api/v1/admin/people/" + PERSON).statusCode())
+                .isEqualTo(204);
 
         assertThat(status(own)).isEqualTo(404);
         assertThat(status(ofARoom)).isEqualTo(404);
