@@ -130,7 +130,7 @@ public class Attendance {
      * @throws UnknownBooking if there is no such booking
      */
     public BookingResult release(BookingId id, Instant recurrenceId, Interval time) {
-        return settling.settleByItself(id, BookingAttemptListener.Act.CHANGE, () -> {
+        return settling.settleByItself(id, BookingAttemptListener.Act.RELEASE, () -> {
             Booking booking = opening.unasked(id);
             Instant now = clock.instant();
             return booking.occurrence(recurrenceId)

@@ -14,7 +14,9 @@ public interface BookingAttemptListener {
         /** A manager does not. */
         DECLINE(true),
         /** Nobody decided in time. */
-        LAPSE(true);
+        LAPSE(true),
+        /** Nobody came, and one date is given back. */
+        RELEASE(false);
 
         private final boolean frees;
 

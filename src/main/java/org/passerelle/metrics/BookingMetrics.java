@@ -30,7 +30,8 @@ final class BookingMetrics implements BookingAttemptListener {
         this.bookings = byDoor(door -> each(
                 Act.class,
                 act -> Counter.builder("passerelle.bookings")
-                        .description("Bookings that were made (book, hold), changed or cancelled")
+                        .description(
+                                "Bookings that were made (book, hold), changed, cancelled or given back because nobody came (release)")
                         .tag("act", act.name().toLowerCase(Locale.ROOT))
                         .tag("door", door.token())
                         .register(registry)));
