@@ -3,6 +3,7 @@ package org.passerelle.arrival;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.arrival.noshow.CountNoShows;
 import org.passerelle.booking.Attendance;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.due.DueTime;
@@ -27,11 +28,13 @@ class NoShowRelease implements TimedAction {
     private final ReleaseTimes times;
     private final ConferencePresence presence;
     private final Attendance attendance;
+    private final CountNoShows counting;
 
-    NoShowRelease(ReleaseTimes times, ConferencePresence presence, Attendance attendance) {
+    NoShowRelease(ReleaseTimes times, ConferencePresence presence, Attendance attendance, CountNoShows counting) {
         this.times = times;
         this.presence = presence;
         this.attendance = attendance;
+        this.counting = counting;
     }
 
     @Override
@@ -73,6 +76,7 @@ class NoShowRelease implements TimedAction {
                         .filter(now -> now.state() == OccurrenceState.RELEASED)
                         .isPresent();
         if (isReleased) {
+            counting.readSoon();
             LOG.info("Nobody came to {} on {}; its rooms are given back", booking.id(), date.recurrenceId());
         }
         return isReleased;

@@ -16,7 +16,6 @@ import org.passerelle.directory.ArrivalRules;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.directory.RoomKind;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +77,7 @@ public class ReleaseTimes {
         Directory directory = directories.current();
         return date.rooms().stream()
                 .flatMap(id -> directory.room(id).stream())
-                .filter(room -> room.kind() != RoomKind.EQUIPMENT)
+                .filter(room -> !room.isCarried())
                 .toList();
     }
 

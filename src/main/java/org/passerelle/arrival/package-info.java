@@ -11,6 +11,7 @@
             "directory",
             "account",
             "booking",
+            "booking :: changelog",
             "booking :: due",
             "booking :: model",
             "booking :: policy",

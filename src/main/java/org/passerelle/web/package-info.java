@@ -13,6 +13,7 @@
             "account :: session",
             "account :: signin",
             "arrival",
+            "arrival :: noshow",
             "security",
             "security :: session",
             "security :: throttle",

@@ -29,8 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.MutableClock;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
+import org.passerelle.arrival.noshow.NoShowWiring;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.allocation.PlacingWiring;
+import org.passerelle.booking.changelog.mongo.ChangeLogWiring;
 import org.passerelle.booking.due.DueTime;
 import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.model.Booking;
@@ -48,6 +51,7 @@ import org.passerelle.conference.VideoMeeting;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.EmbeddedMongoStore;
+import org.passerelle.platform.StoreAccess;
 
 /** When rooms are given back to which nobody comes. Meetings are from 07:00 to 08:00 in UTC on 1 April 2026. */
 class NoShowTests {
@@ -69,6 +73,7 @@ class NoShowTests {
     private final List<Object> told = new ArrayList<>();
     private final Server server = new Server();
     private EmbeddedMongoStore store;
+    private ChangeLogWiring.Wired log;
     private BookingDesk desk;
     private TimedAction release;
     private TimedAction warning;
@@ -116,16 +121,22 @@ class NoShowTests {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes());
-        MongoBookingsWiring.Wired wired = MongoBookingsWiring.wiredOver(store.template());
-        desk = new BookingDesk(wired.bookings(), wired.occupancy(), () -> DIRECTORY);
+        store = EmbeddedMongoStore.open(folder, MongoBookingsWiring.indexes(), ChangeLogWiring.indexes());
+        log = ChangeLogWiring.over(store.template(), StoreAccess.EXCLUSIVE, new MutableClock());
+        desk = new BookingDesk(
+                MongoBookingsWiring.over(store.template(), log.tails()), PlacingWiring.NOTHING_TOLD, () -> DIRECTORY);
         ReleaseTimes times = new ReleaseTimes(() -> DIRECTORY);
-        release = new NoShowRelease(times, new VideoDesk(desk, server).presence, desk.attendance);
+        release = new NoShowRelease(
+                times,
+                new VideoDesk(desk, server).presence,
+                desk.attendance,
+                NoShowWiring.counting(store.template(), log.log(), desk));
         warning = new NoShowWarning(times, told::add);
     }
 
     @AfterEach
     void close() {
+        log.end().run();
         store.close();
     }
 

@@ -8,6 +8,7 @@ import org.passerelle.account.store.AccountsContract;
 import org.passerelle.account.store.OrganisationsContract;
 import org.passerelle.account.store.PreferencesContract;
 import org.passerelle.account.store.RemainingAdministratorContract;
+import org.passerelle.arrival.noshow.NoShowDocumentsContract;
 import org.passerelle.booking.changelog.mongo.ChangeLogContract;
 import org.passerelle.calendar.feed.FeedDocumentsContract;
 import org.passerelle.calendar.imports.ImportDocumentsContract;
@@ -124,6 +125,9 @@ public abstract class StoreContracts {
 
     @Nested
     class Migrations extends MigrationsContract {}
+
+    @Nested
+    class NoShowDocuments extends NoShowDocumentsContract {}
 
     @Nested
     class Offers extends OffersContract {}

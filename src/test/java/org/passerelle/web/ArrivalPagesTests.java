@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.MutableClock;
@@ -320,6 +321,47 @@ class ArrivalPagesTests extends HttpTest {
         assertThat(press(door, Map.of()).statusCode()).isEqualTo(303);
 
         assertThat(state(booking)).isEqualTo("CHECKED_IN");
+    }
+
+    @Test
+    void whoWaitsForTheRoomHasItOnceItIsGivenBack() {
+        String booking = book("2026-09-17T09:00");
+        at("2026-09-17T07:10:00Z");
+        HttpResponse<String> waiting = as(NADIA).post("/api/v1/waitlist", """
+                        {"title": "Enfin", "start": "2026-09-17T09:30", "timeZone": "Europe/Paris", "duration": "PT30M",
+                         "rooms": ["%s"], "until": "2026-09-17T07:25:00Z"}""".formatted(ROOM));
+        assertThat(waiting.statusCode()).as(waiting.body()).isEqualTo(201);
+        assertThat(waiting.body()).contains("WAITING");
+        String entry = TestClient.json(waiting).get("id").asString();
+        at("2026-09-17T07:15:00Z");
+
+        release(booking);
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                as(NADIA).get("/api/v1/waitlist/" + entry).body())
+                        .contains("OFFERED"));
+    }
+
+    @Test
+    void whoeverManagesTheSiteSeesWhoDidNotCome() {
+        String booking = book("2026-09-16T09:00");
+        at("2026-09-16T07:15:00Z");
+        release(booking);
+
+        TestClient administrator = browserOf(ADMIN).with("Accept-Language", "en");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(administrator.get("/no-shows?days=30").body())
+                                .contains("Moret Seine-et-Loing", "Atelier Brie", "once")
+                                .doesNotContain("Camille"));
+        assertThat(browserOf(MANAGER)
+                        .with("Accept-Language", "en")
+                        .get("/no-shows?days=x")
+                        .body())
+                .contains("Somebody came to everything.")
+                .doesNotContain("Atelier");
+        assertThat(browserOf(CAMILLE).get("/no-shows").statusCode()).isEqualTo(404);
     }
 
     @Test
