@@ -76,7 +76,7 @@ class NoShowRelease implements TimedAction {
                         .filter(now -> now.state() == OccurrenceState.RELEASED)
                         .isPresent();
         if (isReleased) {
-            counting.readSoon();
+            counting.expectOne();
             LOG.info("Nobody came to {} on {}; its rooms are given back", booking.id(), date.recurrenceId());
         }
         return isReleased;

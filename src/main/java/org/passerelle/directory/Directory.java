@@ -89,6 +89,11 @@ public final class Directory {
         return new Directory(anotherVersion, operators, changed, roomList, video, caps, confidentialEvents);
     }
 
+    /** The same under another version, each room as {@code changed} has it. */
+    public Directory withRooms(long anotherVersion, List<Room> changed) {
+        return new Directory(anotherVersion, operators, siteList, changed, video, caps, confidentialEvents);
+    }
+
     /** The directory of a network that has nothing yet. */
     public static Directory empty() {
         return new Directory(0, List.of(), List.of(), List.of());

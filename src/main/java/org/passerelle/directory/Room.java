@@ -23,6 +23,11 @@ public record Room(
         numbers = List.copyOf(numbers);
     }
 
+    /** The same room under other rules. */
+    public Room with(BookingRules changed) {
+        return new Room(id, site, kind, profile, changed, parts, numbers);
+    }
+
     public String name() {
         return profile.name();
     }

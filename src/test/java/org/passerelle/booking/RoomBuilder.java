@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.passerelle.directory.ArrivalRules;
+import org.passerelle.directory.ArrivalRules.NoShowLimits;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.BookingRules.Access;
 import org.passerelle.directory.BookingRules.Buffers;
@@ -138,6 +139,11 @@ public final class RoomBuilder {
                 Duration.ofHours(4),
                 20,
                 Duration.ofHours(1))));
+    }
+
+    /** Whoever stays away as often as {@code limits} say must ask first; to be said last. */
+    public RoomBuilder limiting(NoShowLimits limits) {
+        return with(rules.with(rules.arrival().limiting(limits)));
     }
 
     /** @param before the start, when a request lapses on which nobody has decided */

@@ -16,11 +16,14 @@ import org.passerelle.HttpTest;
 import org.passerelle.MutableClock;
 import org.passerelle.TestClient;
 import org.passerelle.arrival.CheckInLinks;
+import org.passerelle.arrival.noshow.RepeatedNoShows;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.conference.link.RoomLinks;
+import org.passerelle.directory.Directories;
 import org.passerelle.directory.RoomId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -44,10 +47,24 @@ class ArrivalPagesTests extends HttpTest {
     @Autowired
     private List<TimedAction> actions;
 
+    @Autowired
+    private RepeatedNoShows repeated;
+
+    @Autowired
+    private Directories directories;
+
     private String book(String start, String more) {
-        HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", """
+        return book(CAMILLE, ROOM, start, more);
+    }
+
+    private String book(String person, String room, String start) {
+        return book(person, room, start, "");
+    }
+
+    private String book(String person, String room, String start, String more) {
+        HttpResponse<String> booked = as(person).post("/api/v1/bookings", """
                         {"title": "Point secret", "start": "%s", "timeZone": "Europe/Paris", "duration": "PT1H",
-                         "rooms": ["%s"]%s}""".formatted(start, ROOM, more));
+                         "rooms": ["%s"]%s}""".formatted(start, room, more));
         assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
         return TestClient.json(booked).get("id").asString();
     }
@@ -362,6 +379,42 @@ class ArrivalPagesTests extends HttpTest {
                 .contains("Somebody came to everything.")
                 .doesNotContain("Atelier");
         assertThat(browserOf(CAMILLE).get("/no-shows").statusCode()).isEqualTo(404);
+    }
+
+    /** The rule stays: nothing else is booked there. */
+    @Test
+    void whoeverStaysAwayTwiceHasToAskAndIsToldWhy() {
+        String directory = as(ADMIN).get("/api/v1/admin/directory").body();
+        String strict = directory.replaceFirst(
+                "(rebais-morin: \\{.*)}", "$1, rules: {arrival: {grace: PT15M, noShows: {person: 2}}}}");
+        assertThat(as(ADMIN).putYaml("/api/v1/admin/directory", strict).statusCode())
+                .isEqualTo(200);
+        for (String day : List.of("2026-09-21", "2026-09-22")) {
+            String missed = book(NADIA, "rebais-morin", day + "T09:00");
+            assertThat(stored(missed).state()).isEqualTo(BookingState.CONFIRMED);
+            at(day + "T07:15:00Z");
+            release(missed);
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                repeated.repeated(directories.current()).rooms())
+                        .containsKey(new RoomId("rebais-morin")));
+
+        String asked = book(NADIA, "rebais-morin", "2026-09-23T09:00");
+
+        assertThat(stored(asked).state()).isEqualTo(BookingState.REQUESTED);
+        assertThat(browserOf(ADMIN)
+                        .with("Accept-Language", "en")
+                        .get("/requests")
+                        .body())
+                .contains("nobody came to 2 dates of the person who asked within 90 days");
+        assertThat(browserOf(NADIA)
+                        .with("Accept-Language", "fr")
+                        .get("/bookings/" + asked)
+                        .body())
+                .contains("parce que personne n’est venu à 2 dates");
+        assertThat(stored(book(CAMILLE, "rebais-morin", "2026-09-24T09:00")).state())
+                .isEqualTo(BookingState.CONFIRMED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.changelog.ActorId;
@@ -17,22 +18,21 @@ import org.passerelle.booking.changelog.LoggedChange;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Visibility;
+import org.passerelle.directory.ArrivalRules.NoShowLimits;
 import org.passerelle.platform.work.CoalescingQueue;
+import org.passerelle.platform.work.RegularWork;
 import org.passerelle.platform.work.SerialWorker;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.passerelle.platform.work.WorkTimer;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes who did not come, from the change log: after each release, and at each start what was missed. So each is counted once,
+ * Notes who did not come, from the change log: after each release, and every hour what was missed. So each is counted once,
  * whatever crashes when.
  */
 @Component
-public class CountNoShows {
+public class CountNoShows extends RegularWork {
 
-    /** For so long it is kept. */
-    static final Duration KEPT = Duration.ofDays(400);
-
+    private static final Duration ROUND = Duration.ofHours(1);
     private static final int AT_A_TIME = 500;
     private static final String LOG = "log";
 
@@ -40,35 +40,67 @@ public class CountNoShows {
     private final ReadingBookings bookings;
     private final NoShowDocuments documents;
     private final Clock clock;
+    private final RepeatedNoShows repeated;
     private final CoalescingQueue<String> queue;
 
+    /** Releases that the log does not have yet. */
+    private final AtomicInteger awaited = new AtomicInteger();
+
     CountNoShows(
-            ChangeLog log, ReadingBookings bookings, NoShowDocuments documents, SerialWorker background, Clock clock) {
+            ChangeLog log,
+            ReadingBookings bookings,
+            NoShowDocuments documents,
+            RepeatedNoShows repeated,
+            SerialWorker background,
+            Clock clock) {
+        super("no-shows");
         this.log = log;
         this.bookings = bookings;
         this.documents = documents;
+        this.repeated = repeated;
         this.clock = clock;
         this.queue = new CoalescingQueue<>(background, any -> readOn());
+        log.whenAppended(this::readAwaited);
+    }
+
+    @Override
+    protected void schedule(WorkTimer started) {
+        started.every(Duration.ZERO, ROUND, this::readSoon);
+    }
+
+    /** One was just given back: it is counted once the log has it. */
+    public void expectOne() {
+        awaited.incrementAndGet();
+        readSoon();
+    }
+
+    private void readAwaited() {
+        if (awaited.get() > 0) {
+            readSoon();
+        }
     }
 
     /** Reads soon what is new. */
-    @EventListener(ApplicationReadyEvent.class)
-    public void readSoon() {
+    void readSoon() {
         queue.add(Set.of(LOG));
     }
 
     /** Reads the log from where it was read to. */
-    void readOn() {
+    private void readOn() {
         boolean isMore = true;
         while (isMore) {
             List<Entry> next = log.after(documents.position(), AT_A_TIME);
-            next.stream().flatMap(entry -> noShows(entry.change())).forEach(documents::add);
+            List<NoShow> found =
+                    next.stream().flatMap(entry -> noShows(entry.change())).toList();
+            found.forEach(documents::add);
+            awaited.updateAndGet(expected -> Math.max(0, expected - found.size()));
             isMore = !next.isEmpty();
             if (isMore) {
                 documents.readTo(next.get(next.size() - 1).position());
             }
         }
-        documents.forgetBefore(clock.instant().minus(KEPT));
+        documents.forgetBefore(clock.instant().minus(NoShowLimits.LONGEST));
+        repeated.refresh();
     }
 
     private Stream<NoShow> noShows(LoggedChange change) {

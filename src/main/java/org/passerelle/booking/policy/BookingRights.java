@@ -1,8 +1,12 @@
 package org.passerelle.booking.policy;
 
+import java.util.Optional;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
+import org.passerelle.booking.changelog.ActorId;
+import org.passerelle.directory.ArrivalRules.RepeatNoShows;
 import org.passerelle.directory.Room;
 
 /**
@@ -29,6 +33,20 @@ public record BookingRights(Person person, String organisation) {
 
     /** Whether they have {@code room} only when a manager of its site agrees. */
     public boolean needsApproval(Room room) {
-        return room.rules().access().needsApproval() && !person.manages(room.site());
+        return needsApproval(room, person.id(), person.organisation()) && !person.manages(room.site());
+    }
+
+    /** Whether {@code room} is had only with agreement: by anybody, or by somebody who repeatedly did not come. */
+    static boolean needsApproval(Room room, PersonId person, Optional<OrganisationId> organisation) {
+        if (room.rules().access().needsApproval()) {
+            return true;
+        }
+        RepeatNoShows repeated = room.rules().arrival().repeated();
+        return !repeated.areNobody()
+                && (repeated.people().contains(ActorId.of(person).value())
+                        || organisation
+                                .map(OrganisationId::value)
+                                .filter(repeated.organisations()::contains)
+                                .isPresent());
     }
 }

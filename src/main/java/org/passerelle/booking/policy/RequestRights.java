@@ -8,7 +8,7 @@ import org.passerelle.directory.Room;
 
 /**
  * On which requests somebody decides: the administrator of the network on all, managers on those for a room of theirs that
- * needs approval. Where no room of it does, because the rules have changed, it is whoever manages any of them.
+ * needs the approval that is asked for. Where no room of it does, because the rules have changed, it is whoever manages any of them.
  */
 public record RequestRights(Person person, Directory directory) {
 
@@ -25,7 +25,8 @@ public record RequestRights(Person person, Directory directory) {
                 .flatMap(room -> directory.room(room).stream())
                 .toList();
         List<Room> asked = rooms.stream()
-                .filter(room -> room.rules().access().needsApproval())
+                .filter(room -> BookingRights.needsApproval(
+                        room, booking.owner().organiser(), booking.owner().organisation()))
                 .toList();
         return (asked.isEmpty() ? rooms : asked).stream().map(Room::site).anyMatch(person::manages);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.passerelle.directory.AddedClosures;
 import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.ClosureCalendars;
+import org.passerelle.directory.NoShowRegister;
 import org.passerelle.directory.RoomsInUse;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,10 +52,19 @@ class DirectoryConfiguration {
                 firstText(environment));
     }
 
-    /** What everybody asks; the closures that were made since are added to what is stored. */
+    /** What everybody asks: who must ask first because they did not come is added to the rules. */
     @Bean
     @Primary
-    DirectoriesWithClosures directories(StoredDirectory stored, ObjectProvider<AddedClosures> added) {
+    DirectoriesWithNoShows directories(
+            DirectoriesWithClosures directoriesWithClosures, ObjectProvider<NoShowRegister> register) {
+        return new DirectoriesWithNoShows(
+                directoriesWithClosures,
+                directory -> register.getIfAvailable(NoShowRegister::none).repeated(directory));
+    }
+
+    /** The closures that were made since are added to what is stored. */
+    @Bean
+    DirectoriesWithClosures directoriesWithClosures(StoredDirectory stored, ObjectProvider<AddedClosures> added) {
         return new DirectoriesWithClosures(
                 stored, () -> added.getIfAvailable(AddedClosures::none).inForce());
     }

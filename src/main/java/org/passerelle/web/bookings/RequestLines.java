@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.Person;
+import org.passerelle.arrival.noshow.RepeatedNoShows;
 import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.Booking;
@@ -25,6 +26,7 @@ class RequestLines {
 
     private final BookingSheets sheets;
     private final WaitingRequests requests;
+    private final RepeatedNoShows noShows;
     private final Accounts accounts;
     private final Directories directories;
     private final PageWords words;
@@ -32,11 +34,13 @@ class RequestLines {
     RequestLines(
             BookingSheets sheets,
             WaitingRequests requests,
+            RepeatedNoShows noShows,
             Accounts accounts,
             Directories directories,
             PageWords words) {
         this.sheets = sheets;
         this.requests = requests;
+        this.noShows = noShows;
         this.accounts = accounts;
         this.directories = directories;
         this.words = words;
@@ -48,8 +52,9 @@ class RequestLines {
      * @param who asks, with their organisation; empty to whom that is not told
      * @param asked names what they see, so that they decide on nothing else
      * @param decideBy until when; empty if it waits no more
+     * @param why it has to be asked for, where others need not ask
      */
-    record RequestLine(BookingSheet sheet, String who, String asked, Optional<String> decideBy) {
+    record RequestLine(BookingSheet sheet, String who, String asked, Optional<String> decideBy, Optional<String> why) {
 
         public String id() {
             return sheet.id();
@@ -60,7 +65,7 @@ class RequestLines {
      * How a request stands.
      *
      * @param sentence that says it
-     * @param message what was said with a decision; may be empty
+     * @param message what was said with a decision, or why it has to be asked for; may be empty
      * @param isGood whether it was agreed to
      */
     record DecisionLine(String sentence, String message, boolean isGood) {}
@@ -71,7 +76,17 @@ class RequestLines {
                 sheet,
                 sheet.rights().mayRead() ? who(booking) : "",
                 booking.status().shifted().toString(),
-                requests.deadline(booking).map(deadline -> moment(deadline, booking, locale)));
+                requests.deadline(booking).map(deadline -> moment(deadline, booking, locale)),
+                why(booking, locale));
+    }
+
+    private Optional<String> why(Booking booking, Locale locale) {
+        return noShows.why(booking, directories.current())
+                .map(because -> words.text(
+                        because.isOfOrganisation() ? "decision.no-shows.organisation" : "decision.no-shows.person",
+                        locale,
+                        because.count(),
+                        because.within().toDays()));
     }
 
     private String who(Booking booking) {
@@ -88,9 +103,12 @@ class RequestLines {
         if (!access.mayRead(BookingPart.COURSE)) {
             return Optional.empty();
         }
+        boolean tellsAll = access.mayRead(BookingPart.DECISION);
         Optional<DecisionLine> waiting = requests.deadline(booking)
                 .map(deadline -> new DecisionLine(
-                        words.text("decision.waits", locale, moment(deadline, booking, locale)), "", true));
+                        words.text("decision.waits", locale, moment(deadline, booking, locale)),
+                        why(booking, locale).filter(reason -> tellsAll).orElse(""),
+                        true));
         return waiting.or(
                 () -> booking.status().decision().map(decision -> decided(booking, decision, access, locale)));
     }

@@ -11,7 +11,17 @@ public final class NoShowWiring {
 
     /** What is released at {@code desk} is counted before that returns. */
     public static CountNoShows counting(MongoOperations mongo, ChangeLog log, BookingDesk desk) {
-        return new CountNoShows(log, desk.reading, new NoShowDocuments(mongo), new BookingDesk.AtOnce(), desk.clock);
+        return counting(mongo, log, desk, repeated(mongo, desk));
+    }
+
+    /** As {@link #counting}, where {@code repeated} is told. */
+    static CountNoShows counting(MongoOperations mongo, ChangeLog log, BookingDesk desk, RepeatedNoShows repeated) {
+        return new CountNoShows(
+                log, desk.reading, new NoShowDocuments(mongo), repeated, new BookingDesk.AtOnce(), desk.clock);
+    }
+
+    static RepeatedNoShows repeated(MongoOperations mongo, BookingDesk desk) {
+        return new RepeatedNoShows(new NoShowDocuments(mongo), desk.clock);
     }
 
     public static NoShowFigures figures(MongoOperations mongo, BookingDesk desk) {

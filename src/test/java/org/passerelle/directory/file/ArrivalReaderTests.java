@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.directory.ArrivalRules;
+import org.passerelle.directory.ArrivalRules.NoShowLimits;
 import org.passerelle.directory.FileFault;
 import org.passerelle.directory.RoomId;
 
@@ -57,6 +59,23 @@ class ArrivalReaderTests {
                         12,
                         Duration.ofHours(1)));
         assertThat(rules(FILE, "melun-almont").grace()).isEmpty();
+    }
+
+    @Test
+    void limitHowOftenPeopleStayAwayKeyByKey() {
+        String file = FILE.replace("longest: PT6H", "longest: PT6H, noShows: {organisation: 10, within: P30D}")
+                .replace("walkUp: PT1H", "walkUp: PT1H, noShows: {person: 3}");
+
+        assertThat(rules(file, "melun-seine").noShows()).isEqualTo(new NoShowLimits(3, 10, Duration.ofDays(30)));
+        assertThat(rules(FILE, "melun-seine").noShows().areNone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"person: -1", "organisation: many", "within: PT1H", "within: P401D", "people: 3"})
+    void refuseLimitsThatAreNone(String bad) {
+        String file = FILE.replace("walkUp: PT1H", "walkUp: PT1H, noShows: {" + bad + "}");
+
+        assertThat(DirectoryFile.read(file, name -> List.of())).isInstanceOf(DirectoryFile.Faulty.class);
     }
 
     @Test
