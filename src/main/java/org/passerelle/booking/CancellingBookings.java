@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.decision.Cancellation;
 import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -50,7 +51,8 @@ public class CancellingBookings {
                 return new Placement.Unchanged(old);
             }
             opening.forChange(person, id, expectedVersion);
-            return settling.replace(old.cancelled(clock.instant()));
+            Instant now = clock.instant();
+            return settling.replace(old.cancelled(now, cancellation(Optional.of(person), old, "", now)));
         });
     }
 
@@ -75,14 +77,16 @@ public class CancellingBookings {
                 return new Placement.Refused(
                         List.of(Reason.of(ReasonCode.NOT_ALLOWED, "over").on(recurrenceId)));
             }
-            if (!date.isAhead(clock.instant())) {
+            Instant now = clock.instant();
+            if (!date.isAhead(now)) {
                 return new Placement.Refused(
                         List.of(Reason.of(ReasonCode.IN_THE_PAST).on(recurrenceId)));
             }
             List<Occurrence> left = old.occurrences().stream()
-                    .map(each -> each.equals(date) ? each.in(OccurrenceState.CANCELLED) : each)
+                    .map(each ->
+                            each.equals(date) ? each.calledOff(cancellation(Optional.of(person), old, "", now)) : each)
                     .toList();
-            return settling.replace(withDates(old, left, clock.instant()));
+            return settling.replace(withDates(old, left, now));
         });
     }
 
@@ -97,7 +101,7 @@ public class CancellingBookings {
                 return new Placement.Unchanged(old);
             }
             if (SeriesCut.isWhole(old, recurrenceId)) {
-                return settling.replace(old.cancelled(now));
+                return settling.replace(old.cancelled(now, cancellation(Optional.of(person), old, "", now)));
             }
             SeriesCut cut = SeriesCut.at(old, recurrenceId, now);
             List<Reason> begun = cut.later().occurrences().stream()
@@ -107,6 +111,15 @@ public class CancellingBookings {
                     .toList();
             return begun.isEmpty() ? settling.replace(cut.earlier()) : new Placement.Refused(begun);
         });
+    }
+
+    /** What is noted on the dates: nothing if it is the organiser, without a word, who calls them off. */
+    static Optional<Cancellation> cancellation(Optional<Person> by, Booking booking, String message, Instant now) {
+        boolean isOwn =
+                by.map(Person::id).filter(booking.owner().organiser()::equals).isPresent();
+        return isOwn && message.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Cancellation(by.map(Person::id), now, message));
     }
 
     private Booking declined(Booking old, Skipped leftOut) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.changelog.ChangeMessage;
+import org.passerelle.booking.decision.Cancellation;
 import org.passerelle.booking.event.BookingChanged.BookingChange;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -22,6 +23,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.booking.store.Bookings;
+import org.passerelle.platform.text.Text;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,8 +76,10 @@ public class ClosureEdits {
                 done.set(null);
                 return new Placement.Unchanged(old);
             }
+            Optional<Cancellation> why = CancellingBookings.cancellation(
+                    voice.by(), old, Text.lines(voice.message(), Cancellation.LONGEST_MESSAGE), now);
             List<Occurrence> left = old.occurrences().stream()
-                    .map(date -> ends.test(date) ? date.in(OccurrenceState.CANCELLED) : date)
+                    .map(date -> ends.test(date) ? date.calledOff(why) : date)
                     .toList();
             Booking changed = CancellingBookings.withDates(old, left, now);
             done.set(new CalledOff(dates, changed.state()));

@@ -7,6 +7,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Page;
+import org.passerelle.api.booking.date.OccurrenceViews;
 import org.passerelle.api.request.RequestView;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.SeenState;
@@ -114,7 +115,8 @@ class BookingAnswers implements BookingJson {
                                         invitations.standings(booking, delivery),
                                         access.mayWrite(BookingPart.CONTENT))
                                 : List.of(),
-                        RequestView.of(access, accounts)));
+                        RequestView.of(access, accounts),
+                        new OccurrenceViews(access, accounts).all()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Contact;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.booking.date.OccurrenceView;
 import org.passerelle.api.request.RequestView;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
@@ -21,8 +22,6 @@ import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.DateOutcome;
-import org.passerelle.booking.model.Occurrence;
-import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Skipped;
@@ -165,33 +164,6 @@ record BookingView(
         }
     }
 
-    /**
-     * One date; {@code recurrenceId} is the start its rule gave it. Whoever may not know what became of it is told no outcome,
-     * and of its state only whether it holds its rooms: {@code PLANNED} or {@code CANCELLED}.
-     */
-    @Schema(name = "Occurrence")
-    record OccurrenceView(
-            Instant recurrenceId,
-            Instant start,
-            Instant end,
-            List<String> rooms,
-            @Schema(implementation = OccurrenceState.class) String state,
-
-            @Schema(allowableValues = {"KEPT", "SUBSTITUTED"}) @Nullable
-            String outcome) {
-
-        static OccurrenceView of(Occurrence occurrence, boolean tellsCourse) {
-            OccurrenceState held = occurrence.occupies() ? OccurrenceState.PLANNED : OccurrenceState.CANCELLED;
-            return new OccurrenceView(
-                    occurrence.recurrenceId(),
-                    occurrence.time().start(),
-                    occurrence.time().end(),
-                    names(occurrence.rooms()),
-                    (tellsCourse ? occurrence.state() : held).name(),
-                    tellsCourse ? occurrence.outcome().name() : null);
-        }
-    }
-
     /** A date of the rule that was left out, and why. */
     @Schema(name = "Skipped")
     record SkippedView(
@@ -217,14 +189,15 @@ record BookingView(
      * @param organiser how its organiser is told, as far as it is readable
      * @param invited who is invited, told only to whom it is readable
      * @param request what is told of it as a request
+     * @param dates its dates, with what is told of each
      */
-    record ToldBeside(Contact organiser, List<InvitedView> invited, RequestView request) {}
+    record ToldBeside(Contact organiser, List<InvitedView> invited, RequestView request, List<OccurrenceView> dates) {}
 
     /** @param access of the client */
     static BookingView of(BookingAccess access, ToldBeside beside) {
         boolean readable = access.mayRead(BookingPart.CONTENT);
         SubjectView subject = readable ? subject(access, beside) : SubjectView.MASKED;
-        return of(access, subject, beside.request(), readable, access.mayRead(BookingPart.COURSE));
+        return of(access, subject, beside.request(), beside.dates(), access.mayRead(BookingPart.COURSE));
     }
 
     /** Only its title, of what it is about; for whoever may read it. */
@@ -233,18 +206,29 @@ record BookingView(
                 access,
                 SubjectView.title(access.booking().content().title()),
                 RequestView.UNTOLD,
-                true,
+                dates(access, access.mayRead(BookingPart.COURSE)),
                 access.mayRead(BookingPart.COURSE));
     }
 
     /** As told to whoever may not read it. */
     static BookingView masked(BookingAccess access, boolean tellsCourse) {
-        return of(access, SubjectView.MASKED, RequestView.UNTOLD, false, tellsCourse);
+        return of(access, SubjectView.MASKED, RequestView.UNTOLD, dates(access, tellsCourse), tellsCourse);
+    }
+
+    private static List<OccurrenceView> dates(BookingAccess access, boolean tellsCourse) {
+        return access.booking().occurrences().stream()
+                .map(date -> OccurrenceView.of(date, tellsCourse))
+                .toList();
     }
 
     private static BookingView of(
-            BookingAccess access, SubjectView subject, RequestView request, boolean readable, boolean tellsCourse) {
+            BookingAccess access,
+            SubjectView subject,
+            RequestView request,
+            List<OccurrenceView> dates,
+            boolean tellsCourse) {
         Booking booking = access.booking();
+        boolean readable = subject != SubjectView.MASKED;
         return new BookingView(
                 booking.id().value(),
                 readable ? booking.uid().value() : null,
@@ -255,9 +239,7 @@ record BookingView(
                 booking.state().name(),
                 request,
                 revision(booking, readable),
-                booking.occurrences().stream()
-                        .map(date -> OccurrenceView.of(date, tellsCourse))
-                        .toList(),
+                dates,
                 tellsCourse ? booking.skipped().stream().map(SkippedView::of).toList() : null,
                 tellsCourse ? booking.dates().reacquire() : null);
     }

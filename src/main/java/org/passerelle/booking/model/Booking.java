@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.booking.decision.Cancellation;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -227,19 +228,27 @@ public record Booking(
 
     /** The booking called off at {@code now}: its dates that are not over yet are cancelled, and it holds nothing any more. */
     public Booking cancelled(Instant now) {
-        return freed(now, status.rescheduled(now).becoming(BookingState.CANCELLED, now));
+        return cancelled(now, Optional.empty());
+    }
+
+    /** As {@link #cancelled(Instant)}; {@code by} whom if that is worth a note. */
+    public Booking cancelled(Instant now, Optional<Cancellation> by) {
+        return freed(now, by, status.rescheduled(now).becoming(BookingState.CANCELLED, now));
     }
 
     /** The request as {@code decision} leaves it: firm, or declined, and then it holds nothing any more. */
     public Booking decided(RequestDecision decision) {
         return decision.state() == DecisionState.APPROVED
                 ? withStatus(status.decided(decision))
-                : freed(decision.at(), status.rescheduled(decision.at()).decided(decision));
+                : freed(
+                        decision.at(),
+                        Optional.empty(),
+                        status.rescheduled(decision.at()).decided(decision));
     }
 
-    private Booking freed(Instant now, Status ended) {
+    private Booking freed(Instant now, Optional<Cancellation> by, Status ended) {
         List<Occurrence> freed = occurrences().stream()
-                .map(each -> each.isAhead(now) ? each.in(OccurrenceState.CANCELLED) : each)
+                .map(each -> each.isAhead(now) ? each.calledOff(by) : each)
                 .toList();
         return withOccurrences(freed).withStatus(ended);
     }

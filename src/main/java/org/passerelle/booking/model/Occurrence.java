@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.booking.decision.Cancellation;
 import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -22,6 +23,7 @@ import org.passerelle.time.Slots;
  * @param lines what its conference uses up of lines, uplinks and ports
  * @param quotaClaims quarter-hours of the organisation's weekly allowance it uses, as claims
  * @param agreedEnd when it was to end, if it went on past that by itself because somebody was still there
+ * @param cancellation who called it off and why, if that was not its organiser
  */
 public record Occurrence(
         Instant recurrenceId,
@@ -30,7 +32,8 @@ public record Occurrence(
         List<Stretch> lines,
         List<Long> quotaClaims,
         OccurrenceState state,
-        Optional<Instant> agreedEnd) {
+        Optional<Instant> agreedEnd,
+        Optional<Cancellation> cancellation) {
 
     public static final Comparator<Occurrence> BY_START = Comparator.comparing(
                     (Occurrence occurrence) -> occurrence.time().start())
@@ -40,6 +43,18 @@ public record Occurrence(
         places = List.copyOf(places);
         lines = List.copyOf(lines);
         quotaClaims = List.copyOf(quotaClaims);
+    }
+
+    /** A date that nobody but its organiser has called off, if anybody has. */
+    public Occurrence(
+            Instant recurrenceId,
+            Interval time,
+            List<Place> places,
+            List<Stretch> lines,
+            List<Long> quotaClaims,
+            OccurrenceState state,
+            Optional<Instant> agreedEnd) {
+        this(recurrenceId, time, places, lines, quotaClaims, state, agreedEnd, Optional.empty());
     }
 
     /** A date that ends as agreed. */
@@ -121,25 +136,34 @@ public record Occurrence(
 
     /** The same date in another state; places are kept as a record of what was held. */
     public Occurrence in(OccurrenceState changed) {
-        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed, agreedEnd);
+        return in(changed, Optional.empty());
+    }
+
+    /** The same date called off; {@code by} whom if that is worth a note. */
+    public Occurrence calledOff(Optional<Cancellation> by) {
+        return in(OccurrenceState.CANCELLED, by);
+    }
+
+    private Occurrence in(OccurrenceState changed, Optional<Cancellation> by) {
+        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed, agreedEnd, by);
     }
 
     /** The same date, by the start that another rule gives it. */
     public Occurrence named(Instant changed) {
-        return new Occurrence(changed, time, places, lines, quotaClaims, state, agreedEnd);
+        return new Occurrence(changed, time, places, lines, quotaClaims, state, agreedEnd, cancellation);
     }
 
     public Occurrence withLines(List<Stretch> changed) {
-        return new Occurrence(recurrenceId, time, places, changed, quotaClaims, state, agreedEnd);
+        return new Occurrence(recurrenceId, time, places, changed, quotaClaims, state, agreedEnd, cancellation);
     }
 
     public Occurrence withTime(Interval changed, List<Place> changedPlaces) {
-        return new Occurrence(recurrenceId, changed, changedPlaces, lines, quotaClaims, state, agreedEnd);
+        return new Occurrence(recurrenceId, changed, changedPlaces, lines, quotaClaims, state, agreedEnd, cancellation);
     }
 
     /** The same date, which went on by itself past the end that was agreed. */
     public Occurrence beyond(Instant agreed) {
-        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, state, Optional.of(agreed));
+        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, state, Optional.of(agreed), cancellation);
     }
 
     /** The same date, over at {@code until}, which is before its end; what it used of an allowance it has used. */

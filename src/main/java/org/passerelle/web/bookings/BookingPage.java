@@ -51,6 +51,7 @@ class BookingPage {
     private final InvitedLines invited;
     private final ProposalLines proposals;
     private final RequestLines requests;
+    private final CancellationLines cancellations;
     private final BookingCalendar calendar;
     private final Accounts accounts;
     private final ReasonTexts texts;
@@ -66,6 +67,7 @@ class BookingPage {
             InvitedLines invited,
             ProposalLines proposals,
             RequestLines requests,
+            CancellationLines cancellations,
             BookingCalendar calendar,
             Accounts accounts,
             ReasonTexts texts,
@@ -79,6 +81,7 @@ class BookingPage {
         this.invited = invited;
         this.proposals = proposals;
         this.requests = requests;
+        this.cancellations = cancellations;
         this.calendar = calendar;
         this.accounts = accounts;
         this.texts = texts;
@@ -96,6 +99,7 @@ class BookingPage {
         model.addAttribute("skipped", sheets.skipped(booking, sheet.rights(), locale));
         model.addAttribute("daySite", sheets.firstSite(booking));
         model.addAttribute("dayDate", booking.schedule().start().toLocalDate());
+        cancellations.of(booking, person, locale).ifPresent(line -> model.addAttribute("cancellation", line));
         requests.decision(booking, person, locale).ifPresent(line -> model.addAttribute("decision", line));
         if (requests.mayDecide(booking, person)) {
             model.addAttribute("waiting", requests.of(booking, person, locale));

@@ -51,6 +51,7 @@ record BookingSheet(
      * @param mayBeCancelled whether the reader can still call it off
      * @param mayBePutBack whether the reader can have it after all that was called off
      * @param hasBegun whether it is too late to change it
+     * @param cancellation who called it off and why, if that was not the organiser
      */
     record DateLine(
             String name,
@@ -61,6 +62,7 @@ record BookingSheet(
             boolean mayBePutBack,
             boolean hasBegun,
             Optional<String> instead,
+            Optional<String> cancellation,
             List<RoomLine> rooms) {
 
         /** Its times by the clocks of its sites that show others on that day, each once. */

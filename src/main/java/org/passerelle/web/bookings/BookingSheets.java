@@ -34,12 +34,19 @@ class BookingSheets {
 
     private final Directories directories;
     private final RecurrenceTexts recurrences;
+    private final CancellationLines cancellations;
     private final PageWords words;
     private final Clock clock;
 
-    BookingSheets(Directories directories, RecurrenceTexts recurrences, PageWords words, Clock clock) {
+    BookingSheets(
+            Directories directories,
+            RecurrenceTexts recurrences,
+            CancellationLines cancellations,
+            PageWords words,
+            Clock clock) {
         this.directories = directories;
         this.recurrences = recurrences;
+        this.cancellations = cancellations;
         this.words = words;
         this.clock = clock;
     }
@@ -47,7 +54,8 @@ class BookingSheets {
     BookingSheet of(Booking booking, Person reader, Locale locale) {
         Instant now = clock.instant();
         Directory directory = directories.current();
-        BookingSheet.Rights rights = BookingSheet.Rights.of(new BookingAccess(reader, booking, directory));
+        BookingAccess access = new BookingAccess(reader, booking, directory);
+        BookingSheet.Rights rights = BookingSheet.Rights.of(access);
         ZoneId zone = booking.schedule().zone();
         List<Occurrence> ahead = booking.occurrences().stream()
                 .filter(date -> date.time().end().isAfter(now) && date.state() != OccurrenceState.CANCELLED)
@@ -67,8 +75,8 @@ class BookingSheets {
                         .map(rule ->
                                 recurrences.of(rule, booking.schedule().start().toLocalDate(), locale)),
                 isEverywhereTheSame(booking, directory) ? Optional.empty() : Optional.of(words.zone(zone, locale)),
-                lines(ahead, booking, rights, locale),
-                lines(over, booking, rights, locale));
+                lines(ahead, access, rights, locale),
+                lines(over, access, rights, locale));
     }
 
     /** Dates of the rule that the series never had, for whom they concern. */
@@ -111,7 +119,9 @@ class BookingSheets {
                                 WallTime.isSame(zone, site.zone(), date.time().start())));
     }
 
-    private List<DateLine> lines(List<Occurrence> dates, Booking booking, BookingSheet.Rights rights, Locale locale) {
+    private List<DateLine> lines(
+            List<Occurrence> dates, BookingAccess access, BookingSheet.Rights rights, Locale locale) {
+        Booking booking = access.booking();
         ZoneId zone = booking.schedule().zone();
         return dates.stream()
                 .map(date -> new DateLine(
@@ -130,6 +140,7 @@ class BookingSheets {
                                 && date.time().start().isAfter(clock.instant()),
                         !date.time().start().isAfter(clock.instant()),
                         rights.mayFollow() ? instead(date, locale) : Optional.empty(),
+                        cancellations.of(date, booking, access, locale),
                         RoomNames.counted(date.rooms()).entrySet().stream()
                                 .map(room -> room(room.getKey(), room.getValue(), date.time(), zone, locale))
                                 .toList()))

@@ -21,6 +21,7 @@ import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingAudience;
 import org.passerelle.api.BookingBody;
+import org.passerelle.api.booking.date.OccurrenceView;
 import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.model.Visibility;
 import tools.jackson.databind.JsonNode;
@@ -85,9 +86,9 @@ class BookingFieldsWalkTests extends HttpTest {
                 .containsExactlyInAnyOrderElementsOf(components(BookingFields.class));
         assertThat(VALUES.keySet()).isEqualTo(components(BookingFields.class));
         assertThat(TOLD.keySet()).isEqualTo(components(BookingView.class));
-        assertThat(components(BookingView.OccurrenceView.class))
+        assertThat(components(OccurrenceView.class))
                 .as("judged in tellsStrangersOfDatesOnlyWhetherTheyHoldRooms")
-                .containsExactlyInAnyOrder("recurrenceId", "start", "end", "rooms", "state", "outcome");
+                .containsExactlyInAnyOrder("recurrenceId", "start", "end", "rooms", "state", "outcome", "cancellation");
     }
 
     private JsonNode booked(String start, Visibility visibility) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.decision.Cancellation;
 import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
@@ -48,7 +50,24 @@ final class DatesDocument {
             document.append("quota", occurrence.quotaClaims());
         }
         occurrence.agreedEnd().ifPresent(agreed -> document.append("agreedEnd", date(agreed)));
+        occurrence.cancellation().ifPresent(off -> document.append("cancellation", cancellation(off)));
         return document;
+    }
+
+    private static Document cancellation(Cancellation off) {
+        Document document = new Document("at", date(off.at()));
+        off.by().ifPresent(person -> document.append("by", person.text()));
+        if (!off.message().isEmpty()) {
+            document.append("message", off.message());
+        }
+        return document;
+    }
+
+    private static Cancellation toCancellation(Document document) {
+        return new Cancellation(
+                Optional.ofNullable(document.getString("by")).map(PersonId::read),
+                instant(document.getDate("at")),
+                document.get("message", ""));
     }
 
     private static Document place(Place place, Interval time) {
@@ -80,7 +99,9 @@ final class DatesDocument {
                 lines(document),
                 document.getList("quota", Long.class, List.of()),
                 OccurrenceState.valueOf(document.getString("state")),
-                Optional.ofNullable(document.getDate("agreedEnd")).map(BookingDocument::instant));
+                Optional.ofNullable(document.getDate("agreedEnd")).map(BookingDocument::instant),
+                Optional.ofNullable(document.get("cancellation", Document.class))
+                        .map(DatesDocument::toCancellation));
     }
 
     /** What a stored date uses up of lines, uplinks and ports. */
