@@ -113,7 +113,10 @@ class KillIT {
         String cursor = "";
         do {
             JsonNode page = TestClient.json(camille.get("/api/v1/bookings?mine=true&limit=1000&" + WINDOW + cursor));
-            page.get("items").forEach(item -> bookings.put(item.get("id").asString(), item));
+            page.get("items")
+                    .valueStream()
+                    .filter(item -> !item.get("state").asString().equals("CANCELLED"))
+                    .forEach(item -> bookings.put(item.get("id").asString(), item));
             cursor = page.get("next").isNull()
                     ? ""
                     : "&cursor=" + page.get("next").asString();

@@ -71,6 +71,13 @@ public class ReadingBookings {
                 .toList();
     }
 
+    /** What {@code organiser} booked and has no more, because it was called off, declined or let lapse, if a date of it was to end after {@code since}; by first date. */
+    public List<Booking> voidMadeBy(PersonId organiser, Instant since) {
+        return bookings.voidMadeBy(organiser, since).stream()
+                .sorted(BY_FIRST_DATE)
+                .toList();
+    }
+
     /** Gives {@code each} the live bookings made for {@code organisation} with a date that ends after {@code since}, one by one. Slow: may look at every booking. */
     public void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each) {
         Instant now = clock.instant();

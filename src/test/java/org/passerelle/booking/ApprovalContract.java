@@ -98,6 +98,15 @@ public interface ApprovalContract {
         assertRefused(desk().change(asked, CAMILLE, at("2026-04-02T09:00")), ReasonCode.NOT_ALLOWED);
         assertThat(done(desk().cancel(asked, CAMILLE)).state()).isEqualTo(BookingState.DECLINED);
         assertThat(desk().reading.madeBy(CAMILLE.id(), desk().clock.instant())).isEmpty();
+        assertThat(desk().reading.voidMadeBy(CAMILLE.id(), desk().clock.instant()))
+                .extracting(Booking::id)
+                .containsExactly(asked.id());
+        assertThat(desk().reading
+                        .voidMadeBy(
+                                CAMILLE.id(), asked.occurrences().get(0).time().end()))
+                .isEmpty();
+        assertThat(desk().reading.voidMadeBy(NADIA.id(), desk().clock.instant()))
+                .isEmpty();
     }
 
     @Test

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists the bookings that hold rooms: of a room, a site or the whole network, or one's own. */
+/** Lists the bookings that hold rooms: of a room, a site or the whole network; or one's own, those that are off by now included. */
 @RestController
 @Metered(fewAtOnce = false)
 class BookingListController {
@@ -63,9 +65,11 @@ class BookingListController {
 
     /**
      * @param from by default now; {@code to} by default more than two years later
-     * @param mine only what the client's person made
+     * @param mine only what the client's person made, and then also what was called off or declined
      */
-    @Operation(summary = "Lists the bookings of a room, a site or the whole network, or your own; others' are masked.")
+    @Operation(
+            summary =
+                    "Lists the bookings of a room, a site or the whole network; others' are masked. Your own are listed also once they are cancelled or declined.")
     @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/v1/bookings")
     Page<BookingView> list(
@@ -79,13 +83,18 @@ class BookingListController {
             @RequestParam(required = false) @Nullable String cursor) {
         Interval window = window(from, to);
         Collection<Room> rooms = rooms(room, site);
-        List<Booking> found = mine
-                ? reading.madeBy(person.id(), window.start()).stream()
-                        .filter(within(rooms, window))
-                        .toList()
-                : reading.holding(rooms, window);
+        List<Booking> found = mine ? mine(person, rooms, window) : reading.holding(rooms, window);
         Page<Booking> page = Page.of("bookings", found, BookingListController::key, limit, cursor);
         return answers.views(page, person);
+    }
+
+    private List<Booking> mine(Person person, Collection<Room> rooms, Interval window) {
+        return Stream.concat(
+                        reading.madeBy(person.id(), window.start()).stream(),
+                        reading.voidMadeBy(person.id(), window.start()).stream())
+                .filter(within(rooms, window))
+                .sorted(Comparator.comparing(BookingListController::key))
+                .toList();
     }
 
     @Operation(
@@ -135,9 +144,9 @@ class BookingListController {
 
     private static Predicate<Booking> within(Collection<Room> rooms, Interval window) {
         Set<RoomId> names = rooms.stream().map(Room::id).collect(Collectors.toSet());
-        return booking -> booking.occupying()
-                .anyMatch(date ->
-                        date.time().overlaps(window) && date.rooms().stream().anyMatch(names::contains));
+        return booking -> (booking.isVoid() ? booking.occurrences().stream() : booking.occupying())
+                .anyMatch(date -> date.time().overlaps(window)
+                        && date.roomsOr(booking.rooms()).stream().anyMatch(names::contains));
     }
 
     /** Sorts as the first dates do, and tells apart those that start together. */

@@ -68,6 +68,9 @@ public interface Bookings {
     /** Bookings made by {@code organiser} and not cancelled, with a date that ends after {@code since}. */
     List<Booking> madeBy(PersonId organiser, Instant since);
 
+    /** Bookings made by {@code organiser} that were called off or declined, of which a date was to end after {@code since}. */
+    List<Booking> voidMadeBy(PersonId organiser, Instant since);
+
     /** Gives {@code each} the bookings made for {@code organisation} and not cancelled, with a date that ends after {@code since}, one by one. May look at every document. */
     void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each);
 

@@ -1,6 +1,7 @@
 package org.passerelle.web.bookings;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,19 +15,35 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What somebody has booked and is not over, the next first; before it what they wait for. */
+/**
+ * What somebody has booked and is not over, the next first; before it what they wait for, and after it what was called off or
+ * declined lately.
+ */
 @Controller
 class MyBookingsPage {
 
+    /** So long after its time what is off is still shown. */
+    private static final Duration LATELY = Duration.ofDays(30);
+
+    private static final int MOST_OFF = 30;
+
     private final ReadingBookings reading;
     private final BookingSheets sheets;
+    private final OffLines off;
     private final WaitingLines waiting;
     private final MoveOffers moves;
     private final Clock clock;
 
-    MyBookingsPage(ReadingBookings reading, BookingSheets sheets, WaitingLines waiting, MoveOffers moves, Clock clock) {
+    MyBookingsPage(
+            ReadingBookings reading,
+            BookingSheets sheets,
+            OffLines off,
+            WaitingLines waiting,
+            MoveOffers moves,
+            Clock clock) {
         this.reading = reading;
         this.sheets = sheets;
+        this.off = off;
         this.waiting = waiting;
         this.moves = moves;
         this.clock = clock;
@@ -40,6 +57,14 @@ class MyBookingsPage {
                 .map(booking -> sheets.of(booking, person, locale))
                 .toList();
         model.addAttribute("mine", mine);
+        model.addAttribute(
+                "off",
+                reading.voidMadeBy(person.id(), now.minus(LATELY)).stream()
+                        .sorted(Comparator.comparing(
+                                (Booking booking) -> booking.status().changed(), Comparator.reverseOrder()))
+                        .limit(MOST_OFF)
+                        .map(booking -> off.of(booking, person, locale))
+                        .toList());
         model.addAttribute("waiting", waiting.of(person, locale));
         model.addAttribute("moves", moves.of(person).size());
         return "bookings";

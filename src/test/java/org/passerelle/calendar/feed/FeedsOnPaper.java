@@ -254,6 +254,12 @@ public final class FeedsOnPaper implements AutoCloseable {
         }
 
         @Override
+        public List<Booking> voidMadeBy(PersonId organiser, Instant since) {
+            return read(
+                    booking -> booking.isVoid() && booking.owner().organiser().equals(organiser));
+        }
+
+        @Override
         public void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each) {
             read(booking -> booking.owner().organisation().equals(Optional.of(organisation))
                             && endsAfter(booking, since))

@@ -40,6 +40,7 @@ final class DigestBytes {
             write(digest.rooms());
             write(digest.quotas());
             write(digest.organisers());
+            write(digest.organisersOfVoid());
             write(digest.holder().map(DigestBytes::words).orElse(List.of()));
             out.writeBoolean(digest.isUndecided());
             write(digest.missing().stream().map(BookingId::value).toList());
@@ -91,6 +92,7 @@ final class DigestBytes {
                 in.readLong(),
                 stretches(in),
                 stretches(in),
+                Set.copyOf(words(in)),
                 Set.copyOf(words(in)),
                 holder(words(in)),
                 in.readBoolean(),

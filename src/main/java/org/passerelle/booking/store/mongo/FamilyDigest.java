@@ -2,6 +2,7 @@ package org.passerelle.booking.store.mongo;
 
 import com.mongodb.client.model.Projections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ import org.passerelle.booking.model.OccurrenceState;
  *
  * @param rooms what it holds of rooms, in whole slots
  * @param quotas the slots that its claims on allowances stand for
- * @param organisers of its bookings that are not called off
+ * @param organisers of its bookings that are alive
+ * @param organisersOfVoid of those that were called off or declined
  * @param holder whose caps it counts for
  * @param isUndecided whether one of them is a hold or a request
  * @param missing those that lack rooms which they would win back
@@ -34,6 +36,7 @@ record FamilyDigest(
         PackedStretches rooms,
         PackedStretches quotas,
         Set<String> organisers,
+        Set<String> organisersOfVoid,
         Optional<Holder> holder,
         boolean isUndecided,
         Set<BookingId> missing) {
@@ -53,9 +56,8 @@ record FamilyDigest(
                 quotas(family.stream()
                         .flatMap(Booking::occupying)
                         .flatMap(occurrence -> occurrence.quotaClaims().stream())),
-                organisers(family.stream()
-                        .filter(booking -> !booking.isVoid())
-                        .map(booking -> booking.owner().organiser().text())),
+                organisers(family.stream().filter(booking -> !booking.isVoid()).map(FamilyDigest::organiser)),
+                organisers(family.stream().filter(Booking::isVoid).map(FamilyDigest::organiser)),
                 holding.holder(),
                 family.stream()
                         .anyMatch(booking -> UNDECIDED.contains(booking.state().name())),
@@ -64,10 +66,10 @@ record FamilyDigest(
 
     /** The same as of {@code Family.from(document)}, without making bookings of it unless one misses rooms. */
     static FamilyDigest from(Document document) {
-        List<Document> alive = document.getList("bookings", Document.class).stream()
-                .filter(booking ->
-                        !BookingState.valueOf(booking.getString("state")).isVoid())
-                .toList();
+        Map<Boolean, List<Document>> byLife = document.getList("bookings", Document.class).stream()
+                .collect(Collectors.partitioningBy(booking ->
+                        !BookingState.valueOf(booking.getString("state")).isVoid()));
+        List<Document> alive = byLife.getOrDefault(true, List.of());
         boolean mayMiss = alive.stream().anyMatch(FamilyDigest::mayMissRooms);
         return new FamilyDigest(
                 document.getString("_id"),
@@ -78,9 +80,15 @@ record FamilyDigest(
                                 OccurrenceState.valueOf(each.getString("state")).occupies())
                         .flatMap(each -> each.getList("quota", Long.class, List.of()).stream())),
                 organisers(alive.stream().map(booking -> booking.getString("organiser"))),
+                organisers(
+                        byLife.getOrDefault(false, List.of()).stream().map(booking -> booking.getString("organiser"))),
                 HoldingDocument.holder(alive),
                 alive.stream().anyMatch(booking -> UNDECIDED.contains(booking.getString("state"))),
                 mayMiss ? missing(Family.from(document).stream()) : Set.of());
+    }
+
+    private static String organiser(Booking booking) {
+        return booking.owner().organiser().text();
     }
 
     private static boolean mayMissRooms(Document booking) {

@@ -16,7 +16,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
 /**
- * Which document holds which number when, who made it, whether it is a hold or a request, and what it misses. In memory, for many readers and writers
+ * Which document holds which number when, who made it, who made what is void by now, whether it is a hold or a request, and what it misses. In memory, for many readers and writers
  * at once: writers of one document take turns, and a note that comes late does not undo a newer one.
  */
 final class FamilyIndex {
@@ -29,6 +29,7 @@ final class FamilyIndex {
     private final Map<Long, String[]> rootsByDay = new ConcurrentHashMap<>();
 
     private final Map<String, Set<String>> byOrganiser = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> voidByOrganiser = new ConcurrentHashMap<>();
     private final Set<String> undecided = ConcurrentHashMap.newKeySet();
     private final Set<BookingId> missing = ConcurrentHashMap.newKeySet();
 
@@ -48,16 +49,18 @@ final class FamilyIndex {
 
     private void add(FamilyDigest digest) {
         days(digest).forEach(day -> rootsByDay.merge(day, new String[] {digest.root()}, FamilyIndex::union));
-        digest.organisers()
-                .forEach(person -> byOrganiser
-                        .computeIfAbsent(person, each -> ConcurrentHashMap.newKeySet())
-                        .add(digest.root()));
+        digest.organisers().forEach(person -> add(digest.root(), person, byOrganiser));
+        digest.organisersOfVoid().forEach(person -> add(digest.root(), person, voidByOrganiser));
         if (digest.isUndecided()) {
             undecided.add(digest.root());
         } else {
             undecided.remove(digest.root());
         }
         missing.addAll(digest.missing());
+    }
+
+    private static void add(String root, String person, Map<String, Set<String>> roots) {
+        roots.computeIfAbsent(person, each -> ConcurrentHashMap.newKeySet()).add(root);
     }
 
     private void removeWhatIsOver(FamilyDigest before, FamilyDigest after) {
@@ -116,6 +119,10 @@ final class FamilyIndex {
 
     Set<String> madeBy(PersonId organiser) {
         return Set.copyOf(byOrganiser.getOrDefault(organiser.text(), Set.of()));
+    }
+
+    Set<String> voidMadeBy(PersonId organiser) {
+        return Set.copyOf(voidByOrganiser.getOrDefault(organiser.text(), Set.of()));
     }
 
     /** What every document holds of rooms. */

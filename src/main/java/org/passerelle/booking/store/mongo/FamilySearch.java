@@ -27,7 +27,11 @@ interface FamilySearch {
                 .toList();
     }
 
+    /** Those with a booking of {@code organiser} that is alive. */
     Collection<Family> madeBy(PersonId organiser);
+
+    /** Those with a booking of {@code organiser} that was called off or declined. */
+    Collection<Family> voidMadeBy(PersonId organiser);
 
     /** Those with a hold that is still open, or with a request. */
     Collection<Family> undecided();

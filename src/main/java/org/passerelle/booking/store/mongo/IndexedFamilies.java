@@ -195,6 +195,11 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     }
 
     @Override
+    public Collection<Family> voidMadeBy(PersonId organiser) {
+        return withIds(index.voidMadeBy(organiser));
+    }
+
+    @Override
     public Collection<Family> undecided() {
         return withIds(index.undecided());
     }

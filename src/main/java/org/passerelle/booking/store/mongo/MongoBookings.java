@@ -147,6 +147,16 @@ class MongoBookings implements Bookings, RoomBlocks {
                 .toList();
     }
 
+    @Override
+    public List<Booking> voidMadeBy(PersonId organiser, Instant since) {
+        return members(search.voidMadeBy(organiser)).stream()
+                .filter(booking -> booking.owner().organiser().equals(organiser))
+                .filter(booking -> booking.isVoid()
+                        && booking.occurrences().stream()
+                                .anyMatch(date -> date.time().end().isAfter(since)))
+                .toList();
+    }
+
     /** The embedded database looks at every document for this; a replica set has an index. */
     @Override
     public void madeFor(OrganisationId organisation, Instant since, Consumer<Booking> each) {

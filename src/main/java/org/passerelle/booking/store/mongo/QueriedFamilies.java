@@ -74,6 +74,11 @@ final class QueriedFamilies implements FamilySearch {
     }
 
     @Override
+    public Collection<Family> voidMadeBy(PersonId organiser) {
+        return madeBy(organiser);
+    }
+
+    @Override
     public Collection<Family> undecided() {
         return matching(in("bookings.state", FamilyDigest.UNDECIDED));
     }

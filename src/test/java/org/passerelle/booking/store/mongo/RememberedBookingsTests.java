@@ -261,6 +261,7 @@ class RememberedBookingsTests {
                 holdings(families),
                 ids(families.occupying(numbers, SPRING)),
                 ids(families.madeBy(People.LOUIS.id())),
+                ids(families.voidMadeBy(People.CAMILLE.id())),
                 ids(families.undecided()),
                 families.missingRooms().stream().map(BookingId::value).sorted().toList());
     }
@@ -283,6 +284,7 @@ class RememberedBookingsTests {
                 digest.rooms().toList(),
                 digest.quotas().toList(),
                 digest.organisers(),
+                digest.organisersOfVoid(),
                 digest.isUndecided(),
                 digest.missing());
     }
