@@ -7,9 +7,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.InvalidRequest.FieldError;
+import org.passerelle.api.closure.AffectedDates;
+import org.passerelle.api.closure.AffectedView;
+import org.passerelle.closure.RuleChanges;
+import org.passerelle.closure.model.AffectedDate;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.DirectoryUpdates;
 import org.passerelle.directory.DirectoryUpdates.Accepted;
 import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
@@ -30,9 +37,13 @@ import org.springframework.web.server.ResponseStatusException;
 class DirectoryController {
 
     private final DirectoryUpdates updates;
+    private final Directories directories;
+    private final RuleChanges changes;
 
-    DirectoryController(DirectoryUpdates updates) {
+    DirectoryController(DirectoryUpdates updates, Directories directories, RuleChanges changes) {
         this.updates = updates;
+        this.directories = directories;
+        this.changes = changes;
     }
 
     /** The file in force, comments included; empty if there was never one. */
@@ -42,9 +53,14 @@ class DirectoryController {
         return updates.text().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Puts another file in force, or tells all that is wrong with it, each with its line and column. */
+    /**
+     * Puts another file in force, or tells all that is wrong with it, each with its line and column. What is booked stays, and
+     * is told of where nobody could book it any more.
+     */
     @Operation(
-            summary = "Puts another directory in force, or tells all that is wrong with it.",
+            summary =
+                    "Puts another directory in force, or tells all that is wrong with it; tells of what is booked where"
+                            + " nobody could book it any more.",
             parameters =
                     @Parameter(
                             name = "dryRun",
@@ -56,11 +72,14 @@ class DirectoryController {
     @PutMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
     DirectoryJson put(@RequestBody(required = false) byte @Nullable [] yaml) {
         try {
+            Directory before = directories.current();
             var outcome = updates.replace(decoded(yaml == null ? new byte[0] : yaml));
             if (outcome instanceof Refused refused) {
                 throw faulty(refused);
             }
-            return DirectoryJson.of((Accepted) outcome);
+            Accepted accepted = (Accepted) outcome;
+            return DirectoryJson.of(
+                    accepted, accepted.changed() ? changes.affected(before, accepted.directory()) : List.of());
         } catch (DirectoryIsContended e) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Try again", e);
         }
@@ -87,16 +106,18 @@ class DirectoryController {
      * What is now in force.
      *
      * @param changed false if the file means what the one before it meant
+     * @param affected the dates of bookings that lie where nobody could book them any more; they stay as they are
      */
-    record DirectoryJson(long version, int sites, int rooms, boolean changed) {
+    record DirectoryJson(long version, int sites, int rooms, boolean changed, List<AffectedView> affected) {
 
-        static DirectoryJson of(Accepted accepted) {
+        static DirectoryJson of(Accepted accepted, List<AffectedDate> dates) {
             var directory = accepted.directory();
             return new DirectoryJson(
                     directory.version(),
                     directory.sites().size(),
                     directory.rooms().size(),
-                    accepted.changed());
+                    accepted.changed(),
+                    AffectedDates.tried(dates).affected());
         }
     }
 }

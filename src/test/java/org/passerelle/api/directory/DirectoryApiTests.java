@@ -1,6 +1,7 @@
 package org.passerelle.api.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.passerelle.api.Page;
 import org.passerelle.api.ProblemAdvice;
 import org.passerelle.api.Problems;
 import org.passerelle.api.UnreadableFields;
+import org.passerelle.closure.RuleChanges;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
@@ -59,7 +61,7 @@ class DirectoryApiTests {
     private final MockMvcTester api = MockMvcTester.create(MockMvcBuilders.standaloneSetup(
                     new SitesController(() -> DIRECTORY),
                     new RoomsController(() -> DIRECTORY),
-                    new DirectoryController(updates))
+                    new DirectoryController(updates, () -> DIRECTORY, mock(RuleChanges.class)))
             .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
             .build());
 
@@ -233,7 +235,7 @@ class DirectoryApiTests {
         assertThat(answer)
                 .hasStatusOk()
                 .bodyJson()
-                .isStrictlyEqualTo("{\"version\": 7, \"sites\": 2, \"rooms\": 4, \"changed\": true}");
+                .isStrictlyEqualTo("{\"version\": 7, \"sites\": 2, \"rooms\": 4, \"changed\": true, \"affected\": []}");
         assertThat(updates.given).containsExactly("# été\n");
     }
 

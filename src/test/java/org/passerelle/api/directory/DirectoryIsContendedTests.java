@@ -1,5 +1,6 @@
 package org.passerelle.api.directory;
 
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -10,6 +11,8 @@ import org.passerelle.api.ProblemAdvice;
 import org.passerelle.api.Problems;
 import org.passerelle.api.RetryAfterFilter;
 import org.passerelle.api.UnreadableFields;
+import org.passerelle.closure.RuleChanges;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.DirectoryUpdates;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -30,7 +33,8 @@ class DirectoryIsContendedTests {
         }
     };
 
-    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new DirectoryController(CONTENDED))
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
+                    new DirectoryController(CONTENDED, Directory::empty, mock(RuleChanges.class)))
             .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
             .addFilters(new RetryAfterFilter())
             .build();

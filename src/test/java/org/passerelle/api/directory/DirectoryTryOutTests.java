@@ -92,4 +92,29 @@ class DirectoryTryOutTests extends HttpTest {
         assertThat(as(MANAGER).putYaml(DIRECTORY + "?dryRun=true", yaml()).statusCode())
                 .isEqualTo(403);
     }
+
+    @Test
+    void whatIsClosedOverBookingsIsToldWhenItIsPutInForce() {
+        String booked = booked(BookingBody.at("2027-06-08T10:00", "coulommiers-templiers"));
+        String before = yaml();
+        String closed = changed(
+                "  coulommiers:\n",
+                "  coulommiers:\n    closures: [{from: 2027-06-08, to: 2027-06-09, reason: Travaux}]\n");
+
+        JsonNode told = TestClient.json(as(ADMIN).putYaml(DIRECTORY, closed));
+        JsonNode again = TestClient.json(as(ADMIN).putYaml(DIRECTORY, closed + "# the same\n"));
+        JsonNode back = TestClient.json(as(ADMIN).putYaml(DIRECTORY, before));
+
+        assertThat(told.get("affected")).singleElement().satisfies(date -> {
+            assertThat(date.get("booking").asString()).isEqualTo(booked);
+            assertThat(date.get("room").asString()).isEqualTo("coulommiers-templiers");
+            assertThat(date.get("from").asString()).isEqualTo("2027-06-08T08:00:00Z");
+        });
+        assertThat(again.get("affected")).isEmpty();
+        assertThat(back.get("affected")).isEmpty();
+        assertThat(TestClient.json(as(CAMILLE).get(BookingBody.BOOKINGS + "/" + booked))
+                        .get("state")
+                        .asString())
+                .isEqualTo("CONFIRMED");
+    }
 }
