@@ -82,6 +82,7 @@ class NoShowTests {
     private static final class Server implements Provider {
 
         private Optional<OptionalInt> present = Optional.of(OptionalInt.of(0));
+        private int asked;
 
         @Override
         public String name() {
@@ -110,6 +111,7 @@ class NoShowTests {
 
         @Override
         public OptionalInt present(VideoMeeting meeting) {
+            asked++;
             return present.orElseThrow(() -> new ProviderFailed("jitsi", "is down"));
         }
 
@@ -319,14 +321,32 @@ class NoShowTests {
         clockAt("2026-04-01T07:15:00Z");
 
         for (Optional<OptionalInt> silent :
-                List.<Optional<OptionalInt>>of(Optional.empty(), Optional.of(OptionalInt.empty()))) {
+                List.<Optional<OptionalInt>>of(Optional.of(OptionalInt.empty()), Optional.empty())) {
             server.present = silent;
             assertThatThrownBy(() -> perform(made)).isInstanceOf(ProviderFailed.class);
         }
         assertThat(state(made)).isEqualTo(OccurrenceState.PLANNED);
 
         server.present = Optional.of(OptionalInt.of(0));
+        clockAt("2026-04-01T07:16:00Z");
         assertThat(perform(made)).isTrue();
         assertThat(state(made)).isEqualTo(OccurrenceState.RELEASED);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsWaitedForOnceAndNotForEachRoom() {
+        Booking first = desk.booked(CAMILLE, anOrder(HALL), linked(new ConferenceWish("jitsi")));
+        Booking second = desk.booked(CAMILLE, anOrder(FOYER), linked(new ConferenceWish("jitsi")));
+        server.present = Optional.empty();
+        clockAt("2026-04-01T07:30:00Z");
+
+        assertThatThrownBy(() -> perform(first)).isInstanceOf(ProviderFailed.class);
+        assertThatThrownBy(() -> perform(second)).isInstanceOf(ProviderFailed.class);
+        assertThat(server.asked).isEqualTo(1);
+
+        server.present = Optional.of(OptionalInt.of(0));
+        clockAt("2026-04-01T07:30:30Z");
+        assertThat(perform(first)).isTrue();
+        assertThat(perform(second)).isTrue();
     }
 }

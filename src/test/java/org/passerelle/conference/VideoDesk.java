@@ -32,7 +32,7 @@ public final class VideoDesk {
             beans.addBean(provider.name(), provider);
         }
         this.providers = new Providers(beans.getBeanProvider(Provider.class), SETTINGS, Rooms::directory);
-        this.presence = new ConferencePresence(meetings, this.providers);
+        this.presence = new ConferencePresence(meetings, this.providers, desk.clock);
         this.closing = new Closing(
                 meetings,
                 desk.reading,
