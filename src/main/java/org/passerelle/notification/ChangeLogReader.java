@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.passerelle.booking.changelog.ChangeLog;
 import org.passerelle.booking.changelog.LoggedChange;
 import org.passerelle.booking.model.Booking;
@@ -17,6 +18,7 @@ import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.LogPosition;
 import org.passerelle.notification.owed.NotificationKind;
 import org.passerelle.notification.owed.OwedNotifications;
+import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
@@ -33,6 +35,9 @@ class ChangeLogReader {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeLogReader.class);
     private static final int AT_ONCE = 200;
 
+    /** How long another node leaves the reading to this one, which takes some milliseconds, unless it has crashed. */
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
     /** A hold is an offer once the waitlist has noted it, which takes it a moment. */
     private static final Duration UNTIL_OFFERED = Duration.ofSeconds(5);
 
@@ -44,6 +49,7 @@ class ChangeLogReader {
     private final OwedNotifications owed;
     private final NotificationPlanner planner;
     private final RecentBookings recent;
+    private final StoreAccess access;
     private final Clock clock;
 
     ChangeLogReader(
@@ -52,12 +58,14 @@ class ChangeLogReader {
             OwedNotifications owed,
             NotificationPlanner planner,
             RecentBookings recent,
+            StoreAccess access,
             Clock clock) {
         this.log = log;
         this.position = position;
         this.owed = owed;
         this.planner = planner;
         this.recent = recent;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -66,14 +74,32 @@ class ChangeLogReader {
         log.whenAppended(listener);
     }
 
-    /** Reads all that was not read yet. */
+    /** Reads all that was not read yet; leaves it to another node that is at it. */
     void readOn() {
+        if (access == StoreAccess.EXCLUSIVE) {
+            readOnWhile(() -> true);
+        } else if (!log.after(position.read(), 1).isEmpty() && isMine()) {
+            try {
+                readOnWhile(this::isMine);
+            } finally {
+                position.release();
+            }
+        }
+    }
+
+    private boolean isMine() {
+        return position.claim(clock.instant(), CLAIM);
+    }
+
+    private void readOnWhile(BooleanSupplier isMine) {
         long from = position.read();
-        for (List<ChangeLog.Entry> some = log.after(from, AT_ONCE); !some.isEmpty(); some = log.after(from, AT_ONCE)) {
+        List<ChangeLog.Entry> some = log.after(from, AT_ONCE);
+        while (!some.isEmpty() && isMine.getAsBoolean()) {
             note(some);
             long to = some.get(some.size() - 1).position();
             position.advance(from, to);
             from = to;
+            some = log.after(from, AT_ONCE);
         }
     }
 

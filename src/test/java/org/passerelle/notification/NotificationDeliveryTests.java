@@ -23,6 +23,8 @@ import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
 import org.passerelle.mail.quota.MailLimits;
 import org.passerelle.mail.quota.QuotaWiring;
+import org.passerelle.notification.mongo.NotificationStoresWiring;
+import org.passerelle.notification.owed.LogPosition;
 import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.work.CorrelationId.Door;
 
@@ -206,5 +208,21 @@ class NotificationDeliveryTests extends OnEmbeddedStore {
                 .containsExactly(
                         "camille@atelier-brie.example Booked: Board", "camille@atelier-brie.example Cancelled: Board");
         assertThat(two.owed.count()).isZero();
+    }
+
+    @Test
+    void whileAnotherNodeReadsNothingIsReadTwice() {
+        NotificationDesk two = new NotificationDesk(template());
+        LogPosition other = NotificationStoresWiring.position(template());
+        assertThat(other.claim(two.desk.clock.instant(), Duration.ofMinutes(1))).isTrue();
+        two.begin(QuotaWiring.generous(two.desk.clock), StoreAccess.SHARED);
+
+        by(Door.WEB, () -> two.desk.booked(CAMILLE, anOrder(ALMONT), called("Board")));
+        assertThat(two.owed.count()).isZero();
+        assertThat(two.told()).isEmpty();
+
+        two.after(Duration.ofMinutes(1));
+        assertThat(two.told()).containsExactly("camille@atelier-brie.example Booked: Board");
+        assertThat(other.claim(two.desk.clock.instant(), Duration.ofMinutes(1))).isTrue();
     }
 }

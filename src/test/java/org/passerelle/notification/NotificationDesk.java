@@ -114,6 +114,7 @@ final class NotificationDesk {
                 owed,
                 new NotificationPlanner(managers, () -> true),
                 recent,
+                access,
                 desk.clock);
         NotificationDrafts drafts = new NotificationDrafts(
                 recent,

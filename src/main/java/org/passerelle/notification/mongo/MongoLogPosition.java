@@ -5,7 +5,12 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.changelog.ChangeLog;
 import org.passerelle.notification.owed.LogPosition;
@@ -19,8 +24,13 @@ class MongoLogPosition implements LogPosition {
     private static final String COLLECTION = "changeLogReaders";
     private static final String ID = "notifications";
     private static final String POSITION = "position";
+    private static final String NODE = "node";
+    private static final String CLAIMED = "claimed";
 
     private final MongoOperations mongo;
+
+    /** Another at each start: a claim of a run before runs out. */
+    private final String me = UUID.randomUUID().toString();
 
     MongoLogPosition(MongoOperations mongo) {
         this.mongo = mongo;
@@ -41,13 +51,45 @@ class MongoLogPosition implements LogPosition {
                         .getMatchedCount()
                 > 0;
         if (!isThere && from == ChangeLog.START) {
-            try {
-                collection().insertOne(new Document("_id", ID).append(POSITION, to));
-            } catch (MongoWriteException e) {
-                if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
+            insert(new Document("_id", ID).append(POSITION, to));
+        }
+    }
+
+    @Override
+    public boolean claim(Instant now, Duration length) {
+        Date until = Date.from(now.plus(length));
+        Bson isFree =
+                Filters.or(Filters.eq(NODE, me), Filters.exists(CLAIMED, false), Filters.lte(CLAIMED, Date.from(now)));
+        return collection()
+                                .updateOne(
+                                        Filters.and(Filters.eq("_id", ID), isFree),
+                                        Updates.combine(Updates.set(NODE, me), Updates.set(CLAIMED, until)))
+                                .getMatchedCount()
+                        > 0
+                || insert(new Document("_id", ID)
+                        .append(POSITION, ChangeLog.START)
+                        .append(NODE, me)
+                        .append(CLAIMED, until));
+    }
+
+    @Override
+    public void release() {
+        collection()
+                .updateOne(
+                        Filters.and(Filters.eq("_id", ID), Filters.eq(NODE, me)),
+                        Updates.combine(Updates.unset(NODE), Updates.unset(CLAIMED)));
+    }
+
+    /** False if there is one. */
+    private boolean insert(Document position) {
+        try {
+            collection().insertOne(position);
+            return true;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
             }
+            return false;
         }
     }
 

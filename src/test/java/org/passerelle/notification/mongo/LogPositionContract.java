@@ -2,6 +2,8 @@ package org.passerelle.notification.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -56,5 +58,38 @@ public abstract class LogPositionContract extends StoreContract {
 
         assertThat(position.read()).isEqualTo(100_001);
         assertThat(List.of(documents("changeLogReaders").countDocuments())).containsExactly(1L);
+    }
+
+    @Test
+    void isReadByOneAtATime() {
+        Instant now = Instant.parse("2026-03-25T09:00:00Z");
+        Duration minute = Duration.ofMinutes(1);
+        LogPosition other = new MongoLogPosition(mongo());
+
+        assertThat(position.claim(now, minute)).isTrue();
+        assertThat(position.claim(now, minute)).isTrue();
+        assertThat(other.claim(now, minute)).isFalse();
+        other.release();
+        assertThat(other.claim(now.plusSeconds(59), minute)).isFalse();
+        assertThat(other.claim(now.plusSeconds(60), minute)).isTrue();
+
+        position.release();
+        assertThat(position.claim(now.plusSeconds(61), minute)).isFalse();
+        other.release();
+        assertThat(position.claim(now.plusSeconds(61), minute)).isTrue();
+        position.advance(ChangeLog.START, 100_001);
+        assertThat(other.read()).isEqualTo(100_001);
+        assertThat(other.claim(now.plusSeconds(62), minute)).isFalse();
+    }
+
+    @Test
+    void ofManyWhoBeginAtOnceOneReads() {
+        Instant now = Instant.parse("2026-03-25T09:00:00Z");
+
+        List<Boolean> claims = Together.all(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () -> new MongoLogPosition(mongo()).claim(now, Duration.ofMinutes(1)))
+                .toList());
+
+        assertThat(claims).containsOnlyOnce(true);
     }
 }
