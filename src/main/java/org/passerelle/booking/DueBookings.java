@@ -1,9 +1,10 @@
 package org.passerelle.booking;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
@@ -17,24 +18,31 @@ public class DueBookings {
 
     private final Bookings bookings;
     private final Directories directories;
+    private final Clock clock;
 
-    DueBookings(Bookings bookings, Directories directories) {
+    DueBookings(Bookings bookings, Directories directories, Clock clock) {
         this.bookings = bookings;
         this.directories = directories;
+        this.clock = clock;
     }
 
-    /** Gives {@code each} the bookings of which a date holds a room at some moment of {@code window}. */
-    public void withDatesIn(Interval window, Consumer<Booking> each) {
+    /** Those of which a date holds a room at some moment of {@code window}. */
+    public List<Booking> withDatesIn(Interval window) {
         Set<Integer> numbers = directories.current().rooms().stream()
                 .map(Room::numbers)
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
-        bookings.occupying(numbers, window).forEach(each);
+        return bookings.occupying(numbers, window);
     }
 
     /** All that wait for a decision, however far ahead. */
     public List<Booking> waiting() {
         return bookings.requested();
+    }
+
+    /** All that {@code organiser} has made and that are not over. */
+    public List<Booking> ahead(PersonId organiser) {
+        return bookings.madeBy(organiser, clock.instant());
     }
 
     /** Every booking of one document. */

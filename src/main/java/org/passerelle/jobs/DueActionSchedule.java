@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.DueBookings;
+import org.passerelle.booking.due.DueTimesChanged;
 import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.store.BookingWrite;
 import org.passerelle.booking.store.Occupancy;
+import org.passerelle.directory.DirectoryChanged;
 import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.SerialWorker;
 import org.passerelle.platform.work.WorkQueue;
@@ -26,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Wakes when the next thing is due. Which times there are is found from the bookings: all that have a date in the next hours, at
- * each start and every hour, and each that is written. So nothing is lost with the triggers, which live in memory.
+ * each start, every hour and when the rules change, and each that is written. So nothing is lost with the triggers, which live
+ * in memory.
  */
 @Component
 class DueActionSchedule implements Occupancy.Follower, WorkQueue {
@@ -36,14 +40,22 @@ class DueActionSchedule implements Occupancy.Follower, WorkQueue {
 
     private static final int MINUTES = 60;
     private static final JobKey NEXT = new JobKey("next", "due");
+    private static final JobKey LOOK_SOON = new JobKey("look-soon", "due");
+
+    /** Until the bookings are looked through again after that has failed. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final JobTriggers triggers;
     private final DueBookings bookings;
     private final DueActions actions;
     private final DueTimes times;
     private final CoalescingQueue<String> written;
+    private final CoalescingQueue<PersonId> chosen;
     private final Clock clock;
     private volatile boolean isOn;
+
+    /** Whether what became too late before the start has been looked for. */
+    private volatile boolean knowsWhatWasMissed;
 
     DueActionSchedule(
             JobTriggers triggers,
@@ -58,6 +70,7 @@ class DueActionSchedule implements Occupancy.Follower, WorkQueue {
         this.actions = actions;
         this.times = times;
         this.written = new CoalescingQueue<>(background, this::lookAt);
+        this.chosen = new CoalescingQueue<>(background, this::lookAtAllOf);
         this.clock = clock;
         occupancy.follow(this);
     }
@@ -65,15 +78,52 @@ class DueActionSchedule implements Occupancy.Follower, WorkQueue {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         isOn = true;
-        times.whenFirstChanges(at -> triggers.once(NEXT, at, Due.class));
+        times.whenFirstChanges(at -> setNext());
         triggers.every(MINUTES, "due-times", Look.class);
+    }
+
+    /** One at a time, for whoever sets the trigger last must know the first time. */
+    private synchronized void setNext() {
+        times.first().ifPresent(at -> triggers.once(NEXT, at, Due.class));
+    }
+
+    /** Other rules mean other times, also for what is booked already. */
+    @EventListener
+    void on(DirectoryChanged changed) {
+        if (isOn) {
+            triggers.once(LOOK_SOON, clock.instant(), Look.class);
+        }
+    }
+
+    @EventListener
+    void on(DueTimesChanged changed) {
+        if (isOn) {
+            chosen.add(Set.of(changed.organiser()));
+        }
     }
 
     /** Notes the times of all bookings that may have one in the next hours, and of all that wait for a decision. */
     private void lookAhead() {
+        boolean isDone = false;
+        try {
+            noteAll();
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                triggers.once(LOOK_SOON, clock.instant().plus(PAUSE), Look.class);
+            }
+        }
+    }
+
+    private void noteAll() {
         Instant now = clock.instant();
         Interval near = Interval.of(now.minus(TimedAction.REACH), until(now).plus(TimedAction.REACH));
-        bookings.withDatesIn(near, this::note);
+        if (knowsWhatWasMissed) {
+            bookings.withDatesIn(near).forEach(this::note);
+        } else {
+            actions.noteWithMissed(bookings.withDatesIn(near), until(now));
+            knowsWhatWasMissed = true;
+        }
         bookings.waiting().forEach(this::note);
     }
 
@@ -87,6 +137,10 @@ class DueActionSchedule implements Occupancy.Follower, WorkQueue {
 
     private void lookAt(String root) {
         bookings.inDocument(root).forEach(this::note);
+    }
+
+    private void lookAtAllOf(PersonId organiser) {
+        bookings.ahead(organiser).forEach(this::note);
     }
 
     @Override
@@ -124,7 +178,7 @@ class DueActionSchedule implements Occupancy.Follower, WorkQueue {
         try {
             actions.performDue();
         } finally {
-            times.first().ifPresent(at -> triggers.once(NEXT, at, Due.class));
+            setNext();
         }
     }
 

@@ -1,9 +1,12 @@
 package org.passerelle.jobs;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.due.DueListener;
 import org.passerelle.booking.due.DueListener.DueOutcome;
+import org.passerelle.booking.due.DueTime;
 import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.jobs.mongo.ActionRecords;
@@ -39,7 +44,12 @@ class DueActions {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** Of things that have ended it is remembered that they have, so that the database need not be asked. */
+    private static final int MOST_REMEMBERED = 20_000;
+
     private final Map<String, TimedAction> actions;
+    private final Cache<String, Boolean> ended =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final ReadingBookings reading;
     private final ActionRecords records;
     private final DueTimes times;
@@ -81,10 +91,51 @@ class DueActions {
     /** Notes when something is to happen to {@code booking} before {@code until}. */
     void note(Booking booking, Instant until) {
         Instant now = clock.instant();
-        actions.values()
-                .forEach(action -> action.times(booking, now).stream()
-                        .filter(due -> due.at().isBefore(until) && !now.isAfter(due.latest()))
-                        .forEach(due -> times.add(action.kind(), due)));
+        entries(booking, now)
+                .filter(entry ->
+                        entry.at().isBefore(until) && !now.isAfter(entry.due().latest()))
+                .forEach(this::note);
+    }
+
+    /** As {@link #note}, with what became too late while nobody was there to do it, so that it is dropped for all to see. */
+    void noteWithMissed(Collection<Booking> bookings, Instant until) {
+        Instant now = clock.instant();
+        List<DueTimes.DueEntry> found = bookings.stream()
+                .flatMap(booking -> entries(booking, now))
+                .filter(entry -> entry.at().isBefore(until))
+                .toList();
+        records.ended(found.stream()
+                        .filter(entry -> !entry.at().isAfter(now))
+                        .map(DueTimes.DueEntry::key)
+                        .toList())
+                .forEach(key -> ended.put(key, true));
+        found.forEach(this::note);
+    }
+
+    private void note(DueTimes.DueEntry entry) {
+        if (ended.getIfPresent(entry.key()) == null) {
+            times.add(entry);
+        }
+    }
+
+    private Stream<DueTimes.DueEntry> entries(Booking booking, Instant now) {
+        return actions.values().stream()
+                .flatMap(action -> times(action, booking, now).stream()
+                        .map(due -> new DueTimes.DueEntry(due.key(action.kind()), action.kind(), due, due.at())));
+    }
+
+    /** An action that cannot tell its times keeps no other from being noted. */
+    private static List<DueTime> times(TimedAction action, Booking booking, Instant now) {
+        try {
+            return action.times(booking, now);
+        } catch (RuntimeException e) {
+            if (StoreFailure.isIn(e)) {
+                throw e;
+            }
+            WorkFailures.note("due");
+            LOG.warn("It cannot be told when {} is due for booking {}", action.kind(), booking.id(), e);
+            return List.of();
+        }
     }
 
     /** Does all that is due by now. */
@@ -118,21 +169,29 @@ class DueActions {
         ActionRecords.ActionClaim claim = records.claim(entry.key(), entry.kind(), entry.due(), now);
         claim.again().ifPresent(at -> times.addAt(at, entry));
         if (!claim.isMine()) {
+            if (claim.again().isEmpty()) {
+                ended.put(entry.key(), true);
+            }
             return;
         }
         if (now.isAfter(entry.due().latest())) {
             records.dropped(claim, now);
-            listener.ended(entry.kind(), DueOutcome.DROPPED);
+            ended(entry, DueOutcome.DROPPED);
             LOG.info("Too late for {}", entry.key());
             return;
         }
         try {
             boolean hasDone = action.perform(booking.get(), entry.due());
             records.done(claim, hasDone, clock.instant());
-            listener.ended(entry.kind(), hasDone ? DueOutcome.DONE : DueOutcome.NEEDLESS);
+            ended(entry, hasDone ? DueOutcome.DONE : DueOutcome.NEEDLESS);
         } catch (RuntimeException e) {
             failed(claim, entry, e);
         }
+    }
+
+    private void ended(DueTimes.DueEntry entry, DueOutcome outcome) {
+        ended.put(entry.key(), true);
+        listener.ended(entry.kind(), outcome);
     }
 
     private void failed(ActionRecords.ActionClaim claim, DueTimes.DueEntry entry, RuntimeException failure) {

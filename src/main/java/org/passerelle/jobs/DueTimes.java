@@ -33,8 +33,8 @@ class DueTimes {
         firstChanged = listener;
     }
 
-    void add(String kind, DueTime due) {
-        put(new DueEntry(due.key(kind), kind, due, due.at()));
+    void add(DueEntry entry) {
+        put(entry);
     }
 
     /** Has it tried again at {@code at}. */

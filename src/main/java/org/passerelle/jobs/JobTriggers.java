@@ -57,7 +57,8 @@ class JobTriggers {
                         .build());
     }
 
-    private void set(JobKey key, Class<? extends Job> job, Trigger trigger) {
+    /** One at a time: two who set the same at once would take each other's for their own. */
+    private synchronized void set(JobKey key, Class<? extends Job> job, Trigger trigger) {
         try {
             scheduler.deleteJob(key);
             scheduler.scheduleJob(JobBuilder.newJob(job).withIdentity(key).build(), trigger);

@@ -1,4 +1,4 @@
-/** Quartz jobs: holds that expire, mail that is tried again, conferences that end, and what is reconciled at intervals. The bookings are the truth. */
+/** Quartz jobs: what is due to bookings, mail that is tried again, conferences that end, and what is reconciled at intervals. The bookings are the truth. */
 @NullMarked
 @ApplicationModule(
         displayName = "Jobs",
@@ -8,6 +8,7 @@
             "platform :: work",
             "time",
             "directory",
+            "account",
             "booking",
             "booking :: changelog",
             "booking :: due",

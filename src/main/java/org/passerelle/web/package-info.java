@@ -22,6 +22,7 @@
             "booking :: audit",
             "booking :: changelog",
             "booking :: decision",
+            "booking :: due",
             "booking :: model",
             "booking :: policy",
             "booking :: refusal",

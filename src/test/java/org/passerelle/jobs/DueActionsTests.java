@@ -42,6 +42,7 @@ class DueActionsTests {
     private final List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
     private int failures;
     private boolean isAway;
+    private boolean cannotTell;
     private EmbeddedMongoStore store;
     private BookingDesk desk;
     private Node node;
@@ -80,6 +81,9 @@ class DueActionsTests {
 
         @Override
         public List<DueTime> times(Booking booking, Instant now) {
+            if (cannotTell) {
+                throw new IllegalStateException("The bell has no hands");
+            }
             return booking.occupying()
                     .map(date -> new DueTime(
                             booking.id(),
@@ -196,6 +200,56 @@ class DueActionsTests {
 
         assertThat(performed).isEmpty();
         assertThat(node.records().in(ActionRecords.ActionState.DROPPED, 10)).hasSize(1);
+    }
+
+    @Test
+    void whatBecameTooLateWhileNobodyWasThereIsDroppedForAllToSee() {
+        Booking missed = desk.booked(CAMILLE, anOrder(SEINE));
+        Booking done = desk.booked(CAMILLE, anOrder(ALMONT));
+        node.note(done);
+        at("2026-04-01T06:00:00Z");
+        node.actions().performDue();
+        at("2026-04-01T07:30:00Z");
+
+        Node next = node(StoreAccess.EXCLUSIVE);
+        next.actions().noteWithMissed(List.of(missed, done), desk.clock.instant());
+        assertThat(next.times().size()).isEqualTo(1);
+        next.actions().performDue();
+
+        assertThat(performed).hasSize(1);
+        assertThat(next.records().in(ActionRecords.ActionState.DROPPED, 10))
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(record.booking()).isEqualTo(missed.id().value()));
+    }
+
+    @Test
+    void whatHasEndedIsNotAskedOfTheDatabaseAgain() {
+        Booking booking = booked();
+        at("2026-04-01T06:00:00Z");
+        node.actions().performDue();
+
+        node.note(booking);
+        Node next = node(StoreAccess.SHARED);
+        next.note(booking);
+        next.actions().performDue();
+        next.note(booking);
+
+        assertThat(node.times().size()).isZero();
+        assertThat(next.times().size()).isZero();
+        assertThat(performed).hasSize(1);
+    }
+
+    @Test
+    void anActionThatCannotTellItsTimesHarmsNoOther() {
+        Booking booking = desk.booked(CAMILLE, anOrder(SEINE));
+        cannotTell = true;
+
+        node.note(booking);
+
+        cannotTell = false;
+        node.note(booking);
+        assertThat(node.times().size()).isEqualTo(1);
     }
 
     @Test

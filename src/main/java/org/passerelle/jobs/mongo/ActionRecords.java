@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,9 @@ public class ActionRecords {
     private static final Duration CLAIM = Duration.ofMinutes(5);
 
     private static final String VERSION = "version";
+
+    /** Records that are asked for in one query. */
+    private static final int AT_ONCE = 500;
 
     private final MongoOperations mongo;
     private final StoreAccess access;
@@ -113,7 +117,7 @@ public class ActionRecords {
     private ActionClaim again(Document present, Instant now) {
         String key = present.getString("_id");
         ActionState state = ActionState.valueOf(present.getString("state"));
-        if (state == ActionState.DONE || state == ActionState.DROPPED) {
+        if (isOver(state)) {
             return ActionClaim.notMine(key, Optional.empty());
         }
         Instant until = present.getDate("until").toInstant();
@@ -182,6 +186,26 @@ public class ActionRecords {
                 .limit(most)
                 .map(ActionRecords::toRecord)
                 .into(new ArrayList<>());
+    }
+
+    /** Those of {@code keys} that are done or dropped. */
+    public List<String> ended(List<String> keys) {
+        List<String> ended = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            collection()
+                    .find(Filters.in("_id", keys.subList(from, Math.min(keys.size(), from + AT_ONCE))))
+                    .projection(Projections.include("state"))
+                    .forEach(record -> {
+                        if (isOver(ActionState.valueOf(record.getString("state")))) {
+                            ended.add(record.getString("_id"));
+                        }
+                    });
+        }
+        return ended;
+    }
+
+    private static boolean isOver(ActionState state) {
+        return state == ActionState.DONE || state == ActionState.DROPPED;
     }
 
     /** Forgets what was due before {@code before}, which nobody will ask for again. */

@@ -10,9 +10,11 @@ import java.time.LocalTime;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.due.DueTimesChanged;
 import org.passerelle.notification.choice.ChosenMails;
 import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.notification.choice.QuietHours;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -30,13 +32,15 @@ class MongoChosenMails implements ChosenMails {
     private static final String QUIET_TO = "quietTo";
 
     private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
     private final Cache<PersonId, MailChoices> known = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(5))
             .build();
 
-    MongoChosenMails(MongoOperations mongo) {
+    MongoChosenMails(MongoOperations mongo, ApplicationEventPublisher events) {
         this.mongo = mongo;
+        this.events = events;
     }
 
     @Override
@@ -79,6 +83,7 @@ class MongoChosenMails implements ChosenMails {
                 .append(QUIET_TO, choices.quietHours().to().toString());
         collection().replaceOne(Filters.eq("_id", person.text()), document, new ReplaceOptions().upsert(true));
         known.invalidate(person);
+        events.publishEvent(new DueTimesChanged(person));
     }
 
     private MongoCollection<Document> collection() {

@@ -11,9 +11,11 @@ import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
+import org.passerelle.booking.due.DueTimesChanged;
 import org.passerelle.i18n.Languages;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.security.SessionMark;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,11 +32,14 @@ class PreferencesPage {
     private final Preferences preferences;
     private final LocaleResolver locales;
     private final AccessLines access;
+    private final ApplicationEventPublisher events;
 
-    PreferencesPage(Preferences preferences, LocaleResolver locales, AccessLines access) {
+    PreferencesPage(
+            Preferences preferences, LocaleResolver locales, AccessLines access, ApplicationEventPublisher events) {
         this.preferences = preferences;
         this.locales = locales;
         this.access = access;
+        this.events = events;
     }
 
     @GetMapping("/preferences")
@@ -91,6 +96,8 @@ class PreferencesPage {
             return "redirect:/preferences";
         }
         preferences.put(person.id(), new Preference(spoken, named));
+        // Quiet hours are those of their own clock.
+        events.publishEvent(new DueTimesChanged(person.id()));
         spoken.ifPresent(locale -> locales.setLocale(request, response, locale));
         next.addFlashAttribute("done", true);
         return "redirect:/preferences";

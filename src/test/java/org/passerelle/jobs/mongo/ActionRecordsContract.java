@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -123,5 +124,22 @@ public abstract class ActionRecordsContract extends StoreContract {
                 .containsExactly(NINE.plus(Duration.ofHours(2)), NINE.plus(Duration.ofHours(1)));
         records.forgetBefore(NINE.plus(Duration.ofHours(2)));
         assertThat(records.in(ActionState.DROPPED, 10)).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatHasEndedAndNothingThatIsStillToBeDone() {
+        records.done(claim(records, NINE), true, NINE);
+        DueTime other = new DueTime(DUE.booking(), Optional.of(NINE), NINE, Instant.MAX);
+        records.failed(records.claim("failing", "bell", other, NINE), "IOException", NINE.plusSeconds(60), NINE);
+        records.claim("claimed", "bell", other, NINE);
+        records.dropped(records.claim("dropped", "bell", other, NINE), NINE);
+
+        List<String> asked = new ArrayList<>(List.of(KEY, "failing", "claimed", "unknown"));
+        for (int i = 0; i < 600; i++) {
+            asked.add("unknown-" + i);
+        }
+        asked.add("dropped");
+        assertThat(records.ended(asked)).containsExactlyInAnyOrder(KEY, "dropped");
+        assertThat(records.ended(List.of())).isEmpty();
     }
 }

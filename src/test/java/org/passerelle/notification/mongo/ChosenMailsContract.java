@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.AccountId;
+import org.passerelle.booking.due.DueTimesChanged;
 import org.passerelle.contract.FactsOf;
 import org.passerelle.contract.StoreContract;
 import org.passerelle.notification.choice.ChosenMails;
@@ -20,11 +23,12 @@ public abstract class ChosenMailsContract extends StoreContract {
     private static final AccountId KIM = new AccountId("kim");
     private static final AccountId LEA = new AccountId("lea");
 
+    private final List<Object> events = new ArrayList<>();
     private ChosenMails chosen;
 
     @BeforeEach
     void begin() {
-        chosen = new MongoChosenMails(mongo());
+        chosen = new MongoChosenMails(mongo(), events::add);
     }
 
     @Test
@@ -49,6 +53,13 @@ public abstract class ChosenMailsContract extends StoreContract {
 
         assertThat(chosen.of(KIM)).isEqualTo(changesAlone);
         assertThat(chosen.of(LEA)).isEqualTo(nothing);
-        assertThat(new MongoChosenMails(mongo()).of(KIM)).isEqualTo(changesAlone);
+        assertThat(new MongoChosenMails(mongo(), events::add).of(KIM)).isEqualTo(changesAlone);
+    }
+
+    @Test
+    void tellsWhoseTimesAreOthersFromNowOn() {
+        chosen.put(LEA, choosing(true, Duration.ofHours(4)));
+
+        assertThat(events).containsExactly(new DueTimesChanged(LEA));
     }
 }

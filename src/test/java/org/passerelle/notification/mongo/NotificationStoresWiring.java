@@ -21,6 +21,6 @@ public final class NotificationStoresWiring {
     }
 
     public static ChosenMails chosen(MongoOperations mongo) {
-        return new MongoChosenMails(mongo);
+        return new MongoChosenMails(mongo, event -> {});
     }
 }
