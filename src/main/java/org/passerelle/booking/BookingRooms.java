@@ -16,7 +16,6 @@ import org.passerelle.booking.caps.BookingRates;
 import org.passerelle.booking.caps.CapLimit;
 import org.passerelle.booking.changelog.ActingPerson;
 import org.passerelle.booking.event.DatesMissed;
-import org.passerelle.booking.event.RoomsHeld;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingState;
@@ -197,7 +196,6 @@ public class BookingRooms {
     private BookingResult result(Placement placement, Person person, RequestKey request) {
         if (placement instanceof Placement.Placed placed) {
             Booking made = placed.booking();
-            made.status().heldUntil().ifPresent(until -> events.publishEvent(new RoomsHeld(made.id(), until)));
             if (made.missesRooms()) {
                 events.publishEvent(new DatesMissed(made.id()));
             }

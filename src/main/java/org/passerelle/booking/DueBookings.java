@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.store.Bookings;
@@ -35,9 +36,10 @@ public class DueBookings {
         return bookings.occupying(numbers, window);
     }
 
-    /** All that wait for a decision, however far ahead. */
+    /** All that wait to be decided on or confirmed, however far ahead. */
     public List<Booking> waiting() {
-        return bookings.requested();
+        return Stream.concat(bookings.requested().stream(), bookings.held().stream())
+                .toList();
     }
 
     /** All that {@code organiser} has made and that are not over. */

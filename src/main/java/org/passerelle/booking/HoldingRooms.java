@@ -88,18 +88,19 @@ public class HoldingRooms {
                 .isPresent();
     }
 
-    /** Frees the rooms of a hold that has lapsed; does nothing if it was confirmed, released or does not lapse yet. */
-    public void release(BookingId id) {
+    /**
+     * Frees the rooms of a hold that has lapsed; does nothing if it was confirmed, released or does not lapse yet.
+     *
+     * @return whether it was freed now
+     */
+    public boolean release(BookingId id) {
         Instant now = clock.instant();
         Optional<Booking> lapsed =
                 bookings.find(id).filter(booking -> booking.status().hasLapsed(now));
-        if (lapsed.isPresent() && bookings.replace(lapsed.get().cancelled(now)) == Bookings.Write.WRITTEN) {
+        boolean isFreed = lapsed.isPresent() && bookings.replace(lapsed.get().cancelled(now)) == Bookings.Write.WRITTEN;
+        if (isFreed) {
             events.publishEvent(new BookingChanged(id, BookingChanged.BookingChange.CANCELLED));
         }
-    }
-
-    /** Every hold that is still open, whether lapsed or not. */
-    public List<Booking> open() {
-        return bookings.held();
+        return isFreed;
     }
 }

@@ -10,7 +10,6 @@ import org.passerelle.booking.DueBookings;
 import org.passerelle.booking.due.DueTimesChanged;
 import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.model.Booking;
-import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.store.BookingWrite;
 import org.passerelle.booking.store.Occupancy;
@@ -162,7 +161,7 @@ class DueActionSchedule implements Occupancy.Follower, WorkQueue {
         Instant now = clock.instant();
         Instant from = now.minus(TimedAction.REACH);
         Instant to = until(now).plus(TimedAction.REACH);
-        return booking.state() == BookingState.REQUESTED
+        return booking.state().isUndecided()
                 || booking.occurrences().stream()
                         .anyMatch(date -> date.time().start().isBefore(to)
                                 && date.time().end().isAfter(from));

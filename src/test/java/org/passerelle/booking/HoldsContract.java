@@ -142,16 +142,42 @@ public interface HoldsContract {
     }
 
     @Test
+    default void endsInOneWinnerWhenSomebodyConfirmsAsItExpires() {
+        for (int round = 0; round < 20; round++) {
+            stored().clear();
+            desk().clock.reset();
+            Booking held = done(desk().hold(CAMILLE, anOrder(SEINE), TEN_MINUTES));
+            desk().clock.advance(TEN_MINUTES.minusMillis(1));
+
+            List<Object> results = Together.all(List.<Callable<Object>>of(
+                    () -> desk().holding.confirm(CAMILLE, held.id(), Optional.empty()), () -> {
+                        desk().clock.advance(Duration.ofMillis(1));
+                        return desk().holding.release(held.id());
+                    }));
+
+            BookingResult confirmed = (BookingResult) results.get(0);
+            assertThat(results.get(1)).isEqualTo(!Outcomes.isDone(confirmed));
+            assertThat(desk().stored(held).state())
+                    .isEqualTo(Outcomes.isDone(confirmed) ? BookingState.CONFIRMED : BookingState.CANCELLED);
+            if (!Outcomes.isDone(confirmed)) {
+                assertRefused(confirmed, ReasonCode.HOLD_EXPIRED);
+            }
+            assertThat(stored().claims(held.id()).isEmpty()).isEqualTo(!Outcomes.isDone(confirmed));
+        }
+    }
+
+    @Test
     default void releasesOnlyWhatHasLapsed() {
         Booking held = done(desk().hold(CAMILLE, anOrder(SEINE), TEN_MINUTES));
 
-        desk().holding.release(held.id());
+        assertThat(desk().holding.release(held.id())).isFalse();
         BookingState before = desk().stored(held).state();
         desk().clock.advance(TEN_MINUTES);
-        desk().holding.release(held.id());
+        assertThat(desk().holding.release(held.id())).isTrue();
+        assertThat(desk().holding.release(held.id())).isFalse();
 
         assertThat(before).isEqualTo(BookingState.HELD);
         assertThat(desk().stored(held).state()).isEqualTo(BookingState.CANCELLED);
-        assertThat(desk().holding.open()).isEmpty();
+        assertThat(desk().bookings.held()).isEmpty();
     }
 }

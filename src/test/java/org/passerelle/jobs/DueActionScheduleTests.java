@@ -222,4 +222,17 @@ class DueActionScheduleTests {
         look();
         assertWakesAt(Instant.parse("2026-03-25T12:00:00Z"));
     }
+
+    @Test
+    void whatWaitsIsFoundHoweverFarAhead() throws SchedulerException {
+        Booking held = done(desk.hold(
+                CAMILLE, Orders.changed(anOrder(SEINE), Orders.at("2026-09-01T09:00")), Duration.ofMinutes(10)));
+        Booking asked = desk.booked(CAMILLE, anOrder(Rooms.COUNCIL), Orders.at("2026-09-02T09:00"));
+
+        assertThat(DueBookingsWiring.over(desk.bookings, Rooms::directory, desk.clock)
+                        .waiting())
+                .extracting(Booking::id)
+                .containsExactlyInAnyOrder(held.id(), asked.id());
+        assertThat(MutableClock.TODAY).isEqualTo(desk.clock.instant());
+    }
 }

@@ -16,4 +16,9 @@ public enum BookingState {
     public boolean isVoid() {
         return this == CANCELLED || this == DECLINED;
     }
+
+    /** Whether somebody still has to say whether it takes place. */
+    public boolean isUndecided() {
+        return this == HELD || this == REQUESTED;
+    }
 }
