@@ -1,0 +1,63 @@
+package org.passerelle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+
+/** The demo's directory with a site of many rooms, for what has to happen to thousands of bookings on one day. */
+public final class DemoNetwork {
+
+    private DemoNetwork() {}
+
+    /**
+     * Adds a site whose rooms {@code essai-1} and so on are given back after a quarter of an hour, and as many {@code demande-1}
+     * and so on whose bookings need approval. People may have as many holds as can be.
+     */
+    public static String with(int rooms) {
+        StringBuilder site = new StringBuilder("""
+                sites:
+                  essai:
+                    name: Essai
+                    operator: ville-de-melun
+                    zone: Europe/Paris
+                    address: Place des Essais, 77000 Melun
+                    position: {latitude: 48.5274, longitude: 2.6551}
+                    rooms:
+                """);
+        for (int i = 1; i <= rooms; i++) {
+            site.append(
+                    "      essai-%d: {name: Essai %d, kind: MEETING, capacity: 8, rules: {arrival: {grace: PT15M, warning: PT5M}}}%n"
+                            .formatted(i, i));
+            site.append("      demande-%d: {name: Demande %d, kind: MEETING, capacity: 8, rules: {approval: true}}%n"
+                    .formatted(i, i));
+        }
+        return demo().replaceFirst("(?m)^sites:\n", site.toString()).replaceAll("holds: \\d+", "holds: 500");
+    }
+
+    private static String demo() {
+        try (InputStream text =
+                Objects.requireNonNull(DemoNetwork.class.getResourceAsStream("/directory/demo-network.yaml"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What calls a program on this machine. */
+    public static TestClient client(int port) {
+        return TestClient.of(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** What was made. */
+    public static JsonNode created(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return TestClient.json(answer);
+    }
+}
