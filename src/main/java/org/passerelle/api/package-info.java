@@ -11,6 +11,7 @@
             "platform :: work",
             "time",
             "directory",
+            "directory :: fault",
             "account",
             "account :: session",
             "security",

@@ -1,6 +1,7 @@
 package org.passerelle.directory;
 
 import java.util.List;
+import org.passerelle.directory.fault.FileFault;
 
 /** Replaces the directory by that of another file, as a whole or not at all. */
 public interface DirectoryUpdates {

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "I18n",
-        allowedDependencies = {"time", "directory", "booking", "booking :: refusal", "availability :: query"})
+        allowedDependencies = {
+            "time",
+            "directory",
+            "directory :: fault",
+            "booking",
+            "booking :: refusal",
+            "availability :: query"
+        })
 package org.passerelle.i18n;
 
 import org.jspecify.annotations.NullMarked;

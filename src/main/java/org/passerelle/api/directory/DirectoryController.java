@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.InvalidRequest.FieldError;
@@ -21,6 +22,7 @@ import org.passerelle.directory.DirectoryUpdates;
 import org.passerelle.directory.DirectoryUpdates.Accepted;
 import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
 import org.passerelle.directory.DirectoryUpdates.Refused;
+import org.passerelle.i18n.FileFaultTexts;
 import org.passerelle.platform.work.Metered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,12 +72,12 @@ class DirectoryController {
                                             + " bookings that would lie where nobody could book them",
                             schema = @Schema(type = "boolean", defaultValue = "false")))
     @PutMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
-    DirectoryJson put(@RequestBody(required = false) byte @Nullable [] yaml) {
+    DirectoryJson put(@RequestBody(required = false) byte @Nullable [] yaml, Locale locale) {
         try {
             Directory before = directories.current();
             var outcome = updates.replace(decoded(yaml == null ? new byte[0] : yaml));
             if (outcome instanceof Refused refused) {
-                throw faulty(refused);
+                throw faulty(refused, locale);
             }
             Accepted accepted = (Accepted) outcome;
             return DirectoryJson.of(
@@ -85,9 +87,9 @@ class DirectoryController {
         }
     }
 
-    static InvalidRequest faulty(Refused refused) {
+    static InvalidRequest faulty(Refused refused, Locale locale) {
         return new InvalidRequest(refused.faults().stream()
-                .map(fault -> new FieldError(fault.place(), fault.message()))
+                .map(fault -> new FieldError(fault.place(), FileFaultTexts.of(fault.fault(), locale)))
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package org.passerelle.api.directory;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.closure.AffectedDates;
 import org.passerelle.closure.RuleChanges;
@@ -35,10 +36,10 @@ class DirectoryTryOutController {
     @PutMapping(
             params = "dryRun=true",
             consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
-    AffectedDates tryOut(@RequestBody(required = false) byte @Nullable [] yaml) {
+    AffectedDates tryOut(@RequestBody(required = false) byte @Nullable [] yaml, Locale locale) {
         var outcome = preview.preview(DirectoryController.decoded(yaml == null ? new byte[0] : yaml));
         if (outcome instanceof Refused refused) {
-            throw DirectoryController.faulty(refused);
+            throw DirectoryController.faulty(refused, locale);
         }
         return AffectedDates.tried(changes.affected(directories.current(), ((Accepted) outcome).directory()));
     }

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.Slug;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.HalfDays.LocalRange;
@@ -29,13 +28,13 @@ final class Conversions {
     /** A line of text for people to read. */
     static String text(String key, String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(key + " is empty");
+            throw new UnfitValue("empty", key);
         }
         if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException(key + " is longer than " + LONGEST_TEXT + " characters");
+            throw new UnfitValue("text-too-long", key, LONGEST_TEXT);
         }
         if (!Text.isLine(text)) {
-            throw new IllegalArgumentException(key + " must be one line of text");
+            throw new UnfitValue("not-one-line", key);
         }
         return text.strip();
     }
@@ -43,15 +42,14 @@ final class Conversions {
     /** A public name in the form of {@link Slug}. */
     static String slug(String key, String text) {
         if (!Slug.isSlug(text)) {
-            throw new IllegalArgumentException(
-                    key + " must be lower-case letters, digits and single hyphens, at most 64: " + Quoted.of(text));
+            throw new UnfitValue("no-slug", key, Quoted.of(text));
         }
         return text;
     }
 
     static String domain(String key, String text) {
         if (!DOMAIN.matcher(text).matches()) {
-            throw new IllegalArgumentException(key + " must be a domain in lower case: " + Quoted.of(text));
+            throw new UnfitValue("no-domain", key, Quoted.of(text));
         }
         return text;
     }
@@ -61,8 +59,7 @@ final class Conversions {
             if (!WHOLE_NUMBER.matcher(text).matches()
                     || Integer.parseInt(text) < least
                     || Integer.parseInt(text) > most) {
-                throw new IllegalArgumentException(
-                        key + " must be a whole number from " + least + " to " + most + ": " + Quoted.of(text));
+                throw new UnfitValue("no-whole-number", key, least, most, Quoted.of(text));
             }
             return Integer.parseInt(text);
         };
@@ -71,8 +68,7 @@ final class Conversions {
     static Conversion<Double> degrees(double most) {
         return (key, text) -> {
             if (!DECIMAL.matcher(text).matches() || Math.abs(Double.parseDouble(text)) > most) {
-                throw new IllegalArgumentException(
-                        key + " must be degrees from " + -most + " to " + most + ": " + Quoted.of(text));
+                throw new UnfitValue("no-degrees", key, -most, most, Quoted.of(text));
             }
             return Double.parseDouble(text);
         };
@@ -85,8 +81,7 @@ final class Conversions {
     static Conversion<String> oneOf(List<String> words) {
         return (key, text) -> {
             if (!words.contains(text)) {
-                throw new IllegalArgumentException(
-                        key + " must be one of " + String.join(", ", words) + ": " + Quoted.of(text));
+                throw new UnfitValue("none-of", key, String.join(", ", words), Quoted.of(text));
             }
             return text;
         };
@@ -99,7 +94,7 @@ final class Conversions {
 
     static ZoneId zone(String key, String text) {
         if (!ZoneId.getAvailableZoneIds().contains(text)) {
-            throw new IllegalArgumentException("unknown " + key + " " + Quoted.of(text));
+            throw new UnfitValue("unknown-zone", Quoted.of(text));
         }
         return ZoneId.of(text);
     }
@@ -108,8 +103,7 @@ final class Conversions {
         try {
             return WeeklyHours.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    key + " such as Mo-Fr 08:00-20:00 expected: " + Quoted.of(text) + " (" + e.getMessage() + ")", e);
+            throw new UnfitValue("no-hours", key, Quoted.of(text), String.valueOf(e.getMessage()));
         }
     }
 
@@ -124,17 +118,14 @@ final class Conversions {
                     return duration;
                 }
             } catch (DateTimeException | ArithmeticException e) {
-                throw notADuration(key, text, least, most, e);
+                throw notADuration(key, text, least, most);
             }
-            throw notADuration(key, text, least, most, null);
+            throw notADuration(key, text, least, most);
         };
     }
 
-    private static IllegalArgumentException notADuration(
-            String key, String text, Duration least, Duration most, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                key + " must be whole minutes such as PT30M, from " + least + " to " + most + ": " + Quoted.of(text),
-                cause);
+    private static UnfitValue notADuration(String key, String text, Duration least, Duration most) {
+        return new UnfitValue("no-duration", key, least, most, Quoted.of(text));
     }
 
     /** A time ahead in the calendar, at most ten years. */
@@ -146,20 +137,20 @@ final class Conversions {
                 return period;
             }
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(notAHorizon(key, text), e);
+            throw notAHorizon(key, text);
         }
-        throw new IllegalArgumentException(notAHorizon(key, text));
+        throw notAHorizon(key, text);
     }
 
-    private static String notAHorizon(String key, String text) {
-        return key + " must be a period such as P24M, at most ten years: " + Quoted.of(text);
+    private static UnfitValue notAHorizon(String key, String text) {
+        return new UnfitValue("no-horizon", key, Quoted.of(text));
     }
 
     static LocalDate date(String key, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(key + " must be a date such as 2026-12-24: " + Quoted.of(text), e);
+            throw new UnfitValue("no-date", key, Quoted.of(text));
         }
     }
 
@@ -170,7 +161,7 @@ final class Conversions {
             var start = LocalTime.parse(text.substring(0, Math.max(hyphen, 0)));
             return new LocalRange(start, LocalTime.parse(text.substring(hyphen + 1)));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + " must be hours such as 08:30-12:30: " + Quoted.of(text), e);
+            throw new UnfitValue("no-range", key, Quoted.of(text));
         }
     }
 }

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.ClosureCalendars;
-import org.passerelle.directory.FileFault;
 import org.passerelle.directory.MailRules;
 import org.passerelle.directory.Operator;
 import org.passerelle.directory.OperatorId;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.fault.Fault;
+import org.passerelle.directory.fault.FaultSubject;
+import org.passerelle.directory.fault.FileFault;
 
 /**
  * Reads a whole directory from YAML: the operators, the sites with their rooms, and the rules of booking, which may be
@@ -48,10 +50,10 @@ public final class DirectoryFile {
         }
 
         /** A fault of one room, of the file as a whole if the room is not in it. */
-        public FileFault fault(RoomId room, String message) {
-            var text = "room " + room + ": " + message;
+        public FileFault fault(RoomId room, String code, Object... details) {
+            var fault = Fault.of(code, details).concerning(new FaultSubject("room", room.value()));
             var place = places.get(room);
-            return place == null ? FileFault.ofTheWholeFile(text) : place.fault(text);
+            return place == null ? FileFault.ofTheWholeFile(fault) : place.fault(fault);
         }
     }
 
@@ -78,7 +80,7 @@ public final class DirectoryFile {
 
     private Reading read(String text) {
         var network = YamlText.read(text, faults)
-                .map(root -> network(new FileFields(root, root, "", faults)))
+                .map(root -> network(new FileFields(root, root, FaultSubject.THE_FILE, faults)))
                 .orElse(Network.EMPTY);
         return faults.isEmpty() ? new Readable(network, places) : new Faulty(faults.inOrder());
     }
@@ -116,7 +118,7 @@ public final class DirectoryFile {
         var rooms = List.copyOf(roomReader.rooms().values());
         places = roomReader.places();
         if (rooms.size() > MOST_ROOMS) {
-            root.fault("sites", "more than " + MOST_ROOMS + " rooms");
+            root.fault("sites", "too-many-rooms", MOST_ROOMS);
         }
         videoReader.readBridges(
                 root, id -> sites.stream().anyMatch(site -> site.id().equals(id)));

@@ -45,7 +45,7 @@ final class EndpointReader {
     private static <T> Optional<T> address(
             FileFields endpoint, String key, String method, List<String> methods, Conversion<T> conversion) {
         if (endpoint.has(key) && !methods.contains(method)) {
-            endpoint.fault(key, key + " has an address, but " + METHODS + " does not name " + method);
+            endpoint.fault(key, "address-without-method", key, METHODS, method);
             return Optional.empty();
         }
         return endpoint.optional(key, (name, text) -> Optional.of(conversion.from(name, text)), Optional.empty());
@@ -55,23 +55,20 @@ final class EndpointReader {
         try {
             return SipAddress.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    key + " must be an address such as room@sip.example.org: " + Quoted.of(text), e);
+            throw new UnfitValue("no-sip-address", key, Quoted.of(text));
         }
     }
 
     private static String h323(String key, String text) {
         if (!H323.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    key + " must be an alias, a number or gateway##number: " + Quoted.of(text));
+            throw new UnfitValue("no-h323-address", key, Quoted.of(text));
         }
         return text;
     }
 
     private static String phone(String key, String text) {
         if (!PHONE.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    key + " must be a telephone number such as +33 1 64 00 00 00: " + Quoted.of(text));
+            throw new UnfitValue("no-phone-number", key, Quoted.of(text));
         }
         return text;
     }
@@ -98,21 +95,20 @@ final class EndpointReader {
                 return url;
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(notAUrl(key, text), e);
+            throw notAUrl(key, text);
         }
-        throw new IllegalArgumentException(notAUrl(key, text));
+        throw notAUrl(key, text);
     }
 
-    private static String notAUrl(String key, String text) {
-        return key + " must be an address such as https://codec.example.org, without a path: " + Quoted.of(text);
+    private static UnfitValue notAUrl(String key, String text) {
+        return new UnfitValue("no-device-url", key, Quoted.of(text));
     }
 
     /** Written as browsers and {@code openssl} show it, with colons or without. */
     private static String fingerprint(String key, String text) {
         String digits = text.replace(":", "").toLowerCase(Locale.ROOT);
         if (!digits.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException(
-                    key + " must be the SHA-256 of a certificate, 64 hexadecimal digits: " + Quoted.of(text));
+            throw new UnfitValue("no-fingerprint", key, Quoted.of(text));
         }
         return digits;
     }

@@ -6,7 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.fault.Fault;
+import org.passerelle.directory.fault.FileFault;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -19,17 +20,17 @@ final class Faults {
     private final Set<FileFault> faults = new LinkedHashSet<>();
     private int untold;
 
-    void add(Node node, String message) {
-        add(node.getStartMark(), message);
+    void add(Node node, Fault fault) {
+        add(node.getStartMark(), fault);
     }
 
-    void add(Mark mark, String message) {
-        add(FilePosition.of(mark).fault(message));
+    void add(Mark mark, Fault fault) {
+        add(FilePosition.of(mark).fault(fault));
     }
 
     /** A fault whose place may be unknown. */
-    void add(Optional<Mark> mark, String message) {
-        mark.ifPresentOrElse(known -> add(known, message), () -> add(FileFault.ofTheWholeFile(message)));
+    void add(Optional<Mark> mark, Fault fault) {
+        mark.ifPresentOrElse(known -> add(known, fault), () -> add(FileFault.ofTheWholeFile(fault)));
     }
 
     void add(FileFault fault) {
@@ -49,7 +50,7 @@ final class Faults {
         var sorted = new ArrayList<>(faults);
         sorted.sort(Comparator.comparingInt(FileFault::line).thenComparingInt(FileFault::column));
         if (untold > 0) {
-            sorted.add(FileFault.ofTheWholeFile("and " + untold + " more faults"));
+            sorted.add(FileFault.ofTheWholeFile(Fault.of("more-faults", untold)));
         }
         return sorted;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.passerelle.directory.fault.Fault;
+import org.passerelle.directory.fault.FaultSubject;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -22,29 +24,29 @@ final class FileFields {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Node anchor;
-    private final String subject;
+    private final FaultSubject subject;
     private final Faults faults;
 
     /**
      * @param anchor where faults of the mapping as a whole are placed, such as the key it stands behind
-     * @param subject what the mapping describes, such as {@code site melun}; begins every fault
+     * @param subject what the mapping describes; begins every fault
      */
-    FileFields(Node anchor, Node value, String subject, Faults faults) {
+    FileFields(Node anchor, Node value, FaultSubject subject, Faults faults) {
         this.anchor = anchor;
         this.subject = subject;
         this.faults = faults;
         if (value instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::add);
         } else {
-            fault(value, "expected keys with values");
+            fault(value, "not-keys");
         }
     }
 
     private void add(NodeTuple tuple) {
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-            fault(tuple.getKeyNode(), "a key must be a word");
+            fault(tuple.getKeyNode(), "key-no-word");
         } else if (values.containsKey(key.getValue())) {
-            fault(key, Quoted.of(key.getValue()) + " stands here twice");
+            fault(key, "key-twice", Quoted.of(key.getValue()));
         } else {
             keys.put(key.getValue(), key);
             values.put(key.getValue(), tuple.getValueNode());
@@ -56,7 +58,7 @@ final class FileFields {
         var allowed = List.of(known);
         keys.forEach((name, key) -> {
             if (!allowed.contains(name)) {
-                fault(key, "unknown key " + Quoted.of(name) + ", known are " + String.join(", ", allowed));
+                fault(key, "unknown-key", Quoted.of(name), String.join(", ", allowed));
             }
         });
         return this;
@@ -76,18 +78,19 @@ final class FileFields {
         return values.get(key) instanceof ScalarNode;
     }
 
-    void fault(Node at, String message) {
-        faults.add(at, subject.isEmpty() ? message : subject + ": " + message);
+    /** @param code as {@link Fault} has it */
+    void fault(Node at, String code, Object... details) {
+        faults.add(at, Fault.of(code, details).concerning(subject));
     }
 
     /** A fault of what stands behind a key, or of the whole mapping if there is no such key. */
-    void fault(String key, String message) {
-        fault(values.getOrDefault(key, anchor), message);
+    void fault(String key, String code, Object... details) {
+        fault(values.getOrDefault(key, anchor), code, details);
     }
 
     <T> T required(String key, Conversion<T> conversion, T standIn) {
         if (!has(key)) {
-            fault(anchor, key + " is missing");
+            fault(anchor, "missing", key);
         }
         return optional(key, conversion, standIn);
     }
@@ -100,14 +103,14 @@ final class FileFields {
 
     private <T> Optional<T> convert(String key, Node value, Conversion<T> conversion) {
         if (!(value instanceof ScalarNode scalar)) {
-            fault(value, key + " must be a single value");
+            fault(value, "not-single", key);
         } else if (Tag.NULL.equals(scalar.getTag())) {
-            fault(value, key + " is empty");
+            fault(value, "empty", key);
         } else {
             try {
                 return Optional.of(conversion.from(key, scalar.getValue()));
-            } catch (IllegalArgumentException e) {
-                fault(value, String.valueOf(e.getMessage()));
+            } catch (UnfitValue e) {
+                faults.add(value, e.fault().concerning(subject));
             }
         }
         return Optional.empty();
@@ -119,7 +122,7 @@ final class FileFields {
         for (Node item : items(key, most)) {
             convert(key, item, conversion).ifPresent(value -> {
                 if (items.contains(value)) {
-                    fault(item, key + " names " + value + " twice");
+                    fault(item, "named-twice", key, value);
                 }
                 items.add(value);
             });
@@ -134,9 +137,9 @@ final class FileFields {
             return sequence.getValue();
         }
         if (value instanceof SequenceNode) {
-            fault(value, key + " lists more than " + most);
+            fault(value, "list-too-long", key, most);
         } else if (value != null) {
-            fault(value, key + " must be a list such as [one, two]");
+            fault(value, "no-list", key);
         }
         return List.of();
     }
@@ -148,7 +151,7 @@ final class FileFields {
             return Optional.of(new FileFields(keys.getOrDefault(key, anchor), value, subject, faults));
         }
         if (value != null) {
-            fault(value, key + " must be keys with values");
+            fault(value, "no-section", key);
         }
         return Optional.empty();
     }
@@ -163,7 +166,8 @@ final class FileFields {
         section(key)
                 .ifPresent(things -> things.keys.forEach((id, keyNode) -> {
                     if (things.isSlug(noun, keyNode)) {
-                        reader.accept(id, new FileFields(keyNode, things.value(id), noun + " " + id, faults));
+                        reader.accept(
+                                id, new FileFields(keyNode, things.value(id), new FaultSubject(noun, id), faults));
                     }
                 }));
     }

@@ -1,6 +1,7 @@
 package org.passerelle.directory.file;
 
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.fault.Fault;
+import org.passerelle.directory.fault.FileFault;
 import org.yaml.snakeyaml.error.Mark;
 
 /** A place in a file, both counted from 1. */
@@ -10,7 +11,7 @@ public record FilePosition(int line, int column) {
         return new FilePosition(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    FileFault fault(String message) {
-        return new FileFault(line, column, message);
+    FileFault fault(Fault fault) {
+        return new FileFault(line, column, fault);
     }
 }

@@ -36,12 +36,9 @@ final class HalfDayHours {
         boolean isWhole = range.start().truncatedTo(ChronoUnit.MINUTES).equals(range.start())
                 && range.end().truncatedTo(ChronoUnit.MINUTES).equals(range.end());
         if (!isWhole) {
-            written.fault(key, key + " must be whole minutes: " + range.start() + "-" + range.end());
+            written.fault(key, "no-whole-minutes", key, range.start() + "-" + range.end());
         } else if (rooms.stream().noneMatch(hours -> hours.encloseOnSomeDay(range))) {
-            written.fault(
-                    key,
-                    key + " " + range.start() + "-" + range.end()
-                            + " is outside the opening hours of every room, on every day");
+            written.fault(key, "outside-all-hours", key, range.start() + "-" + range.end());
         }
     }
 

@@ -27,7 +27,7 @@ final class MailRulesReader {
                 : wider.domains();
         Outsiders outsiders = mail.optional("outsiders", Conversions.oneOf(Outsiders.class), wider.outsiders());
         if (outsiders == Outsiders.DOMAINS && domains.isEmpty()) {
-            mail.fault(mail.anchor(), "outsiders DOMAINS needs a list of domains");
+            mail.fault(mail.anchor(), "no-domains");
         }
         return new MailRules(
                 mail.optional("mode", Conversions.oneOf(Mode.class), wider.mode()),

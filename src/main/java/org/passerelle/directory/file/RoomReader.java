@@ -37,10 +37,7 @@ final class RoomReader {
     void read(String id, FileFields room, SiteId site, SiteDefaults defaults) {
         var roomId = new RoomId(id);
         if (rooms.containsKey(roomId)) {
-            room.fault(
-                    room.anchor(),
-                    "there is another room of this id at site "
-                            + rooms.get(roomId).site());
+            room.fault(room.anchor(), "room-id-taken", rooms.get(roomId).site());
             return;
         }
         room.allowing(
@@ -75,11 +72,7 @@ final class RoomReader {
         boolean countable = kind.isCountable();
         var wrong = countable ? "capacity" : "units";
         if (room.has(wrong)) {
-            room.fault(
-                    wrong,
-                    countable
-                            ? "what is of kind " + kind + " has units, not a capacity"
-                            : "only kinds DESK and EQUIPMENT have units");
+            room.fault(wrong, countable ? "units-not-capacity" : "capacity-not-units", kind);
         }
         return countable
                 ? room.required("units", Conversions.wholeNumber(1, MOST_UNITS), 1)
@@ -115,23 +108,23 @@ final class RoomReader {
             return;
         }
         if (room.kind().isCountable()) {
-            own.fault("parts", "what is of kind " + room.kind() + " cannot have parts");
+            own.fault("parts", "no-parts", room.kind());
         }
         if (room.parts().size() < 2) {
-            own.fault("parts", "a combined room has at least two parts");
+            own.fault("parts", "too-few-parts");
         }
         for (RoomId id : room.parts()) {
             var part = rooms.get(id);
             if (part == null) {
-                own.fault("parts", "unknown part " + id);
+                own.fault("parts", "unknown-part", id);
             } else if (part.id().equals(room.id())) {
-                own.fault("parts", "a room cannot be a part of itself");
+                own.fault("parts", "part-of-itself");
             } else if (!part.parts().isEmpty()) {
-                own.fault("parts", "part " + id + " is a combined room itself");
+                own.fault("parts", "part-is-combined", id);
             } else if (!part.site().equals(room.site())) {
-                own.fault("parts", "part " + id + " is at another site, " + part.site());
+                own.fault("parts", "part-elsewhere", id, part.site());
             } else if (part.kind().isCountable()) {
-                own.fault("parts", "part " + id + " is of kind " + part.kind());
+                own.fault("parts", "part-of-kind", id, part.kind());
             }
         }
     }

@@ -41,7 +41,7 @@ final class RulesReader {
         var shortest = rules.optional("shortest", length, wider.shortest());
         var longest = rules.optional("longest", length, wider.longest());
         if (shortest.compareTo(longest) > 0) {
-            rules.fault(rules.anchor(), "shortest " + shortest + " is longer than longest " + longest);
+            rules.fault(rules.anchor(), "lengths-crossed", shortest, longest);
             shortest = longest;
         }
         return new BookingRules(
@@ -80,7 +80,7 @@ final class RulesReader {
         }
         var organisations = rules.list("bookableBy", Conversions::slug, MOST_ORGANISATIONS);
         if (organisations.isEmpty()) {
-            rules.fault("bookableBy", "bookableBy lists nobody; write everyone, or the ids of organisations");
+            rules.fault("bookableBy", "bookable-by-nobody");
         }
         return Optional.of(new LinkedHashSet<>(organisations));
     }

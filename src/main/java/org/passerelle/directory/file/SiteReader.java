@@ -64,14 +64,14 @@ final class SiteReader {
 
     private OperatorId operator(String key, String text) {
         if (!operators.contains(text)) {
-            throw new IllegalArgumentException("unknown " + key + " " + Quoted.of(text));
+            throw new UnfitValue("unknown-operator", Quoted.of(text));
         }
         return new OperatorId(text);
     }
 
     private static Site.SiteLocation place(FileFields site) {
         if (!site.has("position")) {
-            site.fault(site.anchor(), "position is missing");
+            site.fault(site.anchor(), "missing", "position");
         }
         var address = site.required("address", Conversions::text, "");
         return site.section("position")
@@ -92,13 +92,13 @@ final class SiteReader {
         var morning = halfDays.required("morning", Conversions::range, HalfDays.DEFAULT.morning());
         var afternoon = halfDays.required("afternoon", Conversions::range, HalfDays.DEFAULT.afternoon());
         if (afternoon.start().isBefore(morning.end())) {
-            halfDays.fault(halfDays.anchor(), "the afternoon starts before the morning ends");
+            halfDays.fault(halfDays.anchor(), "half-days-overlap");
             return HalfDays.DEFAULT;
         }
         var both = new HalfDays(morning, afternoon);
         var day = halfDays.optional("day", Conversions::range, both.day());
         if (!day.encloses(both.day())) {
-            halfDays.fault("day", "the day does not hold all of the morning and the afternoon");
+            halfDays.fault("day", "day-too-short");
             return both;
         }
         return new HalfDays(morning, afternoon, day);
@@ -121,7 +121,7 @@ final class SiteReader {
             calendarsRead.computeIfAbsent(slug, calendars::closures);
             return slug;
         } catch (UnknownCalendar e) {
-            throw new IllegalArgumentException("unknown calendar " + slug, e);
+            throw new UnfitValue("unknown-calendar", slug);
         }
     }
 
@@ -130,7 +130,7 @@ final class SiteReader {
         var from = closure.required("from", Conversions::date, LocalDate.EPOCH);
         var to = closure.optional("to", Conversions::date, from);
         if (to.isBefore(from)) {
-            closure.fault("to", "the closure ends before it starts");
+            closure.fault("to", "closure-ends-early");
             to = from;
         }
         return new Closure(from, to, closure.required("reason", Conversions::text, "closed"));

@@ -75,7 +75,7 @@ final class VideoReader {
             LocalDate from = change.required("from", Conversions::date, LocalDate.EPOCH);
             LocalDate to = change.optional("to", Conversions::date, from);
             if (to.isBefore(from)) {
-                change.fault("to", "the change ends before it starts");
+                change.fault("to", "change-ends-early");
             } else {
                 periods.add(new Period(from, to, change));
             }
@@ -102,7 +102,7 @@ final class VideoReader {
             Optional<SiteId> site = Optional.of(bridge.optional("site", Conversions::slug, ""))
                     .filter(text -> !text.isEmpty())
                     .map(SiteId::new);
-            site.filter(isSite.negate()).ifPresent(unknown -> bridge.fault("site", "unknown site " + unknown));
+            site.filter(isSite.negate()).ifPresent(unknown -> bridge.fault("site", "unknown-site", unknown));
             resources.add(new Planned(
                     new VideoResource(
                             new RoomId(id),
@@ -122,7 +122,8 @@ final class VideoReader {
                 .forEach(each -> each.fields()
                         .fault(
                                 each.fields().anchor(),
-                                "there is a room called " + each.resource().id()));
+                                "called-like-a-room",
+                                each.resource().id()));
         return resources.stream().map(Planned::resource).toList();
     }
 }

@@ -3,7 +3,8 @@ package org.passerelle.directory.file;
 import java.io.StringReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.fault.Fault;
+import org.passerelle.directory.fault.FileFault;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -36,7 +37,7 @@ final class YamlText {
     /** The root of the tree, or empty if there is none, with the reasons in {@code faults}. */
     static Optional<Node> read(String text, Faults faults) {
         if (text.codePointCount(0, text.length()) > LONGEST) {
-            faults.add(FileFault.ofTheWholeFile("longer than " + LONGEST + " characters"));
+            faults.add(FileFault.ofTheWholeFile(Fault.of("file-too-long", LONGEST)));
             return Optional.empty();
         }
         try {
@@ -46,15 +47,15 @@ final class YamlText {
             }
             @Nullable Node root = yaml().compose(new StringReader(text));
             if (root == null) {
-                faults.add(FileFault.ofTheWholeFile("nothing in it"));
+                faults.add(FileFault.ofTheWholeFile(Fault.of("nothing-in-it")));
             }
             return Optional.ofNullable(root);
         } catch (MarkedYAMLException e) {
-            faults.add(Optional.ofNullable(e.getProblemMark()), "not YAML: " + e.getProblem());
+            faults.add(Optional.ofNullable(e.getProblemMark()), Fault.of("not-yaml", e.getProblem()));
         } catch (ReaderException e) {
-            faults.add(new FileFault(lineOf(text, e.getPosition()), 1, "a character that YAML does not allow"));
+            faults.add(new FileFault(lineOf(text, e.getPosition()), 1, Fault.of("no-yaml-character")));
         } catch (YAMLException e) {
-            faults.add(FileFault.ofTheWholeFile("not YAML: " + e.getMessage()));
+            faults.add(FileFault.ofTheWholeFile(Fault.of("not-yaml", String.valueOf(e.getMessage()))));
         }
         return Optional.empty();
     }
@@ -65,15 +66,15 @@ final class YamlText {
         for (Event event : yaml().parse(new StringReader(text))) {
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (depth > DEEPEST) {
-                faults.add(event.getStartMark(), "nested more than " + DEEPEST + " deep");
+                faults.add(event.getStartMark(), Fault.of("too-deep", DEEPEST));
                 return; // before the parser, which takes ever longer the deeper it is, goes on
             }
             if (++events > MOST_EVENTS) {
-                faults.add(event.getStartMark(), "more than " + MOST_EVENTS + " keys, values and lists");
+                faults.add(event.getStartMark(), Fault.of("too-much", MOST_EVENTS));
                 return;
             }
             if (event instanceof AliasEvent alias) {
-                faults.add(alias.getStartMark(), "aliases are not allowed: *" + Quoted.of(alias.getAnchor()));
+                faults.add(alias.getStartMark(), Fault.of("no-aliases", Quoted.of(alias.getAnchor())));
             } else if (event instanceof ScalarEvent scalar) {
                 refuse(scalar, scalar.getTag(), scalar.getAnchor(), faults);
             } else if (event instanceof CollectionStartEvent start) {
@@ -84,10 +85,10 @@ final class YamlText {
 
     private static void refuse(Event event, @Nullable String tag, @Nullable String anchor, Faults faults) {
         if (tag != null) {
-            faults.add(event.getStartMark(), "tags are not allowed: " + Quoted.of(tag));
+            faults.add(event.getStartMark(), Fault.of("no-tags", Quoted.of(tag)));
         }
         if (anchor != null) {
-            faults.add(event.getStartMark(), "anchors are not allowed: &" + Quoted.of(anchor));
+            faults.add(event.getStartMark(), Fault.of("no-anchors", Quoted.of(anchor)));
         }
     }
 

@@ -14,9 +14,9 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.DirectoryChanged;
 import org.passerelle.directory.DirectoryPreview;
 import org.passerelle.directory.DirectoryUpdates;
-import org.passerelle.directory.FileFault;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomsInUse;
+import org.passerelle.directory.fault.FileFault;
 import org.passerelle.directory.file.DirectoryFile;
 import org.passerelle.directory.file.DirectoryFile.Faulty;
 import org.passerelle.directory.file.DirectoryFile.Readable;
@@ -169,10 +169,7 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
         }
         return roomsInUse.inUse(lost).stream()
                 .sorted()
-                .map(room -> next.fault(
-                        room,
-                        "has bookings now or later, so it cannot be taken away, change its parts,"
-                                + " lose units, or become or stop being what is counted"))
+                .map(room -> next.fault(room, "room-in-use"))
                 .toList();
     }
 

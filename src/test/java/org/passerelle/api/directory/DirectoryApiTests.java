@@ -23,7 +23,6 @@ import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.DirectoryUpdates;
-import org.passerelle.directory.FileFault;
 import org.passerelle.directory.Operator;
 import org.passerelle.directory.OperatorId;
 import org.passerelle.directory.Room;
@@ -32,6 +31,9 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.directory.fault.Fault;
+import org.passerelle.directory.fault.FaultSubject;
+import org.passerelle.directory.fault.FileFault;
 import org.passerelle.time.HalfDays;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -241,7 +243,8 @@ class DirectoryApiTests {
 
     @Test
     void tellsThePlaceOfAFaultAsItsField() {
-        updates.fault = new FileFault(41, 5, "site melun: unknown zone Europe/Pariss");
+        updates.fault = new FileFault(
+                41, 5, Fault.of("unknown-zone", "Europe/Pariss").concerning(new FaultSubject("site", "melun")));
 
         var answer = put(new byte[0], "application/yaml");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.directory.ArrivalRules;
 import org.passerelle.directory.ArrivalRules.NoShowLimits;
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.FaultSentences;
 import org.passerelle.directory.RoomId;
 
 /** What becomes of rooms to which nobody comes, as the file says it of the network, a site or a room. */
@@ -103,7 +103,7 @@ class ArrivalReaderTests {
                 .isInstanceOfSatisfying(
                         DirectoryFile.Faulty.class,
                         faulty -> assertThat(faulty.faults())
-                                .extracting(FileFault::message)
+                                .extracting(FaultSentences::said)
                                 .singleElement()
                                 .asString()
                                 .contains(bad.substring(0, bad.indexOf(':'))));

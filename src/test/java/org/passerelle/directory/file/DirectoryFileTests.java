@@ -18,10 +18,11 @@ import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.ClosureCalendars;
 import org.passerelle.directory.ClosureCalendars.UnknownCalendar;
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.FaultSentences;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.VideoResource.ResourceChange;
+import org.passerelle.directory.fault.FileFault;
 import org.passerelle.directory.file.DirectoryFile.Faulty;
 import org.passerelle.directory.file.DirectoryFile.Readable;
 import org.passerelle.time.DayPart;
@@ -205,7 +206,7 @@ class DirectoryFileTests {
         assertThat(GOOD).contains(goodPart);
 
         assertThat(faults(GOOD.replace(goodPart, faultyPart)))
-                .extracting(FileFault::toString)
+                .extracting(FaultSentences::of)
                 .containsExactlyElementsOf(faults);
     }
 
@@ -411,7 +412,7 @@ class DirectoryFileTests {
         var written = GOOD.replace("stepFree: true", "halfDays: {morning: 09:00-12:00, afternoon: 12:00-21:00}");
 
         assertThat(faults(written))
-                .extracting(FileFault::toString)
+                .extracting(FaultSentences::of)
                 .singleElement()
                 .asString()
                 .contains("afternoon");
@@ -447,7 +448,7 @@ class DirectoryFileTests {
         var fault = faults(GOOD.replace("shortest: PT10M", "hours: Mo-Fr 20:00-08:00"))
                 .get(0);
 
-        assertThat(fault.toString())
+        assertThat(FaultSentences.of(fault))
                 .startsWith("line 2: hours such as Mo-Fr 08:00-20:00 expected: Mo-Fr 20:00-08:00 (");
     }
 
@@ -468,7 +469,7 @@ class DirectoryFileTests {
                         .replace("  melun:\n", "  trilport:\n");
 
         assertThat(faults(text))
-                .extracting(FileFault::toString)
+                .extracting(FaultSentences::of)
                 .containsExactly("line 30: room melun-seine: there is another room of this id at site melun");
     }
 
@@ -480,7 +481,7 @@ class DirectoryFileTests {
                 + "      trilport-salon: {name: Salon, kind: MEETING, capacity: 9, parts: [melun-seine, melun-almont]}\n";
 
         assertThat(faults(text))
-                .extracting(FileFault::toString)
+                .extracting(FaultSentences::of)
                 .containsExactly(
                         "line 30: room trilport-salon: part melun-seine is at another site, melun",
                         "line 30: room trilport-salon: part melun-almont is at another site, melun");

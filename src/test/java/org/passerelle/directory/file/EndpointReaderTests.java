@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Endpoint;
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.FaultSentences;
 import org.passerelle.directory.SipAddress;
+import org.passerelle.directory.fault.FileFault;
 import org.passerelle.directory.file.DirectoryFile.Faulty;
 import org.passerelle.directory.file.DirectoryFile.Readable;
 
@@ -99,7 +100,7 @@ class EndpointReaderTests {
 
         assertThat(reading).isInstanceOf(Faulty.class);
         assertThat(((Faulty) reading).faults())
-                .extracting(FileFault::message)
+                .extracting(FaultSentences::said)
                 .containsExactly("room melun-suite: " + fault);
         assertThat(((Faulty) reading).faults()).extracting(FileFault::line).containsExactly(13);
     }
@@ -119,7 +120,7 @@ class EndpointReaderTests {
 
         assertThat(reading).isInstanceOf(Faulty.class);
         assertThat(((Faulty) reading).faults())
-                .extracting(FileFault::message)
+                .extracting(FaultSentences::said)
                 .allMatch(message -> message.startsWith("room melun-suite: url must be an address such as https://"));
     }
 }

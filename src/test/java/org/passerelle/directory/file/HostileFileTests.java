@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.directory.ClosureCalendars;
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.FaultSentences;
+import org.passerelle.directory.fault.FileFault;
 import org.passerelle.directory.file.DirectoryFile.Faulty;
 
 class HostileFileTests {
@@ -24,7 +25,7 @@ class HostileFileTests {
     }
 
     private static List<String> sentences(String text) {
-        return faults(text).stream().map(FileFault::toString).toList();
+        return faults(text).stream().map(FaultSentences::of).toList();
     }
 
     @Test
@@ -120,7 +121,10 @@ class HostileFileTests {
     void repeatsWhatWasWrittenInOneShortLine() {
         var fault = faults("mailDomain: \"" + "\\n<script>é".repeat(40) + "\"").get(0);
 
-        assertThat(fault.message()).doesNotContain("\n").endsWith("…").hasSizeLessThan(120);
+        assertThat(FaultSentences.said(fault))
+                .doesNotContain("\n")
+                .endsWith("…")
+                .hasSizeLessThan(120);
     }
 
     @Test

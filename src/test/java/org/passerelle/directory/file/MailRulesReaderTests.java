@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.FaultSentences;
 import org.passerelle.directory.MailRules;
 import org.passerelle.directory.MailRules.Beyond;
 import org.passerelle.directory.MailRules.Mode;
@@ -76,6 +76,6 @@ class MailRulesReaderTests {
     void areRefusedByLine(String good, String bad, String sentence) {
         var faulty = (DirectoryFile.Faulty) read(FILE.replace(good, bad));
 
-        assertThat(faulty.faults()).extracting(FileFault::toString).containsExactly(sentence);
+        assertThat(faulty.faults()).extracting(FaultSentences::of).containsExactly(sentence);
     }
 }

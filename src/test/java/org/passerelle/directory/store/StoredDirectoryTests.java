@@ -21,7 +21,7 @@ import org.passerelle.directory.DirectoryChanged;
 import org.passerelle.directory.DirectoryUpdates.Accepted;
 import org.passerelle.directory.DirectoryUpdates.Refused;
 import org.passerelle.directory.DirectoryUpdates.UpdateOutcome;
-import org.passerelle.directory.FileFault;
+import org.passerelle.directory.FaultSentences;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomsInUse;
@@ -91,7 +91,7 @@ class StoredDirectoryTests {
 
     private static List<String> sentences(UpdateOutcome outcome) {
         assertThat(outcome).isInstanceOf(Refused.class);
-        return ((Refused) outcome).faults().stream().map(FileFault::toString).toList();
+        return ((Refused) outcome).faults().stream().map(FaultSentences::of).toList();
     }
 
     @Test
@@ -272,6 +272,6 @@ class StoredDirectoryTests {
     void refusesToStartWhenACalendarIsGone() {
         calendars.clear();
 
-        assertThatThrownBy(() -> node(this::occupied)).hasMessageContaining("unknown calendar holidays");
+        assertThatThrownBy(() -> node(this::occupied)).hasMessageContaining("unknown-calendar [holidays]");
     }
 }
