@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingAttemptListener.Act;
 import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.decision.RequestCourse;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
+import org.passerelle.booking.decision.RequestQuestion;
+import org.passerelle.booking.decision.RequestQuestion.RequestAnswer;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
@@ -23,8 +26,8 @@ import org.passerelle.directory.Directories;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends requests: the manager of a room says yes or no, or nobody does in time. However many try at once, one of them decides,
- * and the others are told how it was decided.
+ * Brings requests to their end: the manager of a room asks for more information, then says yes or no, or nobody does in time.
+ * However many try at once, one of them decides, and the others are told how it was decided.
  */
 @Component
 public class ApprovingBookings {
@@ -104,6 +107,78 @@ public class ApprovingBookings {
         return booking.state() == BookingState.DECLINED
                 ? new Placement.Refused(List.of(OpeningBookings.declined(booking)))
                 : refused(ReasonCode.NOT_ALLOWED, booking.state().name());
+    }
+
+    /**
+     * Asks whoever made the request for more information. It waits as before, and no longer. The same again while it has no
+     * answer changes nothing.
+     *
+     * @param question as {@link RequestQuestion#text}
+     * @param asked as in {@link #decide}
+     * @throws NotYourBooking unless {@code person} may decide on it
+     */
+    public BookingResult ask(Person person, BookingId id, String question, Optional<Instant> asked) {
+        return settling.settle(person, id, Act.CHANGE, () -> {
+            Booking booking = opening.forApproval(person, id);
+            RequestCourse course = booking.status().request();
+            if (asked.filter(seen -> !seen.equals(booking.status().shifted())).isPresent()) {
+                return refused(ReasonCode.NOT_ALLOWED, "asked-anew");
+            }
+            boolean isAskedAlready = course.open()
+                    .filter(open -> open.by().equals(person.id()) && open.text().equals(question))
+                    .isPresent();
+            if (isAskedAlready) {
+                return new Placement.Unchanged(booking);
+            }
+            return closed(booking)
+                    .or(() -> course.isFull()
+                            ? Optional.of(refused(ReasonCode.NOT_ALLOWED, "too-many-questions"))
+                            : Optional.empty())
+                    .orElseGet(() -> settling.replace(
+                            booking.asked(new RequestQuestion(person.id(), clock.instant(), question))));
+        });
+    }
+
+    /**
+     * Answers the question that was asked last; nothing changes if it was answered so already.
+     *
+     * @param answer as {@link RequestQuestion.RequestAnswer#text}
+     * @param question when it was asked; another one is not answered. Empty for whichever was asked last
+     * @throws NotYourBooking unless {@code person} made the request
+     */
+    public BookingResult answer(Person person, BookingId id, String answer, Optional<Instant> question) {
+        return settling.settle(person, id, Act.CHANGE, () -> {
+            Booking booking = opening.forContent(person, id, Optional.empty());
+            if (!booking.owner().organiser().equals(person.id())) {
+                throw new NotYourBooking(id, person.id());
+            }
+            Optional<RequestQuestion> last = booking.status()
+                    .request()
+                    .last()
+                    .filter(each -> question.filter(at -> !at.equals(each.at())).isEmpty());
+            boolean isAnsweredSo = last.flatMap(RequestQuestion::answer)
+                    .filter(given -> given.text().equals(answer))
+                    .isPresent();
+            if (isAnsweredSo) {
+                return new Placement.Unchanged(booking);
+            }
+            return closed(booking)
+                    .or(() -> last.filter(each -> each.answer().isEmpty()).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(refused(ReasonCode.NOT_ALLOWED, "nothing-asked")))
+                    .orElseGet(() -> settling.replace(booking.answered(new RequestAnswer(clock.instant(), answer))));
+        });
+    }
+
+    /** Why nothing more is said about it; empty while it waits. */
+    private Optional<Placement> closed(Booking booking) {
+        if (booking.state() == BookingState.DECLINED) {
+            return Optional.of(new Placement.Refused(List.of(OpeningBookings.declined(booking))));
+        }
+        if (booking.state() != BookingState.REQUESTED) {
+            return Optional.of(refused(ReasonCode.NOT_ALLOWED, booking.state().name()));
+        }
+        return isOver(booking) ? Optional.of(refused(ReasonCode.REQUEST_LAPSED)) : Optional.empty();
     }
 
     private static Placement refused(ReasonCode code, String... details) {

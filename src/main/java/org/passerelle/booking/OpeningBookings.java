@@ -3,7 +3,6 @@ package org.passerelle.booking;
 import java.time.Clock;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
@@ -95,9 +94,7 @@ class OpeningBookings {
 
     /** Why nothing more can be done about a request that was declined or has lapsed. */
     static Reason declined(Booking booking) {
-        boolean hasLapsed =
-                booking.status().decision().filter(RequestDecision::isLapse).isPresent();
-        return hasLapsed
+        return booking.status().request().hasLapsed()
                 ? Reason.of(ReasonCode.REQUEST_LAPSED)
                 : Reason.of(ReasonCode.NOT_ALLOWED, BookingState.DECLINED.name());
     }

@@ -41,7 +41,7 @@ public final class SeenState {
                 booking.rooms(),
                 booking.state(),
                 booking.status().heldUntil(),
-                booking.status().decision(),
+                booking.status().request(),
                 booking.occurrences().stream().map(SeenState::date).toList(),
                 booking.skipped(),
                 booking.dates().reacquire());

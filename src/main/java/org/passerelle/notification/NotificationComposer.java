@@ -11,6 +11,7 @@ import org.passerelle.account.Contact;
 import org.passerelle.account.Person;
 import org.passerelle.arrival.CheckInLinks;
 import org.passerelle.booking.approval.DecisionLinks;
+import org.passerelle.booking.approval.ReplyLinks;
 import org.passerelle.booking.changelog.ActorId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -51,6 +52,7 @@ class NotificationComposer {
     private final Directories directories;
     private final CheckInLinks checkIns;
     private final DecisionLinks decisions;
+    private final ReplyLinks replies;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ class NotificationComposer {
             Directories directories,
             CheckInLinks checkIns,
             DecisionLinks decisions,
+            ReplyLinks replies,
             PublicUrl publicUrl,
             Clock clock) {
         this.writer = writer;
@@ -73,6 +76,7 @@ class NotificationComposer {
         this.directories = directories;
         this.checkIns = checkIns;
         this.decisions = decisions;
+        this.replies = replies;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -120,7 +124,8 @@ class NotificationComposer {
                         .map(date -> checkIns.of(booking.id(), date))
                         .findFirst();
             case OFFERED -> Optional.of(page(booking));
-            case DECIDE ->
+            case ASKED_BACK -> booking.status().request().open().map(question -> replies.of(booking, question));
+            case DECIDE, ANSWERED, UNDECIDED ->
                 Optional.of(person.id())
                         .filter(AccountId.class::isInstance)
                         .map(account -> decisions.of(booking, (AccountId) account));

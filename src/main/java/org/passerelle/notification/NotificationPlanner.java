@@ -50,13 +50,21 @@ class NotificationPlanner {
                 ? Optional.of(NotificationKind.OFFERED).filter(offer -> someoneWaits.getAsBoolean())
                 : kind(change, isBy(owner, change));
         kind.ifPresent(found -> notifications.add(notification(entry, owner, found)));
-        if (change.type() == ChangeType.REQUESTED) {
-            managers.of(booking).stream()
-                    .map(Person::id)
-                    .filter(person -> !person.equals(owner) && !isBy(person, change))
-                    .forEach(person -> notifications.add(notification(entry, person, NotificationKind.DECIDE)));
-        }
+        deciding(change.type())
+                .ifPresent(found -> managers.of(booking).stream()
+                        .map(Person::id)
+                        .filter(person -> !person.equals(owner) && !isBy(person, change))
+                        .forEach(person -> notifications.add(notification(entry, person, found))));
         return notifications;
+    }
+
+    /** What whoever decides is told. */
+    private static Optional<NotificationKind> deciding(ChangeType type) {
+        return switch (type) {
+            case REQUESTED -> Optional.of(NotificationKind.DECIDE);
+            case ANSWERED -> Optional.of(NotificationKind.ANSWERED);
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isBy(PersonId person, LoggedChange change) {
@@ -82,12 +90,13 @@ class NotificationPlanner {
                 yield isByProgram ? Optional.empty() : Optional.of(NotificationKind.BOOKED_FOR_YOU);
             }
             case CHANGED -> changed(change, isByProgram);
+            case ASKED_BACK -> Optional.of(NotificationKind.ASKED_BACK);
             case APPROVED -> Optional.of(NotificationKind.APPROVED);
             case DECLINED -> Optional.of(NotificationKind.DECLINED);
             case LAPSED -> Optional.of(NotificationKind.LAPSED);
             case CANCELLED -> Optional.of(NotificationKind.CANCELLED);
             case RELEASED -> Optional.of(NotificationKind.RELEASED);
-            case HELD, EXPIRED, CHECKED_IN, ENDED -> Optional.empty();
+            case HELD, EXPIRED, ANSWERED, CHECKED_IN, ENDED -> Optional.empty();
         };
     }
 
@@ -123,7 +132,7 @@ class NotificationPlanner {
                 change.at(),
                 change.actor().person(),
                 message(change),
-                kind == NotificationKind.DECIDE ? List.of() : before(change));
+                kind.strand() == NotificationKind.Strand.REQUESTS ? List.of() : before(change));
     }
 
     private static String message(LoggedChange change) {

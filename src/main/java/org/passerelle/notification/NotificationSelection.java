@@ -42,7 +42,7 @@ final class NotificationSelection {
         return switch (notification.kind()) {
             case CONFIRMATION -> choices.confirmations();
             case CHANGED -> choices.changes();
-            case DECIDE -> choices.requests();
+            case DECIDE, ANSWERED, UNDECIDED -> choices.requests();
             case REMINDER -> choices.reminders();
             default -> true;
         };
@@ -54,7 +54,10 @@ final class NotificationSelection {
             case CONFIRMATION, BOOKED_FOR_YOU, HANDED_OVER, CHANGED, RELEASED -> stands;
             case APPROVED -> booking.state() == BookingState.CONFIRMED;
             case CANCELLED, DECLINED, LAPSED -> !booking.isLive(now);
-            case DECIDE -> booking.state() == BookingState.REQUESTED;
+            case DECIDE, ANSWERED, UNDECIDED -> booking.state() == BookingState.REQUESTED;
+            case ASKED_BACK ->
+                booking.state() == BookingState.REQUESTED
+                        && booking.status().request().open().isPresent();
             case REMINDER -> booking.state() == BookingState.CONFIRMED && isAhead(notification, booking, now);
             case NO_SHOW -> booking.state() == BookingState.CONFIRMED && isMissed(notification, booking, now);
             case OFFERED -> booking.state() == BookingState.HELD && booking.isLive(now);

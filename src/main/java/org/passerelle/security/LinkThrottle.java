@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class LinkThrottle extends OncePerRequestFilter {
 
     private static final Set<String> FAMILIES =
-            Set.of("join", "answer", "instead", "unsubscribe", "check-in", "feeds", "freebusy");
+            Set.of("join", "answer", "decide", "reply", "instead", "unsubscribe", "check-in", "feeds", "freebusy");
     private static final String RESERVATIONS = "/integrations/jitsi/reservations/";
 
     private final FixedWindowLimit dead;

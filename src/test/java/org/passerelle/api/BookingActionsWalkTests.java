@@ -64,6 +64,12 @@ class BookingActionsWalkTests extends HttpTest {
             new Action("POST", "/conference/new-links", "{\"email\":\"nobody@grandgroupe.example\"}", EDITS),
             // To somebody who cannot take it, lest the others find another organiser.
             new Action("POST", "/hand-over", "{\"to\":\"nadia@grandgroupe.example\"}", HANDS_OVER),
+            new Action("POST", "/ask", "{\"message\":\"Combien de chaises ?\"}", DECIDES),
+            new Action(
+                    "POST",
+                    "/answer",
+                    "{\"message\":\"Douze\"}",
+                    (who, visibility) -> who == BookingAudience.ORGANISER),
             new Action("POST", "/approve", "", DECIDES),
             new Action("POST", "/decline", "{\"message\":\"Non\"}", DECIDES),
             new Action("POST", "/check-in?recurrenceId={recurrenceId}", "", RUNS),

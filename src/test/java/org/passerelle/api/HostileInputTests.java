@@ -5,6 +5,7 @@ import static org.passerelle.api.BookingBody.BOOKINGS;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -206,6 +207,14 @@ class HostileInputTests extends HttpTest {
                                 "{\"message\":\"" + "x".repeat(2_001) + "\"}")
                         .statusCode())
                 .isEqualTo(400);
+        for (String nothing : List.of("{}", "{\"message\":\" \\n\"}", "{\"message\":\"\\u0007\"}")) {
+            assertThat(refused("message", as(MANAGER), "POST", path + "/ask", nothing)
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(refused("message", camille(), "POST", path + "/answer", nothing)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
 
         assertThat(camille().get(path).body()).isEqualTo(before);
     }

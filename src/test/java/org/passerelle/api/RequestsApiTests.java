@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
@@ -133,5 +134,65 @@ class RequestsApiTests extends HttpTest {
         assertThat(lapsed.get("decision").get("state").asString()).isEqualTo("LAPSED");
         assertThat(lapsed.get("decision").get("by").isNull()).isTrue();
         assertRefused(as(ADMIN).post(path(booking) + "/decline", "{}"), "request-lapsed");
+    }
+
+    @Test
+    void aQuestionAndItsAnswerStandOnTheBookingAndInTheRecord() {
+        JsonNode booking = asked("2026-06-19T09:00");
+
+        JsonNode waiting = decided(ADMIN, booking, "ask", "Combien de chaises ?");
+        assertThat(waiting.get("state").asString()).isEqualTo("REQUESTED");
+        assertThat(waiting.get("decideBy").asString())
+                .isEqualTo(booking.get("decideBy").asString());
+        assertThat(decided(ADMIN, booking, "ask", "Combien de chaises ?")
+                        .get("questions")
+                        .size())
+                .isEqualTo(1);
+        decided(CAMILLE, booking, "answer", "Douze");
+        decided(CAMILLE, booking, "answer", "Douze");
+        assertRefused(as(CAMILLE).post(path(booking) + "/answer", "{\"message\":\"Treize\"}"), "not-allowed");
+
+        for (String reader : List.of(CAMILLE, LOUIS, ADMIN)) {
+            JsonNode question = TestClient.json(as(reader).get(path(booking)))
+                    .get("questions")
+                    .get(0);
+            assertThat(question.get("by").asString()).isEqualTo(ADMIN);
+            assertThat(question.get("message").asString()).isEqualTo("Combien de chaises ?");
+            assertThat(question.get("answer").get("message").asString()).isEqualTo("Douze");
+        }
+        assertThat(TestClient.json(as(NADIA).get(path(booking)))
+                        .get("questions")
+                        .isNull())
+                .isTrue();
+        String id = booking.get("id").asString();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(TestClient.json(as(CAMILLE).get("/api/v1/audit?booking=" + id))
+                                .get("items")
+                                .valueStream()
+                                .map(entry -> entry.get("type").asString())
+                                .toList())
+                        .containsExactly("ANSWERED", "ASKED_BACK", "REQUESTED"));
+        decided(ADMIN, booking, "approve", "");
+        assertRefused(as(ADMIN).post(path(booking) + "/ask", "{\"message\":\"Et les tables ?\"}"), "not-allowed");
+    }
+
+    @Test
+    void onlyWhoeverDecidesAsksAndOnlyWhoeverAskedForItAnswers() {
+        JsonNode booking = asked("2026-06-19T14:00");
+        for (String other : List.of(CAMILLE, LOUIS, NADIA, MANAGER)) {
+            assertThat(as(other)
+                            .post(path(booking) + "/ask", "{\"message\":\"Pourquoi ?\"}")
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+        decided(ADMIN, booking, "ask", "Pourquoi ?");
+        for (String other : List.of(ADMIN, LOUIS, NADIA, MANAGER)) {
+            assertThat(as(other)
+                            .post(path(booking) + "/answer", "{\"message\":\"Parce que\"}")
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
     }
 }

@@ -11,6 +11,7 @@ interface BookingContracts
                 CountableContract,
                 HoldsContract,
                 ApprovalContract,
+                RequestTalkContract,
                 CourseContract,
                 AttendanceContract,
                 StayingContract,

@@ -106,13 +106,11 @@ final class NotificationDesk {
 
     NotificationOutbox begin(MailQuota quota, StoreAccess access) {
         RecentBookings recent = new RecentBookings(desk.reading, access);
-        SiteManagers managers =
-                new SiteManagers(() -> List.of(People.MANAGER, People.ADMINISTRATOR, People.CAMILLE), Rooms::directory);
         ChangeLogReader reader = new ChangeLogReader(
                 log.log(),
                 NotificationStoresWiring.position(mongo),
                 owed,
-                new NotificationPlanner(managers, () -> true),
+                new NotificationPlanner(managers(), () -> true),
                 recent,
                 access,
                 desk.clock);
@@ -133,6 +131,7 @@ final class NotificationDesk {
                 Rooms::directory,
                 CheckInWiring.links(desk.reading),
                 DecisionLinksWiring.links(desk.reading, accounts),
+                DecisionLinksWiring.replies(desk.reading),
                 PublicUrls.at("https://rooms.example"),
                 desk.clock);
         NotificationSending sending = new NotificationSending(
@@ -147,6 +146,10 @@ final class NotificationDesk {
                 new NotificationOutbox(reader, owed, sending, access, desk.clock, new BookingDesk.AtOnce());
         outbox = begun;
         return begun;
+    }
+
+    static SiteManagers managers() {
+        return new SiteManagers(() -> List.of(People.MANAGER, People.ADMINISTRATOR, People.CAMILLE), Rooms::directory);
     }
 
     /** Looks again after {@code pause}. */

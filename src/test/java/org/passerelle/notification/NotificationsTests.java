@@ -14,6 +14,7 @@ import static org.passerelle.booking.Rooms.SEINE;
 import static org.passerelle.notification.NotificationDesk.by;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,16 @@ import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Person;
 import org.passerelle.booking.OnEmbeddedStore;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.mail.Mails;
+import org.passerelle.mail.Postbox.HandoverOutcome;
+import org.passerelle.mail.Postbox.Receipt;
 import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.platform.work.CorrelationId.Door;
 
@@ -202,6 +207,57 @@ class NotificationsTests extends OnEmbeddedStore {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text("text/plain").orElseThrow())
                         .contains("Approve or decline: https://rooms.example/decide/"));
+    }
+
+    private String mailTo(String address) {
+        return room.mailed().stream()
+                .filter(mail -> mail.to().contains(address))
+                .reduce((first, last) -> last)
+                .flatMap(mail -> mail.text("text/plain"))
+                .orElseThrow();
+    }
+
+    @Test
+    void aQuestionGoesToWhoeverAskedForTheRoomAndTheAnswerToWhoeverDecides() {
+        Booking request = by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL), called("Fête")));
+        room.told();
+
+        by(Door.WEB, () -> room.desk.approving.ask(MANAGER, request.id(), "How many chairs?", Optional.empty()));
+
+        assertThat(mailTo("camille@"))
+                .contains("How many chairs?", "Answer the question: https://rooms.example/reply/", "kept for you");
+        assertThat(room.told()).containsExactly("camille@atelier-brie.example A question about your request: Fête");
+
+        by(Door.WEB, () -> room.desk.approving.answer(CAMILLE, request.id(), "Twelve", Optional.empty()));
+
+        assertThat(mailTo("operator@")).contains("Twelve", "https://rooms.example/decide/");
+        assertThat(room.told()).containsExactly("operator@melun.example Answered, for your decision: Fête");
+    }
+
+    @Test
+    void whoeverWroteToTheRoomFromElsewhereGetsTheQuestionTooAndALinkThatNeedsNoAccount() {
+        Person kim = Person.outsider(new EmailAddress("kim@elsewhere.example"), "Kim");
+        Booking request = by(Door.MAIL, () -> room.desk.booked(kim, anOrder(COUNCIL), called("Fête")));
+        room.byMail.add(request.id());
+        room.told();
+
+        by(Door.WEB, () -> room.desk.approving.ask(MANAGER, request.id(), "Who are you?", Optional.empty()));
+
+        assertThat(mailTo("kim@")).contains("Who are you?", "https://rooms.example/reply/");
+        assertThat(room.told()).containsExactly("kim@elsewhere.example A question about your request: Fête");
+    }
+
+    @Test
+    void aQuestionThatWasAnsweredBeforeTheMailLeftIsToldToNobody() {
+        Booking request = by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL), called("Fête")));
+        room.told();
+        room.mails.answers.add(new Receipt(HandoverOutcome.LATER, ""));
+        by(Door.WEB, () -> room.desk.approving.ask(MANAGER, request.id(), "How many?", Optional.empty()));
+        by(Door.WEB, () -> room.desk.approving.answer(CAMILLE, request.id(), "Six", Optional.empty()));
+
+        room.after(Duration.ofHours(1));
+
+        assertThat(room.told()).isNotEmpty().noneMatch(mail -> mail.startsWith("camille"));
     }
 
     @Test

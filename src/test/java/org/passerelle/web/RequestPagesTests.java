@@ -14,6 +14,8 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.api.BookingBody;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.approval.DecisionLinks;
+import org.passerelle.booking.approval.ReplyLinks;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,9 @@ class RequestPagesTests extends HttpTest {
 
     @Autowired
     DecisionLinks links;
+
+    @Autowired
+    ReplyLinks replies;
 
     @Autowired
     ReadingBookings reading;
@@ -144,5 +149,96 @@ class RequestPagesTests extends HttpTest {
             anonymous().postForm(link(id, other), Map.of("press", "approve", "message", ""));
         }
         assertThat(state(id)).isEqualTo("REQUESTED");
+    }
+
+    private String reply(String id) {
+        Booking booking = reading.find(new BookingId(id)).orElseThrow();
+        return replies.of(booking, booking.status().request().last().orElseThrow())
+                .getPath();
+    }
+
+    @Test
+    void aManagerAsksOnThePageAndWhoeverAskedAnswersOnTheirs() {
+        String id = asked("2026-07-10T09:00");
+        TestClient manager = browserOf(ADMIN);
+        TestClient requester = browserOf(CAMILLE).with("Accept-Language", "en");
+
+        press(manager, id, "ask", " ");
+        assertThat(booking(id).get("questions").isNull()).isTrue();
+        assertThat(press(manager, id, "ask", "Combien de <chaises> ?").statusCode())
+                .isEqualTo(302);
+
+        assertThat(requester.get("/bookings").body()).contains("the site waits for your answer");
+        String page = requester.get("/bookings/" + id).body();
+        assertThat(page).contains("Combien de &lt;chaises&gt; ?", "Your answer");
+        String question = page.replaceFirst("(?s).*?name=\"question\" value=\"([^\"]+)\".*", "$1");
+        requester.postForm(
+                "/bookings/" + id + "/answer",
+                Map.of("_csrf", requester.csrfOf("/bookings/" + id), "question", question, "message", "Douze"));
+
+        assertThat(requester.get("/bookings/" + id).body()).contains("Douze").doesNotContain("name=\"message\"");
+        assertThat(requester.get("/bookings").body()).doesNotContain("the site waits for your answer");
+        String requests = manager.get("/requests").body();
+        assertThat(requests.substring(requests.indexOf("/bookings/" + id)))
+                .contains("Combien de &lt;chaises&gt; ?", "Douze", "/requests/" + id + "/approve");
+        assertThat(browserOf(NADIA).get("/bookings/" + id).body()).doesNotContain("chaises", "Douze");
+        assertThat(state(id)).isEqualTo("REQUESTED");
+    }
+
+    @Test
+    void theLinksOfTwoMailsAskAndAnswerByAPressAndNotByALook() {
+        String id = asked("2026-07-13T09:00");
+        assertThat(anonymous()
+                        .postForm(link(id, ADMIN), Map.of("press", "ask", "message", ""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(anonymous()
+                        .postForm(link(id, ADMIN), Map.of("press", "ask", "message", "Qui vient ?"))
+                        .statusCode())
+                .isEqualTo(302);
+
+        String reply = reply(id);
+        HttpResponse<String> page = anonymous().get(reply);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Qui vient ?", "name=\"message\"");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(anonymous().postForm(reply, Map.of("message", "\n")).statusCode())
+                .isEqualTo(422);
+        assertThat(booking(id).get("questions").get(0).get("answer").isNull()).isTrue();
+
+        assertThat(anonymous().postForm(reply, Map.of("message", "Nous deux")).statusCode())
+                .isEqualTo(302);
+
+        assertThat(booking(id)
+                        .get("questions")
+                        .get(0)
+                        .get("answer")
+                        .get("message")
+                        .asString())
+                .isEqualTo("Nous deux");
+        assertThat(anonymous().get(reply + "?done").body())
+                .contains("Nous deux")
+                .doesNotContain("name=\"message\"");
+        assertThat(anonymous().get(link(id, ADMIN)).body()).contains("Nous deux", "value=\"approve\"");
+    }
+
+    @Test
+    void aReplyLinkIsGoodForItsOwnQuestionAndForWhoeverAskedForTheRoom() {
+        String id = asked("2026-07-15T09:00");
+        press(browserOf(ADMIN), id, "ask", "Une ?");
+        String first = reply(id);
+        clock.advance(Duration.ofSeconds(2));
+        press(browserOf(ADMIN), id, "ask", "Deux ?");
+
+        assertThat(anonymous().get(first).body()).doesNotContain("name=\"message\"");
+        assertThat(anonymous().postForm(first, Map.of("message", "Oui")).statusCode())
+                .isEqualTo(422);
+        String forged = first.substring(0, first.length() - 1) + (first.endsWith("a") ? "b" : "a");
+        assertThat(anonymous().get(forged).statusCode()).isEqualTo(404);
+        assertThat(anonymous().get("/reply/none").statusCode()).isEqualTo(404);
+        String second = reply(id);
+        as(CAMILLE).post(BookingBody.BOOKINGS + "/" + id + "/hand-over", "{\"to\":\"" + LOUIS + "\"}");
+        assertThat(anonymous().get(second).statusCode()).isEqualTo(404);
+        assertThat(anonymous().get(reply(id)).body()).contains("Deux ?");
     }
 }

@@ -70,6 +70,11 @@ class BookingActionsController {
     @Schema(name = "DecisionMessage")
     record SaidWithDecision(@Nullable String message) {}
 
+    /** What is asked or answered. */
+    record RequestMessage(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = RequestDecision.LONGEST_MESSAGE) @Nullable
+            String message) {}
+
     /** The instant at which the date is to end instead. */
     record Extending(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date-time") @Nullable
@@ -105,6 +110,37 @@ class BookingActionsController {
             @PathVariable String id,
             @RequestBody(required = false) @Nullable SaidWithDecision said) {
         return answer(approving.decline(person, BookingAnswers.id(id), message(said)), person);
+    }
+
+    @Operation(summary = "Asks whoever made a request for more information; it goes on waiting for your decision.")
+    @Refuses(ProblemType.REFUSED)
+    @PostMapping("/ask")
+    ResponseEntity<BookingView> ask(
+            @CurrentPerson Person person, @PathVariable String id, @RequestBody RequestMessage said) {
+        return answer(approving.ask(person, BookingAnswers.id(id), said(said), Optional.empty()), person);
+    }
+
+    @Operation(summary = "Answers what was asked last about your request.")
+    @Refuses(ProblemType.REFUSED)
+    @PostMapping("/answer")
+    ResponseEntity<BookingView> answer(
+            @CurrentPerson Person person, @PathVariable String id, @RequestBody RequestMessage said) {
+        return answer(approving.answer(person, BookingAnswers.id(id), said(said), Optional.empty()), person);
+    }
+
+    private static String said(RequestMessage said) {
+        Fields errors = new Fields();
+        Optional<String> message =
+                errors.parsed("message", said.message(), BookingActionsController::spoken, "text.notes");
+        errors.requireNone();
+        return message.orElseThrow();
+    }
+
+    private static String spoken(String message) {
+        if (message.isBlank()) {
+            throw new IllegalArgumentException("Nothing is said");
+        }
+        return plain(message);
     }
 
     private static String message(@Nullable SaidWithDecision said) {

@@ -2,26 +2,37 @@ package org.passerelle.api.request;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Accounts;
-import org.passerelle.account.Contact;
-import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.decision.RequestCourse;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
+import org.passerelle.booking.decision.RequestQuestion;
+import org.passerelle.booking.decision.RequestQuestion.RequestAnswer;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.policy.RequestDeadline;
 
 /**
- * A booking as a request: how it was decided, and until when it can be. Who decided, by their address, and what they said is
- * told to its organiser, to colleagues who may read it, and to whoever runs a site of it.
+ * A booking as a request: how it was decided, until when it can be, and what was asked back. Who decided or asked, by their
+ * address, and what was said is told to its organiser, to colleagues who may read it, and to whoever runs a site of it.
  */
 public record RequestView(
-        @Nullable DecisionView decision, @Nullable Instant decideBy) {
+        @Nullable DecisionView decision,
+        @Nullable Instant decideBy,
+
+        @Schema(
+                description =
+                        "What was asked back before a decision, in order; null if nothing was, or it is not told to you")
+        @Nullable
+        List<QuestionView> questions) {
 
     /** To whom nothing of it is told. */
-    public static final RequestView UNTOLD = new RequestView(null, null);
+    public static final RequestView UNTOLD = new RequestView(null, null, null);
 
     /** What became of it. */
     @Schema(name = "Decision")
@@ -31,26 +42,52 @@ public record RequestView(
             Instant at,
             @Nullable String message) {}
 
+    /** What was asked back. */
+    @Schema(name = "RequestQuestion")
+    public record QuestionView(
+            String by, Instant at, String message, @Nullable AnswerView answer) {}
+
+    /** What whoever made the request answered. */
+    @Schema(name = "RequestAnswer")
+    public record AnswerView(Instant at, String message) {}
+
     /** @param access of the client */
     public static RequestView of(BookingAccess access, Accounts accounts) {
-        Optional<RequestDecision> decision = access.booking().status().decision();
+        RequestCourse course = access.booking().status().request();
+        Function<PersonId, String> names =
+                person -> accounts.contact(person).email().value();
+        boolean tellsAll = access.mayRead(BookingPart.DECISION);
+        Optional<List<RequestQuestion>> questions =
+                Optional.of(course.questions()).filter(some -> tellsAll && !some.isEmpty());
         return new RequestView(
-                decision.filter(made -> access.mayRead(BookingPart.COURSE))
-                        .map(made -> view(made, access.mayRead(BookingPart.DECISION), accounts))
+                course.decision()
+                        .filter(made -> access.mayRead(BookingPart.COURSE))
+                        .map(made -> view(made, tellsAll, names))
                         .orElse(null),
-                RequestDeadline.of(access.booking(), access.directory()).orElse(null));
+                RequestDeadline.of(access.booking(), access.directory()).orElse(null),
+                questions
+                        .map(some ->
+                                some.stream().map(each -> view(each, names)).toList())
+                        .orElse(null));
     }
 
-    private static DecisionView view(RequestDecision decision, boolean tellsAll, Accounts accounts) {
+    private static DecisionView view(RequestDecision decision, boolean tellsAll, Function<PersonId, String> names) {
         return new DecisionView(
                 decision.state().name(),
-                decision.by()
-                        .filter(by -> tellsAll)
-                        .map(accounts::contact)
-                        .map(Contact::email)
-                        .map(EmailAddress::value)
-                        .orElse(null),
+                decision.by().filter(who -> tellsAll).map(names).orElse(null),
                 decision.at(),
                 tellsAll ? decision.message() : null);
+    }
+
+    private static QuestionView view(RequestQuestion question, Function<PersonId, String> names) {
+        return new QuestionView(
+                names.apply(question.by()),
+                question.at(),
+                question.text(),
+                question.answer().map(RequestView::view).orElse(null));
+    }
+
+    private static AnswerView view(RequestAnswer answer) {
+        return new AnswerView(answer.at(), answer.text());
     }
 }

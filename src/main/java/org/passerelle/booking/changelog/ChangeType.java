@@ -12,6 +12,10 @@ public enum ChangeType {
     EXPIRED,
     /** It waits for a manager, for the first time or again. */
     REQUESTED,
+    /** Whoever decides asked for more information first. */
+    ASKED_BACK,
+    /** Whoever made the request gave it. */
+    ANSWERED,
     /** A manager agreed to it. */
     APPROVED,
     /** A manager did not agree to it. */

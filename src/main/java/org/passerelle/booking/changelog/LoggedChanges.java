@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.passerelle.booking.changelog.DateChange.LoggedDate;
 import org.passerelle.booking.changelog.FieldChange.Field;
-import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.decision.RequestCourse;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
@@ -83,11 +83,12 @@ public final class LoggedChanges {
                 case CONFIRMED -> was.state() == BookingState.REQUESTED ? ChangeType.APPROVED : ChangeType.CREATED;
                 case CANCELLED ->
                     was.status().hasLapsed(is.status().changed()) ? ChangeType.EXPIRED : ChangeType.CANCELLED;
-                case DECLINED ->
-                    is.status().decision().filter(RequestDecision::isLapse).isPresent()
-                            ? ChangeType.LAPSED
-                            : ChangeType.DECLINED;
+                case DECLINED -> is.status().request().hasLapsed() ? ChangeType.LAPSED : ChangeType.DECLINED;
             };
+        }
+        RequestCourse request = is.status().request();
+        if (!was.status().request().questions().equals(request.questions())) {
+            return request.open().isPresent() ? ChangeType.ASKED_BACK : ChangeType.ANSWERED;
         }
         return dates.stream()
                 .map(LoggedChanges::ofDate)
@@ -144,7 +145,7 @@ public final class LoggedChanges {
                 booking -> ActorId.of(booking.owner().organiser()).value());
         fields.of(Field.SCHEDULE, booking -> words(booking.schedule()));
         fields.of(Field.ROOMS, booking -> words(booking.rooms()));
-        fields.of(Field.MESSAGE, LoggedChanges::message);
+        fields.of(Field.MESSAGE, booking -> booking.status().request().lastSaid());
         fields.of(
                 Field.CONFERENCE,
                 booking -> booking.content().conference().map(Object::toString).orElse(""));
@@ -156,11 +157,6 @@ public final class LoggedChanges {
                             Optional.of(number(is.content().attendees().size()))));
         }
         return fields.changes();
-    }
-
-    /** What was said with a decision. */
-    private static String message(Booking booking) {
-        return booking.status().decision().map(RequestDecision::message).orElse("");
     }
 
     private static String number(int count) {

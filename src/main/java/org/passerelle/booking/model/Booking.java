@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.passerelle.booking.decision.Cancellation;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
+import org.passerelle.booking.decision.RequestQuestion;
+import org.passerelle.booking.decision.RequestQuestion.RequestAnswer;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -244,6 +246,16 @@ public record Booking(
                         decision.at(),
                         Optional.empty(),
                         status.rescheduled(decision.at()).decided(decision));
+    }
+
+    /** The request once {@code question} was asked about it. */
+    public Booking asked(RequestQuestion question) {
+        return withStatus(status.discussed(status.request().asked(question), question.at()));
+    }
+
+    /** The request once its last question was answered. */
+    public Booking answered(RequestAnswer answer) {
+        return withStatus(status.discussed(status.request().answered(answer), answer.at()));
     }
 
     private Booking freed(Instant now, Optional<Cancellation> by, Status ended) {

@@ -3,6 +3,7 @@ package org.passerelle.booking.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.booking.decision.RequestCourse;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
 
@@ -14,7 +15,7 @@ import org.passerelle.booking.decision.RequestDecision.DecisionState;
  * @param hold present while {@link BookingState#HELD}
  * @param changed when anything of it was edited last
  * @param shifted when what everybody may see of it changed last: its times, rooms or state
- * @param decision what became of it when it was last asked for; empty while it waits, and if nobody had to agree
+ * @param request how far it has come as a request, if anybody had to agree
  * @param replanned when dates that were booked were last moved together, or given other rooms; empty if they never were
  */
 public record Status(
@@ -25,7 +26,7 @@ public record Status(
         Instant created,
         Instant changed,
         Instant shifted,
-        Optional<RequestDecision> decision,
+        RequestCourse request,
         Optional<Instant> replanned) {
 
     /**
@@ -50,7 +51,7 @@ public record Status(
                 now,
                 now,
                 now,
-                Optional.empty(),
+                RequestCourse.NONE,
                 Optional.empty());
     }
 
@@ -64,8 +65,13 @@ public record Status(
                 now,
                 now,
                 now,
-                before.decision,
+                before.request,
                 Optional.empty());
+    }
+
+    /** What became of it when it was last asked for; empty while it waits, and if nobody had to agree. */
+    public Optional<RequestDecision> decision() {
+        return request.decision();
     }
 
     /** When a hold lapses; present while {@link BookingState#HELD}. */
@@ -88,13 +94,13 @@ public record Status(
                 created,
                 changed,
                 shifted,
-                decision,
+                request,
                 replanned);
     }
 
     /** The same standing in another state, as of {@code now}; what is asked for anew is not decided on. */
     public Status becoming(BookingState next, Instant now) {
-        Optional<RequestDecision> kept = next == BookingState.REQUESTED ? Optional.empty() : decision;
+        RequestCourse kept = next == BookingState.REQUESTED ? request.askedAnew() : request;
         return new Status(next, version, sequence, Optional.empty(), created, now, now, kept, replanned);
     }
 
@@ -102,25 +108,38 @@ public record Status(
     Status decided(RequestDecision made) {
         BookingState next = made.state() == DecisionState.APPROVED ? BookingState.CONFIRMED : BookingState.DECLINED;
         return new Status(
-                next, version, sequence, Optional.empty(), created, made.at(), made.at(), Optional.of(made), replanned);
+                next,
+                version,
+                sequence,
+                Optional.empty(),
+                created,
+                made.at(),
+                made.at(),
+                request.decided(made),
+                replanned);
+    }
+
+    /** Something was asked or answered about it at {@code now}; it waits as before. */
+    Status discussed(RequestCourse talk, Instant now) {
+        return new Status(state, version, sequence, hold, created, now, shifted, talk, replanned);
     }
 
     /** A change of text, seen at {@code now}. */
     public Status edited(Instant now) {
-        return new Status(state, version, sequence, hold, created, now, shifted, decision, replanned);
+        return new Status(state, version, sequence, hold, created, now, shifted, request, replanned);
     }
 
     /** A change of time or rooms, seen at {@code now}. */
     public Status rescheduled(Instant now) {
-        return new Status(state, version, sequence + 1, hold, created, now, now, decision, replanned);
+        return new Status(state, version, sequence + 1, hold, created, now, now, request, replanned);
     }
 
     /** The dates that were booked were moved together, or given other rooms, at {@code now}. */
     Status replanned(Instant now) {
-        return new Status(state, version, sequence, hold, created, changed, shifted, decision, Optional.of(now));
+        return new Status(state, version, sequence, hold, created, changed, shifted, request, Optional.of(now));
     }
 
     public Status atVersion(long stored) {
-        return new Status(state, stored, sequence, hold, created, changed, shifted, decision, replanned);
+        return new Status(state, stored, sequence, hold, created, changed, shifted, request, replanned);
     }
 }

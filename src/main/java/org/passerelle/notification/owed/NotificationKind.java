@@ -23,6 +23,12 @@ public enum NotificationKind {
     LAPSED(Strand.NEWS, 5),
     /** Its reader is to decide on a request. */
     DECIDE(Strand.REQUESTS, 0),
+    /** Whoever made a request gave the information that was asked for. */
+    ANSWERED(Strand.REQUESTS, 1),
+    /** Nobody has decided on a request, and it is about to lapse. */
+    UNDECIDED(Strand.REQUESTS, 2),
+    /** Whoever decides asks for more information first. */
+    ASKED_BACK(Strand.QUESTIONS, 0),
     /** A date is about to begin. */
     REMINDER(Strand.REMINDERS, 0),
     /** Nobody has checked in, and its rooms are about to be given back; when, its position tells. */
@@ -44,6 +50,8 @@ public enum NotificationKind {
         NEWS,
         /** To who decides. */
         REQUESTS,
+        /** To who made a request that somebody has a question about. */
+        QUESTIONS,
         /** Of what is about to begin, and of who is missed there. */
         REMINDERS,
         /** To who waited. */

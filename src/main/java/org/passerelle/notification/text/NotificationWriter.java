@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.policy.RequestDeadline;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.i18n.LanguageBundle;
@@ -48,6 +48,7 @@ public class NotificationWriter {
         private final NotificationOccasion occasion;
         private final Reader reader;
         private final LetterWords words;
+        private final Directory directory;
         private final NotificationDates dates;
         private final MeetingFacts meeting;
 
@@ -55,6 +56,7 @@ public class NotificationWriter {
             this.occasion = occasion;
             this.reader = reader;
             this.words = words;
+            this.directory = directory;
             this.dates = NotificationDates.of(occasion);
             this.meeting = new MeetingFacts(words, directory, occasion.booking(), dates.told(), reader.zone());
         }
@@ -91,10 +93,11 @@ public class NotificationWriter {
         }
 
         private String lead() {
-            if (occasion.notification().kind() == NotificationKind.DECIDE) {
-                return occasion.isMasked() ? text("lead.decide.masked") : text("lead.decide", occasion.asker());
-            }
             Optional<String> until = until().map(moment -> words.brief(moment, zone()) + ", " + words.zone(zone()));
+            if (isForWhoDecides()) {
+                String key = "lead." + theme() + (occasion.isMasked() ? ".masked" : "");
+                return text(key, occasion.asker(), until.orElse(""));
+            }
             if (until.isPresent()) {
                 return text("lead." + theme(), until.get());
             }
@@ -104,18 +107,19 @@ public class NotificationWriter {
                             .orElseGet(() -> text("lead." + theme(), text("somebody"))));
         }
 
-        /** What was said with a decision is kept in full; the log keeps its beginning. */
+        /** What was said about a request is kept in full; the log keeps its beginning. */
         private String message() {
-            boolean isDecision = switch (occasion.notification().kind()) {
-                case APPROVED, DECLINED, LAPSED -> true;
+            boolean isOfRequest = switch (occasion.notification().kind()) {
+                case APPROVED, DECLINED, LAPSED, ASKED_BACK, ANSWERED -> true;
                 default -> false;
             };
-            return occasion.booking()
-                    .status()
-                    .decision()
-                    .filter(decision -> isDecision)
-                    .map(RequestDecision::message)
-                    .orElse(occasion.notification().message());
+            return isOfRequest
+                    ? occasion.booking().status().request().lastSaid()
+                    : occasion.notification().message();
+        }
+
+        private boolean isForWhoDecides() {
+            return occasion.notification().kind().strand() == NotificationKind.Strand.REQUESTS;
         }
 
         /** When what is told ends: rooms are kept so long. */
@@ -124,6 +128,7 @@ public class NotificationWriter {
                 case OFFERED -> occasion.booking().status().heldUntil();
                 case NO_SHOW ->
                     Optional.of(Instant.ofEpochSecond(occasion.notification().position()));
+                case UNDECIDED -> RequestDeadline.of(occasion.booking(), directory);
                 default -> Optional.empty();
             };
         }
@@ -153,7 +158,7 @@ public class NotificationWriter {
             if (!dates.before().isEmpty()) {
                 add(facts, words.text("fact.rooms-changed"), meeting.changedRooms(dates.before()));
             }
-            if (occasion.notification().kind() == NotificationKind.DECIDE) {
+            if (isForWhoDecides()) {
                 addRequest(facts);
             }
             add(

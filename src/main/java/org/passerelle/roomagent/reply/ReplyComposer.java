@@ -263,9 +263,7 @@ public class ReplyComposer {
         if (booking.state() != BookingState.DECLINED) {
             return "answer.given-up";
         }
-        boolean hasLapsed =
-                booking.status().decision().filter(RequestDecision::isLapse).isPresent();
-        return hasLapsed ? "answer.lapsed" : "answer.refused";
+        return booking.status().request().hasLapsed() ? "answer.lapsed" : "answer.refused";
     }
 
     /** The sentence of {@code key}, and what was said with a decision. */

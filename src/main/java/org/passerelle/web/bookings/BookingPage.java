@@ -104,6 +104,11 @@ class BookingPage {
         if (requests.mayDecide(booking, person)) {
             model.addAttribute("waiting", requests.of(booking, person, locale));
         }
+        List<RequestLines.QuestionLine> talk = requests.talk(booking, person, locale);
+        model.addAttribute("talk", talk);
+        if (requests.mustAnswer(booking, person)) {
+            model.addAttribute("question", talk.get(talk.size() - 1));
+        }
         model.addAttribute("organiser", sheet.rights().mayRead() ? organiser(booking) : "");
         return "booking";
     }

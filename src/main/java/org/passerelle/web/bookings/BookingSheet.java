@@ -111,6 +111,12 @@ record BookingSheet(
         return booking.schedule().recurs();
     }
 
+    /** Whether it is a request about which the site waits for an answer. */
+    public boolean isAskedBack() {
+        return booking.state() == BookingState.REQUESTED
+                && booking.status().request().open().isPresent();
+    }
+
     /** Whether it is a hold that the reader can make a booking of. */
     public boolean mayBeConfirmed() {
         return rights.mayEdit() && booking.state() == BookingState.HELD && !ahead.isEmpty();

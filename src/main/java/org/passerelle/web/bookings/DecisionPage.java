@@ -12,6 +12,7 @@ import org.passerelle.booking.approval.DecisionLinks.OpenedRequest;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.PageWords;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,23 +23,29 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the link in a manager's mail opens: one request, and the two presses that decide on it. To look at it decides nothing. */
+/** What the link in a manager's mail opens: one request, and the presses that decide on it, or ask for more information first. To look at it decides nothing. */
 @Controller
 class DecisionPage {
 
     private static final Map<String, DecisionState> PRESSES =
             Map.of("approve", DecisionState.APPROVED, "decline", DecisionState.DECLINED);
 
+    /** The press that asks for more information first. */
+    private static final String ASK = "ask";
+
     private final DecisionLinks links;
     private final ApprovingBookings approving;
     private final RequestLines lines;
     private final ReasonTexts texts;
+    private final PageWords words;
 
-    DecisionPage(DecisionLinks links, ApprovingBookings approving, RequestLines lines, ReasonTexts texts) {
+    DecisionPage(
+            DecisionLinks links, ApprovingBookings approving, RequestLines lines, ReasonTexts texts, PageWords words) {
         this.links = links;
         this.approving = approving;
         this.lines = lines;
         this.texts = texts;
+        this.words = words;
     }
 
     /** @param press which button of the mail was pressed; it is offered first */
@@ -61,21 +68,33 @@ class DecisionPage {
             Locale locale,
             Model model) {
         OpenedRequest request = opened(token);
-        DecisionState wished =
-                Optional.ofNullable(PRESSES.get(press)).orElseThrow(() -> new NoSuchPage("decision of that name"));
-        BookingResult result = approving.decide(
-                request.manager(),
-                request.booking().id(),
-                wished,
-                RequestsPage.message(message),
-                Optional.of(request.asked()));
-        Optional<List<String>> refusals = RequestsPage.refusals(result, texts, locale);
+        Optional<List<String>> refusals = press.equals(ASK)
+                ? asked(request, RequestsPage.message(message), locale)
+                : decided(request, press, RequestsPage.message(message), locale);
         if (refusals.isEmpty()) {
-            return "redirect:/decide/" + token + "?done";
+            return "redirect:/decide/" + token + (press.equals(ASK) ? "?asked" : "?done");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refused", refusals.get());
         return page(opened(token), token, press, response, locale, model);
+    }
+
+    private Optional<List<String>> decided(OpenedRequest request, String press, String message, Locale locale) {
+        DecisionState wished =
+                Optional.ofNullable(PRESSES.get(press)).orElseThrow(() -> new NoSuchPage("decision of that name"));
+        BookingResult result = approving.decide(
+                request.manager(), request.booking().id(), wished, message, Optional.of(request.asked()));
+        return RequestsPage.refusals(result, texts, locale);
+    }
+
+    private Optional<List<String>> asked(OpenedRequest request, String question, Locale locale) {
+        return question.isBlank()
+                ? Optional.of(List.of(words.text("request.say-something", locale)))
+                : RequestsPage.refusals(
+                        approving.ask(
+                                request.manager(), request.booking().id(), question, Optional.of(request.asked())),
+                        texts,
+                        locale);
     }
 
     private OpenedRequest opened(String token) {

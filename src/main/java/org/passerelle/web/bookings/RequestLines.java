@@ -2,6 +2,7 @@ package org.passerelle.web.bookings;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.passerelle.account.Person;
 import org.passerelle.arrival.noshow.RepeatedNoShows;
 import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.decision.RequestQuestion;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
@@ -53,13 +55,29 @@ class RequestLines {
      * @param asked names what they see, so that they decide on nothing else
      * @param decideBy until when; empty if it waits no more
      * @param why it has to be asked for, where others need not ask
+     * @param talk what was asked back and answered
      */
-    record RequestLine(BookingSheet sheet, String who, String asked, Optional<String> decideBy, Optional<String> why) {
+    record RequestLine(
+            BookingSheet sheet,
+            String who,
+            String asked,
+            Optional<String> decideBy,
+            Optional<String> why,
+            List<QuestionLine> talk) {
 
         public String id() {
             return sheet.id();
         }
     }
+
+    /**
+     * What was asked back.
+     *
+     * @param asked who asked when, in a sentence
+     * @param answered when it was answered, in a sentence; empty while it was not
+     * @param name by which it is answered
+     */
+    record QuestionLine(String asked, String question, Optional<String> answered, String answer, String name) {}
 
     /**
      * How a request stands.
@@ -77,7 +95,39 @@ class RequestLines {
                 sheet.rights().mayRead() ? who(booking) : "",
                 booking.status().shifted().toString(),
                 requests.deadline(booking).map(deadline -> moment(deadline, booking, locale)),
-                why(booking, locale));
+                why(booking, locale),
+                talk(booking, manager, locale));
+    }
+
+    /** What was asked back about {@code booking}, for whoever may know; nothing for others. */
+    List<QuestionLine> talk(Booking booking, Person reader, Locale locale) {
+        BookingAccess access = new BookingAccess(reader, booking, directories.current());
+        return access.mayRead(BookingPart.DECISION)
+                ? booking.status().request().questions().stream()
+                        .map(question -> line(question, booking, locale))
+                        .toList()
+                : List.of();
+    }
+
+    QuestionLine line(RequestQuestion question, Booking booking, Locale locale) {
+        return new QuestionLine(
+                words.text(
+                        "request.asked",
+                        locale,
+                        accounts.contact(question.by()).shown(),
+                        moment(question.at(), booking, locale)),
+                question.text(),
+                question.answer()
+                        .map(answer -> words.text("request.answered", locale, moment(answer.at(), booking, locale))),
+                question.answer().map(RequestQuestion.RequestAnswer::text).orElse(""),
+                question.at().toString());
+    }
+
+    /** Whether {@code person} is to answer something about their request. */
+    boolean mustAnswer(Booking booking, Person person) {
+        return requests.deadline(booking).isPresent()
+                && booking.owner().organiser().equals(person.id())
+                && booking.status().request().open().isPresent();
     }
 
     private Optional<String> why(Booking booking, Locale locale) {

@@ -18,6 +18,7 @@ import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.text.Text;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
+import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +35,19 @@ class RequestsPage {
     private final ApprovingBookings approving;
     private final RequestLines lines;
     private final ReasonTexts texts;
+    private final PageWords words;
 
-    RequestsPage(WaitingRequests requests, ApprovingBookings approving, RequestLines lines, ReasonTexts texts) {
+    RequestsPage(
+            WaitingRequests requests,
+            ApprovingBookings approving,
+            RequestLines lines,
+            ReasonTexts texts,
+            PageWords words) {
         this.requests = requests;
         this.approving = approving;
         this.lines = lines;
         this.texts = texts;
+        this.words = words;
     }
 
     @GetMapping("/requests")
@@ -77,6 +85,25 @@ class RequestsPage {
             Locale locale,
             RedirectAttributes next) {
         return decide(person, new Pressed(id, DecisionState.DECLINED, message, asked(asked)), locale, next);
+    }
+
+    /** Asks whoever made the request for more information. */
+    @PostMapping("/requests/{id}/ask")
+    String ask(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String message,
+            @RequestParam(required = false) @Nullable String asked,
+            Locale locale,
+            RedirectAttributes next) {
+        BookingId booking = BookingId.parse(id).orElseThrow(() -> new NoSuchPage("booking " + id));
+        String question = message(message);
+        Optional<List<String>> refusals = question.isBlank()
+                ? Optional.of(List.of(words.text("request.say-something", locale)))
+                : refusals(approving.ask(person, booking, question, asked(asked)), texts, locale);
+        refusals.ifPresentOrElse(
+                reasons -> next.addFlashAttribute("refused", reasons), () -> next.addFlashAttribute("done", "ASKED"));
+        return "redirect:/requests";
     }
 
     private record Pressed(String id, DecisionState wished, String message, Optional<Instant> asked) {}

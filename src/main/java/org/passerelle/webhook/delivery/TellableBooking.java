@@ -55,6 +55,7 @@ record TellableBooking(Booking booking, Person owner, FeedDetail detail, Directo
     private static BookingPart part(LoggedChange change) {
         return switch (change.type()) {
             case CHECKED_IN, RELEASED, ENDED -> BookingPart.COURSE;
+            case ASKED_BACK, ANSWERED -> BookingPart.DECISION;
             case CHANGED -> isSeenByAll(change) ? BookingPart.OCCUPANCY : BookingPart.CONTENT;
             default -> BookingPart.OCCUPANCY;
         };

@@ -37,7 +37,7 @@ public enum WebhookEvent {
             case REQUESTED -> Optional.of(REQUESTED);
             case APPROVED -> Optional.of(APPROVED);
             case DECLINED, LAPSED -> Optional.of(DECLINED);
-            case CHANGED -> Optional.of(CHANGED);
+            case CHANGED, ASKED_BACK, ANSWERED -> Optional.of(CHANGED);
             case CANCELLED -> Optional.of(CANCELLED);
             case CHECKED_IN -> Optional.of(CHECKED_IN);
             case RELEASED -> Optional.of(RELEASED);

@@ -124,6 +124,8 @@ class ExamplesWalkTests extends HttpTest {
         String first = order("2026-12-02T14:00", "val-d-europe-amphitheatre").text("id");
         String second = order("2026-12-03T14:00", "val-d-europe-amphitheatre").text("id");
         admin.request("bookingList.requests").with("site", "val-d-europe").expect(200);
+        admin.request("bookingActions.ask").with("id", first).withExample().expect(200);
+        camille.request("bookingActions.answer").with("id", first).withExample().expect(200);
         admin.request("bookingActions.approve").with("id", first).withExample().expect(200);
         admin.request("bookingActions.decline").with("id", second).withExample().expect(200);
     }

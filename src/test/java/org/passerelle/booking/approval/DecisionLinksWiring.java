@@ -19,4 +19,12 @@ public final class DecisionLinksWiring {
                 accounts,
                 Rooms::directory);
     }
+
+    /** The links by which whoever asked for a room answers. */
+    public static ReplyLinks replies(ReadingBookings reading) {
+        return new ReplyLinks(
+                () -> "not a secret".getBytes(StandardCharsets.US_ASCII),
+                PublicUrls.at("https://rooms.example"),
+                reading);
+    }
 }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
-import org.passerelle.booking.decision.RequestDecision;
-import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -27,18 +25,13 @@ import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Status;
 import org.passerelle.booking.model.Visibility;
+import org.passerelle.booking.store.mongo.request.RequestDocument;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Recurrence;
 
 /** One booking as it is stored, without its claims: those belong to the document it shares with its split-off parts. */
 final class BookingDocument {
-
-    /**
-     * Before there were decisions, a request that a manager declined was stored as cancelled, and here what the manager said;
-     * nothing else ever had it.
-     */
-    private static final String REMARK = "remark";
 
     private BookingDocument() {}
 
@@ -165,7 +158,7 @@ final class BookingDocument {
             }
         });
         status.replanned().ifPresent(at -> document.append("replanned", date(at)));
-        status.decision().ifPresent(decision -> document.append("decision", decision(decision)));
+        RequestDocument.append(document, status.request());
     }
 
     private static Status status(Document document, long version) {
@@ -179,36 +172,15 @@ final class BookingDocument {
                 instant(document.getDate("created")),
                 instant(document.getDate("changed")),
                 instant(document.get("shifted", document.getDate("changed"))),
-                decision(document),
+                RequestDocument.read(document, instant(document.getDate("changed"))),
                 Optional.ofNullable(document.getDate("replanned")).map(Date::toInstant));
-    }
-
-    private static Document decision(RequestDecision decision) {
-        Document document = new Document("state", decision.state().name()).append("at", date(decision.at()));
-        decision.by().ifPresent(person -> document.append("by", person.text()));
-        if (!decision.message().isEmpty()) {
-            document.append("message", decision.message());
-        }
-        return document;
-    }
-
-    private static Optional<RequestDecision> decision(Document booking) {
-        Document decision = booking.get("decision", Document.class);
-        if (decision == null) {
-            return Optional.ofNullable(booking.getString(REMARK))
-                    .map(said -> new RequestDecision(
-                            DecisionState.DECLINED, Optional.empty(), instant(booking.getDate("changed")), said));
-        }
-        return Optional.of(new RequestDecision(
-                DecisionState.valueOf(decision.getString("state")),
-                Optional.ofNullable(decision.getString("by")).map(PersonId::read),
-                instant(decision.getDate("at")),
-                decision.get("message", "")));
     }
 
     private static BookingState state(Document booking) {
         BookingState state = BookingState.valueOf(booking.getString("state"));
-        return state == BookingState.CANCELLED && booking.containsKey(REMARK) ? BookingState.DECLINED : state;
+        return state == BookingState.CANCELLED && RequestDocument.isDeclinedOfOld(booking)
+                ? BookingState.DECLINED
+                : state;
     }
 
     /** The driver writes dates as {@code java.util.Date}, and only here are they seen. */
