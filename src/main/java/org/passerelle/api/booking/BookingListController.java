@@ -69,7 +69,7 @@ class BookingListController {
      */
     @Operation(
             summary =
-                    "Lists the bookings of a room, a site or the whole network; others' are masked. Your own are listed also once they are cancelled or declined.")
+                    "Lists the bookings of a room, a site or the whole network; others' are masked, and your own are listed also once they are cancelled or declined.")
     @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/v1/bookings")
     Page<BookingView> list(
