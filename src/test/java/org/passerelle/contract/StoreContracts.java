@@ -32,6 +32,7 @@ import org.passerelle.mail.quota.TalliesContract;
 import org.passerelle.notification.mongo.ChosenMailsContract;
 import org.passerelle.notification.mongo.LogPositionContract;
 import org.passerelle.notification.mongo.OwedNotificationsContract;
+import org.passerelle.notification.mongo.RememberedNotificationsContract;
 import org.passerelle.platform.MigrationsContract;
 import org.passerelle.platform.OwnerSlotsContract;
 import org.passerelle.platform.StoreAccess;
@@ -137,6 +138,9 @@ public abstract class StoreContracts {
 
     @Nested
     class OwedNotifications extends OwedNotificationsContract {}
+
+    @Nested
+    class RememberedNotifications extends RememberedNotificationsContract {}
 
     @Nested
     class Organisations extends OrganisationsContract {}

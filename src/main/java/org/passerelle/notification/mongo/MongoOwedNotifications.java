@@ -22,11 +22,9 @@ import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.OwedNotification;
 import org.passerelle.notification.owed.OwedNotifications;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Repository;
 
-/** {@link OwedNotifications} in a collection that is as small as there is to tell, so looking through it is cheap. */
-@Repository
-class MongoOwedNotifications implements OwedNotifications {
+/** {@link OwedNotifications} in a collection that is as small as there is to tell. */
+final class MongoOwedNotifications implements OwedNotifications {
 
     static final String COLLECTION = "owedNotifications";
 
@@ -71,7 +69,6 @@ class MongoOwedNotifications implements OwedNotifications {
 
     @Override
     public List<OwedNotification> about(Collection<BookingId> bookings) {
-        // One look at all for many bookings: the embedded database has no index that serves this.
         return collection()
                 .find(Filters.in(
                         NotificationDocument.BOOKING,
@@ -79,6 +76,11 @@ class MongoOwedNotifications implements OwedNotifications {
                 .sort(Sorts.ascending(NotificationDocument.POSITION, "_id"))
                 .map(NotificationDocument::toNotification)
                 .into(new ArrayList<>());
+    }
+
+    /** Everything, in no order. */
+    List<OwedNotification> all() {
+        return collection().find().map(NotificationDocument::toNotification).into(new ArrayList<>());
     }
 
     @Override

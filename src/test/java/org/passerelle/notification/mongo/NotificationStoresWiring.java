@@ -13,7 +13,7 @@ public final class NotificationStoresWiring {
     private NotificationStoresWiring() {}
 
     public static OwedNotifications owed(MongoOperations mongo) {
-        return new MongoOwedNotifications(mongo);
+        return new RememberedNotifications(new MongoOwedNotifications(mongo));
     }
 
     public static LogPosition position(MongoOperations mongo) {

@@ -41,7 +41,12 @@ public abstract class OwedNotificationsContract extends StoreContract {
 
     @BeforeEach
     void begin() {
-        owed = new MongoOwedNotifications(mongo());
+        owed = owed(new MongoOwedNotifications(mongo()));
+    }
+
+    /** As the program would have them that writes with others. */
+    OwedNotifications owed(MongoOwedNotifications stored) {
+        return stored;
     }
 
     private static BookingNotification notification(
