@@ -98,6 +98,13 @@ public class Alternatives {
     private Optional<OrderSearch> search(Person booker, BookingOrder order) {
         Directory directory = directories.current();
         return OrderSearch.of(
-                booker, order, new OrderSearch.Around(tables.of(directory), directory, free, entry, clock.instant()));
+                booker,
+                order,
+                new OrderSearch.Around(
+                        tables.of(directory, order.content().arrangements().layout()),
+                        directory,
+                        free,
+                        entry,
+                        clock.instant()));
     }
 }

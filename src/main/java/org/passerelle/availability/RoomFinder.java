@@ -39,6 +39,8 @@ public class RoomFinder {
      * @param most how many rooms to list, at least 1
      */
     public FoundRooms find(RoomQuery query, int most) {
-        return new RoomSearch(query, tables.of(directories.current()), free, clock.instant()).find(most);
+        return new RoomSearch(
+                        query, tables.of(directories.current(), query.needs().layout()), free, clock.instant())
+                .find(most);
     }
 }

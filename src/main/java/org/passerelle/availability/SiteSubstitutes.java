@@ -3,12 +3,12 @@ package org.passerelle.availability;
 import java.util.Comparator;
 import java.util.List;
 import org.passerelle.availability.query.FreeTimes;
+import org.passerelle.booking.model.Place;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.policy.Substitutes;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
-import org.passerelle.time.Slots;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +31,11 @@ class SiteSubstitutes implements Substitutes {
         }
         int seats = seats(wanted, date, proposal.content().headcount());
         return proposal.directory().roomsAt(wanted.site()).stream()
+                .map(room -> proposal.content()
+                        .arrangements()
+                        .layout()
+                        .map(room::laidOut)
+                        .orElse(room))
                 .filter(room -> !room.isCountable() && room.capacity() >= seats && isAsGood(room, wanted))
                 .filter(room -> !room.numbers().containsAll(wanted.numbers()))
                 .sorted(Comparator.comparing((Room room) -> !seemsFree(room, date.time()))
@@ -60,9 +65,8 @@ class SiteSubstitutes implements Substitutes {
     }
 
     private boolean seemsFree(Room room, Interval time) {
-        Interval occupied = time.extendedBy(
-                room.rules().buffers().before(), room.rules().buffers().after());
-        return room.numbers().stream()
-                .allMatch(number -> freeTimes.isFree(number, Slots.first(occupied), Slots.endExclusive(occupied)));
+        return Place.around(room, room.numbers(), time)
+                .stretches()
+                .allMatch(held -> freeTimes.isFree(held.number(), held.firstSlot(), held.endSlot()));
     }
 }

@@ -82,15 +82,22 @@ class BookingEditor {
                 && !new BookingAccess(person, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
             throw new NotYourBooking(old.id(), person.id());
         }
-        boolean onlyText = subject.byHand().kept()
-                && order.schedule().equals(BookingOrder.of(old).schedule())
-                && order.rooms().equals(old.rooms())
-                && subject.identity().equals(old.identity());
+        boolean onlyText = leavesDatesAlone(subject, order)
+                && order.content().arrangements().equals(old.content().arrangements());
         return inviting.place(
                 person,
                 old.content().attendees(),
                 order.content().attendees(),
                 () -> onlyText ? edit(person, old, order, writing) : reschedule(person, subject, order, writing));
+    }
+
+    /** Whether {@code order} has the dates and rooms that there are; how these are furnished is no matter. */
+    private static boolean leavesDatesAlone(ChangedBooking subject, BookingOrder order) {
+        Booking old = subject.old();
+        return subject.byHand().kept()
+                && order.schedule().equals(BookingOrder.of(old).schedule())
+                && order.rooms().equals(old.rooms())
+                && subject.identity().equals(old.identity());
     }
 
     private Placement edit(Person person, Booking old, BookingOrder order, Placement.Writing writing) {
@@ -139,7 +146,7 @@ class BookingEditor {
         Booking old = subject.old();
         Instant now = clock.instant();
         Directory directory = directories.current();
-        RoomChoice choice = RoomChoice.of(order.rooms(), directory);
+        RoomChoice choice = RoomChoice.of(order, directory);
         if (!choice.unknown().isEmpty()) {
             return new Placement.Refused(choice.unknown());
         }
@@ -150,7 +157,8 @@ class BookingEditor {
             return new Placement.Refused(List.of(impossible.reason()));
         }
         Plan.PlannedDates dates = (Plan.PlannedDates) plan;
-        boolean sameLines = VideoNeeds.areSame(old.content(), order.content());
+        boolean sameLines = VideoNeeds.areSame(old.content(), order.content())
+                && order.content().arrangements().equals(old.content().arrangements());
         Replan.ReplanWish wish = new Replan.ReplanWish(choice.rooms(), sameLines, subject.byHand());
         Replan replan = Replan.of(old, change, dates, wish, directory, now);
         if (!replan.impossible().isEmpty()) {
@@ -184,7 +192,9 @@ class BookingEditor {
                                         replan.settled(placed.occurrences()),
                                         joined(replan.skipped(), placed.skipped()),
                                         order.reacquire()),
-                                rescheduled(old, allowed, isFirm, now)),
+                                leavesDatesAlone(subject, order)
+                                        ? becoming(old.status().edited(now), allowed, isFirm, now)
+                                        : rescheduled(old, allowed, isFirm, now)),
                         now),
                 writing));
     }
@@ -206,7 +216,10 @@ class BookingEditor {
      * @param isFirm whether every date was placed anew and none needs approval any more
      */
     static Status rescheduled(Booking old, BookingState allowed, boolean isFirm, Instant now) {
-        Status status = old.status().rescheduled(now);
+        return becoming(old.status().rescheduled(now), allowed, isFirm, now);
+    }
+
+    private static Status becoming(Status status, BookingState allowed, boolean isFirm, Instant now) {
         if (status.state() == BookingState.HELD) {
             return status;
         }

@@ -20,7 +20,6 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.CalendarUid;
-import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.model.Identity;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Owner;
@@ -114,7 +113,7 @@ public class BookingRooms {
     private BookingResult bookNew(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
         Instant now = clock.instant();
         Directory directory = directories.current();
-        RoomChoice choice = RoomChoice.of(order.rooms(), directory);
+        RoomChoice choice = RoomChoice.of(order, directory);
         if (!choice.unknown().isEmpty()) {
             return new BookingResult.Refused(choice.unknown());
         }
@@ -157,7 +156,7 @@ public class BookingRooms {
     public Assessment outlook(Person person, BookingOrder order) {
         Instant now = clock.instant();
         Directory directory = directories.current();
-        RoomChoice choice = RoomChoice.of(order.rooms(), directory);
+        RoomChoice choice = RoomChoice.of(order, directory);
         if (!choice.unknown().isEmpty()) {
             return Assessment.impossible(choice.unknown());
         }
@@ -175,7 +174,7 @@ public class BookingRooms {
                         .toList(),
                 dates.stream()
                         .flatMap(date -> date.rooms().stream()
-                                .flatMapToLong(room -> Claims.of(room.numbers(), Planner.occupied(room, date.time())))
+                                .flatMapToLong(room -> Planner.claims(room, date.time()))
                                 .boxed())
                         .collect(Collectors.toSet()),
                 dates.get(0).time().start());

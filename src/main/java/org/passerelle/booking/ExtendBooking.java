@@ -12,6 +12,7 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Place;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
@@ -107,12 +108,21 @@ class ExtendBooking {
                             .flatMap(holder -> others(holder, booking, date))
                             .flatMap(other -> other.places().stream())
                             .filter(other -> place.numbers().stream().anyMatch(other::holds))
-                            .map(other -> other.claimed())
-                            .filter(claimed -> claimed.end().isAfter(end))
-                            .map(claimed -> claimed.start().minus(after));
+                            .filter(other -> other.claimed().end().isAfter(end))
+                            .map(other -> latestEnd(place, after, other));
                 })
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
+    }
+
+    /** Both keep their time free, unless the longer one serves both. */
+    private static Instant latestEnd(Place place, Duration after, Place next) {
+        Instant free = next.claimed().start();
+        return place.setUp().isPresent() && next.setUp().isPresent()
+                ? Interval.earlier(
+                        free,
+                        Slots.rounded(next.setUp().get().meeting()).start().minus(after))
+                : free.minus(after);
     }
 
     private static Stream<Occurrence> others(Booking holder, Booking booking, Occurrence date) {

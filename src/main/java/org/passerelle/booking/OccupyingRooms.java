@@ -136,7 +136,7 @@ public class OccupyingRooms {
     private Booking booking(Room room, Occupation wanted, Optional<Booking> before) {
         Instant now = clock.instant();
         Interval time = wanted.time();
-        Place place = new Place(room.id(), room.numbers(), time);
+        Place place = Place.of(room, room.numbers(), time, time);
         Occurrence date = new Occurrence(time.start(), time, List.of(place), List.of(), OccurrenceState.PLANNED);
         return new Booking(
                 before.map(Booking::identity).orElseGet(() -> new Identity(wanted.id(), CalendarUid.random(), "")),

@@ -10,6 +10,7 @@
             "platform :: work",
             "time",
             "directory",
+            "directory :: arrangement",
             "account"
         })
 package org.passerelle.booking;

@@ -113,8 +113,8 @@ record ShutRooms(Site site, List<Room> rooms, Set<Integer> numbers, Optional<Int
     }
 
     private static Optional<Interval> inner(Interval shut, Room room) {
-        Instant start = shut.start().plus(room.rules().buffers().after());
-        Instant end = shut.end().minus(room.rules().buffers().before());
+        Instant start = shut.start().plus(room.longestBuffers().after());
+        Instant end = shut.end().minus(room.longestBuffers().before());
         return start.isBefore(end) ? Optional.of(Interval.of(start, end)) : Optional.of(shut);
     }
 

@@ -3,6 +3,8 @@ package org.passerelle.directory;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Set;
+import org.passerelle.directory.arrangement.Layout;
+import org.passerelle.directory.arrangement.Layouts;
 import org.passerelle.time.WeeklyHours;
 
 /**
@@ -14,6 +16,7 @@ import org.passerelle.time.WeeklyHours;
  * @param horizon how far ahead a booking may reach, counted in the calendar of the room's site
  * @param access who may book and whether a manager must approve
  * @param arrival what becomes of it if nobody comes
+ * @param layouts how it can be furnished
  */
 public record BookingRules(
         WeeklyHours openingHours,
@@ -23,7 +26,8 @@ public record BookingRules(
         Period horizon,
         Buffers buffers,
         Access access,
-        ArrivalRules arrival) {
+        ArrivalRules arrival,
+        Layouts layouts) {
 
     /** What holds where the directory says nothing else. */
     public static final BookingRules DEFAULT = new BookingRules(
@@ -34,6 +38,19 @@ public record BookingRules(
             Period.ofMonths(24),
             Buffers.NONE,
             Access.EVERY_ORGANISATION);
+
+    /** Where nothing is said of layouts. */
+    public BookingRules(
+            WeeklyHours openingHours,
+            Duration shortest,
+            Duration longest,
+            Duration notice,
+            Period horizon,
+            Buffers buffers,
+            Access access,
+            ArrivalRules arrival) {
+        this(openingHours, shortest, longest, notice, horizon, buffers, access, arrival, Layouts.NONE);
+    }
 
     /** Where nothing else is said of arrival. */
     public BookingRules(
@@ -62,23 +79,56 @@ public record BookingRules(
 
     /** The same without time kept free around bookings. */
     public BookingRules unbuffered() {
-        return new BookingRules(openingHours, shortest, longest, notice, horizon, Buffers.NONE, access, arrival);
+        return with(Buffers.NONE);
     }
 
     /** The same with other rules of arrival. */
     public BookingRules with(ArrivalRules changed) {
-        return new BookingRules(openingHours, shortest, longest, notice, horizon, buffers, access, changed);
+        return new BookingRules(openingHours, shortest, longest, notice, horizon, buffers, access, changed, layouts);
     }
 
-    /** Time kept free before and after each occurrence, for setting up and clearing away. Zero or more. */
-    public record Buffers(Duration before, Duration after) {
+    /** The same for a room that can be furnished in other ways. */
+    public BookingRules with(Layouts changed) {
+        return new BookingRules(openingHours, shortest, longest, notice, horizon, buffers, access, arrival, changed);
+    }
+
+    /** The same with other times kept free. */
+    public BookingRules with(Buffers changed) {
+        return new BookingRules(openingHours, shortest, longest, notice, horizon, changed, access, arrival, layouts);
+    }
+
+    /**
+     * Time kept free before and after each occurrence, for setting up and clearing away. Zero or more.
+     *
+     * @param longerServesBoth whether between two neighbours the longer of the time after the one and the time before the other
+     *     is kept, rather than both
+     */
+    public record Buffers(Duration before, Duration after, boolean longerServesBoth) {
 
         public static final Buffers NONE = new Buffers(Duration.ZERO, Duration.ZERO);
+
+        /** Between two neighbours both are kept. */
+        public Buffers(Duration before, Duration after) {
+            this(before, after, false);
+        }
 
         public Buffers {
             if (before.isNegative() || after.isNegative()) {
                 throw new IllegalArgumentException("A buffer cannot be negative");
             }
+        }
+
+        /** What is kept free around a meeting in {@code layout}, which says nothing of a time or says it instead. */
+        Buffers of(Layout layout) {
+            return new Buffers(layout.setUp().orElse(before), layout.cleanUp().orElse(after), longerServesBoth);
+        }
+
+        /** The longer of each. */
+        Buffers or(Buffers other) {
+            return new Buffers(
+                    before.compareTo(other.before) < 0 ? other.before : before,
+                    after.compareTo(other.after) < 0 ? other.after : after,
+                    longerServesBoth);
         }
     }
 

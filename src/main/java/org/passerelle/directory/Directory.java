@@ -111,10 +111,17 @@ public final class Directory {
 
     private static Duration longestBuffer(List<Room> rooms) {
         return rooms.stream()
-                .map(room -> room.rules().buffers())
+                .map(Room::longestBuffers)
                 .flatMap(buffers -> Stream.of(buffers.before(), buffers.after()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+    }
+
+    /** The same, in which each room that can be furnished in {@code layout} is as it is then. */
+    public Directory laidOut(String layout) {
+        List<Room> furnished =
+                roomList.stream().map(room -> room.laidOut(layout)).toList();
+        return new Directory(version, operators, siteList, furnished, video, caps, confidentialEvents);
     }
 
     /** Rises with every change, so that an answer can say which directory it was computed from. */

@@ -39,6 +39,11 @@ public record RoomProfile(
         this(name, capacity, equipment, email, Endpoint.speaking(joinMethods), stepFree, MailRules.DEFAULT);
     }
 
+    /** The same with other seats. */
+    RoomProfile seating(int people) {
+        return new RoomProfile(name, people, equipment, email, endpoint, stepFree, mail);
+    }
+
     /** What it speaks in a video conference: {@code WEB, SIP, H323, PSTN}. */
     public List<String> joinMethods() {
         return endpoint.methods();

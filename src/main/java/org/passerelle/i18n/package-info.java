@@ -5,6 +5,7 @@
         allowedDependencies = {
             "time",
             "directory",
+            "directory :: arrangement",
             "directory :: fault",
             "booking",
             "booking :: refusal",

@@ -2,6 +2,7 @@ package org.passerelle.roomagent;
 
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.booking.arrangement.Arrangements;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
@@ -41,7 +42,8 @@ final class OrderFromEvent {
                 event.standing().hidden() ? Visibility.PRIVATE : Visibility.ORGANISATION,
                 headcount(event, directory),
                 List.of(),
-                before.flatMap(booking -> booking.content().conference()));
+                before.flatMap(booking -> booking.content().conference()),
+                before.map(booking -> booking.content().arrangements()).orElse(Arrangements.NONE));
     }
 
     private static String title(CalendarEvent event) {

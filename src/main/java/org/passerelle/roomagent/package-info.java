@@ -11,6 +11,7 @@
             "directory",
             "account",
             "booking",
+            "booking :: arrangement",
             "booking :: event",
             "booking :: decision",
             "booking :: model",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.booking.arrangement.Arrangements;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
@@ -36,7 +37,8 @@ record StoredOrder(
             List<Invited> attendees,
             @Nullable String conference,
             @Nullable String quality,
-            @Nullable CallText call) {
+            @Nullable CallText call,
+            @Nullable String layout) {
 
         static ContentText of(Content content) {
             return new ContentText(
@@ -52,7 +54,8 @@ record StoredOrder(
                     content.conference()
                             .flatMap(ConferenceWish::external)
                             .map(CallText::of)
-                            .orElse(null));
+                            .orElse(null),
+                    content.arrangements().layout().orElse(null));
         }
 
         Content toContent() {
@@ -64,7 +67,8 @@ record StoredOrder(
                     attendees.stream()
                             .map(each -> new Attendee(new EmailAddress(each.email()), each.name()))
                             .toList(),
-                    Optional.ofNullable(conference).map(this::wish));
+                    Optional.ofNullable(conference).map(this::wish),
+                    Arrangements.NONE.in(Optional.ofNullable(layout)));
         }
 
         private ConferenceWish wish(String provider) {

@@ -9,6 +9,7 @@
             "directory",
             "account",
             "booking",
+            "booking :: arrangement",
             "booking :: busy",
             "booking :: event",
             "booking :: model",

@@ -40,6 +40,7 @@ public final class RoomSlots {
     private static long[] taken(Room room, long base, int words, FreeTimes free) {
         long[] taken = new long[words];
         room.numbers().forEach(number -> free.addTaken(number, base, taken));
+        room.setUpNumbers().forEach(number -> free.addTaken(number, base, taken));
         return taken;
     }
 

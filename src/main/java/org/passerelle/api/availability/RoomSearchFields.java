@@ -62,5 +62,12 @@ record RoomSearchFields(
         @Schema(description = "Whether a wheelchair must reach it; no by default") @Nullable
         Boolean stepFree,
 
+        @Schema(
+                description =
+                        "A layout in which it must be possible to furnish the room; seats and times are then those of it",
+                example = "theatre")
+        @Nullable
+        String layout,
+
         @Schema(description = "The most rooms to answer, 1 to 1000; 100 by default") @Nullable
         Integer limit) {}

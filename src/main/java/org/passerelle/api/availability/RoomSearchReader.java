@@ -29,6 +29,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.directory.Slug;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
@@ -82,10 +83,11 @@ final class RoomSearchReader {
         Set<RoomKind> kinds = values("kinds", sent.kinds(), MOST_KINDS, RoomKind::valueOf, "availability.kinds");
         Set<String> words =
                 values("equipment", sent.equipment(), MOST_WORDS, RoomSearchReader::word, "conference.equipment");
+        Optional<String> layout = layout();
         Optional<ZoneId> zone = zone(sites);
         Optional<Recurrence> recurrence = recurrence();
         errors.requireNone();
-        var needs = new RoomQuery.Needs(kinds, words, sites, Boolean.TRUE.equals(sent.stepFree()));
+        var needs = new RoomQuery.Needs(kinds, words, sites, Boolean.TRUE.equals(sent.stepFree()), layout);
         List<Interval> times = recurrence
                 .map(rule -> dates(rule, first.orElseThrow(), zone.orElseThrow()))
                 .orElseGet(() -> List.of(first.orElseThrow()));
@@ -139,6 +141,17 @@ final class RoomSearchReader {
             values.add(value.get());
         }
         return values;
+    }
+
+    private Optional<String> layout() {
+        return Optional.ofNullable(sent.layout())
+                .filter(word -> !word.isBlank())
+                .flatMap(word -> errors.parsed("layout", word, RoomSearchReader::slug, "booking.layout"));
+    }
+
+    private static String slug(String word) {
+        Slug.require(word);
+        return word;
     }
 
     private SiteId site(String name) {

@@ -64,12 +64,15 @@ record BookingView(
             @Nullable Integer headcount,
             @Nullable Organiser organiser,
             @Nullable List<InvitedView> attendees,
-            @Nullable Conference conference) {
+            @Nullable Conference conference,
 
-        private static final SubjectView MASKED = new SubjectView(null, null, null, null, null, null, null);
+            @Schema(description = "How the rooms are furnished; null for as they are") @Nullable
+            String layout) {
+
+        private static final SubjectView MASKED = new SubjectView(null, null, null, null, null, null, null, null);
 
         private static SubjectView title(String title) {
-            return new SubjectView(title, null, null, null, null, null, null);
+            return new SubjectView(title, null, null, null, null, null, null, null);
         }
     }
 
@@ -254,7 +257,8 @@ record BookingView(
                 content.headcount(),
                 Organiser.of(access.booking().owner(), beside.organiser()),
                 beside.invited(),
-                content.conference().map(wish -> Conference.of(wish, takesPart)).orElse(null));
+                content.conference().map(wish -> Conference.of(wish, takesPart)).orElse(null),
+                content.arrangements().layout().orElse(null));
     }
 
     private static RevisionView revision(Booking booking, boolean readable) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.api.Fields;
 import org.passerelle.api.booking.OrderFields.SubjectFields;
+import org.passerelle.api.booking.arrangement.ArrangementReader;
 import org.passerelle.booking.InvitableAddress;
+import org.passerelle.booking.arrangement.Arrangements;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Visibility;
@@ -31,10 +33,13 @@ final class ContentReader {
         Optional<List<Attendee>> attendees = attendees(sent, standing, errors);
         Optional<ConferenceWish> conference = WishReader.read(sent.conference(), standing, errors);
         Visibility visibility = visibility(sent, standing, errors);
+        Arrangements arrangements = ArrangementReader.read(
+                sent.layout(), standing == null ? Arrangements.NONE : standing.arrangements(), errors);
         if (title.isEmpty() || notes.isEmpty() || headcount.isEmpty() || attendees.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Content(title, notes.get(), visibility, headcount.get(), attendees.get(), conference));
+        return Optional.of(new Content(
+                title, notes.get(), visibility, headcount.get(), attendees.get(), conference, arrangements));
     }
 
     private static Optional<String> notes(SubjectFields sent, @Nullable Content standing, Fields errors) {

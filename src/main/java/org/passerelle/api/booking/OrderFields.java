@@ -48,12 +48,21 @@ record OrderFields(
             @Nullable String notes,
 
             @Schema(description = "People expected in the rooms") @Nullable
-            Integer headcount) {
+            Integer headcount,
+
+            @Schema(
+                    description =
+                            "How the rooms are furnished, one of the layouts that they offer; an empty text leaves"
+                                    + " them as they are",
+                    example = "u-shape")
+            @Nullable
+            String layout) {
 
         private SubjectFields by(String provider) {
             return conference == null
                     ? this
-                    : new SubjectFields(title, attendees, conference.of(provider), visibility, notes, headcount);
+                    : new SubjectFields(
+                            title, attendees, conference.of(provider), visibility, notes, headcount, layout);
         }
     }
 

@@ -12,6 +12,7 @@ import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.arrangement.Layout;
 import org.passerelle.time.WeeklyHours;
 import org.passerelle.time.WeeklyHours.MinuteRange;
 
@@ -39,7 +40,10 @@ record RoomJson(
         List<String> parts,
 
         @ArraySchema(schema = @Schema(allowableValues = {Endpoint.WEB, Endpoint.SIP, Endpoint.H323, Endpoint.PSTN}))
-        List<String> joinMethods) {
+        List<String> joinMethods,
+
+        @Schema(description = "How it can be furnished; none where it stays as it is")
+        List<LayoutJson> layouts) {
 
     /** @param to at most {@code 24:00}, the end of the day */
     record Hours(String from, String to) {
@@ -50,6 +54,28 @@ record RoomJson(
 
         private static String text(int minute) {
             return "%02d:%02d".formatted(minute / 60, minute % 60);
+        }
+    }
+
+    /**
+     * A way to furnish the room.
+     *
+     * @param name as the directory calls it in every language, or null
+     * @param seats how many people it then seats
+     * @param setUp how long the room is then held before a meeting, as ISO 8601 says it
+     * @param cleanUp how long after it
+     */
+    @Schema(name = "RoomLayout")
+    record LayoutJson(String id, @Nullable String name, int seats, String setUp, String cleanUp) {
+
+        private static LayoutJson of(Layout layout, Room room) {
+            Room laidOut = room.laidOut(layout.id());
+            return new LayoutJson(
+                    layout.id(),
+                    layout.name().orElse(null),
+                    laidOut.capacity(),
+                    laidOut.rules().buffers().before().toString(),
+                    laidOut.rules().buffers().after().toString());
         }
     }
 
@@ -67,7 +93,10 @@ record RoomJson(
                 directory.siteOf(room).zone().getId(),
                 week(room.rules().openingHours()),
                 room.parts().stream().map(RoomId::value).toList(),
-                profile.joinMethods());
+                profile.joinMethods(),
+                room.layouts().offered().stream()
+                        .map(layout -> LayoutJson.of(layout, room))
+                        .toList());
     }
 
     private static Map<DayOfWeek, List<Hours>> week(WeeklyHours openingHours) {

@@ -11,8 +11,10 @@ import org.passerelle.directory.Site;
  * @param latest the last one, so that the meeting ends within the room's horizon
  * @param before how many slots are held before the one with which the meeting starts
  * @param after how many are held from that one on
+ * @param meeting how many of those are of the meeting itself
  */
-record Bookable(Room room, Site site, BookableHours hours, long earliest, long latest, int before, int after) {
+record Bookable(
+        Room room, Site site, BookableHours hours, long earliest, long latest, int before, int after, int meeting) {
 
     /** The hours that some rooms of one site keep, told apart by identity, which is fast. */
     static final class BookableHours {}
@@ -23,5 +25,15 @@ record Bookable(Room room, Site site, BookableHours hours, long earliest, long l
 
     int held() {
         return before + after;
+    }
+
+    /** The same as far as the room's own numbers are concerned, where others claim the time before the meeting. */
+    Bookable afterSetUp() {
+        return new Bookable(room, site, hours, earliest, latest, 0, after, meeting);
+    }
+
+    /** The same as far as the numbers for the time before the meeting are concerned. */
+    Bookable untilItIsOver() {
+        return new Bookable(room, site, hours, earliest, latest, before, meeting, meeting);
     }
 }

@@ -2,6 +2,7 @@ package org.passerelle.availability.planner;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.passerelle.availability.query.FreeTimes;
 
 /** When a meeting of one length can start in a room: as bitmaps for many slots, or exactly for one. For one thread. */
@@ -59,8 +60,21 @@ final class RoomStarts {
     }
 
     private void add(Bookable place, Chunk chunk, long[] starts) {
+        if (place.room().setUpNumbers().isEmpty()) {
+            add(place, place.room().numbers(), chunk, starts);
+            return;
+        }
+        long[] free = chunk.empty();
+        add(place.afterSetUp(), place.room().numbers(), chunk, free);
+        long[] furnished = chunk.empty();
+        add(place.untilItIsOver(), place.room().setUpNumbers(), chunk, furnished);
+        StartBits.keep(free, furnished);
+        StartBits.add(starts, free);
+    }
+
+    private void add(Bookable place, List<Integer> numbers, Chunk chunk, long[] starts) {
         long[] taken = lookingBack(place, chunk);
-        for (int number : place.room().numbers()) {
+        for (int number : numbers) {
             freeTimes.addTaken(number, chunk.first() - back(place), taken);
         }
         addFree(place, chunk, taken, starts);
@@ -115,6 +129,10 @@ final class RoomStarts {
         if (!isAllowed(place, start)) {
             return false;
         }
+        if (!place.room().setUpNumbers().isEmpty()) {
+            return isFree(place.afterSetUp(), place.room().numbers(), start)
+                    && isFree(place.untilItIsOver(), place.room().setUpNumbers(), start);
+        }
         for (int number : place.room().numbers()) {
             boolean isFree = isFree(place, number, start);
             if (isFree == place.room().isCountable()) {
@@ -136,6 +154,10 @@ final class RoomStarts {
     private boolean isAllowed(Bookable place, long start) {
         Chunk chunk = chunks.containing(start);
         return place.isInReach(start) && StartBits.isSet(open.of(place, chunk), start - chunk.first());
+    }
+
+    private boolean isFree(Bookable place, List<Integer> numbers, long start) {
+        return numbers.stream().allMatch(number -> isFree(place, number, start));
     }
 
     private boolean isFree(Bookable place, int number, long start) {

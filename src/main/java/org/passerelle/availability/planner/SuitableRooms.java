@@ -146,15 +146,17 @@ final class SuitableRooms {
         long running = Slots.containing(now);
         BookingBounds bounds = BookingBounds.of(room, site, now);
         long latest = Slots.containing(bounds.latest().minus(length));
-        Interval held = Interval.of(Slots.start(running), length)
-                .extendedBy(rules.buffers().before(), rules.buffers().after());
+        Interval meeting = Interval.of(Slots.start(running), length);
+        Interval held =
+                meeting.extendedBy(rules.buffers().before(), rules.buffers().after());
         int before = (int) (running - Slots.first(held));
         int after = (int) (Slots.endExclusive(held) - running);
         long earliest = slotFrom(bounds.earliest());
         var kept = hours.computeIfAbsent(
                 new WeeklyHoursAt(site.id(), rules.openingHours(), site.closuresOfRoom(room.id())),
                 any -> new Bookable.BookableHours());
-        return Optional.of(new Bookable(room, site, kept, earliest, latest, before, after));
+        return Optional.of(new Bookable(
+                room, site, kept, earliest, latest, before, after, (int) (Slots.endExclusive(meeting) - running)));
     }
 
     /** The first slot that starts at {@code instant} or later. */

@@ -28,8 +28,10 @@ public record RoomQuery(Person seeker, List<Interval> times, int attendees, Need
      * @param equipment words of the room's own equipment, or names of what is counted and carried at its site
      * @param sites empty means every site
      * @param stepFree whether a wheelchair must reach it
+     * @param layout in which it must be possible to furnish it
      */
-    public record Needs(Set<RoomKind> kinds, Set<String> equipment, Set<SiteId> sites, boolean stepFree) {
+    public record Needs(
+            Set<RoomKind> kinds, Set<String> equipment, Set<SiteId> sites, boolean stepFree, Optional<String> layout) {
 
         public static final Needs NONE = new Needs(Set.of(), Set.of(), Set.of(), false);
 
@@ -37,6 +39,11 @@ public record RoomQuery(Person seeker, List<Interval> times, int attendees, Need
             kinds = Set.copyOf(kinds);
             equipment = Set.copyOf(equipment);
             sites = Set.copyOf(sites);
+        }
+
+        /** Furnished as it is. */
+        public Needs(Set<RoomKind> kinds, Set<String> equipment, Set<SiteId> sites, boolean stepFree) {
+            this(kinds, equipment, sites, stepFree, Optional.empty());
         }
     }
 

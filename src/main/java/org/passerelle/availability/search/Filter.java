@@ -41,7 +41,10 @@ final class Filter {
 
     /** Whether it is what was asked for but for its kind, its site and its seats. */
     boolean suitsBesides(TableEntry room) {
-        return (!query.needs().stepFree() || room.room.profile().stepFree()) && admits(room) && isEquipped(room);
+        return (!query.needs().stepFree() || room.room.profile().stepFree())
+                && isFurnishedAsAsked(room)
+                && admits(room)
+                && isEquipped(room);
     }
 
     boolean isOfKind(TableEntry room) {
@@ -66,6 +69,11 @@ final class Filter {
     /** Whether the seeker may book it at all. */
     boolean admits(TableEntry room) {
         return rights.mayBook(room.room);
+    }
+
+    private boolean isFurnishedAsAsked(TableEntry room) {
+        return query.needs().layout().isEmpty()
+                || room.room.layouts().find(query.needs().layout().get()).isPresent();
     }
 
     private boolean isEquipped(TableEntry room) {

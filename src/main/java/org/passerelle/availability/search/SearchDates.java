@@ -102,6 +102,9 @@ final class SearchDates {
 
     private boolean isFree(TableEntry room, int date, int units) {
         ClaimedSlots slots = claimed(room);
+        if (room.setUpNumbers.length > 0) {
+            return isFreeBesideSetUps(room, date, slots);
+        }
         int needed = room.numbersClaimed(units);
         int left = room.numbers.length;
         for (int i = 0; i < room.numbers.length && needed > 0 && needed <= left; i++) {
@@ -111,6 +114,17 @@ final class SearchDates {
             left--;
         }
         return needed <= 0;
+    }
+
+    /** Whether nobody else is in the way, where the time before a meeting may be a neighbour's time after. */
+    private boolean isFreeBesideSetUps(TableEntry room, int date, ClaimedSlots slots) {
+        for (int i = 0; i < room.numbers.length; i++) {
+            if (!looking.isFree(room.numbers[i], slots.start(date), slots.end(date))
+                    || !looking.isFree(room.setUpNumbers[i], slots.first(date), slots.over(date))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private ClaimedSlots claimed(TableEntry room) {

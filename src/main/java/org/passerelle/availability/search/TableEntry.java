@@ -23,6 +23,9 @@ public final class TableEntry {
 
     final int[] numbers;
 
+    /** What it claims for the time before a meeting where neighbours share it, one for each of its numbers; else nothing. */
+    final int[] setUpNumbers;
+
     TableEntry(int index, Room room, int site, Shared shared) {
         this.index = index;
         this.room = room;
@@ -30,6 +33,8 @@ public final class TableEntry {
         this.rules = shared.rules();
         this.buffers = shared.buffers();
         this.numbers = room.numbers().stream().mapToInt(Integer::intValue).toArray();
+        this.setUpNumbers =
+                room.setUpNumbers().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Which rooms it shares its rules and its buffers with. */
@@ -49,7 +54,7 @@ public final class TableEntry {
 
     /** How many numbers a booking claims that names it {@code units} times, or once if it is not countable. */
     int numbersClaimed(int units) {
-        return isCountable() ? units : numbers.length;
+        return isCountable() ? units : numbers.length + setUpNumbers.length;
     }
 
     /** Whether no booking can hold both at once because they share a part. */

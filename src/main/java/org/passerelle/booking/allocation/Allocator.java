@@ -171,12 +171,11 @@ class Allocator {
     }
 
     private static Optional<Place> place(Room room, Proposal.Date date, Set<Long> unavailable, Taste taste) {
-        Interval occupied = Planner.occupied(room, date.time());
         if (!room.isCountable()) {
-            return Optional.of(new Place(room.id(), room.numbers(), occupied));
+            return Optional.of(Place.around(room, room.numbers(), date.time()));
         }
         return taste.sorted(room.numbers()).stream()
-                .map(unit -> new Place(room.id(), List.of(unit), occupied))
+                .map(unit -> Place.around(room, List.of(unit), date.time()))
                 .filter(place -> place.claims().noneMatch(unavailable::contains))
                 .findFirst()
                 .map(place -> {

@@ -48,10 +48,39 @@ public class Collisions {
                 .toList();
     }
 
+    /**
+     * What was booked before its room had numbers for the time before a meeting, and goes on in the time in which the room would
+     * be set up for one of {@code occurrences}. It claims none of those numbers, so the index does not tell; nothing new comes to
+     * be like it. Empty, without a look, where no time is shared.
+     */
+    List<Conflict> goingOnDuringSetUp(List<Occurrence> occurrences, Optional<BookingId> own) {
+        Set<Long> claims = occurrences.stream()
+                .flatMap(date -> date.places().stream())
+                .flatMap(place -> place.earlySetUp().stream()
+                        .flatMap(early -> Claims.of(place.numbers(), early).boxed()))
+                .collect(Collectors.toSet());
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        List<Occurrence> others =
+                taken.byOthers(claims, own).stream().flatMap(Booking::occupying).toList();
+        return occurrences.stream()
+                .flatMap(date -> date.places().stream()
+                        .flatMap(place -> others.stream()
+                                .filter(other -> other.places().stream()
+                                        .anyMatch(before -> before.setUp().isEmpty()
+                                                && before.numbers().stream().anyMatch(place::holds)))
+                                .filter(other -> place.earlySetUp()
+                                        .filter(other.time()::overlaps)
+                                        .isPresent())
+                                .map(other -> new Conflict(place.room(), other.time(), date.recurrenceId()))))
+                .distinct()
+                .toList();
+    }
+
     private static Stream<Interval> clashes(Place wanted, List<Place> held) {
         return held.stream()
-                .filter(other -> other.claimed().overlaps(wanted.claimed()))
-                .filter(other -> other.numbers().stream().anyMatch(wanted::holds))
+                .filter(wanted::excludes)
                 .map(other -> other.occupied().overlaps(wanted.occupied()) ? other.occupied() : other.claimed());
     }
 

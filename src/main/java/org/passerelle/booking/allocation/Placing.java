@@ -195,6 +195,10 @@ public class Placing {
         if (!known.isEmpty()) {
             return new Placement.Blocked(known);
         }
+        List<Conflict> goingOn = collisions.goingOnDuringSetUp(allocation.occurrences(), standing.own());
+        if (!goingOn.isEmpty()) {
+            return new Placement.Blocked(goingOn);
+        }
         BookingState allowed =
                 decision instanceof BookingDecision.NeedsApproval ? BookingState.REQUESTED : BookingState.CONFIRMED;
         List<Occurrence> all = Stream.concat(

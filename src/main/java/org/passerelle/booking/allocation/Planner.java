@@ -3,7 +3,9 @@ package org.passerelle.booking.allocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.passerelle.booking.model.Claims;
+import org.passerelle.booking.model.Place;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.EmptySchedule;
@@ -80,6 +82,9 @@ public final class Planner {
     }
 
     private static long claimsOf(Room room, Interval time) {
+        if (!room.setUpNumbers().isEmpty()) {
+            return claims(room, time).distinct().count();
+        }
         int held = room.isCountable() ? 1 : room.numbers().size();
         return Claims.count(held, occupied(room, time));
     }
@@ -88,5 +93,10 @@ public final class Planner {
     public static Interval occupied(Room room, Interval time) {
         var buffers = room.rules().buffers();
         return time.extendedBy(buffers.before(), buffers.after());
+    }
+
+    /** Every claim that a meeting at {@code time} makes in {@code room}; of a pool those of all its units. */
+    public static LongStream claims(Room room, Interval time) {
+        return Place.around(room, room.numbers(), time).claims();
     }
 }

@@ -3,6 +3,7 @@ package org.passerelle.booking.allocation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.refusal.IllegalRooms;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -28,6 +29,16 @@ public record RoomChoice(List<Room> rooms, List<Reason> unknown) {
                 names.stream().flatMap(name -> directory.room(name).stream()).toList();
         requireDisjoint(rooms);
         return new RoomChoice(rooms, unknown);
+    }
+
+    /** As {@link #of}, furnished as {@code order} says. */
+    public static RoomChoice of(BookingOrder order, Directory directory) {
+        RoomChoice choice = of(order.rooms(), directory);
+        return order.content().arrangements().layout().map(choice::laidOut).orElse(choice);
+    }
+
+    private RoomChoice laidOut(String layout) {
+        return new RoomChoice(rooms.stream().map(room -> room.laidOut(layout)).toList(), unknown);
     }
 
     private static void requireDisjoint(List<Room> rooms) {

@@ -19,6 +19,10 @@ final class ClaimCollector {
             return;
         }
         for (Place place : occurrence.places()) {
+            if (place.setUp().isPresent()) {
+                place.stretches().forEach(held -> add(held.number(), held.firstSlot(), held.endSlot()));
+                continue;
+            }
             long first = Slots.first(place.occupied());
             long end = Slots.endExclusive(place.occupied());
             for (int number : place.numbers()) {

@@ -2,16 +2,18 @@ package org.passerelle.booking.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.booking.arrangement.Arrangements;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.platform.text.Text;
 
 /**
- * What a booking is about; nothing in here occupies a room.
+ * What a booking is about. How long its rooms are held follows from the layout alone.
  *
  * @param title 1 to 200 characters in one line
  * @param notes at most 8,000 characters, may have several lines
  * @param headcount people expected in the rooms, 0 when not said
  * @param attendees at most 500, one an address
+ * @param arrangements how the rooms are to be furnished
  */
 public record Content(
         String title,
@@ -19,7 +21,8 @@ public record Content(
         Visibility visibility,
         int headcount,
         List<Attendee> attendees,
-        Optional<ConferenceWish> conference) {
+        Optional<ConferenceWish> conference,
+        Arrangements arrangements) {
 
     public static final int LONGEST_TITLE = 200;
     public static final int LONGEST_NOTES = 8_000;
@@ -45,13 +48,29 @@ public record Content(
         }
     }
 
+    /** About the same, with rooms as they are. */
+    public Content(
+            String title,
+            String notes,
+            Visibility visibility,
+            int headcount,
+            List<Attendee> attendees,
+            Optional<ConferenceWish> conference) {
+        this(title, notes, visibility, headcount, attendees, conference, Arrangements.NONE);
+    }
+
     /** The same in other words. */
     public Content saying(String otherTitle, String otherNotes, int otherHeadcount) {
-        return new Content(otherTitle, otherNotes, visibility, otherHeadcount, attendees, conference);
+        return new Content(otherTitle, otherNotes, visibility, otherHeadcount, attendees, conference, arrangements);
     }
 
     /** The same with another wish for a conference. */
     public Content linked(Optional<ConferenceWish> wish) {
-        return new Content(title, notes, visibility, headcount, attendees, wish);
+        return new Content(title, notes, visibility, headcount, attendees, wish, arrangements);
+    }
+
+    /** The same in rooms furnished otherwise. */
+    public Content arranged(Arrangements changed) {
+        return new Content(title, notes, visibility, headcount, attendees, conference, changed);
     }
 }

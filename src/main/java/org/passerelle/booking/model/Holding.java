@@ -36,5 +36,10 @@ public record Holding(String root, long version, List<Stretch> stretches, Option
                 throw new IllegalArgumentException("A stretch holds at least one slot");
             }
         }
+
+        /** Whether it holds a slot of the same number as {@code other}. */
+        boolean meets(Stretch other) {
+            return number == other.number && firstSlot < other.endSlot && other.firstSlot < endSlot;
+        }
     }
 }

@@ -112,11 +112,7 @@ public record Occurrence(
 
     /** What it holds of rooms, buffers included, and of what its conference uses up; whatever its state. */
     public Stream<Stretch> stretches() {
-        Stream<Stretch> rooms = places.stream()
-                .flatMap(place -> place.numbers().stream()
-                        .map(number -> new Stretch(
-                                number, Slots.first(place.occupied()), Slots.endExclusive(place.occupied()))));
-        return Stream.concat(rooms, lines.stream());
+        return Stream.concat(places.stream().flatMap(Place::stretches), lines.stream());
     }
 
     /** Whether it has begun by {@code now}. */
@@ -169,11 +165,13 @@ public record Occurrence(
     /** The same date, over at {@code until}, which is before its end; what it used of an allowance it has used. */
     public Occurrence shortened(Instant until) {
         Duration cut = Duration.between(until, time.end());
-        List<Place> shorter = places.stream()
-                .map(place -> place.during(Interval.of(
-                        place.occupied().start(), place.occupied().end().minus(cut))))
-                .toList();
         Interval left = Interval.of(time.start(), until);
+        List<Place> shorter = places.stream()
+                .map(place -> place.until(
+                        left,
+                        Interval.of(
+                                place.occupied().start(), place.occupied().end().minus(cut))))
+                .toList();
         long end = Slots.endExclusive(left);
         List<Stretch> kept = lines.stream()
                 .filter(line -> line.firstSlot() < end)

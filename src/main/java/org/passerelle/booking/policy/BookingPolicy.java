@@ -30,6 +30,7 @@ public final class BookingPolicy {
             new NotTooLong(),
             new EnoughNotice(),
             new WithinHorizon(),
+            new LayoutIsOffered(),
             new RoomsSeatEverybody());
 
     private BookingPolicy() {}

@@ -18,11 +18,20 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 
-/** What the rules judge: somebody wishes to have rooms on some dates. Everything they may look at is in here. */
+/**
+ * What the rules judge: somebody wishes to have rooms on some dates. Everything they may look at is in here. Each room is as
+ * it is in the layout that {@code content} asks for: with the seats it has then, and held as long as that takes.
+ */
 public record Proposal(Person booker, Content content, List<Date> dates, Directory directory, Instant now) {
 
     public Proposal {
-        dates = List.copyOf(dates);
+        dates = laidOut(dates, content.arrangements().layout());
+    }
+
+    private static List<Date> laidOut(List<Date> dates, Optional<String> layout) {
+        return layout.isEmpty()
+                ? List.copyOf(dates)
+                : dates.stream().map(date -> date.laidOut(layout.get())).toList();
     }
 
     /**
@@ -42,6 +51,14 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
         /** A date of which nothing is held yet. */
         public Date(Instant recurrenceId, Interval time, List<Room> rooms) {
             this(recurrenceId, time, rooms, Optional.empty());
+        }
+
+        private Date laidOut(String layout) {
+            return new Date(
+                    recurrenceId,
+                    time,
+                    rooms.stream().map(room -> room.laidOut(layout)).toList(),
+                    before);
         }
 
         /** The rooms it asks for; not those that it has for all of its time already. */

@@ -15,7 +15,7 @@ final class RoomsSeatEverybody implements BookingRule {
         }
         for (Proposal.Date date : proposal.dates()) {
             if (seats(date) < headcount
-                    && !seatedAsMany(date, headcount)
+                    && !seatedAsMany(date, proposal)
                     && date.rooms().stream().anyMatch(room -> !room.isCarried())) {
                 objections.add(Reason.of(ReasonCode.OVER_CAPACITY, Integer.toString(seats(date)))
                         .on(date.recurrenceId()));
@@ -23,11 +23,18 @@ final class RoomsSeatEverybody implements BookingRule {
         }
     }
 
-    /** Whether as many people met in the same rooms before. */
-    private static boolean seatedAsMany(Proposal.Date date, int headcount) {
+    /** Whether as many people met before in the same rooms, furnished in the same way. */
+    private static boolean seatedAsMany(Proposal.Date date, Proposal proposal) {
+        int headcount = proposal.content().headcount();
         return date.keepsItsRooms()
                 && date.before()
-                        .filter(held -> held.content().headcount() >= headcount)
+                        .filter(held -> held.content().headcount() >= headcount
+                                && held.content()
+                                        .arrangements()
+                                        .layout()
+                                        .equals(proposal.content()
+                                                .arrangements()
+                                                .layout()))
                         .isPresent();
     }
 

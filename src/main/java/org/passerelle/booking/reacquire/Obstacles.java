@@ -13,14 +13,12 @@ import java.util.stream.Collectors;
 import org.passerelle.booking.allocation.Planner;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.model.MissedDate;
 import org.passerelle.booking.model.Place;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
-import org.passerelle.time.Slots;
 
 /**
  * What keeps a booking from the rooms it misses, as far as can be seen. Tells only whether trying is worth a write;
@@ -36,8 +34,8 @@ record Obstacles(List<MissedDate> free, Set<BookingId> bookings) {
 
     static Obstacles of(Booking booking, List<MissedDate> missed, Bookings bookings, Directory directory, Instant now) {
         Set<Long> claims = missed.stream()
-                .flatMap(date -> rooms(date, directory).orElse(List.of()).stream()
-                        .flatMapToLong(room -> Claims.of(room.numbers(), Planner.occupied(room, date.time())))
+                .flatMap(date -> rooms(date, booking, directory).orElse(List.of()).stream()
+                        .flatMapToLong(room -> Planner.claims(room, date.time()))
                         .boxed())
                 .collect(Collectors.toSet());
         List<Held> held = bookings.holding(claims).stream()
@@ -49,7 +47,7 @@ record Obstacles(List<MissedDate> free, Set<BookingId> bookings) {
         List<MissedDate> free = new ArrayList<>();
         Set<BookingId> inTheWay = new HashSet<>();
         for (MissedDate date : missed) {
-            Optional<List<Room>> rooms = rooms(date, directory);
+            Optional<List<Room>> rooms = rooms(date, booking, directory);
             Set<BookingId> others =
                     rooms.map(all -> inTheWay(all, date.time(), held)).orElse(Set.of());
             inTheWay.addAll(others);
@@ -60,10 +58,13 @@ record Obstacles(List<MissedDate> free, Set<BookingId> bookings) {
         return new Obstacles(free, inTheWay);
     }
 
-    /** Empty if one of them is no longer in the directory. */
-    static Optional<List<Room>> rooms(MissedDate date, Directory directory) {
-        List<Room> rooms =
-                date.rooms().stream().flatMap(id -> directory.room(id).stream()).toList();
+    /** As {@code booking} has them furnished; empty if one of them is no longer in the directory. */
+    static Optional<List<Room>> rooms(MissedDate date, Booking booking, Directory directory) {
+        Optional<String> layout = booking.content().arrangements().layout();
+        List<Room> rooms = date.rooms().stream()
+                .flatMap(id -> directory.room(id).stream())
+                .map(room -> layout.map(room::laidOut).orElse(room))
+                .toList();
         return Optional.of(rooms).filter(all -> all.size() == date.rooms().size());
     }
 
@@ -77,16 +78,14 @@ record Obstacles(List<MissedDate> free, Set<BookingId> bookings) {
 
     /** Of a pool nobody is in the way as long as enough of its units are left. */
     private static Collection<BookingId> inTheWay(Room room, long units, Interval time, List<Held> held) {
-        Interval occupied = Slots.rounded(Planner.occupied(room, time));
-        List<Held> overlapping = held.stream()
-                .filter(each -> each.place().claimed().overlaps(occupied))
-                .filter(each -> room.numbers().stream().anyMatch(each.place()::holds))
-                .toList();
+        Place wanted = Place.around(room, room.numbers(), time);
+        List<Held> overlapping =
+                held.stream().filter(each -> each.place().excludes(wanted)).toList();
         long taken = room.numbers().stream()
                 .filter(number ->
                         overlapping.stream().anyMatch(each -> each.place().holds(number)))
                 .count();
-        boolean isFree = room.isCountable() ? taken + units <= room.numbers().size() : taken == 0;
+        boolean isFree = room.isCountable() ? taken + units <= room.numbers().size() : overlapping.isEmpty();
         return isFree ? Set.of() : overlapping.stream().map(Held::booking).toList();
     }
 }

@@ -88,7 +88,7 @@ class Reacquire {
                 .map(date -> new Proposal.Date(
                         date.recurrenceId(),
                         date.time(),
-                        Obstacles.rooms(date, directory).orElseThrow()))
+                        Obstacles.rooms(date, booking, directory).orElseThrow()))
                 .toList();
         return new Proposal(organiser, booking.content(), dates, directory, clock.instant());
     }

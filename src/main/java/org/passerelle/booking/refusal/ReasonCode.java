@@ -20,6 +20,7 @@ public enum ReasonCode {
     TOO_MANY_OCCURRENCES,
     HOLD_EXPIRED,
     UNKNOWN_ROOM,
+    UNKNOWN_LAYOUT,
     INVALID_TIME_ZONE,
     NO_COMMON_SLOT;
 

@@ -56,6 +56,9 @@ public record Network(
             if (room.ownNumbers() > 0) {
                 counts.put(claimant(room.id()), room.ownNumbers());
             }
+            if (room.sharesSetUp()) {
+                counts.put(setUpClaimant(room.id()), 1);
+            }
         }
         for (VideoResource resource : video) {
             if (resource.supply().mostUnits() > 0) {
@@ -65,7 +68,7 @@ public record Network(
         var numbers = claimNumbers.of(counts);
         var numbered = new ArrayList<Room>();
         for (RoomPlan room : rooms) {
-            numbered.add(room.numbered(numbersOf(room, numbers)));
+            numbered.add(room.numbered(numbersOf(room, numbers), setUpNumbersOf(room, numbers)));
         }
         var supplied = video.stream()
                 .map(resource -> resource.numbered(numbers.getOrDefault(claimant(resource), List.of())))
@@ -81,6 +84,22 @@ public record Network(
         return claimants.stream()
                 .flatMap(id -> numbers.getOrDefault(claimant(id), List.of()).stream())
                 .toList();
+    }
+
+    /** Of a combined room too, by the rules of its parts; a part that shares nothing has one number for all of the time. */
+    private static List<Integer> setUpNumbersOf(RoomPlan room, Map<String, List<Integer>> numbers) {
+        var claimants = room.parts().isEmpty() ? List.of(room.id()) : room.parts();
+        if (claimants.stream().noneMatch(id -> numbers.containsKey(setUpClaimant(id)))) {
+            return List.of();
+        }
+        return claimants.stream()
+                .flatMap(id ->
+                        numbers.getOrDefault(setUpClaimant(id), numbers.getOrDefault(claimant(id), List.of())).stream())
+                .toList();
+    }
+
+    private static String setUpClaimant(RoomId room) {
+        return "set-up:" + room;
     }
 
     private static String claimant(RoomId room) {

@@ -31,7 +31,12 @@ public record RoomPlan(
                 || ownNumbers() > next.ownNumbers();
     }
 
-    Room numbered(List<Integer> numbers) {
-        return new Room(id, site, kind, profile, rules, parts, numbers);
+    /** Whether it has a number for the time before a meeting, which may serve the neighbour as well. */
+    boolean sharesSetUp() {
+        return parts.isEmpty() && !kind.isCountable() && rules.buffers().longerServesBoth();
+    }
+
+    Room numbered(List<Integer> numbers, List<Integer> setUpNumbers) {
+        return new Room(id, site, kind, profile, rules, parts, numbers, setUpNumbers);
     }
 }

@@ -14,6 +14,7 @@ final class RulesReader {
 
     static final String KEY = "rules";
     private static final String EVERYONE = "everyone";
+    private static final String LONGER = "longer";
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_ORGANISATIONS = 200;
     private static final Duration LONGEST_LEAD = Duration.ofDays(60);
@@ -36,7 +37,8 @@ final class RulesReader {
                 "bookableBy",
                 "approval",
                 "decideBefore",
-                ArrivalReader.KEY);
+                ArrivalReader.KEY,
+                LayoutsReader.KEY);
         var length = Conversions.duration(MINUTE, Duration.ofDays(31));
         var shortest = rules.optional("shortest", length, wider.shortest());
         var longest = rules.optional("longest", length, wider.longest());
@@ -50,7 +52,9 @@ final class RulesReader {
                 longest,
                 rules.optional("notice", Conversions.duration(Duration.ZERO, Duration.ofDays(366)), wider.notice()),
                 rules.optional("horizon", Conversions::horizon, wider.horizon()),
-                rules.section("buffers").map(RulesReader::buffers).orElse(wider.buffers()),
+                rules.section("buffers")
+                        .map(buffers -> buffers(buffers, wider.buffers()))
+                        .orElse(wider.buffers()),
                 new Access(
                         organisations(rules).orElse(wider.access().organisations()),
                         rules.optional(
@@ -59,14 +63,21 @@ final class RulesReader {
                                 "decideBefore",
                                 Conversions.duration(Duration.ZERO, LONGEST_LEAD),
                                 wider.access().decideBefore())),
-                ArrivalReader.read(rules, wider.arrival()));
+                ArrivalReader.read(rules, wider.arrival()),
+                LayoutsReader.read(rules, wider.layouts()));
     }
 
-    private static Buffers buffers(FileFields buffers) {
-        buffers.allowing("before", "after");
+    private static Buffers buffers(FileFields buffers, Buffers wider) {
+        buffers.allowing("before", "after", "neighbours");
         var length = Conversions.duration(Duration.ZERO, Duration.ofHours(12));
         return new Buffers(
-                buffers.optional("before", length, Duration.ZERO), buffers.optional("after", length, Duration.ZERO));
+                buffers.optional("before", length, Duration.ZERO),
+                buffers.optional("after", length, Duration.ZERO),
+                buffers.optional("neighbours", RulesReader::longerServesBoth, wider.longerServesBoth()));
+    }
+
+    private static boolean longerServesBoth(String key, String text) {
+        return Conversions.oneOf(List.of("both", LONGER)).from(key, text).equals(LONGER);
     }
 
     /** {@code everyone} lifts what a wider rule restricts; a list restricts. */

@@ -34,11 +34,18 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
      *
      * @param linked whether the rooms are to be linked by video
      * @param quality how fine the pictures are then to be
+     * @param layout in which the rooms are to be furnished; empty for as they are
      */
-    public record FormSubject(String title, String people, String notes, boolean linked, String quality) {
+    public record FormSubject(
+            String title, String people, String notes, boolean linked, String quality, String layout) {
+
+        /** In rooms as they are. */
+        public FormSubject(String title, String people, String notes, boolean linked, String quality) {
+            this(title, people, notes, linked, quality, "");
+        }
 
         FormSubject in(String changed) {
-            return new FormSubject(title, people, notes, linked, changed);
+            return new FormSubject(title, people, notes, linked, changed, layout);
         }
     }
 
@@ -112,7 +119,8 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
                         text(sent, "people", ""),
                         text(sent, "notes", ""),
                         sent.containsKey("video"),
-                        text(sent, "quality", Linking.USUAL_QUALITY)),
+                        text(sent, "quality", Linking.USUAL_QUALITY),
+                        text(sent, "layout", "").strip()),
                 When.of(sent),
                 Series.of(sent),
                 Objects.requireNonNullElse(sent.get("room"), List.<String>of()).stream()
@@ -164,6 +172,8 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
     }
 
     public boolean hasExtras() {
-        return !subject.people().isBlank() || !subject.notes().isBlank();
+        return !subject.people().isBlank()
+                || !subject.notes().isBlank()
+                || !subject.layout().isEmpty();
     }
 }

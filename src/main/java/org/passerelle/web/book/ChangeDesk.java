@@ -133,10 +133,12 @@ class ChangeDesk {
         BookingOrder order = asked.form;
         Booking booking = part.booking();
         Schedule schedule = meant(order.schedule(), booking.schedule());
-        boolean onlyText =
-                schedule.start().toLocalTime().equals(booking.schedule().start().toLocalTime())
-                        && schedule.length().equals(booking.schedule().length())
-                        && order.rooms().equals(booking.rooms());
+        boolean onlyText = schedule.start()
+                        .toLocalTime()
+                        .equals(booking.schedule().start().toLocalTime())
+                && schedule.length().equals(booking.schedule().length())
+                && order.rooms().equals(booking.rooms())
+                && order.content().arrangements().equals(booking.content().arrangements());
         if (onlyText && part.isAllAhead(clock.instant())) {
             return changing.change(
                     person,
@@ -171,7 +173,9 @@ class ChangeDesk {
 
     private static Content content(BookingOrder standing, BookingOrder order) {
         Content text = order.content();
-        return standing.content().saying(text.title(), text.notes(), text.headcount());
+        return standing.content()
+                .saying(text.title(), text.notes(), text.headcount())
+                .arranged(text.arrangements());
     }
 
     /** At another time of the same days. */

@@ -127,7 +127,8 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
                 content.headcount() == 0 ? "" : Integer.toString(content.headcount()),
                 content.notes(),
                 false,
-                Linking.USUAL_QUALITY);
+                Linking.USUAL_QUALITY,
+                content.arrangements().layout().orElse(""));
     }
 
     private Interval time() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.passerelle.booking.arrangement.Arrangements;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.OnConflict;
@@ -48,12 +49,23 @@ public final class FormReader {
         if (form.subject().linked()) {
             Linking.quality(form.subject().quality(), complaints);
         }
+        Arrangements arrangements = Arrangements.NONE.in(layout());
         if (!complaints.isEmpty()) {
             return Optional.empty();
         }
-        Content content = new Content(title, notes, Visibility.ORGANISATION, people, List.of(), Optional.empty());
+        Content content = new Content(title, notes, Visibility.ORGANISATION, people, List.of(), Optional.empty())
+                .arranged(arrangements);
         return schedule.map(when -> new BookingOrder(
                 content, when, rooms, onConflict, !form.series().givesUp()));
+    }
+
+    private Optional<String> layout() {
+        String chosen = form.subject().layout();
+        if (!chosen.isEmpty() && !Slug.isSlug(chosen)) {
+            complaints.add("layout", "book.error.layout");
+            return Optional.empty();
+        }
+        return Optional.of(chosen).filter(word -> !word.isEmpty());
     }
 
     private OnConflict onConflict() {

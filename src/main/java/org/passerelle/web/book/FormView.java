@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Schedule;
+import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteClock;
 import org.passerelle.i18n.DurationTexts;
@@ -57,12 +58,13 @@ class FormView {
         Optional<Schedule> time = new ScheduleReader(
                         form.when(), form.series(), setting.clocks(), new Complaints(words, locale))
                 .firstDate();
-        List<RoomChoices.SiteChoices> sites =
-                rooms.of(site, form.rooms(), new RoomChoices.AskedRooms(setting.person(), time, setting.own()));
+        List<RoomChoices.SiteChoices> sites = rooms.of(
+                site, form.rooms(), new RoomChoices.AskedRooms(setting.person(), time, setting.own(), layout(form)));
         model.addAttribute("form", form);
         model.addAttribute("site", site);
         model.addAttribute("zoneInWords", words.zone(setting.clocks().zone(), locale));
         model.addAttribute("lengths", lengths(form, site, locale));
+        model.addAttribute("layouts", LayoutChoices.of(roomsShown(sites), locale));
         model.addAttribute("here", sites.get(0));
         model.addAttribute("elsewhere", sites.subList(1, sites.size()));
         model.addAttribute(
@@ -75,6 +77,17 @@ class FormView {
                 "announce", words.text("book.looked", locale, sites.get(0).free())));
         model.addAttribute("standings", standings(sites));
         model.addAttribute("complaints", complaints);
+    }
+
+    private static Optional<String> layout(BookingForm form) {
+        return Optional.of(form.subject().layout()).filter(word -> !word.isEmpty());
+    }
+
+    private static List<Room> roomsShown(List<RoomChoices.SiteChoices> sites) {
+        return sites.stream()
+                .flatMap(each -> each.choices().stream())
+                .map(RoomChoices.RoomOption::room)
+                .toList();
     }
 
     /** Those of the site, and the one that a booking has already. */

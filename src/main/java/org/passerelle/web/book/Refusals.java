@@ -100,6 +100,7 @@ class Refusals {
             case OUTSIDE_OPENING_HOURS -> "start";
             case TOO_SHORT, TOO_LONG, QUOTA_EXCEEDED -> "length";
             case OVER_CAPACITY -> "people";
+            case UNKNOWN_LAYOUT -> "layout";
             case TOO_MANY_OCCURRENCES -> "repeat";
             default -> "rooms";
         };

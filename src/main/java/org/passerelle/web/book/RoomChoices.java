@@ -13,6 +13,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.Place;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.booking.policy.BookingPolicy;
@@ -130,11 +131,11 @@ class RoomChoices {
     }
 
     /**
-     * Who asks for when.
+     * Who asks for when, and in which layout.
      *
      * @param own a booking whose rooms are to be had, because it is the one that changes
      */
-    record AskedRooms(Person person, Optional<Schedule> time, Optional<BookingId> own) {}
+    record AskedRooms(Person person, Optional<Schedule> time, Optional<BookingId> own, Optional<String> layout) {}
 
     /**
      * The rooms of {@code first}, then those of every other site.
@@ -169,7 +170,8 @@ class RoomChoices {
                 .filter(booking -> asked.own().filter(booking.id()::equals).isEmpty())
                 .toList();
         Instant now = clock.instant();
-        return (room, units) -> {
+        return (asItIs, units) -> {
+            Room room = asked.layout().map(asItIs::laidOut).orElse(asItIs);
             var date = new Proposal.Date(time.start(), time, List.of(room));
             BookingDecision decision =
                     BookingPolicy.decide(new Proposal(asked.person(), NOTHING, List.of(date), directory, now));
@@ -185,12 +187,11 @@ class RoomChoices {
 
     /** How many of its numbers nobody has at {@code time}. */
     private static int left(Room room, Interval time, List<Booking> bookings) {
-        Interval needed = time.extendedBy(
-                room.rules().buffers().before(), room.rules().buffers().after());
+        Place needed = Place.around(room, room.numbers(), time);
         long taken = bookings.stream()
                 .flatMap(Booking::occupying)
                 .flatMap(date -> date.places().stream())
-                .filter(place -> place.claimed().overlaps(needed))
+                .filter(needed::excludes)
                 .flatMap(place -> place.numbers().stream())
                 .filter(room.numbers()::contains)
                 .distinct()

@@ -97,6 +97,7 @@ class BookingPage {
         model.addAttribute("invited", invited.of(booking, sheet.rights(), locale));
         model.addAttribute("proposals", proposals.of(booking, sheet.rights(), locale));
         model.addAttribute("skipped", sheets.skipped(booking, sheet.rights(), locale));
+        model.addAttribute("layout", sheets.layout(booking, locale));
         model.addAttribute("daySite", sheets.firstSite(booking));
         model.addAttribute("dayDate", booking.schedule().start().toLocalDate());
         cancellations.of(booking, person, locale).ifPresent(line -> model.addAttribute("cancellation", line));

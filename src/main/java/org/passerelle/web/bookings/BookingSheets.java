@@ -16,8 +16,10 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.i18n.LayoutTexts;
 import org.passerelle.i18n.RecurrenceTexts;
 import org.passerelle.i18n.RoomNames;
 import org.passerelle.time.Interval;
@@ -93,6 +95,20 @@ class BookingSheets {
                                 && !booking.isVoid()
                                 && left.time().start().isAfter(clock.instant())))
                 .toList();
+    }
+
+    /** What the layout of its rooms is called; none if they are as they are. */
+    @Nullable
+    String layout(Booking booking, Locale locale) {
+        Directory directory = directories.current();
+        List<Room> rooms = booking.rooms().stream()
+                .flatMap(room -> directory.room(room).stream())
+                .toList();
+        return booking.content()
+                .arrangements()
+                .layout()
+                .map(layout -> LayoutTexts.of(layout, rooms, locale))
+                .orElse(null);
     }
 
     /** Id of the site of the first room that was asked for; none if that room is gone. */

@@ -56,6 +56,9 @@ final class BookingLink {
         if (!form.people().isBlank()) {
             link.queryParam("people", form.people().strip());
         }
+        if (!form.what().layout().isEmpty()) {
+            link.queryParam("layout", form.what().layout());
+        }
         Series series = form.series();
         if (series.repeats()) {
             link.queryParam("repeat", series.repeat()).queryParam("ends", series.ends());

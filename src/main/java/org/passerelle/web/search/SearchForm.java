@@ -17,8 +17,8 @@ record SearchForm(When when, Series series, String people, What what, List<Strin
 
     private static final String USUAL_PEOPLE = "4";
 
-    /** What the room must be: names of kinds, words of equipment. */
-    record What(List<String> kinds, List<String> equipment, boolean stepFree) {
+    /** What the room must be: names of kinds, words of equipment, and a layout unless it is to stay as it is. */
+    record What(List<String> kinds, List<String> equipment, boolean stepFree, String layout) {
 
         What {
             kinds = List.copyOf(kinds);
@@ -26,7 +26,7 @@ record SearchForm(When when, Series series, String people, What what, List<Strin
         }
 
         public int count() {
-            return kinds.size() + equipment.size() + (stepFree ? 1 : 0);
+            return kinds.size() + equipment.size() + (stepFree ? 1 : 0) + (layout.isEmpty() ? 0 : 1);
         }
     }
 
@@ -41,9 +41,13 @@ record SearchForm(When when, Series series, String people, What what, List<Strin
                 When.of(sent),
                 Series.of(sent),
                 Objects.requireNonNullElse(people, USUAL_PEOPLE),
-                new What(all(sent, "kind"), all(sent, "equipment"), sent.containsKey("stepFree")),
+                new What(all(sent, "kind"), all(sent, "equipment"), sent.containsKey("stepFree"), layout(sent)),
                 all(sent, "where"),
                 Objects.requireNonNullElse(site, ""));
+    }
+
+    private static String layout(MultiValueMap<String, String> sent) {
+        return Objects.requireNonNullElse(sent.getFirst("layout"), "").strip();
     }
 
     private static List<String> all(MultiValueMap<String, String> sent, String name) {

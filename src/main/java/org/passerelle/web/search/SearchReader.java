@@ -51,7 +51,8 @@ class SearchReader {
                 kinds(form.what().kinds()),
                 Set.copyOf(form.what().equipment()),
                 sites(form.where(), complaints),
-                form.what().stepFree());
+                form.what().stepFree(),
+                Optional.of(form.what().layout()).filter(word -> !word.isEmpty()));
         if (!complaints.isEmpty()) {
             return Optional.empty();
         }

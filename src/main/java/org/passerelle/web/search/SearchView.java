@@ -14,6 +14,7 @@ import org.passerelle.web.Equipment;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.FormDefaults;
+import org.passerelle.web.book.LayoutChoices;
 import org.passerelle.web.book.Length;
 import org.passerelle.web.book.Repeat;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,7 @@ class SearchView {
                         .filter(kind -> kind != RoomKind.EQUIPMENT)
                         .toList());
         model.addAttribute("things", equipment.all(directory, locale));
+        model.addAttribute("layouts", LayoutChoices.of(directory.rooms(), locale));
         model.addAttribute("sites", directory.sites());
         model.addAttribute("complaints", complaints);
     }

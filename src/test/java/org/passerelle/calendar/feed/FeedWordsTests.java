@@ -50,7 +50,7 @@ class FeedWordsTests {
     }
 
     private static Place place(RoomId room, int number, Instant start) {
-        return new Place(room, List.of(number), Interval.of(start, HOUR), Optional.empty());
+        return new Place(room, List.of(number), Interval.of(start, HOUR));
     }
 
     /** At both sites at once. */

@@ -373,7 +373,7 @@ class DirectoryFileTests {
                 fault(
                         "shortest: PT10M",
                         "buffers: {befor: PT5M}",
-                        "line 2: unknown key befor, known are before," + " after"),
+                        "line 2: unknown key befor, known are before," + " after, neighbours"),
                 fault(
                         "mailDomain: rooms.example",
                         "mailDomain: 'rooms@example'",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.arrangement.Arrangements;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -94,6 +95,7 @@ final class BookingDocument {
                             .toList());
         }
         content.conference().ifPresent(wish -> document.append("conference", ConferenceDocument.from(wish)));
+        content.arrangements().layout().ifPresent(layout -> document.append("layout", layout));
     }
 
     private static Content content(Document document) {
@@ -105,7 +107,13 @@ final class BookingDocument {
                 document.getList("attendees", Document.class, List.of()).stream()
                         .map(each -> new Attendee(new EmailAddress(each.getString("email")), each.getString("name")))
                         .toList(),
-                ConferenceDocument.toWish(document.get("conference")));
+                ConferenceDocument.toWish(document.get("conference")),
+                arrangements(document));
+    }
+
+    private static Arrangements arrangements(Document document) {
+        String layout = document.getString("layout");
+        return layout == null ? Arrangements.NONE : new Arrangements(Optional.of(layout));
     }
 
     private static void appendSchedule(Document document, Schedule schedule) {

@@ -80,6 +80,7 @@ final class DatesDocument {
         if (!after.isZero()) {
             document.append("after", after.toMillis());
         }
+        place.setUp().ifPresent(shared -> document.append("setUp", shared.numbers()));
         place.insteadOf().ifPresent(wished -> document.append("insteadOf", wished.value()));
         return document;
     }
@@ -111,14 +112,16 @@ final class DatesDocument {
                 .toList();
     }
 
-    private static Place toPlace(Document document, Interval time) {
+    static Place toPlace(Document document, Interval time) {
         Interval occupied = time.extendedBy(
                 Duration.ofMillis(document.get("before", 0L)), Duration.ofMillis(document.get("after", 0L)));
         return new Place(
                 new RoomId(document.getString("room")),
                 document.getList("numbers", Integer.class),
                 occupied,
-                Optional.ofNullable(document.getString("insteadOf")).map(RoomId::new));
+                Optional.ofNullable(document.getString("insteadOf")).map(RoomId::new),
+                Optional.ofNullable(document.getList("setUp", Integer.class))
+                        .map(numbers -> new Place.SharedSetUp(numbers, time)));
     }
 
     static List<Document> skipped(List<Skipped> skipped) {

@@ -16,6 +16,7 @@ import org.passerelle.booking.model.Holding.Holder;
 import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.model.Place;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
@@ -34,6 +35,7 @@ final class HoldingDocument {
             "bookings.occurrences.places.numbers",
             "bookings.occurrences.places.before",
             "bookings.occurrences.places.after",
+            "bookings.occurrences.places.setUp",
             "bookings.occurrences.lines");
 
     private HoldingDocument() {}
@@ -77,13 +79,19 @@ final class HoldingDocument {
 
     private static Stream<Stretch> stretches(Document occurrence) {
         Interval time = Interval.of(instant(occurrence.getDate("start")), instant(occurrence.getDate("end")));
-        Stream<Stretch> places = occurrence.getList("places", Document.class).stream()
-                .flatMap(place -> stretches(
-                        place.getList("numbers", Integer.class),
-                        time.extendedBy(
-                                Duration.ofMillis(place.get("before", 0L)),
-                                Duration.ofMillis(place.get("after", 0L)))));
+        Stream<Stretch> places =
+                occurrence.getList("places", Document.class).stream().flatMap(place -> stretches(place, time));
         return Stream.concat(places, DatesDocument.lines(occurrence).stream());
+    }
+
+    private static Stream<Stretch> stretches(Document place, Interval time) {
+        List<Integer> numbers = place.getList("numbers", Integer.class);
+        Interval occupied =
+                time.extendedBy(Duration.ofMillis(place.get("before", 0L)), Duration.ofMillis(place.get("after", 0L)));
+        List<Integer> setUp = place.getList("setUp", Integer.class, List.of());
+        return setUp.isEmpty()
+                ? stretches(numbers, occupied)
+                : new Place.SharedSetUp(setUp, time).stretches(numbers, occupied);
     }
 
     private static Stream<Stretch> stretches(List<Integer> numbers, Interval occupied) {
