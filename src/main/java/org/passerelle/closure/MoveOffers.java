@@ -2,39 +2,29 @@ package org.passerelle.closure;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
-import org.passerelle.availability.Alternatives;
-import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.DateMoves;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ChangingOneDate;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
-import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.OccurrenceState;
-import org.passerelle.booking.model.OnConflict;
-import org.passerelle.booking.model.Schedule;
-import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
 import org.passerelle.closure.model.AffectedDate.DateFate;
 import org.passerelle.closure.model.AffectedDate.OfferedMove;
 import org.passerelle.closure.mongo.ClosureDocuments;
-import org.passerelle.directory.Directories;
-import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.directory.SiteId;
 import org.passerelle.time.EventDuration;
 import org.springframework.stereotype.Component;
 
@@ -45,28 +35,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class MoveOffers {
 
+    /** What an organiser has not yet dealt with. */
+    private static final Set<ClosureOutcome> OPEN = Set.of(
+            ClosureOutcome.PENDING, ClosureOutcome.OFFERED, ClosureOutcome.NOTHING_TO_OFFER, ClosureOutcome.DECLINED);
+
     private final ClosureDocuments documents;
     private final ReadingBookings reading;
     private final ChangingOneDate changing;
-    private final Alternatives alternatives;
+    private final DateMoves moves;
     private final Accounts accounts;
-    private final Directories directories;
     private final Clock clock;
 
     MoveOffers(
             ClosureDocuments documents,
             ReadingBookings reading,
             ChangingOneDate changing,
-            Alternatives alternatives,
+            DateMoves moves,
             Accounts accounts,
-            Directories directories,
             Clock clock) {
         this.documents = documents;
         this.reading = reading;
         this.changing = changing;
-        this.alternatives = alternatives;
+        this.moves = moves;
         this.accounts = accounts;
-        this.directories = directories;
         this.clock = clock;
     }
 
@@ -157,31 +148,20 @@ public class MoveOffers {
      * @param admitted what may be offered, such as what is not offered to somebody else already
      */
     DateFate fate(Booking booking, Occurrence stands, AffectedDate date, Predicate<OfferedMove> admitted) {
-        Directory directory = directories.current();
-        List<Conflict> conflicts = date.rooms().stream()
-                .map(room -> new Conflict(room, stands.time(), stands.recurrenceId()))
-                .toList();
-        Set<SiteId> here = sites(
-                directory,
-                stands.rooms().stream()
-                        .flatMap(room -> directory.room(room).stream())
-                        .toList());
-        return alternatives.to(organiser(booking), order(booking, stands), conflicts).stream()
-                .filter(miss -> miss.time().length().equals(stands.time().length())
-                        && miss.time().start().isAfter(clock.instant()))
-                .sorted(Comparator.comparing((NearMiss miss) -> !miss.time().equals(stands.time()))
-                        .thenComparing(miss -> !here.equals(sites(directory, miss.rooms()))))
-                .map(miss -> new OfferedMove(miss.rooms().stream().map(Room::id).toList(), miss.time()))
+        return moves.of(organiser(booking), booking, stands, Set.copyOf(date.rooms())).stream()
+                .map(move -> new OfferedMove(move.rooms().stream().map(Room::id).toList(), move.time()))
                 .filter(admitted)
                 .findFirst()
                 .map(date.fate()::offered)
                 .orElseGet(() -> date.fate().ending(ClosureOutcome.NOTHING_TO_OFFER));
     }
 
-    private static Set<SiteId> sites(Directory directory, List<Room> rooms) {
-        Set<SiteId> sites = new HashSet<>();
-        rooms.forEach(room -> sites.add(directory.siteOf(room).id()));
-        return sites;
+    /** Notes that a date was moved out of the way of closures by another door. */
+    public void noteMoved(BookingId booking, Instant recurrenceId) {
+        documents.dates(booking).stream()
+                .filter(date -> date.name().recurrenceId().equals(recurrenceId)
+                        && OPEN.contains(date.fate().outcome()))
+                .forEach(date -> documents.settle(date, date.fate().ending(ClosureOutcome.MOVED)));
     }
 
     private Person organiser(Booking booking) {
@@ -189,15 +169,5 @@ public class MoveOffers {
         return accounts.person(id)
                 .orElseGet(() -> Person.outsider(
                         accounts.contact(id).email(), accounts.contact(id).name()));
-    }
-
-    private static BookingOrder order(Booking booking, Occurrence date) {
-        Schedule schedule = new Schedule(
-                LocalDateTime.ofInstant(date.time().start(), booking.schedule().zone()),
-                booking.schedule().zone(),
-                date.time().length(),
-                Optional.empty(),
-                Set.of());
-        return new BookingOrder(booking.content(), schedule, date.rooms(), OnConflict.REJECT, false);
     }
 }

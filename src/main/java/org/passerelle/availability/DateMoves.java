@@ -1,0 +1,187 @@
+package org.passerelle.availability;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.passerelle.account.Person;
+import org.passerelle.availability.query.DateMove;
+import org.passerelle.availability.query.DateMove.MoveKind;
+import org.passerelle.availability.query.FoundRooms.NearMiss;
+import org.passerelle.availability.query.MeetingTimeQuery;
+import org.passerelle.availability.query.MeetingTimeQuery.Order;
+import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
+import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.ClosedDay;
+import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.RoomKind;
+import org.passerelle.directory.SiteId;
+import org.passerelle.time.Interval;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a date of a booking could go of which rooms cannot be used: to other rooms of the same sites, else to the nearest site, else to
+ * another time at which all parties have a room. A guide; whoever moves it may find that somebody was faster.
+ */
+@Component
+public class DateMoves {
+
+    private static final Duration LATEST = Duration.ofDays(7);
+    private static final Duration STEP = Duration.ofMinutes(15);
+    private static final int MOST_SLOTS = 40;
+    private static final int MOST_OTHER_TIMES = 2;
+
+    private final Alternatives alternatives;
+    private final MeetingTimeFinder times;
+    private final Directories directories;
+    private final Clock clock;
+
+    public DateMoves(Alternatives alternatives, MeetingTimeFinder times, Directories directories, Clock clock) {
+        this.alternatives = alternatives;
+        this.times = times;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /**
+     * The best first; none if nothing is free that suits.
+     *
+     * @param mover who would move it, by whose rights it is judged
+     * @param failed those of its rooms that cannot be used; nothing is offered that shares walls with one of them, unless at a
+     *     time at which that is open again
+     */
+    public List<DateMove> of(Person mover, Booking booking, Occurrence date, Set<RoomId> failed) {
+        Directory directory = directories.current();
+        List<Conflict> conflicts = date.rooms().stream()
+                .filter(failed::contains)
+                .distinct()
+                .map(room -> new Conflict(room, date.time(), date.recurrenceId()))
+                .toList();
+        List<DateMove> moves = new ArrayList<>();
+        Set<SiteId> here = sites(rooms(date, directory));
+        for (NearMiss miss : alternatives.to(mover, order(booking, date), conflicts)) {
+            if (isOfSameLength(miss.time(), date)) {
+                moves.add(new DateMove(kind(miss, date, here), miss.rooms(), miss.time(), miss.mustAsk()));
+            }
+        }
+        Set<Integer> shut = numbers(failed, directory, room -> true);
+        // A room that is shut is good again once it is open; when another is mended nobody knows.
+        Set<Integer> broken = numbers(
+                failed,
+                directory,
+                room -> ClosedDay.within(date.time(), room, directory.siteOf(room))
+                        .isEmpty());
+        moves.removeIf(move -> isAnyShut(move.rooms(), move.kind() == MoveKind.ANOTHER_TIME ? broken : shut));
+        if (moves.stream().noneMatch(move -> move.kind() == MoveKind.ANOTHER_TIME)) {
+            moves.addAll(otherTimes(mover, booking, date, broken));
+        }
+        moves.sort(Comparator.comparing(DateMove::kind));
+        return List.copyOf(moves);
+    }
+
+    private boolean isOfSameLength(Interval time, Occurrence date) {
+        return time.length().equals(date.time().length()) && time.start().isAfter(clock.instant());
+    }
+
+    private static MoveKind kind(NearMiss miss, Occurrence date, Set<SiteId> here) {
+        if (!miss.time().equals(date.time())) {
+            return MoveKind.ANOTHER_TIME;
+        }
+        return sites(miss.rooms()).equals(here) ? MoveKind.SAME_SITE : MoveKind.ANOTHER_SITE;
+    }
+
+    private static Set<Integer> numbers(Set<RoomId> named, Directory directory, Predicate<Room> meant) {
+        return named.stream()
+                .flatMap(id -> directory.room(id).stream())
+                .filter(meant)
+                .flatMap(room -> room.numbers().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAnyShut(List<Room> rooms, Set<Integer> shut) {
+        return rooms.stream().flatMap(room -> room.numbers().stream()).anyMatch(shut::contains);
+    }
+
+    private static Set<SiteId> sites(List<Room> rooms) {
+        Set<SiteId> sites = new HashSet<>();
+        rooms.forEach(room -> sites.add(room.site()));
+        return sites;
+    }
+
+    private static List<Room> rooms(Occurrence date, Directory directory) {
+        return date.rooms().stream()
+                .flatMap(id -> directory.room(id).stream())
+                .toList();
+    }
+
+    /** Later, not earlier: nobody comes before they were asked to. Each party stays at its site, in a room of the kind that it has. Of what is countable there is no party. */
+    private List<DateMove> otherTimes(Person mover, Booking booking, Occurrence date, Set<Integer> broken) {
+        List<Room> rooms = rooms(date, directories.current());
+        boolean arePlain = rooms.size() == date.rooms().size()
+                && rooms.stream().noneMatch(room -> room.kind() == RoomKind.DESK || room.kind() == RoomKind.EQUIPMENT)
+                && rooms.size() <= MeetingTimeQuery.MOST_PARTIES;
+        if (!arePlain || rooms.isEmpty()) {
+            return List.of();
+        }
+        MeetingTimeQuery query = new MeetingTimeQuery(
+                mover,
+                rooms.stream().map(room -> party(room, booking, rooms.size())).toList(),
+                date.time().length(),
+                Interval.of(
+                        Interval.later(clock.instant(), date.time().start()), date.time().end().plus(LATEST)),
+                Optional.empty(),
+                new TimeTaste(
+                        MOST_SLOTS,
+                        Order.START,
+                        Optional.empty(),
+                        rooms.stream().map(Room::kind).collect(Collectors.toSet()),
+                        false,
+                        Optional.of(STEP)));
+        return times.plan(query) instanceof MeetingTimes.Found found
+                ? found.slots().stream()
+                        .filter(slot -> !isAnyShut(slot.rooms(), broken) && isOfSameLength(slot.time(), date))
+                        .limit(MOST_OTHER_TIMES)
+                        .map(slot -> new DateMove(
+                                slot.time().equals(date.time()) ? MoveKind.SAME_SITE : MoveKind.ANOTHER_TIME,
+                                slot.rooms(),
+                                slot.time(),
+                                BookingPolicy.needingApproval(mover, slot.rooms())
+                                        .findAny()
+                                        .isPresent()))
+                        .toList()
+                : List.of();
+    }
+
+    private static Party party(Room room, Booking booking, int rooms) {
+        int people = (booking.content().headcount() + rooms - 1) / rooms;
+        return new Party(room.site(), Math.max(1, Math.min(people, room.capacity())), Set.of());
+    }
+
+    private static BookingOrder order(Booking booking, Occurrence date) {
+        Schedule schedule = new Schedule(
+                LocalDateTime.ofInstant(date.time().start(), booking.schedule().zone()),
+                booking.schedule().zone(),
+                date.time().length(),
+                Optional.empty(),
+                Set.of());
+        return new BookingOrder(booking.content(), schedule, date.rooms(), OnConflict.REJECT, false);
+    }
+}
