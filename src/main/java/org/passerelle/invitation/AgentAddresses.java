@@ -54,6 +54,16 @@ public class AgentAddresses {
         return "<" + key + "." + tokens.of(Use.BOUNCE, booking, whom) + "@" + domain() + ">";
     }
 
+    /** Names a mail that is about no booking. */
+    public String messageId(String key) {
+        return "<" + key + "@" + domain() + ">";
+    }
+
+    /** Where mail that is about no booking comes from; what is sent there is refused. */
+    public String noReply() {
+        return "no-reply@" + domain();
+    }
+
     /** The addresses for bounces of mails whose Message-ID or envelope stands in {@code text}; not proved yet. */
     List<String> returnedIn(String text) {
         return RETURNED.matcher(text)

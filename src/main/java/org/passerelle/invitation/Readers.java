@@ -57,6 +57,12 @@ public class Readers {
         return new Reader(language, zone(whom), optOuts.link(whom));
     }
 
+    /** Somebody with an account who is written to about no booking. */
+    public Reader of(EmailAddress whom) {
+        Locale language = preferences.of(accounts.idOf(whom)).language().orElse(settings.language());
+        return new Reader(language, zone(whom), optOuts.link(whom));
+    }
+
     /** As they have said; else that of the sites they manage, if they share one, or of the site where they met last. */
     public Optional<ZoneId> zone(EmailAddress whom) {
         return preferences

@@ -12,11 +12,13 @@
             "directory",
             "account",
             "arrival",
+            "availability :: query",
             "booking",
             "booking :: approval",
             "booking :: changelog",
             "booking :: decision",
             "booking :: due",
+            "booking :: event",
             "booking :: model",
             "booking :: policy",
             "booking :: store",
@@ -29,8 +31,11 @@
             "invitation",
             "invitation :: pending",
             "invitation :: text",
+            "rescue",
             "roomagent",
-            "waitlist"
+            "waitlist",
+            "webhook",
+            "webhook :: model"
         })
 package org.passerelle.notification;
 

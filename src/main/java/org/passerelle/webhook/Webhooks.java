@@ -101,6 +101,13 @@ public class Webhooks {
         return documents.ownedBy(owner);
     }
 
+    /** Those of anybody that send nothing until their owner says so. */
+    public List<Webhook> paused() {
+        return documents.all().stream()
+                .filter(webhook -> webhook.health().isPaused())
+                .toList();
+    }
+
     /** Empty if {@code owner} has none of that id. */
     public Optional<Webhook> find(PersonId owner, String id) {
         return documents.find(id).filter(webhook -> webhook.owner().equals(owner));

@@ -31,6 +31,7 @@ import org.passerelle.mail.optout.OptOutsContract;
 import org.passerelle.mail.quota.TalliesContract;
 import org.passerelle.notification.mongo.ChosenMailsContract;
 import org.passerelle.notification.mongo.LogPositionContract;
+import org.passerelle.notification.mongo.NoticeRecordsContract;
 import org.passerelle.notification.mongo.OwedNotificationsContract;
 import org.passerelle.notification.mongo.RememberedNotificationsContract;
 import org.passerelle.platform.MigrationsContract;
@@ -135,6 +136,9 @@ public abstract class StoreContracts {
 
     @Nested
     class OptOuts extends OptOutsContract {}
+
+    @Nested
+    class NoticeRecords extends NoticeRecordsContract {}
 
     @Nested
     class OwedNotifications extends OwedNotificationsContract {}

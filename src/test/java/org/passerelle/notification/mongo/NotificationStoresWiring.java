@@ -1,6 +1,7 @@
 package org.passerelle.notification.mongo;
 
 import org.passerelle.notification.choice.ChosenMails;
+import org.passerelle.notification.notice.NoticeRecords;
 import org.passerelle.notification.owed.LogPosition;
 import org.passerelle.notification.owed.OwedNotifications;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -22,5 +23,9 @@ public final class NotificationStoresWiring {
 
     public static ChosenMails chosen(MongoOperations mongo) {
         return new MongoChosenMails(mongo, event -> {});
+    }
+
+    public static NoticeRecords notices(MongoOperations mongo) {
+        return new MongoNoticeRecords(mongo);
     }
 }
