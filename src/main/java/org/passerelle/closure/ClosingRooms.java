@@ -33,6 +33,7 @@ public class ClosingRooms {
     private final ClosureWork work;
     private final ReadingBookings reading;
     private final Directories directories;
+    private final ClosureProperties settings;
     private final Clock clock;
 
     ClosingRooms(
@@ -40,11 +41,13 @@ public class ClosingRooms {
             ClosureWork work,
             ReadingBookings reading,
             Directories directories,
+            ClosureProperties settings,
             Clock clock) {
         this.documents = documents;
         this.work = work;
         this.reading = reading;
         this.directories = directories;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,9 +68,10 @@ public class ClosingRooms {
      * Shuts what {@code plan} says. The rule is in force when this returns; bookings it hits may still be being dealt with.
      *
      * @param person who {@link #mayShut}
+     * @return empty if the site has as many closures as it may
      * @throws IllegalArgumentException if the plan is over already, or of a site that there is not
      */
-    public SiteClosure close(Person person, ClosurePlan plan) {
+    public Optional<SiteClosure> close(Person person, ClosurePlan plan) {
         Instant now = clock.instant();
         ShutRooms shut = ShutRooms.of(plan, directories.current())
                 .filter(each ->
@@ -83,9 +87,11 @@ public class ClosingRooms {
                 ClosureStep.BLOCKING,
                 shut.claims(now).size(),
                 Optional.empty());
-        documents.add(closure);
+        if (!documents.add(closure, settings.perSite(), now)) {
+            return Optional.empty();
+        }
         work.begin(closure.id(), PATIENCE);
-        return documents.find(closure.id()).orElse(closure);
+        return documents.find(closure.id()).or(() -> Optional.of(closure));
     }
 
     /** Opens again what was shut; within the hour what was called off is brought back where that is free. Doing it again changes nothing. */

@@ -20,6 +20,8 @@ import org.passerelle.booking.changelog.ChangeLog;
 import org.passerelle.booking.changelog.ChangeType;
 import org.passerelle.booking.changelog.FieldChange;
 import org.passerelle.booking.changelog.LoggedChange;
+import org.passerelle.booking.event.RoomsFailed;
+import org.passerelle.booking.event.RoomsFailed.RoomFailure;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
@@ -30,12 +32,14 @@ import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
 import org.passerelle.closure.model.AffectedDate.DateFate;
 import org.passerelle.closure.model.AffectedDate.OfferedMove;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.mongo.ClosureDocuments;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,6 +56,7 @@ class ClosureTreatment {
     private final ChangeLog log;
     private final Accounts accounts;
     private final Directories directories;
+    private final ApplicationEventPublisher events;
 
     ClosureTreatment(
             ClosureDocuments documents,
@@ -60,7 +65,8 @@ class ClosureTreatment {
             MoveOffers offers,
             ChangeLog log,
             Accounts accounts,
-            Directories directories) {
+            Directories directories,
+            ApplicationEventPublisher events) {
         this.documents = documents;
         this.reading = reading;
         this.edits = edits;
@@ -68,6 +74,7 @@ class ClosureTreatment {
         this.log = log;
         this.accounts = accounts;
         this.directories = directories;
+        this.events = events;
     }
 
     /** The bookings that are still to be dealt with, each with its dates. */
@@ -127,7 +134,8 @@ class ClosureTreatment {
 
     private void propose(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
         Optional<Booking> booking = reading.find(id);
-        if (said(closure, id).isEmpty() && booking.isPresent()) {
+        boolean hasFailed = closure.plan().type() == ClosureType.FAILURE;
+        if (!hasFailed && said(closure, id).isEmpty() && booking.isPresent()) {
             edits.announce(voice(closure), id);
         }
         Set<OfferedMove> taken = documents.dates(closure.id()).stream()
@@ -144,8 +152,21 @@ class ClosureTreatment {
             DateFate fate = offers.fate(
                     booking.get(), stands.get(), date, move -> taken.stream().noneMatch(other -> clash(other, move)));
             fate.offer().ifPresent(taken::add);
+            if (hasFailed) {
+                events.publishEvent(failed(closure, date));
+            }
             documents.settle(date, fate);
         }
+    }
+
+    private static RoomsFailed failed(SiteClosure closure, AffectedDate date) {
+        return new RoomsFailed(
+                date.name().booking(),
+                date.name().recurrenceId(),
+                date.rooms(),
+                closure.at(),
+                RoomFailure.CLOSED,
+                closure.plan().reason());
     }
 
     private static boolean clash(OfferedMove one, OfferedMove other) {

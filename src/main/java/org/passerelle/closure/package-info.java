@@ -12,6 +12,7 @@
             "account",
             "booking",
             "booking :: changelog",
+            "booking :: event",
             "booking :: model",
             "booking :: policy",
             "booking :: refusal",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.api.Fields;
 import org.passerelle.api.TimeFields;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -24,7 +25,8 @@ import org.passerelle.directory.SiteId;
  *
  * @param from local time of the site, such as {@code 2027-01-12T00:00}
  * @param to likewise, not included
- * @param onBookings what becomes of the bookings there, {@code KEEP} unless said
+ * @param onBookings what becomes of the bookings there; unless said {@code KEEP}, of a failure {@code PROPOSE}
+ * @param type {@code PLANNED} unless said
  */
 @Schema(name = "ClosureOrder")
 record ClosureFields(
@@ -40,7 +42,8 @@ record ClosureFields(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String reason,
 
-        @Schema(implementation = OnBookings.class) @Nullable String onBookings) {
+        @Schema(implementation = OnBookings.class) @Nullable String onBookings,
+        @Schema(implementation = ClosureType.class) @Nullable String type) {
 
     private static final int MOST_ROOMS = 200;
 
@@ -53,8 +56,12 @@ record ClosureFields(
         Optional<LocalDateTime> start = errors.parsed("from", from, text -> TimeFields.local(text, zone), "time.local");
         Optional<LocalDateTime> end = errors.parsed("to", to, text -> TimeFields.local(text, zone), "time.local");
         String why = errors.line("reason", reason, ClosurePlan.LONGEST_REASON);
+        ClosureType kind = type == null
+                ? ClosureType.PLANNED
+                : errors.parsed("type", type, ClosureType::valueOf, "closure.type")
+                        .orElse(ClosureType.PLANNED);
         OnBookings then = onBookings == null
-                ? OnBookings.KEEP
+                ? kind == ClosureType.FAILURE ? OnBookings.PROPOSE : OnBookings.KEEP
                 : errors.parsed("onBookings", onBookings, OnBookings::valueOf, "closure.on-bookings")
                         .orElse(OnBookings.KEEP);
         if (start.isPresent() && end.isPresent()) {
@@ -67,7 +74,8 @@ record ClosureFields(
                 start.orElseThrow(),
                 end.orElseThrow(),
                 why.strip(),
-                then);
+                then,
+                kind);
     }
 
     private static void requireOrder(LocalDateTime start, LocalDateTime end, LocalDateTime now, Fields errors) {

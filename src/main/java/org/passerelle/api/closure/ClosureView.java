@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
@@ -21,6 +22,7 @@ import org.passerelle.directory.RoomId;
  * @param undoUntil until when ending it brings back what it called off
  * @param endedAt when it was taken back; null if it was not
  * @param pending how many of the dates it hits are still to be dealt with
+ * @param total of those affected, shown here or not
  */
 @Schema(name = "Closure")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -37,14 +39,18 @@ record ClosureView(
 
         String reason,
         @Schema(implementation = OnBookings.class) String onBookings,
+        @Schema(implementation = ClosureType.class) String type,
         @Schema(implementation = ClosureStep.class) String state,
         Instant createdAt,
         Instant undoUntil,
         @Nullable Instant endedAt,
         long pending,
+        int total,
         List<AffectedView> affected) {
 
-    static ClosureView of(SiteClosure closure, List<AffectedDate> affected) {
+    /** @param most so many of those affected are shown */
+    static ClosureView of(SiteClosure closure, List<AffectedDate> affected, int most) {
+        List<AffectedView> all = affected.stream().flatMap(AffectedView::of).toList();
         return new ClosureView(
                 closure.id(),
                 closure.plan().site().value(),
@@ -53,6 +59,7 @@ record ClosureView(
                 written(closure.plan().to()),
                 closure.plan().reason(),
                 closure.plan().onBookings().name(),
+                closure.plan().type().name(),
                 closure.step().name(),
                 closure.at(),
                 closure.undoUntil(),
@@ -60,7 +67,8 @@ record ClosureView(
                 affected.stream()
                         .filter(date -> date.fate().outcome() == ClosureOutcome.PENDING)
                         .count(),
-                affected.stream().flatMap(AffectedView::of).toList());
+                all.size(),
+                all.subList(0, Math.min(most, all.size())));
     }
 
     /** As clients write it, seconds only where there are some. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.api.Forbidden;
+import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.closure.ClosingRooms;
@@ -38,6 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/closures")
 class ClosuresController {
 
+    /** Of what each closure of a list hits; the closure itself shows more. */
+    private static final int MOST_IN_A_LIST = 100;
+
     private final ClosingRooms closing;
     private final Directories directories;
     private final Clock clock;
@@ -60,7 +64,9 @@ class ClosuresController {
     @Metered
     @PostMapping
     ResponseEntity<ClosureView> close(@CurrentPerson Person person, @RequestBody ClosureFields request) {
-        SiteClosure made = closing.close(person, plan(person, request));
+        ClosurePlan plan = plan(person, request);
+        SiteClosure made = closing.close(person, plan)
+                .orElseThrow(() -> new InvalidRequest(request.site() == null ? "rooms" : "site", "closure.too-many"));
         return ResponseEntity.created(URI.create("/api/v1/closures/" + made.id()))
                 .body(view(made));
     }
@@ -93,13 +99,29 @@ class ClosuresController {
                 .filter(closure -> site == null || closure.plan().site().value().equals(site))
                 .sorted(Comparator.comparing(ClosuresController::key))
                 .toList();
-        return Page.of("closures", mine, ClosuresController::key, limit, cursor).map(this::view);
+        return Page.of("closures", mine, ClosuresController::key, limit, cursor)
+                .map(closure -> view(closure, MOST_IN_A_LIST));
     }
 
     @Operation(summary = "Shows a closure and what became of each booking that it hit.")
     @GetMapping("/{id}")
     ClosureView get(@CurrentPerson Person person, @PathVariable String id) {
         return view(managed(person, id));
+    }
+
+    @Operation(summary = "Lists what a closure has hit and what became of each, by time; all of it, page by page.")
+    @GetMapping("/{id}/affected")
+    Page<AffectedView> affected(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        SiteClosure closure = managed(person, id);
+        List<AffectedView> all = closing.affected(closure).stream()
+                .flatMap(AffectedView::of)
+                .sorted(Comparator.comparing(ClosuresController::key))
+                .toList();
+        return Page.of("affected" + id, all, ClosuresController::key, limit, cursor);
     }
 
     /** Within the hour what it called off is brought back; the closure tells what could not be. */
@@ -111,7 +133,15 @@ class ClosuresController {
     }
 
     private ClosureView view(SiteClosure closure) {
-        return ClosureView.of(closure, closing.affected(closure));
+        return view(closure, AffectedDates.MOST);
+    }
+
+    private ClosureView view(SiteClosure closure, int most) {
+        return ClosureView.of(closure, closing.affected(closure), most);
+    }
+
+    private static String key(AffectedView affected) {
+        return affected.from() + " " + affected.booking() + " " + affected.recurrenceId() + " " + affected.room();
     }
 
     private static String key(SiteClosure closure) {

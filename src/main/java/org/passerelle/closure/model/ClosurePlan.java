@@ -17,7 +17,13 @@ import org.passerelle.platform.text.Text;
  * @param reason one line, at most {@value #LONGEST_REASON} characters; whoever is refused or called off is told
  */
 public record ClosurePlan(
-        SiteId site, List<RoomId> rooms, LocalDateTime from, LocalDateTime to, String reason, OnBookings onBookings) {
+        SiteId site,
+        List<RoomId> rooms,
+        LocalDateTime from,
+        LocalDateTime to,
+        String reason,
+        OnBookings onBookings,
+        ClosureType type) {
 
     public static final int LONGEST_REASON = 200;
 
@@ -31,6 +37,12 @@ public record ClosurePlan(
         if (!from.isBefore(to) || to.isAfter(from.plusDays(MOST_DAYS))) {
             throw new IllegalArgumentException("A closure lasts more than nothing and at most a year");
         }
+    }
+
+    /** One that was planned. */
+    public ClosurePlan(
+            SiteId site, List<RoomId> rooms, LocalDateTime from, LocalDateTime to, String reason, OnBookings then) {
+        this(site, rooms, from, to, reason, then, ClosureType.PLANNED);
     }
 
     public Closure closure() {

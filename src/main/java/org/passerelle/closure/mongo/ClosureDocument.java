@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.passerelle.account.PersonId;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
@@ -33,6 +34,9 @@ final class ClosureDocument {
                 .append("until", Date.from(closure.until()))
                 .append("step", closure.step().name())
                 .append("pieces", closure.pieces());
+        if (plan.type() != ClosureType.PLANNED) {
+            document.append("type", plan.type().name());
+        }
         closure.ended().ifPresent(end -> document.append("ended", Date.from(end)));
         return document;
     }
@@ -46,7 +50,10 @@ final class ClosureDocument {
                 LocalDateTime.parse(document.getString("from")),
                 LocalDateTime.parse(document.getString("to")),
                 document.getString("reason"),
-                OnBookings.valueOf(document.getString("onBookings")));
+                OnBookings.valueOf(document.getString("onBookings")),
+                Optional.ofNullable(document.getString("type"))
+                        .map(ClosureType::valueOf)
+                        .orElse(ClosureType.PLANNED));
         return new SiteClosure(
                 document.getString("_id"),
                 plan,

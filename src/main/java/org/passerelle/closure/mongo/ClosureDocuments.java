@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -26,6 +27,8 @@ import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
 import org.passerelle.closure.model.AffectedDate.DateFate;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
+import org.passerelle.platform.OwnerSlots;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +38,9 @@ public class ClosureDocuments {
 
     static final String CLOSURES = "closures";
     static final String DATES = "closureDates";
+
+    /** Between a site and the number of one of its places; in no id of a site or a closure. */
+    static final String PLACE = "/";
 
     private static final List<ClosureStep> OPEN =
             Stream.of(ClosureStep.values()).filter(ClosureStep::isInForce).toList();
@@ -47,8 +53,50 @@ public class ClosureDocuments {
         this.mongo = mongo;
     }
 
+    /** Adds one that counts among nobody's. */
     public void add(SiteClosure closure) {
-        closures().insertOne(ClosureDocument.from(closure));
+        closures().insertOne(ClosureDocument.from(closure).append(OwnerSlots.FIELD, closure.id()));
+    }
+
+    /**
+     * Adds it unless its site has {@code most} already that are neither over nor ended at {@code now}. However many are added at
+     * once there are never more, for each has a place of the site's own.
+     *
+     * @return whether it did
+     */
+    public boolean add(SiteClosure closure, int most, Instant now) {
+        String site = closure.plan().site().value();
+        List<Integer> taken = new ArrayList<>();
+        for (Document other : closures().find(eq("site", site)).into(new ArrayList<>())) {
+            String place = Objects.toString(other.getString(OwnerSlots.FIELD), "");
+            if (place.startsWith(site + PLACE)) {
+                if (countsAt(now, ClosureDocument.toClosure(other))) {
+                    taken.add(Integer.valueOf(place.substring(site.length() + PLACE.length())));
+                } else {
+                    String id = other.getString("_id");
+                    closures()
+                            .updateOne(
+                                    new Document("_id", id).append(OwnerSlots.FIELD, place),
+                                    Updates.set(OwnerSlots.FIELD, id));
+                }
+            }
+        }
+        return OwnerSlots.insert(most, taken, slot -> insert(closure, site + PLACE + slot));
+    }
+
+    private static boolean countsAt(Instant now, SiteClosure closure) {
+        return closure.step() != ClosureStep.ENDED && closure.until().isAfter(now);
+    }
+
+    private void insert(SiteClosure closure, String place) {
+        try {
+            closures().insertOne(ClosureDocument.from(closure).append(OwnerSlots.FIELD, place));
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                throw new DuplicateKeyException(place, e);
+            }
+            throw e;
+        }
     }
 
     public Optional<SiteClosure> find(String id) {

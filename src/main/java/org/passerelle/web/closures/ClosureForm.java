@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.closure.ClosingRooms;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -24,9 +25,9 @@ import org.passerelle.platform.text.Text;
  * @param where the id of a site or of a room
  * @param from local time of the site
  */
-public record ClosureForm(String where, String from, String to, String reason, String then) {
+public record ClosureForm(String where, String from, String to, String reason, String then, String type) {
 
-    static final ClosureForm EMPTY = new ClosureForm("", "", "", "", OnBookings.PROPOSE.name());
+    static final ClosureForm EMPTY = new ClosureForm("", "", "", "", OnBookings.PROPOSE.name(), ClosureType.PLANNED.name());
 
     /** Whether nothing was filled in yet. */
     boolean isBlank() {
@@ -74,7 +75,8 @@ public record ClosureForm(String where, String from, String to, String reason, S
                         start.get(),
                         end.get(),
                         why,
-                        onBookings())),
+                        onBookings(),
+                        type.equals(ClosureType.FAILURE.name()) ? ClosureType.FAILURE : ClosureType.PLANNED)),
                 "");
     }
 

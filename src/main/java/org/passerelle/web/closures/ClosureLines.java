@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
@@ -34,6 +36,14 @@ import org.springframework.stereotype.Component;
 /** Closures and what they hit, in the words of their reader and on the clock of their site. */
 @Component
 class ClosureLines {
+
+    private static final Set<String> STANDING = Stream.of(
+                    ClosureOutcome.KEPT,
+                    ClosureOutcome.OFFERED,
+                    ClosureOutcome.NOTHING_TO_OFFER,
+                    ClosureOutcome.DECLINED)
+            .map(Enum::name)
+            .collect(Collectors.toSet());
 
     private final ClosingRooms closing;
     private final ReadingBookings reading;
@@ -80,18 +90,26 @@ class ClosureLines {
     /**
      * One date that is hit.
      *
+     * @param date its name: the start that the rule gave it
      * @param title empty if it is not for whoever looks
      * @param offer what the organiser is offered
      */
     record AffectedLine(
             String key,
             String booking,
+            String date,
             String title,
             String organiser,
             String rooms,
             String when,
             String outcome,
-            Optional<String> offer) {}
+            Optional<String> offer) {
+
+        /** Whether it still stands where it is shut. */
+        public boolean mayBeMoved() {
+            return STANDING.contains(outcome);
+        }
+    }
 
     ClosureLine of(SiteClosure closure, Locale locale) {
         List<AffectedDate> affected = closing.affected(closure);
@@ -140,6 +158,7 @@ class ClosureLines {
                     return new AffectedLine(
                             date.key().replace('/', '~'),
                             date.name().booking().value(),
+                            date.name().recurrenceId().toString(),
                             mayRead ? booking.orElseThrow().content().title() : words.text("day.busy", locale),
                             mayRead ? accounts.contact(date.organiser()).shown() : "",
                             rooms(date.rooms()),

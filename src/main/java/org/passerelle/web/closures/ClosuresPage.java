@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.closure.ClosingRooms;
+import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.directory.Directories;
@@ -28,6 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Closures of the sites that somebody manages: what each would hit is shown before it is made. To everybody else there is no such page. */
 @Controller
 class ClosuresPage {
+
+    /** Of those affected on one page. */
+    private static final int MOST_SHOWN = 200;
 
     private final ClosingRooms closing;
     private final ClosureLines lines;
@@ -65,12 +71,14 @@ class ClosuresPage {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "PROPOSE") String then,
+            @RequestParam(defaultValue = "PLANNED") String type,
             Locale locale,
             Model model) {
         requireManager(person);
-        ClosureForm form = new ClosureForm(where, from, to, reason, then);
+        ClosureForm form = new ClosureForm(where, from, to, reason, then, type);
         model.addAttribute("form", form);
         model.addAttribute("places", places(person));
+        model.addAttribute("types", List.of(ClosureType.values()));
         model.addAttribute("choices", List.of(OnBookings.PROPOSE, OnBookings.CANCEL, OnBookings.KEEP));
         if (!form.isBlank()) {
             ReadForm read = form.read(person, directories.current(), clock.instant());
@@ -81,7 +89,9 @@ class ClosuresPage {
     }
 
     private void show(ClosurePlan plan, Person person, Locale locale, Model model) {
-        model.addAttribute("affected", lines.affected(closing.affected(plan), person, locale));
+        List<AffectedDate> affected = closing.affected(plan);
+        model.addAttribute("affected", lines.affected(first(affected), person, locale));
+        model.addAttribute("total", affected.size());
         model.addAttribute("where", lines.where(plan));
         model.addAttribute("when", lines.when(plan, locale));
     }
@@ -95,28 +105,45 @@ class ClosuresPage {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "KEEP") String then,
+            @RequestParam(defaultValue = "PLANNED") String type,
             RedirectAttributes next) {
         requireManager(person);
         ReadForm read =
-                new ClosureForm(where, from, to, reason, then).read(person, directories.current(), clock.instant());
-        if (read.plan().isEmpty()) {
+                new ClosureForm(where, from, to, reason, then, type).read(person, directories.current(), clock.instant());
+        Optional<SiteClosure> made = read.plan().flatMap(plan -> closing.close(person, plan));
+        if (made.isEmpty()) {
+            if (read.plan().isPresent()) {
+                next.addFlashAttribute("refused", "too-many");
+            }
             next.addAttribute("where", where);
             next.addAttribute("from", from);
             next.addAttribute("to", to);
             next.addAttribute("reason", reason);
             next.addAttribute("then", then);
+            next.addAttribute("type", type);
             return "redirect:/closures/new";
         }
-        SiteClosure made = closing.close(person, read.plan().get());
         next.addFlashAttribute("done", "made");
-        return "redirect:/closures/" + made.id();
+        return "redirect:/closures/" + made.get().id();
     }
 
+    /** @param from how many of those affected come before those that are shown */
     @GetMapping("/closures/{id}")
-    String show(@CurrentPerson Person person, @PathVariable String id, Locale locale, Model model) {
+    String show(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int from,
+            Locale locale,
+            Model model) {
         SiteClosure closure = managed(person, id);
+        List<AffectedDate> affected = closing.affected(closure);
+        int skipped = Math.max(0, Math.min(from, affected.size()));
+        List<AffectedDate> shown = first(affected.subList(skipped, affected.size()));
         model.addAttribute("line", lines.of(closure, locale));
-        model.addAttribute("affected", lines.affected(closing.affected(closure), person, locale));
+        model.addAttribute("affected", lines.affected(shown, person, locale));
+        model.addAttribute("total", affected.size());
+        model.addAttribute("from", skipped);
+        model.addAttribute("more", skipped + shown.size());
         return "closure";
     }
 
@@ -126,6 +153,10 @@ class ClosuresPage {
         closing.end(managed(person, id).id());
         next.addFlashAttribute("done", "ended");
         return "redirect:/closures/" + id;
+    }
+
+    private static List<AffectedDate> first(List<AffectedDate> dates) {
+        return dates.subList(0, Math.min(MOST_SHOWN, dates.size()));
     }
 
     private List<Place> places(Person person) {

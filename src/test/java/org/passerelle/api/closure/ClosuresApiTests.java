@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,20 @@ import org.passerelle.Together;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.api.BookingBody;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.closure.model.AffectedDate;
+import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
+import org.passerelle.closure.model.AffectedDate.DateFate;
+import org.passerelle.closure.model.AffectedDate.DateName;
 import org.passerelle.closure.model.ClosurePlan;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
 import org.passerelle.closure.mongo.ClosureDocuments;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
+import org.passerelle.time.Interval;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
@@ -370,5 +379,80 @@ class ClosuresApiTests extends HttpTest {
         assertThat(outcomes(closed)).containsExactly("CANCELLED");
         assertThat(booking(hit).get("state").asString()).isEqualTo("CANCELLED");
         open(closed);
+    }
+
+    private SiteClosure inForce(String id, String site, String reason) {
+        ClosurePlan plan = new ClosurePlan(
+                new SiteId(site),
+                List.of(),
+                LocalDateTime.parse("2027-11-20T20:00"),
+                LocalDateTime.parse("2027-11-20T21:00"),
+                reason,
+                OnBookings.KEEP);
+        return new SiteClosure(
+                id,
+                plan,
+                accounts.person(new EmailAddress(ADMIN)).orElseThrow().id(),
+                clock.instant(),
+                Instant.parse("2027-11-20T20:00:00Z"),
+                ClosureStep.IN_FORCE,
+                0,
+                Optional.empty());
+    }
+
+    @Test
+    void aSiteThatHasAsManyAsItMayGetsNoMoreUntilOneEnds() {
+        for (int i = 0; i < 200; i++) {
+            assertThat(documents.add(inForce("full" + i, "rebais", "Peinture " + i), 200, clock.instant()))
+                    .isTrue();
+        }
+        String another = closure("\"site\":\"rebais\"", "2027-11-22T00:00", "2027-11-23T00:00", "KEEP");
+
+        HttpResponse<String> refused = as(ADMIN).post(CLOSURES, another);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"field\":\"site\"");
+        assertThat(as(ADMIN).post(CLOSURES + "?dryRun=true", another).statusCode())
+                .isEqualTo(200);
+        assertThat(as(ADMIN).delete(CLOSURES + "/full7").statusCode()).isEqualTo(204);
+        settled("full7", "ENDED");
+        open(made(ADMIN, another));
+    }
+
+    @Test
+    void anAnswerThatIsCutSaysSoAndTheRestIsFoundPageByPage() {
+        documents.add(inForce("long", "trilport", "Inventaire"));
+        Interval hour = Interval.of(Instant.parse("2027-11-20T19:00:00Z"), Duration.ofHours(1));
+        List<AffectedDate> hit = IntStream.range(0, 1_001)
+                .mapToObj(i -> new AffectedDate(
+                        "long",
+                        new DateName(new BookingId("%032x".formatted(i)), hour.start()),
+                        accounts.idOf(new EmailAddress(CAMILLE)),
+                        false,
+                        List.of(new RoomId("trilport-visio")),
+                        hour,
+                        DateFate.pending(BookingState.CONFIRMED).ending(ClosureOutcome.KEPT)))
+                .toList();
+        documents.addDates(hit);
+
+        assertThat(shown("long").get("affected")).hasSize(1000);
+        assertThat(shown("long").get("total").asInt()).isEqualTo(1001);
+        Set<String> found = new HashSet<>();
+        String path = CLOSURES + "/long/affected?limit=500";
+        for (String next = ""; next != null; ) {
+            JsonNode page = TestClient.json(as(ADMIN).get(path + (next.isEmpty() ? "" : "&cursor=" + next)));
+            page.get("items").forEach(each -> found.add(each.get("booking").asString()));
+            next = page.get("next").isNull() ? null : page.get("next").asString();
+        }
+        assertThat(found).hasSize(1001);
+        assertThat(as(MANAGER).get(path).statusCode()).isEqualTo(404);
+        AffectedDates tried = AffectedDates.tried(hit);
+        assertThat(tried.affected()).hasSize(1000);
+        assertThat(tried.total()).isEqualTo(1001);
+        TestClient browser = browserOf(ADMIN);
+        assertThat(browser.get("/closures/long").body())
+                .contains("1 to 200 of 1,001")
+                .contains("from=200");
+        assertThat(browser.get("/closures/long?from=1000").body()).contains("1,001 to 1,001 of 1,001");
     }
 }

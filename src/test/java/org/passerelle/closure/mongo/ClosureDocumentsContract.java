@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,5 +143,56 @@ public abstract class ClosureDocumentsContract extends StoreContract {
         assertThat(closures.all()).extracting(SiteClosure::id).containsExactly("new");
         assertThat(closures.dates("old")).isEmpty();
         assertThat(closures.dates("new")).hasSize(1);
+    }
+
+    @Test
+    void howeverManyAreMadeAtOnceASiteHasNoMoreThanItMay() {
+        Instant open = NINE.plusSeconds(60);
+
+        List<Boolean> added = Together.all(IntStream.range(0, 12)
+                .mapToObj(i ->
+                        (Callable<Boolean>) () -> closures.add(closure("c" + i, ClosureStep.BLOCKING, open), 5, NINE))
+                .toList());
+
+        assertThat(added).filteredOn(each -> each).hasSize(5);
+        assertThat(closures.all()).hasSize(5);
+    }
+
+    @Test
+    void whatIsOverOrEndedLeavesItsPlaceToAnother() {
+        Instant open = NINE.plusSeconds(60);
+        assertThat(closures.add(closure("over", ClosureStep.IN_FORCE, open), 2, NINE))
+                .isTrue();
+        assertThat(closures.add(closure("ended", ClosureStep.IN_FORCE, open.plusSeconds(60)), 2, NINE))
+                .isTrue();
+        assertThat(closures.add(closure("third", ClosureStep.IN_FORCE, open.plusSeconds(60)), 2, NINE))
+                .isFalse();
+
+        closures.end("ended", ClosureStep.IN_FORCE, ClosureStep.ENDED, NINE);
+
+        assertThat(closures.add(closure("third", ClosureStep.IN_FORCE, open.plusSeconds(60)), 2, NINE))
+                .isTrue();
+        assertThat(closures.add(closure("fourth", ClosureStep.IN_FORCE, open.plusSeconds(60)), 2, NINE))
+                .isFalse();
+        assertThat(closures.add(closure("fourth", ClosureStep.IN_FORCE, open.plusSeconds(60)), 2, open))
+                .isTrue();
+    }
+
+    @Test
+    void whatWasMadeBeforeThereWerePlacesKeepsOneAndCountsUnlessItHasEnded() {
+        for (String step : List.of("IN_FORCE", "IN_FORCE", "ENDED")) {
+            closures.add(closure(
+                    step + documents(ClosureDocuments.CLOSURES).countDocuments(),
+                    ClosureStep.valueOf(step),
+                    NINE.plusSeconds(60)));
+        }
+
+        new M261_ClosurePlaces().apply(mongo().getDb());
+        new M261_ClosurePlaces().apply(mongo().getDb());
+
+        assertThat(closures.add(closure("a", ClosureStep.BLOCKING, NINE.plusSeconds(60)), 2, NINE))
+                .isFalse();
+        assertThat(closures.add(closure("a", ClosureStep.BLOCKING, NINE.plusSeconds(60)), 3, NINE))
+                .isTrue();
     }
 }
