@@ -127,9 +127,7 @@ public class DateMoves {
     }
 
     private static List<Room> rooms(Occurrence date, Directory directory) {
-        return date.rooms().stream()
-                .flatMap(id -> directory.room(id).stream())
-                .toList();
+        return date.rooms().stream().flatMap(id -> directory.room(id).stream()).toList();
     }
 
     /** Later, not earlier: nobody comes before they were asked to. Each party stays at its site, in a room of the kind that it has. Of what is countable there is no party. */
@@ -146,7 +144,8 @@ public class DateMoves {
                 rooms.stream().map(room -> party(room, booking, rooms.size())).toList(),
                 date.time().length(),
                 Interval.of(
-                        Interval.later(clock.instant(), date.time().start()), date.time().end().plus(LATEST)),
+                        Interval.later(clock.instant(), date.time().start()),
+                        date.time().end().plus(LATEST)),
                 Optional.empty(),
                 new TimeTaste(
                         MOST_SLOTS,

@@ -53,6 +53,7 @@ class NotificationComposer {
     private final CheckInLinks checkIns;
     private final DecisionLinks decisions;
     private final ReplyLinks replies;
+    private final RescueOffers rescues;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
@@ -66,6 +67,7 @@ class NotificationComposer {
             CheckInLinks checkIns,
             DecisionLinks decisions,
             ReplyLinks replies,
+            RescueOffers rescues,
             PublicUrl publicUrl,
             Clock clock) {
         this.writer = writer;
@@ -77,6 +79,7 @@ class NotificationComposer {
         this.checkIns = checkIns;
         this.decisions = decisions;
         this.replies = replies;
+        this.rescues = rescues;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -106,6 +109,11 @@ class NotificationComposer {
                         .map(accounts::contact)
                         .map(Contact::shown),
                 press(booking, notification, person),
+                notification.kind().strand() == NotificationKind.Strand.RESCUES
+                        ? notification.before().stream()
+                                .findFirst()
+                                .flatMap(date -> rescues.instead(person, booking, date))
+                        : Optional.empty(),
                 page(booking),
                 hasAccount ? Optional.of(publicUrl.link("/preferences/mails")) : Optional.empty(),
                 clock.instant());
@@ -129,6 +137,11 @@ class NotificationComposer {
                 Optional.of(person.id())
                         .filter(AccountId.class::isInstance)
                         .map(account -> decisions.of(booking, (AccountId) account));
+            case ROOM_FAILED, DEVICE_FAILED ->
+                notification.before().stream()
+                        .map(OccurrenceSnapshot::recurrenceId)
+                        .map(date -> rescues.link(booking.id(), date, person.id()))
+                        .findFirst();
             default -> Optional.empty();
         };
     }

@@ -61,6 +61,7 @@ final class NotificationSelection {
             case REMINDER -> booking.state() == BookingState.CONFIRMED && isAhead(notification, booking, now);
             case NO_SHOW -> booking.state() == BookingState.CONFIRMED && isMissed(notification, booking, now);
             case OFFERED -> booking.state() == BookingState.HELD && booking.isLive(now);
+            case ROOM_FAILED, DEVICE_FAILED -> booking.isLive(now) && isToBeSaved(notification, booking, now);
         };
     }
 
@@ -74,6 +75,16 @@ final class NotificationSelection {
     private static boolean isMissed(BookingNotification warning, Booking booking, Instant now) {
         return Instant.ofEpochSecond(warning.position()).isAfter(now)
                 && warning.before().stream().anyMatch(date -> isAsPlanned(date, booking));
+    }
+
+    /** Whether the date is ahead, and still in rooms that cannot be used. */
+    private static boolean isToBeSaved(BookingNotification rescue, Booking booking, Instant now) {
+        return rescue.before().stream()
+                .anyMatch(date -> date.time().start().isAfter(now)
+                        && isAsPlanned(date, booking)
+                        && booking.occurrence(date.recurrenceId())
+                                .filter(present -> present.rooms().stream().anyMatch(date.rooms()::contains))
+                                .isPresent());
     }
 
     private static boolean isAsPlanned(OccurrenceSnapshot date, Booking booking) {

@@ -78,7 +78,14 @@ class PagesSecurity {
     @Order(3)
     SecurityFilterChain answerChain(
             HttpSecurity http, GuessLimits limits, ProblemResponses problems, CrossSiteRequests crossSite) {
-        http.securityMatcher("/answer/**", "/decide/**", "/reply/**", "/instead/**", "/unsubscribe/**", "/check-in/**")
+        http.securityMatcher(
+                        "/answer/**",
+                        "/decide/**",
+                        "/reply/**",
+                        "/instead/**",
+                        "/unsubscribe/**",
+                        "/check-in/**",
+                        "/rescue/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -75,6 +75,13 @@ class BookingActionsWalkTests extends HttpTest {
             new Action("POST", "/check-in?recurrenceId={recurrenceId}", "", RUNS),
             new Action("POST", "/end?recurrenceId={recurrenceId}", "", RUNS),
             new Action("POST", "/extend?recurrenceId={recurrenceId}", "{\"until\":\"2027-07-05T11:00:00Z\"}", RUNS),
+            new Action("GET", "/rescue?recurrenceId={recurrenceId}", "", RUNS),
+            // To a room that there is not, lest the others find it at another site.
+            new Action(
+                    "POST",
+                    "/rescue",
+                    "{\"move\":{\"rooms\":[\"no-such-room\"],\"from\":\"2027-07-05T09:00:00Z\",\"to\":\"2027-07-05T09:20:00Z\"}}",
+                    RUNS),
             new Action("DELETE", DATE, "", RUNS),
             new Action("DELETE", DATE + "?andFollowing=true", "", RUNS),
             new Action("DELETE", "", "", RUNS));

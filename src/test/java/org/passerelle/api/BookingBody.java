@@ -23,7 +23,7 @@ public record BookingBody(String title, String start, String duration, String ro
         return Arrays.stream(rooms).map(room -> '"' + room + '"').collect(Collectors.joining(",", "[", "]"));
     }
 
-    BookingBody called(String other) {
+    public BookingBody called(String other) {
         return new BookingBody(other, start, duration, rooms, more);
     }
 

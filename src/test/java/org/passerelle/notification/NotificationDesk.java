@@ -1,5 +1,6 @@
 package org.passerelle.notification;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.account.Preference;
 import org.passerelle.account.PreferencesInMemory;
 import org.passerelle.arrival.CheckInWiring;
@@ -24,11 +26,13 @@ import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.approval.DecisionLinksWiring;
 import org.passerelle.booking.changelog.mongo.ChangeLogWiring;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.calendar.write.CalendarWiring;
 import org.passerelle.invitation.OutgoingProperties;
 import org.passerelle.invitation.ReadersWiring;
+import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.mail.Mails;
 import org.passerelle.mail.OutgoingMail;
 import org.passerelle.mail.quota.MailQuota;
@@ -132,6 +136,7 @@ final class NotificationDesk {
                 CheckInWiring.links(desk.reading),
                 DecisionLinksWiring.links(desk.reading, accounts),
                 DecisionLinksWiring.replies(desk.reading),
+                new NoRescues(),
                 PublicUrls.at("https://rooms.example"),
                 desk.clock);
         NotificationSending sending = new NotificationSending(
@@ -150,6 +155,20 @@ final class NotificationDesk {
 
     static SiteManagers managers() {
         return new SiteManagers(() -> List.of(People.MANAGER, People.ADMINISTRATOR, People.CAMILLE), Rooms::directory);
+    }
+
+    /** Where no room ever fails. */
+    private static final class NoRescues implements RescueOffers {
+
+        @Override
+        public URI link(BookingId booking, Instant recurrenceId, PersonId person) {
+            return URI.create("https://rooms.example/rescue/x");
+        }
+
+        @Override
+        public Optional<OccurrenceSnapshot> instead(Person person, Booking booking, OccurrenceSnapshot failed) {
+            return Optional.empty();
+        }
     }
 
     /** Looks again after {@code pause}. */

@@ -3,6 +3,7 @@ package org.passerelle.api.booking;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
@@ -20,8 +21,10 @@ import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.calendar.feed.cache.FeedDetail;
 import org.passerelle.calendar.write.Disclosure;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.pending.Delivery;
+import org.passerelle.time.Interval;
 import org.passerelle.webhook.delivery.BookingJson;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Says over HTTP how an attempt to book or to change ended, and writes bookings for all who are told of them in JSON. */
 @Component
-class BookingAnswers implements BookingJson {
+public class BookingAnswers implements BookingJson {
 
     private final Directories directories;
     private final Invitations invitations;
@@ -58,6 +61,20 @@ class BookingAnswers implements BookingJson {
     /** 200 with the booking as it is now. */
     ResponseEntity<BookingView> changed(BookingResult result, Person person, boolean isSeries, Attempt attempt) {
         return shown(booking(result, person, isSeries, attempt), person);
+    }
+
+    /**
+     * 200 with the booking of which one date was moved.
+     *
+     * @param before as it was
+     * @param time where the date was to go, with {@code rooms}; empty if that was left to the program
+     */
+    public ResponseEntity<BookingView> moved(
+            BookingResult result, Person person, Booking before, Optional<Interval> time, List<RoomId> rooms) {
+        Attempt attempt = time.<Attempt>map(
+                        wished -> new Attempt.OneDate(() -> Attempt.OneDate.asked(before, wished, rooms)))
+                .orElse(Attempt.UNTOLD);
+        return changed(result, person, before.schedule().recurs(), attempt);
     }
 
     ResponseEntity<BookingView> shown(Booking booking, Person person) {

@@ -39,7 +39,7 @@ import org.passerelle.time.DayPart;
  * whoever runs it is told what became of its dates.
  */
 @Schema(name = "Booking")
-record BookingView(
+public record BookingView(
         String id,
         @Nullable String uid,
         boolean masked,

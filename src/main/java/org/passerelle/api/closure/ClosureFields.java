@@ -43,7 +43,9 @@ record ClosureFields(
         String reason,
 
         @Schema(implementation = OnBookings.class) @Nullable String onBookings,
-        @Schema(implementation = ClosureType.class) @Nullable String type) {
+
+        @Schema(implementation = ClosureType.class) @Nullable
+        String type) {
 
     private static final int MOST_ROOMS = 200;
 

@@ -12,12 +12,7 @@ import org.passerelle.directory.RoomId;
  * @param reason what is known of it, in one line; may be empty
  */
 public record RoomsFailed(
-        BookingId booking,
-        Instant recurrenceId,
-        List<RoomId> rooms,
-        Instant at,
-        RoomFailure cause,
-        String reason) {
+        BookingId booking, Instant recurrenceId, List<RoomId> rooms, Instant at, RoomFailure cause, String reason) {
 
     /** What has failed. */
     public enum RoomFailure {

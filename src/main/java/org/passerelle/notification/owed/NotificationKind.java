@@ -34,7 +34,11 @@ public enum NotificationKind {
     /** Nobody has checked in, and its rooms are about to be given back; when, its position tells. */
     NO_SHOW(Strand.REMINDERS, 1),
     /** Rooms that its reader waited for are kept for them. */
-    OFFERED(Strand.OFFERS, 0);
+    OFFERED(Strand.OFFERS, 0),
+    /** The device of a room does not answer shortly before a date; which room, its date before tells. */
+    DEVICE_FAILED(Strand.RESCUES, 0),
+    /** Rooms of a date cannot be used; which, its date before tells. */
+    ROOM_FAILED(Strand.RESCUES, 1);
 
     private final Strand strand;
     private final int rank;
@@ -55,7 +59,9 @@ public enum NotificationKind {
         /** Of what is about to begin, and of who is missed there. */
         REMINDERS,
         /** To who waited. */
-        OFFERS
+        OFFERS,
+        /** To who can save a meeting. */
+        RESCUES
     }
 
     public Strand strand() {

@@ -29,7 +29,7 @@ record NotificationDates(
             case CANCELLED, DECLINED, LAPSED -> plain(gone(occasion));
             case RELEASED -> plain(released(occasion));
             case CHANGED -> changed(occasion);
-            case REMINDER, NO_SHOW -> plain(reminded(occasion));
+            case REMINDER, NO_SHOW, ROOM_FAILED, DEVICE_FAILED -> plain(reminded(occasion));
             default -> plain(ahead(occasion));
         };
     }

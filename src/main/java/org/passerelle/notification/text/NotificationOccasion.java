@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.notification.owed.BookingNotification;
 
 /**
@@ -14,6 +15,7 @@ import org.passerelle.notification.owed.BookingNotification;
  * @param asker who booked
  * @param actor who did what is told; empty if the program did
  * @param press where one press does what the mail asks for, such as a check-in; empty if it asks for nothing
+ * @param instead where a date could go whose rooms cannot be used; empty if nothing suits, or nothing is wrong
  * @param page where its reader sees the booking
  * @param choices where they choose their mails; empty for people without an account
  * @param now what is over by then is not spoken of
@@ -25,6 +27,7 @@ public record NotificationOccasion(
         String asker,
         Optional<String> actor,
         Optional<URI> press,
+        Optional<OccurrenceSnapshot> instead,
         URI page,
         Optional<URI> choices,
         Instant now) {}

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.policy.RequestDeadline;
 import org.passerelle.directory.Directories;
@@ -93,6 +94,9 @@ public class NotificationWriter {
         }
 
         private String lead() {
+            if (isRescue()) {
+                return text("lead." + theme(), failedRooms());
+            }
             Optional<String> until = until().map(moment -> words.brief(moment, zone()) + ", " + words.zone(zone()));
             if (isForWhoDecides()) {
                 String key = "lead." + theme() + (occasion.isMasked() ? ".masked" : "");
@@ -105,6 +109,18 @@ public class NotificationWriter {
                     .map(who -> text("lead." + theme(), who))
                     .orElseGet(() -> TEXTS.find("lead." + theme() + ".program", words.locale())
                             .orElseGet(() -> text("lead." + theme(), text("somebody"))));
+        }
+
+        private boolean isRescue() {
+            return occasion.notification().kind().strand() == NotificationKind.Strand.RESCUES;
+        }
+
+        private String failedRooms() {
+            return occasion.notification().before().stream()
+                    .flatMap(date -> date.rooms().stream())
+                    .distinct()
+                    .map(meeting::nameAndSite)
+                    .collect(Collectors.joining(" + "));
         }
 
         /** What was said about a request is kept in full; the log keeps its beginning. */
@@ -161,11 +177,24 @@ public class NotificationWriter {
             if (isForWhoDecides()) {
                 addRequest(facts);
             }
+            if (isRescue()) {
+                add(facts, text("fact.instead"), instead());
+            }
             add(
                     facts,
                     text("fact.online"),
                     List.of(new Line("", "", Optional.of(new LetterLink(text("link.booking"), occasion.page())))));
             return facts;
+        }
+
+        private List<Line> instead() {
+            return occasion.instead()
+                    .map(move -> List.of(
+                            Line.of(move.rooms().stream()
+                                    .map(meeting::nameAndSite)
+                                    .collect(Collectors.joining(" + "))),
+                            Line.of(words.inZone(move.time(), zone()))))
+                    .orElseGet(() -> List.of(Line.of(text("fact.instead.none"))));
         }
 
         private void addRequest(List<Fact> facts) {

@@ -27,7 +27,8 @@ import org.passerelle.platform.text.Text;
  */
 public record ClosureForm(String where, String from, String to, String reason, String then, String type) {
 
-    static final ClosureForm EMPTY = new ClosureForm("", "", "", "", OnBookings.PROPOSE.name(), ClosureType.PLANNED.name());
+    static final ClosureForm EMPTY =
+            new ClosureForm("", "", "", "", OnBookings.PROPOSE.name(), ClosureType.PLANNED.name());
 
     /** Whether nothing was filled in yet. */
     boolean isBlank() {

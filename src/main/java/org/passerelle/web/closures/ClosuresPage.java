@@ -108,8 +108,8 @@ class ClosuresPage {
             @RequestParam(defaultValue = "PLANNED") String type,
             RedirectAttributes next) {
         requireManager(person);
-        ReadForm read =
-                new ClosureForm(where, from, to, reason, then, type).read(person, directories.current(), clock.instant());
+        ReadForm read = new ClosureForm(where, from, to, reason, then, type)
+                .read(person, directories.current(), clock.instant());
         Optional<SiteClosure> made = read.plan().flatMap(plan -> closing.close(person, plan));
         if (made.isEmpty()) {
             if (read.plan().isPresent()) {

@@ -66,6 +66,7 @@ class ExamplesWalkTests extends HttpTest {
         keepAccounts();
         keepDevices();
         closeRooms();
+        save();
         keepTheDirectory();
 
         Set<String> all =
@@ -166,7 +167,15 @@ class ExamplesWalkTests extends HttpTest {
                 .expect(204);
         manager.request("closures.list").expect(200);
         manager.request("closures.get").with("id", id).expect(200);
+        manager.request("closures.affected").with("id", id).expect(200);
         manager.request("closures.end").with("id", id).expect(204);
+    }
+
+    /** Whoever booked has the best place in one press. */
+    private void save() {
+        String id = order("2027-01-19T14:00", "melun-atelier").text("id");
+        camille.request("rescue.show").with("id", id).expect(200);
+        camille.request("rescue.move").with("id", id).withExample().expect(200);
     }
 
     /** With the keys that it has: its server's own, the token of a host, and none for what everybody may read. */
