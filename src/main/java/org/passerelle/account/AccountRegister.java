@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Where people and organisations are added, changed and removed. In force at once here, within seconds on other nodes. */
 public interface AccountRegister {
 
-    /** Everybody, by e-mail. */
+    /** Everybody, by e-mail, with what they may do for others at this moment. */
     List<Person> people();
 
     /** Every organisation, by name. */

@@ -1,6 +1,7 @@
 package org.passerelle.contract;
 
 import org.junit.jupiter.api.Nested;
+import org.passerelle.account.deputy.mongo.DeputyshipsContract;
 import org.passerelle.account.session.AccessTokensContract;
 import org.passerelle.account.session.BrowserSessionsContract;
 import org.passerelle.account.signin.InitialPasswordContract;
@@ -94,6 +95,9 @@ public abstract class StoreContracts {
 
     @Nested
     class Deliveries extends DeliveriesContract {}
+
+    @Nested
+    class Deputyships extends DeputyshipsContract {}
 
     @Nested
     class DialInNumbers extends DialInNumbersContract {}

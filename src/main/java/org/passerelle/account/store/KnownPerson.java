@@ -18,6 +18,11 @@ public record KnownPerson(PersonDocument document, Person person, String stamp) 
         return new KnownPerson(document, document.toPerson(), Digests.hex(document.password()));
     }
 
+    /** The same, with what they may do for others. */
+    KnownPerson as(Person deputy) {
+        return new KnownPerson(document, deputy, stamp);
+    }
+
     boolean isCurrent() {
         return document.isCurrent();
     }

@@ -66,7 +66,10 @@ public class MongoAccountRegister implements AccountRegister {
 
     @Override
     public List<Person> people() {
-        return accounts.allPeople().stream().map(PersonDocument::toPerson).toList();
+        return accounts.allPeople().stream()
+                .map(PersonDocument::toPerson)
+                .map(accounts::deputising)
+                .toList();
     }
 
     @Override

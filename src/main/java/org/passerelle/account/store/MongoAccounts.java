@@ -2,6 +2,7 @@ package org.passerelle.account.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.passerelle.account.OrganisationId;
 import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
+import org.passerelle.account.deputy.Deputyship;
+import org.passerelle.account.deputy.Deputyships;
+import org.passerelle.account.deputy.RightsInForce;
 import org.passerelle.platform.cache.NamedCaches;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -38,13 +42,22 @@ public class MongoAccounts implements Accounts {
 
     private final MongoTemplate mongo;
     private final MongoOrganisations organisations;
+    private final Deputyships deputyships;
+    private final Clock clock;
     private final Cache<String, KnownPerson> people;
     private final Cache<EmailAddress, AccountId> ids =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED).build();
 
-    MongoAccounts(MongoTemplate mongo, MongoOrganisations organisations, NamedCaches caches) {
+    MongoAccounts(
+            MongoTemplate mongo,
+            MongoOrganisations organisations,
+            Deputyships deputyships,
+            NamedCaches caches,
+            Clock clock) {
         this.mongo = mongo;
         this.organisations = organisations;
+        this.deputyships = deputyships;
+        this.clock = clock;
         this.people =
                 caches.make("people", Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(CACHED));
     }
@@ -87,11 +100,27 @@ public class MongoAccounts implements Accounts {
         return known(address).map(KnownPerson::document);
     }
 
-    /** Empty once the account has ended. */
+    /** With what they may do for others at this moment. Empty once the account has ended. */
     public Optional<KnownPerson> known(PersonId id) {
-        return id instanceof AccountId account
-                ? stored(account.text()).filter(KnownPerson::isCurrent)
-                : Optional.empty();
+        return id instanceof AccountId account ? current(account).map(this::deputising) : Optional.empty();
+    }
+
+    private Optional<KnownPerson> current(AccountId id) {
+        return stored(id.text()).filter(KnownPerson::isCurrent);
+    }
+
+    private KnownPerson deputising(KnownPerson known) {
+        Person person = deputising(known.person());
+        return person.deputyRights().isNone() ? known : known.as(person);
+    }
+
+    /** What somebody may do for others ends when it ends, however long they are kept here. */
+    Person deputising(Person person) {
+        List<Deputyship> named = person.id() instanceof AccountId account ? deputyships.by(account) : List.of();
+        return named.isEmpty()
+                ? person
+                : person.deputising(
+                        RightsInForce.of(person, named, id -> current(id).map(KnownPerson::person), clock.instant()));
     }
 
     public Optional<KnownPerson> known(EmailAddress address) {

@@ -2,7 +2,9 @@ package org.passerelle.account.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
 import org.passerelle.account.AccountId;
+import org.passerelle.account.DeputyRights;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
+import org.passerelle.account.deputy.DeputyTerms;
+import org.passerelle.account.deputy.Deputyship;
+import org.passerelle.account.deputy.Deputyships;
+import org.passerelle.account.deputy.Principal;
+import org.passerelle.account.deputy.mongo.DeputyshipsWiring;
 import org.passerelle.contract.FactsOf;
 import org.passerelle.contract.StoreContract;
 import org.passerelle.directory.SiteId;
@@ -37,7 +45,12 @@ public abstract class AccountsContract extends StoreContract {
     }
 
     private MongoAccounts anotherNode() {
-        return new MongoAccounts(mongo(), new MongoOrganisations(mongo()), UnobservedCaches.caches());
+        return new MongoAccounts(
+                mongo(),
+                new MongoOrganisations(mongo()),
+                DeputyshipsWiring.over(mongo()),
+                UnobservedCaches.caches(),
+                Clock.fixed(NINE, ZoneOffset.UTC));
     }
 
     private static PersonDocument person(EmailAddress email, String name) {
@@ -147,5 +160,32 @@ public abstract class AccountsContract extends StoreContract {
 
         assertThat(accounts.person(new EmailAddress("KIM@example.org")))
                 .hasValueSatisfying(kim -> assertThat(kim.organisation()).isEmpty());
+    }
+
+    @Test
+    void tellsWhatSomebodyMayDoForOthersUntilItEnds() {
+        PersonDocument zoe = person(ZOE, "Zoé");
+        PersonDocument deputy = person(new EmailAddress("deputy@melun.example"), "Dominique");
+        accounts.insert(zoe);
+        accounts.insert(deputy);
+        Deputyships deputyships = DeputyshipsWiring.over(mongo());
+        Principal principal = new Principal.PersonPrincipal(zoe.accountId());
+        DeputyTerms untilLater = new DeputyTerms(Optional.empty(), Optional.of(NINE.plusMillis(1)), false);
+        DeputyTerms untilNow = new DeputyTerms(Optional.empty(), Optional.of(NINE), false);
+
+        deputyships.put(new Deputyship(principal, deputy.accountId(), untilLater, zoe.accountId(), NINE));
+
+        assertThat(rightsOf(deputy).people()).containsExactly(zoe.accountId());
+        assertThat(rightsOf(deputy).sites()).containsExactly(new SiteId("melun"));
+        assertThat(rightsOf(zoe)).isEqualTo(DeputyRights.NONE);
+        deputyships.put(new Deputyship(principal, deputy.accountId(), untilNow, zoe.accountId(), NINE));
+        assertThat(rightsOf(deputy)).isEqualTo(DeputyRights.NONE);
+        deputyships.put(new Deputyship(principal, deputy.accountId(), untilLater, zoe.accountId(), NINE));
+        end(zoe);
+        assertThat(rightsOf(deputy)).isEqualTo(DeputyRights.NONE);
+    }
+
+    private DeputyRights rightsOf(PersonDocument person) {
+        return anotherNode().person(person.accountId()).orElseThrow().deputyRights();
     }
 }
