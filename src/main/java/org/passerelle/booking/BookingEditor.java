@@ -39,12 +39,19 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingEditor {
 
+    private final OpeningBookings opening;
     private final Directories directories;
     private final Placing placing;
     private final InvitingAttendees inviting;
     private final Clock clock;
 
-    BookingEditor(Directories directories, Placing placing, InvitingAttendees inviting, Clock clock) {
+    BookingEditor(
+            OpeningBookings opening,
+            Directories directories,
+            Placing placing,
+            InvitingAttendees inviting,
+            Clock clock) {
+        this.opening = opening;
         this.directories = directories;
         this.placing = placing;
         this.inviting = inviting;
@@ -73,15 +80,16 @@ class BookingEditor {
     }
 
     /**
-     * @throws NotYourBooking if the order has other content and {@code person} may not read what it has
+     * @throws NotYourBooking if the order has other content and {@code editor} may not read what it has
      * @throws EmptySchedule if no date would be left
      */
-    Placement apply(Person person, ChangedBooking subject, BookingOrder order, Placement.Writing writing) {
+    Placement apply(Person editor, ChangedBooking subject, BookingOrder order, Placement.Writing writing) {
         Booking old = subject.old();
         if (!order.content().equals(old.content())
-                && !new BookingAccess(person, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
-            throw new NotYourBooking(old.id(), person.id());
+                && !new BookingAccess(editor, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
+            throw new NotYourBooking(old.id(), editor.id());
         }
+        Person person = opening.judged(editor, old);
         boolean onlyText = leavesDatesAlone(subject, order)
                 && order.content().arrangements().equals(old.content().arrangements());
         return inviting.place(

@@ -15,6 +15,7 @@ import org.passerelle.booking.allocation.RoomChoice;
 import org.passerelle.booking.caps.BookingRates;
 import org.passerelle.booking.caps.CapLimit;
 import org.passerelle.booking.changelog.ActingPerson;
+import org.passerelle.booking.deputy.Booker;
 import org.passerelle.booking.event.DatesMissed;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
@@ -82,12 +83,18 @@ public class BookingRooms {
      * @throws EmptySchedule if the recurrence has no date
      */
     public BookingResult book(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
-        BookingAttemptListener.Act act =
-                hold.isPresent() ? BookingAttemptListener.Act.HOLD : BookingAttemptListener.Act.BOOK;
-        return attempts.ended(act, ActingPerson.as(person, () -> attempt(person, order, hold, request)));
+        return book(Booker.self(person), order, hold, request);
     }
 
-    private BookingResult attempt(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
+    /** As {@link #book(Person, BookingOrder, Optional, RequestKey)}, perhaps in the name of somebody else. */
+    public BookingResult book(Booker booker, BookingOrder order, Optional<Duration> hold, RequestKey request) {
+        BookingAttemptListener.Act act =
+                hold.isPresent() ? BookingAttemptListener.Act.HOLD : BookingAttemptListener.Act.BOOK;
+        return attempts.ended(act, ActingPerson.as(booker.actor(), () -> attempt(booker, order, hold, request)));
+    }
+
+    private BookingResult attempt(Booker booker, BookingOrder order, Optional<Duration> hold, RequestKey request) {
+        Person person = booker.principal();
         Optional<BookingResult> earlier = repeated(person, request);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -100,7 +107,7 @@ public class BookingRooms {
         }
         boolean booked = false;
         try {
-            BookingResult result = bookNew(person, order, hold, request);
+            BookingResult result = bookNew(booker, order, hold, request);
             booked = result instanceof BookingResult.Done;
             return result;
         } finally {
@@ -110,7 +117,8 @@ public class BookingRooms {
         }
     }
 
-    private BookingResult bookNew(Person person, BookingOrder order, Optional<Duration> hold, RequestKey request) {
+    private BookingResult bookNew(Booker booker, BookingOrder order, Optional<Duration> hold, RequestKey request) {
+        Person person = booker.principal();
         Instant now = clock.instant();
         Directory directory = directories.current();
         RoomChoice choice = RoomChoice.of(order, directory);
@@ -137,7 +145,7 @@ public class BookingRooms {
                                 order.schedule().zone()),
                         (placed, allowed) -> new Booking(
                                 new Identity(request.id(), CalendarUid.random(), request.digest()),
-                                Owner.of(person),
+                                booker.owner(),
                                 order.content(),
                                 dates.schedule(),
                                 order.rooms(),

@@ -77,7 +77,7 @@ public class ChangingOneDate {
             Interval time = edit.of(date.time(), old.schedule());
             List<RoomId> had = date.roomsOr(old.rooms());
             return move(
-                    person,
+                    opening.judged(person, old),
                     old,
                     date,
                     new Target(time, edit.rooms().orElse(had), now),

@@ -63,7 +63,10 @@ public class Extension {
      */
     public BookingResult asWished(Person person, BookingId id, Instant recurrenceId, Instant until) {
         opening.forChange(person, id, Optional.empty());
-        return onDate(id, recurrenceId, (booking, date) -> lengthened(person, booking, date, until, longer -> longer));
+        return onDate(
+                id,
+                recurrenceId,
+                (booking, date) -> lengthened(opening.judged(person, booking), booking, date, until, longer -> longer));
     }
 
     /**
@@ -91,7 +94,7 @@ public class Extension {
      * @param most the longest time to look beyond its end
      */
     public Instant latestEnd(Person person, Booking booking, Occurrence date, Duration most) {
-        return lengthening.latestEnd(person, booking, date, most);
+        return lengthening.latestEnd(opening.judged(person, booking), booking, date, most);
     }
 
     private Person organiser(Booking booking) {

@@ -57,7 +57,8 @@ public class HoldingRooms {
             if (held.state() != BookingState.HELD) {
                 return new Placement.Unchanged(held);
             }
-            return settling.replace(held.withStatus(held.status().becoming(confirmed(held, person), now)));
+            return settling.replace(held.withStatus(
+                    held.status().becoming(confirmed(held, opening.judged(person, held)), now)));
         });
     }
 

@@ -2,6 +2,7 @@ package org.passerelle.booking;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -23,11 +24,13 @@ import org.springframework.stereotype.Component;
 class OpeningBookings {
 
     private final Bookings bookings;
+    private final Accounts accounts;
     private final Directories directories;
     private final Clock clock;
 
-    OpeningBookings(Bookings bookings, Directories directories, Clock clock) {
+    OpeningBookings(Bookings bookings, Accounts accounts, Directories directories, Clock clock) {
         this.bookings = bookings;
+        this.accounts = accounts;
         this.directories = directories;
         this.clock = clock;
     }
@@ -56,6 +59,19 @@ class OpeningBookings {
      */
     Booking unasked(BookingId id) {
         return bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
+    }
+
+    /**
+     * As whom the rules judge what {@code person} does with {@code booking}: as the organiser if they stand in for them, so that
+     * they can do no more than that one could.
+     *
+     * @throws NotYourBooking if the organiser whom they stand in for is there no more
+     */
+    Person judged(Person person, Booking booking) {
+        return access(person, booking).runsAsDeputy()
+                ? accounts.person(booking.owner().organiser())
+                        .orElseThrow(() -> new NotYourBooking(booking.id(), person.id()))
+                : person;
     }
 
     /** As {@link #forChange}, for what commits the organiser or reaches people by what the booking says. */

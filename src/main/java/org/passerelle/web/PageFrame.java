@@ -35,6 +35,7 @@ class PageFrame {
 
     /**
      * @param manages whether they run the network or a site of it
+     * @param decides whether there is a site on whose requests they decide
      * @param requests how many wait for their decision
      * @param otherLanguages the ways to this page in all languages but its own
      * @param hasMailbox whether the mails that would have left can be looked at
@@ -43,6 +44,7 @@ class PageFrame {
     record Frame(
             Optional<String> person,
             boolean manages,
+            boolean decides,
             int requests,
             String here,
             List<OtherLanguage> otherLanguages,
@@ -97,11 +99,19 @@ class PageFrame {
                         each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
                 .isPresent();
         Optional<Trouble> trouble = Trouble.of(store.now(), person);
-        int waiting = person.filter(each -> manages && trouble.isEmpty())
+        boolean decides = person.filter(Person::decidesSomewhere).isPresent();
+        int waiting = person.filter(each -> decides && trouble.isEmpty())
                 .map(this::waiting)
                 .orElse(0);
         return new Frame(
-                person.map(Person::name), manages, waiting, path, others(request, locale), hasMailbox, trouble);
+                person.map(Person::name),
+                manages,
+                decides,
+                waiting,
+                path,
+                others(request, locale),
+                hasMailbox,
+                trouble);
     }
 
     private int waiting(Person person) {

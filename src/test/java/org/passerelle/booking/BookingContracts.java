@@ -12,6 +12,7 @@ interface BookingContracts
                 HoldsContract,
                 ApprovalContract,
                 RequestTalkContract,
+                DeputyContract,
                 CourseContract,
                 AttendanceContract,
                 StayingContract,

@@ -69,9 +69,9 @@ public final class BookingDesk {
         BookingUsage usage = new BookingUsage(occupancy, clock);
         occupancy.recallAll(usage::wrote);
         this.placing = PlacingWiring.over(bookings, usage, People.accounts(), this::publish, clock);
-        OpeningBookings opening = new OpeningBookings(bookings, directories, clock);
+        OpeningBookings opening = new OpeningBookings(bookings, People.accounts(), directories, clock);
         EditRetry settling = new EditRetry(bookings, this::publish, BookingAttempts.unheard());
-        BookingEditor change = new BookingEditor(directories, placing, inviting, clock);
+        BookingEditor change = new BookingEditor(opening, directories, placing, inviting, clock);
         this.booking = new BookingRooms(
                 directories,
                 bookings,

@@ -124,6 +124,7 @@ public class BookingAnswers implements BookingJson {
                 access,
                 new BookingView.ToldBeside(
                         accounts.contact(booking.owner().organiser()),
+                        booking.owner().bookedBy().map(accounts::contact),
                         access.mayRead(BookingPart.CONTENT)
                                         && !booking.content().attendees().isEmpty()
                                 ? InvitedView.of(

@@ -10,4 +10,17 @@ record BookingFields(
         @JsonUnwrapped OrderFields order,
 
         @Schema(description = "ISO 8601; keep the rooms for so long, until confirmed", example = "PT10M") @Nullable
-        String hold) {}
+        String hold,
+
+        @Schema(
+                format = "email",
+                description = "Whose booking it is to be, if not yours; their rights and limits count",
+                example = "louis@atelier-brie.example")
+        @Nullable
+        String onBehalfOf) {
+
+    /** The same with {@code other} in the place of what is ordered. */
+    BookingFields ordering(OrderFields other) {
+        return new BookingFields(other, hold, onBehalfOf);
+    }
+}

@@ -22,7 +22,9 @@ import org.passerelle.api.TimeFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.approval.WaitingRequests;
+import org.passerelle.booking.deputy.BookingOnBehalf;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -47,17 +49,20 @@ class BookingListController {
     private final ReadingBookings reading;
     private final Directories directories;
     private final WaitingRequests requests;
+    private final BookingOnBehalf behalf;
     private final BookingAnswers answers;
     private final Clock clock;
 
     BookingListController(
             ReadingBookings reading,
             WaitingRequests requests,
+            BookingOnBehalf behalf,
             Directories directories,
             BookingAnswers answers,
             Clock clock) {
         this.reading = reading;
         this.requests = requests;
+        this.behalf = behalf;
         this.directories = directories;
         this.answers = answers;
         this.clock = clock;
@@ -66,10 +71,12 @@ class BookingListController {
     /**
      * @param from by default now; {@code to} by default more than two years later
      * @param mine only what the client's person made, and then also what was called off or declined
+     * @param onBehalfOf likewise, what somebody made or was made for them, for whom the client's person stands in, by their
+     *     address
      */
     @Operation(
             summary =
-                    "Lists the bookings of a room, a site or the whole network; others' are masked, and your own are listed also once they are cancelled or declined.")
+                    "Lists the bookings of a room, a site or the whole network; others' are masked, and your own, or those of somebody you stand in for, are listed also once they are cancelled or declined.")
     @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/v1/bookings")
     Page<BookingView> list(
@@ -79,20 +86,27 @@ class BookingListController {
             @RequestParam(required = false) @Nullable String room,
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable String onBehalfOf,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Interval window = window(from, to);
         Collection<Room> rooms = rooms(room, site);
-        List<Booking> found = mine ? mine(person, rooms, window) : reading.holding(rooms, window);
+        List<Booking> found =
+                mine || onBehalfOf != null ? madeBy(person, onBehalfOf, rooms, window) : reading.holding(rooms, window);
         Page<Booking> page = Page.of("bookings", found, BookingListController::key, limit, cursor);
         return answers.views(page, person);
     }
 
-    private List<Booking> mine(Person person, Collection<Room> rooms, Interval window) {
+    private List<Booking> madeBy(Person person, @Nullable String onBehalfOf, Collection<Room> rooms, Interval window) {
+        Person whose = onBehalfOf == null
+                ? person
+                : behalf.principal(person, onBehalfOf).orElseThrow(() -> new NotFound("person " + onBehalfOf));
+        Directory directory = directories.current();
         return Stream.concat(
-                        reading.madeBy(person.id(), window.start()).stream(),
-                        reading.voidMadeBy(person.id(), window.start()).stream())
+                        reading.madeBy(whose.id(), window.start()).stream(),
+                        reading.voidMadeBy(whose.id(), window.start()).stream())
                 .filter(within(rooms, window))
+                .filter(booking -> whose.equals(person) || new BookingAccess(person, booking, directory).standsIn())
                 .sorted(Comparator.comparing(BookingListController::key))
                 .toList();
     }

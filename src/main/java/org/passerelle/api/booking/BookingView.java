@@ -3,16 +3,15 @@ package org.passerelle.api.booking;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Contact;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.booking.content.ConferenceView;
 import org.passerelle.api.booking.date.OccurrenceView;
 import org.passerelle.api.request.RequestView;
 import org.passerelle.booking.model.Attendee;
@@ -26,9 +25,6 @@ import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Skipped;
 import org.passerelle.booking.model.Visibility;
-import org.passerelle.booking.video.ConferenceWish;
-import org.passerelle.booking.video.ExternalCall;
-import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteClock;
 import org.passerelle.directory.SiteClock.LocalPart;
@@ -63,16 +59,23 @@ public record BookingView(
 
             @Nullable Integer headcount,
             @Nullable Organiser organiser,
+
+            @Schema(format = "email", description = "The organiser, if somebody else booked in their name") @Nullable
+            String onBehalfOf,
+
+            @Schema(format = "email", description = "Who booked in the organiser's name, if somebody did") @Nullable
+            String bookedBy,
+
             @Nullable List<InvitedView> attendees,
-            @Nullable Conference conference,
+            @Nullable ConferenceView conference,
 
             @Schema(description = "How the rooms are furnished; null for as they are") @Nullable
             String layout) {
 
-        private static final SubjectView MASKED = new SubjectView(null, null, null, null, null, null, null, null);
+        private static final SubjectView MASKED = title(null);
 
-        private static SubjectView title(String title) {
-            return new SubjectView(title, null, null, null, null, null, null, null);
+        private static SubjectView title(@Nullable String title) {
+            return new SubjectView(title, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -140,33 +143,6 @@ public record BookingView(
         }
     }
 
-    /** The wish for a video conference; the ways into one hosted elsewhere are told to those who take part. */
-    record Conference(
-            String provider,
-            VideoQuality quality,
-            @Nullable String url,
-            @Nullable String sip,
-            @Nullable String h323,
-            @Nullable String phone,
-            @Nullable String pin) {
-
-        static Conference of(ConferenceWish wish, boolean takesPart) {
-            Optional<ExternalCall> call = wish.external().filter(ways -> takesPart);
-            return new Conference(
-                    wish.provider(),
-                    wish.quality(),
-                    call.flatMap(ExternalCall::link).map(URI::toString).orElse(null),
-                    text(call, ExternalCall::sip),
-                    text(call, ExternalCall::h323),
-                    text(call, ExternalCall::phone),
-                    text(call, ExternalCall::pin));
-        }
-
-        private static @Nullable String text(Optional<ExternalCall> call, Function<ExternalCall, String> part) {
-            return call.map(part).filter(text -> !text.isEmpty()).orElse(null);
-        }
-    }
-
     /** A date of the rule that was left out, and why. */
     @Schema(name = "Skipped")
     record SkippedView(
@@ -190,11 +166,17 @@ public record BookingView(
      * What is told of a booking besides itself.
      *
      * @param organiser how its organiser is told, as far as it is readable
+     * @param bookedBy who booked in the organiser's name, if somebody did
      * @param invited who is invited, told only to whom it is readable
      * @param request what is told of it as a request
      * @param dates its dates, with what is told of each
      */
-    record ToldBeside(Contact organiser, List<InvitedView> invited, RequestView request, List<OccurrenceView> dates) {}
+    record ToldBeside(
+            Contact organiser,
+            Optional<Contact> bookedBy,
+            List<InvitedView> invited,
+            RequestView request,
+            List<OccurrenceView> dates) {}
 
     /** @param access of the client */
     static BookingView of(BookingAccess access, ToldBeside beside) {
@@ -256,8 +238,12 @@ public record BookingView(
                 content.visibility().name(),
                 content.headcount(),
                 Organiser.of(access.booking().owner(), beside.organiser()),
+                beside.bookedBy().map(any -> beside.organiser().email().value()).orElse(null),
+                beside.bookedBy().map(by -> by.email().value()).orElse(null),
                 beside.invited(),
-                content.conference().map(wish -> Conference.of(wish, takesPart)).orElse(null),
+                content.conference()
+                        .map(wish -> ConferenceView.of(wish, takesPart))
+                        .orElse(null),
                 content.arrangements().layout().orElse(null));
     }
 

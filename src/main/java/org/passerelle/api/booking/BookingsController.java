@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
@@ -16,6 +17,8 @@ import org.passerelle.booking.BookingRooms;
 import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.deputy.Booker;
+import org.passerelle.booking.deputy.BookingOnBehalf;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
@@ -44,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BookingsController {
 
     private final BookingRooms booking;
+    private final BookingOnBehalf behalf;
     private final ChangingBookings changing;
     private final CancellingBookings cancelling;
     private final ReadingBookings reading;
@@ -54,6 +58,7 @@ class BookingsController {
 
     BookingsController(
             BookingRooms booking,
+            BookingOnBehalf behalf,
             ChangingBookings changing,
             CancellingBookings cancelling,
             ReadingBookings reading,
@@ -62,6 +67,7 @@ class BookingsController {
             BookingRequests door,
             BookingAnswers answers) {
         this.booking = booking;
+        this.behalf = behalf;
         this.changing = changing;
         this.cancelling = cancelling;
         this.reading = reading;
@@ -80,12 +86,25 @@ class BookingsController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
             @RequestBody BookingFields fields) {
         requireZone(fields.order());
+        Booker booker = booker(person, fields);
         BookingOrder order = OrderReader.create(
-                providers.named(fields.order(), person.organisation(), List.of()),
+                providers.named(fields.order(), booker.principal().organisation(), List.of()),
                 clocks.of(fields.order().rooms()));
         Optional<Duration> hold = hold(fields);
         RequestKey key = key(person, idempotencyKey);
-        return answers.created(booking.book(person, order, hold, key), person, order);
+        return answers.created(booking.book(booker, order, hold, key), person, order);
+    }
+
+    private Booker booker(Person person, BookingFields fields) {
+        if (fields.onBehalfOf() == null) {
+            return Booker.self(person);
+        }
+        Fields errors = new Fields();
+        Optional<EmailAddress> address =
+                errors.parsed("onBehalfOf", fields.onBehalfOf(), EmailAddress::new, "email.form");
+        errors.requireNone();
+        return behalf.booker(person, address.orElseThrow(), ConferenceProviders.asked(fields.order(), List.of()))
+                .orElseThrow(() -> BookingNotMade.because(List.of(BookingOnBehalf.REFUSED)));
     }
 
     /** A zone that nobody knows is a refusal by a rule, with its own reason code. */
@@ -136,7 +155,7 @@ class BookingsController {
         Booking standing = door.forChange(person, name, fields);
         requireZone(fields.order());
         OrderFields order = providers.named(fields.order(), standing.owner().organisation(), standing.rooms());
-        AskedChange asked = new AskedChange(new BookingFields(order, fields.hold()), clocks);
+        AskedChange asked = new AskedChange(fields.ordering(order), clocks);
         BookingResult result =
                 door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));
         return answers.changed(result, person, true, asked.attempt());

@@ -41,7 +41,8 @@ class ConferenceProviders {
         return fields.by(name);
     }
 
-    private static List<RoomId> asked(OrderFields fields, List<RoomId> rooms) {
+    /** The rooms that a request names, as far as they are names of rooms; those that stand if it names none. */
+    static List<RoomId> asked(OrderFields fields, List<RoomId> rooms) {
         if (fields.rooms() == null) {
             return rooms;
         }

@@ -62,6 +62,9 @@ final class OrderReader {
         if (sent.hold() != null) {
             reader.errors.refuse("hold", "booking.hold-only-at-creation");
         }
+        if (sent.onBehalfOf() != null) {
+            reader.errors.refuse("onBehalfOf", "booking.on-behalf-only-at-creation");
+        }
         return reader.order();
     }
 

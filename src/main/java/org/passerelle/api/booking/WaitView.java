@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.booking.BookingView.ScheduleView;
+import org.passerelle.api.booking.content.ConferenceView;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
@@ -48,7 +49,7 @@ record WaitView(
             @Schema(implementation = Visibility.class) String visibility,
             int headcount,
             List<BookingView.AttendeeView> attendees,
-            BookingView.@Nullable Conference conference) {
+            @Nullable ConferenceView conference) {
 
         private static WantedView of(Content content) {
             return new WantedView(
@@ -60,7 +61,7 @@ record WaitView(
                             .map(BookingView.AttendeeView::of)
                             .toList(),
                     content.conference()
-                            .map(wish -> BookingView.Conference.of(wish, true))
+                            .map(wish -> ConferenceView.of(wish, true))
                             .orElse(null));
         }
     }

@@ -52,6 +52,7 @@ record WrittenField(String name, BookingPart part, Function<BookingFields, @Null
                     BookingPart.CONTENT,
                     fields -> fields.order().subject().conference()),
             of("hold", BookingPart.CONTENT, BookingFields::hold),
+            of("onBehalfOf", BookingPart.CONTENT, BookingFields::onBehalfOf),
             of(
                     "visibility",
                     BookingPart.CONTENT,

@@ -1,18 +1,21 @@
 package org.passerelle.booking.model;
 
 import java.util.Collection;
+import java.util.function.Predicate;
 import org.passerelle.account.Person;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteId;
 
 /**
  * What one person may read of a booking, change of it and do with it: the one place of that rule, for API, pages, mail and calendars.
  * That a room is busy is for everybody; what for, is for the organiser's own organisation and the managers of the sites
- * concerned. The network administrator sees figures, not titles, but may run any site as its manager would. Nobody changes
- * what they may not read.
+ * concerned. The network administrator sees figures, not titles, but may run any site as its manager would. Deputies see and do
+ * what the organiser could whom they stand in for, except what would outlast their deputyship or is a person's alone: to hand a
+ * booking over, and to join its conference. Nobody changes what they may not read.
  */
 public record BookingAccess(Person person, Booking booking, Directory directory) {
 
@@ -21,7 +24,7 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
         return switch (part) {
             case OCCUPANCY -> true;
             case COURSE -> readsContent() || mayRun();
-            case DECISION -> isOwn() || runsASite();
+            case DECISION -> isOwn() || standsIn() || runsASite() || standsInForManager();
             case CONTENT -> readsContent();
         };
     }
@@ -36,9 +39,26 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
         return !readsContent();
     }
 
-    /** Whether they change its times and rooms, call it off, check in, end and extend it: the organiser, or a manager. */
+    /**
+     * Whether they change its times and rooms, call it off, check in, end and extend it: the organiser, a deputy of theirs, or a
+     * manager.
+     */
     public boolean mayRun() {
-        return isOrganiser() || runsASite();
+        return isOrganiser() || standsIn() || runsASite();
+    }
+
+    /** Whether they look after it for its organiser, or for all of the organisation that it was made for. */
+    public boolean standsIn() {
+        return person.deputyRights()
+                .cover(
+                        booking.owner().organiser(),
+                        booking.owner().organisation(),
+                        booking.content().visibility() == Visibility.PRIVATE);
+    }
+
+    /** Whether all that they do with it they do for its organiser, as whom they are then judged. */
+    public boolean runsAsDeputy() {
+        return standsIn() && !isOrganiser() && !runsASite();
     }
 
     /** Whether they give it another organiser: whoever is it, or keeps the accounts. */
@@ -82,12 +102,12 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
     }
 
     private boolean readsContent() {
-        if (isOrganiser()) {
+        if (isOrganiser() || standsIn()) {
             return true;
         }
         return switch (booking.content().visibility()) {
             case PRIVATE -> false;
-            case ORGANISATION -> isColleague() || managesARoom();
+            case ORGANISATION -> isColleague() || managesARoom() || standsInForManager();
             case PUBLIC -> true;
         };
     }
@@ -96,21 +116,38 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
         return person.id().equals(booking.owner().organiser());
     }
 
+    /** Whether it is or was a request for a room of a manager whom they stand in for: that much they have to know. */
+    private boolean standsInForManager() {
+        boolean isRequest = booking.state() == BookingState.REQUESTED
+                || booking.status().decision().isPresent();
+        return isRequest
+                && !person.deputyRights().sites().isEmpty()
+                && isAtSite(person.deputyRights().sites()::contains);
+    }
+
     private boolean isColleague() {
         return person.organisation().isPresent()
                 && person.organisation().equals(booking.owner().organisation());
     }
 
     private boolean managesARoom() {
+        return isAtSite(person::manages);
+    }
+
+    private boolean isAtSite(Predicate<SiteId> which) {
         return booking.occurrences().stream()
                 .map(Occurrence::rooms)
                 .flatMap(Collection::stream)
                 .distinct()
-                .anyMatch(this::manages);
+                .anyMatch(room -> isAt(room, which));
     }
 
     private boolean manages(RoomId room) {
-        return directory.room(room).map(Room::site).filter(person::manages).isPresent();
+        return isAt(room, person::manages);
+    }
+
+    private boolean isAt(RoomId room, Predicate<SiteId> which) {
+        return directory.room(room).map(Room::site).filter(which).isPresent();
     }
 
     /** Whether what stands in a room, for everybody who walks in to read, may say what it is about and who called it. */

@@ -8,7 +8,8 @@ import org.passerelle.directory.Room;
 
 /**
  * On which requests somebody decides: the administrator of the network on all, managers on those for a room of theirs that
- * needs the approval that is asked for. Where no room of it does, because the rules have changed, it is whoever manages any of them.
+ * needs the approval that is asked for, and those who stand in for such a manager, but never on a request of their own. Where no
+ * room of it does, because the rules have changed, it is whoever manages any of them.
  */
 public record RequestRights(Person person, Directory directory) {
 
@@ -16,7 +17,7 @@ public record RequestRights(Person person, Directory directory) {
         if (person.administersTheNetwork()) {
             return true;
         }
-        if (person.sites().isEmpty()) {
+        if (!person.decidesSomewhere()) {
             return false;
         }
         List<Room> rooms = booking.occurrences().stream()
@@ -28,6 +29,8 @@ public record RequestRights(Person person, Directory directory) {
                 .filter(room -> BookingRights.needsApproval(
                         room, booking.owner().organiser(), booking.owner().organisation()))
                 .toList();
-        return (asked.isEmpty() ? rooms : asked).stream().map(Room::site).anyMatch(person::manages);
+        boolean isTheirOwn = booking.owner().organiser().equals(person.id());
+        return (asked.isEmpty() ? rooms : asked)
+                .stream().map(Room::site).anyMatch(isTheirOwn ? person::manages : person::decidesAt);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
+import org.passerelle.booking.deputy.Booker;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.directory.Directories;
@@ -33,6 +34,7 @@ class BookPage {
     private final LastSite lastSite;
     private final FormView view;
     private final Linking linking;
+    private final BehalfField behalf;
     private final PageWords words;
 
     BookPage(
@@ -41,12 +43,14 @@ class BookPage {
             LastSite lastSite,
             FormView view,
             Linking linking,
+            BehalfField behalf,
             PageWords words) {
         this.desk = desk;
         this.directories = directories;
         this.lastSite = lastSite;
         this.view = view;
         this.linking = linking;
+        this.behalf = behalf;
         this.words = words;
     }
 
@@ -58,7 +62,9 @@ class BookPage {
             Locale locale,
             Model model) {
         BookingForm form = BookingForm.of(sent);
-        return view.show(form, site(form, request), person, new Complaints(words, locale), locale, model);
+        Complaints complaints = new Complaints(words, locale);
+        behalf.show(person, sent, model);
+        return view.show(form, site(form, request), person, complaints, locale, model);
     }
 
     /**
@@ -67,7 +73,7 @@ class BookPage {
      */
     @PostMapping("/book")
     String book(
-            @CurrentPerson Person person,
+            @CurrentPerson Person actor,
             @RequestParam MultiValueMap<String, String> sent,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -80,19 +86,28 @@ class BookPage {
                 .orElse(filled);
         Site site = site(form, request);
         Complaints complaints = new Complaints(words, locale);
+        behalf.show(actor, sent, model);
+        Optional<Booker> booker = behalf.booker(actor, sent, form, complaints);
+        Person person = booker.map(Booker::principal).orElse(actor);
         if (sent.containsKey("look")) {
-            return view.show(form, site, person, complaints, locale, model);
+            return view.show(form, site, person, new Complaints(words, locale), locale, model);
         }
         Optional<BookingOrder> order = FormReader.order(form, SiteClock.of(site), complaints)
                 .map(wish -> form.subject().linked()
                         ? linking.linked(wish, person, form.subject().quality())
                         : wish);
         if (sent.containsKey("wait")) {
-            boolean joined = order.isPresent() && desk.hasJoined(person, order.get(), form.key(), complaints, locale);
+            if (booker.filter(Booker::isOnBehalf).isPresent()) {
+                complaints.add(BehalfField.NAME, "book.error.behalf-wait");
+            }
+            boolean joined = order.isPresent()
+                    && complaints.isEmpty()
+                    && desk.hasJoined(person, order.get(), form.key(), complaints, locale);
             return joined ? joined(next) : refused(form, site, person, complaints, response, locale, model);
         }
-        Optional<Booking> made =
-                order.flatMap(wish -> desk.place(person, wish, form.key(), form.toString(), complaints, locale));
+        String asked = form + BehalfField.said(booker);
+        Optional<Booking> made = booker.flatMap(
+                who -> order.flatMap(wish -> desk.place(who, wish, form.key(), asked, complaints, locale)));
         if (made.isPresent()) {
             lastSite.remember(site, request, response);
             next.addFlashAttribute("done", OrderDesk.done(made.get()));

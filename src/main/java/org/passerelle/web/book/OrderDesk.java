@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.BookingRooms;
+import org.passerelle.booking.deputy.Booker;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingState;
@@ -41,11 +42,21 @@ public class OrderDesk {
      */
     public Optional<Booking> place(
             Person person, BookingOrder order, String key, String asked, Complaints complaints, Locale locale) {
+        return place(Booker.self(person), order, key, asked, complaints, locale);
+    }
+
+    /** As {@link #place(Person, BookingOrder, String, String, Complaints, Locale)}, perhaps in the name of somebody else. */
+    Optional<Booking> place(
+            Booker booker, BookingOrder order, String key, String asked, Complaints complaints, Locale locale) {
+        Person person = booker.principal();
         String digest =
                 UUID.nameUUIDFromBytes(asked.getBytes(StandardCharsets.UTF_8)).toString();
         try {
             BookingResult result = booking.book(
-                    person, order, Optional.empty(), RequestKey.repeatable(person.id(), "page:" + key, digest));
+                    booker,
+                    order,
+                    Optional.empty(),
+                    RequestKey.repeatable(booker.actor().id(), "page:" + key, digest));
             if (result instanceof BookingResult.Done done) {
                 return Optional.of(done.booking());
             }

@@ -111,6 +111,10 @@ class BookingPage {
             model.addAttribute("question", talk.get(talk.size() - 1));
         }
         model.addAttribute("organiser", sheet.rights().mayRead() ? organiser(booking) : "");
+        booking.owner()
+                .bookedBy()
+                .ifPresent(by ->
+                        model.addAttribute("bookedBy", accounts.contact(by).shown()));
         return "booking";
     }
 

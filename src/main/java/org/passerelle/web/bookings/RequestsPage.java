@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.booking.ApprovingBookings;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.approval.WaitingRequests;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What waits for a manager's decision, the next first. For everybody else there is no such page. */
+/** What waits for the decision of a manager, or of whoever stands in for one, the next first. For others there is no such page. */
 @Controller
 class RequestsPage {
 
@@ -52,7 +51,7 @@ class RequestsPage {
 
     @GetMapping("/requests")
     String show(@CurrentPerson Person person, Locale locale, Model model) {
-        if (person.role() != Role.SITE_MANAGER && !person.administersTheNetwork()) {
+        if (!person.decidesSomewhere()) {
             throw new NoSuchPage("requests");
         }
         model.addAttribute(

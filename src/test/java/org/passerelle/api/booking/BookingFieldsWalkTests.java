@@ -48,6 +48,7 @@ class BookingFieldsWalkTests extends HttpTest {
             Map.entry("attendees", "[{\"email\":\"spy@outside.example\"}]"),
             Map.entry("conference", "{\"provider\":\"jitsi\"}"),
             Map.entry("hold", "\"PT10M\""),
+            Map.entry("onBehalfOf", "\"louis@atelier-brie.example\""),
             Map.entry("visibility", "\"PUBLIC\""),
             Map.entry("notes", "\"Autre\""),
             Map.entry("headcount", "2"));
@@ -60,7 +61,7 @@ class BookingFieldsWalkTests extends HttpTest {
                     parts(BookingPart.COURSE, "decision,skipped,reacquire"),
                     parts(
                             BookingPart.CONTENT,
-                            "uid,title,notes,visibility,headcount,organiser,attendees,conference,version,sequence,created,changed"))
+                            "uid,title,notes,visibility,headcount,organiser,onBehalfOf,bookedBy,attendees,conference,version,sequence,created,changed"))
             .flatMap(each -> each.entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

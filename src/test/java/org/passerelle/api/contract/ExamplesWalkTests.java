@@ -64,6 +64,7 @@ class ExamplesWalkTests extends HttpTest {
         letJitsiAsk();
         publish();
         keepAccounts();
+        nameDeputies();
         keepDevices();
         closeRooms();
         save();
@@ -304,6 +305,31 @@ class ExamplesWalkTests extends HttpTest {
                 .with("email", "sam@cabinet-seine.example")
                 .expect(204);
         admin.request("organisations.remove").with("id", "cabinet-seine").expect(204);
+    }
+
+    private void nameDeputies() {
+        camille.request("myDeputies.name").with("email", LOUIS).withExample().expect(200);
+        camille.request("myDeputies.list").expect(200);
+        camille.as(as(LOUIS)).request("myDeputies.principals").expect(200);
+        camille.as(as(LOUIS))
+                .request("myDeputies.resign")
+                .with("principal", CAMILLE)
+                .expect(204);
+        camille.request("myDeputies.end").with("email", LOUIS).expect(204);
+        for (String kind : List.of("Person", "Organisation")) {
+            String name = kind.equals("Person") ? "email" : "id";
+            String whose = kind.equals("Person") ? CAMILLE : "atelier-brie";
+            admin.request("deputies.nameFor" + kind)
+                    .with(name, whose)
+                    .with("deputy", LOUIS)
+                    .withExample()
+                    .expect(200);
+            admin.request("deputies.of" + kind).with(name, whose).expect(200);
+            admin.request("deputies.endFor" + kind)
+                    .with(name, whose)
+                    .with("deputy", LOUIS)
+                    .expect(204);
+        }
     }
 
     private void keepDevices() {

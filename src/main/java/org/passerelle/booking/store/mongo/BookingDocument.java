@@ -43,6 +43,7 @@ final class BookingDocument {
                 .append("organiser", booking.owner().organiser().text())
                 .append("state", booking.state().name());
         booking.owner().organisation().ifPresent(it -> document.append("organisation", it.value()));
+        booking.owner().bookedBy().ifPresent(it -> document.append("bookedBy", it.text()));
         appendContent(document, booking.content());
         appendSchedule(document, booking.schedule());
         appendStatus(document, booking.status());
@@ -65,7 +66,8 @@ final class BookingDocument {
                         document.getString("digest")),
                 new Owner(
                         PersonId.read(document.getString("organiser")),
-                        Optional.ofNullable(document.getString("organisation")).map(OrganisationId::new)),
+                        Optional.ofNullable(document.getString("organisation")).map(OrganisationId::new),
+                        Optional.ofNullable(document.getString("bookedBy")).map(PersonId::read)),
                 content(document),
                 schedule(document),
                 document.getList("rooms", String.class).stream()
