@@ -59,6 +59,7 @@ class BookingFieldsWalkTests extends HttpTest {
                             BookingPart.OCCUPANCY,
                             "id,masked,start,end,timeZone,duration,recurrence,exclude,date,part,rooms,state,decideBy,heldUntil,occurrences"),
                     parts(BookingPart.COURSE, "decision,skipped,reacquire"),
+                    parts(BookingPart.DECISION, "questions"),
                     parts(
                             BookingPart.CONTENT,
                             "uid,title,notes,visibility,headcount,organiser,onBehalfOf,bookedBy,attendees,conference,version,sequence,created,changed"))

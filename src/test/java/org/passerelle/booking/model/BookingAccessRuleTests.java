@@ -29,6 +29,7 @@ class BookingAccessRuleTests {
                 .as("who may read a booking is BookingAccess's to say; these copy, store or write the value")
                 .containsExactlyInAnyOrder(
                         "booking.model.BookingAccess",
+                        "arrival.noshow.CountNoShows",
                         "booking.changelog.LoggedChanges",
                         "booking.store.mongo.BookingDocument",
                         "api.booking.BookingView",
