@@ -63,7 +63,7 @@ public class ReplyLinks {
     private String proof(Booking booking, Instant question) {
         return proofs.of(
                 Proofs.LONG,
-                "REPLY",
+                "QUESTION",
                 booking.id().value(),
                 Long.toString(question.toEpochMilli()),
                 booking.owner().organiser().text());

@@ -63,7 +63,7 @@ class NoShowsPage {
             Model model) {
         Directory directory = directories.current();
         List<Site> sites = directory.sites().stream()
-                .filter(site -> person.administersTheNetwork() || person.manages(site.id()))
+                .filter(site -> person.runs(site.id()))
                 .toList();
         if (sites.isEmpty()) {
             throw new NoSuchPage("figures for " + person.id());
