@@ -10,6 +10,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
 import org.passerelle.closure.mongo.ClosureDocuments;
@@ -92,6 +93,25 @@ public class ClosingRooms {
         }
         work.begin(closure.id(), PATIENCE);
         return documents.find(closure.id()).or(() -> Optional.of(closure));
+    }
+
+    /** Days that the directory has come to close, of which somebody has to say what becomes of the bookings. */
+    public List<SiteClosure> asking() {
+        return documents.asking();
+    }
+
+    /**
+     * Has the bookings dealt with that are on days which the directory has come to close.
+     *
+     * @param person who {@link #mayShut}
+     * @return empty if that was said before, or there was nothing to say
+     */
+    public Optional<SiteClosure> decide(Person person, SiteClosure closure, OnBookings then) {
+        if (!documents.decide(closure.id(), then, person.id(), clock.instant())) {
+            return Optional.empty();
+        }
+        work.begin(closure.id(), PATIENCE);
+        return documents.find(closure.id());
     }
 
     /** Opens again what was shut; within the hour what was called off is brought back where that is free. Doing it again changes nothing. */

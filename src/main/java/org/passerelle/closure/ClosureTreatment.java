@@ -134,7 +134,7 @@ class ClosureTreatment {
 
     private void propose(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
         Optional<Booking> booking = reading.find(id);
-        boolean hasFailed = closure.plan().type() == ClosureType.FAILURE;
+        boolean hasFailed = closure.plan().type() != ClosureType.PLANNED;
         if (!hasFailed && said(closure, id).isEmpty() && booking.isPresent()) {
             edits.announce(voice(closure), id);
         }
@@ -226,9 +226,11 @@ class ClosureTreatment {
     }
 
     private static boolean isOf(ClosurePlan plan, Closure closure) {
-        return closure.from().equals(plan.from())
-                && closure.to().equals(plan.to())
-                && closure.reason().equals(plan.reason());
+        // Of the directory the days may be some of many in a row.
+        boolean isTime = plan.type() == ClosureType.RULE
+                ? !closure.from().isAfter(plan.from()) && !closure.to().isBefore(plan.to())
+                : closure.from().equals(plan.from()) && closure.to().equals(plan.to());
+        return isTime && closure.reason().equals(plan.reason());
     }
 
     /** Of a closure that is taken back: what was not dealt with stays, and nothing is offered any more. */

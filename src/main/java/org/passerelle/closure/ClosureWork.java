@@ -151,7 +151,7 @@ class ClosureWork extends RegularWork {
                 }
                 yield all;
             }
-            case IN_FORCE, ENDED -> true;
+            case ASKING, IN_FORCE, ENDED -> true;
         };
     }
 

@@ -3,6 +3,7 @@ package org.passerelle.closure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.mongo.ClosureDocuments;
 import org.passerelle.directory.AddedClosures;
@@ -43,6 +44,8 @@ class LoadedClosures implements AddedClosures {
     private List<AddedClosure> stored() {
         return documents.inForce(clock.instant().minus(REMEMBERED)).stream()
                 .map(SiteClosure::plan)
+                // What the directory closes it knows itself.
+                .filter(plan -> plan.type() != ClosureType.RULE)
                 .map(plan -> new AddedClosure(plan.site(), plan.closure()))
                 .toList();
     }

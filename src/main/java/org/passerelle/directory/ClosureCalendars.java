@@ -13,6 +13,11 @@ public interface ClosureCalendars {
      */
     List<Closure> closures(String name);
 
+    /** Another value once calendars may list others than before. */
+    default String stamp() {
+        return "";
+    }
+
     /** For a network that has none. */
     static ClosureCalendars none() {
         return name -> {

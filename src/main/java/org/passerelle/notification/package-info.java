@@ -22,6 +22,8 @@
             "booking :: model",
             "booking :: policy",
             "booking :: store",
+            "closure",
+            "closure :: model",
             "i18n",
             "calendar",
             "calendar :: write",

@@ -13,6 +13,7 @@ import org.passerelle.arrival.noshow.NoShowDocumentsContract;
 import org.passerelle.booking.changelog.mongo.ChangeLogContract;
 import org.passerelle.calendar.feed.FeedDocumentsContract;
 import org.passerelle.calendar.imports.ImportDocumentsContract;
+import org.passerelle.closure.mongo.ClosedDayDocumentsContract;
 import org.passerelle.closure.mongo.ClosureDocumentsContract;
 import org.passerelle.conference.closing.PendingEndsContract;
 import org.passerelle.conference.jitsi.JitsiKeysContract;
@@ -83,6 +84,9 @@ public abstract class StoreContracts {
 
     @Nested
     class ClaimNumbers extends ClaimNumbersContract {}
+
+    @Nested
+    class ClosedDayDocuments extends ClosedDayDocumentsContract {}
 
     @Nested
     class ClosureDocuments extends ClosureDocumentsContract {}

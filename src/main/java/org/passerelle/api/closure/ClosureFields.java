@@ -60,7 +60,7 @@ record ClosureFields(
         String why = errors.line("reason", reason, ClosurePlan.LONGEST_REASON);
         ClosureType kind = type == null
                 ? ClosureType.PLANNED
-                : errors.parsed("type", type, ClosureType::valueOf, "closure.type")
+                : errors.parsed("type", type, ClosureFields::type, "closure.type")
                         .orElse(ClosureType.PLANNED);
         OnBookings then = onBookings == null
                 ? kind == ClosureType.FAILURE ? OnBookings.PROPOSE : OnBookings.KEEP
@@ -78,6 +78,15 @@ record ClosureFields(
                 why.strip(),
                 then,
                 kind);
+    }
+
+    /** What the directory has come to close the program finds by itself. */
+    private static ClosureType type(String name) {
+        ClosureType type = ClosureType.valueOf(name);
+        if (type == ClosureType.RULE) {
+            throw new IllegalArgumentException("Nobody makes such a closure");
+        }
+        return type;
     }
 
     private static void requireOrder(LocalDateTime start, LocalDateTime end, LocalDateTime now, Fields errors) {

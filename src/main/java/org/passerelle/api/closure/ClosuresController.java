@@ -9,15 +9,18 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
+import org.passerelle.api.Fields;
 import org.passerelle.api.Forbidden;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.closure.ClosingRooms;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.directory.Directories;
 import org.passerelle.platform.work.Metered;
@@ -122,6 +125,31 @@ class ClosuresController {
                 .sorted(Comparator.comparing(ClosuresController::key))
                 .toList();
         return Page.of("affected" + id, all, ClosuresController::key, limit, cursor);
+    }
+
+    /** What becomes of the bookings on days that the directory has come to close. */
+    @Schema(name = "ClosureDecision")
+    record Deciding(
+            @Schema(implementation = OnBookings.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String onBookings) {
+
+        OnBookings read() {
+            Fields errors = new Fields();
+            Optional<OnBookings> then =
+                    errors.parsed("onBookings", onBookings, OnBookings::valueOf, "closure.on-bookings");
+            errors.requireNone();
+            return then.orElseThrow();
+        }
+    }
+
+    /** Once; after that the closure is as any other, and what it called off can be brought back for an hour. */
+    @Operation(summary = "Says what becomes of the bookings on days that the directory has come to close.")
+    @Metered
+    @PostMapping("/{id}/treat")
+    ClosureView treat(@CurrentPerson Person person, @PathVariable String id, @RequestBody Deciding deciding) {
+        SiteClosure closure = managed(person, id);
+        return view(closing.decide(person, closure, deciding.read())
+                .orElseThrow(() -> new InvalidRequest("onBookings", "closure.decided")));
     }
 
     /** Within the hour what it called off is brought back; the closure tells what could not be. */

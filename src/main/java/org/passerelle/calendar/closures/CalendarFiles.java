@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.calendar.read.SchedulingMessages;
 
@@ -45,6 +48,25 @@ public final class CalendarFiles {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The calendar " + name + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Another value once a file of the folder has come, gone or been written. The shipped files are what they are while the program
+     * runs.
+     */
+    public String stamp() {
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            List<String> all = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                if (file.toString().endsWith(".ics")) {
+                    all.add(file.getFileName() + " " + Files.getLastModifiedTime(file) + " " + Files.size(file));
+                }
+            }
+            return String.join("\n", all);
+        } catch (IOException e) {
+            // As while a file is being replaced; the next look tells.
+            return "";
         }
     }
 

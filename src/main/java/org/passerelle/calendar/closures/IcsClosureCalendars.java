@@ -49,6 +49,11 @@ class IcsClosureCalendars implements ClosureCalendars {
                 .toList();
     }
 
+    @Override
+    public String stamp() {
+        return files.stamp();
+    }
+
     private List<WholeDays> events(CalendarFile file, String name) {
         List<WholeDays> events = new ArrayList<>();
         for (FileEvent event : FileEvents.read(file.text(), ZoneOffset.UTC)) {

@@ -35,6 +35,8 @@ public record SiteClosure(
     public enum ClosureStep {
         /** The rule is in force; what was free is being held, so that what was decided before cannot take it. */
         BLOCKING,
+        /** What it hits is known; somebody who runs the site has to say what becomes of it. Only of a {@link ClosureType#RULE}. */
+        ASKING,
         /** All bookings that it hits are known, and dealt with one after the other. */
         TREATING,
         /** All are dealt with. */

@@ -25,6 +25,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
 import org.passerelle.closure.model.AffectedDate.DateFate;
+import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
 import org.passerelle.platform.OwnerSlots;
@@ -56,6 +57,17 @@ public class ClosureDocuments {
     /** Adds one that counts among nobody's. */
     public void add(SiteClosure closure) {
         closures().insertOne(ClosureDocument.from(closure).append(OwnerSlots.FIELD, closure.id()));
+    }
+
+    /** As {@link #add(SiteClosure)}, unless there is one of its id. */
+    public void addOnce(SiteClosure closure) {
+        try {
+            add(closure);
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
     }
 
     /**
@@ -120,6 +132,23 @@ public class ClosureDocuments {
     /** Those for which there is something left to do. */
     public List<SiteClosure> unfinished() {
         return sorted(in("step", ClosureDocument.names(UNFINISHED)));
+    }
+
+    /** Those of which somebody has to say what becomes of the bookings. */
+    public List<SiteClosure> asking() {
+        return sorted(eq("step", ClosureStep.ASKING.name()));
+    }
+
+    /** Notes what becomes of the bookings, in whose name and when; false if that was said before. */
+    public boolean decide(String id, OnBookings then, PersonId by, Instant now) {
+        return updated(
+                id,
+                ClosureStep.ASKING,
+                Updates.combine(
+                        Updates.set("step", ClosureStep.TREATING.name()),
+                        Updates.set("onBookings", then.name()),
+                        Updates.set("by", by.text()),
+                        Updates.set("at", Date.from(now))));
     }
 
     /** Those that still hold what was free when they were made. */

@@ -3,10 +3,12 @@ package org.passerelle.directory.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.directory.AddedClosures;
 import org.passerelle.directory.ClaimNumbers;
+import org.passerelle.directory.Closure;
 import org.passerelle.directory.ClosureCalendars;
 import org.passerelle.directory.NoShowRegister;
 import org.passerelle.directory.RoomsInUse;
@@ -44,12 +46,26 @@ class DirectoryConfiguration {
         return new StoredDirectory(
                 new DirectoryTexts(mongo),
                 claimNumbers,
-                name -> calendars.getIfAvailable(ClosureCalendars::none).closures(name),
+                new LateCalendars(calendars),
                 rooms -> roomsInUse.stream()
                         .flatMap(module -> module.inUse(rooms).stream())
                         .collect(Collectors.toSet()),
                 events::publishEvent,
                 firstText(environment));
+    }
+
+    /** Asked for only when they are needed. */
+    private record LateCalendars(ObjectProvider<ClosureCalendars> provider) implements ClosureCalendars {
+
+        @Override
+        public List<Closure> closures(String name) {
+            return provider.getIfAvailable(ClosureCalendars::none).closures(name);
+        }
+
+        @Override
+        public String stamp() {
+            return provider.getIfAvailable(ClosureCalendars::none).stamp();
+        }
     }
 
     /** What everybody asks: who must ask first because they did not come is added to the rules. */

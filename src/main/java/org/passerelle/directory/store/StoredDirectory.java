@@ -22,10 +22,13 @@ import org.passerelle.directory.file.DirectoryFile.Faulty;
 import org.passerelle.directory.file.DirectoryFile.Readable;
 import org.passerelle.directory.file.Network;
 import org.passerelle.directory.store.DirectoryTexts.DirectoryText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The directory in force, read from the stored text and kept in memory; replaced by storing another text. */
 class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredDirectory.class);
     private static final int MOST_ATTEMPTS = 5;
 
     private final DirectoryTexts texts;
@@ -34,6 +37,9 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
     private final RoomsInUse roomsInUse;
     private final Consumer<DirectoryChanged> events;
     private volatile InForce inForce;
+
+    /** Of the calendars when they were read last. */
+    private String stamp;
 
     private record InForce(Directory directory, Network network) {
 
@@ -59,6 +65,7 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
         this.calendars = calendars;
         this.roomsInUse = roomsInUse;
         this.events = events;
+        this.stamp = calendars.stamp();
         if (texts.version() == 0) {
             firstText.ifPresent(text -> texts.replace(0, text));
         }
@@ -75,10 +82,34 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
         return texts.load().map(DirectoryText::text).orElse("");
     }
 
-    /** Takes over what another node has stored since. */
+    /** Takes over what another node has stored since, and what stands in calendars that have been changed since. */
     synchronized void refresh() {
         if (texts.version() != inForce.version()) {
             texts.load().map(this::read).ifPresent(this::putInForce);
+        }
+        String now = calendars.stamp();
+        if (!now.equals(stamp)) {
+            stamp = now;
+            readCalendarsAgain();
+        }
+    }
+
+    /** As a further version, so that whatever follows from the directory is worked out anew, on other nodes too. */
+    private void readCalendarsAgain() {
+        Optional<DirectoryText> stored = texts.load();
+        if (stored.isEmpty() || stored.get().version() != inForce.version()) {
+            return;
+        }
+        var reading = DirectoryFile.readAgain(stored.get().text(), calendars);
+        if (reading instanceof Faulty faulty) {
+            LOG.warn("The calendars that were changed are not in force: {}", faulty.faults());
+            return;
+        }
+        Network next = ((Readable) reading).network();
+        if (!next.equals(inForce.network())
+                && texts.replace(inForce.version(), stored.get().text())) {
+            LOG.info("Calendars were changed; the closed days of the sites are worked out anew");
+            putInForce(inForce(inForce.version() + 1, next));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.closure.ClosingRooms;
 import org.passerelle.closure.model.AffectedDate;
@@ -78,7 +79,7 @@ class ClosuresPage {
         ClosureForm form = new ClosureForm(where, from, to, reason, then, type);
         model.addAttribute("form", form);
         model.addAttribute("places", places(person));
-        model.addAttribute("types", List.of(ClosureType.values()));
+        model.addAttribute("types", List.of(ClosureType.PLANNED, ClosureType.FAILURE));
         model.addAttribute("choices", List.of(OnBookings.PROPOSE, OnBookings.CANCEL, OnBookings.KEEP));
         if (!form.isBlank()) {
             ReadForm read = form.read(person, directories.current(), clock.instant());
@@ -145,6 +146,23 @@ class ClosuresPage {
         model.addAttribute("from", skipped);
         model.addAttribute("more", skipped + shown.size());
         return "closure";
+    }
+
+    /** What becomes of bookings on days that the directory has come to close; said once. */
+    @Metered
+    @PostMapping("/closures/{id}/treat")
+    String treat(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String then,
+            RedirectAttributes next) {
+        SiteClosure closure = managed(person, id);
+        OnBookings wish = Stream.of(OnBookings.values())
+                .filter(each -> each.name().equals(then))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchPage("answer of that name"));
+        next.addFlashAttribute("done", closing.decide(person, closure, wish).isPresent() ? "treated" : "decided");
+        return "redirect:/closures/" + id;
     }
 
     @Metered

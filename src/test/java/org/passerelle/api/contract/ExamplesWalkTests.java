@@ -9,10 +9,12 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,8 +23,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.account.AccountId;
 import org.passerelle.api.contract.ContractDocument.Operation;
 import org.passerelle.api.contract.DocumentedClient.Answer;
+import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.ClosureType;
+import org.passerelle.closure.model.OnBookings;
+import org.passerelle.closure.model.SiteClosure;
+import org.passerelle.closure.model.SiteClosure.ClosureStep;
+import org.passerelle.closure.mongo.ClosureDocuments;
+import org.passerelle.directory.SiteId;
 import org.passerelle.platform.digest.Digests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -170,6 +180,32 @@ class ExamplesWalkTests extends HttpTest {
         manager.request("closures.get").with("id", id).expect(200);
         manager.request("closures.affected").with("id", id).expect(200);
         manager.request("closures.end").with("id", id).expect(204);
+        new ClosureDocuments(mongo).add(foundDay());
+        manager.request("closures.treat")
+                .with("id", foundDay().id())
+                .withExample()
+                .expect(200);
+    }
+
+    /** As the program finds it when a file of public holidays has changed. */
+    private SiteClosure foundDay() {
+        ClosurePlan plan = new ClosurePlan(
+                new SiteId("melun"),
+                List.of(),
+                LocalDateTime.parse("2027-05-07T00:00"),
+                LocalDateTime.parse("2027-05-08T00:00"),
+                "Pont",
+                OnBookings.KEEP,
+                ClosureType.RULE);
+        return new SiteClosure(
+                "found-day",
+                plan,
+                new AccountId("program"),
+                clock.instant(),
+                clock.instant().plus(Duration.ofDays(500)),
+                ClosureStep.ASKING,
+                0,
+                Optional.empty());
     }
 
     /** Whoever booked has the best place in one press. */
