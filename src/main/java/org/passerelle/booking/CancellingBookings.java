@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
@@ -87,6 +88,28 @@ public class CancellingBookings {
                             each.equals(date) ? each.calledOff(cancellation(Optional.of(person), old, "", now)) : each)
                     .toList();
             return settling.replace(withDates(old, left, now));
+        });
+    }
+
+    /**
+     * Drops several dates in one write, of those that are named and neither over nor gone; the booking is cancelled with its last
+     * date.
+     *
+     * @param names of dates by their recurrence ids; what is none of the booking is passed over
+     */
+    public BookingResult cancelDates(Person person, BookingId id, Set<Instant> names) {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, Optional.empty());
+            Instant now = clock.instant();
+            Optional<Cancellation> noted = cancellation(Optional.of(person), old, "", now);
+            List<Occurrence> left = old.occurrences().stream()
+                    .map(date -> names.contains(date.recurrenceId()) && date.occupies() && date.isAhead(now)
+                            ? date.calledOff(noted)
+                            : date)
+                    .toList();
+            return old.isVoid() || left.equals(old.occurrences())
+                    ? new Placement.Unchanged(old)
+                    : settling.replace(withDates(old, left, now));
         });
     }
 

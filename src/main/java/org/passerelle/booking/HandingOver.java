@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.account.Person;
+import org.passerelle.booking.allocation.CutDates;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.caps.BookingUsage;
 import org.passerelle.booking.caps.CapHolder.HolderKind;
@@ -14,6 +16,8 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.CalendarUid;
+import org.passerelle.booking.model.Identity;
 import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Owner;
@@ -21,6 +25,7 @@ import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.refusal.UnknownBooking;
+import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
@@ -38,13 +43,21 @@ public class HandingOver {
 
     private final OpeningBookings opening;
     private final EditRetry settling;
+    private final Bookings bookings;
     private final BookingUsage usage;
     private final Directories directories;
     private final Clock clock;
 
-    HandingOver(OpeningBookings opening, EditRetry settling, BookingUsage usage, Directories directories, Clock clock) {
+    HandingOver(
+            OpeningBookings opening,
+            EditRetry settling,
+            Bookings bookings,
+            BookingUsage usage,
+            Directories directories,
+            Clock clock) {
         this.opening = opening;
         this.settling = settling;
+        this.bookings = bookings;
         this.usage = usage;
         this.directories = directories;
         this.clock = clock;
@@ -65,25 +78,79 @@ public class HandingOver {
      */
     public BookingResult handOver(Person person, BookingId id, Person to) {
         return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
-            Booking booking = opening.forChange(person, id, Optional.empty());
-            if (!new BookingAccess(person, booking, directories.current()).mayHandOver()) {
-                throw new NotYourBooking(id, person.id());
-            }
+            Booking booking = mine(person, id);
             if (!mayTake(to, booking.owner())) {
                 throw new IllegalArgumentException("Of another organisation");
             }
             if (booking.owner().organiser().equals(to.id())) {
                 return new Placement.Unchanged(booking);
             }
-            return refusal(booking, to)
+            return objection(booking, to)
                     .<Placement>map(reason -> new Placement.Refused(List.of(reason)))
-                    .orElseGet(() -> handedOver(booking, to));
+                    .orElseGet(() -> reserved(
+                            booking.withStatus(booking.status().rescheduled(clock.instant())), to, bookings::replace));
         });
     }
 
-    private Optional<Reason> refusal(Booking booking, Person to) {
+    private Booking mine(Person person, BookingId id) {
+        Booking booking = opening.forChange(person, id, Optional.empty());
+        if (!new BookingAccess(person, booking, directories.current()).mayHandOver()) {
+            throw new NotYourBooking(id, person.id());
+        }
+        return booking;
+    }
+
+    /**
+     * As {@link #handOver}, of some dates alone: unless they are all that is ahead, they are cut off as bookings of their own,
+     * and the others stay where they are.
+     *
+     * @param names of dates by their recurrence ids
+     */
+    public BookingResult handOverDates(Person person, BookingId id, Set<Instant> names, Person to) {
+        Booking booking = opening.forChange(person, id, Optional.empty());
+        List<CutDates> cuts = CutDates.of(booking, names, clock.instant());
+        if (cuts.isEmpty()) {
+            return handOver(person, id, to);
+        }
+        BookingResult last = new BookingResult.Done(booking);
+        for (CutDates cut : cuts) {
+            last = cut.isWhole()
+                    ? handOver(person, id, to)
+                    : cutOff(person, id, cut.from(), cut.isHandedOver() ? Optional.of(to) : Optional.empty());
+            if (!(last instanceof BookingResult.Done)) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    /** @param to who gets what is cut off; empty if it stays whose it is */
+    private BookingResult cutOff(Person person, BookingId id, Instant from, Optional<Person> to) {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+            Booking old = mine(person, id);
+            Optional<Reason> refusal = to.flatMap(each -> objection(old, each));
+            if (refusal.isPresent()) {
+                return new Placement.Refused(List.of(refusal.get()));
+            }
+            SeriesCut cut = SeriesCut.at(old, from, clock.instant());
+            Identity identity = new Identity(
+                    bookings.nextPart(old.id()),
+                    CalendarUid.random(),
+                    old.identity().requestDigest());
+            Booking later = cut.later().named(identity);
+            return to.isEmpty()
+                    ? Placement.after(bookings.split(cut.earlier(), later), later)
+                    : reserved(later, to.get(), given -> bookings.split(cut.earlier(), given));
+        });
+    }
+
+    /** Why {@link #handOver} would be refused, caps aside; empty if it would not. */
+    public Optional<Reason> objection(Booking booking, Person to) {
         Instant now = clock.instant();
         return opening.ended(booking)
+                .or(() -> mayTake(to, booking.owner())
+                        ? Optional.empty()
+                        : Optional.of(Reason.of(ReasonCode.NOT_ALLOWED, "other-organisation")))
                 .or(() -> booking.state() == BookingState.HELD
                         ? Optional.of(Reason.of(ReasonCode.NOT_ALLOWED, BookingState.HELD.name()))
                         : Optional.empty())
@@ -107,7 +174,7 @@ public class HandingOver {
     }
 
     /** Counts for the caps of the one who takes it, as if it were new; those of the organisation it has already. */
-    private Placement handedOver(Booking booking, Person to) {
+    private Placement reserved(Booking booking, Person to, Placement.Writing writing) {
         Owner owner = new Owner(to.id(), booking.owner().organisation());
         List<CapLimit> limits = CapLimit.of(
                         owner, Optional.of(to), directories.current().caps())
@@ -123,8 +190,8 @@ public class HandingOver {
             return new Placement.Refused(List.of(answer.refusal().get()));
         }
         try (BookingUsage.UsageReservation reserved = answer.reservation()) {
-            return settling.replace(
-                    booking.withOwner(owner).withStatus(booking.status().rescheduled(clock.instant())));
+            Booking given = booking.withOwner(owner);
+            return Placement.after(writing.apply(given), given);
         }
     }
 }

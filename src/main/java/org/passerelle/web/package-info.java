@@ -22,6 +22,7 @@
             "security :: throttle",
             "booking",
             "booking :: arrangement",
+            "booking :: absence",
             "booking :: approval",
             "booking :: audit",
             "booking :: changelog",

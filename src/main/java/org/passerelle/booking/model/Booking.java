@@ -224,6 +224,11 @@ public record Booking(
         return new Booking(identity, owner, changed, schedule, rooms, dates, status);
     }
 
+    /** The same under another name, as what is cut off a series has. */
+    public Booking named(Identity changed) {
+        return new Booking(changed, owner, content, schedule, rooms, dates, status);
+    }
+
     public Booking withSchedule(Schedule changed) {
         return new Booking(identity, owner, content, changed, rooms, dates, status);
     }

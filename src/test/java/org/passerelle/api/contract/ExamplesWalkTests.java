@@ -352,6 +352,7 @@ class ExamplesWalkTests extends HttpTest {
                 .with("principal", CAMILLE)
                 .expect(204);
         camille.request("myDeputies.end").with("email", LOUIS).expect(204);
+        camille.request("absence.treat").with("dryRun", "true").withExample().expect(200);
         for (String kind : List.of("Person", "Organisation")) {
             String name = kind.equals("Person") ? "email" : "id";
             String whose = kind.equals("Person") ? CAMILLE : "atelier-brie";
