@@ -31,6 +31,8 @@ import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.permission.BookingGrant;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.springframework.stereotype.Component;
@@ -68,8 +70,7 @@ public class WalkUpBooking {
     /** For how long {@code room} can be booked from now on, the shortest first; somebody may be quicker. */
     public List<Duration> offers(Room room) {
         Duration most = room.rules().arrival().walkUp();
-        BookingRights rights = BookingRights.of(inTheNameOf(room));
-        if (most.isZero() || room.isCountable() || !rights.mayBook(room) || rights.needsApproval(room)) {
+        if (most.isZero() || room.isCountable()) {
             return List.of();
         }
         Duration before = room.rules().buffers().before();
@@ -91,7 +92,10 @@ public class WalkUpBooking {
 
     private boolean isFree(Room room, Interval time, Duration before, Duration after) {
         Directory directory = directories.current();
-        return BookingPolicy.isOpen(room, directory.siteOf(room), time)
+        Site site = directory.siteOf(room);
+        BookingRights rights = BookingRights.of(inTheNameOf(room));
+        return rights.at(time, room, false, site.zone()).grant() == BookingGrant.BOOK
+                && BookingPolicy.isOpen(room, site, time)
                 && reading.busy(room, time.extendedBy(before, after)).isEmpty();
     }
 

@@ -9,6 +9,7 @@
             "platform :: work",
             "time",
             "directory",
+            "directory :: permission",
             "account",
             "booking",
             "booking :: changelog",

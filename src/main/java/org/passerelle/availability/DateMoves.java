@@ -25,7 +25,7 @@ import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
-import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.booking.policy.ClosedDay;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.directory.Directories;
@@ -154,6 +154,8 @@ public class DateMoves {
                         rooms.stream().map(Room::kind).collect(Collectors.toSet()),
                         false,
                         Optional.of(STEP)));
+        BookingRights rights = BookingRights.of(mover);
+        Directory directory = directories.current();
         return times.plan(query) instanceof MeetingTimes.Found found
                 ? found.slots().stream()
                         .filter(slot -> !isAnyShut(slot.rooms(), broken) && isOfSameLength(slot.time(), date))
@@ -162,9 +164,7 @@ public class DateMoves {
                                 slot.time().equals(date.time()) ? MoveKind.SAME_SITE : MoveKind.ANOTHER_TIME,
                                 slot.rooms(),
                                 slot.time(),
-                                BookingPolicy.needingApproval(mover, slot.rooms())
-                                        .findAny()
-                                        .isPresent()))
+                                rights.needsApproval(slot.rooms(), List.of(slot.time()), directory)))
                         .toList()
                 : List.of();
     }

@@ -7,6 +7,7 @@
             "time",
             "directory",
             "directory :: arrangement",
+            "directory :: permission",
             "account",
             "booking",
             "booking :: arrangement",

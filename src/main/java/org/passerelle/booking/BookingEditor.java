@@ -29,6 +29,7 @@ import org.passerelle.booking.model.Status;
 import org.passerelle.booking.model.VideoNeeds;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.policy.ProposalTerms;
 import org.passerelle.booking.refusal.EmptySchedule;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.directory.Directories;
@@ -179,7 +180,8 @@ class BookingEditor {
         if (!reasons.isEmpty()) {
             return new Placement.Refused(reasons);
         }
-        Proposal proposal = new Proposal(person, order.content(), replan.moved(), directory, now);
+        Proposal proposal =
+                new Proposal(person, order.content(), replan.moved(), directory, now, ProposalTerms.of(order));
         Placement.Request request = new Placement.Request(
                 proposal,
                 new Placement.StandingDates(Optional.of(subject.own()), replan.kept(), subject.beside()),
@@ -213,9 +215,7 @@ class BookingEditor {
 
     /** Whether no room of any date needs approval, had it been booked as it is now. */
     static boolean needsNobody(Proposal proposal) {
-        return BookingPolicy.needingApproval(proposal.booker(), proposal.rooms())
-                .findAny()
-                .isEmpty();
+        return !BookingPolicy.needsApproval(proposal);
     }
 
     /**

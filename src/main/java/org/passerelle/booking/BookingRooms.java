@@ -28,6 +28,7 @@ import org.passerelle.booking.model.RequestKey;
 import org.passerelle.booking.model.Status;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.policy.ProposalTerms;
 import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.booking.refusal.EmptySchedule;
 import org.passerelle.booking.refusal.IllegalRooms;
@@ -131,7 +132,8 @@ public class BookingRooms {
             return BookingResult.Refused.because(impossible.reason());
         }
         Plan.PlannedDates dates = (Plan.PlannedDates) plan;
-        Proposal proposal = new Proposal(person, order.content(), dates.dates(), directory, now);
+        Proposal proposal =
+                new Proposal(person, order.content(), dates.dates(), directory, now, ProposalTerms.of(order));
         Placement placement = inviting.place(
                 person,
                 List.of(),
@@ -174,7 +176,8 @@ public class BookingRooms {
             return Assessment.impossible(List.of(impossible.reason()));
         }
         List<Proposal.Date> dates = ((Plan.PlannedDates) plan).dates();
-        BookingDecision decision = placing.decide(new Proposal(person, order.content(), dates, directory, now));
+        Proposal proposal = new Proposal(person, order.content(), dates, directory, now, ProposalTerms.of(order));
+        BookingDecision decision = placing.decide(proposal);
         List<Reason> objections = decision instanceof BookingDecision.Refused refused ? refused.reasons() : List.of();
         return new Assessment(
                 objections.stream()

@@ -17,6 +17,7 @@ import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.policy.ProposalTerms;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.refusal.UnknownBooking;
@@ -106,7 +107,8 @@ public class ChangingOneDate {
                         choice.rooms(),
                         Optional.of(Proposal.HeldDate.of(date, old.content())).filter(held -> date.occupies()))),
                 directory,
-                target.now());
+                target.now(),
+                ProposalTerms.recurring(old.schedule().recurs()));
         boolean isFirm = others.isEmpty() && BookingEditor.needsNobody(proposal);
         Booking rest = old.withDates(old.dates().withoutLeftOut(date.recurrenceId()));
         return placing.place(

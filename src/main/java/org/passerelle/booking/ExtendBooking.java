@@ -16,6 +16,7 @@ import org.passerelle.booking.model.Place;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.policy.ProposalTerms;
 import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -59,11 +60,9 @@ class ExtendBooking {
                     Reason.of(ReasonCode.TOO_SHORT, "extend", time.length().toString()), date);
         }
         List<Room> rooms = rooms(date);
-        Instant now = clock.instant();
-        Optional<Room> asking =
-                BookingPolicy.needingApproval(person, rooms).findFirst().filter(room -> !now.isBefore(time.start()));
-        if (asking.isPresent()) {
-            return refused(Reason.of(ReasonCode.NEEDS_APPROVAL, asking.get().id()), date);
+        if (!clock.instant().isBefore(time.start())
+                && decide(person, booking, date, rooms, until) instanceof BookingDecision.NeedsApproval asking) {
+            return refused(asking.grounds().get(0), date);
         }
         var target = new ChangingOneDate.Target(Interval.of(time.start(), until), date.rooms(), judgedAt(date, rooms));
         return moving.move(
@@ -132,16 +131,24 @@ class ExtendBooking {
     }
 
     private boolean isAllowed(Person person, Booking booking, Occurrence date, List<Room> rooms, Instant until) {
+        BookingDecision decision = decide(person, booking, date, rooms, until);
+        return decision instanceof BookingDecision.Accepted
+                || decision instanceof BookingDecision.NeedsApproval && !date.hasBegun(clock.instant());
+    }
+
+    private BookingDecision decide(Person person, Booking booking, Occurrence date, List<Room> rooms, Instant until) {
         Proposal.Date longer = new Proposal.Date(
                 date.recurrenceId(),
                 Interval.of(date.time().start(), until),
                 rooms,
                 Optional.of(Proposal.HeldDate.of(date, booking.content())));
-        Proposal proposal =
-                new Proposal(person, booking.content(), List.of(longer), directories.current(), judgedAt(date, rooms));
-        BookingDecision decision = BookingPolicy.decide(proposal);
-        return decision instanceof BookingDecision.Accepted
-                || decision instanceof BookingDecision.NeedsApproval && !date.hasBegun(clock.instant());
+        return BookingPolicy.decide(new Proposal(
+                person,
+                booking.content(),
+                List.of(longer),
+                directories.current(),
+                judgedAt(date, rooms),
+                ProposalTerms.recurring(booking.schedule().recurs())));
     }
 
     private List<Room> rooms(Occurrence date) {

@@ -2,6 +2,7 @@ package org.passerelle.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,9 @@ import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.permission.BookingGrant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -165,12 +168,20 @@ public class HandingOver {
         Directory directory = directories.current();
         BookingRights rights = BookingRights.of(to);
         return booking.occupying()
-                .map(Occurrence::rooms)
-                .flatMap(List::stream)
-                .distinct()
-                .filter(id ->
-                        directory.room(id).filter(room -> !rights.mayBook(room)).isPresent())
-                .findFirst();
+                .filter(date -> date.isAhead(clock.instant()))
+                .flatMap(date -> date.rooms().stream()
+                        .flatMap(id -> directory.room(id).stream())
+                        .filter(room -> isKept(room, date, booking, rights, directory)))
+                .findFirst()
+                .map(Room::id);
+    }
+
+    private static boolean isKept(
+            Room room, Occurrence date, Booking booking, BookingRights rights, Directory directory) {
+        boolean recurs = booking.schedule().recurs();
+        ZoneId zone = directory.siteOf(room).zone();
+        return !rights.mayLookForRooms()
+                || rights.at(date.time(), room, recurs, zone).grant() == BookingGrant.NOTHING;
     }
 
     /** Counts for the caps of the one who takes it, as if it were new; those of the organisation it has already. */

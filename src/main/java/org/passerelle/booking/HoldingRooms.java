@@ -10,13 +10,16 @@ import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
-import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.policy.ProposalTerms;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
-import org.passerelle.directory.RoomId;
+import org.passerelle.directory.Room;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -76,17 +79,26 @@ public class HoldingRooms {
         });
     }
 
+    /** Judged as of when it was asked for; a hold keeps what it found. */
     private BookingState confirmed(Booking held, Person person) {
         Directory directory = directories.current();
-        boolean mustAsk = held.rooms().stream().anyMatch(room -> mustAsk(room, person, directory));
-        return mustAsk ? BookingState.REQUESTED : BookingState.CONFIRMED;
+        List<Proposal.Date> dates = held.occupying()
+                .map(date -> new Proposal.Date(date.recurrenceId(), date.time(), rooms(date, directory)))
+                .toList();
+        Proposal proposal = new Proposal(
+                person,
+                held.content(),
+                dates,
+                directory,
+                held.status().shifted(),
+                ProposalTerms.recurring(held.schedule().recurs()));
+        return BookingPolicy.needsApproval(proposal) ? BookingState.REQUESTED : BookingState.CONFIRMED;
     }
 
-    private static boolean mustAsk(RoomId name, Person person, Directory directory) {
-        return directory
-                .room(name)
-                .filter(BookingRights.of(person)::needsApproval)
-                .isPresent();
+    private static List<Room> rooms(Occurrence date, Directory directory) {
+        return date.rooms().stream()
+                .flatMap(room -> directory.room(room).stream())
+                .toList();
     }
 
     /**

@@ -11,6 +11,7 @@
             "time",
             "directory",
             "directory :: arrangement",
+            "directory :: permission",
             "account"
         })
 package org.passerelle.booking;

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.Set;
 import org.passerelle.directory.arrangement.Layout;
 import org.passerelle.directory.arrangement.Layouts;
+import org.passerelle.directory.permission.BookingPermissions;
 import org.passerelle.time.WeeklyHours;
 
 /**
@@ -17,6 +18,7 @@ import org.passerelle.time.WeeklyHours;
  * @param access who may book and whether a manager must approve
  * @param arrival what becomes of it if nobody comes
  * @param layouts how it can be furnished
+ * @param permissions what is said besides of who may book, when and for how long
  */
 public record BookingRules(
         WeeklyHours openingHours,
@@ -27,7 +29,8 @@ public record BookingRules(
         Buffers buffers,
         Access access,
         ArrivalRules arrival,
-        Layouts layouts) {
+        Layouts layouts,
+        BookingPermissions permissions) {
 
     /** What holds where the directory says nothing else. */
     public static final BookingRules DEFAULT = new BookingRules(
@@ -39,7 +42,7 @@ public record BookingRules(
             Buffers.NONE,
             Access.EVERY_ORGANISATION);
 
-    /** Where nothing is said of layouts. */
+    /** Where nothing is said of layouts, nor of permissions. */
     public BookingRules(
             WeeklyHours openingHours,
             Duration shortest,
@@ -49,7 +52,17 @@ public record BookingRules(
             Buffers buffers,
             Access access,
             ArrivalRules arrival) {
-        this(openingHours, shortest, longest, notice, horizon, buffers, access, arrival, Layouts.NONE);
+        this(
+                openingHours,
+                shortest,
+                longest,
+                notice,
+                horizon,
+                buffers,
+                access,
+                arrival,
+                Layouts.NONE,
+                BookingPermissions.NONE);
     }
 
     /** Where nothing else is said of arrival. */
@@ -84,17 +97,26 @@ public record BookingRules(
 
     /** The same with other rules of arrival. */
     public BookingRules with(ArrivalRules changed) {
-        return new BookingRules(openingHours, shortest, longest, notice, horizon, buffers, access, changed, layouts);
+        return new BookingRules(
+                openingHours, shortest, longest, notice, horizon, buffers, access, changed, layouts, permissions);
+    }
+
+    /** The same with other permissions. */
+    public BookingRules with(BookingPermissions changed) {
+        return new BookingRules(
+                openingHours, shortest, longest, notice, horizon, buffers, access, arrival, layouts, changed);
     }
 
     /** The same for a room that can be furnished in other ways. */
     public BookingRules with(Layouts changed) {
-        return new BookingRules(openingHours, shortest, longest, notice, horizon, buffers, access, arrival, changed);
+        return new BookingRules(
+                openingHours, shortest, longest, notice, horizon, buffers, access, arrival, changed, permissions);
     }
 
     /** The same with other times kept free. */
     public BookingRules with(Buffers changed) {
-        return new BookingRules(openingHours, shortest, longest, notice, horizon, changed, access, arrival, layouts);
+        return new BookingRules(
+                openingHours, shortest, longest, notice, horizon, changed, access, arrival, layouts, permissions);
     }
 
     /**

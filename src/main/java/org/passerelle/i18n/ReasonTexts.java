@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.passerelle.booking.refusal.Reason;
@@ -32,9 +31,6 @@ public class ReasonTexts {
 
     private static final Pattern METHODS = Pattern.compile("(WEB|SIP|H323|PSTN)(\\+(WEB|SIP|H323|PSTN))*");
 
-    /** Of opening hours, by the days of RFC 5545 in mixed case. */
-    private static final Pattern WEEKDAY = Pattern.compile("\\b(Mo|Tu|We|Th|Fr|Sa|Su)\\b");
-
     private static final Pattern OPENING_HOURS = Pattern.compile("(Mo|Tu|We|Th|Fr|Sa|Su).*\\d.*");
 
     private final LanguageBundle messages = new LanguageBundle("org/passerelle/i18n/reasons");
@@ -52,7 +48,7 @@ public class ReasonTexts {
         arguments.add(room.map(each -> RoomNames.withSite(each, directories.current()))
                 .orElseGet(() -> reason.room().map(Object::toString).orElse("")));
         Clocks clocks = clocks(reason, room);
-        reason.details().stream()
+        ConditionTexts.told(reason.details(), locale).stream()
                 .map(detail -> LanguageBundle.numberOrText(inWords(detail, clocks, locale)))
                 .forEach(arguments::add);
         while (arguments.size() < 3) {
@@ -145,7 +141,7 @@ public class ReasonTexts {
                     .map(method -> messages.text("method." + method, locale))
                     .collect(Collectors.joining(", "));
         }
-        return OPENING_HOURS.matcher(detail).matches() ? hours(detail, locale) : detail;
+        return OPENING_HOURS.matcher(detail).matches() ? ConditionTexts.hours(detail, locale) : detail;
     }
 
     /** Without its day where the sentence is about that day. */
@@ -153,10 +149,5 @@ public class ReasonTexts {
         LocalDate day = moment.atZone(clocks.zone()).toLocalDate();
         String time = TIME.format(moment.atZone(clocks.zone()));
         return clocks.day().filter(day::equals).isPresent() ? time : date(day, locale) + ", " + time;
-    }
-
-    private String hours(String hours, Locale locale) {
-        return WEEKDAY.matcher(hours)
-                .replaceAll(day -> Matcher.quoteReplacement(messages.text("weekday." + day.group(), locale)));
     }
 }

@@ -77,6 +77,22 @@ public record Interval(Instant start, Instant end) {
         return from.isBefore(to) ? Optional.of(new Interval(from, to)) : Optional.empty();
     }
 
+    /** What is left of it outside of {@code parts}, which are sorted, within it and without overlaps. */
+    public List<Interval> without(List<Interval> parts) {
+        var left = new ArrayList<Interval>();
+        Instant from = start;
+        for (Interval part : parts) {
+            if (from.isBefore(part.start)) {
+                left.add(new Interval(from, part.start));
+            }
+            from = part.end;
+        }
+        if (from.isBefore(end)) {
+            left.add(new Interval(from, end));
+        }
+        return left;
+    }
+
     /** The same time as {@code intervals} in the fewest intervals: sorted, neither overlapping nor abutting. */
     public static List<Interval> merge(Collection<Interval> intervals) {
         var sorted = new ArrayList<>(intervals);

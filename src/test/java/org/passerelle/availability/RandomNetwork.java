@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,6 +25,12 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.directory.permission.Bookers;
+import org.passerelle.directory.permission.Bookers.BookerGroup;
+import org.passerelle.directory.permission.BookingGrant;
+import org.passerelle.directory.permission.BookingPermission;
+import org.passerelle.directory.permission.BookingPermissions;
+import org.passerelle.directory.permission.PermissionConditions;
 import org.passerelle.time.HalfDays;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WeeklyHours;
@@ -31,7 +38,8 @@ import org.passerelle.time.WeeklyHours;
 /**
  * Small networks that follow from a seed, with every awkward thing in them: zones with half-hour offsets and half-hour
  * changes of the clock, hours that begin off the grid or pass midnight, closed days, buffers, notice, short horizons,
- * rooms for some organisations only or to be approved, combined rooms and pools.
+ * rooms for some organisations only or to be approved, combined rooms, pools, and
+ * permissions that go by the time, the length and who asks.
  */
 public final class RandomNetwork {
 
@@ -164,13 +172,35 @@ public final class RandomNetwork {
     private BookingRules rules() {
         boolean plain = random.nextBoolean();
         return new BookingRules(
-                WeeklyHours.parse(one(HOURS)),
-                Duration.ofMinutes(plain ? 5 : 5L * (1 + random.nextInt(8))),
-                Duration.ofMinutes(plain ? 720 : 60L * (1 + random.nextInt(12))),
-                Duration.ofMinutes(plain ? 0 : 30L * random.nextInt(100)),
-                plain ? Period.ofMonths(24) : Period.of(0, random.nextInt(2), 1 + random.nextInt(20)),
-                plain ? Buffers.NONE : new Buffers(buffer(), buffer()),
-                plain ? Access.EVERY_ORGANISATION : access());
+                        WeeklyHours.parse(one(HOURS)),
+                        Duration.ofMinutes(plain ? 5 : 5L * (1 + random.nextInt(8))),
+                        Duration.ofMinutes(plain ? 720 : 60L * (1 + random.nextInt(12))),
+                        Duration.ofMinutes(plain ? 0 : 30L * random.nextInt(100)),
+                        plain ? Period.ofMonths(24) : Period.of(0, random.nextInt(2), 1 + random.nextInt(20)),
+                        plain ? Buffers.NONE : new Buffers(buffer(), buffer()),
+                        plain ? Access.EVERY_ORGANISATION : access())
+                .with(random.nextInt(3) == 0 ? permissions() : BookingPermissions.NONE);
+    }
+
+    private BookingPermissions permissions() {
+        List<BookingPermission> lines =
+                Stream.generate(this::permission).limit(1 + random.nextInt(3)).toList();
+        return new BookingPermissions(lines, Set.of());
+    }
+
+    private BookingPermission permission() {
+        return new BookingPermission(
+                Set.of(one(List.of(
+                        Bookers.EVERYONE,
+                        Bookers.of(one(ORGANISATIONS)),
+                        new Bookers(BookerGroup.MEMBERS, ""),
+                        new Bookers(BookerGroup.MANAGERS, "")))),
+                new PermissionConditions(
+                        random.nextBoolean() ? Optional.of(WeeklyHours.parse(one(HOURS))) : Optional.empty(),
+                        random.nextInt(4) == 0 ? Optional.of(Duration.ofMinutes(50)) : Optional.empty(),
+                        random.nextInt(4) == 0 ? Optional.of(Duration.ofMinutes(100)) : Optional.empty(),
+                        Optional.empty()),
+                one(List.of(BookingGrant.values())));
     }
 
     private Duration buffer() {

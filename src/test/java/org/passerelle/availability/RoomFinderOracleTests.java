@@ -28,6 +28,10 @@ import org.passerelle.availability.query.FoundRooms.RankedRoom;
 import org.passerelle.availability.query.NaiveFreeTimes;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.People;
+import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.Visibility;
+import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.Proposal;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -139,7 +143,7 @@ class RoomFinderOracleTests {
 
     private static Comparator<RankedRoom> inOrder(RoomQuery query, Directory directory) {
         return Comparator.comparingInt((RankedRoom ranked) -> ranked.missing().size())
-                .thenComparing(ranked -> isScarce(ranked.room(), query))
+                .thenComparing(ranked -> isScarce(ranked.room(), query, directory))
                 .thenComparing(ranked -> query.usual()
                         .map(usual -> kilometres(
                                 directory.site(usual).orElseThrow().place(),
@@ -149,10 +153,18 @@ class RoomFinderOracleTests {
                 .thenComparing(ranked -> ranked.room().id());
     }
 
-    private static boolean isScarce(Room room, RoomQuery query) {
+    private static boolean isScarce(Room room, RoomQuery query, Directory directory) {
         boolean suite =
                 room.kind() == RoomKind.TELEPRESENCE && !query.needs().kinds().contains(RoomKind.TELEPRESENCE);
-        return suite || room.rules().access().needsApproval() && !query.seeker().manages(room.site());
+        return suite || needsApproval(room, query, directory);
+    }
+
+    private static boolean needsApproval(Room room, RoomQuery query, Directory directory) {
+        List<Proposal.Date> dates = query.times().stream()
+                .map(time -> new Proposal.Date(time.start(), time, List.of(room)))
+                .toList();
+        var content = new Content("Comité", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty());
+        return BookingPolicy.needsApproval(new Proposal(query.seeker(), content, dates, directory, NOW));
     }
 
     /** By the angle between the two from the middle of the earth. */

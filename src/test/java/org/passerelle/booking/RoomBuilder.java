@@ -16,6 +16,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.SiteId;
+import org.passerelle.directory.permission.BookingPermissions;
 import org.passerelle.time.WeeklyHours;
 
 /** Builds rooms for tests; what is not said is as {@link BookingRules#DEFAULT} has it. */
@@ -144,6 +145,11 @@ public final class RoomBuilder {
     /** Whoever stays away as often as {@code limits} say must ask first; to be said last. */
     public RoomBuilder limiting(NoShowLimits limits) {
         return with(rules.with(rules.arrival().limiting(limits)));
+    }
+
+    /** To be said last. */
+    public RoomBuilder permitting(BookingPermissions permissions) {
+        return with(rules.with(permissions));
     }
 
     /** @param before the start, when a request lapses on which nobody has decided */

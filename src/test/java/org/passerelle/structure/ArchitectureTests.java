@@ -246,6 +246,8 @@ class ArchitectureTests {
                 .callMethod(BookingRules.class, "longest")
                 .orShould()
                 .callMethod(BookingRules.class, "access")
+                .orShould()
+                .callMethod(BookingRules.class, "permissions")
                 .check(CLASSES);
     }
 

@@ -1,7 +1,12 @@
 package org.passerelle.availability.planner;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
 
 /**
  * A room that the seeker may book for a meeting of one length, with what is the same whenever it starts.
@@ -17,7 +22,26 @@ record Bookable(
         Room room, Site site, BookableHours hours, long earliest, long latest, int before, int after, int meeting) {
 
     /** The hours that some rooms of one site keep, told apart by identity, which is fast. */
-    static final class BookableHours {}
+    static final class BookableHours {
+
+        private final Optional<BookingRights> rights;
+
+        /** @param rights of the seeker; empty where who may book does not go by the time */
+        BookableHours(Optional<BookingRights> rights) {
+            this.rights = rights;
+        }
+
+        /** When within {@code window} the seeker may not have {@code place} for a meeting of {@code length}. */
+        List<Interval> kept(Bookable place, Interval window, Duration length) {
+            return rights.map(seeker -> seeker.keptFromThem(
+                            window, length, place.room(), place.site().zone()))
+                    .orElse(List.of());
+        }
+
+        boolean goByWhoAsks() {
+            return rights.isPresent();
+        }
+    }
 
     boolean isInReach(long start) {
         return earliest <= start && start <= latest;

@@ -38,7 +38,9 @@ final class OpenStarts {
     long[] of(Bookable place, Chunk chunk) {
         return chunk.bitmap(place.hours(), () -> {
             WeeklyHours hours = place.room().rules().openingHours();
-            return isOnGrid(hours) ? byBits(place.room(), chunk) : byTimes(place, chunk);
+            return isOnGrid(hours) && !place.hours().goByWhoAsks()
+                    ? byBits(place.room(), chunk)
+                    : byTimes(place, chunk);
         });
     }
 
@@ -80,7 +82,9 @@ final class OpenStarts {
     private long[] byTimes(Bookable place, Chunk chunk) {
         Interval around =
                 Interval.of(Slots.start(chunk.first()), Slots.start(chunk.end()).plus(length));
-        return starts(OpeningTimes.within(around, place.room(), place.site()), chunk);
+        List<Interval> open = OpeningTimes.within(around, place.room(), place.site());
+        List<Interval> kept = place.hours().kept(place, around, length);
+        return starts(kept.isEmpty() ? open : OpeningTimes.without(open, kept), chunk);
     }
 
     private long[] byDays(WeeklyHours hours, ZoneId zone, Chunk chunk) {

@@ -15,6 +15,7 @@ import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.policy.TimeLimits;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
@@ -46,7 +47,8 @@ final class SuitableRooms {
         this.now = now;
     }
 
-    private record WeeklyHoursAt(SiteId site, WeeklyHours hours, List<Closure> closures) {}
+    /** @param kept when the seeker may not have it for such a meeting, by what is said of who may book when; empty where nothing is */
+    private record WeeklyHoursAt(SiteId site, WeeklyHours hours, List<Closure> closures, Optional<TimeLimits> kept) {}
 
     /**
      * The parties of {@code query} in their order.
@@ -100,7 +102,7 @@ final class SuitableRooms {
             return Optional.empty();
         }
         int surplus = own.size() - used;
-        boolean mustAsk = rights.needsApproval(room);
+        boolean mustAsk = rights.mayHaveToAsk(room);
         return bookable(room, site).map(place -> new PartyOption(place, carried, surplus, mustAsk));
     }
 
@@ -153,8 +155,13 @@ final class SuitableRooms {
         int after = (int) (Slots.endExclusive(held) - running);
         long earliest = slotFrom(bounds.earliest());
         var kept = hours.computeIfAbsent(
-                new WeeklyHoursAt(site.id(), rules.openingHours(), site.closuresOfRoom(room.id())),
-                any -> new Bookable.BookableHours());
+                new WeeklyHoursAt(
+                        site.id(),
+                        rules.openingHours(),
+                        site.closuresOfRoom(room.id()),
+                        BookingRights.goByTheTime(room) ? Optional.of(TimeLimits.of(rules)) : Optional.empty()),
+                any -> new Bookable.BookableHours(
+                        BookingRights.goByTheTime(room) ? Optional.of(rights) : Optional.empty()));
         return Optional.of(new Bookable(
                 room, site, kept, earliest, latest, before, after, (int) (Slots.endExclusive(meeting) - running)));
     }

@@ -37,7 +37,8 @@ record Acceptance(Person booker, Content content, Directory directory, Conferenc
                 .map(time -> new Proposal.Date(time.start(), time, rooms))
                 .toList();
         Proposal proposal = new Proposal(booker, content, dates, directory, looking.now());
-        return !(BookingPolicy.decide(proposal) instanceof BookingDecision.Refused)
+        Proposal inPolicy = proposal.on(proposal.terms().withinPolicy());
+        return !(BookingPolicy.decide(inPolicy) instanceof BookingDecision.Refused)
                 && entry.objections(proposal).isEmpty();
     }
 }

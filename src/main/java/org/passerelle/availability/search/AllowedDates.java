@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.BitSet;
 import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.policy.BookingBounds;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.permission.BookingGrant;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
@@ -22,16 +24,18 @@ final class AllowedDates {
     private final OpenHoursLookup looking;
     private final ZoneId zone;
     private final BookingBounds bounds;
+    private final BookingRights rights;
     private final BitSet known;
     private final BitSet allowed;
 
     /** @param room any of the rooms that share these rules */
-    AllowedDates(Room room, Site site, Interval[] times, OpenHoursLookup looking) {
+    AllowedDates(Room room, Site site, Interval[] times, OpenHoursLookup looking, BookingRights rights) {
         this.room = room;
         this.times = times;
         this.looking = looking;
         this.zone = site.zone();
         this.bounds = BookingBounds.of(room, site, looking.now());
+        this.rights = rights;
         this.known = new BitSet(times.length);
         this.allowed = new BitSet(times.length);
     }
@@ -45,7 +49,10 @@ final class AllowedDates {
     }
 
     private boolean isAllowed(Interval time) {
-        return bounds.contain(time) && BookingBounds.admitLength(time, room.rules(), zone);
+        return bounds.contain(time)
+                && BookingBounds.admitLength(time, room.rules(), zone)
+                && (!BookingRights.goByTheTime(room)
+                        || rights.at(time, room, times.length > 1, zone).grant() != BookingGrant.NOTHING);
     }
 
     /** A date that is longer than any booking can be counts as closed. */

@@ -85,7 +85,8 @@ final class Fit {
     }
 
     private boolean needsApproval(TableEntry room) {
-        return rights.needsApproval(room.room);
+        return rights.needsApproval(
+                room.room, query.times(), table.sites().get(room.site).zone());
     }
 
     /** What speaks for and against {@code room}, the weightiest first. */

@@ -33,7 +33,7 @@ final class NearMisses {
         this.times = question.query().times();
         this.filter = question.filter();
         this.asAsked = question.trial(times, effort);
-        this.options = new Options(question.query().seeker());
+        this.options = new Options(question.query().seeker(), question.table().directory());
     }
 
     List<NearMiss> find() {

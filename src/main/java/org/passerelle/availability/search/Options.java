@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 import org.passerelle.account.Person;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.availability.query.NearMissChange;
-import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 
@@ -30,11 +31,13 @@ final class Options {
     private static final Comparator<SearchOption> BEST_FIRST =
             Comparator.comparingInt(SearchOption::cost).thenComparing(SearchOption::score, Comparator.reverseOrder());
 
-    private final Person seeker;
+    private final BookingRights rights;
+    private final Directory directory;
     private final List<SearchOption> all = new ArrayList<>();
 
-    Options(Person seeker) {
-        this.seeker = seeker;
+    Options(Person seeker, Directory directory) {
+        this.rights = BookingRights.of(seeker);
+        this.directory = directory;
     }
 
     /**
@@ -50,7 +53,7 @@ final class Options {
      * @param times of all dates
      */
     void add(int cost, int score, List<Room> rooms, List<Interval> times, NearMissChange change) {
-        boolean mustAsk = BookingPolicy.needingApproval(seeker, rooms).findAny().isPresent();
+        boolean mustAsk = rights.needsApproval(rooms, times, directory);
         NearMiss miss = new NearMiss(rooms, times.get(0), change, mustAsk);
         all.add(new SearchOption(mustAsk ? cost + COST_OF_ASKING : cost, score, miss, times));
     }

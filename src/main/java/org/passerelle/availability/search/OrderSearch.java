@@ -55,7 +55,7 @@ public final class OrderSearch {
         this.acceptance = acceptance;
         this.video = new VideoSupply(acceptance.directory(), acceptance.looking());
         this.effort = acceptance.looking().effort();
-        this.options = new Options(acceptance.booker());
+        this.options = new Options(acceptance.booker(), acceptance.directory());
     }
 
     /** What is free and what lets people in, at one moment. */

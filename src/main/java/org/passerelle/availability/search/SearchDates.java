@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.passerelle.booking.model.Claims;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.time.Interval;
 
 /**
@@ -20,6 +21,7 @@ final class SearchDates {
     private final Interval[] times;
     private final RoomTable table;
     private final OpenHoursLookup looking;
+    private final BookingRights rights;
 
     /** By the rules that rooms share. */
     private final AllowedDates[] allowed;
@@ -27,10 +29,11 @@ final class SearchDates {
     /** By the buffers that rooms share. */
     private final ClaimedSlots[] claimed;
 
-    SearchDates(List<Interval> times, RoomTable table, OpenHoursLookup looking) {
+    SearchDates(List<Interval> times, RoomTable table, OpenHoursLookup looking, BookingRights rights) {
         this.times = times.toArray(Interval[]::new);
         this.table = table;
         this.looking = looking;
+        this.rights = rights;
         this.allowed = new AllowedDates[table.rulesCount()];
         this.claimed = new ClaimedSlots[table.buffersCount()];
     }
@@ -139,7 +142,7 @@ final class SearchDates {
     private AllowedDates allowed(TableEntry room) {
         AllowedDates known = allowed[room.rules];
         if (known == null) {
-            known = new AllowedDates(room.room, table.sites().get(room.site), times, looking);
+            known = new AllowedDates(room.room, table.sites().get(room.site), times, looking, rights);
             allowed[room.rules] = known;
         }
         return known;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.RoomQuery;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.time.Interval;
 
 /** A query together with the directory and the moment in which it is answered. For one thread. */
@@ -56,7 +57,10 @@ final class SearchQuestion {
 
     /** The question tried on {@code times}. */
     Trial trial(List<Interval> times, Effort effort) {
-        return new Trial(filter, new SearchDates(times, table, new OpenHoursLookup(free, now, effort)));
+        return new Trial(
+                filter,
+                new SearchDates(
+                        times, table, new OpenHoursLookup(free, now, effort), BookingRights.of(query.seeker())));
     }
 
     /**

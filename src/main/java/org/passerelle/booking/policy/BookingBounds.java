@@ -51,6 +51,11 @@ public record BookingBounds(Instant running, Instant earliest, Instant latest) {
                 && (isShortEnough || onTheWall.compareTo(rules.longest()) <= 0);
     }
 
+    /** The least length of one date of {@code room}. */
+    public static Duration shortest(Room room) {
+        return room.rules().shortest();
+    }
+
     /** The longest notice that any of {@code rooms} wishes. */
     public static Duration longestNotice(Collection<Room> rooms) {
         return rooms.stream()

@@ -1,11 +1,9 @@
 package org.passerelle.booking.policy;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.passerelle.account.Person;
 import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.directory.Directory;
@@ -36,25 +34,38 @@ public final class BookingPolicy {
     private BookingPolicy() {}
 
     public static BookingDecision decide(Proposal proposal) {
-        Objections objections = new Objections();
-        RULES.forEach(rule -> rule.judge(proposal, objections));
+        Objections objections = judged(proposal);
         List<Reason> reasons = objections.toList();
         if (!reasons.isEmpty()) {
             return new BookingDecision.Refused(reasons);
         }
-        boolean mustAsk =
-                needingApproval(proposal.booker(), proposal.asked()).findAny().isPresent();
-        return mustAsk ? new BookingDecision.NeedsApproval() : new BookingDecision.Accepted();
+        List<Reason> grounds = ApprovalGrounds.ofAsked(proposal);
+        if (!objections.requested().isEmpty()) {
+            grounds = Stream.concat(objections.requested().stream(), grounds.stream())
+                    .toList();
+        }
+        return grounds.isEmpty() ? new BookingDecision.Accepted() : new BookingDecision.NeedsApproval(grounds);
     }
 
-    /** Those of {@code rooms} that {@code booker} has only when a manager of the site agrees. */
-    public static Stream<Room> needingApproval(Person booker, Collection<Room> rooms) {
-        return rooms.stream().filter(BookingRights.of(booker)::needsApproval);
+    private static Objections judged(Proposal proposal) {
+        Objections objections = new Objections(new OutOfPolicy(proposal));
+        RULES.forEach(rule -> rule.judge(proposal, objections));
+        return objections;
+    }
+
+    /**
+     * Whether a manager has to agree to some room of some date of {@code proposal}, none of which is taken to be had already. Not
+     * whether that is allowed at all.
+     */
+    public static boolean needsApproval(Proposal proposal) {
+        return !ApprovalGrounds.ofAll(proposal).isEmpty()
+                || OutOfPolicy.isOpenTo(proposal)
+                        && !judged(proposal.asNew()).requested().isEmpty();
     }
 
     /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */
     public static List<Reason> judgeContent(Proposal proposal) {
-        Objections objections = new Objections();
+        Objections objections = new Objections(new OutOfPolicy(proposal));
         new RoomsSeatEverybody().judge(proposal, objections);
         return objections.toList();
     }

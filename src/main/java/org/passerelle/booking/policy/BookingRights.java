@@ -1,52 +1,250 @@
 package org.passerelle.booking.policy;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
-import org.passerelle.account.PersonId;
 import org.passerelle.account.Role;
 import org.passerelle.booking.changelog.ActorId;
+import org.passerelle.booking.model.Owner;
 import org.passerelle.directory.ArrivalRules.RepeatNoShows;
+import org.passerelle.directory.BookingRules;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.SiteId;
+import org.passerelle.directory.permission.Bookers.BookerGroup;
+import org.passerelle.directory.permission.BookingGrant;
+import org.passerelle.directory.permission.BookingPermission;
+import org.passerelle.directory.permission.PermissionConditions;
+import org.passerelle.directory.permission.RuledTime;
+import org.passerelle.time.Interval;
 
 /**
- * Which rooms somebody may book at all: guests none, members those that are kept for nobody else, managers all of their sites.
- * The one place that says it, for booking and for all that shows what can be booked.
+ * Which rooms somebody may book, when and for how long: guests none, members what is kept for nobody else, managers all of their
+ * sites. The one place that says it, for booking and for all that shows what can be booked.
  *
- * @param organisation of {@code person}, empty if there is none
+ * @param booker who they are, and for whom they book
+ * @param organisation what theirs goes by, empty if there is none
+ * @param managed the sites they manage
  */
-public record BookingRights(Person person, String organisation) {
+public record BookingRights(Role role, BookerGroup group, Owner booker, String organisation, Set<SiteId> managed) {
+
+    public BookingRights {
+        managed = Set.copyOf(managed);
+    }
 
     public static BookingRights of(Person person) {
+        boolean runsSomething = person.role() == Role.SITE_MANAGER || person.administersTheNetwork();
         return new BookingRights(
-                person, person.organisation().map(OrganisationId::slug).orElse(""));
+                person.role(),
+                person.id() instanceof OutsiderId
+                        ? BookerGroup.OUTSIDERS
+                        : runsSomething ? BookerGroup.MANAGERS : BookerGroup.MEMBERS,
+                Owner.of(person),
+                slug(person.organisation()),
+                person.role() == Role.SITE_MANAGER ? person.sites() : Set.of());
+    }
+
+    /** What can be told of whoever made a booking without asking who that is: as if they managed nothing. */
+    static BookingRights of(Owner owner) {
+        return new BookingRights(
+                Role.MEMBER,
+                owner.organiser() instanceof OutsiderId ? BookerGroup.OUTSIDERS : BookerGroup.MEMBERS,
+                owner,
+                slug(owner.organisation()),
+                Set.of());
+    }
+
+    private static String slug(Optional<OrganisationId> organisation) {
+        return organisation.map(OrganisationId::slug).orElse("");
+    }
+
+    /**
+     * What they may do with a room at some time.
+     *
+     * @param because the permission that says so; empty where the plain rules do
+     */
+    public record TimeRight(BookingGrant grant, Optional<BookingPermission> because) {
+
+        static final TimeRight FREE = new TimeRight(BookingGrant.BOOK, Optional.empty());
+    }
+
+    /** Whether it depends on the time who may book {@code room}. */
+    public static boolean goByTheTime(Room room) {
+        return !room.rules().permissions().isEmpty();
     }
 
     /** Whether they may look for free rooms: whoever may book some room. */
     public boolean mayLookForRooms() {
-        return person.role() != Role.GUEST;
+        return role != Role.GUEST;
     }
 
+    /** Whether there is a time at which they may book {@code room}, or ask for it. */
     public boolean mayBook(Room room) {
-        return mayLookForRooms() && (room.rules().access().admits(organisation) || person.runs(room.site()));
-    }
-
-    /** Whether they have {@code room} only when a manager of its site agrees. */
-    public boolean needsApproval(Room room) {
-        return needsApproval(room, person.id(), person.organisation()) && !person.manages(room.site());
-    }
-
-    /** Whether {@code room} is had only with agreement: by anybody, or by somebody who repeatedly did not come. */
-    static boolean needsApproval(Room room, PersonId person, Optional<OrganisationId> organisation) {
-        if (room.rules().access().needsApproval()) {
-            return true;
+        if (!mayLookForRooms() || runs(room)) {
+            return mayLookForRooms();
         }
+        for (BookingPermission line : room.rules().permissions().lines()) {
+            if (line.concerns(group, organisation)) {
+                boolean isLast = line.conditions().isNone();
+                if (line.may() != BookingGrant.NOTHING || isLast) {
+                    return line.may() != BookingGrant.NOTHING;
+                }
+            }
+        }
+        return room.rules().access().admits(organisation);
+    }
+
+    /** Whether there is a time at which they have {@code room} only when a manager of its site agrees. */
+    public boolean mayHaveToAsk(Room room) {
+        return !manages(room)
+                && (mustAskPlainly(room)
+                        || room.rules().permissions().lines().stream()
+                                .anyMatch(line ->
+                                        line.may() == BookingGrant.REQUEST && line.concerns(group, organisation)));
+    }
+
+    /**
+     * Whether they have {@code room} at any of {@code times} only when a manager of its site agrees.
+     *
+     * @param times all dates of one booking
+     * @param zone of the room's site
+     */
+    public boolean needsApproval(Room room, List<Interval> times, ZoneId zone) {
+        if (room.rules().permissions().isEmpty()) {
+            return plainly(room) == BookingGrant.REQUEST;
+        }
+        boolean recurs = times.size() > 1;
+        for (Interval time : times) {
+            if (at(time, room, recurs, zone).grant() == BookingGrant.REQUEST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As {@link #needsApproval(Room, List, ZoneId)}, of any of {@code rooms}. */
+    public boolean needsApproval(Collection<Room> rooms, List<Interval> times, Directory directory) {
+        return rooms.stream()
+                .anyMatch(room ->
+                        needsApproval(room, times, directory.siteOf(room).zone()));
+    }
+
+    /**
+     * What they may do with {@code room} for a date at {@code time}: the strictest of what its moments allow.
+     *
+     * @param recurs whether it is a date of a series
+     * @param zone of the room's site
+     */
+    public TimeRight at(Interval time, Room room, boolean recurs, ZoneId zone) {
+        BookingRules rules = room.rules();
+        if (manages(room)) {
+            return TimeRight.FREE;
+        }
+        if (rules.permissions().isEmpty()) {
+            return new TimeRight(plainly(room), Optional.empty());
+        }
+        TimeRight strictest = TimeRight.FREE;
+        for (RuledTime part : cut(time, onTheWall(time, zone), room, recurs, zone)) {
+            if (part.grant().isStricterThan(strictest.grant())) {
+                strictest = new TimeRight(part.grant(), part.because());
+            }
+        }
+        boolean isKeptFromTheAdministrator = strictest.grant() == BookingGrant.NOTHING && runs(room);
+        boolean isUnderWatch = strictest.grant() == BookingGrant.BOOK && didNotComeRepeatedly(room);
+        return isKeptFromTheAdministrator || isUnderWatch ? new TimeRight(plainly(room), Optional.empty()) : strictest;
+    }
+
+    /**
+     * When within {@code window} they may not even ask for {@code room}, for a date that lasts {@code length} and does not recur.
+     *
+     * @param zone of the room's site
+     * @return sorted, neither overlapping nor abutting
+     */
+    public List<Interval> keptFromThem(Interval window, Duration length, Room room, ZoneId zone) {
+        if (room.rules().permissions().isEmpty() || runs(room)) {
+            return List.of();
+        }
+        TimeLength lasting = new TimeLength(length, length);
+        return Interval.merge(cut(window, lasting, room, false, zone).stream()
+                .filter(part -> part.grant() == BookingGrant.NOTHING)
+                .map(RuledTime::time)
+                .toList());
+    }
+
+    /** On which conditions they may book {@code room}, or ask for it, where permissions name some. */
+    List<PermissionConditions> openings(Room room) {
+        return room.rules().permissions().lines().stream()
+                .filter(line -> line.concerns(group, organisation))
+                .takeWhile(line ->
+                        line.may() != BookingGrant.NOTHING || !line.conditions().isNone())
+                .filter(line -> line.may() != BookingGrant.NOTHING)
+                .map(BookingPermission::conditions)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether they may ask for {@code room} when it is out of its policy. */
+    boolean mayRequestMore(Room room) {
+        return room.rules().permissions().letRequestMore(group, organisation);
+    }
+
+    /** Whether {@code room} is at a site of theirs. */
+    boolean manages(Room room) {
+        return managed.contains(room.site());
+    }
+
+    private boolean runs(Room room) {
+        return role == Role.NETWORK_ADMINISTRATOR || manages(room);
+    }
+
+    /** What holds where no permission speaks. */
+    private BookingGrant plainly(Room room) {
+        if (manages(room)) {
+            return BookingGrant.BOOK;
+        }
+        if (!runs(room) && !room.rules().access().admits(organisation)) {
+            return BookingGrant.NOTHING;
+        }
+        return mustAskPlainly(room) ? BookingGrant.REQUEST : BookingGrant.BOOK;
+    }
+
+    private boolean mustAskPlainly(Room room) {
+        return room.rules().access().needsApproval() || didNotComeRepeatedly(room);
+    }
+
+    /** Whether they, or those of their organisation, left {@code room} empty so often that they have to ask. */
+    private boolean didNotComeRepeatedly(Room room) {
         RepeatNoShows repeated = room.rules().arrival().repeated();
         return !repeated.areNobody()
-                && (repeated.people().contains(ActorId.of(person).value())
-                        || organisation
+                && (repeated.people().contains(ActorId.of(booker.organiser()).value())
+                        || booker.organisation()
                                 .map(OrganisationId::value)
                                 .filter(repeated.organisations()::contains)
                                 .isPresent());
+    }
+
+    /** How long a date lasts, as what elapses and as the clock on the wall counts it. */
+    private record TimeLength(Duration elapsed, Duration onTheWall) {}
+
+    private static TimeLength onTheWall(Interval time, ZoneId zone) {
+        return new TimeLength(
+                time.length(),
+                Duration.between(
+                        LocalDateTime.ofInstant(time.start(), zone), LocalDateTime.ofInstant(time.end(), zone)));
+    }
+
+    private List<RuledTime> cut(Interval time, TimeLength length, Room room, boolean recurs, ZoneId zone) {
+        List<BookingPermission> lines = room.rules().permissions().lines().stream()
+                .filter(line -> line.concerns(group, organisation))
+                .filter(line -> line.conditions().admit(length.elapsed(), length.onTheWall(), recurs))
+                .toList();
+        return RuledTime.cut(time, lines, plainly(room), zone);
     }
 }

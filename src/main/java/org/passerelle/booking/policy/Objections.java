@@ -10,11 +10,19 @@ final class Objections {
     static final int MOST = 100;
 
     private final List<Reason> reasons = new ArrayList<>();
+    private final List<Reason> requested = new ArrayList<>();
+    private final OutOfPolicy more;
+
+    /** @param more which of them are asked of a manager, and refuse nothing */
+    Objections(OutOfPolicy more) {
+        this.more = more;
+    }
 
     /** Adds {@code reason}, unless there are as many as anybody is told. */
     void add(Reason reason) {
-        if (!isFull()) {
-            reasons.add(reason);
+        List<Reason> one = more.mayRequest(reason) ? requested : reasons;
+        if (one.size() < MOST) {
+            one.add(reason);
         }
     }
 
@@ -24,5 +32,10 @@ final class Objections {
 
     List<Reason> toList() {
         return List.copyOf(reasons);
+    }
+
+    /** What a manager has to agree to, because it is out of policy. */
+    List<Reason> requested() {
+        return requested;
     }
 }

@@ -1,6 +1,5 @@
 package org.passerelle.booking.policy;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +30,11 @@ public final class OpeningTimes {
     }
 
     /** Each of {@code stretches} without what lies in {@code shut}; both are sorted and without overlaps. */
-    private static List<Interval> without(List<Interval> stretches, List<Interval> shut) {
+    public static List<Interval> without(List<Interval> stretches, List<Interval> shut) {
         return stretches.stream()
                 .flatMap(stretch ->
-                        without(
-                                stretch,
-                                shut.stream()
+                        stretch
+                                .without(shut.stream()
                                         .flatMap(each -> each.intersection(stretch).stream())
                                         .toList())
                                 .stream())
@@ -76,26 +74,10 @@ public final class OpeningTimes {
         List<Interval> other = new ArrayList<>(within(window, room, site));
         taken.forEach(time -> other.add(time.interval()));
         List<BusyTime> all = new ArrayList<>(taken);
-        for (Interval closed : without(window, Interval.merge(other))) {
+        for (Interval closed : window.without(Interval.merge(other))) {
             all.add(new BusyTime(closed, BusyTime.BusyKind.UNAVAILABLE));
         }
         all.sort(Comparator.comparing(time -> time.interval().start()));
         return List.copyOf(all);
-    }
-
-    /** What is left of {@code window} outside of {@code parts}, which are sorted and within it. */
-    private static List<Interval> without(Interval window, List<Interval> parts) {
-        List<Interval> left = new ArrayList<>();
-        Instant from = window.start();
-        for (Interval part : parts) {
-            if (from.isBefore(part.start())) {
-                left.add(Interval.of(from, part.start()));
-            }
-            from = part.end();
-        }
-        if (from.isBefore(window.end())) {
-            left.add(Interval.of(from, window.end()));
-        }
-        return left;
     }
 }

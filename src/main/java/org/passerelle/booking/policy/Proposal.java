@@ -22,7 +22,8 @@ import org.passerelle.time.Interval;
  * What the rules judge: somebody wishes to have rooms on some dates. Everything they may look at is in here. Each room is as
  * it is in the layout that {@code content} asks for: with the seats it has then, and held as long as that takes.
  */
-public record Proposal(Person booker, Content content, List<Date> dates, Directory directory, Instant now) {
+public record Proposal(
+        Person booker, Content content, List<Date> dates, Directory directory, Instant now, ProposalTerms terms) {
 
     public Proposal {
         dates = laidOut(dates, content.arrangements().layout());
@@ -32,6 +33,11 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
         return layout.isEmpty()
                 ? List.copyOf(dates)
                 : dates.stream().map(date -> date.laidOut(layout.get())).toList();
+    }
+
+    /** Several dates are those of a series. */
+    public Proposal(Person booker, Content content, List<Date> dates, Directory directory, Instant now) {
+        this(booker, content, dates, directory, now, ProposalTerms.recurring(dates.size() > 1));
     }
 
     /**
@@ -128,7 +134,7 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
                                 .filter(held -> held.content().conference().equals(content.conference()))
                                 .isEmpty())
                 .toList();
-        return new Proposal(booker, content, meeting, directory, now);
+        return new Proposal(booker, content, meeting, directory, now, terms);
     }
 
     /** The same wish without the dates whose recurrence ids are given. */
@@ -136,7 +142,7 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
         List<Date> left = dates.stream()
                 .filter(date -> !recurrenceIds.contains(date.recurrenceId()))
                 .toList();
-        return new Proposal(booker, content, left, directory, now);
+        return new Proposal(booker, content, left, directory, now, terms);
     }
 
     /** The same wish with {@code changed} in the place of the dates of the same recurrence ids. */
@@ -144,12 +150,25 @@ public record Proposal(Person booker, Content content, List<Date> dates, Directo
         List<Date> all = dates.stream()
                 .map(date -> changed.getOrDefault(date.recurrenceId(), date))
                 .toList();
-        return new Proposal(booker, content, all, directory, now);
+        return new Proposal(booker, content, all, directory, now, terms);
     }
 
     /** The same wish for {@code date} alone. */
     public Proposal only(Date date) {
-        return new Proposal(booker, content, List.of(date), directory, now);
+        return new Proposal(booker, content, List.of(date), directory, now, terms);
+    }
+
+    /** The same wish, as if nothing of it were had yet. */
+    Proposal asNew() {
+        List<Date> all = dates.stream()
+                .map(date -> new Date(date.recurrenceId(), date.time(), date.rooms()))
+                .toList();
+        return new Proposal(booker, content, all, directory, now, terms);
+    }
+
+    /** The same wish on other terms. */
+    public Proposal on(ProposalTerms changed) {
+        return new Proposal(booker, content, dates, directory, now, changed);
     }
 
     public Site siteOf(Room room) {

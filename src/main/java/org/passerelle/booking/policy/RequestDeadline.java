@@ -34,7 +34,7 @@ public final class RequestDeadline {
         return Optional.of(booking.occupying()
                 .filter(date -> date.time().end().isAfter(asked))
                 .findFirst()
-                .map(date -> of(date, asked, directory))
+                .map(date -> of(booking, date, directory))
                 .orElse(asked));
     }
 
@@ -43,25 +43,21 @@ public final class RequestDeadline {
         return of(booking, directory).filter(deadline -> !deadline.isAfter(now)).isPresent();
     }
 
-    private static Instant of(Occurrence date, Instant asked, Directory directory) {
+    private static Instant of(Booking booking, Occurrence date, Directory directory) {
+        Instant asked = booking.status().shifted();
         Instant start = date.time().start();
         if (!asked.isBefore(start)) {
             return date.time().end();
         }
-        Instant early = start.minus(decideBefore(date, directory));
+        Instant early = start.minus(decideBefore(booking, date, directory));
         return asked.isAfter(early.minus(LEAST)) ? start : early;
     }
 
-    private static Duration decideBefore(Occurrence date, Directory directory) {
-        List<Access> rooms = date.rooms().stream()
-                .flatMap(room -> directory.room(room).stream())
-                .map(Room::rules)
-                .map(rules -> rules.access())
-                .toList();
-        Stream<Access> deciding = rooms.stream().anyMatch(Access::needsApproval)
-                ? rooms.stream().filter(Access::needsApproval)
-                : rooms.stream();
-        return deciding.map(Access::decideBefore)
+    private static Duration decideBefore(Booking booking, Occurrence date, Directory directory) {
+        List<Room> asked = ApprovalRooms.of(booking, Stream.of(date), directory);
+        Stream<Room> deciding =
+                asked.isEmpty() ? date.rooms().stream().flatMap(room -> directory.room(room).stream()) : asked.stream();
+        return deciding.map(room -> room.rules().access().decideBefore())
                 .max(Comparator.naturalOrder())
                 .orElse(Access.EVERY_ORGANISATION.decideBefore());
     }

@@ -20,17 +20,17 @@ public record RequestRights(Person person, Directory directory) {
         if (!person.decidesSomewhere()) {
             return false;
         }
-        List<Room> rooms = booking.occurrences().stream()
+        List<Room> asked = ApprovalRooms.of(booking, booking.occurrences().stream(), directory);
+        boolean isTheirOwn = booking.owner().organiser().equals(person.id());
+        return (asked.isEmpty() ? rooms(booking) : asked)
+                .stream().map(Room::site).anyMatch(isTheirOwn ? person::manages : person::decidesAt);
+    }
+
+    private List<Room> rooms(Booking booking) {
+        return booking.occurrences().stream()
                 .flatMap(date -> date.rooms().stream())
                 .distinct()
                 .flatMap(room -> directory.room(room).stream())
                 .toList();
-        List<Room> asked = rooms.stream()
-                .filter(room -> BookingRights.needsApproval(
-                        room, booking.owner().organiser(), booking.owner().organisation()))
-                .toList();
-        boolean isTheirOwn = booking.owner().organiser().equals(person.id());
-        return (asked.isEmpty() ? rooms : asked)
-                .stream().map(Room::site).anyMatch(isTheirOwn ? person::manages : person::decidesAt);
     }
 }

@@ -19,6 +19,7 @@ import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Skipped;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.policy.ProposalTerms;
 import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.Reason;
@@ -90,7 +91,13 @@ class Reacquire {
                         date.time(),
                         Obstacles.rooms(date, booking, directory).orElseThrow()))
                 .toList();
-        return new Proposal(organiser, booking.content(), dates, directory, clock.instant());
+        return new Proposal(
+                organiser,
+                booking.content(),
+                dates,
+                directory,
+                clock.instant(),
+                ProposalTerms.recurring(booking.schedule().recurs()).withinPolicy());
     }
 
     private Placement place(Booking booking, Proposal proposal) {

@@ -8,8 +8,17 @@ public sealed interface BookingDecision {
     /** Every rule allows it. */
     record Accepted() implements BookingDecision {}
 
-    /** Every rule allows it, once the manager of a room agrees. */
-    record NeedsApproval() implements BookingDecision {}
+    /**
+     * Every rule allows it, once the manager of a room agrees.
+     *
+     * @param grounds why they have to: {@link ReasonCode#NEEDS_APPROVAL}, or the rule that is asked to be waived
+     */
+    record NeedsApproval(List<Reason> grounds) implements BookingDecision {
+
+        public NeedsApproval {
+            grounds = List.copyOf(grounds);
+        }
+    }
 
     /** At least one rule forbids it. */
     record Refused(List<Reason> reasons) implements BookingDecision {

@@ -38,7 +38,9 @@ final class RulesReader {
                 "approval",
                 "decideBefore",
                 ArrivalReader.KEY,
-                LayoutsReader.KEY);
+                LayoutsReader.KEY,
+                PermissionsReader.LINES,
+                PermissionsReader.OUT_OF_POLICY);
         var length = Conversions.duration(MINUTE, Duration.ofDays(31));
         var shortest = rules.optional("shortest", length, wider.shortest());
         var longest = rules.optional("longest", length, wider.longest());
@@ -64,7 +66,8 @@ final class RulesReader {
                                 Conversions.duration(Duration.ZERO, LONGEST_LEAD),
                                 wider.access().decideBefore())),
                 ArrivalReader.read(rules, wider.arrival()),
-                LayoutsReader.read(rules, wider.layouts()));
+                LayoutsReader.read(rules, wider.layouts()),
+                PermissionsReader.read(rules, wider.permissions()));
     }
 
     private static Buffers buffers(FileFields buffers, Buffers wider) {

@@ -18,6 +18,7 @@ import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.policy.ProposalTerms;
 import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directories;
@@ -145,7 +146,7 @@ class RoomChoices {
     List<SiteChoices> of(Site first, Collection<String> ticked, AskedRooms asked) {
         Directory directory = directories.current();
         BiFunction<Room, Integer, RoomStanding> standing = asked.time()
-                .map(when -> standing(when.first(), directory, asked))
+                .map(when -> standing(when, directory, asked))
                 .orElse((room, units) -> new RoomStanding(Standing.UNKNOWN, 0));
         return directory.sites().stream()
                 .sorted(Comparator.comparing(site -> !site.equals(first)))
@@ -164,7 +165,9 @@ class RoomChoices {
         return new RoomOption(room, standing.apply(room, units), times > 0, units);
     }
 
-    private BiFunction<Room, Integer, RoomStanding> standing(Interval time, Directory directory, AskedRooms asked) {
+    private BiFunction<Room, Integer, RoomStanding> standing(Schedule when, Directory directory, AskedRooms asked) {
+        Interval time = when.first();
+        ProposalTerms terms = ProposalTerms.recurring(when.recurs());
         Interval wide = time.extendedBy(directory.longestBuffer(), directory.longestBuffer());
         List<Booking> bookings = reading.holding(directory.rooms(), wide).stream()
                 .filter(booking -> asked.own().filter(booking.id()::equals).isEmpty())
@@ -174,7 +177,7 @@ class RoomChoices {
             Room room = asked.layout().map(asItIs::laidOut).orElse(asItIs);
             var date = new Proposal.Date(time.start(), time, List.of(room));
             BookingDecision decision =
-                    BookingPolicy.decide(new Proposal(asked.person(), NOTHING, List.of(date), directory, now));
+                    BookingPolicy.decide(new Proposal(asked.person(), NOTHING, List.of(date), directory, now, terms));
             if (decision instanceof BookingDecision.Refused refused) {
                 return new RoomStanding(Standing.of(refused.reasons().get(0).code()), 0);
             }

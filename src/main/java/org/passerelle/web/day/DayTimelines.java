@@ -67,7 +67,8 @@ class DayTimelines {
                                             room,
                                             holds,
                                             open,
-                                            LaneSweep.BookableReach.of(room, rights, look.directory(), now))
+                                            LaneSweep.BookableReach.of(
+                                                    room, rights, window.shown(), look.directory(), now))
                                     .over(window.shown()).stream()
                                             .map(segment -> piece(segment, room, zone, look))
                                             .toList());

@@ -37,11 +37,22 @@ final class LaneSweep {
      * What whoever looks can book of a room.
      *
      * @param mine whether they may book it at all
+     * @param kept when it is kept for others that day
      */
-    record BookableReach(boolean mine, BookingBounds bounds) {
+    record BookableReach(boolean mine, List<Interval> kept, BookingBounds bounds) {
 
-        static BookableReach of(Room room, BookingRights rights, Directory directory, Instant now) {
-            return new BookableReach(rights.mayBook(room), BookingBounds.of(room, directory, now));
+        /** Of a room that is kept for others at no time of its own. */
+        BookableReach(boolean mine, BookingBounds bounds) {
+            this(mine, List.of(), bounds);
+        }
+
+        /** What can be booked of {@code room} within {@code window}, for as short a time as it is to be had. */
+        static BookableReach of(Room room, BookingRights rights, Interval window, Directory directory, Instant now) {
+            ZoneId zone = directory.siteOf(room).zone();
+            return new BookableReach(
+                    rights.mayBook(room),
+                    rights.keptFromThem(window, BookingBounds.shortest(room), room, zone),
+                    BookingBounds.of(room, directory, now));
         }
     }
 
@@ -77,7 +88,9 @@ final class LaneSweep {
 
     private TreeSet<Instant> cuts(Interval window) {
         TreeSet<Instant> cuts = new TreeSet<>(List.of(window.start(), window.end()));
-        Stream.concat(open.stream(), holds.stream().flatMap(hold -> Stream.of(hold.meeting(), hold.taken())))
+        Stream.concat(
+                        Stream.concat(open.stream(), reach.kept().stream()),
+                        holds.stream().flatMap(hold -> Stream.of(hold.meeting(), hold.taken())))
                 .flatMap(time -> Stream.of(time.start(), time.end()))
                 .forEach(cuts::add);
         cuts.addAll(List.of(reach.bounds().running(), earliest, latest));
@@ -106,7 +119,7 @@ final class LaneSweep {
         if (at.isBefore(reach.bounds().running())) {
             return Piece.PieceKind.PAST;
         }
-        if (!reach.mine()) {
+        if (!reach.mine() || reach.kept().stream().anyMatch(time -> time.contains(at))) {
             return Piece.PieceKind.OTHERS;
         }
         if (at.isBefore(earliest)) {

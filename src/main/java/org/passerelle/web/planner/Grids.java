@@ -88,15 +88,23 @@ class Grids {
     private record Asked(MeetingTimeQuery query, Directory directory) {}
 
     /** A room's day, and when it can be booked at all. */
-    private record Seen(RoomSlots slots, BookingBounds bounds) {}
+    private record Seen(RoomSlots slots, List<Interval> kept, BookingBounds bounds) {
+
+        boolean canBeBooked(Interval column) {
+            return bounds.contain(column) && kept.stream().noneMatch(column::overlaps);
+        }
+    }
 
     private List<Cell> cells(
             List<Interval> columns, List<Room> rooms, Site site, Asked asked, List<CommonSlot> possible) {
         Interval day = Interval.of(
                 columns.get(0).start(), columns.get(columns.size() - 1).end());
+        BookingRights rights = BookingRights.of(asked.query().seeker());
         List<Seen> slots = rooms.stream()
                 .map(room -> new Seen(
-                        RoomSlots.of(room, day, free), BookingBounds.of(room, asked.directory(), clock.instant())))
+                        RoomSlots.of(room, day, free),
+                        rights.keptFromThem(day, asked.query().duration(), room, site.zone()),
+                        BookingBounds.of(room, asked.directory(), clock.instant())))
                 .toList();
         return columns.stream()
                 .map(column -> {
@@ -114,7 +122,7 @@ class Grids {
         long from = Slots.first(column);
         long to = Slots.endExclusive(column);
         List<RoomSlots> open = rooms.stream()
-                .filter(room -> room.bounds().contain(column))
+                .filter(room -> room.canBeBooked(column))
                 .map(Seen::slots)
                 .filter(room -> LongStream.range(from, to).allMatch(room::isOpen))
                 .toList();

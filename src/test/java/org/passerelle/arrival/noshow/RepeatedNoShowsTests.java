@@ -82,7 +82,7 @@ class RepeatedNoShowsTests {
     private boolean mustAsk(Person person, Room room) {
         RoomId id = room.id();
         return BookingRights.of(person)
-                .needsApproval(directories.current().room(id).orElseThrow());
+                .mayHaveToAsk(directories.current().room(id).orElseThrow());
     }
 
     @Test

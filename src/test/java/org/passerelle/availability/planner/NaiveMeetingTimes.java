@@ -23,6 +23,7 @@ import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.booking.policy.BookingPolicy;
+import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.directory.Directory;
@@ -103,8 +104,7 @@ final class NaiveMeetingTimes {
         var rules = room.rules();
         return rules.shortest().compareTo(query.duration()) <= 0
                 && rules.longest().compareTo(query.duration()) >= 0
-                && rules.access()
-                        .admits(query.seeker().organisation().orElseThrow().value());
+                && BookingRights.of(query.seeker()).mayBook(room);
     }
 
     /** The first slot at any hour of the day. */

@@ -223,7 +223,8 @@ class PolicyTests {
         Interval time = paris(WEDNESDAY, "PT1H");
 
         assertThat(BookingPolicy.decide(proposal(People.CAMILLE, 0, now, time, council)))
-                .isEqualTo(new BookingDecision.NeedsApproval());
+                .isEqualTo(
+                        new BookingDecision.NeedsApproval(List.of(Reason.of(ReasonCode.NEEDS_APPROVAL, council.id()))));
         assertThat(BookingPolicy.decide(proposal(People.MANAGER, 0, now, time, council)))
                 .isEqualTo(new BookingDecision.Accepted());
         assertThat(BookingPolicy.decide(proposal(People.CAMILLE, 0, now, time, Rooms.SEINE)))

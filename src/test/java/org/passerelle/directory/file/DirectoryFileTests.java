@@ -368,6 +368,23 @@ class DirectoryFileTests {
                 fault("shortest: PT10M", "bookableBy: nobody", "line 2: bookableBy must be one of everyone: nobody"),
                 fault(
                         "shortest: PT10M",
+                        "permissions: [{who: [Town, grand-groupe], may: BOOK}]",
+                        "line 2: who must be MEMBERS, MANAGERS, OUTSIDERS or the id of an organisation: Town"),
+                fault(
+                        "shortest: PT10M",
+                        "permissions: [{who: [], may: BOOK}]",
+                        "line 2: who lists nobody; write everyone, or a list such as [MEMBERS, grand-groupe]"),
+                fault("shortest: PT10M", "permissions: [{who: everyone}]", "line 2: may is missing"),
+                fault(
+                        "shortest: PT10M",
+                        "permissions: [{longerThan: PT2H, upTo: PT1H, may: REQUEST}]",
+                        "line 2: no date lasts longer than PT2H and up to PT1H"),
+                fault(
+                        "shortest: PT10M",
+                        "outOfPolicy: some",
+                        "line 2: outOfPolicy must be one of everyone, nobody: some"),
+                fault(
+                        "shortest: PT10M",
                         "bookableBy: []",
                         "line 2: bookableBy lists nobody; write everyone, or the ids" + " of organisations"),
                 fault(

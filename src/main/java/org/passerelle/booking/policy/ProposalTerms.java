@@ -1,0 +1,38 @@
+package org.passerelle.booking.policy;
+
+import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.model.OnConflict;
+
+/**
+ * On what terms something is asked for.
+ *
+ * @param recurs whether its dates are those of a series
+ * @param leeway what becomes of what is out of policy
+ */
+public record ProposalTerms(boolean recurs, PolicyLeeway leeway) {
+
+    /** What becomes of a date that is against the hours, lengths, notice or horizon of a room. */
+    public enum PolicyLeeway {
+        /** It is refused. */
+        NONE,
+        /** Those who may ask a manager for it do. */
+        REQUEST
+    }
+
+    /** A series that may have dates left out asks for nothing out of policy: that is what it leaves out. */
+    public static ProposalTerms of(BookingOrder order) {
+        boolean recurs = order.schedule().recurs();
+        boolean leavesOut = recurs && order.onConflict() != OnConflict.REJECT;
+        return new ProposalTerms(recurs, leavesOut ? PolicyLeeway.NONE : PolicyLeeway.REQUEST);
+    }
+
+    /** What those ask for a manager's agreement to who may. */
+    public static ProposalTerms recurring(boolean recurs) {
+        return new ProposalTerms(recurs, PolicyLeeway.REQUEST);
+    }
+
+    /** The same with nothing out of policy. */
+    public ProposalTerms withinPolicy() {
+        return new ProposalTerms(recurs, PolicyLeeway.NONE);
+    }
+}
