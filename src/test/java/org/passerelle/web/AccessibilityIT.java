@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -20,15 +18,7 @@ import org.passerelle.directory.RoomId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What axe-core can find of WCAG 2.2 AA, on every page, light and dark, at a desk and on a phone. */
-class AccessibilityIT extends BrowserTest {
-
-    private static final String VIOLATIONS = """
-            async () => {
-              const found = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']});
-              return found.violations.flatMap(rule => rule.nodes.map(node =>
-                rule.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary));
-            }
-            """;
+class AccessibilityIT extends AxeTest {
 
     @Autowired
     private RoomLinks links;
@@ -189,13 +179,6 @@ class AccessibilityIT extends BrowserTest {
         return found;
     }
 
-    private static List<String> violationsAt(String path, Page page) throws IOException {
-        page.navigate(path);
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
-        assertFitsTheWindow(page);
-        return violations(page);
-    }
-
     private String book(String start) {
         HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", """
                         {"title": "Liaison", "start": "%s", "duration": "PT1H", "rooms": ["melun-visio", "amsterdam-telepresence"],
@@ -205,18 +188,5 @@ class AccessibilityIT extends BrowserTest {
                                         "sip": "9123456789@zoomcrc.example", "phone": "+33123456789", "pin": "4711"}}""".formatted(start));
         assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);
         return TestClient.json(booked).get("id").asString();
-    }
-
-    private static List<String> violations(Page page) throws IOException {
-        page.evaluate(script());
-        return ((List<?>) page.evaluate(VIOLATIONS))
-                .stream().map(each -> page.url() + " " + each).toList();
-    }
-
-    private static String script() throws IOException {
-        try (InputStream file = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
-            assertThat(file).isNotNull();
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
