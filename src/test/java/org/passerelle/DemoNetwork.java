@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** The demo's directory with a site of many rooms, for what has to happen to thousands of bookings on one day. */
@@ -21,6 +22,15 @@ public final class DemoNetwork {
      * and so on whose bookings need approval. People may have as many holds as can be.
      */
     public static String with(int rooms) {
+        return with(rooms, "kind: MEETING, capacity: 8", "grace: PT15M, warning: PT5M");
+    }
+
+    /** As {@link #with}, of a thousand desks in the place of each room, given back after three quarters of an hour. */
+    static String withDesks(int pools) {
+        return with(pools, "kind: DESK, units: 1000", "grace: PT45M, warning: PT40M, longest: PT12H");
+    }
+
+    private static String with(int rooms, String kind, String arrival) {
         StringBuilder site = new StringBuilder("""
                 sites:
                   essai:
@@ -33,10 +43,8 @@ public final class DemoNetwork {
                 """);
         for (int i = 1; i <= rooms; i++) {
             site.append(
-                    "      essai-%d: {name: Essai %d, kind: MEETING, capacity: 8, rules: {arrival: {grace: PT15M, warning: PT5M}}}%n"
-                            .formatted(i, i));
-            site.append("      demande-%d: {name: Demande %d, kind: MEETING, capacity: 8, rules: {approval: true}}%n"
-                    .formatted(i, i));
+                    "      essai-%d: {name: Essai %d, %s, rules: {arrival: {%s}}}%n".formatted(i, i, kind, arrival));
+            site.append("      demande-%d: {name: Demande %d, %s, rules: {approval: true}}%n".formatted(i, i, kind));
         }
         return demo().replaceFirst("(?m)^sites:\n", site.toString()).replaceAll("holds: \\d+", "holds: 500");
     }
@@ -59,5 +67,17 @@ public final class DemoNetwork {
     public static JsonNode created(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return TestClient.json(answer);
+    }
+
+    /** Tells each entry of the record of all changes, by the administrator. */
+    public static void audit(TestClient admin, Consumer<JsonNode> each) {
+        String cursor = "";
+        do {
+            JsonNode page = TestClient.json(admin.get("/api/v1/audit?limit=1000" + cursor));
+            page.get("items").forEach(each);
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asString();
+        } while (!cursor.isEmpty());
     }
 }
