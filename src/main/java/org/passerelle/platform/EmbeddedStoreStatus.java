@@ -1,16 +1,28 @@
 package org.passerelle.platform;
 
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.passerelle.platform.mongo.log.LogState;
 
 /** Says of the embedded store what its log says of itself. */
-record EmbeddedStoreStatus(Supplier<LogState> log, LongSupplier size) implements StoreStatus {
+record EmbeddedStoreStatus(Supplier<LogState> log, LongSupplier size, Runnable forgetting, BooleanSupplier hasForgotten)
+        implements StoreStatus {
 
     @Override
     public OptionalLong bytes() {
         return OptionalLong.of(size.getAsLong());
+    }
+
+    @Override
+    public void forgetFormerVersions() {
+        forgetting.run();
+    }
+
+    @Override
+    public boolean hasForgottenFormerVersions() {
+        return hasForgotten.getAsBoolean();
     }
 
     @Override

@@ -54,7 +54,8 @@ class MongoConfiguration {
     StoreStatus storeStatus(ObjectProvider<EmbeddedMongo> embedded) {
         return embedded.stream()
                 .findAny()
-                .<StoreStatus>map(mongo -> new EmbeddedStoreStatus(mongo::state, mongo::bytes))
+                .<StoreStatus>map(mongo -> new EmbeddedStoreStatus(
+                        mongo::state, mongo::bytes, mongo::forgetFormerVersions, mongo::hasForgottenFormerVersions))
                 .orElse(() -> StoreState.WORKING);
     }
 

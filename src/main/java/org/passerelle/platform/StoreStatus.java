@@ -46,4 +46,15 @@ public interface StoreStatus {
             throw new LittleSpace();
         }
     }
+
+    /**
+     * Has former versions of documents, and documents that have ended, go from the disk before long. A server does so by itself;
+     * there nothing happens.
+     */
+    default void forgetFormerVersions() {}
+
+    /** Whether what {@link #forgetFormerVersions} was asked for last is done, so far that another start does not bring it back. */
+    default boolean hasForgottenFormerVersions() {
+        return true;
+    }
 }

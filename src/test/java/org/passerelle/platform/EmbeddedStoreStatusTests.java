@@ -13,7 +13,7 @@ import org.passerelle.platform.store.LittleSpace;
 class EmbeddedStoreStatusTests {
 
     private static StoreStatus of(LogState state) {
-        return new EmbeddedStoreStatus(() -> state, () -> 0);
+        return new EmbeddedStoreStatus(() -> state, () -> 0, () -> {}, () -> true);
     }
 
     @Test

@@ -113,6 +113,19 @@ public final class EmbeddedMongo implements AutoCloseable {
         return log.bytes();
     }
 
+    /**
+     * Has former versions of documents, and documents that have ended, go from the disk within the next minutes. Until then the log
+     * still has the bytes of them, as it has at any time of what was changed lately.
+     */
+    public void forgetFormerVersions() {
+        upkeep.cleanAll();
+    }
+
+    /** Whether what {@link #forgetFormerVersions} was asked to do is done. */
+    public boolean hasForgottenFormerVersions() {
+        return upkeep.isClean();
+    }
+
     /** Names the database for the driver, which finds it only by the transport that {@link #connect} sets. */
     public static ConnectionString address() {
         return new ConnectionString("mongodb://" + InProcessTransport.HOST + "/" + DATABASE);

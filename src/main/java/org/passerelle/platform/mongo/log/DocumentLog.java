@@ -127,6 +127,25 @@ public final class DocumentLog implements AutoCloseable {
         writer.tryAgain();
     }
 
+    /**
+     * Goes on in a new segment, so that all that was written until now stands in older ones.
+     *
+     * @return the number of the newest of those
+     * @throws LogUnavailable if the disk fails
+     */
+    long beginSegment() {
+        long last = lastSegment();
+        while (lastSegment() == last) {
+            writer.endSegment();
+            awaitDurable(writer.append(ChangeKind.PROBE, "", NOTHING, NOTHING, null));
+        }
+        return last;
+    }
+
+    private long lastSegment() {
+        return segments.get(segments.size() - 1).number();
+    }
+
     /** Lists what no list of contents names yet. */
     public void writeRestOfContents() {
         writer.writeRestOfContents();

@@ -37,6 +37,9 @@ final class LogCleaner {
     /** The segment that could not be cleaned: it stays, and so do those after it; 0 if there is none. */
     private long stuck;
 
+    /** Segments up to this one are cleaned, however little of them is not live. */
+    private volatile long wanted;
+
     /** The segment that still held something live after it had been looked through; 0 if there is none. */
     private long lookedAtTwice;
 
@@ -70,12 +73,27 @@ final class LogCleaner {
         }
     }
 
+    /**
+     * Has everything that the log holds now and is not live go with the segments that it stands in; what is live is written once
+     * more. In the rounds that follow.
+     */
+    void cleanAll() {
+        wanted = log.beginSegment();
+    }
+
+    /** Whether nothing of what {@link #cleanAll} found is needed any more: its files go within minutes, also after another start. */
+    boolean isClean() {
+        return log.segments().get(0).number() > wanted;
+    }
+
     /** @return whether there is more to do at once */
     boolean round() {
         deleteWhatHasGone();
         List<Segment> segments = log.segments();
         Segment oldest = segments.get(0);
-        if (segments.size() < 2 || oldest.number() == stuck || (scan == null && !isLoose(segments))) {
+        if (segments.size() < 2
+                || oldest.number() == stuck
+                || (scan == null && oldest.number() > wanted && !isLoose(segments))) {
             return false;
         }
         try {

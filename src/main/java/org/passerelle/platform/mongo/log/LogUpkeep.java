@@ -34,6 +34,15 @@ public final class LogUpkeep implements AutoCloseable {
         return upkeep;
     }
 
+    /** As {@link LogCleaner#cleanAll}; that it is done is told by {@link #isClean}. */
+    public void cleanAll() {
+        cleaner.cleanAll();
+    }
+
+    public boolean isClean() {
+        return cleaner.isClean();
+    }
+
     private void round() {
         try {
             log.tryAgain();

@@ -35,6 +35,9 @@ final class LogWriter {
 
     private volatile Durable durable;
 
+    /** Whether the next sync is to be followed by a new segment, however small this one is. */
+    private volatile boolean endsSegment;
+
     LogWriter(
             LogFolder folder,
             LogSettings settings,
@@ -175,6 +178,10 @@ final class LogWriter {
         }
     }
 
+    void endSegment() {
+        endsSegment = true;
+    }
+
     /** Makes all that is written durable. Others go on writing while the disk works. */
     private void sync() {
         Durable reached = written();
@@ -185,7 +192,8 @@ final class LogWriter {
             throw new LogUnavailable("The disk failed while it made writes durable", e);
         }
         advance(reached);
-        if (reached.end() >= settings.segmentBytes()) {
+        if (reached.end() >= settings.segmentBytes() || endsSegment) {
+            endsSegment = false;
             changeSegment();
         }
     }
@@ -273,11 +281,7 @@ final class LogWriter {
         }
     }
 
-    /**
-     * Takes the oldest segment away, all copies of what was live in it being durable.
-     *
-     * @return false if something in it is still live
-     */
+    /** Takes the oldest segment away, all copies of what was live in it being durable; false if something in it is still live. */
     boolean dropOldest() {
         appending.lock();
         try {
