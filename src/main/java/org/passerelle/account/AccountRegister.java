@@ -25,6 +25,9 @@ public interface AccountRegister {
     /** Changes somebody's own password, which ends their sessions and tokens. */
     Optional<AccountRefusal> changePassword(PersonId id, String present, String next);
 
+    /** Whether {@code present} is the password of whoever has the account, as they are asked for once more before what cannot be undone. */
+    boolean isPassword(PersonId id, String present);
+
     /** Ends the account of whoever has the address, with all that opens by it; nothing happens if nobody does. */
     Optional<AccountRefusal> removePerson(EmailAddress address);
 

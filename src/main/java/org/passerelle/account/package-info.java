@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"platform", "platform :: cache", "platform :: digest", "platform :: text", "directory"})
+        allowedDependencies = {
+            "platform",
+            "platform :: cache",
+            "platform :: digest",
+            "platform :: personal",
+            "platform :: text",
+            "directory"
+        })
 package org.passerelle.account;
 
 import org.jspecify.annotations.NullMarked;

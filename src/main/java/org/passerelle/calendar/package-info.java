@@ -7,6 +7,7 @@
             "platform :: cache",
             "platform :: digest",
             "platform :: http",
+            "platform :: personal",
             "platform :: store",
             "platform :: text",
             "platform :: work",

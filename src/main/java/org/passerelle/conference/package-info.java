@@ -6,6 +6,7 @@
             "platform",
             "platform :: digest",
             "platform :: http",
+            "platform :: personal",
             "platform :: text",
             "platform :: work",
             "time",

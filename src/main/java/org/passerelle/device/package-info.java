@@ -8,6 +8,7 @@
             "platform :: files",
             "platform :: http",
             "platform :: net",
+            "platform :: personal",
             "platform :: text",
             "platform :: work",
             "time",

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Directory",
-        allowedDependencies = {"platform :: text", "platform :: work", "time"})
+        allowedDependencies = {"platform :: personal", "platform :: text", "platform :: work", "time"})
 package org.passerelle.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@
         displayName = "Jobs",
         allowedDependencies = {
             "platform",
+            "platform :: personal",
             "platform :: store",
             "platform :: work",
             "time",

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "platform",
             "platform :: digest",
+            "platform :: personal",
             "platform :: text",
             "platform :: work",
             "time",

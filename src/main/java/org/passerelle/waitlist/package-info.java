@@ -4,6 +4,7 @@
         displayName = "Waitlist",
         allowedDependencies = {
             "platform",
+            "platform :: personal",
             "platform :: work",
             "time",
             "directory",

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "platform",
             "platform :: http",
+            "platform :: personal",
             "platform :: text",
             "platform :: work",
             "time",
@@ -55,6 +56,7 @@
             "invitation :: offers",
             "invitation :: pending",
             "notification :: choice",
+            "privacy",
             "jobs",
             "waitlist",
             "device",

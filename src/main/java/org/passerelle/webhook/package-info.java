@@ -6,6 +6,7 @@
             "platform",
             "platform :: digest",
             "platform :: http",
+            "platform :: personal",
             "platform :: store",
             "platform :: work",
             "directory",

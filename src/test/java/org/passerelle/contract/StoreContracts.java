@@ -30,6 +30,7 @@ import org.passerelle.invitation.store.HeldBackMailContract;
 import org.passerelle.jobs.mongo.ActionRecordsContract;
 import org.passerelle.mail.inbox.InboxStoreContract;
 import org.passerelle.mail.optout.OptOutsContract;
+import org.passerelle.mail.personal.KeptMailContract;
 import org.passerelle.mail.quota.TalliesContract;
 import org.passerelle.notification.mongo.ChosenMailsContract;
 import org.passerelle.notification.mongo.LogPositionContract;
@@ -40,12 +41,23 @@ import org.passerelle.platform.MigrationsContract;
 import org.passerelle.platform.OwnerSlotsContract;
 import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.StoredKeyContract;
+import org.passerelle.platform.personal.StoredPersonalDataContract;
+import org.passerelle.privacy.mongo.ErasureRecordsContract;
 import org.passerelle.roomagent.store.RoomInvitationsContract;
 import org.passerelle.waitlist.WaitlistEntriesContract;
 import org.passerelle.webhook.store.WebhookDocumentsContract;
 
 /** The contracts of all stores but that of the bookings, for whoever extends this and gives them a database. */
 public abstract class StoreContracts {
+
+    @Nested
+    class ErasureRecords extends ErasureRecordsContract {}
+
+    @Nested
+    class KeptMail extends KeptMailContract {}
+
+    @Nested
+    class StoredPersonalData extends StoredPersonalDataContract {}
 
     @Nested
     class AccessTokens extends AccessTokensContract {}

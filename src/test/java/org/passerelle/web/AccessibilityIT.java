@@ -136,6 +136,9 @@ class AccessibilityIT extends AxeTest {
         found.addAll(violations(page));
         page.navigate("/bookings");
         found.addAll(violations(page));
+        page.navigate("/preferences/data");
+        page.locator("details.confirm").evaluate("details => details.open = true");
+        found.addAll(violations(page));
         page.navigate("/calendars");
         page.locator("main form button.button").first().click();
         page.locator(".made").waitFor();

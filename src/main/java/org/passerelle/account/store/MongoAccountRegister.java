@@ -161,6 +161,13 @@ public class MongoAccountRegister implements AccountRegister {
     }
 
     @Override
+    public boolean isPassword(PersonId id, String present) {
+        return accounts.document(id)
+                .filter(known -> passwords.matches(present, known.password()))
+                .isPresent();
+    }
+
+    @Override
     public Optional<AccountRefusal> removePerson(EmailAddress address) {
         Optional<PersonDocument> person = accounts.document(address);
         if (person.isEmpty()) {

@@ -12,6 +12,7 @@ import org.passerelle.account.AccountId;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Contact;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.EndedAccounts;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.OutsiderId;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
  * that have ended are never removed, so that no id is ever free again.
  */
 @Component
-public class MongoAccounts implements Accounts {
+public class MongoAccounts implements Accounts, EndedAccounts {
 
     private static final Duration CACHED = Duration.ofSeconds(5);
 
@@ -150,6 +151,44 @@ public class MongoAccounts implements Accounts {
                 .filter(PersonDocument::isCurrent)
                 .sorted(Comparator.comparing(person -> person.address().value()))
                 .toList();
+    }
+
+    @Override
+    public List<Person> formerlyAt(EmailAddress address) {
+        return everybodyEver().stream()
+                .filter(person -> !person.isCurrent() && person.address().equals(address))
+                .map(PersonDocument::toPerson)
+                .toList();
+    }
+
+    @Override
+    public Optional<Person> formerly(AccountId id) {
+        return stored(id.text()).filter(known -> !known.isCurrent()).map(KnownPerson::person);
+    }
+
+    /** Those whose accounts have ended as well. */
+    List<PersonDocument> everybodyEver() {
+        return mongo.findAll(PersonDocument.class);
+    }
+
+    /**
+     * Takes the name and the address from an account that has ended. Its id stays, so that nobody else ever gets it.
+     *
+     * @param alias the address to be shown instead
+     * @return false if it has not ended
+     */
+    boolean erase(PersonDocument person, String name, String alias) {
+        boolean erased = mongo.updateFirst(
+                                Query.query(Criteria.where("_id")
+                                        .is(person.id())
+                                        .and("ended")
+                                        .ne(null)),
+                                new Update().set("name", name).set("ended.address", alias),
+                                PersonDocument.class)
+                        .getMatchedCount()
+                > 0;
+        forget(person);
+        return erased;
     }
 
     /** False if somebody, perhaps on another node, has got the address first; what they wrote stays. */

@@ -64,6 +64,10 @@ public record PersonDocument(
                 new Ended(address().value(), at));
     }
 
+    boolean endedBefore(Instant moment) {
+        return ended != null && ended.at().isBefore(moment);
+    }
+
     boolean isCurrent() {
         return ended == null;
     }

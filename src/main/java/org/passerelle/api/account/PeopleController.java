@@ -16,7 +16,6 @@ import org.passerelle.account.PersonEntry;
 import org.passerelle.account.Role;
 import org.passerelle.api.Fields;
 import org.passerelle.api.HasBookings;
-import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.api.ProblemType;
@@ -46,11 +45,13 @@ class PeopleController {
     private final AccountRegister register;
     private final Accounts accounts;
     private final RemovingPeople removing;
+    private final AheadChoices choices;
 
-    PeopleController(AccountRegister register, Accounts accounts, RemovingPeople removing) {
+    PeopleController(AccountRegister register, Accounts accounts, RemovingPeople removing, AheadChoices choices) {
         this.register = register;
         this.accounts = accounts;
         this.removing = removing;
+        this.choices = choices;
     }
 
     @Operation(summary = "Lists everybody who has an account.")
@@ -88,7 +89,7 @@ class PeopleController {
         if (address.isEmpty()) {
             return;
         }
-        RemovingPeople.BookingsAhead ahead = ahead(address.get(), bookings, to);
+        RemovingPeople.BookingsAhead ahead = choices.read(address.get(), bookings, to, anybody -> true);
         RemovingPeople.RemovalOutcome outcome = removing.remove(person, address.get(), ahead);
         if (outcome instanceof RemovingPeople.RemovalOutcome.HasBookings has) {
             throw new HasBookings(has.count());
@@ -96,33 +97,6 @@ class PeopleController {
         if (outcome instanceof RemovingPeople.RemovalOutcome.Refused refused) {
             AccountRefusals.raise(refused.why(), "password");
         }
-    }
-
-    /** What can be said of the bookings of somebody who leaves. */
-    private enum AheadChoice {
-        CANCEL,
-        HAND_OVER
-    }
-
-    private RemovingPeople.BookingsAhead ahead(EmailAddress leaving, @Nullable String bookings, @Nullable String to) {
-        if (bookings == null) {
-            return new RemovingPeople.BookingsAhead.Unsaid();
-        }
-        AheadChoice choice = Fields.quietly(bookings, AheadChoice::valueOf)
-                .orElseThrow(() -> new InvalidRequest("bookings", "bookings-ahead"));
-        return switch (choice) {
-            case CANCEL -> new RemovingPeople.BookingsAhead.Cancel();
-            case HAND_OVER -> new RemovingPeople.BookingsAhead.HandOver(colleague(leaving, to));
-        };
-    }
-
-    private Person colleague(EmailAddress leaving, @Nullable String to) {
-        Fields errors = new Fields();
-        Optional<EmailAddress> address = errors.parsed("to", to, EmailAddress::new, "email.form");
-        errors.requireNone();
-        return address.filter(other -> !other.equals(leaving))
-                .flatMap(accounts::person)
-                .orElseThrow(() -> new InvalidRequest("to", "hand-over.colleague"));
     }
 
     private static PersonEntry read(String email, PersonRequest request) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,31 @@ public final class MailSpool implements Postbox {
                 .limit(most)
                 .flatMap(kept -> kept.read().stream())
                 .toList();
+    }
+
+    /**
+     * Deletes the mails of which {@code those} is true.
+     *
+     * @return how many
+     */
+    public synchronized long removeIf(Predicate<SpooledMail> those) {
+        long removed = 0;
+        for (Kept kept : files()) {
+            if (kept.read().filter(those).isPresent()) {
+                delete(kept);
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    private void delete(Kept kept) {
+        try {
+            Files.deleteIfExists(kept.file());
+            sizes = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Optional<SpooledMail> find(String id) {

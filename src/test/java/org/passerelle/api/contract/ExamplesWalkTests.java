@@ -86,8 +86,14 @@ class ExamplesWalkTests extends HttpTest {
     }
 
     private void lookAround() {
-        for (String list :
-                List.of("me.me", "mailChoices.show", "sites.list", "rooms.list", "bookingList.list", "audit.list")) {
+        for (String list : List.of(
+                "me.me",
+                "export.export",
+                "mailChoices.show",
+                "sites.list",
+                "rooms.list",
+                "bookingList.list",
+                "audit.list")) {
             camille.request(list).expect(200);
         }
         camille.request("mailChoices.choose").withExample().expect(200);
@@ -313,6 +319,15 @@ class ExamplesWalkTests extends HttpTest {
         camille.request("webhooks.end").with("id", webhook).expect(204);
     }
 
+    /** Sam, by the password that the example has changed it to; and somebody who never had an account. */
+    private void eraseSomebody() {
+        TestClient sam = anonymous().withBasic("sam@cabinet-seine.example", "quatre chevaux dans la brume");
+        camille.as(sam).request("ownErasure.erase").withExample().expect(200);
+        String id = admin.request("erasures.erase").withExample().expect(201).text("id");
+        admin.request("erasures.get").with("id", id).expect(200);
+        admin.request("erasures.list").expect(200);
+    }
+
     private void keepAccounts() {
         Answer token = camille.request("tokens.create").withExample().expect(201);
         TestClient byToken = anonymous().withBearer(token.text("token"));
@@ -337,6 +352,7 @@ class ExamplesWalkTests extends HttpTest {
                 .request("me.changePassword")
                 .withExample()
                 .expect(204);
+        eraseSomebody();
         admin.request("people.remove")
                 .with("email", "sam@cabinet-seine.example")
                 .expect(204);

@@ -54,6 +54,7 @@ class PromisesTests extends HttpTest {
                 .containsExactly(
                         "bookings.book",
                         "closures.close",
+                        "erasures.erase",
                         "feeds.create",
                         "imports.add",
                         "tokens.create",

@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.passerelle.booking.changelog.ChangeLogRewrites;
 import org.passerelle.platform.digest.Digests;
 
 /**
@@ -25,7 +30,7 @@ import org.passerelle.platform.digest.Digests;
  * at once the unique id lets one through. A key for each write, unique as well, keeps a write from being logged twice, and finds
  * the writes of a booking. Both servers find pages by number and by key without looking at others.
  */
-final class LogPages {
+final class LogPages implements ChangeLogRewrites {
 
     static final String COLLECTION = "changeLog";
 
@@ -198,5 +203,31 @@ final class LogPages {
         return LongStream.rangeClosed(from, to)
                 .mapToObj(version -> key(name(root, version)))
                 .toList();
+    }
+
+    @Override
+    public void forEach(Consumer<Document> each) {
+        collection
+                .find()
+                .batchSize(PAGES_A_QUERY)
+                .forEach(page -> page.getList(CHANGES, Document.class).forEach(each));
+    }
+
+    /** Pages are only ever added, so nobody else changes one at the same time but by the same rule. */
+    @Override
+    public long rewrite(UnaryOperator<Document> each) {
+        long rewritten = 0;
+        for (Document page : collection.find().batchSize(PAGES_A_QUERY)) {
+            List<Document> changes = page.getList(CHANGES, Document.class);
+            List<Document> cut = changes.stream().map(each).toList();
+            long count = IntStream.range(0, cut.size())
+                    .filter(i -> cut.get(i) != changes.get(i))
+                    .count();
+            if (count > 0) {
+                collection.updateOne(Filters.eq("_id", page.get("_id")), Updates.set(CHANGES, cut));
+                rewritten += count;
+            }
+        }
+        return rewritten;
     }
 }

@@ -51,4 +51,7 @@ interface FamilySearch {
 
     /** Comes round every minute, for what is to be done now and then. */
     default void keepUp() {}
+
+    /** Keeps what is remembered anew, and nothing of what was kept before. */
+    default void keepAnew() {}
 }

@@ -28,6 +28,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** Writes the documents of the bookings: every write is one command on one document, and goes into the change log. */
 final class FamilyWrites {
 
+    /** Which mails were sent, which the bookings themselves know nothing of. */
+    private static final String DELIVERY = "delivery";
+
+    /** Of {@value #DELIVERY}: the version for which all mail is sent. */
+    private static final String SETTLED = "settled";
+
     private final MongoOperations mongo;
     private final WrittenFamilies told;
     private final LoggedFamilies tails;
@@ -186,6 +192,36 @@ final class FamilyWrites {
         } catch (MongoException failed) {
             throw learned(changed.members().get(0).id(), failed);
         }
+    }
+
+    /**
+     * Sets what is said in a document, and nothing that is held. Whoever remembers bookings hears of it as of a write elsewhere, so
+     * that nobody is mailed; mail that was settled before is settled still.
+     */
+    boolean rewrite(Document stored, Document rewritten) {
+        long version = stored.getLong("version");
+        Document current = new Document("_id", stored.getString("_id")).append("version", version);
+        Document set = new Document("version", version + 1)
+                .append("bookings", rewritten.get("bookings"))
+                .append(ChangeTails.FIELD, rewritten.get(ChangeTails.FIELD));
+        Document update = new Document("$set", set);
+        Document delivery = stored.get(DELIVERY, Document.class);
+        if (delivery != null) {
+            // Noted by others without a new version, so that what they note meanwhile must not be lost.
+            current.append(DELIVERY, delivery);
+            Document left = rewritten.get(DELIVERY, Document.class);
+            if (left == null) {
+                update.append("$unset", new Document(DELIVERY, ""));
+            } else {
+                boolean isSettled = Long.valueOf(version).equals(delivery.get(SETTLED));
+                set.append(DELIVERY, isSettled ? new Document(left).append(SETTLED, version + 1) : left);
+            }
+        }
+        boolean isDone = collection().updateOne(current, update).getModifiedCount() > 0;
+        if (isDone) {
+            told.mayHaveWritten(Family.from(new Document(rewritten).append("version", version + 1)));
+        }
+        return isDone;
     }
 
     /** If it is unknown whether a write was carried out, whoever answers from memory learns what is stored. */

@@ -137,6 +137,11 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
         }
     }
 
+    @Override
+    public synchronized void keepAnew() {
+        keepAll();
+    }
+
     private void keepAll() {
         int changes = unkept.get();
         takeChanged();

@@ -25,6 +25,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Place;
+import org.passerelle.booking.store.BookingRewrites;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.booking.store.RoomBlocks;
 import org.passerelle.directory.RoomId;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Repository;
 
 /** {@link Bookings} in the collection {@code bookings}; every write is one command on one document. */
 @Repository
-class MongoBookings implements Bookings, RoomBlocks {
+class MongoBookings implements Bookings, RoomBlocks, BookingRewrites {
 
     static final String COLLECTION = "bookings";
 
@@ -223,6 +224,25 @@ class MongoBookings implements Bookings, RoomBlocks {
                 .flatMap(Collection::stream)
                 .filter(rooms::contains)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void forEach(Consumer<Document> each) {
+        collection()
+                .find()
+                .projection(exclude("claims"))
+                .batchSize(FamilySearch.A_BATCH)
+                .forEach(each);
+    }
+
+    @Override
+    public boolean rewrite(Document stored, Document rewritten) {
+        return writes.rewrite(stored, rewritten);
+    }
+
+    @Override
+    public void keepAnew() {
+        search.keepAnew();
     }
 
     private static List<Booking> members(Collection<Family> families) {

@@ -1,0 +1,16 @@
+package org.passerelle.directory.store;
+
+import java.util.List;
+import org.passerelle.platform.personal.PersonalCollection;
+import org.passerelle.platform.personal.PersonalCollections;
+import org.springframework.stereotype.Component;
+
+/** What the directory says is published, and written by those who administer it: whoever is named there is told so. */
+@Component
+class DirectoryCollections implements PersonalCollections {
+
+    @Override
+    public List<PersonalCollection> collections() {
+        return List.of(PersonalCollection.left("directory"), PersonalCollection.impersonal("claimNumbers"));
+    }
+}

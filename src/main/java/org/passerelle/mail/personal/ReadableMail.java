@@ -1,0 +1,53 @@
+package org.passerelle.mail.personal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/** A mail as it can be searched: its own bytes, and whatever of it is encoded (RFC 2045 section 6, RFC 2047) once more decoded. */
+final class ReadableMail {
+
+    private static final MimeConfig TOLERANT = MimeConfig.custom()
+            .setMaxHeaderCount(-1)
+            .setMaxHeaderLen(-1)
+            .setMaxLineLen(-1)
+            .setMaxContentLen(-1)
+            .setMalformedHeaderStartsBody(false)
+            .build();
+
+    private ReadableMail() {}
+
+    static String text(byte[] raw) {
+        StringBuilder text = new StringBuilder(new String(raw, StandardCharsets.UTF_8));
+        try {
+            decode(raw, text);
+        } catch (IOException | MimeException | RuntimeException e) {
+            // A mail that is broken somewhere is searched as it stands, and as far as it could be read.
+            return text.toString();
+        }
+        return text.toString();
+    }
+
+    private static void decode(byte[] raw, StringBuilder text) throws IOException, MimeException {
+        MimeTokenStream stream = new MimeTokenStream(TOLERANT);
+        stream.setRecursionMode(RecursionMode.M_RECURSE);
+        stream.parse(new ByteArrayInputStream(raw));
+        for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
+            if (state == EntityState.T_FIELD) {
+                text.append('\n')
+                        .append(DecoderUtil.decodeEncodedWords(stream.getField().getBody(), DecodeMonitor.SILENT));
+            } else if (state == EntityState.T_BODY) {
+                byte[] body = stream.getDecodedInputStream().readAllBytes();
+                text.append('\n').append(new String(body, StandardCharsets.UTF_8));
+                text.append('\n').append(new String(body, StandardCharsets.ISO_8859_1));
+            }
+        }
+    }
+}
