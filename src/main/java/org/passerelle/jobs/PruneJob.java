@@ -3,7 +3,6 @@ package org.passerelle.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.passerelle.jobs.mongo.ActionRecords;
 import org.passerelle.webhook.Webhooks;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -12,13 +11,13 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Forgets every day what nobody asks for any more: what was done when it was due, and what was sent to webhooks. */
+/** Forgets every day what was sent to webhooks, once nobody asks for it any more. */
 @Component
 class PruneJob {
 
     private static final int MINUTES_IN_A_DAY = 24 * 60;
 
-    /** Longer than anybody looks back, and than an action may be behind its time. */
+    /** Longer than anybody looks back. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final JobTriggers triggers;
@@ -36,12 +35,10 @@ class PruneJob {
     @DisallowConcurrentExecution
     static class Run implements Job {
 
-        private final ActionRecords actions;
         private final Webhooks webhooks;
         private final Clock clock;
 
-        Run(ActionRecords actions, Webhooks webhooks, Clock clock) {
-            this.actions = actions;
+        Run(Webhooks webhooks, Clock clock) {
             this.webhooks = webhooks;
             this.clock = clock;
         }
@@ -49,7 +46,6 @@ class PruneJob {
         @Override
         public void execute(JobExecutionContext context) {
             Instant before = clock.instant().minus(KEPT);
-            actions.forgetBefore(before);
             webhooks.forgetDeliveriesBefore(before);
         }
     }

@@ -43,6 +43,7 @@ import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.StoredKeyContract;
 import org.passerelle.platform.personal.StoredPersonalDataContract;
 import org.passerelle.privacy.mongo.ErasureRecordsContract;
+import org.passerelle.privacy.mongo.RetentionRunsContract;
 import org.passerelle.roomagent.store.RoomInvitationsContract;
 import org.passerelle.waitlist.WaitlistEntriesContract;
 import org.passerelle.webhook.store.WebhookDocumentsContract;
@@ -52,6 +53,9 @@ public abstract class StoreContracts {
 
     @Nested
     class ErasureRecords extends ErasureRecordsContract {}
+
+    @Nested
+    class RetentionRuns extends RetentionRunsContract {}
 
     @Nested
     class KeptMail extends KeptMailContract {}

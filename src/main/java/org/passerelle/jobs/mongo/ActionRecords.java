@@ -208,9 +208,13 @@ public class ActionRecords {
         return state == ActionState.DONE || state == ActionState.DROPPED;
     }
 
-    /** Forgets what was due before {@code before}, which nobody will ask for again. */
-    public void forgetBefore(Instant before) {
-        collection().deleteMany(Filters.lt("at", Date.from(before)));
+    /**
+     * Forgets what was due before {@code before}, which nobody will ask for again.
+     *
+     * @return how much
+     */
+    public long forgetBefore(Instant before) {
+        return collection().deleteMany(Filters.lt("at", Date.from(before))).getDeletedCount();
     }
 
     private static ActionRecord toRecord(Document document) {

@@ -11,6 +11,8 @@ class PrivacyCollections implements PersonalCollections {
 
     @Override
     public List<PersonalCollection> collections() {
-        return List.of(PersonalCollection.impersonal(MongoErasureRecords.COLLECTION));
+        return List.of(
+                PersonalCollection.impersonal(MongoErasureRecords.COLLECTION),
+                PersonalCollection.impersonal(MongoRetentionRuns.COLLECTION));
     }
 }

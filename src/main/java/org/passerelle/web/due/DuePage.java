@@ -43,12 +43,19 @@ class DuePage {
     private final ReadingBookings reading;
     private final Directories directories;
     private final MessageSource messages;
+    private final RetentionLines retention;
 
-    DuePage(DueOverview overview, ReadingBookings reading, Directories directories, MessageSource messages) {
+    DuePage(
+            DueOverview overview,
+            ReadingBookings reading,
+            Directories directories,
+            MessageSource messages,
+            RetentionLines retention) {
         this.overview = overview;
         this.reading = reading;
         this.directories = directories;
         this.messages = messages;
+        this.retention = retention;
     }
 
     /**
@@ -74,6 +81,7 @@ class DuePage {
                 List.of(DueState.FAILED, DueState.DUE, DueState.DROPPED, DueState.DONE).stream()
                         .map(state -> new ActionList(state, lines(state, person, locale)))
                         .toList());
+        model.addAttribute("retention", retention.of(ReaderZone.of(person, directories.current()), locale));
         return "due";
     }
 
