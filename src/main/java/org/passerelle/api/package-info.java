@@ -35,6 +35,7 @@
             "booking :: model",
             "booking :: policy",
             "booking :: refusal",
+            "booking :: task",
             "booking :: video",
             "availability",
             "availability :: query",

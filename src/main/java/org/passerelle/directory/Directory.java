@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.directory.arrangement.ServiceOffer;
 
 /** All operators, sites and rooms at one moment; immutable. Iteration follows the order of the file it came from. */
 public final class Directory {
@@ -25,6 +26,7 @@ public final class Directory {
     private final Map<String, Room> roomsByEmail;
     private final Duration longestBuffer;
     private final List<VideoResource> video;
+    private final List<ServiceOffer> services;
     private final BookingCaps caps;
     private final boolean confidentialEvents;
 
@@ -34,7 +36,7 @@ public final class Directory {
      * @throws IllegalArgumentException if an id comes twice, or a room names a site that is not among {@code sites}
      */
     public Directory(long version, List<Operator> operators, Collection<Site> sites, Collection<Room> rooms) {
-        this(version, operators, sites, rooms, List.of(), BookingCaps.NONE, false);
+        this(version, operators, sites, rooms, List.of(), List.of(), BookingCaps.NONE, false);
     }
 
     private Directory(
@@ -43,6 +45,7 @@ public final class Directory {
             Collection<Site> sites,
             Collection<Room> rooms,
             List<VideoResource> video,
+            List<ServiceOffer> services,
             BookingCaps caps,
             boolean confidentialEvents) {
         this.version = version;
@@ -65,33 +68,39 @@ public final class Directory {
                         (first, other) -> first));
         this.longestBuffer = longestBuffer(roomList);
         this.video = List.copyOf(video);
+        this.services = List.copyOf(services);
         this.caps = caps;
         this.confidentialEvents = confidentialEvents;
     }
 
     /** The same, in which conferences use up some of {@code resources}. */
     public Directory withVideo(List<VideoResource> resources) {
-        return new Directory(version, operators, siteList, roomList, resources, caps, confidentialEvents);
+        return new Directory(version, operators, siteList, roomList, resources, services, caps, confidentialEvents);
+    }
+
+    /** The same, whose sites offer {@code offers}. */
+    public Directory withServices(List<ServiceOffer> offers) {
+        return new Directory(version, operators, siteList, roomList, video, offers, caps, confidentialEvents);
     }
 
     /** The same, in which one may take so much at a time. */
     public Directory withCaps(BookingCaps most) {
-        return new Directory(version, operators, siteList, roomList, video, most, confidentialEvents);
+        return new Directory(version, operators, siteList, roomList, video, services, most, confidentialEvents);
     }
 
     /** The same, whose calendars mark events as {@link #confidentialEvents()} tells, or do not. */
     public Directory withConfidentialEvents(boolean areConfidential) {
-        return new Directory(version, operators, siteList, roomList, video, caps, areConfidential);
+        return new Directory(version, operators, siteList, roomList, video, services, caps, areConfidential);
     }
 
     /** The same under another version, each site as {@code changed} has it. */
     public Directory withSites(long anotherVersion, List<Site> changed) {
-        return new Directory(anotherVersion, operators, changed, roomList, video, caps, confidentialEvents);
+        return new Directory(anotherVersion, operators, changed, roomList, video, services, caps, confidentialEvents);
     }
 
     /** The same under another version, each room as {@code changed} has it. */
     public Directory withRooms(long anotherVersion, List<Room> changed) {
-        return new Directory(anotherVersion, operators, siteList, changed, video, caps, confidentialEvents);
+        return new Directory(anotherVersion, operators, siteList, changed, video, services, caps, confidentialEvents);
     }
 
     /** The directory of a network that has nothing yet. */
@@ -121,7 +130,7 @@ public final class Directory {
     public Directory laidOut(String layout) {
         List<Room> furnished =
                 roomList.stream().map(room -> room.laidOut(layout)).toList();
-        return new Directory(version, operators, siteList, furnished, video, caps, confidentialEvents);
+        return new Directory(version, operators, siteList, furnished, video, services, caps, confidentialEvents);
     }
 
     /** Rises with every change, so that an answer can say which directory it was computed from. */
@@ -166,6 +175,15 @@ public final class Directory {
     /** What conferences use up, in the order of the file. Where nothing is said of a site or a provider, there is enough. */
     public List<VideoResource> video() {
         return video;
+    }
+
+    /** What sites bring or do for meetings, in the order of the file. */
+    public List<ServiceOffer> services() {
+        return services;
+    }
+
+    public Optional<ServiceOffer> service(String id) {
+        return services.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** How much one may take at a time. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.arrangement.Arrangements;
+import org.passerelle.booking.arrangement.ServiceOrder;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
@@ -38,7 +39,8 @@ record StoredOrder(
             @Nullable String conference,
             @Nullable String quality,
             @Nullable CallText call,
-            @Nullable String layout) {
+            @Nullable String layout,
+            @Nullable List<ServiceText> services) {
 
         static ContentText of(Content content) {
             return new ContentText(
@@ -55,7 +57,10 @@ record StoredOrder(
                             .flatMap(ConferenceWish::external)
                             .map(CallText::of)
                             .orElse(null),
-                    content.arrangements().layout().orElse(null));
+                    content.arrangements().layout().orElse(null),
+                    content.arrangements().services().stream()
+                            .map(each -> new ServiceText(each.service(), each.quantity(), each.note()))
+                            .toList());
         }
 
         Content toContent() {
@@ -68,7 +73,13 @@ record StoredOrder(
                             .map(each -> new Attendee(new EmailAddress(each.email()), each.name()))
                             .toList(),
                     Optional.ofNullable(conference).map(this::wish),
-                    Arrangements.NONE.in(Optional.ofNullable(layout)));
+                    new Arrangements(
+                            Optional.ofNullable(layout),
+                            services == null
+                                    ? List.of()
+                                    : services.stream()
+                                            .map(ServiceText::toOrder)
+                                            .toList()));
         }
 
         private ConferenceWish wish(String provider) {
@@ -90,6 +101,13 @@ record StoredOrder(
 
         ExternalCall toCall() {
             return new ExternalCall(Optional.ofNullable(link).map(URI::create), sip, h323, phone, pin);
+        }
+    }
+
+    record ServiceText(String service, int quantity, String note) {
+
+        ServiceOrder toOrder() {
+            return new ServiceOrder(service, quantity, note);
         }
     }
 

@@ -34,6 +34,7 @@
             "booking :: model",
             "booking :: policy",
             "booking :: refusal",
+            "booking :: task",
             "booking :: video",
             "availability",
             "availability :: query",

@@ -1,9 +1,11 @@
 package org.passerelle.booking;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
@@ -17,6 +19,10 @@ import org.passerelle.directory.VideoResource;
 import org.passerelle.directory.VideoResource.ResourceChange;
 import org.passerelle.directory.VideoResource.ResourceKind;
 import org.passerelle.directory.VideoResource.Supply;
+import org.passerelle.directory.arrangement.ServiceOffer;
+import org.passerelle.directory.arrangement.ServiceOffer.ServiceKind;
+import org.passerelle.directory.arrangement.ServiceOffer.ServiceLimits;
+import org.passerelle.directory.arrangement.ServiceOffer.ServiceNumbers;
 import org.passerelle.time.HalfDays;
 
 /** A small network to book in: two sites on two sides of an ocean, and a room for each kind of rule. */
@@ -94,6 +100,19 @@ public final class Rooms {
     /** Twenty workstations of which any will do. */
     public static final Room DESKS = aRoom("melun-desks", 61).ofDesks(20).build();
 
+    /** Brought to Melun, ten a day, and ordered of a kitchen. */
+    public static final ServiceOffer LUNCH = new ServiceOffer(
+            "melun-lunch",
+            "melun",
+            PARIS,
+            "Plateau-repas",
+            ServiceKind.CATERING,
+            Duration.ofHours(48),
+            new ServiceLimits(Optional.of(10), Optional.empty()),
+            Set.of(),
+            Optional.of("cuisine@melun.example"),
+            new ServiceNumbers(Optional.of(81), List.of()));
+
     /** 8 May 2026, a Friday, is the one day on which Melun is closed. */
     public static final LocalDate HOLIDAY = LocalDate.of(2026, 5, 8);
 
@@ -127,7 +146,8 @@ public final class Rooms {
         List<Site> sites = List.of(
                 site("melun", PARIS, new Closure(HOLIDAY, HOLIDAY, "Victoire 1945")), site("montreal", MONTREAL));
         return new Directory(1, List.of(OPERATOR), sites, List.of(rooms))
-                .withVideo(List.of(LINE_OF_MELUN, UPLINK_OF_MELUN, BRIDGE));
+                .withVideo(List.of(LINE_OF_MELUN, UPLINK_OF_MELUN, BRIDGE))
+                .withServices(List.of(LUNCH));
     }
 
     private static VideoResource resource(String name, ResourceKind kind, int amount, int block, int first) {

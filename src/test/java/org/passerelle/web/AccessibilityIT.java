@@ -164,6 +164,7 @@ class AccessibilityIT extends AxeTest {
                 "/bookings/" + now + "/conference",
                 "/bookings/" + later + "/conference",
                 "/book?site=melun&video=1&room=melun-visio",
+                "/book?site=roissy&room=roissy-horizon&layout=theatre&service.roissy-lunch=12",
                 joinPath(now),
                 joinPath(later))) {
             found.addAll(violationsAt(path, page));
@@ -175,6 +176,7 @@ class AccessibilityIT extends AxeTest {
                 "/video",
                 "/video/rooms/melun-visio",
                 "/suites",
+                "/tasks?span=week",
                 "/rooms/melun-visio/join-sheet",
                 "/bookings/" + now + "/conference")) {
             found.addAll(violationsAt(path, page));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Contact;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.api.TimeFields;
+import org.passerelle.api.booking.arrangement.ServiceView;
 import org.passerelle.api.booking.content.ConferenceView;
 import org.passerelle.api.booking.date.OccurrenceView;
 import org.passerelle.api.request.RequestView;
@@ -70,12 +71,15 @@ public record BookingView(
             @Nullable ConferenceView conference,
 
             @Schema(description = "How the rooms are furnished; null for as they are") @Nullable
-            String layout) {
+            String layout,
+
+            @Schema(description = "What is brought or done on every date") @Nullable
+            List<ServiceView> services) {
 
         private static final SubjectView MASKED = title(null);
 
         private static SubjectView title(@Nullable String title) {
-            return new SubjectView(title, null, null, null, null, null, null, null, null, null);
+            return new SubjectView(title, null, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -244,7 +248,8 @@ public record BookingView(
                 content.conference()
                         .map(wish -> ConferenceView.of(wish, takesPart))
                         .orElse(null),
-                content.arrangements().layout().orElse(null));
+                content.arrangements().layout().orElse(null),
+                content.arrangements().services().stream().map(ServiceView::of).toList());
     }
 
     private static RevisionView revision(Booking booking, boolean readable) {

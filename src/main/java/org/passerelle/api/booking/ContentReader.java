@@ -34,7 +34,7 @@ final class ContentReader {
         Optional<ConferenceWish> conference = WishReader.read(sent.conference(), standing, errors);
         Visibility visibility = visibility(sent, standing, errors);
         Arrangements arrangements = ArrangementReader.read(
-                sent.layout(), standing == null ? Arrangements.NONE : standing.arrangements(), errors);
+                sent.layout(), sent.services(), standing == null ? Arrangements.NONE : standing.arrangements(), errors);
         if (title.isEmpty() || notes.isEmpty() || headcount.isEmpty() || attendees.isEmpty()) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.api.booking.arrangement.ServiceFields;
 import org.passerelle.time.DayPart;
 
 /**
@@ -56,13 +57,16 @@ record OrderFields(
                                     + " them as they are",
                     example = "u-shape")
             @Nullable
-            String layout) {
+            String layout,
+
+            @Schema(description = "What is to be brought or done on every date; an empty list takes all back") @Nullable
+            List<@Nullable ServiceFields> services) {
 
         private SubjectFields by(String provider) {
             return conference == null
                     ? this
                     : new SubjectFields(
-                            title, attendees, conference.of(provider), visibility, notes, headcount, layout);
+                            title, attendees, conference.of(provider), visibility, notes, headcount, layout, services);
         }
     }
 

@@ -61,7 +61,12 @@ record WrittenField(String name, BookingPart part, Function<BookingFields, @Null
             of(
                     "headcount",
                     BookingPart.CONTENT,
-                    fields -> fields.order().subject().headcount()));
+                    fields -> fields.order().subject().headcount()),
+            of("layout", BookingPart.CONTENT, fields -> fields.order().subject().layout()),
+            of(
+                    "services",
+                    BookingPart.CONTENT,
+                    fields -> fields.order().subject().services()));
 
     private static WrittenField of(String name, BookingPart part, Function<BookingFields, @Nullable Object> value) {
         return new WrittenField(name, part, value);

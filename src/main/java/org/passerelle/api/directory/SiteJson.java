@@ -1,10 +1,14 @@
 package org.passerelle.api.directory;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.arrangement.ServiceOffer;
+import org.passerelle.directory.arrangement.ServiceOffer.ServiceKind;
 import org.passerelle.time.HalfDays;
 import org.passerelle.time.HalfDays.LocalRange;
 
@@ -22,7 +26,40 @@ record SiteJson(
         Location location,
         HalfDaysJson halfDays,
         List<ClosureJson> closures,
-        List<String> rooms) {
+        List<String> rooms,
+
+        @Schema(description = "What it brings or does for meetings")
+        List<ServiceJson> services) {
+
+    /**
+     * Something that is ordered with a booking.
+     *
+     * @param notice how long before the start it must be ordered, as ISO 8601 says it
+     * @param perDay the most of it on one day, or null
+     * @param atOnce the most of it at a time, or null
+     * @param rooms ids of the only rooms in which it is to be had; none for all
+     */
+    @Schema(name = "SiteService")
+    record ServiceJson(
+            String id,
+            String name,
+            ServiceKind kind,
+            String notice,
+            @Nullable Integer perDay,
+            @Nullable Integer atOnce,
+            List<String> rooms) {
+
+        private static ServiceJson of(ServiceOffer offer) {
+            return new ServiceJson(
+                    offer.id(),
+                    offer.name(),
+                    offer.kind(),
+                    offer.notice().toString(),
+                    offer.limits().perDay().orElse(null),
+                    offer.limits().atOnce().orElse(null),
+                    offer.rooms().stream().sorted().toList());
+        }
+    }
 
     /** A postal address and a position in degrees (WGS 84). */
     record Location(String address, double latitude, double longitude) {}
@@ -62,6 +99,10 @@ record SiteJson(
                         .toList(),
                 directory.roomsAt(site.id()).stream()
                         .map(room -> room.id().value())
+                        .toList(),
+                directory.services().stream()
+                        .filter(offer -> offer.site().equals(site.id().value()))
+                        .map(ServiceJson::of)
                         .toList());
     }
 }

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Claims;
+import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Place;
@@ -73,7 +75,10 @@ class Allocator {
                 times.forEach(time -> Claims.of(pool.numbers(), time).forEach(counted::add));
             }
         });
+        ServiceUnits services =
+                ServiceUnits.of(proposal.content().arrangements().services(), proposal.directory());
         for (Proposal.Date date : dates) {
+            services.claims(date.time()).forEach(counted::add);
             quota.ifPresent(q -> q.claimsOfWeek(date).forEach(counted::add));
             Lines.claims(ways(proposal, date), date.time()).forEach(counted::add);
         }
@@ -102,15 +107,30 @@ class Allocator {
             lines.lacking()
                     .map(resource -> shortage(resource, date.time(), date.recurrenceId()))
                     .ifPresent(shortages::add);
+            ServiceUnits.ServiceChoice units = services.choose(date, unavailable, taste);
+            overQuota.addAll(units.exhausted());
             occurrences.add(new Occurrence(
-                    date.recurrenceId(), date.time(), places, lines.lines(), quarters, OccurrenceState.PLANNED));
+                    date.recurrenceId(),
+                    date.time(),
+                    places,
+                    joined(lines.lines(), units.atOnce()),
+                    joined(quarters, units.ofTheDay()),
+                    OccurrenceState.PLANNED));
         }
         return new Allocation(occurrences, shortages, overQuota);
     }
 
-    /** New lines for dates that stay in their rooms. */
+    /**
+     * New lines for dates that stay in their rooms.
+     *
+     * @param services what services hold of the lines of a date, which they keep
+     */
     Allocation allocateLines(
-            List<Occurrence> dates, Function<Occurrence, List<List<Need>>> ways, BookingId own, Taste taste) {
+            List<Occurrence> dates,
+            Function<Occurrence, List<List<Need>>> ways,
+            Function<Occurrence, List<Stretch>> services,
+            BookingId own,
+            Taste taste) {
         Set<Long> counted = new HashSet<>();
         dates.forEach(date -> Lines.claims(ways.apply(date), date.time()).forEach(counted::add));
         Set<Long> unavailable =
@@ -122,9 +142,15 @@ class Allocator {
             lines.lacking()
                     .map(resource -> shortage(resource, date.time(), date.recurrenceId()))
                     .ifPresent(shortages::add);
-            occurrences.add(date.withLines(lines.lines()));
+            occurrences.add(date.withLines(joined(lines.lines(), services.apply(date))));
         }
         return new Allocation(occurrences, shortages, List.of());
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return others.isEmpty()
+                ? some
+                : Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private Set<Long> unavailable(Set<Long> counted, Placement.StandingDates standing) {

@@ -141,6 +141,7 @@ public class Placing {
             Allocation allocation = allocator.allocateLines(
                     dates,
                     date -> VideoNeeds.ways(edited.content(), rooms(date, directory), directory),
+                    date -> ServiceUnits.among(date.lines(), directory).toList(),
                     edited.id(),
                     Allocator.Taste.ofTry(tries));
             if (!allocation.isComplete()) {

@@ -23,6 +23,8 @@ public record FieldChange(Field field, Optional<String> before, Optional<String>
         HEADCOUNT(true),
         VISIBILITY(false),
         CONFERENCE(false),
+        /** The layout of the rooms, and services with their quantities. */
+        ARRANGEMENTS(true),
         ORGANISER(true),
         /** Local start, zone, length and rule. */
         SCHEDULE(false),

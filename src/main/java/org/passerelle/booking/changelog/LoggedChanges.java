@@ -139,6 +139,8 @@ public final class LoggedChanges {
         fields.of(Field.TITLE, booking -> booking.content().title());
         fields.of(Field.NOTES, booking -> booking.content().notes());
         fields.of(Field.HEADCOUNT, booking -> number(booking.content().headcount()));
+        fields.of(
+                Field.ARRANGEMENTS, booking -> booking.content().arrangements().inShort());
         fields.of(Field.VISIBILITY, booking -> booking.content().visibility().name());
         fields.of(
                 Field.ORGANISER,

@@ -28,8 +28,8 @@ public final class BookingPolicy {
             new NotTooLong(),
             new EnoughNotice(),
             new WithinHorizon(),
-            new LayoutIsOffered(),
-            new RoomsSeatEverybody());
+            new RoomsSeatEverybody(),
+            new ArrangementsAreOffered());
 
     private BookingPolicy() {}
 

@@ -102,10 +102,12 @@ public final class DirectoryFile {
         var siteReader = new SiteReader(operatorIds, calendars);
         var roomReader = new RoomReader(mailDomain);
         var videoReader = new VideoReader();
+        var servicesReader = new ServicesReader();
         root.eachOf("sites", "site", (id, fields) -> {
             var site = siteReader.read(id, fields);
             sites.add(site);
             videoReader.readSite(fields, site);
+            servicesReader.readSite(fields, site);
             var defaults = new RoomReader.SiteDefaults(
                     RulesReader.read(fields, rules),
                     MailRulesReader.read(fields, mail),
@@ -127,6 +129,10 @@ public final class DirectoryFile {
                 sites,
                 rooms,
                 videoReader.resources(places::containsKey),
+                servicesReader.services(id -> rooms.stream()
+                        .filter(room -> room.id().equals(id))
+                        .map(RoomPlan::site)
+                        .findFirst()),
                 CapsReader.read(root),
                 root.optional(CONFIDENTIAL_EVENTS, Conversions::yesOrNo, false));
     }

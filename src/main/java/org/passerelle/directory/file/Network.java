@@ -15,6 +15,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.VideoResource;
+import org.passerelle.directory.arrangement.ServiceOffer;
 
 /** What a directory file means, before rooms have their numbers. Two files that mean the same are equal. */
 public record Network(
@@ -22,17 +23,19 @@ public record Network(
         List<Site> sites,
         List<RoomPlan> rooms,
         List<VideoResource> video,
+        List<ServiceOffer> services,
         BookingCaps caps,
         boolean confidentialEvents) {
 
     public static final Network EMPTY =
-            new Network(List.of(), List.of(), List.of(), List.of(), BookingCaps.DEFAULT, false);
+            new Network(List.of(), List.of(), List.of(), List.of(), List.of(), BookingCaps.DEFAULT, false);
 
     public Network {
         operators = List.copyOf(operators);
         sites = List.copyOf(sites);
         rooms = List.copyOf(rooms);
         video = List.copyOf(video);
+        services = List.copyOf(services);
     }
 
     /** The rooms whose bookings would be orphaned if {@code next} took the place of this network. */
@@ -65,6 +68,7 @@ public record Network(
                 counts.put(claimant(resource), resource.supply().mostUnits());
             }
         }
+        services.forEach(service -> ServiceClaimants.count(service, counts));
         var numbers = claimNumbers.of(counts);
         var numbered = new ArrayList<Room>();
         for (RoomPlan room : rooms) {
@@ -75,6 +79,9 @@ public record Network(
                 .toList();
         return new Directory(version, operators, sites, numbered)
                 .withVideo(supplied)
+                .withServices(services.stream()
+                        .map(service -> ServiceClaimants.numbered(service, numbers))
+                        .toList())
                 .withCaps(caps)
                 .withConfidentialEvents(confidentialEvents);
     }

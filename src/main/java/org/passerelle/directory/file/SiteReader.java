@@ -51,6 +51,7 @@ final class SiteReader {
                 RulesReader.KEY,
                 MailRulesReader.KEY,
                 VideoReader.KEY,
+                ServicesReader.KEY,
                 "rooms");
         return new Site(
                 new SiteId(id),

@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 class AuditLines {
 
     /** What people read as it is; of the others it is enough that they changed. */
-    private static final Set<Field> READABLE =
-            EnumSet.of(Field.TITLE, Field.NOTES, Field.ATTENDEES, Field.HEADCOUNT, Field.ROOMS, Field.MESSAGE);
+    private static final Set<Field> READABLE = EnumSet.of(
+            Field.TITLE, Field.NOTES, Field.ATTENDEES, Field.HEADCOUNT, Field.ARRANGEMENTS, Field.ROOMS, Field.MESSAGE);
 
     private final Accounts accounts;
     private final Directories directories;

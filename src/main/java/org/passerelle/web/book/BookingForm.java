@@ -35,17 +35,24 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
      * @param linked whether the rooms are to be linked by video
      * @param quality how fine the pictures are then to be
      * @param layout in which the rooms are to be furnished; empty for as they are
+     * @param services of which some are wished
      */
     public record FormSubject(
-            String title, String people, String notes, boolean linked, String quality, String layout) {
+            String title,
+            String people,
+            String notes,
+            boolean linked,
+            String quality,
+            String layout,
+            List<TypedService> services) {
 
-        /** In rooms as they are. */
+        /** In rooms as they are, without services. */
         public FormSubject(String title, String people, String notes, boolean linked, String quality) {
-            this(title, people, notes, linked, quality, "");
+            this(title, people, notes, linked, quality, "", List.of());
         }
 
         FormSubject in(String changed) {
-            return new FormSubject(title, people, notes, linked, changed, layout);
+            return new FormSubject(title, people, notes, linked, changed, layout, services);
         }
     }
 
@@ -120,7 +127,8 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
                         text(sent, "notes", ""),
                         sent.containsKey("video"),
                         text(sent, "quality", Linking.USUAL_QUALITY),
-                        text(sent, "layout", "").strip()),
+                        text(sent, "layout", "").strip(),
+                        TypedService.of(sent)),
                 When.of(sent),
                 Series.of(sent),
                 Objects.requireNonNullElse(sent.get("room"), List.<String>of()).stream()
@@ -174,6 +182,7 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
     public boolean hasExtras() {
         return !subject.people().isBlank()
                 || !subject.notes().isBlank()
-                || !subject.layout().isEmpty();
+                || !subject.layout().isEmpty()
+                || !subject.services().isEmpty();
     }
 }

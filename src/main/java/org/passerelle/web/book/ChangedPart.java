@@ -128,7 +128,8 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
                 content.notes(),
                 false,
                 Linking.USUAL_QUALITY,
-                content.arrangements().layout().orElse(""));
+                content.arrangements().layout().orElse(""),
+                content.arrangements().services().stream().map(TypedService::of).toList());
     }
 
     private Interval time() {

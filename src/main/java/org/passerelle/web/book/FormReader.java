@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.passerelle.booking.arrangement.Arrangements;
+import org.passerelle.booking.arrangement.ServiceOrder;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.OnConflict;
@@ -49,7 +50,7 @@ public final class FormReader {
         if (form.subject().linked()) {
             Linking.quality(form.subject().quality(), complaints);
         }
-        Arrangements arrangements = Arrangements.NONE.in(layout());
+        Arrangements arrangements = Arrangements.NONE.in(layout()).with(services());
         if (!complaints.isEmpty()) {
             return Optional.empty();
         }
@@ -57,6 +58,17 @@ public final class FormReader {
                 .arranged(arrangements);
         return schedule.map(when -> new BookingOrder(
                 content, when, rooms, onConflict, !form.series().givesUp()));
+    }
+
+    private List<ServiceOrder> services() {
+        List<ServiceOrder> orders = form.subject().services().stream()
+                .flatMap(typed -> typed.order().stream())
+                .toList();
+        if (orders.size() < form.subject().services().size() || orders.size() > Arrangements.MOST_SERVICES) {
+            complaints.add("services", "book.error.services");
+            return List.of();
+        }
+        return orders;
     }
 
     private Optional<String> layout() {

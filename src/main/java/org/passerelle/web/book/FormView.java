@@ -3,6 +3,7 @@ package org.passerelle.web.book;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,12 +25,14 @@ class FormView {
     private final RoomChoices rooms;
     private final FormDefaults defaults;
     private final Linking linking;
+    private final ServiceChoices services;
     private final PageWords words;
 
-    FormView(RoomChoices rooms, FormDefaults defaults, Linking linking, PageWords words) {
+    FormView(RoomChoices rooms, FormDefaults defaults, Linking linking, ServiceChoices services, PageWords words) {
         this.rooms = rooms;
         this.defaults = defaults;
         this.linking = linking;
+        this.services = services;
         this.words = words;
     }
 
@@ -65,6 +68,8 @@ class FormView {
         model.addAttribute("zoneInWords", words.zone(setting.clocks().zone(), locale));
         model.addAttribute("lengths", lengths(form, site, locale));
         model.addAttribute("layouts", LayoutChoices.of(roomsShown(sites), locale));
+        model.addAttribute(
+                "services", services.of(sitesAsked(site, sites), form.subject().services(), locale));
         model.addAttribute("here", sites.get(0));
         model.addAttribute("elsewhere", sites.subList(1, sites.size()));
         model.addAttribute(
@@ -77,6 +82,14 @@ class FormView {
                 "announce", words.text("book.looked", locale, sites.get(0).free())));
         model.addAttribute("standings", standings(sites));
         model.addAttribute("complaints", complaints);
+    }
+
+    private static Set<String> sitesAsked(Site here, List<RoomChoices.SiteChoices> sites) {
+        return Stream.concat(
+                        Stream.of(here),
+                        sites.stream().filter(each -> each.ticked() > 0).map(RoomChoices.SiteChoices::site))
+                .map(each -> each.id().value())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<String> layout(BookingForm form) {

@@ -101,6 +101,7 @@ class Refusals {
             case TOO_SHORT, TOO_LONG, QUOTA_EXCEEDED -> "length";
             case OVER_CAPACITY -> "people";
             case UNKNOWN_LAYOUT -> "layout";
+            case UNKNOWN_SERVICE, SERVICE_TOO_SOON, SERVICE_EXHAUSTED -> "services";
             case TOO_MANY_OCCURRENCES -> "repeat";
             default -> "rooms";
         };

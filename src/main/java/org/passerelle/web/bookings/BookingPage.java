@@ -98,6 +98,7 @@ class BookingPage {
         model.addAttribute("proposals", proposals.of(booking, sheet.rights(), locale));
         model.addAttribute("skipped", sheets.skipped(booking, sheet.rights(), locale));
         model.addAttribute("layout", sheets.layout(booking, locale));
+        model.addAttribute("services", sheets.services(booking));
         model.addAttribute("daySite", sheets.firstSite(booking));
         model.addAttribute("dayDate", booking.schedule().start().toLocalDate());
         cancellations.of(booking, person, locale).ifPresent(line -> model.addAttribute("cancellation", line));

@@ -19,6 +19,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.arrangement.ServiceOffer;
 import org.passerelle.i18n.LayoutTexts;
 import org.passerelle.i18n.RecurrenceTexts;
 import org.passerelle.i18n.RoomNames;
@@ -109,6 +110,22 @@ class BookingSheets {
                 .layout()
                 .map(layout -> LayoutTexts.of(layout, rooms, locale))
                 .orElse(null);
+    }
+
+    /** So much of a service, by its name. */
+    record ServiceLine(int quantity, String name, String note) {}
+
+    List<ServiceLine> services(Booking booking) {
+        Directory directory = directories.current();
+        return booking.content().arrangements().services().stream()
+                .map(order -> new ServiceLine(
+                        order.quantity(),
+                        directory
+                                .service(order.service())
+                                .map(ServiceOffer::name)
+                                .orElse(order.service()),
+                        order.note()))
+                .toList();
     }
 
     /** Id of the site of the first room that was asked for; none if that room is gone. */

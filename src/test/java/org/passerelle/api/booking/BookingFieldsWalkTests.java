@@ -51,7 +51,9 @@ class BookingFieldsWalkTests extends HttpTest {
             Map.entry("onBehalfOf", "\"louis@atelier-brie.example\""),
             Map.entry("visibility", "\"PUBLIC\""),
             Map.entry("notes", "\"Autre\""),
-            Map.entry("headcount", "2"));
+            Map.entry("headcount", "2"),
+            Map.entry("layout", "\"\""),
+            Map.entry("services", "[]"));
 
     /** Of which part each field is that a client is told. A field that is new belongs in here, by who may know it. */
     private static final Map<String, BookingPart> TOLD = Stream.of(
@@ -62,7 +64,7 @@ class BookingFieldsWalkTests extends HttpTest {
                     parts(BookingPart.DECISION, "questions"),
                     parts(
                             BookingPart.CONTENT,
-                            "uid,title,notes,visibility,headcount,organiser,onBehalfOf,bookedBy,attendees,conference,version,sequence,created,changed"))
+                            "uid,title,notes,visibility,headcount,organiser,onBehalfOf,bookedBy,attendees,conference,layout,services,version,sequence,created,changed"))
             .flatMap(each -> each.entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

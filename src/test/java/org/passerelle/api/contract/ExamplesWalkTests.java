@@ -98,6 +98,11 @@ class ExamplesWalkTests extends HttpTest {
         }
         camille.request("mailChoices.choose").withExample().expect(200);
         camille.request("sites.get").with("id", "melun").expect(200);
+        admin.request("siteTasks.list")
+                .with("id", "roissy")
+                .with("from", "2026-12-01")
+                .with("to", "2026-12-07")
+                .expect(200);
         camille.request("rooms.get").with("id", "melun-seine").expect(200);
         camille.request("roomSearch.find").withExample().expect(200);
         camille.request("conference.plan").withExample().expect(200);

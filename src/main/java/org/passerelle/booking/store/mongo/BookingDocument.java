@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
-import org.passerelle.booking.arrangement.Arrangements;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -26,6 +25,7 @@ import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Status;
 import org.passerelle.booking.model.Visibility;
+import org.passerelle.booking.store.mongo.content.ArrangementDocument;
 import org.passerelle.booking.store.mongo.request.RequestDocument;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.EventDuration;
@@ -97,7 +97,7 @@ final class BookingDocument {
                             .toList());
         }
         content.conference().ifPresent(wish -> document.append("conference", ConferenceDocument.from(wish)));
-        content.arrangements().layout().ifPresent(layout -> document.append("layout", layout));
+        ArrangementDocument.append(document, content.arrangements());
     }
 
     private static Content content(Document document) {
@@ -110,12 +110,7 @@ final class BookingDocument {
                         .map(each -> new Attendee(new EmailAddress(each.getString("email")), each.getString("name")))
                         .toList(),
                 ConferenceDocument.toWish(document.get("conference")),
-                arrangements(document));
-    }
-
-    private static Arrangements arrangements(Document document) {
-        String layout = document.getString("layout");
-        return layout == null ? Arrangements.NONE : new Arrangements(Optional.of(layout));
+                ArrangementDocument.toArrangements(document));
     }
 
     private static void appendSchedule(Document document, Schedule schedule) {
