@@ -95,7 +95,7 @@ class NotificationDrafts {
                 || switch (draft.notification().kind().strand()) {
                     case NEWS -> isAnsweredByRoom.test(booking) || isInvited(draft);
                     case REMINDERS -> isAnsweredByRoom.test(booking);
-                    case REQUESTS, QUESTIONS, RESCUES -> false;
+                    case REQUESTS, QUESTIONS, RESCUES, ORDERS -> false;
                     case OFFERS -> !isOffered.test(draft.person().id(), booking);
                 };
     }

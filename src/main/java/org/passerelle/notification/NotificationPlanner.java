@@ -12,6 +12,7 @@ import org.passerelle.booking.changelog.DateChange;
 import org.passerelle.booking.changelog.FieldChange;
 import org.passerelle.booking.changelog.LoggedChange;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.NotificationKind;
@@ -55,6 +56,7 @@ class NotificationPlanner {
                         .map(Person::id)
                         .filter(person -> !person.equals(owner) && !isBy(person, change))
                         .forEach(person -> notifications.add(notification(entry, person, found))));
+        orders(entry, booking, notifications);
         return notifications;
     }
 
@@ -65,6 +67,18 @@ class NotificationPlanner {
             case ANSWERED -> Optional.of(NotificationKind.ANSWERED);
             default -> Optional.empty();
         };
+    }
+
+    /** What a site has to bring or to furnish is told it once the booking is agreed, and again when something of it changes. */
+    private void orders(ChangeLog.Entry entry, Booking booking, List<BookingNotification> notifications) {
+        LoggedChange change = entry.change();
+        boolean isOff = change.type() == ChangeType.CANCELLED;
+        if (isOff || booking.state() == BookingState.CONFIRMED && OrderChanges.concern(change)) {
+            NotificationKind kind = isOff ? NotificationKind.ORDER_CANCELLED : NotificationKind.ORDERED;
+            managers.toldOfOrders(booking, change).stream()
+                    .filter(person -> !isBy(person, change))
+                    .forEach(person -> notifications.add(notification(entry, person, kind)));
+        }
     }
 
     private static boolean isBy(PersonId person, LoggedChange change) {

@@ -60,6 +60,8 @@ final class NotificationSelection {
                         && booking.status().request().open().isPresent();
             case REMINDER -> booking.state() == BookingState.CONFIRMED && isAhead(notification, booking, now);
             case NO_SHOW -> booking.state() == BookingState.CONFIRMED && isMissed(notification, booking, now);
+            case ORDERED -> booking.state() == BookingState.CONFIRMED;
+            case ORDER_CANCELLED -> booking.isVoid();
             case OFFERED -> booking.state() == BookingState.HELD && booking.isLive(now);
             case ROOM_FAILED, DEVICE_FAILED -> booking.isLive(now) && isToBeSaved(notification, booking, now);
         };

@@ -1,17 +1,28 @@
 package org.passerelle.notification;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.booking.changelog.LoggedChange;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.policy.RequestRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.SiteId;
+import org.passerelle.directory.arrangement.ServiceOffer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Who decides on requests for the rooms of a booking. */
+/** Who decides on requests for the rooms of a booking, and who is told what its sites have to do. */
 @Component
 class SiteManagers {
 
@@ -26,6 +37,40 @@ class SiteManagers {
     SiteManagers(Supplier<List<Person>> everybody, Directories directories) {
         this.everybody = everybody;
         this.directories = directories;
+    }
+
+    /**
+     * Those who manage a site that something was ordered of, and the addresses to which it mails orders; nobody if nothing is
+     * ordered, and nothing was before {@code change}.
+     */
+    List<PersonId> toldOfOrders(Booking booking, LoggedChange change) {
+        Set<String> ordered = new HashSet<>(OrderChanges.before(change));
+        booking.content().arrangements().layout().ifPresent(ordered::add);
+        booking.content().arrangements().services().forEach(order -> ordered.add(order.service()));
+        if (ordered.isEmpty()) {
+            return List.of();
+        }
+        Directory directory = directories.current();
+        List<ServiceOffer> services = directory.services().stream()
+                .filter(offer -> ordered.contains(offer.id()))
+                .toList();
+        Set<SiteId> sites = Stream.concat(
+                        services.stream().map(offer -> new SiteId(offer.site())),
+                        booking.occurrences().stream()
+                                .flatMap(date -> date.rooms().stream())
+                                .distinct()
+                                .flatMap(room -> directory.room(room).stream())
+                                .filter(room -> room.layouts().offered().stream()
+                                        .anyMatch(layout -> ordered.contains(layout.id())))
+                                .map(Room::site))
+                .collect(Collectors.toSet());
+        Stream<PersonId> managers = everybody.get().stream()
+                .filter(person -> sites.stream().anyMatch(person::manages))
+                .map(Person::id);
+        Stream<PersonId> desks = services.stream()
+                .flatMap(offer -> offer.orders().stream())
+                .map(address -> new OutsiderId(new EmailAddress(address)));
+        return Stream.concat(managers, desks).distinct().toList();
     }
 
     /** Who may decide on it; those who administer the network only where nobody else may. */

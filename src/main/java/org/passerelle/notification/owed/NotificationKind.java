@@ -38,7 +38,11 @@ public enum NotificationKind {
     /** The device of a room does not answer shortly before a date; which room, its date before tells. */
     DEVICE_FAILED(Strand.RESCUES, 0),
     /** Rooms of a date cannot be used; which, its date before tells. */
-    ROOM_FAILED(Strand.RESCUES, 1);
+    ROOM_FAILED(Strand.RESCUES, 1),
+    /** A site has something to bring or to furnish for it, or other things than before. */
+    ORDERED(Strand.ORDERS, 0),
+    /** It is off, and with it what was ordered. */
+    ORDER_CANCELLED(Strand.ORDERS, 1);
 
     private final Strand strand;
     private final int rank;
@@ -61,7 +65,9 @@ public enum NotificationKind {
         /** To who waited. */
         OFFERS,
         /** To who can save a meeting. */
-        RESCUES
+        RESCUES,
+        /** To those who furnish rooms, and bring and do what is ordered. */
+        ORDERS
     }
 
     public Strand strand() {

@@ -26,9 +26,9 @@ record NotificationDates(
 
     static NotificationDates of(NotificationOccasion occasion) {
         return switch (occasion.notification().kind()) {
-            case CANCELLED, DECLINED, LAPSED -> plain(gone(occasion));
+            case CANCELLED, DECLINED, LAPSED, ORDER_CANCELLED -> plain(gone(occasion));
             case RELEASED -> plain(released(occasion));
-            case CHANGED -> changed(occasion);
+            case CHANGED, ORDERED -> changed(occasion);
             case REMINDER, NO_SHOW, ROOM_FAILED, DEVICE_FAILED -> plain(reminded(occasion));
             default -> plain(ahead(occasion));
         };

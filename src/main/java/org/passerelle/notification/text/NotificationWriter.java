@@ -180,6 +180,10 @@ public class NotificationWriter {
             if (isRescue()) {
                 add(facts, text("fact.instead"), instead());
             }
+            boolean isOrder = occasion.notification().kind().strand() == NotificationKind.Strand.ORDERS;
+            if (isOrder || !occasion.isMasked()) {
+                add(facts, text("fact.order"), ArrangementLines.of(occasion.booking(), directory, words.locale()));
+            }
             add(
                     facts,
                     text("fact.online"),
@@ -211,7 +215,7 @@ public class NotificationWriter {
 
         private boolean isOff() {
             return switch (occasion.notification().kind()) {
-                case CANCELLED, DECLINED, LAPSED, RELEASED -> true;
+                case CANCELLED, DECLINED, LAPSED, RELEASED, ORDER_CANCELLED -> true;
                 default -> false;
             };
         }
