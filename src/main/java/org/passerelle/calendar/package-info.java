@@ -15,6 +15,7 @@
             "directory",
             "account",
             "booking",
+            "booking :: arrangement",
             "booking :: busy",
             "booking :: event",
             "booking :: model",

@@ -15,6 +15,7 @@ import org.passerelle.calendar.read.EventParticipant;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.text.Text;
+import org.passerelle.roomagent.event.OrderedInText;
 
 /** What an event asks for, as an order. Its attendees are not invited by us, since the organiser's own program does that. */
 final class OrderFromEvent {
@@ -27,7 +28,7 @@ final class OrderFromEvent {
         // An event of several whole days is one, though the room holds each of them by itself.
         boolean isSeries = schedule.recurs() && event.repetition().rule().isPresent();
         return new BookingOrder(
-                content(event, before, directory),
+                content(event, room, before, directory),
                 schedule,
                 List.of(room.id()),
                 isSeries ? OnConflict.SKIP : OnConflict.REJECT,
@@ -35,15 +36,20 @@ final class OrderFromEvent {
     }
 
     /** @param before what is booked; what mail says nothing of stays as it is */
-    private static Content content(CalendarEvent event, Optional<Booking> before, Directory directory) {
+    private static Content content(CalendarEvent event, Room room, Optional<Booking> before, Directory directory) {
+        String notes = Text.lines(event.words().description(), Content.LONGEST_NOTES);
         return new Content(
                 title(event),
-                Text.lines(event.words().description(), Content.LONGEST_NOTES),
+                notes,
                 event.standing().hidden() ? Visibility.PRIVATE : Visibility.ORGANISATION,
                 headcount(event, directory),
                 List.of(),
                 before.flatMap(booking -> booking.content().conference()),
-                before.map(booking -> booking.content().arrangements()).orElse(Arrangements.NONE));
+                OrderedInText.read(
+                        notes,
+                        room,
+                        directory,
+                        before.map(booking -> booking.content().arrangements()).orElse(Arrangements.NONE)));
     }
 
     private static String title(CalendarEvent event) {

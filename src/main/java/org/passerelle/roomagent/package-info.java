@@ -10,6 +10,7 @@
             "platform :: work",
             "time",
             "directory",
+            "directory :: arrangement",
             "account",
             "booking",
             "booking :: arrangement",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.booking.arrangement.Arrangements;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
@@ -219,6 +220,21 @@ public final class EventWriter {
             out.write(ContentLine.text("DESCRIPTION", text));
         }
         link.ifPresent(uri -> LinkLines.write(out, uri, TEXTS.join(told.locale())));
+        if (told.disclosure().tellsNotes()) {
+            writeResources(told.booking());
+        }
+    }
+
+    /** RESOURCES (RFC 5545 section 3.8.1.10): the layout and the services, words that need no quoting. */
+    private void writeResources(Booking booking) {
+        Arrangements arrangements = booking.content().arrangements();
+        if (!arrangements.isEmpty()) {
+            String words = Stream.concat(
+                            arrangements.layout().stream(),
+                            arrangements.services().stream().map(each -> each.service() + " (" + each.quantity() + ")"))
+                    .collect(Collectors.joining(","));
+            out.write(ContentLine.plain("RESOURCES", words));
+        }
     }
 
     /** The last property is what Outlook shows, by [MS-OXCICAL]. */
