@@ -112,6 +112,17 @@ class BookingSheets {
                 .orElse(null);
     }
 
+    /** Its layout and its services in words, a line each. */
+    List<String> ordered(Booking booking, Locale locale) {
+        return Stream.concat(
+                        Stream.ofNullable(layout(booking, locale))
+                                .map(name -> words.text("booking.layout", locale, name)),
+                        services(booking).stream()
+                                .map(each -> words.text("booking.service", locale, each.quantity(), each.name())
+                                        + (each.note().isEmpty() ? "" : " (" + each.note() + ")")))
+                .toList();
+    }
+
     /** So much of a service, by its name. */
     record ServiceLine(int quantity, String name, String note) {}
 

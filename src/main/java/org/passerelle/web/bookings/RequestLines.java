@@ -56,6 +56,7 @@ class RequestLines {
      * @param decideBy until when; empty if it waits no more
      * @param why it has to be asked for, where others need not ask
      * @param talk what was asked back and answered
+     * @param ordered layout and services, a line each; nothing to whom that is not told
      */
     record RequestLine(
             BookingSheet sheet,
@@ -63,7 +64,8 @@ class RequestLines {
             String asked,
             Optional<String> decideBy,
             Optional<String> why,
-            List<QuestionLine> talk) {
+            List<QuestionLine> talk,
+            List<String> ordered) {
 
         public String id() {
             return sheet.id();
@@ -96,7 +98,8 @@ class RequestLines {
                 booking.status().shifted().toString(),
                 requests.deadline(booking).map(deadline -> moment(deadline, booking, locale)),
                 why(booking, locale),
-                talk(booking, manager, locale));
+                talk(booking, manager, locale),
+                sheet.rights().mayRead() ? sheets.ordered(booking, locale) : List.of());
     }
 
     /** What was asked back about {@code booking}, for whoever may know; nothing for others. */

@@ -143,7 +143,7 @@ class DirectoryApiTests {
                            "WEDNESDAY": [{"from": "08:00", "to": "20:00"}],
                            "THURSDAY": [{"from": "08:00", "to": "20:00"}], "FRIDAY": [{"from": "08:00", "to": "20:00"}],
                            "SATURDAY": [], "SUNDAY": []},
-                         "parts": ["melun-seine", "melun-almont"], "joinMethods": ["WEB"]}
+                         "parts": ["melun-seine", "melun-almont"], "joinMethods": ["WEB"], "layouts": []}
                         """);
     }
 
@@ -158,7 +158,7 @@ class DirectoryApiTests {
                                       "afternoon": {"from": "13:30", "to": "18:00"},
                                       "day": {"from": "08:30", "to": "18:00"}},
                          "closures": [{"firstDay": "2026-07-14", "lastDay": "2026-07-14", "reason": "Fête nationale"}],
-                         "rooms": ["montreal-visio"]}
+                         "rooms": ["montreal-visio"], "services": []}
                         """);
     }
 
