@@ -160,8 +160,9 @@ public record BookingRules(
      * @param organisations ids of the only organisations that may book; empty means every organisation
      * @param needsApproval whether a booking waits for the site's manager
      * @param decideBefore how long before its first date a request lapses on which nobody decided, zero for at its start
+     * @param guests whether people without an account may ask for it, on the public page of its site
      */
-    public record Access(Set<String> organisations, boolean needsApproval, Duration decideBefore) {
+    public record Access(Set<String> organisations, boolean needsApproval, Duration decideBefore, boolean guests) {
 
         /** How long before its first date a request lapses where the directory says nothing else. */
         public static final Duration USUAL_LEAD = Duration.ofHours(2);
@@ -174,6 +175,11 @@ public record BookingRules(
             if (decideBefore.isNegative()) {
                 throw new IllegalArgumentException("Nobody decides after the start");
             }
+        }
+
+        /** Guests do not ask for it. */
+        public Access(Set<String> organisations, boolean needsApproval, Duration decideBefore) {
+            this(organisations, needsApproval, decideBefore, false);
         }
 
         /** Requests lapse when they usually do. */

@@ -11,7 +11,7 @@ import org.passerelle.account.Contact;
 import org.passerelle.account.Person;
 import org.passerelle.arrival.CheckInLinks;
 import org.passerelle.booking.approval.DecisionLinks;
-import org.passerelle.booking.approval.ReplyLinks;
+import org.passerelle.booking.approval.QuestionLinks;
 import org.passerelle.booking.changelog.ActorId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -37,6 +37,7 @@ import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.NotificationKind;
 import org.passerelle.notification.text.NotificationOccasion;
 import org.passerelle.notification.text.NotificationWriter;
+import org.passerelle.outsider.OutsiderLinks;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +53,9 @@ class NotificationComposer {
     private final Directories directories;
     private final CheckInLinks checkIns;
     private final DecisionLinks decisions;
-    private final ReplyLinks replies;
+    private final QuestionLinks replies;
     private final RescueOffers rescues;
+    private final OutsiderLinks outsiders;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
@@ -66,8 +68,9 @@ class NotificationComposer {
             Directories directories,
             CheckInLinks checkIns,
             DecisionLinks decisions,
-            ReplyLinks replies,
+            QuestionLinks replies,
             RescueOffers rescues,
+            OutsiderLinks outsiders,
             PublicUrl publicUrl,
             Clock clock) {
         this.writer = writer;
@@ -80,6 +83,7 @@ class NotificationComposer {
         this.decisions = decisions;
         this.replies = replies;
         this.rescues = rescues;
+        this.outsiders = outsiders;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -114,13 +118,21 @@ class NotificationComposer {
                                 .findFirst()
                                 .flatMap(date -> rescues.instead(person, booking, date))
                         : Optional.empty(),
-                page(booking),
+                page(booking, person),
                 hasAccount ? Optional.of(publicUrl.link("/preferences/mails")) : Optional.empty(),
                 clock.instant());
     }
 
     private URI page(Booking booking) {
         return publicUrl.link("/bookings/" + booking.id().value());
+    }
+
+    /** Who has no account has a link of their own. */
+    private URI page(Booking booking, Person reader) {
+        return Optional.of(booking)
+                .filter(each -> each.owner().organiser().equals(reader.id()))
+                .flatMap(outsiders::of)
+                .orElseGet(() -> page(booking));
     }
 
     /** Where a press does what is asked for. */

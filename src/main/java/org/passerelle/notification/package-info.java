@@ -36,6 +36,7 @@
             "invitation",
             "invitation :: pending",
             "invitation :: text",
+            "outsider",
             "rescue",
             "roomagent",
             "waitlist",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.signin.DemoAccounts;
+import org.passerelle.outsider.OutsiderRequests;
 import org.passerelle.security.session.ReturnPath;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -11,13 +12,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The sign-in page; in the demo with one button for each demo account. */
+/** The sign-in page; in the demo with one button for each demo account. Whoever has none is led to the sites at which guests may ask. */
 @Controller
 class SignInPage {
 
     private final Optional<DemoAccounts> demo;
+    private final OutsiderRequests outsiders;
 
-    SignInPage(ObjectProvider<DemoAccounts> demo) {
+    SignInPage(ObjectProvider<DemoAccounts> demo, OutsiderRequests outsiders) {
+        this.outsiders = outsiders;
         this.demo = demo.stream().findFirst();
     }
 
@@ -26,6 +29,7 @@ class SignInPage {
         model.addAttribute("next", ReturnPath.of(next).map(ReturnPath::value).orElse(null));
         model.addAttribute("people", demo.map(DemoAccounts::people).orElse(List.of()));
         model.addAttribute("demoPassword", demo.map(DemoAccounts::password).orElse(""));
+        model.addAttribute("mayGuestsAsk", !outsiders.sites().isEmpty());
         return "sign-in";
     }
 }

@@ -57,6 +57,7 @@
             "invitation :: offers",
             "invitation :: pending",
             "notification :: choice",
+            "outsider",
             "privacy",
             "jobs",
             "waitlist",

@@ -128,6 +128,12 @@ public final class RoomBuilder {
         return access(new Access(Set.of(organisation), rules.access().needsApproval()));
     }
 
+    /** People without an account may ask for it. */
+    public RoomBuilder openToGuests() {
+        Access access = rules.access();
+        return access(new Access(access.organisations(), access.needsApproval(), access.decideBefore(), true));
+    }
+
     public RoomBuilder needingApproval() {
         return access(new Access(rules.access().organisations(), true));
     }

@@ -37,6 +37,8 @@ import org.passerelle.notification.mongo.LogPositionContract;
 import org.passerelle.notification.mongo.NoticeRecordsContract;
 import org.passerelle.notification.mongo.OwedNotificationsContract;
 import org.passerelle.notification.mongo.RememberedNotificationsContract;
+import org.passerelle.outsider.OutsiderRequestDocumentsContract;
+import org.passerelle.outsider.RequestTalliesContract;
 import org.passerelle.platform.MigrationsContract;
 import org.passerelle.platform.OwnerSlotsContract;
 import org.passerelle.platform.StoreAccess;
@@ -159,6 +161,9 @@ public abstract class StoreContracts {
     class Offers extends OffersContract {}
 
     @Nested
+    class OutsiderRequestDocuments extends OutsiderRequestDocumentsContract {}
+
+    @Nested
     class OptOuts extends OptOutsContract {}
 
     @Nested
@@ -202,4 +207,7 @@ public abstract class StoreContracts {
 
     @Nested
     class WebhookDocuments extends WebhookDocumentsContract {}
+
+    @Nested
+    class RequestTallies extends RequestTalliesContract {}
 }

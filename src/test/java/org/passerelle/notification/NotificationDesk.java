@@ -42,6 +42,7 @@ import org.passerelle.notification.choice.ChosenMails;
 import org.passerelle.notification.mongo.NotificationStoresWiring;
 import org.passerelle.notification.owed.OwedNotifications;
 import org.passerelle.notification.text.NotificationWriter;
+import org.passerelle.outsider.OutsiderWiring;
 import org.passerelle.platform.PublicUrls;
 import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.work.CorrelationId;
@@ -137,6 +138,7 @@ final class NotificationDesk {
                 DecisionLinksWiring.links(desk.reading, accounts),
                 DecisionLinksWiring.replies(desk.reading),
                 new NoRescues(),
+                OutsiderWiring.links(),
                 PublicUrls.at("https://rooms.example"),
                 desk.clock);
         NotificationSending sending = new NotificationSending(

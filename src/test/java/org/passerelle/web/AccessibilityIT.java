@@ -105,6 +105,10 @@ class AccessibilityIT extends AxeTest {
         List<String> found = new ArrayList<>();
         page.navigate("/sign-in");
         found.addAll(violations(page));
+        page.navigate("/s/trilport?date=" + date);
+        found.addAll(violations(page));
+        page.navigate("/s");
+        found.addAll(violations(page));
         signIn(page, "Camille Girard");
         found.addAll(violations(page));
         page.navigate("/book?site=moret&room=moret-visio&date=" + date + "&start=09:00");

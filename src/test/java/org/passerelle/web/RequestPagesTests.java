@@ -14,7 +14,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.api.BookingBody;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.approval.DecisionLinks;
-import org.passerelle.booking.approval.ReplyLinks;
+import org.passerelle.booking.approval.QuestionLinks;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +27,7 @@ class RequestPagesTests extends HttpTest {
     DecisionLinks links;
 
     @Autowired
-    ReplyLinks replies;
+    QuestionLinks replies;
 
     @Autowired
     ReadingBookings reading;

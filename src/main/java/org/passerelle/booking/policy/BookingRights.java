@@ -26,7 +26,7 @@ import org.passerelle.directory.permission.RuledTime;
 import org.passerelle.time.Interval;
 
 /**
- * Which rooms somebody may book, when and for how long: guests none, members what is kept for nobody else, managers all of their
+ * Which rooms somebody may book, when and for how long: guests those that they may ask for, members what is kept for nobody else, managers all of their
  * sites. The one place that says it, for booking and for all that shows what can be booked.
  *
  * @param booker who they are, and for whom they book
@@ -87,8 +87,11 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
 
     /** Whether there is a time at which they may book {@code room}, or ask for it. */
     public boolean mayBook(Room room) {
-        if (!mayLookForRooms() || runs(room)) {
-            return mayLookForRooms();
+        if (runs(room)) {
+            return true;
+        }
+        if (isKeptFromGuests(room)) {
+            return false;
         }
         for (BookingPermission line : room.rules().permissions().lines()) {
             if (line.concerns(group, organisation)) {
@@ -99,6 +102,15 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
             }
         }
         return room.rules().access().admits(organisation);
+    }
+
+    /** Whether people without an account may ask for {@code room}. */
+    public static boolean areGuestsAdmitted(Room room) {
+        return room.rules().access().guests() && room.rules().access().admits("");
+    }
+
+    private boolean isKeptFromGuests(Room room) {
+        return !mayLookForRooms() && !areGuestsAdmitted(room);
     }
 
     /** Whether there is a time at which they have {@code room} only when a manager of its site agrees. */
@@ -157,7 +169,8 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
             }
         }
         boolean isKeptFromTheAdministrator = strictest.grant() == BookingGrant.NOTHING && runs(room);
-        boolean isUnderWatch = strictest.grant() == BookingGrant.BOOK && didNotComeRepeatedly(room);
+        boolean isUnderWatch =
+                strictest.grant() == BookingGrant.BOOK && (!mayLookForRooms() || didNotComeRepeatedly(room));
         return isKeptFromTheAdministrator || isUnderWatch ? new TimeRight(plainly(room), Optional.empty()) : strictest;
     }
 
@@ -209,14 +222,14 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
         if (manages(room)) {
             return BookingGrant.BOOK;
         }
-        if (!runs(room) && !room.rules().access().admits(organisation)) {
+        if (!runs(room) && (isKeptFromGuests(room) || !room.rules().access().admits(organisation))) {
             return BookingGrant.NOTHING;
         }
         return mustAskPlainly(room) ? BookingGrant.REQUEST : BookingGrant.BOOK;
     }
 
     private boolean mustAskPlainly(Room room) {
-        return room.rules().access().needsApproval() || didNotComeRepeatedly(room);
+        return !mayLookForRooms() || room.rules().access().needsApproval() || didNotComeRepeatedly(room);
     }
 
     /** Whether they, or those of their organisation, left {@code room} empty so often that they have to ask. */

@@ -3,7 +3,6 @@ package org.passerelle.booking.policy;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.booking.policy.BookingRights.TimeRight;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -11,7 +10,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.permission.BookingGrant;
 
 /**
- * Guests book nothing; some rooms are kept for certain people, always or at some times. The manager of a site may book any room
+ * Guests book nothing but what they may ask for; some rooms are kept for certain people, always or at some times. The manager of a site may book any room
  * there, on behalf of whoever calls.
  */
 final class OpenToTheBooker implements BookingRule {
@@ -23,11 +22,11 @@ final class OpenToTheBooker implements BookingRule {
         if (asked.isEmpty()) {
             return;
         }
-        if (booker.role() == Role.GUEST) {
+        BookingRights rights = BookingRights.of(booker);
+        if (!rights.mayLookForRooms() && asked.stream().noneMatch(BookingRights::areGuestsAdmitted)) {
             objections.add(Reason.of(ReasonCode.NOT_ALLOWED));
             return;
         }
-        BookingRights rights = BookingRights.of(booker);
         boolean arePlain = true;
         for (Room room : asked) {
             boolean isPlain = room.rules().permissions().isEmpty();

@@ -37,6 +37,7 @@ final class RulesReader {
                 "bookableBy",
                 "approval",
                 "decideBefore",
+                "guests",
                 ArrivalReader.KEY,
                 LayoutsReader.KEY,
                 PermissionsReader.LINES,
@@ -64,7 +65,9 @@ final class RulesReader {
                         rules.optional(
                                 "decideBefore",
                                 Conversions.duration(Duration.ZERO, LONGEST_LEAD),
-                                wider.access().decideBefore())),
+                                wider.access().decideBefore()),
+                        rules.optional(
+                                "guests", Conversions::yesOrNo, wider.access().guests())),
                 ArrivalReader.read(rules, wider.arrival()),
                 LayoutsReader.read(rules, wider.layouts()),
                 PermissionsReader.read(rules, wider.permissions()));

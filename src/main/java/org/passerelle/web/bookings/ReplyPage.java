@@ -9,8 +9,8 @@ import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.ApprovingBookings;
-import org.passerelle.booking.approval.ReplyLinks;
-import org.passerelle.booking.approval.ReplyLinks.OpenedQuestion;
+import org.passerelle.booking.approval.QuestionLinks;
+import org.passerelle.booking.approval.QuestionLinks.OpenedQuestion;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.i18n.ReasonTexts;
@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReplyPage {
 
-    private final ReplyLinks links;
+    private final QuestionLinks links;
     private final ApprovingBookings approving;
     private final RequestLines lines;
     private final Accounts accounts;
@@ -40,7 +40,7 @@ class ReplyPage {
     private final PageWords words;
 
     ReplyPage(
-            ReplyLinks links,
+            QuestionLinks links,
             ApprovingBookings approving,
             RequestLines lines,
             Accounts accounts,

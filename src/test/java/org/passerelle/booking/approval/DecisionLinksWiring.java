@@ -21,8 +21,8 @@ public final class DecisionLinksWiring {
     }
 
     /** The links by which whoever asked for a room answers. */
-    public static ReplyLinks replies(ReadingBookings reading) {
-        return new ReplyLinks(
+    public static QuestionLinks replies(ReadingBookings reading) {
+        return new QuestionLinks(
                 () -> "not a secret".getBytes(StandardCharsets.US_ASCII),
                 PublicUrls.at("https://rooms.example"),
                 reading);

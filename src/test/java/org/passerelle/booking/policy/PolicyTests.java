@@ -208,6 +208,19 @@ class PolicyTests {
     }
 
     @Test
+    void letsGuestsAskForWhatIsOpenToThemAndForNothingElse() {
+        Room open = room().openToGuests().build();
+
+        assertThat(judgedFor(People.GUEST, open)).isEmpty();
+        assertThat(BookingRights.of(People.GUEST).mayHaveToAsk(open)).isTrue();
+        assertThat(BookingRights.of(People.CAMILLE).mayHaveToAsk(open)).isFalse();
+        assertThat(judgedFor(
+                        People.GUEST,
+                        room().onlyFor("grand-groupe").openToGuests().build()))
+                .containsExactly(ReasonCode.NOT_ALLOWED);
+    }
+
+    @Test
     void letsGuestsBookNothing() {
         assertThat(judgedFor(People.GUEST, room().build())).containsExactly(ReasonCode.NOT_ALLOWED);
     }

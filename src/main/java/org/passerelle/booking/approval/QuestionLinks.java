@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * handed over has links of its own.
  */
 @Component
-public class ReplyLinks {
+public class QuestionLinks {
 
     private static final String PATH = "/reply/";
 
@@ -36,7 +36,7 @@ public class ReplyLinks {
     private final PublicUrl publicUrl;
     private final ReadingBookings reading;
 
-    ReplyLinks(Supplier<byte[]> key, PublicUrl publicUrl, ReadingBookings reading) {
+    QuestionLinks(Supplier<byte[]> key, PublicUrl publicUrl, ReadingBookings reading) {
         this.proofs = new Proofs(key);
         this.publicUrl = publicUrl;
         this.reading = reading;
