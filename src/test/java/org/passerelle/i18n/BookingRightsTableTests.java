@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -132,7 +133,7 @@ class BookingRightsTableTests {
                 .toList();
         ProposalTerms terms = ProposalTerms.recurring(count > 1 || dates.endsWith("R"));
         return new Proposal(
-                PEOPLE.get(person),
+                Objects.requireNonNull(PEOPLE.get(person)),
                 new Content("Comité", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty()),
                 all,
                 DIRECTORY,
