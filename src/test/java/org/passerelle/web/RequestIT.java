@@ -35,10 +35,10 @@ class RequestIT extends BrowserTest {
             "waiting for the site’s agreement",
             "For your decision: Private booking (Mon 22 Jun 2026",
             "Approve or decline",
-            "Agree",
+            "Approve",
             "Thank you. The person who asked gets a mail.",
             "Approved: Harbour tour",
-            MANAGER_NAME + " agreed on");
+            MANAGER_NAME + " approved it on");
 
     private static final Words REFUSED = new Words(
             "fr",
