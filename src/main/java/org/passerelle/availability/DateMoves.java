@@ -2,14 +2,22 @@ package org.passerelle.availability;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.availability.query.DateMove;
@@ -20,6 +28,7 @@ import org.passerelle.availability.query.MeetingTimeQuery.Order;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
 import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.availability.query.MeetingTimes.CommonSlot;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Occurrence;
@@ -46,7 +55,9 @@ public class DateMoves {
 
     private static final Duration LATEST = Duration.ofDays(7);
     private static final Duration STEP = Duration.ofMinutes(15);
-    private static final int MOST_SLOTS = 40;
+    /** By the quarter-hour the opening hours of some days. */
+    private static final int MOST_SLOTS = 200;
+
     private static final int MOST_OTHER_TIMES = 2;
 
     private final Alternatives alternatives;
@@ -130,7 +141,10 @@ public class DateMoves {
         return date.rooms().stream().flatMap(id -> directory.room(id).stream()).toList();
     }
 
-    /** Later, not earlier: nobody comes before they were asked to. Each party stays at its site, in a room of the kind that it has. Of what is countable there is no party. */
+    /**
+     * Later, not earlier: nobody comes before they were asked to. Each party stays at its site, in a room of the kind that it has. Of what
+     * is countable there is no party.
+     */
     private List<DateMove> otherTimes(Person mover, Booking booking, Occurrence date, Set<Integer> broken) {
         List<Room> rooms = rooms(date, directories.current());
         boolean arePlain = rooms.size() == date.rooms().size()
@@ -157,11 +171,17 @@ public class DateMoves {
         BookingRights rights = BookingRights.of(mover);
         Directory directory = directories.current();
         return times.plan(query) instanceof MeetingTimes.Found found
-                ? found.slots().stream()
-                        .filter(slot -> !isAnyShut(slot.rooms(), broken) && isOfSameLength(slot.time(), date))
-                        .limit(MOST_OTHER_TIMES)
+                ? closest(
+                                found.slots().stream()
+                                        .filter(slot -> !isAnyShut(slot.rooms(), broken)
+                                                && isOfSameLength(slot.time(), date)
+                                                && !slot.time().equals(date.time()))
+                                        .toList(),
+                                date.time().start(),
+                                booking.schedule().zone())
+                        .stream()
                         .map(slot -> new DateMove(
-                                slot.time().equals(date.time()) ? MoveKind.SAME_SITE : MoveKind.ANOTHER_TIME,
+                                MoveKind.ANOTHER_TIME,
                                 slot.rooms(),
                                 slot.time(),
                                 rights.needsApproval(slot.rooms(), List.of(slot.time()), directory)))
@@ -169,9 +189,26 @@ public class DateMoves {
                 : List.of();
     }
 
+    /** On each of the first days that have one, the slot closest to the hour at which people were to meet. */
+    private static List<CommonSlot> closest(List<CommonSlot> slots, Instant wished, ZoneId zone) {
+        LocalTime hour = LocalTime.ofInstant(wished, zone);
+        ToLongFunction<CommonSlot> distance =
+                slot -> Duration.between(hour, LocalTime.ofInstant(slot.time().start(), zone))
+                        .abs()
+                        .toSeconds();
+        Map<LocalDate, CommonSlot> byDay = new TreeMap<>();
+        slots.forEach(slot -> byDay.merge(
+                LocalDate.ofInstant(slot.time().start(), zone),
+                slot,
+                BinaryOperator.minBy(Comparator.comparingLong(distance))));
+        return byDay.values().stream().limit(MOST_OTHER_TIMES).toList();
+    }
+
+    /** Where nobody has said how many people come, as many as the room has seats. */
     private static Party party(Room room, Booking booking, int rooms) {
-        int people = (booking.content().headcount() + rooms - 1) / rooms;
-        return new Party(room.site(), Math.max(1, Math.min(people, room.capacity())), Set.of());
+        int people = booking.content().headcount();
+        int share = people == 0 ? room.capacity() : (people + rooms - 1) / rooms;
+        return new Party(room.site(), Math.min(share, room.capacity()), Set.of());
     }
 
     private static BookingOrder order(Booking booking, Occurrence date) {
