@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.notification.choice.ChosenMails;
+import org.passerelle.notification.choice.DigestRhythm;
 import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.notification.choice.QuietHours;
 import org.passerelle.security.CurrentPerson;
@@ -50,7 +51,8 @@ class MailChoicesController {
             @Nullable Boolean requests,
             @Nullable Boolean reminders,
             @Nullable Duration reminderBefore,
-            @Nullable ChosenHoursJson quietHours) {
+            @Nullable ChosenHoursJson quietHours,
+            @Nullable DigestRhythm digest) {
 
         MailChoices over(MailChoices present) {
             if (reminderBefore != null && !MailChoices.isReminder(reminderBefore)) {
@@ -62,7 +64,8 @@ class MailChoicesController {
                     requests == null ? present.requests() : requests,
                     reminders == null ? present.reminders() : reminders,
                     reminderBefore == null ? present.reminderBefore() : reminderBefore,
-                    quietHours == null ? present.quietHours() : quietHours.over(present.quietHours()));
+                    quietHours == null ? present.quietHours() : quietHours.over(present.quietHours()),
+                    digest == null ? present.digest() : digest);
         }
     }
 
@@ -90,7 +93,8 @@ class MailChoicesController {
             boolean requests,
             boolean reminders,
             Duration reminderBefore,
-            QuietHoursJson quietHours) {
+            QuietHoursJson quietHours,
+            DigestRhythm digest) {
 
         static MailChoicesJson of(MailChoices choices) {
             return new MailChoicesJson(
@@ -99,7 +103,8 @@ class MailChoicesController {
                     choices.requests(),
                     choices.reminders(),
                     choices.reminderBefore(),
-                    QuietHoursJson.of(choices.quietHours()));
+                    QuietHoursJson.of(choices.quietHours()),
+                    choices.digest());
         }
     }
 }

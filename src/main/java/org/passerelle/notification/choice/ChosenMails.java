@@ -1,5 +1,6 @@
 package org.passerelle.notification.choice;
 
+import java.util.Map;
 import org.passerelle.account.PersonId;
 
 /** Which mails each person chose. */
@@ -7,6 +8,9 @@ public interface ChosenMails {
 
     /** {@link MailChoices#DEFAULT} of somebody who has said nothing. */
     MailChoices of(PersonId person);
+
+    /** Who wants their bookings summed up, and how often. In force within a minute. */
+    Map<PersonId, DigestRhythm> digests();
 
     /** Replaces what was known. In force at once here, within seconds on other nodes. */
     void put(PersonId person, MailChoices choices);

@@ -13,6 +13,7 @@ import java.time.LocalTime;
  * @param reminders of their bookings
  * @param reminderBefore how long before; 24 hours are a day on the clock of the booking, also where one has 23 or 25
  * @param quietHours in which no reminder leaves
+ * @param digest whether their bookings are summed up in the morning
  */
 public record MailChoices(
         boolean confirmations,
@@ -20,7 +21,8 @@ public record MailChoices(
         boolean requests,
         boolean reminders,
         Duration reminderBefore,
-        QuietHours quietHours) {
+        QuietHours quietHours,
+        DigestRhythm digest) {
 
     public static final Duration SHORTEST_REMINDER = Duration.ofMinutes(5);
     public static final Duration LONGEST_REMINDER = Duration.ofDays(1);
@@ -28,6 +30,17 @@ public record MailChoices(
     /** Of whoever has said nothing. */
     public static final MailChoices DEFAULT = new MailChoices(
             true, true, true, true, LONGEST_REMINDER, new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0)));
+
+    /** Of somebody who wants nothing summed up. */
+    public MailChoices(
+            boolean confirmations,
+            boolean changes,
+            boolean requests,
+            boolean reminders,
+            Duration reminderBefore,
+            QuietHours quietHours) {
+        this(confirmations, changes, requests, reminders, reminderBefore, quietHours, DigestRhythm.NEVER);
+    }
 
     /** @throws IllegalArgumentException unless reminders are between five minutes and a day before */
     public MailChoices {

@@ -7,11 +7,14 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.due.DueTimesChanged;
 import org.passerelle.notification.choice.ChosenMails;
+import org.passerelle.notification.choice.DigestRhythm;
 import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.notification.choice.QuietHours;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +33,8 @@ class MongoChosenMails implements ChosenMails {
     private static final String MINUTES = "reminderMinutes";
     private static final String QUIET_FROM = "quietFrom";
     private static final String QUIET_TO = "quietTo";
+    private static final String DIGEST = "digest";
+    private static final String ALL = "all";
 
     private final MongoOperations mongo;
     private final ApplicationEventPublisher events;
@@ -37,6 +42,9 @@ class MongoChosenMails implements ChosenMails {
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(5))
             .build();
+
+    private final Cache<String, Map<PersonId, DigestRhythm>> digests =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
     MongoChosenMails(MongoOperations mongo, ApplicationEventPublisher events) {
         this.mongo = mongo;
@@ -63,7 +71,19 @@ class MongoChosenMails implements ChosenMails {
                                 document.get(MINUTES, none.reminderBefore().toMinutes())),
                         new QuietHours(
                                 time(document, QUIET_FROM, none.quietHours().from()),
-                                time(document, QUIET_TO, none.quietHours().to())));
+                                time(document, QUIET_TO, none.quietHours().to())),
+                        DigestRhythm.valueOf(document.get(DIGEST, none.digest().name())));
+    }
+
+    @Override
+    public Map<PersonId, DigestRhythm> digests() {
+        return digests.get(ALL, all -> {
+            Map<PersonId, DigestRhythm> found = new HashMap<>();
+            for (Document document : collection().find(Filters.exists(DIGEST))) {
+                found.put(PersonId.read(document.getString("_id")), DigestRhythm.valueOf(document.getString(DIGEST)));
+            }
+            return Map.copyOf(found);
+        });
     }
 
     private static LocalTime time(Document document, String field, LocalTime usual) {
@@ -81,8 +101,12 @@ class MongoChosenMails implements ChosenMails {
                 .append(MINUTES, choices.reminderBefore().toMinutes())
                 .append(QUIET_FROM, choices.quietHours().from().toString())
                 .append(QUIET_TO, choices.quietHours().to().toString());
+        if (choices.digest() != DigestRhythm.NEVER) {
+            document.append(DIGEST, choices.digest().name());
+        }
         collection().replaceOne(Filters.eq("_id", person.text()), document, new ReplaceOptions().upsert(true));
         known.invalidate(person);
+        digests.invalidateAll();
         events.publishEvent(new DueTimesChanged(person));
     }
 

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.i18n.DurationTexts;
 import org.passerelle.notification.choice.ChosenMails;
+import org.passerelle.notification.choice.DigestRhythm;
 import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.notification.choice.QuietHours;
 import org.passerelle.security.CurrentPerson;
@@ -50,6 +52,7 @@ class MailChoicesPage {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         MailChoices choices = chosen.of(person.id());
         model.addAttribute("choices", choices);
+        model.addAttribute("rhythms", DigestRhythm.values());
         model.addAttribute("befores", befores(choices.reminderBefore(), locale));
         if (!model.containsAttribute("from")) {
             model.addAttribute("from", choices.quietHours().from().toString());
@@ -72,6 +75,7 @@ class MailChoicesPage {
      * @param mails those that are wanted; the others are not
      * @param before how long before a reminder comes
      * @param from the time at which quiet hours begin
+     * @param digest how often bookings are summed up; null leaves it as it is
      */
     @PostMapping("/preferences/mails")
     String save(
@@ -80,6 +84,7 @@ class MailChoicesPage {
             @RequestParam(defaultValue = "") String before,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(required = false) @Nullable DigestRhythm digest,
             RedirectAttributes next) {
         MailChoices present = chosen.of(person.id());
         Optional<LocalTime> begin = time(from, present.quietHours().from());
@@ -101,7 +106,8 @@ class MailChoicesPage {
                                 .filter(each -> each.toString().equals(before))
                                 .findFirst()
                                 .orElse(present.reminderBefore()),
-                        new QuietHours(begin.get(), end.get())));
+                        new QuietHours(begin.get(), end.get()),
+                        digest == null ? present.digest() : digest));
         next.addFlashAttribute("done", true);
         return "redirect:/preferences/mails";
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.AccountId;
@@ -13,6 +14,7 @@ import org.passerelle.booking.due.DueTimesChanged;
 import org.passerelle.contract.FactsOf;
 import org.passerelle.contract.StoreContract;
 import org.passerelle.notification.choice.ChosenMails;
+import org.passerelle.notification.choice.DigestRhythm;
 import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.notification.choice.QuietHours;
 
@@ -39,6 +41,18 @@ public abstract class ChosenMailsContract extends StoreContract {
     private static MailChoices choosing(boolean changes, Duration before) {
         QuietHours night = new QuietHours(LocalTime.of(22, 30), LocalTime.of(6, 0));
         return new MailChoices(false, changes, false, changes, before, night);
+    }
+
+    @Test
+    void knowsWhoWantsTheirBookingsSummedUp() {
+        MailChoices none = MailChoices.DEFAULT;
+        chosen.put(
+                KIM,
+                new MailChoices(true, true, true, true, none.reminderBefore(), none.quietHours(), DigestRhythm.WEEKLY));
+        chosen.put(LEA, none);
+
+        assertThat(chosen.digests()).isEqualTo(Map.of(KIM, DigestRhythm.WEEKLY));
+        assertThat(chosen.of(KIM).digest()).isEqualTo(DigestRhythm.WEEKLY);
     }
 
     @Test
