@@ -50,6 +50,7 @@
             "closure :: model",
             "conference",
             "conference :: link",
+            "reception",
             "invitation",
             "invitation :: pending",
             "notification :: choice",

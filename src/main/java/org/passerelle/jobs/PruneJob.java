@@ -3,6 +3,7 @@ package org.passerelle.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.passerelle.reception.GuestLists;
 import org.passerelle.webhook.Webhooks;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -11,7 +12,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Forgets every day what was sent to webhooks, once nobody asks for it any more. */
+/** Forgets every day what was sent to webhooks and who came as a guest, once nobody asks for it any more. */
 @Component
 class PruneJob {
 
@@ -36,10 +37,12 @@ class PruneJob {
     static class Run implements Job {
 
         private final Webhooks webhooks;
+        private final GuestLists guests;
         private final Clock clock;
 
-        Run(Webhooks webhooks, Clock clock) {
+        Run(Webhooks webhooks, GuestLists guests, Clock clock) {
             this.webhooks = webhooks;
+            this.guests = guests;
             this.clock = clock;
         }
 
@@ -47,6 +50,7 @@ class PruneJob {
         public void execute(JobExecutionContext context) {
             Instant before = clock.instant().minus(KEPT);
             webhooks.forgetDeliveriesBefore(before);
+            guests.forget();
         }
     }
 }

@@ -22,6 +22,7 @@
             "conference :: closing",
             "mail :: inbox",
             "invitation",
+            "reception",
             "roomagent",
             "waitlist",
             "webhook",

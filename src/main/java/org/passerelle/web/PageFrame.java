@@ -35,6 +35,7 @@ class PageFrame {
 
     /**
      * @param manages whether they run the network or a site of it
+     * @param receives whether they manage a site, and so its reception
      * @param decides whether there is a site on whose requests they decide
      * @param requests how many wait for their decision
      * @param otherLanguages the ways to this page in all languages but its own
@@ -44,6 +45,7 @@ class PageFrame {
     record Frame(
             Optional<String> person,
             boolean manages,
+            boolean receives,
             boolean decides,
             int requests,
             String here,
@@ -99,6 +101,8 @@ class PageFrame {
                         each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
                 .isPresent();
         Optional<Trouble> trouble = Trouble.of(store.now(), person);
+        boolean receives =
+                person.filter(each -> each.role() == Role.SITE_MANAGER).isPresent();
         boolean decides = person.filter(Person::decidesSomewhere).isPresent();
         int waiting = person.filter(each -> decides && trouble.isEmpty())
                 .map(this::waiting)
@@ -106,6 +110,7 @@ class PageFrame {
         return new Frame(
                 person.map(Person::name),
                 manages,
+                receives,
                 decides,
                 waiting,
                 path,

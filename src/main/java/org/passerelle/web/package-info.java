@@ -53,6 +53,7 @@
             "mail :: inbox",
             "mail :: optout",
             "mail :: smtp",
+            "reception",
             "invitation",
             "invitation :: offers",
             "invitation :: pending",

@@ -46,6 +46,7 @@ import org.passerelle.platform.StoredKeyContract;
 import org.passerelle.platform.personal.StoredPersonalDataContract;
 import org.passerelle.privacy.mongo.ErasureRecordsContract;
 import org.passerelle.privacy.mongo.RetentionRunsContract;
+import org.passerelle.reception.GuestListDocumentsContract;
 import org.passerelle.roomagent.store.RoomInvitationsContract;
 import org.passerelle.waitlist.WaitlistEntriesContract;
 import org.passerelle.webhook.store.WebhookDocumentsContract;
@@ -129,6 +130,9 @@ public abstract class StoreContracts {
 
     @Nested
     class FeedDocuments extends FeedDocumentsContract {}
+
+    @Nested
+    class GuestListDocuments extends GuestListDocumentsContract {}
 
     @Nested
     class HeldBackMail extends HeldBackMailContract {}

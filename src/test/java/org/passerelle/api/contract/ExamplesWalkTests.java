@@ -122,6 +122,12 @@ class ExamplesWalkTests extends HttpTest {
                 .expect(200);
         camille.request("calendars.booking").with("id", id).expect(200);
         camille.request("bookingConference.show").with("id", id).expect(200);
+        camille.request("guests.name").with("id", id).withExample().expect(200);
+        camille.request("guests.list").with("id", id).expect(200);
+        manager.request("guests.expected")
+                .with("id", "melun")
+                .with("date", "2026-12-01")
+                .expect(200);
         camille.request("bookingConference.renew").with("id", id).withExample().expect(200);
         DocumentedClient nadia = camille.as(as(NADIA));
         String wait = nadia.request("waitlist.join").withExample().expect(201).text("id");

@@ -1,0 +1,16 @@
+package org.passerelle.reception;
+
+import java.util.List;
+import org.passerelle.platform.personal.PersonalCollection;
+import org.passerelle.platform.personal.PersonalCollections;
+import org.springframework.stereotype.Component;
+
+/** Guests have no accounts; who has one and is named as a guest is cut out like anywhere else. */
+@Component
+class GuestCollections implements PersonalCollections {
+
+    @Override
+    public List<PersonalCollection> collections() {
+        return List.of(PersonalCollection.mentioning(GuestListDocuments.COLLECTION));
+    }
+}
