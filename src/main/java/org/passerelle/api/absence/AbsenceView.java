@@ -26,7 +26,7 @@ record AbsenceView(List<AbsentDate> affected) {
      *
      * @param booking its booking, as it was called before
      * @param recurrenceId which date of a series; left out of a booking that is none
-     * @param reasons why it stays as it is
+     * @param reasons codes of why it stays as it is
      */
     @Schema(name = "AbsentDate")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +38,7 @@ record AbsenceView(List<AbsentDate> affected) {
             Instant from,
             Instant to,
             @Schema(implementation = AbsenceOutcome.class) String outcome,
-            @Schema(ref = "#/components/schemas/ReasonCode") List<String> reasons) {}
+            List<String> reasons) {}
 
     static AbsenceView of(List<AbsentBooking> bookings, AbsenceWish wish) {
         AbsenceOutcome done =
