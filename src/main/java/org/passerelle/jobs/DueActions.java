@@ -153,6 +153,8 @@ class DueActions {
                 }
                 LOG.warn("What is due could not be looked at: {}", next.key(), e);
                 WorkFailures.note("due");
+                // Whatever it was, it may be over in a minute; the next look at all bookings comes in an hour.
+                times.addAt(clock.instant().plus(SHORTEST_PAUSE), next);
             }
             due.removeFirst();
         }

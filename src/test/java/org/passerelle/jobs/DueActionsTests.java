@@ -43,6 +43,7 @@ class DueActionsTests {
     private int failures;
     private boolean isAway;
     private boolean cannotTell;
+    private boolean isAtALoss;
     private EmbeddedMongoStore store;
     private BookingDesk desk;
     private Node node;
@@ -66,6 +67,9 @@ class DueActionsTests {
         public ActionClaim claim(String key, String kind, DueTime due, Instant now) {
             if (isAway) {
                 throw new DataAccessResourceFailureException("The database is away");
+            }
+            if (isAtALoss) {
+                throw new IllegalStateException("Index 1 out of bounds for length 1");
             }
             return super.claim(key, kind, due, now);
         }
@@ -293,6 +297,22 @@ class DueActionsTests {
         at("2026-04-01T06:01:00Z");
         node.actions().performDue();
         assertThat(performed).hasSize(2);
+    }
+
+    @Test
+    void whatCouldNotEvenBeLookedAtIsTriedAgainInAMinute() {
+        booked();
+        at("2026-04-01T06:00:00Z");
+        isAtALoss = true;
+        node.actions().performDue();
+        assertThat(performed).isEmpty();
+
+        isAtALoss = false;
+        node.actions().performDue();
+        assertThat(performed).isEmpty();
+        at("2026-04-01T06:01:00Z");
+        node.actions().performDue();
+        assertThat(performed).hasSize(1);
     }
 
     @Test
