@@ -9,11 +9,16 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** The demo's directory with a site of many rooms, for what has to happen to thousands of bookings on one day. */
 public final class DemoNetwork {
+
+    private static final int WORKERS = 4;
+    private static final int A_ROUND = 400;
 
     private DemoNetwork() {}
 
@@ -79,5 +84,27 @@ public final class DemoNetwork {
                     ? ""
                     : "&cursor=" + page.get("next").asString();
         } while (!cursor.isEmpty());
+    }
+
+    /** What one of four workers does with one of many numbers. */
+    public interface Turn {
+
+        void take(int worker, int number);
+    }
+
+    /** Has four workers take the numbers below {@code count}; however long that takes, none waits long for the others. */
+    public static void inTurns(int count, Turn turn) {
+        for (int from = 0; from < count; from += A_ROUND) {
+            int first = from;
+            int end = Math.min(count, from + A_ROUND);
+            Together.all(IntStream.range(0, WORKERS)
+                    .<Callable<Boolean>>mapToObj(worker -> () -> {
+                        for (int number = first + worker; number < end; number += WORKERS) {
+                            turn.take(worker, number);
+                        }
+                        return true;
+                    })
+                    .toList());
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,8 +49,8 @@ class KillDueIT {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Instant DUE = Instant.parse("2026-03-26T09:00:00Z");
 
-    /** Managers have an hour at least, or a request waits until its date begins. */
-    private static final Duration SETTING_UP = Duration.ofMinutes(70);
+    /** Until what is due then; a request that managers would have less than an hour for waits until its date begins. */
+    private static final Duration SETTING_UP = Duration.ofHours(2);
 
     /** What is due at {@link #DUE}, by how the date lies to it, and the first words of the mail that tells of it. */
     private enum Kind {
@@ -143,6 +142,7 @@ class KillDueIT {
     }
 
     private void setUp(TestClient server) {
+        long begun = System.nanoTime();
         assertThat(server.withBasic("admin@it77.example", "passerelle")
                         .putYaml("/api/v1/admin/directory", DemoNetwork.withDesks(pool(BOOKINGS) + 1))
                         .statusCode())
@@ -154,16 +154,10 @@ class KillDueIT {
                             .statusCode())
                     .isEqualTo(200);
         }
-        int clients = 4;
-        Together.all(IntStream.range(0, clients)
-                .<Callable<Boolean>>mapToObj(mine -> () -> {
-                    TestClient client = server.withBasic(PEOPLE.get(mine % 2), "passerelle");
-                    for (int i = mine; i < BOOKINGS; i += clients) {
-                        book(client, i, kind(i));
-                    }
-                    return true;
-                })
-                .toList());
+        DemoNetwork.inTurns(BOOKINGS, (worker, number) -> {
+            Duration hold = SETTING_UP.minusNanos(System.nanoTime() - begun).truncatedTo(ChronoUnit.SECONDS);
+            book(server.withBasic(PEOPLE.get(worker % 2), "passerelle"), number, kind(number), hold);
+        });
     }
 
     private static Kind kind(int number) {
@@ -176,11 +170,11 @@ class KillDueIT {
         return number / 1_000;
     }
 
-    private void book(TestClient client, int number, Kind kind) {
+    private void book(TestClient client, int number, Kind kind, Duration untilDue) {
         String title = kind + " " + number;
         String room = (kind == Kind.LAPSE ? "demande-" : "essai-") + (1 + pool(number));
         LocalDateTime start = LocalDateTime.ofInstant(DUE.plus(kind.start), PARIS);
-        String hold = kind == Kind.EXPIRY ? ",\"hold\":\"PT70M\"" : "";
+        String hold = kind == Kind.EXPIRY ? ",\"hold\":\"" + untilDue + "\"" : "";
         JsonNode booking = DemoNetwork.created(client.post(
                 BOOKINGS_PATH,
                 "{\"title\":\"%s\",\"start\":\"%s\",\"duration\":\"PT%dM\",\"timeZone\":\"Europe/Paris\",\"rooms\":[\"%s\"]%s}"

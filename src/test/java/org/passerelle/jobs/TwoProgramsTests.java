@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,17 +197,9 @@ class TwoProgramsTests {
 
     private Map<String, Fate> booked() {
         Map<String, Fate> fates = Collections.synchronizedMap(new HashMap<>());
-        int clients = 4;
-        Together.all(IntStream.range(0, clients)
-                .<Callable<Boolean>>mapToObj(mine -> () -> {
-                    TestClient camille = client(mine % 2, CAMILLE);
-                    for (int i = mine; i < BOOKINGS; i += clients) {
-                        Fate fate = fate(i);
-                        fates.put(booked(camille, i, fate), fate);
-                    }
-                    return true;
-                })
-                .toList());
+        DemoNetwork.inTurns(
+                BOOKINGS,
+                (worker, number) -> fates.put(booked(client(worker % 2, CAMILLE), number, fate(number)), fate(number)));
         return fates;
     }
 
