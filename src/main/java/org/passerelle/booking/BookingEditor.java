@@ -186,7 +186,7 @@ class BookingEditor {
                 proposal,
                 new Placement.StandingDates(Optional.of(subject.own()), replan.kept(), subject.beside()),
                 order.onConflict(),
-                old.owner().organisation(),
+                old.owner(),
                 order.schedule().zone());
         boolean isFirm = replan.kept().isEmpty() && needsNobody(proposal);
         return replan.told(placing.place(

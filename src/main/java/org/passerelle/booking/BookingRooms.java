@@ -143,7 +143,7 @@ public class BookingRooms {
                                 proposal,
                                 Placement.StandingDates.NOTHING,
                                 order.onConflict(),
-                                person.organisation(),
+                                booker.owner(),
                                 order.schedule().zone()),
                         (placed, allowed) -> new Booking(
                                 new Identity(request.id(), CalendarUid.random(), request.digest()),

@@ -116,7 +116,7 @@ public class ChangingOneDate {
                         proposal,
                         new Placement.StandingDates(Optional.of(old.id()), others, List.of()),
                         OnConflict.REJECT,
-                        old.owner().organisation(),
+                        old.owner(),
                         old.schedule().zone()),
                 (placed, allowed) -> rest.withOccurrences(placed.occurrences().stream()
                                 .map(each ->

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -103,5 +105,33 @@ class ReasonTextsTests {
 
     private static String blue() {
         return RoomNames.withSite(BLUE, DIRECTORY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PERSON.DAY|0|than one person may have of Salle Bleue (Melun) on one day: 6 h.",
+                "PERSON.WEEK|1|than one person may have of the rooms of this site in one week: 6 h.",
+                "ORGANISATION.MONTH|2|than your organisation may have of all rooms in one month: 6 h.",
+                "ROOM.WEEK|0|than Salle Bleue (Melun) can be booked for in one week: 6 h.",
+            })
+    void saysWhoseHoursOfWhatAreUsedUp(String whose, String scope, String end) {
+        Reason reason = Reason.of(ReasonCode.QUOTA_EXCEEDED, BLUE.id(), whose, "PT6H", scope);
+        String site = DIRECTORY.siteOf(BLUE).name();
+
+        assertThat(texts.of(reason, Locale.ENGLISH)).isEqualTo("This would be more " + end.replace("Melun", site));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PERSON", "ORGANISATION", "ROOM"})
+    void saysInFrenchForHowLongHoursAreCounted(String whose) {
+        assertThat(texts.of(
+                        Reason.of(ReasonCode.QUOTA_EXCEEDED, BLUE.id(), whose + ".DAY", "PT6H", "0"), Locale.FRENCH))
+                .contains("Salle Bleue")
+                .endsWith("6 h par jour.");
+        assertThat(texts.of(
+                        Reason.of(ReasonCode.QUOTA_EXCEEDED, BLUE.id(), whose + ".MONTH", "PT6H", "0"), Locale.FRENCH))
+                .endsWith("6 h par mois.");
     }
 }

@@ -1,6 +1,5 @@
 package org.passerelle.booking.allocation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +24,6 @@ import org.passerelle.booking.model.VideoNeeds.Need;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.Reason;
-import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.VideoResource;
 import org.passerelle.time.Interval;
@@ -66,7 +64,7 @@ class Allocator {
     }
 
     /** Claims for the dates of a proposal; of what is counted none that others hold, nor that the dates that stay do. */
-    Allocation allocate(Proposal proposal, Placement.StandingDates standing, Optional<Quota> quota, Taste taste) {
+    Allocation allocate(Proposal proposal, Placement.StandingDates standing, List<Quota> quotas, Taste taste) {
         List<Proposal.Date> dates = proposal.dates();
         Map<Room, List<Interval>> pools = pools(dates);
         Set<Long> counted = new HashSet<>();
@@ -79,7 +77,11 @@ class Allocator {
                 ServiceUnits.of(proposal.content().arrangements().services(), proposal.directory());
         for (Proposal.Date date : dates) {
             services.claims(date.time()).forEach(counted::add);
-            quota.ifPresent(q -> q.claimsOfWeek(date).forEach(counted::add));
+            for (Quota quota : quotas) {
+                quota.needs(date)
+                        .keySet()
+                        .forEach(period -> quota.claimsOf(period).forEach(counted::add));
+            }
             Lines.claims(ways(proposal, date), date.time()).forEach(counted::add);
         }
         Set<Long> unavailable = unavailable(counted, standing);
@@ -97,11 +99,11 @@ class Allocator {
                 place(room, date, unavailable, taste)
                         .ifPresentOrElse(places::add, () -> shortages.add(shortage(room, date)));
             }
-            List<Long> quarters =
-                    quota.map(q -> quarters(q, date, unavailable, taste)).orElse(List.of());
-            if (quota.isPresent() && quarters.size() < quota.get().needs(date)) {
-                overQuota.add(
-                        Reason.of(ReasonCode.QUOTA_EXCEEDED, hours(quota.get())).on(date.recurrenceId()));
+            List<Long> quarters = quotas.isEmpty() ? List.of() : new ArrayList<>();
+            for (Quota quota : quotas) {
+                if (!take(quota, date, unavailable, taste, quarters)) {
+                    overQuota.add(quota.reason().on(date.recurrenceId()));
+                }
             }
             Lines.LineChoice lines = Lines.choose(ways(proposal, date), date.time(), unavailable, taste);
             lines.lacking()
@@ -167,10 +169,6 @@ class Allocator {
         return new Conflict(resource.id(), time, recurrenceId);
     }
 
-    private static String hours(Quota quota) {
-        return Duration.ofMinutes(quota.units() * 15L).toString();
-    }
-
     private static Conflict shortage(Room room, Proposal.Date date) {
         return new Conflict(room.id(), Planner.occupied(room, date.time()), date.recurrenceId());
     }
@@ -210,14 +208,21 @@ class Allocator {
                 });
     }
 
-    private static List<Long> quarters(Quota quota, Proposal.Date date, Set<Long> unavailable, Taste taste) {
-        List<Long> free = quota.claimsOfWeek(date)
-                .filter(claim -> !unavailable.contains(claim))
-                .boxed()
-                .toList();
-        List<Long> chosen =
-                taste.sorted(free).stream().limit(quota.needs(date)).sorted().toList();
-        unavailable.addAll(chosen);
-        return chosen;
+    /** Adds to {@code quarters} what {@code date} needs of {@code quota}; {@code false} when there is too little left. */
+    private static boolean take(
+            Quota quota, Proposal.Date date, Set<Long> unavailable, Taste taste, List<Long> quarters) {
+        boolean isEnough = true;
+        for (Map.Entry<Long, Integer> need : quota.needs(date).entrySet()) {
+            List<Long> free = quota.claimsOf(need.getKey())
+                    .filter(claim -> !unavailable.contains(claim))
+                    .boxed()
+                    .toList();
+            List<Long> chosen =
+                    taste.sorted(free).stream().limit(need.getValue()).sorted().toList();
+            isEnough &= chosen.size() == need.getValue();
+            unavailable.addAll(chosen);
+            quarters.addAll(chosen);
+        }
+        return isEnough;
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.passerelle.account.OrganisationId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.Reason;
@@ -51,15 +51,10 @@ public sealed interface Placement {
     /**
      * What is to be placed.
      *
-     * @param payer the organisation whose weekly allowance is used, whoever does the placing
+     * @param owner whose quotas are used, whoever does the placing
      * @param quotaZone in whose calendar the weeks of a quota are told
      */
-    record Request(
-            Proposal proposal,
-            StandingDates standing,
-            OnConflict onConflict,
-            Optional<OrganisationId> payer,
-            ZoneId quotaZone) {}
+    record Request(Proposal proposal, StandingDates standing, OnConflict onConflict, Owner owner, ZoneId quotaZone) {}
 
     /**
      * What there is already of the booking that is placed anew.

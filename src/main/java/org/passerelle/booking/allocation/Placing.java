@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.account.Accounts;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Claims;
@@ -46,7 +44,7 @@ public class Placing {
     /** How many of these tries may go to other rooms; the rest is for leaving out the dates that found none. */
     private static final int MOST_SUBSTITUTING = 25;
 
-    private final Accounts accounts;
+    private final HourQuotas quotas;
     private final Allocator allocator;
     private final Collisions collisions;
     private final Substitutes substitutes;
@@ -54,13 +52,13 @@ public class Placing {
     private final CappedWrites capped;
 
     Placing(
-            Accounts accounts,
+            HourQuotas quotas,
             Allocator allocator,
             Collisions collisions,
             Substitutes substitutes,
             ConferenceEntry entry,
             CappedWrites capped) {
-        this.accounts = accounts;
+        this.quotas = quotas;
         this.allocator = allocator;
         this.collisions = collisions;
         this.substitutes = substitutes;
@@ -186,7 +184,7 @@ public class Placing {
         }
         Placement.StandingDates standing = request.standing();
         Allocation allocation =
-                allocator.allocate(proposal, standing, quota(request), Allocator.Taste.ofTry(one.number()));
+                allocator.allocate(proposal, standing, quotas.of(request), Allocator.Taste.ofTry(one.number()));
         if (!allocation.overQuota().isEmpty()) {
             return new Placement.Refused(allocation.overQuota());
         }
@@ -229,13 +227,6 @@ public class Placing {
                         request.standing().own()));
             case TOO_LARGE -> Placement.tooLarge();
         };
-    }
-
-    private Optional<Quota> quota(Placement.Request request) {
-        return request.payer()
-                .flatMap(accounts::organisation)
-                .flatMap(organisation ->
-                        organisation.weeklyQuota().map(weekly -> Quota.of(organisation, weekly, request.quotaZone())));
     }
 
     private static Set<RoomId> countable(Proposal proposal) {

@@ -21,6 +21,7 @@ import org.passerelle.directory.SiteId;
 import org.passerelle.directory.permission.Bookers.BookerGroup;
 import org.passerelle.directory.permission.BookingGrant;
 import org.passerelle.directory.permission.BookingPermission;
+import org.passerelle.directory.permission.BookingQuota;
 import org.passerelle.directory.permission.PermissionConditions;
 import org.passerelle.directory.permission.RuledTime;
 import org.passerelle.time.Interval;
@@ -78,6 +79,11 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
     /** Whether it depends on the time who may book {@code room}. */
     public static boolean goByTheTime(Room room) {
         return !room.rules().permissions().isEmpty();
+    }
+
+    /** How many hours of {@code room} one may have; all of them hold. */
+    public static List<BookingQuota> quotas(Room room) {
+        return room.rules().permissions().quotas();
     }
 
     /** Whether they may look for free rooms: whoever may book some room. */

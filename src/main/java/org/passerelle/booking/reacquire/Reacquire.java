@@ -114,7 +114,7 @@ class Reacquire {
                         proposal,
                         new Placement.StandingDates(Optional.of(booking.id()), others, List.of()),
                         OnConflict.REJECT,
-                        booking.owner().organisation(),
+                        booking.owner(),
                         booking.schedule().zone()),
                 (placed, allowed) -> booking.withDates(new Booking.Dates(
                                 placed.occurrences(), leftOut, booking.dates().reacquire()))

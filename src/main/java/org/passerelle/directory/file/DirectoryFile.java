@@ -15,6 +15,8 @@ import org.passerelle.directory.Site;
 import org.passerelle.directory.fault.Fault;
 import org.passerelle.directory.fault.FaultSubject;
 import org.passerelle.directory.fault.FileFault;
+import org.passerelle.directory.permission.BookingQuota.QuotaScope;
+import org.passerelle.directory.permission.BookingQuota.QuotaScope.ScopeKind;
 
 /**
  * Reads a whole directory from YAML: the operators, the sites with their rooms, and the rules of booking, which may be
@@ -96,7 +98,7 @@ public final class DirectoryFile {
                 VideoReader.BRIDGES,
                 "sites");
         var mailDomain = root.required("mailDomain", Conversions::domain, "invalid");
-        var rules = RulesReader.read(root, BookingRules.DEFAULT);
+        var rules = RulesReader.read(root, BookingRules.DEFAULT, QuotaScope.NETWORK);
         var mail = MailRulesReader.read(root, MailRules.DEFAULT);
         var operatorIds = readOperators(root);
         var siteReader = new SiteReader(operatorIds, calendars);
@@ -109,7 +111,7 @@ public final class DirectoryFile {
             videoReader.readSite(fields, site);
             servicesReader.readSite(fields, site);
             var defaults = new RoomReader.SiteDefaults(
-                    RulesReader.read(fields, rules),
+                    RulesReader.read(fields, rules, new QuotaScope(ScopeKind.SITE, id)),
                     MailRulesReader.read(fields, mail),
                     fields.optional("stepFree", Conversions::yesOrNo, false));
             fields.eachOf("rooms", "room", (roomId, room) -> roomReader.read(roomId, room, site.id(), defaults));

@@ -12,6 +12,7 @@ import org.passerelle.directory.permission.Bookers.BookerGroup;
 import org.passerelle.directory.permission.BookingGrant;
 import org.passerelle.directory.permission.BookingPermission;
 import org.passerelle.directory.permission.BookingPermissions;
+import org.passerelle.directory.permission.BookingQuota.QuotaScope;
 import org.passerelle.directory.permission.PermissionConditions;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -32,10 +33,11 @@ final class PermissionsReader {
     private PermissionsReader() {}
 
     /** {@code wider} with what {@code rules} says itself; a list of lines takes the place of the wider one. */
-    static BookingPermissions read(FileFields rules, BookingPermissions wider) {
+    static BookingPermissions read(FileFields rules, BookingPermissions wider, QuotaScope scope) {
         return new BookingPermissions(
                 rules.has(LINES) ? lines(rules) : wider.lines(),
-                rules.has(OUT_OF_POLICY) ? bookers(rules, OUT_OF_POLICY, NOBODY) : wider.outOfPolicy());
+                rules.has(OUT_OF_POLICY) ? bookers(rules, OUT_OF_POLICY, NOBODY) : wider.outOfPolicy(),
+                QuotasReader.read(rules, wider.quotas(), scope));
     }
 
     private static List<BookingPermission> lines(FileFields rules) {

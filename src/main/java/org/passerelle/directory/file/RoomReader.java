@@ -11,6 +11,8 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.SiteId;
+import org.passerelle.directory.permission.BookingQuota.QuotaScope;
+import org.passerelle.directory.permission.BookingQuota.QuotaScope.ScopeKind;
 import org.passerelle.time.WeeklyHours;
 
 /** Reads the rooms of every site, and at the end checks how they hang together. */
@@ -62,7 +64,7 @@ final class RoomReader {
                 room.optional("stepFree", Conversions::yesOrNo, defaults.stepFree()),
                 MailRulesReader.read(room, defaults.mail()));
         var parts = room.list("parts", RoomReader::part, MOST_PARTS);
-        var rules = RulesReader.read(room, defaults.rules());
+        var rules = RulesReader.read(room, defaults.rules(), new QuotaScope(ScopeKind.ROOM, id));
         rooms.put(roomId, new RoomPlan(roomId, site, kind, profile, rules, parts));
         hours.computeIfAbsent(site, any -> new ArrayList<>()).add(rules.openingHours());
         fields.put(roomId, room);

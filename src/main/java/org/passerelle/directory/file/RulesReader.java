@@ -8,6 +8,7 @@ import java.util.Set;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.BookingRules.Access;
 import org.passerelle.directory.BookingRules.Buffers;
+import org.passerelle.directory.permission.BookingQuota.QuotaScope;
 
 /** Reads {@code rules:}, which may stand at the network, at a site and at a room; the narrower refines the wider. */
 final class RulesReader {
@@ -22,11 +23,11 @@ final class RulesReader {
     private RulesReader() {}
 
     /** The rules of {@code owner}: {@code wider} with what {@code owner} says itself. */
-    static BookingRules read(FileFields owner, BookingRules wider) {
-        return owner.section(KEY).map(rules -> refined(rules, wider)).orElse(wider);
+    static BookingRules read(FileFields owner, BookingRules wider, QuotaScope scope) {
+        return owner.section(KEY).map(rules -> refined(rules, wider, scope)).orElse(wider);
     }
 
-    private static BookingRules refined(FileFields rules, BookingRules wider) {
+    private static BookingRules refined(FileFields rules, BookingRules wider, QuotaScope scope) {
         rules.allowing(
                 "hours",
                 "shortest",
@@ -41,7 +42,8 @@ final class RulesReader {
                 ArrivalReader.KEY,
                 LayoutsReader.KEY,
                 PermissionsReader.LINES,
-                PermissionsReader.OUT_OF_POLICY);
+                PermissionsReader.OUT_OF_POLICY,
+                QuotasReader.KEY);
         var length = Conversions.duration(MINUTE, Duration.ofDays(31));
         var shortest = rules.optional("shortest", length, wider.shortest());
         var longest = rules.optional("longest", length, wider.longest());
@@ -70,7 +72,7 @@ final class RulesReader {
                                 "guests", Conversions::yesOrNo, wider.access().guests())),
                 ArrivalReader.read(rules, wider.arrival()),
                 LayoutsReader.read(rules, wider.layouts()),
-                PermissionsReader.read(rules, wider.permissions()));
+                PermissionsReader.read(rules, wider.permissions(), scope));
     }
 
     private static Buffers buffers(FileFields buffers, Buffers wider) {

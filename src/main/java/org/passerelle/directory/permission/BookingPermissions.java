@@ -12,21 +12,28 @@ import java.util.Set;
  * @param lines in the order in which they are tried
  * @param outOfPolicy who may ask a manager for what is against the hours, lengths, notice or horizon of the room, or on a
  *     closed day (what Exchange calls {@code RequestOutOfPolicy}); nobody if it is empty
+ * @param quotas that all hold at once
  */
-public record BookingPermissions(List<BookingPermission> lines, Set<Bookers> outOfPolicy) {
+public record BookingPermissions(List<BookingPermission> lines, Set<Bookers> outOfPolicy, List<BookingQuota> quotas) {
 
     /** The most lines of one room. */
     public static final int MOST_LINES = 50;
 
-    public static final BookingPermissions NONE = new BookingPermissions(List.of(), Set.of());
+    public static final BookingPermissions NONE = new BookingPermissions(List.of(), Set.of(), List.of());
 
     /** @throws IllegalArgumentException if there are more than {@link #MOST_LINES} */
     public BookingPermissions {
         lines = List.copyOf(lines);
         outOfPolicy = Set.copyOf(outOfPolicy);
+        quotas = List.copyOf(quotas);
         if (lines.size() > MOST_LINES) {
             throw new IllegalArgumentException("More than " + MOST_LINES + " permissions");
         }
+    }
+
+    /** Without quotas. */
+    public BookingPermissions(List<BookingPermission> lines, Set<Bookers> outOfPolicy) {
+        this(lines, outOfPolicy, List.of());
     }
 
     /** Whether the plain rules say all of who may book. */

@@ -34,13 +34,14 @@ public final class PlacingWiring {
     public static Placing over(
             Bookings bookings, BookingUsage usage, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         Taken taken = new Taken(bookings, Rooms::directory, events, clock);
+        NumbersInTurn numbers = new NumbersInTurn();
         return new Placing(
-                accounts,
+                new HourQuotas(accounts, numbers),
                 new Allocator(taken),
                 new Collisions(taken),
                 PlacingWiring::others,
                 proposal -> List.of(),
-                new CappedWrites(accounts, bookings, new HoldPlaces(taken, new NumbersInTurn(), clock), usage));
+                new CappedWrites(accounts, bookings, new HoldPlaces(taken, numbers, clock), usage));
     }
 
     /** Above those that rooms and organisations have in tests. */

@@ -281,7 +281,7 @@ class DirectoryFileTests {
                         "stepFree: true",
                         "citty: Melun",
                         "line 12: site melun: unknown key citty, known are name,"
-                                + " operator, zone, address, position, stepFree, halfDays, calendars, closures, rules, mail, video, rooms"),
+                                + " operator, zone, address, position, stepFree, halfDays, calendars, closures, rules, mail, video, services, rooms"),
                 fault("stepFree: true", "name: Again", "line 12: site melun: name stands here twice"),
                 fault(
                         "melun-almont: {",
@@ -374,6 +374,7 @@ class DirectoryFileTests {
                         "shortest: PT10M",
                         "permissions: [{who: [], may: BOOK}]",
                         "line 2: who lists nobody; write everyone, or a list such as [MEMBERS, grand-groupe]"),
+                fault("shortest: PT10M", "quotas: [{per: PERSON, hours: PT2H}]", "line 2: in is missing"),
                 fault("shortest: PT10M", "permissions: [{who: everyone}]", "line 2: may is missing"),
                 fault(
                         "shortest: PT10M",

@@ -1,0 +1,133 @@
+package org.passerelle.booking.allocation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
+import org.passerelle.account.Person;
+import org.passerelle.booking.caps.CapHolder;
+import org.passerelle.booking.caps.CapLimit;
+import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.policy.Proposal;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.directory.BookingCaps;
+import org.passerelle.directory.ClaimNumbers;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.permission.BookingQuota;
+import org.passerelle.directory.permission.BookingQuota.QuotaHolder;
+import org.passerelle.directory.permission.BookingQuota.QuotaScope.ScopeKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which quotas a booking has to keep: the weekly allowance of its organisation, and those that the rules of its rooms name. They
+ * hold for whose booking it is, whoever does the placing; what managers have at their own sites counts for none that a rule names.
+ */
+@Component
+class HourQuotas {
+
+    private final Accounts accounts;
+    private final ClaimNumbers numbers;
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
+
+    HourQuotas(Accounts accounts, ClaimNumbers numbers) {
+        this.accounts = accounts;
+        this.numbers = numbers;
+    }
+
+    List<Quota> of(Placement.Request request) {
+        List<Quota> quotas = new ArrayList<>(0);
+        request.owner()
+                .organisation()
+                .flatMap(accounts::organisation)
+                .ifPresent(organisation -> organisation
+                        .weeklyQuota()
+                        .map(weekly -> Quota.of(organisation, weekly, request.quotaZone()))
+                        .ifPresent(quotas::add));
+        Set<Room> ruled = ruled(request.proposal());
+        if (!ruled.isEmpty()) {
+            addRuled(quotas, request, ruled);
+        }
+        return quotas;
+    }
+
+    /** The rooms whose rules name quotas. */
+    private static Set<Room> ruled(Proposal proposal) {
+        Set<Room> ruled = Set.of();
+        for (Proposal.Date date : proposal.dates()) {
+            for (Room room : date.rooms()) {
+                if (!BookingRights.quotas(room).isEmpty()) {
+                    ruled = ruled.isEmpty() ? new LinkedHashSet<>() : ruled;
+                    ruled.add(room);
+                }
+            }
+        }
+        return ruled;
+    }
+
+    private void addRuled(List<Quota> quotas, Placement.Request request, Set<Room> ruled) {
+        Person booker = request.proposal().booker();
+        Optional<Person> owner = booker.id().equals(request.owner().organiser())
+                ? Optional.of(booker)
+                : accounts.person(request.owner().organiser());
+        Predicate<Room> isTheirs =
+                room -> owner.filter(person -> person.manages(room.site())).isPresent();
+        Set<String> named = new LinkedHashSet<>();
+        for (Room room : ruled) {
+            for (BookingQuota rule : BookingRights.quotas(room)) {
+                holders(rule, room, request).forEach(holder -> {
+                    if (!isTheirs.test(room) && named.add(rule + holder)) {
+                        Predicate<Room> counts = other -> counts(rule, other)
+                                && !isTheirs.test(other)
+                                && (rule.per() != QuotaHolder.ROOM || other.id().equals(room.id()));
+                        quotas.add(quota(rule, holder, room, request, counts));
+                    }
+                });
+            }
+        }
+    }
+
+    /** What is countable counts where a quota is its own. */
+    private static boolean counts(BookingQuota rule, Room room) {
+        return BookingRights.quotas(room).contains(rule)
+                && (rule.scope().kind() == ScopeKind.ROOM || !room.isCountable());
+    }
+
+    /** Whose hours are counted, by the name under which numbers are given out. */
+    private static Stream<String> holders(BookingQuota rule, Room room, Placement.Request request) {
+        if (rule.per() == QuotaHolder.ROOM) {
+            return Stream.of("room:" + room.id());
+        }
+        CapHolder.HolderKind kind =
+                rule.per() == QuotaHolder.PERSON ? CapHolder.HolderKind.PERSON : CapHolder.HolderKind.ORGANISATION;
+        return CapLimit.of(request.owner(), Optional.empty(), BookingCaps.NONE).stream()
+                .map(CapLimit::holder)
+                .filter(holder -> holder.kind() == kind)
+                .map(CapHolder::claimant);
+    }
+
+    private Quota quota(
+            BookingQuota rule, String holder, Room room, Placement.Request request, Predicate<Room> counts) {
+        String claimant = "quota:" + rule.scope() + " " + rule.period() + " " + holder;
+        int number = known.computeIfAbsent(claimant, name -> numbers.of(name, 1).get(0));
+        Reason reason = Reason.of(
+                ReasonCode.QUOTA_EXCEEDED,
+                room.id(),
+                rule.per() + "." + rule.period(),
+                rule.hours().toString(),
+                Integer.toString(rule.scope().kind().ordinal()));
+        return new Quota(
+                number,
+                Quota.units(rule.hours()),
+                rule.period(),
+                counts,
+                other -> request.proposal().siteOf(other).zone(),
+                reason);
+    }
+}
