@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.BookingAttemptListener.Act;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.decision.RequestCourse;
@@ -16,8 +20,9 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.NotYourBooking;
-import org.passerelle.booking.model.Status;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.policy.RequestDeadline;
+import org.passerelle.booking.policy.RequestRights;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.refusal.UnknownBooking;
@@ -27,7 +32,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings requests to their end: the manager of a room asks for more information, then says yes or no, or nobody does in time.
- * However many try at once, one of them decides, and the others are told how it was decided.
+ * However many try at once, one of them decides, and the others are told how it was decided. Of a
+ * booking that stands only those dates are decided on in the place of which something is asked for; declined, or let lapse, they
+ * stay as they were.
  */
 @Component
 public class ApprovingBookings {
@@ -70,43 +77,109 @@ public class ApprovingBookings {
     /**
      * As {@link #approve} and {@link #decline}, for somebody who has a certain asking before their eyes.
      *
-     * @param asked when it was asked for as they see it, {@link Status#shifted}; another one is not decided on
+     * @param asked when it was asked for as they see it, {@link Booking#askedAt}; another one is not decided on
      */
     public BookingResult decide(
             Person person, BookingId id, DecisionState wished, String message, Optional<Instant> asked) {
-        if (isOver(opening.forApproval(person, id))) {
+        return decide(person, id, new Wish(wished, message, asked, Optional.empty()));
+    }
+
+    /**
+     * As {@link #approve} and {@link #decline}, of what is asked for in the place of one date.
+     *
+     * @throws UnknownBooking if there is no such booking or date
+     */
+    public BookingResult decideOn(
+            Person person, BookingId id, Instant recurrenceId, DecisionState wished, String message) {
+        return decide(person, id, new Wish(wished, message, Optional.empty(), Optional.of(recurrenceId)));
+    }
+
+    /** What somebody wishes to decide: on all that is asked for, or in the place of one date. */
+    private record Wish(DecisionState state, String message, Optional<Instant> asked, Optional<Instant> recurrenceId) {
+
+        boolean isAbout(Occurrence date) {
+            return recurrenceId.isEmpty() || recurrenceId.get().equals(date.recurrenceId());
+        }
+
+        boolean isAsMade(RequestDecision made, PersonId by) {
+            return made.state() == state
+                    && made.by().equals(Optional.of(by))
+                    && made.message().equals(message);
+        }
+    }
+
+    private BookingResult decide(Person person, BookingId id, Wish wish) {
+        Booking seen = opening.forApproval(person, id);
+        wish.recurrenceId().ifPresent(date -> ChangingOneDate.date(seen, date));
+        if (RequestDeadline.lapsed(seen, directories.current(), clock.instant()).isPresent()) {
             lapse(id);
         }
-        Act act = wished == DecisionState.APPROVED ? Act.APPROVE : Act.DECLINE;
+        Act act = wish.state() == DecisionState.APPROVED ? Act.APPROVE : Act.DECLINE;
         return settling.settle(person, id, act, () -> {
             Booking booking = opening.forApproval(person, id);
-            RequestDecision decision = new RequestDecision(wished, Optional.of(person.id()), clock.instant(), message);
-            if (booking.state() != BookingState.REQUESTED) {
-                return decided(booking, decision);
+            boolean isWhole = booking.state() == BookingState.REQUESTED
+                    && wish.recurrenceId().isEmpty();
+            List<Occurrence> dates = isWhole ? List.of() : dates(booking, wish, person);
+            if (!isWhole && dates.isEmpty()) {
+                return decided(booking, wish, person.id());
             }
-            if (asked.filter(seen -> !seen.equals(booking.status().shifted())).isPresent()) {
+            if (wish.asked()
+                    .filter(moment -> !booking.askedAt().equals(Optional.of(moment)))
+                    .isPresent()) {
                 return refused(ReasonCode.NOT_ALLOWED, "asked-anew");
             }
-            return isOver(booking) ? refused(ReasonCode.REQUEST_LAPSED) : settling.replace(booking.decided(decision));
+            Instant now = clock.instant();
+            if (RequestDeadline.lapsed(booking, directories.current(), now).isPresent()) {
+                return refused(ReasonCode.REQUEST_LAPSED);
+            }
+            RequestDecision decision = new RequestDecision(wish.state(), Optional.of(person.id()), now, wish.message());
+            Set<Instant> names = dates.stream().map(Occurrence::recurrenceId).collect(Collectors.toSet());
+            return settling.replace(isWhole ? booking.decided(decision) : booking.decidedOn(names, decision));
         });
     }
 
+    /** The dates in the place of which something is asked for on which {@code person} decides, of a booking that stands. */
+    private List<Occurrence> dates(Booking booking, Wish wish, Person person) {
+        RequestRights rights = new RequestRights(person, directories.current());
+        return booking.state() == BookingState.CONFIRMED
+                ? booking.asking()
+                        .filter(wish::isAbout)
+                        .filter(date -> rights.mayDecideOn(booking, date))
+                        .toList()
+                : List.of();
+    }
+
     /** What is said to somebody who wishes to decide on what waits for nobody. */
-    private static Placement decided(Booking booking, RequestDecision wished) {
-        boolean isConfirmed = booking.state() == BookingState.CONFIRMED && wished.state() == DecisionState.APPROVED;
-        boolean isSaidAgain = booking.status()
-                .decision()
-                .filter(made -> booking.isVoid()
-                        && made.state() == wished.state()
-                        && made.by().equals(wished.by())
-                        && made.message().equals(wished.message()))
-                .isPresent();
-        if (isConfirmed || isSaidAgain) {
+    private static Placement decided(Booking booking, Wish wish, PersonId by) {
+        boolean isFirm = booking.state() == BookingState.CONFIRMED;
+        Optional<RequestDecision> last = Stream.concat(
+                        booking.status().decision().stream()
+                                .filter(made -> wish.recurrenceId().isEmpty()),
+                        booking.occurrences().stream()
+                                .filter(date -> isFirm && wish.isAbout(date))
+                                .flatMap(date -> date.requested().stream())
+                                .flatMap(move -> move.decision().stream()))
+                .reduce((one, later) -> later.at().isBefore(one.at()) ? one : later);
+        boolean isSaidAgain = last.filter(made -> wish.isAsMade(made, by)).isPresent();
+        boolean isAgreedTo = isFirm
+                && wish.state() == DecisionState.APPROVED
+                && last.filter(made -> made.state() != DecisionState.APPROVED).isEmpty();
+        if (isAgreedTo || isSaidAgain && (isFirm || booking.isVoid())) {
             return new Placement.Unchanged(booking);
         }
-        return booking.state() == BookingState.DECLINED
-                ? new Placement.Refused(List.of(OpeningBookings.declined(booking)))
-                : refused(ReasonCode.NOT_ALLOWED, booking.state().name());
+        if (isFirm && last.filter(RequestDecision::isLapse).isPresent()) {
+            return refused(ReasonCode.REQUEST_LAPSED);
+        }
+        if (booking.state() == BookingState.DECLINED) {
+            return new Placement.Refused(List.of(OpeningBookings.declined(booking)));
+        }
+        boolean isDeclined =
+                last.filter(made -> made.state() == DecisionState.DECLINED).isPresent();
+        return refused(
+                ReasonCode.NOT_ALLOWED,
+                isFirm && isDeclined
+                        ? DecisionState.DECLINED.name()
+                        : booking.state().name());
     }
 
     /**
@@ -186,25 +259,23 @@ public class ApprovingBookings {
     }
 
     /**
-     * Ends a request on which nobody has decided in time, and frees its rooms; does nothing if there is time left, or if it waits
-     * no more.
+     * Ends what was asked for and nobody has decided on in time, all of a booking or in the place of some of its dates, and frees
+     * the rooms that it held; does nothing if there is time left, or if nothing waits.
      *
-     * @return whether it has lapsed now
+     * @return whether something has lapsed now
      */
     public boolean lapse(BookingId id) {
         boolean[] hasLapsed = {false};
         settling.settleByItself(id, Act.LAPSE, () -> {
             Booking booking = bookings.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
-            hasLapsed[0] = isOver(booking);
-            return hasLapsed[0]
-                    ? settling.replace(booking.decided(RequestDecision.lapsed(clock.instant())))
-                    : new Placement.Unchanged(booking);
+            Optional<Booking> lapsed = RequestDeadline.lapsed(booking, directories.current(), clock.instant());
+            hasLapsed[0] = lapsed.isPresent();
+            return lapsed.map(settling::replace).orElseGet(() -> new Placement.Unchanged(booking));
         });
         return hasLapsed[0];
     }
 
     private boolean isOver(Booking booking) {
-        Instant now = clock.instant();
-        return RequestDeadline.isOver(booking, directories.current(), now);
+        return RequestDeadline.isOver(booking, directories.current(), clock.instant());
     }
 }

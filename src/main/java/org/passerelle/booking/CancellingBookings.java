@@ -70,10 +70,13 @@ public class CancellingBookings {
                 return settling.replace(declined(old, leftOut.get()));
             }
             Occurrence date = ChangingOneDate.date(old, recurrenceId);
-            if (date.state() == OccurrenceState.CANCELLED) {
+            if (date.state() == OccurrenceState.CANCELLED && date.openRequest().isEmpty()) {
                 return new Placement.Unchanged(old);
             }
             opening.forChange(person, id, expectedVersion);
+            if (date.state() == OccurrenceState.CANCELLED) {
+                return settling.replace(ChangingOneDate.withdrawn(old, date, clock.instant()));
+            }
             if (!date.state().occupies() || date.state() == OccurrenceState.ENDED) {
                 return new Placement.Refused(
                         List.of(Reason.of(ReasonCode.NOT_ALLOWED, "over").on(recurrenceId)));
@@ -157,7 +160,9 @@ public class CancellingBookings {
 
     /** The booking with {@code left} in the place of its dates; called off as a whole if all of these are. */
     static Booking withDates(Booking old, List<Occurrence> left, Instant now) {
-        boolean none = left.stream().allMatch(each -> each.state() == OccurrenceState.CANCELLED);
+        boolean none = left.stream()
+                .allMatch(each -> each.state() == OccurrenceState.CANCELLED
+                        && each.openRequest().isEmpty());
         Booking changed = old.withOccurrences(left).withStatus(old.status().rescheduled(now));
         return none ? changed.withStatus(changed.status().becoming(BookingState.CANCELLED, now)) : changed;
     }

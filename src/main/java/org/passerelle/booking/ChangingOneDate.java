@@ -12,6 +12,8 @@ import org.passerelle.booking.allocation.RoomChoice;
 import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.OccurrenceState;
@@ -77,19 +79,66 @@ public class ChangingOneDate {
             }
             Interval time = edit.of(date.time(), old.schedule());
             List<RoomId> had = date.roomsOr(old.rooms());
-            return move(
-                    opening.judged(person, old),
-                    old,
-                    date,
-                    new Target(time, edit.rooms().orElse(had), now),
-                    moved -> putsBack ? moved.standingInAs(date) : moved);
+            Target target = new Target(time, edit.rooms().orElse(had), now);
+            return asRequested(old, date, target)
+                    .orElseGet(() -> move(
+                            opening.judged(person, old),
+                            old,
+                            date,
+                            target,
+                            moved -> putsBack ? moved.standingInAs(date) : moved));
+        });
+    }
+
+    /**
+     * Does without what is asked for in the place of one date, which stays as it is.
+     *
+     * @throws UnknownBooking if there is no such booking or date
+     * @throws NotYourBooking if {@code person} may not change it
+     */
+    public BookingResult withdraw(Person person, BookingId id, Instant recurrenceId) {
+        return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
+            Booking old = opening.forChange(person, id, Optional.empty());
+            Occurrence date = date(old, recurrenceId);
+            return date.openRequest().isEmpty()
+                    ? new Placement.Unchanged(old)
+                    : settling.replace(withdrawn(old, date, clock.instant()));
         });
     }
 
     /** Where a date is to go, judged as of {@code now}. */
-    record Target(Interval time, List<RoomId> rooms, Instant now) {}
+    record Target(Interval time, List<RoomId> rooms, Instant now) {
 
-    /** Places {@code date} anew; {@code finish} has the last word on what becomes of it. */
+        boolean is(Interval other, List<RoomId> inRooms) {
+            return time.equals(other)
+                    && rooms.stream()
+                            .sorted()
+                            .toList()
+                            .equals(inRooms.stream().sorted().toList());
+        }
+    }
+
+    /** What needs no placing: what is asked for already, and to have the date after all as it stands. */
+    private Optional<Placement> asRequested(Booking old, Occurrence date, Target target) {
+        if (date.openRequest()
+                .filter(move -> target.is(move.time(), move.rooms()))
+                .isPresent()) {
+            return Optional.of(new Placement.Unchanged(old));
+        }
+        boolean isWithdrawn = date.openRequest().isPresent() && date.occupies() && target.is(date.time(), date.rooms());
+        return isWithdrawn ? Optional.of(settling.replace(withdrawn(old, date, target.now()))) : Optional.empty();
+    }
+
+    /** The booking, in which nothing is asked for any more in the place of {@code date}. */
+    static Booking withdrawn(Booking booking, Occurrence date, Instant now) {
+        return booking.with(date, date.withoutOpenRequest())
+                .withStatus(booking.status().edited(now));
+    }
+
+    /**
+     * Places {@code date} anew; {@code finish} has the last word on what becomes of it. Of a booking that is firm only this date
+     * is asked for where that needs somebody's agreement: until it is given the date stays as it is, and holds both.
+     */
     Placement move(Person person, Booking old, Occurrence date, Target target, UnaryOperator<Occurrence> finish) {
         Directory directory = directories.current();
         RoomChoice choice = RoomChoice.of(target.rooms(), directory);
@@ -118,11 +167,19 @@ public class ChangingOneDate {
                         OnConflict.REJECT,
                         old.owner(),
                         old.schedule().zone()),
-                (placed, allowed) -> rest.withOccurrences(placed.occurrences().stream()
-                                .map(each ->
-                                        each.recurrenceId().equals(date.recurrenceId()) ? finish.apply(each) : each)
-                                .toList())
-                        .withStatus(BookingEditor.rescheduled(old, allowed, isFirm, clock.instant())),
+                (placed, allowed) -> {
+                    Instant now = clock.instant();
+                    boolean asks = old.state() == BookingState.CONFIRMED && allowed == BookingState.REQUESTED;
+                    return rest.withOccurrences(placed.occurrences().stream()
+                                    .map(each -> each.recurrenceId().equals(date.recurrenceId())
+                                            ? asks ? date.asking(finish.apply(each), now) : finish.apply(each)
+                                            : each)
+                                    .toList())
+                            .withStatus(
+                                    asks
+                                            ? old.status().edited(now)
+                                            : BookingEditor.rescheduled(old, allowed, isFirm, now));
+                },
                 bookings::replace);
     }
 

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Place;
@@ -104,6 +105,7 @@ class ExtendBooking {
                     Duration after = Duration.between(end, place.occupied().end());
                     Interval window = Interval.of(end, end.plus(most).plus(after));
                     return reading.holding(own, window).stream()
+                            .flatMap(RequestedMoves::with)
                             .flatMap(holder -> others(holder, booking, date))
                             .flatMap(other -> other.places().stream())
                             .filter(other -> place.numbers().stream().anyMatch(other::holds))

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.CutDates;
 import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.caps.BookingUsage;
 import org.passerelle.booking.caps.CapHolder.HolderKind;
 import org.passerelle.booking.caps.CapLimit;
@@ -195,7 +196,10 @@ public class HandingOver {
         BookingUsage.UsageAnswer answer = usage.reserve(
                 HANDED + booking.id().root(),
                 limits,
-                booking.occupying().flatMap(Occurrence::stretches).toList(),
+                RequestedMoves.with(booking)
+                        .flatMap(Booking::occupying)
+                        .flatMap(Occurrence::stretches)
+                        .toList(),
                 List.of());
         if (answer.refusal().isPresent()) {
             return new Placement.Refused(List.of(answer.refusal().get()));

@@ -49,6 +49,6 @@ public final class SeenState {
     }
 
     private static List<Object> date(Occurrence date) {
-        return List.of(date.recurrenceId(), date.time(), date.rooms(), date.state(), date.outcome());
+        return List.of(date.recurrenceId(), date.time(), date.rooms(), date.state(), date.outcome(), date.requested());
     }
 }

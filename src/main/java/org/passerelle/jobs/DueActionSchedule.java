@@ -162,6 +162,7 @@ class DueActionSchedule implements Occupancy.Follower, WorkQueue {
         Instant from = now.minus(TimedAction.REACH);
         Instant to = until(now).plus(TimedAction.REACH);
         return booking.state().isUndecided()
+                || booking.asking().findAny().isPresent()
                 || booking.occurrences().stream()
                         .anyMatch(date -> date.time().start().isBefore(to)
                                 && date.time().end().isAfter(from));

@@ -145,7 +145,7 @@ class NotificationComposer {
                         .findFirst();
             case OFFERED -> Optional.of(page(booking));
             case ASKED_BACK -> booking.status().request().open().map(question -> replies.of(booking, question));
-            case DECIDE, ANSWERED, UNDECIDED ->
+            case DECIDE, DECIDE_MOVE, ANSWERED, UNDECIDED ->
                 Optional.of(person.id())
                         .filter(AccountId.class::isInstance)
                         .map(account -> decisions.of(booking, (AccountId) account));

@@ -51,7 +51,7 @@ class NotificationPlanner {
                 ? Optional.of(NotificationKind.OFFERED).filter(offer -> someoneWaits.getAsBoolean())
                 : kind(change, isBy(owner, change));
         kind.ifPresent(found -> notifications.add(notification(entry, owner, found)));
-        deciding(change.type())
+        deciding(change)
                 .ifPresent(found -> managers.of(booking).stream()
                         .map(Person::id)
                         .filter(person -> !person.equals(owner) && !isBy(person, change))
@@ -61,9 +61,9 @@ class NotificationPlanner {
     }
 
     /** What whoever decides is told. */
-    private static Optional<NotificationKind> deciding(ChangeType type) {
-        return switch (type) {
-            case REQUESTED -> Optional.of(NotificationKind.DECIDE);
+    private static Optional<NotificationKind> deciding(LoggedChange change) {
+        return switch (change.type()) {
+            case REQUESTED -> Optional.of(isOfMoves(change) ? NotificationKind.DECIDE_MOVE : NotificationKind.DECIDE);
             case ANSWERED -> Optional.of(NotificationKind.ANSWERED);
             default -> Optional.empty();
         };
@@ -81,6 +81,15 @@ class NotificationPlanner {
         }
     }
 
+    /** Whether it is about what is asked for in the place of dates of a booking that stands. */
+    private static boolean isOfMoves(LoggedChange change) {
+        return switch (change.type()) {
+            case REQUESTED -> change.dates().stream().anyMatch(DateChange::isAskedFor);
+            case APPROVED, DECLINED, LAPSED -> change.dates().stream().anyMatch(DateChange::isAnswered);
+            default -> false;
+        };
+    }
+
     private static boolean isBy(PersonId person, LoggedChange change) {
         return change.actor().person().filter(who -> who.names(person)).isPresent();
     }
@@ -95,6 +104,10 @@ class NotificationPlanner {
                     : Optional.empty();
         }
         boolean isByProgram = change.actor().person().isEmpty();
+        if (isOfMoves(change)) {
+            return Optional.of(
+                    change.type() == ChangeType.REQUESTED ? NotificationKind.CHANGED : NotificationKind.MOVE_DECIDED);
+        }
         return switch (change.type()) {
             case CREATED -> isByProgram ? Optional.empty() : Optional.of(NotificationKind.BOOKED_FOR_YOU);
             case REQUESTED -> {
@@ -146,7 +159,7 @@ class NotificationPlanner {
                 change.at(),
                 change.actor().person(),
                 message(change),
-                kind.strand() == NotificationKind.Strand.REQUESTS ? List.of() : before(change));
+                kind.strand() == NotificationKind.Strand.REQUESTS ? List.of() : before(change, kind));
     }
 
     private static String message(LoggedChange change) {
@@ -158,12 +171,13 @@ class NotificationPlanner {
     }
 
     /** The dates that took place before the change and were not over. */
-    private static List<OccurrenceSnapshot> before(LoggedChange change) {
+    private static List<OccurrenceSnapshot> before(LoggedChange change, NotificationKind kind) {
         return change.dates().stream()
                 .flatMap(date -> date
                         .before()
                         .filter(was ->
-                                was.state().occupies() && was.time().end().isAfter(change.at()))
+                                was.state().occupies() && was.time().end().isAfter(change.at())
+                                        || kind == NotificationKind.MOVE_DECIDED && date.isAnswered())
                         .map(was -> new OccurrenceSnapshot(date.recurrenceId(), was.time(), was.rooms()))
                         .stream())
                 .toList();

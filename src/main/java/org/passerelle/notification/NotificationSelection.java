@@ -42,7 +42,7 @@ final class NotificationSelection {
         return switch (notification.kind()) {
             case CONFIRMATION -> choices.confirmations();
             case CHANGED -> choices.changes();
-            case DECIDE, ANSWERED, UNDECIDED -> choices.requests();
+            case DECIDE, DECIDE_MOVE, ANSWERED, UNDECIDED -> choices.requests();
             case REMINDER -> choices.reminders();
             default -> true;
         };
@@ -52,12 +52,14 @@ final class NotificationSelection {
         boolean stands = booking.state() == BookingState.CONFIRMED || booking.state() == BookingState.REQUESTED;
         return switch (notification.kind()) {
             case CONFIRMATION, BOOKED_FOR_YOU, HANDED_OVER, CHANGED, RELEASED -> stands;
-            case APPROVED -> booking.state() == BookingState.CONFIRMED;
+            case APPROVED, MOVE_DECIDED -> booking.state() == BookingState.CONFIRMED;
             case CANCELLED, DECLINED, LAPSED -> !booking.isLive(now);
-            case DECIDE, ANSWERED, UNDECIDED -> booking.state() == BookingState.REQUESTED;
+            case DECIDE, ANSWERED -> booking.state() == BookingState.REQUESTED;
+            case UNDECIDED -> booking.askedAt().isPresent();
             case ASKED_BACK ->
                 booking.state() == BookingState.REQUESTED
                         && booking.status().request().open().isPresent();
+            case DECIDE_MOVE -> booking.asking().findAny().isPresent();
             case REMINDER -> booking.state() == BookingState.CONFIRMED && isAhead(notification, booking, now);
             case NO_SHOW -> booking.state() == BookingState.CONFIRMED && isMissed(notification, booking, now);
             case ORDERED -> booking.state() == BookingState.CONFIRMED;

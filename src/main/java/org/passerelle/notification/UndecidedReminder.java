@@ -57,7 +57,8 @@ class UndecidedReminder implements TimedAction {
     }
 
     private static Optional<DueTime> time(Booking booking, Instant deadline) {
-        Duration half = Duration.between(booking.status().shifted(), deadline).dividedBy(2);
+        Instant asked = booking.askedAt().orElseGet(() -> booking.status().shifted());
+        Duration half = Duration.between(asked, deadline).dividedBy(2);
         Duration before = half.compareTo(LONGEST) < 0 ? half : LONGEST;
         return before.compareTo(SHORTEST) < 0
                 ? Optional.empty()

@@ -19,7 +19,6 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
-import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.OccurrenceState;
@@ -184,7 +183,7 @@ class BookingChanger {
 
     /** The booking as it stands after {@code manager} has agreed to it, where that was wanting. */
     Booking approved(Booking booking, Optional<Person> manager) {
-        if (manager.isEmpty() || booking.state() != BookingState.REQUESTED) {
+        if (manager.isEmpty() || booking.askedAt().isEmpty()) {
             return booking;
         }
         BookingResult result = approving.approve(manager.get(), booking.id(), "");

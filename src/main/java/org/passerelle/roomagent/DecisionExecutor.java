@@ -219,13 +219,16 @@ class DecisionExecutor {
             Occurrence date,
             List<DecisionReason> grounds) {
         Interval to = to(message, event);
-        boolean stays = date.time().equals(to);
+        boolean stays = date.time().equals(to) && date.openRequest().isEmpty();
         BookingResult result = stays ? new BookingResult.Done(series) : keeping.move(series, date.recurrenceId(), to);
         if (result instanceof BookingResult.Done done) {
-            boolean isFirm = done.booking().state() == BookingState.CONFIRMED;
+            Booking moved = keeping.approved(done.booking(), message.approver());
+            boolean isFirm = moved.state() == BookingState.CONFIRMED
+                    && moved.occurrence(date.recurrenceId())
+                            .flatMap(Occurrence::openRequest)
+                            .isEmpty();
             grounds.add(DecisionReason.of(
-                    isFirm ? DecisionReason.DecisionCode.BOOKED : DecisionReason.DecisionCode.ASKED,
-                    done.booking().id()));
+                    isFirm ? DecisionReason.DecisionCode.BOOKED : DecisionReason.DecisionCode.ASKED, moved.id()));
             return new StepOutcome(
                     event,
                     Optional.of(isFirm ? RoomAnswer.ACCEPTED : RoomAnswer.TENTATIVE),

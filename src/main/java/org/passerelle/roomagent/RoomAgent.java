@@ -28,6 +28,8 @@ import org.passerelle.roomagent.event.RoomInvitation.OrganiserNotice;
 import org.passerelle.roomagent.event.RoomInvitation.State;
 import org.passerelle.roomagent.event.StepOutcome;
 import org.passerelle.roomagent.message.Explanation;
+import org.passerelle.roomagent.reply.DateDecisions;
+import org.passerelle.roomagent.reply.DateDecisions.DecidedDate;
 import org.passerelle.roomagent.reply.ReplyComposer;
 import org.passerelle.roomagent.reply.ReplyMails;
 import org.passerelle.roomagent.series.Times;
@@ -47,6 +49,8 @@ class RoomAgent {
     private final ActingSender booker;
     private final DecisionExecutor performing;
     private final ReplyComposer answering;
+    private final DateDecisions dateDecisions;
+    private final BookingChanger keeping;
     private final ReplyMails mails;
     private final ChangeNotices notices;
     private final Directories directories;
@@ -60,6 +64,8 @@ class RoomAgent {
             ActingSender booker,
             DecisionExecutor performing,
             ReplyComposer answering,
+            DateDecisions dateDecisions,
+            BookingChanger keeping,
             ReplyMails mails,
             ChangeNotices notices,
             Directories directories,
@@ -68,6 +74,8 @@ class RoomAgent {
         this.booker = booker;
         this.performing = performing;
         this.answering = answering;
+        this.dateDecisions = dateDecisions;
+        this.keeping = keeping;
         this.mails = mails;
         this.notices = notices;
         this.directories = directories;
@@ -221,7 +229,11 @@ class RoomAgent {
         List<StatusUpdate> all = new ArrayList<>();
         for (Map.Entry<String, InstanceState> each : dealings.parts().entrySet()) {
             InstanceState part = each.getValue();
-            Optional<ReplyComposer.Changed> changed = room.flatMap(present -> answering.changed(present, part));
+            Optional<ReplyComposer.Changed> changed = room.flatMap(present -> answering
+                    .changed(present, part)
+                    .or(() -> dateDecisions
+                            .of(present, dealings, each.getKey(), part)
+                            .map(DecidedDate::changed)));
             if (room.isPresent() && changed.isPresent()) {
                 List<RoomReply> replies =
                         WrittenAnswers.read(List.of(part.written().calendar()), ZoneOffset.UTC).stream()
@@ -246,12 +258,27 @@ class RoomAgent {
         try {
             store.find(id)
                     .filter(dealings -> dealings.part(news.key()).equals(Optional.of(news.before())))
-                    .ifPresent(dealings -> store.save(dealings.with(
-                            news.key(),
-                            news.before().answered(news.state(), news.before().written()))));
+                    .ifPresent(dealings -> {
+                        giveUpWhatWasMoved(dealings, news);
+                        store.save(dealings.with(
+                                news.key(),
+                                news.before()
+                                        .answered(news.state(), news.before().written())));
+                    });
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /** A date that could not be had where its organiser has moved it holds no room any more where it was. */
+    private void giveUpWhatWasMoved(RoomInvitation dealings, StatusUpdate news) {
+        directories
+                .current()
+                .room(dealings.room())
+                .flatMap(room -> dateDecisions.of(room, dealings, news.key(), news.before()))
+                .filter(DecidedDate::isToBeGivenUp)
+                .ifPresent(decided ->
+                        keeping.drop(decided.booking(), decided.date().recurrenceId()));
     }
 
     private List<OutgoingMail> mails(MailToRoom mail, String cause, List<RoomReply> replies) {

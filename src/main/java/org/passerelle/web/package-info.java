@@ -26,6 +26,7 @@
             "booking :: absence",
             "booking :: approval",
             "booking :: audit",
+            "booking :: busy",
             "booking :: changelog",
             "booking :: decision",
             "booking :: deputy",

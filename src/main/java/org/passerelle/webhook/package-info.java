@@ -12,6 +12,7 @@
             "directory",
             "account",
             "booking",
+            "booking :: busy",
             "booking :: changelog",
             "booking :: model",
             "calendar :: cache",

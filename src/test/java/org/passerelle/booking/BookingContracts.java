@@ -13,6 +13,7 @@ interface BookingContracts
                 ApprovalContract,
                 RequestTalkContract,
                 DeputyContract,
+                MoveRequestContract,
                 CourseContract,
                 AttendanceContract,
                 StayingContract,

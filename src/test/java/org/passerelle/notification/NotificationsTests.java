@@ -184,6 +184,69 @@ class NotificationsTests extends OnEmbeddedStore {
         assertThat(room.told()).containsExactly("camille@atelier-brie.example Approved: Fête");
     }
 
+    /** Two Wednesdays in a room that needs approval, approved; nobody has anything left to be told. */
+    private Booking agreed() {
+        Booking asked = by(
+                Door.WEB,
+                () -> room.desk.booked(CAMILLE, anOrder(COUNCIL), called("Fête"), every("FREQ=WEEKLY;COUNT=2")));
+        room.desk.approving.approve(MANAGER, asked.id(), "");
+        room.told();
+        return asked;
+    }
+
+    @Test
+    void aMoveThatNeedsAgreementIsToldToWhoDecidesWithBothTimes() {
+        Booking agreed = agreed();
+
+        by(Door.WEB, () -> room.desk.moveDate(agreed, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-09T12:00:00Z"));
+
+        assertThat(room.text(0))
+                .contains("camille@atelier-brie.example wishes to move", "/decide/")
+                .containsSubsequence("Wednesday 8 April 2026, 09:00–10:00", "Thursday 9 April 2026, 14:00–15:00")
+                .doesNotContain("1 April");
+        assertThat(room.told()).containsExactly("operator@melun.example Move for your decision: Fête");
+    }
+
+    @Test
+    void howAMoveWasDecidedIsToldToWhoAskedForIt() {
+        Booking agreed = agreed();
+        room.desk.moveDate(agreed, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-09T12:00:00Z");
+        room.told();
+
+        room.desk.approving.decline(MANAGER, agreed.id(), "Cours de danse");
+
+        assertThat(room.text(0))
+                .contains("Your booking stays as it was", "Cours de danse")
+                .containsSubsequence(
+                        "When",
+                        "Wednesday 8 April 2026, 09:00–10:00",
+                        "Not moved to",
+                        "Thursday 9 April 2026, 14:00–15:00");
+        assertThat(room.told()).containsExactly("camille@atelier-brie.example Not moved: Fête");
+
+        room.speaks(CAMILLE, Locale.FRENCH);
+        room.desk.moveDate(agreed, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-10T12:00:00Z");
+        room.told();
+        room.desk.approving.approve(MANAGER, agreed.id(), "");
+
+        assertThat(room.text(0))
+                .contains("a accepté le déplacement")
+                .containsSubsequence("vendredi 10 avril 2026, 14:00–15:00", "mercredi 8 avril 2026, 09:00–10:00");
+        assertThat(room.told()).containsExactly("camille@atelier-brie.example Déplacement accepté\u00a0: Fête");
+    }
+
+    @Test
+    void aMoveOnWhichNobodyDecidesIsToldToHaveLapsed() {
+        Booking agreed = agreed();
+        room.desk.moveDate(agreed, CAMILLE, "2026-04-08T07:00:00Z", "2026-04-09T12:00:00Z");
+        room.told();
+
+        room.after(Duration.between(room.desk.clock.instant(), Instant.parse("2026-04-08T07:00:00Z")));
+        room.desk.approving.lapse(agreed.id());
+
+        assertThat(room.text(0)).contains("was not decided in time. Your booking stays as it was.");
+    }
+
     @Test
     void aManagerWhoMayNotReadARequestLearnsNothingOfIt() {
         by(Door.WEB, () -> room.desk.booked(CAMILLE, anOrder(COUNCIL), hidden()));

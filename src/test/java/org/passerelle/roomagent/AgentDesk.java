@@ -35,6 +35,7 @@ import org.passerelle.platform.PasserelleProperties;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.roomagent.event.ActingSender;
 import org.passerelle.roomagent.reply.AnswerTexts;
+import org.passerelle.roomagent.reply.DateDecisions;
 import org.passerelle.roomagent.reply.ReplyComposer;
 import org.passerelle.roomagent.reply.ReplyMails;
 import org.passerelle.roomagent.store.RoomInvitationDocument;
@@ -98,6 +99,7 @@ public final class AgentDesk implements AutoCloseable {
                 LaterInstancesChanger.class,
                 DecisionExecutor.class,
                 AnswerTexts.class,
+                DateDecisions.class,
                 ReplyComposer.class,
                 ReplyMails.class,
                 ChangeNotices.class,

@@ -11,6 +11,7 @@ import org.passerelle.booking.audit.AuditEntry;
 import org.passerelle.booking.changelog.ActorId;
 import org.passerelle.booking.changelog.ChangeType;
 import org.passerelle.booking.changelog.DateChange;
+import org.passerelle.booking.changelog.DateChange.AskedPlace;
 import org.passerelle.booking.changelog.DateChange.LoggedDate;
 import org.passerelle.booking.changelog.FieldChange;
 import org.passerelle.booking.changelog.LoggedChange;
@@ -91,14 +92,28 @@ record AuditView(
             Instant start,
             Instant end,
             List<String> rooms,
-            @Schema(implementation = OccurrenceState.class) String state) {
+            @Schema(implementation = OccurrenceState.class) String state,
+            @Nullable AskedView requested) {
 
         static StateView of(LoggedDate date) {
             return new StateView(
                     date.time().start(),
                     date.time().end(),
                     date.rooms().stream().map(RoomId::value).toList(),
-                    date.state().name());
+                    date.state().name(),
+                    date.asked().map(AskedView::of).orElse(null));
+        }
+    }
+
+    /** Where a date was asked to be instead. */
+    @Schema(name = "AuditRequestedPlace")
+    record AskedView(Instant start, Instant end, List<String> rooms) {
+
+        static AskedView of(AskedPlace place) {
+            return new AskedView(
+                    place.time().start(),
+                    place.time().end(),
+                    place.rooms().stream().map(RoomId::value).toList());
         }
     }
 

@@ -20,6 +20,7 @@ import org.passerelle.booking.Extension;
 import org.passerelle.booking.HoldingRooms;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.refusal.Conflict;
@@ -92,24 +93,39 @@ class BookingActionsController {
                 door.ifMatching(person, name, ifMatch, version -> holding.confirm(person, name, version)), person);
     }
 
-    @Operation(summary = "Approves a booking that waits for your decision.")
+    @Operation(
+            summary =
+                    "Approves a booking that waits for your decision, or what is asked for in the place of its dates.")
     @Refuses(ProblemType.REFUSED)
     @PostMapping("/approve")
     ResponseEntity<BookingView> approve(
             @CurrentPerson Person person,
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String recurrenceId,
             @RequestBody(required = false) @Nullable SaidWithDecision said) {
-        return answer(approving.approve(person, BookingAnswers.id(id), message(said)), person);
+        return answer(decide(person, id, recurrenceId, DecisionState.APPROVED, message(said)), person);
     }
 
-    @Operation(summary = "Declines a booking that waits for your decision.")
+    @Operation(
+            summary =
+                    "Declines a booking that waits for your decision, or what is asked for in the place of its dates, which then stay.")
     @Refuses(ProblemType.REFUSED)
     @PostMapping("/decline")
     ResponseEntity<BookingView> decline(
             @CurrentPerson Person person,
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String recurrenceId,
             @RequestBody(required = false) @Nullable SaidWithDecision said) {
-        return answer(approving.decline(person, BookingAnswers.id(id), message(said)), person);
+        return answer(decide(person, id, recurrenceId, DecisionState.DECLINED, message(said)), person);
+    }
+
+    /** On one date in the place of which something is asked for, if one is named. */
+    private BookingResult decide(
+            Person person, String id, @Nullable String recurrenceId, DecisionState wished, String message) {
+        BookingId name = BookingAnswers.id(id);
+        return date(recurrenceId)
+                .map(date -> approving.decideOn(person, name, date, wished, message))
+                .orElseGet(() -> approving.decide(person, name, wished, message, Optional.empty()));
     }
 
     @Operation(summary = "Asks whoever made a request for more information; it goes on waiting for your decision.")

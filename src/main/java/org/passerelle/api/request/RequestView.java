@@ -40,7 +40,20 @@ public record RequestView(
             @Schema(implementation = DecisionState.class) String state,
             @Nullable String by,
             Instant at,
-            @Nullable String message) {}
+            @Nullable String message) {
+
+        /** @param tellsAll whether the client is told who decided, and what they said */
+        public static DecisionView of(RequestDecision decision, boolean tellsAll, Accounts accounts) {
+            return new DecisionView(
+                    decision.state().name(),
+                    decision.by()
+                            .filter(by -> tellsAll)
+                            .map(by -> accounts.contact(by).email().value())
+                            .orElse(null),
+                    decision.at(),
+                    tellsAll ? decision.message() : null);
+        }
+    }
 
     /** What was asked back. */
     @Schema(name = "RequestQuestion")
@@ -62,21 +75,13 @@ public record RequestView(
         return new RequestView(
                 course.decision()
                         .filter(made -> access.mayRead(BookingPart.COURSE))
-                        .map(made -> view(made, tellsAll, names))
+                        .map(made -> DecisionView.of(made, tellsAll, accounts))
                         .orElse(null),
                 RequestDeadline.of(access.booking(), access.directory()).orElse(null),
                 questions
                         .map(some ->
                                 some.stream().map(each -> view(each, names)).toList())
                         .orElse(null));
-    }
-
-    private static DecisionView view(RequestDecision decision, boolean tellsAll, Function<PersonId, String> names) {
-        return new DecisionView(
-                decision.state().name(),
-                decision.by().filter(who -> tellsAll).map(names).orElse(null),
-                decision.at(),
-                tellsAll ? decision.message() : null);
     }
 
     private static QuestionView view(RequestQuestion question, Function<PersonId, String> names) {

@@ -57,7 +57,7 @@ class CappedWrites {
         BookingUsage.UsageAnswer answer = usage.reserve(
                 booking.id().root(),
                 limits,
-                stretches(Stream.concat(booking.occupying(), request.standing().beside().stream())),
+                stretches(Stream.concat(booking.occurrences().stream(), request.standing().beside().stream())),
                 before(request.standing()));
         if (answer.refusal().isPresent()) {
             return new Outcome.Exceeded(answer.refusal().get());
@@ -92,12 +92,14 @@ class CappedWrites {
     private List<Stretch> before(Placement.StandingDates standing) {
         return standing.own()
                 .flatMap(bookings::find)
-                .map(own -> stretches(own.occupying()))
+                .map(own -> stretches(own.occurrences().stream()))
                 .orElse(List.of());
     }
 
-    /** What dates hold of rooms and lines. */
+    /** What dates hold of rooms and lines, and what is asked for in their place. */
     private static List<Stretch> stretches(Stream<Occurrence> dates) {
-        return dates.filter(Occurrence::occupies).flatMap(Occurrence::stretches).toList();
+        return dates.flatMap(date -> Stream.concat(Stream.of(date).filter(Occurrence::occupies), date.asked().stream()))
+                .flatMap(Occurrence::stretches)
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Claims;
@@ -35,6 +36,7 @@ public class Collisions {
     public List<Conflict> with(List<Occurrence> occurrences, Set<RoomId> countable, Optional<BookingId> own) {
         Set<Long> claims = Arrays.stream(Claims.of(occurrences)).boxed().collect(Collectors.toSet());
         List<Place> held = taken.byOthers(claims, own).stream()
+                .flatMap(RequestedMoves::with)
                 .flatMap(Booking::occupying)
                 .map(Occurrence::places)
                 .flatMap(Collection::stream)
@@ -62,8 +64,10 @@ public class Collisions {
         if (claims.isEmpty()) {
             return List.of();
         }
-        List<Occurrence> others =
-                taken.byOthers(claims, own).stream().flatMap(Booking::occupying).toList();
+        List<Occurrence> others = taken.byOthers(claims, own).stream()
+                .flatMap(RequestedMoves::with)
+                .flatMap(Booking::occupying)
+                .toList();
         return occurrences.stream()
                 .flatMap(date -> date.places().stream()
                         .flatMap(place -> others.stream()
@@ -90,15 +94,14 @@ public class Collisions {
             return List.of();
         }
         List<Occurrence> sorted = placed.stream().sorted(Occurrence.BY_START).toList();
-        List<Place> beside = standing.beside().stream()
-                .filter(Occurrence::occupies)
+        List<Place> beside = held(standing.beside())
                 .map(Occurrence::places)
                 .flatMap(Collection::stream)
                 .toList();
         List<Conflict> conflicts = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
             Occurrence wanted = sorted.get(i);
-            Stream.concat(standing.kept().stream().filter(Occurrence::occupies), sorted.subList(0, i).stream())
+            Stream.concat(held(standing.kept()), sorted.subList(0, i).stream())
                     .filter(other -> other.time().overlaps(wanted.time()))
                     .flatMap(other -> sharedRooms(other, wanted)
                             .map(room -> new Conflict(room, other.time(), wanted.recurrenceId())))
@@ -109,6 +112,12 @@ public class Collisions {
                     .forEach(conflicts::add);
         }
         return conflicts;
+    }
+
+    /** What holds rooms of {@code dates}: those that take place, and what is asked for in the place of any. */
+    private static Stream<Occurrence> held(List<Occurrence> dates) {
+        return dates.stream()
+                .flatMap(date -> Stream.concat(Stream.of(date).filter(Occurrence::occupies), date.asked().stream()));
     }
 
     private static Stream<RoomId> sharedRooms(Occurrence before, Occurrence after) {

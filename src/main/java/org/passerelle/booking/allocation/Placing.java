@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,7 +136,9 @@ public class Placing {
      */
     public Placement replaceLines(
             Booking edited, Predicate<Occurrence> staying, Directory directory, Placement.Writing writing) {
-        List<Occurrence> dates = edited.occurrences().stream().filter(staying).toList();
+        List<Occurrence> own = edited.occurrences().stream().filter(staying).toList();
+        List<Occurrence> dates = Stream.concat(own.stream(), own.stream().flatMap(date -> date.asked().stream()))
+                .toList();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Allocation allocation = allocator.allocateLines(
                     dates,
@@ -146,7 +150,8 @@ public class Placing {
                 return new Placement.Blocked(allocation.shortages());
             }
             Booking lined = edited.withOccurrences(Stream.concat(
-                            edited.occurrences().stream().filter(staying.negate()), allocation.occurrences().stream())
+                            edited.occurrences().stream().filter(staying.negate()),
+                            lined(own, allocation.occurrences()))
                     .toList());
             if (lined.claims().length > Claims.MOST) {
                 return new Placement.Refused(List.of(tooMany(lined)));
@@ -160,6 +165,16 @@ public class Placing {
                 .flatMap(
                         date -> date.rooms().stream().map(room -> new Conflict(room, date.time(), date.recurrenceId())))
                 .toList());
+    }
+
+    /** The first of {@code lined} are {@code dates} as they are then; the others are what is asked for in the place of some. */
+    private static Stream<Occurrence> lined(List<Occurrence> dates, List<Occurrence> lined) {
+        Map<Instant, Occurrence> asked = lined.subList(dates.size(), lined.size()).stream()
+                .collect(Collectors.toMap(Occurrence::recurrenceId, Function.identity()));
+        return lined.subList(0, dates.size()).stream()
+                .map(date -> Optional.ofNullable(asked.get(date.recurrenceId()))
+                        .flatMap(wanted -> date.openRequest().map(move -> date.asking(wanted, move.asked())))
+                        .orElse(date));
     }
 
     private static List<Room> rooms(Occurrence date, Directory directory) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.booking.changelog.ActingPerson;
-import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.event.BookingChanged;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -48,9 +47,11 @@ public class Taken {
     /** Bookings other than {@code own} that hold at least one of {@code claims} now. */
     List<Booking> byOthers(Collection<Long> claims, Optional<BookingId> own) {
         Instant now = clock.instant();
+        Set<Long> wanted = Set.copyOf(claims);
         return bookings.holding(claims).stream()
                 .filter(booking -> !own.equals(Optional.of(booking.id())))
-                .filter(booking -> !releasedIfLapsed(booking, now))
+                .flatMap(booking -> standing(booking, now).stream())
+                .filter(booking -> Arrays.stream(booking.claims()).anyMatch(wanted::contains))
                 .toList();
     }
 
@@ -87,7 +88,7 @@ public class Taken {
         slots.forEach(time -> asked.set((int) (Slots.first(time) - base), (int) (Slots.endExclusive(time) - base)));
         return bookings.occupying(numbers, Interval.of(first, end)).stream()
                 .filter(booking -> !own.equals(Optional.of(booking.id())))
-                .filter(booking -> !releasedIfLapsed(booking, now))
+                .flatMap(booking -> standing(booking, now).stream())
                 .flatMapToLong(booking -> Arrays.stream(booking.claims()))
                 .filter(claim -> counted.contains(Claims.number(claim)))
                 .filter(claim -> Claims.slot(claim) >= base && asked.get((int) (Claims.slot(claim) - base)))
@@ -95,36 +96,33 @@ public class Taken {
                 .collect(Collectors.toSet());
     }
 
-    /** Frees what has lapsed keeps; {@code false} when it has not lapsed, or was confirmed in the meantime. */
-    private boolean releasedIfLapsed(Booking booking, Instant now) {
+    /** The booking without what has lapsed of it, which is freed on the spot; empty once it holds nothing. */
+    private Optional<Booking> standing(Booking booking, Instant now) {
         Optional<Booking> current = Optional.of(booking);
         for (int tries = 0; tries < MOST_TRIES && current.isPresent(); tries++) {
             Booking standing = current.get();
             if (standing.isVoid()) {
-                return true;
+                return Optional.empty();
             }
             Optional<Booking> released = released(standing, now);
             if (released.isEmpty()) {
-                return false;
+                return current;
             }
             if (byItself(released.get())) {
                 events.publishEvent(new BookingChanged(standing.id(), BookingChanged.BookingChange.CANCELLED));
-                return true;
+                return released.filter(left -> !left.isVoid());
             }
             // Somebody else changed its document: released it as well, perhaps, or confirmed it.
             current = bookings.find(standing.id());
         }
-        return current.isEmpty();
+        return current;
     }
 
-    /** The booking as it is once released, if it has lapsed. */
+    /** The booking as it is once released, if it or a part of it has lapsed. */
     private Optional<Booking> released(Booking booking, Instant now) {
-        if (booking.status().hasLapsed(now)) {
-            return Optional.of(booking.cancelled(now));
-        }
-        return RequestDeadline.isOver(booking, directories.current(), now)
-                ? Optional.of(booking.decided(RequestDecision.lapsed(now)))
-                : Optional.empty();
+        return booking.status().hasLapsed(now)
+                ? Optional.of(booking.cancelled(now))
+                : RequestDeadline.lapsed(booking, directories.current(), now);
     }
 
     /** Whoever books meanwhile has no hand in it. */

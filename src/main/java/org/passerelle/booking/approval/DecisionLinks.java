@@ -68,13 +68,14 @@ public class DecisionLinks {
 
         /** Whether it still is what the link is about. */
         public boolean isAskedSo() {
-            return booking.status().shifted().equals(asked);
+            return booking.askedAt().equals(Optional.of(asked));
         }
     }
 
     /** The link of {@code manager} to {@code requested} as it is asked for now. */
     public URI of(Booking requested, AccountId manager) {
-        return publicUrl.link(PATH + token(requested.id(), requested.status().shifted(), manager));
+        Instant asked = requested.askedAt().orElseGet(() -> requested.status().shifted());
+        return publicUrl.link(PATH + token(requested.id(), asked, manager));
     }
 
     private String token(BookingId booking, Instant asked, AccountId manager) {

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.policy.RequestDeadline;
 import org.passerelle.booking.policy.RequestRights;
 import org.passerelle.booking.store.BookingWrite;
@@ -22,14 +24,13 @@ import org.passerelle.directory.SiteId;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers which requests wait for somebody's decision. They are kept in memory, and read again after one was written, so that
+ * Answers which requests wait for somebody's decision, for all of a booking or in the place of one of its dates. They are kept in memory, and read again after one was written, so that
  * every page can say how many there are.
  */
 @Component
 public class WaitingRequests implements Occupancy.Follower {
 
-    private static final Comparator<Booking> BY_FIRST_DATE = Comparator.comparing(
-                    (Booking booking) -> booking.occurrences().get(0).time().start())
+    private static final Comparator<Booking> BY_FIRST_DATE = Comparator.comparing(WaitingRequests::first)
             .thenComparing(booking -> booking.id().value());
 
     private final Bookings bookings;
@@ -57,7 +58,7 @@ public class WaitingRequests implements Occupancy.Follower {
         return all().stream()
                 .filter(rights::mayDecide)
                 .filter(booking -> site.isEmpty() || isAt(booking, site.get(), directory))
-                .filter(booking -> !RequestDeadline.isOver(booking, directory, now))
+                .filter(booking -> isOpen(booking, directory, now))
                 .sorted(BY_FIRST_DATE)
                 .toList();
     }
@@ -67,8 +68,28 @@ public class WaitingRequests implements Occupancy.Follower {
         return RequestDeadline.of(booking, directories.current());
     }
 
+    private static boolean isOpen(Booking booking, Directory directory, Instant now) {
+        return booking.state() == BookingState.REQUESTED
+                ? !RequestDeadline.isOver(booking, directory, now)
+                : booking.asking().anyMatch(date -> !RequestDeadline.isMoveOver(booking, date, directory, now));
+    }
+
+    /** When the first date begins that is asked for. */
+    private static Instant first(Booking booking) {
+        return askedFor(booking)
+                .map(date -> date.time().start())
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> booking.occurrences().get(0).time().start());
+    }
+
+    private static Stream<Occurrence> askedFor(Booking booking) {
+        return booking.state() == BookingState.REQUESTED
+                ? booking.occupying()
+                : booking.asking().flatMap(date -> date.asked().stream());
+    }
+
     private static boolean isAt(Booking booking, SiteId site, Directory directory) {
-        return booking.occupying()
+        return askedFor(booking)
                 .flatMap(date -> date.rooms().stream())
                 .distinct()
                 .flatMap(room -> directory.room(room).stream())
@@ -91,7 +112,7 @@ public class WaitingRequests implements Occupancy.Follower {
 
     @Override
     public void wrote(Holding holding, BookingWrite write) {
-        if (write.changed().anyMatch(booking -> booking.state() == BookingState.REQUESTED)) {
+        if (write.changed().anyMatch(booking -> booking.askedAt().isPresent())) {
             isStale.set(true);
         }
     }

@@ -14,6 +14,7 @@ import org.passerelle.booking.changelog.FieldChange;
 import org.passerelle.booking.changelog.LoggedChange;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.text.Csv;
+import org.passerelle.time.Interval;
 
 /** The record as a table (RFC 4180): a row for each field and date that changed, and one for a change without any. */
 public final class AuditCsv {
@@ -72,12 +73,21 @@ public final class AuditCsv {
     }
 
     private static String words(Optional<LoggedDate> date) {
-        return date.map(each -> "%s/%s %s %s"
+        return date.map(each -> "%s %s%s"
                         .formatted(
-                                each.time().start(),
-                                each.time().end(),
-                                each.rooms().stream().map(RoomId::value).collect(Collectors.joining(" ")),
-                                each.state()))
+                                words(each.time(), each.rooms()),
+                                each.state(),
+                                each.asked()
+                                        .map(place -> " REQUESTED " + words(place.time(), place.rooms()))
+                                        .orElse("")))
                 .orElse("");
+    }
+
+    private static String words(Interval time, List<RoomId> rooms) {
+        return "%s/%s %s"
+                .formatted(
+                        time.start(),
+                        time.end(),
+                        rooms.stream().map(RoomId::value).collect(Collectors.joining(" ")));
     }
 }

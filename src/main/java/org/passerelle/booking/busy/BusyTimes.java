@@ -27,13 +27,18 @@ public final class BusyTimes {
     public static List<BusyTime> of(Room room, Interval window, List<Booking> bookings) {
         TreeMap<Instant, Load> changes = new TreeMap<>();
         for (Booking booking : bookings) {
-            boolean firm = BusyTime.of(booking.state()) == BusyTime.BusyKind.BUSY;
-            booking.occupying()
-                    .flatMap(occurrence -> occurrence.places().stream())
-                    .filter(place -> place.occupied().overlaps(window))
-                    .forEach(place -> add(changes, place, room, firm));
+            RequestedMoves.of(booking).forEach(request -> add(changes, request, room, window));
+            add(changes, booking, room, window);
         }
         return swept(changes, room.isCountable() ? room.numbers().size() : 1, window);
+    }
+
+    private static void add(Map<Instant, Load> changes, Booking booking, Room room, Interval window) {
+        boolean firm = BusyTime.of(booking.state()) == BusyTime.BusyKind.BUSY;
+        booking.occupying()
+                .flatMap(occurrence -> occurrence.places().stream())
+                .filter(place -> place.occupied().overlaps(window))
+                .forEach(place -> add(changes, place, room, firm));
     }
 
     private static void add(Map<Instant, Load> changes, Place place, Room room, boolean firm) {

@@ -62,8 +62,9 @@ public final class LoggedChanges {
             int more = dates.size() - LoggedChange.MOST_DATES;
             fields.add(new FieldChange(Field.DATES, Optional.empty(), Optional.of(Integer.toString(more))));
         }
-        Optional<Instant> only =
-                dates.size() == 1 && fields.isEmpty() ? Optional.of(dates.get(0).recurrenceId()) : Optional.empty();
+        Optional<Instant> only = dates.size() == 1 && fields.stream().allMatch(each -> each.field() == Field.MESSAGE)
+                ? Optional.of(dates.get(0).recurrenceId())
+                : Optional.empty();
         return new LoggedChange(
                 is.id(),
                 version,
@@ -89,6 +90,10 @@ public final class LoggedChanges {
         RequestCourse request = is.status().request();
         if (!was.status().request().questions().equals(request.questions())) {
             return request.open().isPresent() ? ChangeType.ASKED_BACK : ChangeType.ANSWERED;
+        }
+        Optional<ChangeType> ofMoves = MoveChanges.type(was, is);
+        if (ofMoves.isPresent()) {
+            return ofMoves.get();
         }
         return dates.stream()
                 .map(LoggedChanges::ofDate)
@@ -148,6 +153,9 @@ public final class LoggedChanges {
         fields.of(Field.SCHEDULE, booking -> words(booking.schedule()));
         fields.of(Field.ROOMS, booking -> words(booking.rooms()));
         fields.of(Field.MESSAGE, booking -> booking.status().request().lastSaid());
+        MoveChanges.message(was, is)
+                .ifPresent(said ->
+                        fields.changes().add(new FieldChange(Field.MESSAGE, Optional.empty(), Optional.of(said))));
         fields.of(
                 Field.CONFERENCE,
                 booking -> booking.content().conference().map(Object::toString).orElse(""));

@@ -11,6 +11,7 @@ import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.decision.RequestQuestion;
 import org.passerelle.booking.decision.RequestQuestion.RequestAnswer;
+import org.passerelle.booking.model.Occurrence.RequestedMove;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -126,6 +127,22 @@ public record Booking(
         return isVoid() ? Stream.empty() : occurrences().stream().filter(Occurrence::occupies);
     }
 
+    /** The dates in the place of which something else is asked for; none of a booking that is {@link #isVoid void}. */
+    public Stream<Occurrence> asking() {
+        return isVoid()
+                ? Stream.empty()
+                : occurrences().stream().filter(date -> date.openRequest().isPresent());
+    }
+
+    /** When what waits for somebody's decision was last asked for, all of it or in the place of a date; empty if nothing does. */
+    public Optional<Instant> askedAt() {
+        return state() == BookingState.REQUESTED
+                ? Optional.of(status.shifted())
+                : asking().flatMap(date -> date.openRequest().stream())
+                        .map(RequestedMove::asked)
+                        .max(Instant::compareTo);
+    }
+
     /**
      * What is to be won back: dates that begin after {@code now} and were left out, or have another room, because a room
      * was taken. None unless the booking is alive and its organiser wishes it.
@@ -138,7 +155,9 @@ public record Booking(
                 .filter(date -> date.reason() == ReasonCode.ROOM_OCCUPIED)
                 .map(date -> new MissedDate(date.time().start(), date.time(), rooms));
         Stream<MissedDate> elsewhere = occurrences().stream()
-                .filter(date -> date.state() == OccurrenceState.PLANNED && date.outcome() == DateOutcome.SUBSTITUTED)
+                .filter(date -> date.state() == OccurrenceState.PLANNED
+                        && date.outcome() == DateOutcome.SUBSTITUTED
+                        && date.openRequest().isEmpty())
                 .map(date -> new MissedDate(date.recurrenceId(), date.time(), date.wished()));
         return Stream.concat(leftOut, elsewhere)
                 .filter(date -> date.time().start().isAfter(now))
@@ -188,7 +207,7 @@ public record Booking(
 
     /** All claims of the booking, sorted; none once it is {@link #isVoid void}. */
     public long[] claims() {
-        return Claims.of(occupying().toList(), holdPlaces());
+        return Claims.of(isVoid() ? List.of() : occurrences(), holdPlaces());
     }
 
     private List<Long> holdPlaces() {
@@ -243,6 +262,15 @@ public record Booking(
         return freed(now, by, status.rescheduled(now).becoming(BookingState.CANCELLED, now));
     }
 
+    /** The booking once {@code decision} was made on what is asked for in the place of {@code dates}, by their recurrence ids. */
+    public Booking decidedOn(Set<Instant> dates, RequestDecision decision) {
+        boolean isGranted = decision.state() == DecisionState.APPROVED;
+        return withOccurrences(occurrences().stream()
+                        .map(date -> dates.contains(date.recurrenceId()) ? date.decided(decision) : date)
+                        .toList())
+                .withStatus(isGranted ? status.rescheduled(decision.at()) : status.edited(decision.at()));
+    }
+
     /** The request as {@code decision} leaves it: firm, or declined, and then it holds nothing any more. */
     public Booking decided(RequestDecision decision) {
         return decision.state() == DecisionState.APPROVED
@@ -265,7 +293,7 @@ public record Booking(
 
     private Booking freed(Instant now, Optional<Cancellation> by, Status ended) {
         List<Occurrence> freed = occurrences().stream()
-                .map(each -> each.isAhead(now) ? each.calledOff(by) : each)
+                .map(each -> each.isAhead(now) ? each.calledOff(by) : each.withoutOpenRequest())
                 .toList();
         return withOccurrences(freed).withStatus(ended);
     }

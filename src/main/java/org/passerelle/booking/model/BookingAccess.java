@@ -107,7 +107,7 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
         }
         return switch (booking.content().visibility()) {
             case PRIVATE -> false;
-            case ORGANISATION -> isColleague() || managesARoom() || standsInForManager();
+            case ORGANISATION -> isColleague() || managesARoom() || standsInForManager() || isAskedForARoom();
             case PUBLIC -> true;
         };
     }
@@ -140,6 +140,14 @@ public record BookingAccess(Person person, Booking booking, Directory directory)
                 .flatMap(Collection::stream)
                 .distinct()
                 .anyMatch(room -> isAt(room, which));
+    }
+
+    /** Whether a room of a site that they manage is asked for in the place of what a date has. */
+    private boolean isAskedForARoom() {
+        return booking.asking()
+                .flatMap(date -> date.openRequest().stream())
+                .flatMap(move -> move.rooms().stream())
+                .anyMatch(this::manages);
     }
 
     private boolean manages(RoomId room) {

@@ -1,6 +1,7 @@
 package org.passerelle.booking.model;
 
 import java.util.Arrays;
+import java.util.List;
 import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.time.Slots;
 
@@ -13,12 +14,16 @@ final class ClaimCollector {
     private long[] claims = new long[USUAL];
     private int count;
 
-    /** Adds what a date holds; nothing if it was called off or let go. */
+    /** Adds what a date holds, nothing if it was called off or let go, and what is asked for in its place. */
     void add(Occurrence occurrence) {
-        if (!occurrence.occupies()) {
-            return;
+        if (occurrence.occupies()) {
+            add(occurrence.places(), occurrence.lines(), occurrence.quotaClaims());
         }
-        for (Place place : occurrence.places()) {
+        occurrence.openRequest().ifPresent(move -> add(move.places(), move.lines(), move.quotaClaims()));
+    }
+
+    private void add(List<Place> places, List<Stretch> lines, List<Long> quotaClaims) {
+        for (Place place : places) {
             if (place.setUp().isPresent()) {
                 place.stretches().forEach(held -> add(held.number(), held.firstSlot(), held.endSlot()));
                 continue;
@@ -29,10 +34,10 @@ final class ClaimCollector {
                 add(number, first, end);
             }
         }
-        for (Stretch line : occurrence.lines()) {
+        for (Stretch line : lines) {
             add(line.number(), line.firstSlot(), line.endSlot());
         }
-        occurrence.quotaClaims().forEach(this::add);
+        quotaClaims.forEach(this::add);
     }
 
     private void add(int number, long firstSlot, long endSlot) {

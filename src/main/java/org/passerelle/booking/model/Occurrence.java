@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.decision.Cancellation;
+import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
@@ -24,6 +25,7 @@ import org.passerelle.time.Slots;
  * @param quotaClaims quarter-hours of the organisation's weekly allowance it uses, as claims
  * @param agreedEnd when it was to end, if it went on past that by itself because somebody was still there
  * @param cancellation who called it off and why, if that was not its organiser
+ * @param requested what was last asked for in its place, if that needs somebody's agreement
  */
 public record Occurrence(
         Instant recurrenceId,
@@ -33,7 +35,8 @@ public record Occurrence(
         List<Long> quotaClaims,
         OccurrenceState state,
         Optional<Instant> agreedEnd,
-        Optional<Cancellation> cancellation) {
+        Optional<Cancellation> cancellation,
+        Optional<RequestedMove> requested) {
 
     public static final Comparator<Occurrence> BY_START = Comparator.comparing(
                     (Occurrence occurrence) -> occurrence.time().start())
@@ -54,7 +57,7 @@ public record Occurrence(
             List<Long> quotaClaims,
             OccurrenceState state,
             Optional<Instant> agreedEnd) {
-        this(recurrenceId, time, places, lines, quotaClaims, state, agreedEnd, Optional.empty());
+        this(recurrenceId, time, places, lines, quotaClaims, state, agreedEnd, Optional.empty(), Optional.empty());
     }
 
     /** A date that ends as agreed. */
@@ -81,6 +84,11 @@ public record Occurrence(
     /** The rooms, or those of its series if it never had any. */
     public List<RoomId> roomsOr(List<RoomId> series) {
         return places.isEmpty() ? series : rooms();
+    }
+
+    /** What is asked for in its place and is not decided on yet. */
+    public Optional<RequestedMove> openRequest() {
+        return requested.filter(RequestedMove::isOpen);
     }
 
     /** The rooms that were asked for, in the order of {@link #places()}. */
@@ -141,25 +149,38 @@ public record Occurrence(
     }
 
     private Occurrence in(OccurrenceState changed, Optional<Cancellation> by) {
-        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, changed, agreedEnd, by);
+        boolean takesPlace = changed == OccurrenceState.PLANNED || changed == OccurrenceState.CHECKED_IN;
+        return new Occurrence(
+                recurrenceId,
+                time,
+                places,
+                lines,
+                quotaClaims,
+                changed,
+                agreedEnd,
+                by,
+                requested.filter(move -> takesPlace || !move.isOpen()));
     }
 
     /** The same date, by the start that another rule gives it. */
     public Occurrence named(Instant changed) {
-        return new Occurrence(changed, time, places, lines, quotaClaims, state, agreedEnd, cancellation);
+        return new Occurrence(changed, time, places, lines, quotaClaims, state, agreedEnd, cancellation, requested);
     }
 
     public Occurrence withLines(List<Stretch> changed) {
-        return new Occurrence(recurrenceId, time, places, changed, quotaClaims, state, agreedEnd, cancellation);
+        return new Occurrence(
+                recurrenceId, time, places, changed, quotaClaims, state, agreedEnd, cancellation, requested);
     }
 
     public Occurrence withTime(Interval changed, List<Place> changedPlaces) {
-        return new Occurrence(recurrenceId, changed, changedPlaces, lines, quotaClaims, state, agreedEnd, cancellation);
+        return new Occurrence(
+                recurrenceId, changed, changedPlaces, lines, quotaClaims, state, agreedEnd, cancellation, requested);
     }
 
     /** The same date, which went on by itself past the end that was agreed. */
     public Occurrence beyond(Instant agreed) {
-        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, state, Optional.of(agreed), cancellation);
+        return new Occurrence(
+                recurrenceId, time, places, lines, quotaClaims, state, Optional.of(agreed), cancellation, requested);
     }
 
     /** The same date, over at {@code until}, which is before its end; what it used of an allowance it has used. */
@@ -178,5 +199,82 @@ public record Occurrence(
                 .map(line -> new Stretch(line.number(), line.firstSlot(), Math.min(end, line.endSlot())))
                 .toList();
         return withTime(left, shorter).withLines(kept);
+    }
+
+    /** The same date, in the place of which {@code wanted} is asked for at {@code now}; no longer what was before. */
+    public Occurrence asking(Occurrence wanted, Instant now) {
+        return requesting(Optional.of(new RequestedMove(
+                wanted.time, wanted.places, wanted.lines, wanted.quotaClaims, now, Optional.empty())));
+    }
+
+    /** The same date as it would be at {@link #openRequest()}, if there is one. */
+    public Optional<Occurrence> asked() {
+        return openRequest().map(move -> {
+            // Who has come to a date that goes on longer is there; to one at another time nobody is.
+            boolean isThere =
+                    state == OccurrenceState.CHECKED_IN && move.time().start().equals(time.start());
+            return new Occurrence(
+                    recurrenceId,
+                    move.time(),
+                    move.places(),
+                    move.lines(),
+                    move.quotaClaims(),
+                    isThere ? state : OccurrenceState.PLANNED);
+        });
+    }
+
+    /** The same date once {@code made} was decided on {@link #openRequest()}: as was asked, or as it was. */
+    public Occurrence decided(RequestDecision made) {
+        Optional<RequestedMove> ended = openRequest().map(move -> move.ended(made));
+        boolean isGranted = made.state() == RequestDecision.DecisionState.APPROVED;
+        return ended.isEmpty() ? this : (isGranted ? asked().orElse(this) : this).requesting(ended);
+    }
+
+    /** The same date, for which nothing is asked any more. */
+    public Occurrence withoutOpenRequest() {
+        return openRequest().isEmpty() ? this : requesting(Optional.empty());
+    }
+
+    private Occurrence requesting(Optional<RequestedMove> changed) {
+        return new Occurrence(recurrenceId, time, places, lines, quotaClaims, state, agreedEnd, cancellation, changed);
+    }
+
+    /**
+     * Another time or other rooms, asked for in the place of what a date has. While it is open it holds its places beside those
+     * of the date; once it is decided on they are a record of what was asked.
+     *
+     * @param time when people would meet, without buffers
+     * @param places the rooms, those included that the date would keep
+     * @param lines as of the date; none once it is decided on, like
+     * @param quotaClaims which are as of the date, too
+     * @param asked when that was
+     * @param decision how it ended; empty while it is open
+     */
+    public record RequestedMove(
+            Interval time,
+            List<Place> places,
+            List<Stretch> lines,
+            List<Long> quotaClaims,
+            Instant asked,
+            Optional<RequestDecision> decision) {
+
+        public RequestedMove {
+            places = List.copyOf(places);
+            lines = List.copyOf(lines);
+            quotaClaims = List.copyOf(quotaClaims);
+        }
+
+        /** Whether it waits for a decision. */
+        public boolean isOpen() {
+            return decision.isEmpty();
+        }
+
+        public List<RoomId> rooms() {
+            return places.stream().map(Place::room).toList();
+        }
+
+        RequestedMove ended(RequestDecision made) {
+            return new RequestedMove(time, places, List.of(), List.of(), asked, Optional.of(made));
+        }
     }
 }

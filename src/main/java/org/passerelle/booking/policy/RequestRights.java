@@ -1,8 +1,11 @@
 package org.passerelle.booking.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 
@@ -13,21 +16,36 @@ import org.passerelle.directory.Room;
  */
 public record RequestRights(Person person, Directory directory) {
 
+    /** Of a booking that stands, on what is asked for in the place of one of its dates, if anything is. */
     public boolean mayDecide(Booking booking) {
+        boolean isAboutDates = booking.state() != BookingState.REQUESTED
+                && booking.asking().findAny().isPresent();
+        return isAboutDates
+                ? booking.asking().anyMatch(date -> mayDecideOn(booking, date))
+                : decides(booking, booking.occurrences().stream());
+    }
+
+    /** On what is asked for in the place of {@code date}, one of {@code booking}. */
+    public boolean mayDecideOn(Booking booking, Occurrence date) {
+        return decides(booking, date.asked().stream());
+    }
+
+    private boolean decides(Booking booking, Stream<Occurrence> named) {
         if (person.administersTheNetwork()) {
             return true;
         }
         if (!person.decidesSomewhere()) {
             return false;
         }
-        List<Room> asked = ApprovalRooms.of(booking, booking.occurrences().stream(), directory);
+        List<Occurrence> dates = named.toList();
+        List<Room> asked = ApprovalRooms.of(booking, dates.stream(), directory);
         boolean isTheirOwn = booking.owner().organiser().equals(person.id());
-        return (asked.isEmpty() ? rooms(booking) : asked)
+        return (asked.isEmpty() ? rooms(dates) : asked)
                 .stream().map(Room::site).anyMatch(isTheirOwn ? person::manages : person::decidesAt);
     }
 
-    private List<Room> rooms(Booking booking) {
-        return booking.occurrences().stream()
+    private List<Room> rooms(List<Occurrence> dates) {
+        return dates.stream()
                 .flatMap(date -> date.rooms().stream())
                 .distinct()
                 .flatMap(room -> directory.room(room).stream())

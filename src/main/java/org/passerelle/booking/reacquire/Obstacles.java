@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.booking.allocation.Planner;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.MissedDate;
@@ -40,6 +41,7 @@ record Obstacles(List<MissedDate> free, Set<BookingId> bookings) {
                 .collect(Collectors.toSet());
         List<Held> held = bookings.holding(claims).stream()
                 .filter(other -> !other.id().equals(booking.id()) && other.isLive(now))
+                .flatMap(RequestedMoves::with)
                 .flatMap(other -> other.occupying()
                         .flatMap(date -> date.places().stream())
                         .map(place -> new Held(other.id(), place)))

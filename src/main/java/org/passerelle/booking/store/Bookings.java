@@ -80,7 +80,7 @@ public interface Bookings {
     /** All holds that are neither confirmed nor released. */
     List<Booking> held();
 
-    /** All bookings that wait for a decision. */
+    /** All bookings that wait for a decision, on all of them or on what is asked for in the place of a date. */
     List<Booking> requested();
 
     /** Bookings that lack rooms which they would win back; may name some that no longer do. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.arrangement.Arrangements;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
@@ -93,9 +94,13 @@ public final class EventWriter {
 
         /** Its UID; to whom it is only a busy time another, for by that of an event people send and answer mail about it. */
         String uid() {
-            return disclosure.tellsTitle()
-                    ? booking.uid().value()
-                    : "busy-" + booking.id().value();
+            if (disclosure.tellsTitle()) {
+                return booking.uid().value();
+            }
+            return "busy-"
+                    + (RequestedMoves.isOne(booking)
+                            ? booking.uid().value()
+                            : booking.id().value());
         }
 
         /** When what is told changed last. */

@@ -16,17 +16,21 @@ public enum NotificationKind {
     HANDED_OVER(Strand.NEWS, 3),
     /** A manager agreed to it. */
     APPROVED(Strand.NEWS, 4),
+    /** It was decided whether dates move to where its reader wished to have them. */
+    MOVE_DECIDED(Strand.NEWS, 4),
     CANCELLED(Strand.NEWS, 5),
     /** A manager did not agree to it. */
     DECLINED(Strand.NEWS, 5),
     /** Nobody decided on it in time. */
     LAPSED(Strand.NEWS, 5),
     /** Its reader is to decide on a request. */
-    DECIDE(Strand.REQUESTS, 0),
+    DECIDE(Strand.REQUESTS, 1),
+    /** Its reader is to decide whether dates of a booking that stands move. */
+    DECIDE_MOVE(Strand.REQUESTS, 0),
     /** Whoever made a request gave the information that was asked for. */
-    ANSWERED(Strand.REQUESTS, 1),
+    ANSWERED(Strand.REQUESTS, 2),
     /** Nobody has decided on a request, and it is about to lapse. */
-    UNDECIDED(Strand.REQUESTS, 2),
+    UNDECIDED(Strand.REQUESTS, 3),
     /** Whoever decides asks for more information first. */
     ASKED_BACK(Strand.QUESTIONS, 0),
     /** A date is about to begin. */

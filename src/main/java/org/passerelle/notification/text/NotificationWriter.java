@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.policy.RequestDeadline;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.i18n.LanguageBundle;
+import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.invitation.text.Letter;
 import org.passerelle.invitation.text.Letter.Fact;
 import org.passerelle.invitation.text.Letter.LetterLink;
@@ -86,7 +90,23 @@ public class NotificationWriter {
         private String theme() {
             NotificationKind kind = occasion.notification().kind();
             boolean isNew = kind == NotificationKind.CONFIRMATION || kind == NotificationKind.BOOKED_FOR_YOU;
-            return kind.token() + (isNew && isRequest() ? ".requested" : "");
+            String variant = kind == NotificationKind.MOVE_DECIDED ? "." + outcome() : "";
+            return kind.token() + (isNew && isRequest() ? ".requested" : variant);
+        }
+
+        /** How it was decided on all dates alike, or {@code mixed}. */
+        private String outcome() {
+            List<String> all = moveDecisions()
+                    .map(made -> made.state().name().toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .toList();
+            return all.size() == 1 ? all.get(0) : "mixed";
+        }
+
+        private Stream<RequestDecision> moveDecisions() {
+            return NotificationDates.decidedDates(occasion)
+                    .flatMap(date -> date.requested().stream())
+                    .flatMap(move -> move.decision().stream());
         }
 
         private boolean isRequest() {
@@ -125,6 +145,13 @@ public class NotificationWriter {
 
         /** What was said about a request is kept in full; the log keeps its beginning. */
         private String message() {
+            if (occasion.notification().kind() == NotificationKind.MOVE_DECIDED) {
+                return moveDecisions()
+                        .map(RequestDecision::message)
+                        .filter(said -> !said.isBlank())
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
+            }
             boolean isOfRequest = switch (occasion.notification().kind()) {
                 case APPROVED, DECLINED, LAPSED, ASKED_BACK, ANSWERED -> true;
                 default -> false;
@@ -167,13 +194,14 @@ public class NotificationWriter {
                 facts.add(new Fact(
                         text("fact.message"), message.lines().map(Line::of).toList()));
             }
-            add(facts, isOff() ? words.text("fact.called-off") : words.text("fact.when"), meeting.when());
+            add(facts, whenLabel(), meeting.when());
             add(facts, words.text("fact.before"), meeting.others(dates.moved()));
             add(facts, words.text("fact.called-off"), meeting.others(dates.calledOff()));
             add(facts, words.text("fact.where"), meeting.where(!isOff()));
             if (!dates.before().isEmpty()) {
                 add(facts, words.text("fact.rooms-changed"), meeting.changedRooms(dates.before()));
             }
+            addRequested(facts);
             if (isForWhoDecides()) {
                 addRequest(facts);
             }
@@ -201,6 +229,21 @@ public class NotificationWriter {
                     .orElseGet(() -> List.of(Line.of(text("fact.instead.none"))));
         }
 
+        /** Where dates are asked to be, with rooms if these are others than the dates have. */
+        private void addRequested(List<Fact> facts) {
+            boolean isInVain = occasion.notification().kind() == NotificationKind.MOVE_DECIDED;
+            MeetingFacts asked =
+                    new MeetingFacts(words, directory, occasion.booking(), dates.requested(), reader.zone());
+            add(facts, text(isInVain ? "fact.not-moved" : "fact.asked-for"), asked.when());
+            boolean isElsewhere = !dates.requested().stream()
+                    .map(OccurrenceSnapshot::rooms)
+                    .collect(Collectors.toSet())
+                    .equals(dates.told().stream().map(OccurrenceSnapshot::rooms).collect(Collectors.toSet()));
+            if (isElsewhere && !dates.requested().isEmpty()) {
+                add(facts, text("fact.asked-where"), asked.where(false));
+            }
+        }
+
         private void addRequest(List<Fact> facts) {
             int people = occasion.booking().content().headcount();
             if (people > 0) {
@@ -211,6 +254,13 @@ public class NotificationWriter {
                 facts.add(new Fact(
                         words.text("fact.notes"), notes.lines().map(Line::of).toList()));
             }
+        }
+
+        private String whenLabel() {
+            return switch (occasion.notification().kind()) {
+                case DECIDE_MOVE -> words.text("fact.before");
+                default -> words.text(isOff() ? "fact.called-off" : "fact.when");
+            };
         }
 
         private boolean isOff() {

@@ -25,6 +25,7 @@ import org.passerelle.calendar.write.RoomWords;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.CorrelationId.Door;
+import org.passerelle.time.Interval;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.ReaderZone;
 import org.springframework.stereotype.Component;
@@ -128,12 +129,23 @@ class AuditLines {
     }
 
     private String text(LoggedDate date, ZoneId zone, Locale locale) {
-        String when = PageWords.moment(date.time().start(), zone, locale) + "–"
-                + PageWords.time(date.time().end(), zone);
-        String where = date.rooms().stream().map(this::room).collect(Collectors.joining(", "));
+        String when = when(date.time(), zone, locale);
+        String where = where(date.rooms());
+        String asked = date.asked()
+                .map(place -> words.text(
+                        "audit.requested", locale, when(place.time(), zone, locale) + ", " + where(place.rooms())))
+                .orElse("");
         String state = date.state() == OccurrenceState.PLANNED ? "" : words.text("audit.state." + date.state(), locale);
-        return List.of(when, where, state).stream()
+        return List.of(when, where, state, asked).stream()
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String when(Interval time, ZoneId zone, Locale locale) {
+        return PageWords.moment(time.start(), zone, locale) + "–" + PageWords.time(time.end(), zone);
+    }
+
+    private String where(List<RoomId> rooms) {
+        return rooms.stream().map(this::room).collect(Collectors.joining(", "));
     }
 }

@@ -87,7 +87,11 @@ public class OrderDesk {
 
     /** {@code done}, unless the booking waits for a manager: then nothing else is told, lest it be taken for settled. */
     public static String done(Booking booking, String done) {
-        return booking.state() == BookingState.REQUESTED ? "asked" : done;
+        boolean isDateAskedFor = booking.asking()
+                .flatMap(date -> date.openRequest().stream())
+                .anyMatch(move -> move.asked().equals(booking.status().changed()));
+        String of = isDateAskedFor ? "asked-date" : done;
+        return booking.state() == BookingState.REQUESTED ? "asked" : of;
     }
 
     /** Whether {@code person} waits for the rooms now; otherwise there are complaints. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Content;
@@ -192,6 +193,7 @@ class RoomChoices {
     private static int left(Room room, Interval time, List<Booking> bookings) {
         Place needed = Place.around(room, room.numbers(), time);
         long taken = bookings.stream()
+                .flatMap(RequestedMoves::with)
                 .flatMap(Booking::occupying)
                 .flatMap(date -> date.places().stream())
                 .filter(needed::excludes)

@@ -52,6 +52,7 @@ class BookingPage {
     private final ProposalLines proposals;
     private final RequestLines requests;
     private final CancellationLines cancellations;
+    private final MoveLines moves;
     private final BookingCalendar calendar;
     private final Accounts accounts;
     private final ReasonTexts texts;
@@ -68,6 +69,7 @@ class BookingPage {
             ProposalLines proposals,
             RequestLines requests,
             CancellationLines cancellations,
+            MoveLines moves,
             BookingCalendar calendar,
             Accounts accounts,
             ReasonTexts texts,
@@ -82,6 +84,7 @@ class BookingPage {
         this.proposals = proposals;
         this.requests = requests;
         this.cancellations = cancellations;
+        this.moves = moves;
         this.calendar = calendar;
         this.accounts = accounts;
         this.texts = texts;
@@ -101,6 +104,7 @@ class BookingPage {
         model.addAttribute("services", sheets.services(booking));
         model.addAttribute("daySite", sheets.firstSite(booking));
         model.addAttribute("dayDate", booking.schedule().start().toLocalDate());
+        model.addAttribute("requestedMoves", moves.of(booking, person, locale));
         cancellations.of(booking, person, locale).ifPresent(line -> model.addAttribute("cancellation", line));
         requests.decision(booking, person, locale).ifPresent(line -> model.addAttribute("decision", line));
         if (requests.mayDecide(booking, person)) {
@@ -173,6 +177,22 @@ class BookingPage {
             return "redirect:/bookings/" + id;
         }
         return told(result, "put-back", id, locale, next);
+    }
+
+    /**
+     * Does without what was asked for in the place of a date, which stays as it is.
+     *
+     * @param date the start that the rule gave it
+     */
+    @PostMapping("/bookings/{id}/withdraw")
+    String withdraw(
+            @CurrentPerson Person person,
+            @PathVariable String id,
+            @RequestParam String date,
+            Locale locale,
+            RedirectAttributes next) {
+        BookingResult result = changing.withdraw(person, booking(id).id(), instant(date));
+        return told(result, "withdrawn", id, locale, next);
     }
 
     /** Makes a booking of a hold. */

@@ -36,14 +36,21 @@ class DecisionPage {
     private final DecisionLinks links;
     private final ApprovingBookings approving;
     private final RequestLines lines;
+    private final MoveLines moves;
     private final ReasonTexts texts;
     private final PageWords words;
 
     DecisionPage(
-            DecisionLinks links, ApprovingBookings approving, RequestLines lines, ReasonTexts texts, PageWords words) {
+            DecisionLinks links,
+            ApprovingBookings approving,
+            RequestLines lines,
+            MoveLines moves,
+            ReasonTexts texts,
+            PageWords words) {
         this.links = links;
         this.approving = approving;
         this.lines = lines;
+        this.moves = moves;
         this.texts = texts;
         this.words = words;
     }
@@ -113,7 +120,9 @@ class DecisionPage {
         model.addAttribute("isOpen", request.isAskedSo() && lines.mayDecide(request.booking(), request.manager()));
         model.addAttribute(
                 "decision",
-                lines.decision(request.booking(), request.manager(), locale).orElse(null));
+                moves.last(request.booking(), request.manager(), locale)
+                        .or(() -> lines.decision(request.booking(), request.manager(), locale))
+                        .orElse(null));
         model.addAttribute("token", token);
         model.addAttribute("first", press.equals("decline") ? "decline" : "approve");
         return "decide";

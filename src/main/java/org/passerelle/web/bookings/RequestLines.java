@@ -17,9 +17,11 @@ import org.passerelle.booking.decision.RequestQuestion;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.policy.RequestRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.web.PageWords;
+import org.passerelle.web.bookings.MoveLines.MoveLine;
 import org.springframework.stereotype.Component;
 
 /** Puts requests into words: what is asked for, until when it can be decided, and how it was. */
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 class RequestLines {
 
     private final BookingSheets sheets;
+    private final MoveLines moves;
     private final WaitingRequests requests;
     private final RepeatedNoShows noShows;
     private final Accounts accounts;
@@ -35,12 +38,14 @@ class RequestLines {
 
     RequestLines(
             BookingSheets sheets,
+            MoveLines moves,
             WaitingRequests requests,
             RepeatedNoShows noShows,
             Accounts accounts,
             Directories directories,
             PageWords words) {
         this.sheets = sheets;
+        this.moves = moves;
         this.requests = requests;
         this.noShows = noShows;
         this.accounts = accounts;
@@ -57,6 +62,7 @@ class RequestLines {
      * @param why it has to be asked for, where others need not ask
      * @param talk what was asked back and answered
      * @param ordered layout and services, a line each; nothing to whom that is not told
+     * @param moves dates for which another place is asked, if that is what it is about
      */
     record RequestLine(
             BookingSheet sheet,
@@ -65,7 +71,8 @@ class RequestLines {
             Optional<String> decideBy,
             Optional<String> why,
             List<QuestionLine> talk,
-            List<String> ordered) {
+            List<String> ordered,
+            List<MoveLine> moves) {
 
         public String id() {
             return sheet.id();
@@ -95,11 +102,12 @@ class RequestLines {
         return new RequestLine(
                 sheet,
                 sheet.rights().mayRead() ? who(booking) : "",
-                booking.status().shifted().toString(),
+                booking.askedAt().orElseGet(() -> booking.status().shifted()).toString(),
                 requests.deadline(booking).map(deadline -> moment(deadline, booking, locale)),
                 why(booking, locale),
                 talk(booking, manager, locale),
-                sheet.rights().mayRead() ? sheets.ordered(booking, locale) : List.of());
+                sheet.rights().mayRead() ? sheets.ordered(booking, locale) : List.of(),
+                booking.state() == BookingState.REQUESTED ? List.of() : moves.open(booking, manager, locale));
     }
 
     /** What was asked back about {@code booking}, for whoever may know; nothing for others. */
@@ -128,7 +136,8 @@ class RequestLines {
 
     /** Whether {@code person} is to answer something about their request. */
     boolean mustAnswer(Booking booking, Person person) {
-        return requests.deadline(booking).isPresent()
+        return booking.state() == BookingState.REQUESTED
+                && requests.deadline(booking).isPresent()
                 && booking.owner().organiser().equals(person.id())
                 && booking.status().request().open().isPresent();
     }
@@ -158,6 +167,7 @@ class RequestLines {
         }
         boolean tellsAll = access.mayRead(BookingPart.DECISION);
         Optional<DecisionLine> waiting = requests.deadline(booking)
+                .filter(deadline -> booking.state() == BookingState.REQUESTED)
                 .map(deadline -> new DecisionLine(
                         words.text("decision.waits", locale, moment(deadline, booking, locale)),
                         why(booking, locale).filter(reason -> tellsAll).orElse(""),

@@ -3,6 +3,7 @@ package org.passerelle.web.day;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.directory.Room;
@@ -22,6 +23,7 @@ record DayHold(Booking booking, RoomId room, Interval meeting, Interval taken, i
 
     static List<DayHold> of(Room room, Interval window, List<Booking> bookings) {
         return bookings.stream()
+                .flatMap(RequestedMoves::with)
                 .flatMap(booking -> of(room, booking))
                 .filter(hold -> hold.taken.overlaps(window))
                 .toList();

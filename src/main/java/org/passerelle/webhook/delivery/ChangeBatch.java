@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.changelog.ChangeLog;
-import org.passerelle.booking.changelog.DateChange;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Occurrence;
@@ -69,8 +69,10 @@ final class ChangeBatch {
             Set<Object> all = new HashSet<>();
             all.add(booking.owner().organiser());
             booking.owner().organisation().ifPresent(all::add);
-            Stream<RoomId> has =
-                    booking.occurrences().stream().map(Occurrence::rooms).flatMap(Collection::stream);
+            Stream<RoomId> has = RequestedMoves.with(booking)
+                    .flatMap(each -> each.occurrences().stream())
+                    .map(Occurrence::rooms)
+                    .flatMap(Collection::stream);
             Stream.concat(Stream.concat(has, booking.rooms().stream()), hadSince(entry))
                     .distinct()
                     .flatMap(room -> directory.room(room).stream())
@@ -85,7 +87,7 @@ final class ChangeBatch {
                 .filter(each -> each.position() >= entry.position())
                 .flatMap(each -> each.change().dates().stream())
                 .flatMap(date -> Stream.concat(date.before().stream(), date.after().stream()))
-                .map(DateChange.LoggedDate::rooms)
-                .flatMap(Collection::stream);
+                .flatMap(date -> Stream.concat(
+                        date.rooms().stream(), date.asked().stream().flatMap(place -> place.rooms().stream())));
     }
 }

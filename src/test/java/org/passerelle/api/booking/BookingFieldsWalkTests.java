@@ -92,7 +92,8 @@ class BookingFieldsWalkTests extends HttpTest {
         assertThat(TOLD.keySet()).isEqualTo(components(BookingView.class));
         assertThat(components(OccurrenceView.class))
                 .as("judged in tellsStrangersOfDatesOnlyWhetherTheyHoldRooms")
-                .containsExactlyInAnyOrder("recurrenceId", "start", "end", "rooms", "state", "outcome", "cancellation");
+                .containsExactlyInAnyOrder(
+                        "recurrenceId", "start", "end", "rooms", "state", "outcome", "cancellation", "requested");
     }
 
     private JsonNode booked(String start, Visibility visibility) {

@@ -23,7 +23,8 @@ public record OccurrenceView(
         @Schema(allowableValues = {"KEPT", "SUBSTITUTED"}) @Nullable
         String outcome,
 
-        @Nullable CancellationView cancellation) {
+        @Nullable CancellationView cancellation,
+        @Nullable RequestedMoveView requested) {
 
     /** That it was called off by somebody else than the organiser, or by the program if {@code by} is null. */
     @Schema(name = "Cancellation")
@@ -32,10 +33,14 @@ public record OccurrenceView(
 
     /** Without what was said about it. */
     public static OccurrenceView of(Occurrence occurrence, boolean tellsCourse) {
-        return of(occurrence, tellsCourse, null);
+        return of(occurrence, tellsCourse, null, null);
     }
 
-    static OccurrenceView of(Occurrence occurrence, boolean tellsCourse, @Nullable CancellationView cancellation) {
+    static OccurrenceView of(
+            Occurrence occurrence,
+            boolean tellsCourse,
+            @Nullable CancellationView cancellation,
+            @Nullable RequestedMoveView requested) {
         OccurrenceState held = occurrence.occupies() ? OccurrenceState.PLANNED : OccurrenceState.CANCELLED;
         return new OccurrenceView(
                 occurrence.recurrenceId(),
@@ -44,6 +49,7 @@ public record OccurrenceView(
                 occurrence.rooms().stream().map(RoomId::value).toList(),
                 (tellsCourse ? occurrence.state() : held).name(),
                 tellsCourse ? occurrence.outcome().name() : null,
-                cancellation);
+                cancellation,
+                requested);
     }
 }

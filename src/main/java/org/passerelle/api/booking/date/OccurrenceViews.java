@@ -22,8 +22,18 @@ public record OccurrenceViews(BookingAccess access, Accounts accounts) {
         boolean tellsCourse = access.mayRead(BookingPart.COURSE);
         boolean tellsAll = access.mayRead(BookingPart.DECISION);
         return access.booking().occurrences().stream()
-                .map(date -> OccurrenceView.of(date, tellsCourse, tellsAll ? cancellation(date) : null))
+                .map(date -> OccurrenceView.of(
+                        date,
+                        tellsCourse,
+                        tellsAll ? cancellation(date) : null,
+                        tellsCourse ? requested(date, tellsAll) : null))
                 .toList();
+    }
+
+    private @Nullable RequestedMoveView requested(Occurrence date, boolean tellsAll) {
+        return date.requested()
+                .map(move -> RequestedMoveView.of(access, date, move, tellsAll, accounts))
+                .orElse(null);
     }
 
     private @Nullable CancellationView cancellation(Occurrence date) {

@@ -1,6 +1,5 @@
 package org.passerelle.booking.changelog.mongo;
 
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.passerelle.booking.changelog.Actor;
 import org.passerelle.booking.changelog.ActorId;
 import org.passerelle.booking.changelog.ChangeType;
 import org.passerelle.booking.changelog.DateChange;
+import org.passerelle.booking.changelog.DateChange.AskedPlace;
 import org.passerelle.booking.changelog.DateChange.LoggedDate;
 import org.passerelle.booking.changelog.FieldChange;
 import org.passerelle.booking.changelog.LoggedChange;
@@ -89,19 +89,33 @@ final class ChangeDocument {
     }
 
     private static Document from(LoggedDate date) {
-        return new Document("start", Date.from(date.time().start()))
-                .append("end", Date.from(date.time().end()))
-                .append("rooms", date.rooms().stream().map(RoomId::value).toList())
-                .append("state", date.state().name());
+        Document document =
+                held(date.time(), date.rooms()).append("state", date.state().name());
+        date.asked().ifPresent(place -> document.append("asked", held(place.time(), place.rooms())));
+        return document;
+    }
+
+    private static Document held(Interval time, List<RoomId> rooms) {
+        return new Document("start", Date.from(time.start()))
+                .append("end", Date.from(time.end()))
+                .append("rooms", rooms.stream().map(RoomId::value).toList());
     }
 
     private static LoggedDate toLoggedDate(Document document) {
-        Instant start = document.getDate("start").toInstant();
         return new LoggedDate(
-                Interval.of(start, document.getDate("end").toInstant()),
-                document.getList("rooms", String.class).stream()
-                        .map(RoomId::new)
-                        .toList(),
-                OccurrenceState.valueOf(document.getString("state")));
+                time(document),
+                rooms(document),
+                OccurrenceState.valueOf(document.getString("state")),
+                Optional.ofNullable(document.get("asked", Document.class))
+                        .map(asked -> new AskedPlace(time(asked), rooms(asked))));
+    }
+
+    private static Interval time(Document document) {
+        return Interval.of(
+                document.getDate("start").toInstant(), document.getDate("end").toInstant());
+    }
+
+    private static List<RoomId> rooms(Document document) {
+        return document.getList("rooms", String.class).stream().map(RoomId::new).toList();
     }
 }

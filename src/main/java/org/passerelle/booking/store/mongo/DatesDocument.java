@@ -11,15 +11,23 @@ import org.passerelle.account.PersonId;
 import org.passerelle.booking.decision.Cancellation;
 import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.model.Occurrence.RequestedMove;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Place;
 import org.passerelle.booking.model.Skipped;
 import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.store.mongo.request.RequestDocument;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
 /** The dates of a booking as they are stored. */
 final class DatesDocument {
+
+    /** What is asked for in the place of a date. */
+    static final String REQUESTED = "requested";
+
+    /** The path, in a document of bookings, of the rooms that are asked for. */
+    static final String REQUESTED_ROOM = "bookings.occurrences." + REQUESTED + ".places.room";
 
     private DatesDocument() {}
 
@@ -28,30 +36,63 @@ final class DatesDocument {
     }
 
     private static Document occurrence(Occurrence occurrence) {
-        Document document = new Document("recurrenceId", date(occurrence.recurrenceId()))
-                .append("start", date(occurrence.time().start()))
-                .append("end", date(occurrence.time().end()))
-                .append("state", occurrence.state().name())
+        Document document = new Document("recurrenceId", date(occurrence.recurrenceId()));
+        appendHeld(document, occurrence.time(), occurrence.places());
+        document.append("state", occurrence.state().name());
+        appendCounted(document, occurrence.lines(), occurrence.quotaClaims());
+        occurrence.agreedEnd().ifPresent(agreed -> document.append("agreedEnd", date(agreed)));
+        occurrence.requested().ifPresent(move -> document.append(REQUESTED, requested(move)));
+        occurrence.cancellation().ifPresent(off -> document.append("cancellation", cancellation(off)));
+        return document;
+    }
+
+    private static void appendHeld(Document document, Interval time, List<Place> places) {
+        document.append("start", date(time.start()))
+                .append("end", date(time.end()))
                 .append(
                         "places",
-                        occurrence.places().stream()
-                                .map(place -> place(place, occurrence.time()))
-                                .toList());
-        if (!occurrence.lines().isEmpty()) {
+                        places.stream().map(place -> place(place, time)).toList());
+    }
+
+    private static void appendCounted(Document document, List<Stretch> lines, List<Long> quotaClaims) {
+        if (!lines.isEmpty()) {
             document.append(
                     "lines",
-                    occurrence.lines().stream()
+                    lines.stream()
                             .map(line -> new Document("number", line.number())
                                     .append("first", line.firstSlot())
                                     .append("end", line.endSlot()))
                             .toList());
         }
-        if (!occurrence.quotaClaims().isEmpty()) {
-            document.append("quota", occurrence.quotaClaims());
+        if (!quotaClaims.isEmpty()) {
+            document.append("quota", quotaClaims);
         }
-        occurrence.agreedEnd().ifPresent(agreed -> document.append("agreedEnd", date(agreed)));
-        occurrence.cancellation().ifPresent(off -> document.append("cancellation", cancellation(off)));
+    }
+
+    private static Document requested(RequestedMove move) {
+        Document document = new Document();
+        appendHeld(document, move.time(), move.places());
+        appendCounted(document, move.lines(), move.quotaClaims());
+        document.append("asked", date(move.asked()));
+        move.decision().ifPresent(made -> document.append("decision", RequestDocument.document(made)));
         return document;
+    }
+
+    private static RequestedMove toRequested(Document document) {
+        Interval time = time(document);
+        return new RequestedMove(
+                time,
+                places(document, time),
+                lines(document),
+                document.getList("quota", Long.class, List.of()),
+                instant(document.getDate("asked")),
+                Optional.ofNullable(document.get("decision", Document.class)).map(RequestDocument::toDecision));
+    }
+
+    /** What is asked for in the place of a stored date and waits for a decision, with the fields in which dates hold something. */
+    static Optional<Document> openRequest(Document occurrence) {
+        return Optional.ofNullable(occurrence.get(REQUESTED, Document.class))
+                .filter(move -> !move.containsKey("decision"));
     }
 
     private static Document cancellation(Cancellation off) {
@@ -90,19 +131,28 @@ final class DatesDocument {
     }
 
     private static Occurrence toOccurrence(Document document) {
-        Interval time = Interval.of(instant(document.getDate("start")), instant(document.getDate("end")));
+        Interval time = time(document);
         return new Occurrence(
                 instant(document.getDate("recurrenceId")),
                 time,
-                document.getList("places", Document.class).stream()
-                        .map(place -> toPlace(place, time))
-                        .toList(),
+                places(document, time),
                 lines(document),
                 document.getList("quota", Long.class, List.of()),
                 OccurrenceState.valueOf(document.getString("state")),
                 Optional.ofNullable(document.getDate("agreedEnd")).map(BookingDocument::instant),
                 Optional.ofNullable(document.get("cancellation", Document.class))
-                        .map(DatesDocument::toCancellation));
+                        .map(DatesDocument::toCancellation),
+                Optional.ofNullable(document.get(REQUESTED, Document.class)).map(DatesDocument::toRequested));
+    }
+
+    private static Interval time(Document document) {
+        return Interval.of(instant(document.getDate("start")), instant(document.getDate("end")));
+    }
+
+    private static List<Place> places(Document document, Interval time) {
+        return document.getList("places", Document.class).stream()
+                .map(place -> toPlace(place, time))
+                .toList();
     }
 
     /** What a stored date uses up of lines, uplinks and ports. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -17,7 +18,6 @@ import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.model.Holding.Holder;
 import org.passerelle.booking.model.Holding.Stretch;
-import org.passerelle.booking.model.OccurrenceState;
 
 /**
  * What is remembered of one document, so that it is found again.
@@ -27,7 +27,7 @@ import org.passerelle.booking.model.OccurrenceState;
  * @param organisers of its bookings that are alive
  * @param organisersOfVoid of those that were called off or declined
  * @param holder whose caps it counts for
- * @param isUndecided whether one of them is a hold or a request
+ * @param isUndecided whether one of them is a hold or a request, or something is asked for in the place of a date
  * @param missing those that lack rooms which they would win back
  */
 record FamilyDigest(
@@ -54,13 +54,15 @@ record FamilyDigest(
                 family.version(),
                 PackedStretches.of(holding.stretches()),
                 quotas(family.stream()
+                        .flatMap(RequestedMoves::with)
                         .flatMap(Booking::occupying)
                         .flatMap(occurrence -> occurrence.quotaClaims().stream())),
                 organisers(family.stream().filter(booking -> !booking.isVoid()).map(FamilyDigest::organiser)),
                 organisers(family.stream().filter(Booking::isVoid).map(FamilyDigest::organiser)),
                 holding.holder(),
                 family.stream()
-                        .anyMatch(booking -> UNDECIDED.contains(booking.state().name())),
+                        .anyMatch(booking -> UNDECIDED.contains(booking.state().name())
+                                || booking.asking().findAny().isPresent()),
                 missing(family.stream()));
     }
 
@@ -76,14 +78,16 @@ record FamilyDigest(
                 document.getLong("version"),
                 PackedStretches.of(HoldingDocument.from(document).stretches()),
                 quotas(occurrences(alive)
-                        .filter(each ->
-                                OccurrenceState.valueOf(each.getString("state")).occupies())
+                        .flatMap(HoldingDocument::held)
                         .flatMap(each -> each.getList("quota", Long.class, List.of()).stream())),
                 organisers(alive.stream().map(booking -> booking.getString("organiser"))),
                 organisers(
                         byLife.getOrDefault(false, List.of()).stream().map(booking -> booking.getString("organiser"))),
                 HoldingDocument.holder(alive),
-                alive.stream().anyMatch(booking -> UNDECIDED.contains(booking.getString("state"))),
+                alive.stream().anyMatch(booking -> UNDECIDED.contains(booking.getString("state")))
+                        || occurrences(alive)
+                                .anyMatch(
+                                        date -> DatesDocument.openRequest(date).isPresent()),
                 mayMiss ? missing(Family.from(document).stream()) : Set.of());
     }
 

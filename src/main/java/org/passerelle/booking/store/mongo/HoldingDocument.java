@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.model.Holding.Holder;
@@ -36,12 +37,14 @@ final class HoldingDocument {
             "bookings.occurrences.places.before",
             "bookings.occurrences.places.after",
             "bookings.occurrences.places.setUp",
-            "bookings.occurrences.lines");
+            "bookings.occurrences.lines",
+            "bookings.occurrences." + DatesDocument.REQUESTED);
 
     private HoldingDocument() {}
 
     static Holding of(Family family) {
         List<Stretch> stretches = family.stream()
+                .flatMap(RequestedMoves::with)
                 .flatMap(booking -> booking.occupying())
                 .flatMap(Occurrence::stretches)
                 .toList();
@@ -61,11 +64,19 @@ final class HoldingDocument {
                 .toList();
         List<Stretch> stretches = alive.stream()
                 .flatMap(booking -> booking.getList("occurrences", Document.class).stream())
-                .filter(occurrence ->
-                        OccurrenceState.valueOf(occurrence.getString("state")).occupies())
+                .flatMap(HoldingDocument::held)
                 .flatMap(HoldingDocument::stretches)
                 .toList();
         return new Holding(document.getString("_id"), document.getLong("version"), stretches, holder(alive));
+    }
+
+    /** The date, if it holds anything, and what is asked for in its place; both have the fields in which that stands. */
+    static Stream<Document> held(Document occurrence) {
+        Stream<Document> date =
+                OccurrenceState.valueOf(occurrence.getString("state")).occupies()
+                        ? Stream.of(occurrence)
+                        : Stream.empty();
+        return Stream.concat(date, DatesDocument.openRequest(occurrence).stream());
     }
 
     /** Of the first: parts of a series have one owner. */

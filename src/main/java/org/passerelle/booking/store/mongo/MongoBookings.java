@@ -2,6 +2,7 @@ package org.passerelle.booking.store.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 
 import com.mongodb.client.MongoCollection;
@@ -14,11 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -124,7 +127,8 @@ class MongoBookings implements Bookings, RoomBlocks, BookingRewrites {
     @Override
     public List<Booking> occupying(Collection<Integer> numbers, Interval window) {
         return members(search.occupying(numbers, window)).stream()
-                .filter(booking -> booking.occupying()
+                .filter(booking -> RequestedMoves.with(booking)
+                        .flatMap(Booking::occupying)
                         .flatMap(occurrence -> occurrence.places().stream())
                         .anyMatch(place -> place.occupied().overlaps(window) && holdsAny(place, numbers)))
                 .toList();
@@ -190,18 +194,16 @@ class MongoBookings implements Bookings, RoomBlocks, BookingRewrites {
 
     @Override
     public List<Booking> held() {
-        return undecided(BookingState.HELD);
+        return undecided(booking -> booking.state() == BookingState.HELD);
     }
 
     @Override
     public List<Booking> requested() {
-        return undecided(BookingState.REQUESTED);
+        return undecided(booking -> booking.askedAt().isPresent());
     }
 
-    private List<Booking> undecided(BookingState state) {
-        return members(search.undecided()).stream()
-                .filter(booking -> booking.state() == state)
-                .toList();
+    private List<Booking> undecided(Predicate<Booking> wanted) {
+        return members(search.undecided()).stream().filter(wanted).toList();
     }
 
     @Override
@@ -213,11 +215,13 @@ class MongoBookings implements Bookings, RoomBlocks, BookingRewrites {
     public Collection<RoomId> inUse(Collection<RoomId> rooms, Instant since) {
         List<String> names = rooms.stream().map(RoomId::value).toList();
         return members(collection()
-                        .find(in("bookings.occurrences.places.room", names))
+                        .find(or(
+                                in("bookings.occurrences.places.room", names), in(DatesDocument.REQUESTED_ROOM, names)))
                         .batchSize(FamilySearch.A_BATCH)
                         .map(Family::from)
                         .into(new ArrayList<>()))
                 .stream()
+                .flatMap(RequestedMoves::with)
                 .flatMap(Booking::occupying)
                 .filter(occurrence -> occurrence.time().end().isAfter(since))
                 .map(Occurrence::rooms)

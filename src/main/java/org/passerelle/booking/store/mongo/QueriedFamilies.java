@@ -80,7 +80,7 @@ final class QueriedFamilies implements FamilySearch {
 
     @Override
     public Collection<Family> undecided() {
-        return matching(in("bookings.state", FamilyDigest.UNDECIDED));
+        return matching(or(in("bookings.state", FamilyDigest.UNDECIDED), exists(DatesDocument.REQUESTED_ROOM)));
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class CachedEvent {
 
     public static final Comparator<CachedEvent> BY_START = Comparator.comparing(
                     (CachedEvent each) -> each.shown.get(0).time().start())
-            .thenComparing(each -> each.booking.id().value());
+            .thenComparing(each -> each.booking.id().value())
+            .thenComparing(each -> each.booking.uid().value());
 
     private static final int BYTES = 1_500;
     private static final int BYTES_A_DATE = 300;

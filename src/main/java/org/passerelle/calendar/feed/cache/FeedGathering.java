@@ -68,6 +68,10 @@ final class FeedGathering {
 
     void add(Booking booking) {
         roots.add(booking.id().root());
+        source.seen(booking).forEach(this::addSeen);
+    }
+
+    private void addSeen(Booking booking) {
         var shown = source.shown(booking);
         if (shown.stream().anyMatch(date -> date.time().overlaps(window))) {
             add(new CachedEvent(booking, shown, AnswerLines.NONE));

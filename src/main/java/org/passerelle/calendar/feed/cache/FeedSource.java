@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.model.Occurrence;
@@ -28,7 +30,9 @@ public sealed interface FeedSource {
 
     /** Adds to {@code keys} what sources find {@code booking} by: the numbers it holds, who made it, and for whom. */
     static void addKeys(Booking booking, Set<Object> keys) {
-        booking.occupying().forEach(date -> date.places().forEach(place -> keys.addAll(place.numbers())));
+        RequestedMoves.with(booking)
+                .flatMap(Booking::occupying)
+                .forEach(date -> date.places().forEach(place -> keys.addAll(place.numbers())));
         keys.add(booking.owner().organiser());
         booking.owner().organisation().ifPresent(keys::add);
     }
@@ -44,6 +48,11 @@ public sealed interface FeedSource {
     /** Whether whoever organises a booking is told here who of the invited comes. */
     default boolean tellsAnswers() {
         return false;
+    }
+
+    /** The booking as its readers see it, and what else holds a room because of it. */
+    default Stream<Booking> seen(Booking booking) {
+        return Stream.of(booking);
     }
 
     /** The dates of {@code booking} that belong to it and hold rooms. */
@@ -91,6 +100,12 @@ public sealed interface FeedSource {
         @Override
         public boolean mayShow(Holding holding) {
             return holding.stretches().stream().anyMatch(stretch -> numbers.contains(stretch.number()));
+        }
+
+        /** In the calendar of a room stands also what is asked for in the place of a date, for nobody else gets the room then. */
+        @Override
+        public Stream<Booking> seen(Booking booking) {
+            return RequestedMoves.with(booking);
         }
 
         @Override

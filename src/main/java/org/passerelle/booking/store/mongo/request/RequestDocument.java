@@ -46,7 +46,7 @@ public final class RequestDocument {
                         .toList());
     }
 
-    private static Document document(RequestDecision decision) {
+    public static Document document(RequestDecision decision) {
         Document document = new Document("state", decision.state().name()).append("at", Date.from(decision.at()));
         decision.by().ifPresent(person -> document.append("by", person.text()));
         if (!decision.message().isEmpty()) {
@@ -61,11 +61,16 @@ public final class RequestDocument {
             return Optional.ofNullable(booking.getString(REMARK))
                     .map(said -> new RequestDecision(DecisionState.DECLINED, Optional.empty(), changed, said));
         }
-        return Optional.of(new RequestDecision(
+        return Optional.of(toDecision(decision));
+    }
+
+    /** As {@link #document(RequestDecision)} wrote it. */
+    public static RequestDecision toDecision(Document decision) {
+        return new RequestDecision(
                 DecisionState.valueOf(decision.getString("state")),
                 Optional.ofNullable(decision.getString("by")).map(PersonId::read),
                 decision.getDate("at").toInstant(),
-                decision.get("message", "")));
+                decision.get("message", ""));
     }
 
     private static Document document(RequestQuestion question) {
