@@ -50,7 +50,7 @@ class RuleCopiesTests {
     void onlyTheInboxTakesMailApartAndOnlyWhatSpeaksToServersKnowsJakartaMail() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.passerelle.mail.inbox")
+                .resideOutsideOfPackage("org.passerelle.mail.inbox..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.james.mime4j..")

@@ -133,7 +133,8 @@ class BookingActionsController {
     @PostMapping("/ask")
     ResponseEntity<BookingView> ask(
             @CurrentPerson Person person, @PathVariable String id, @RequestBody RequestMessage said) {
-        return answer(approving.ask(person, BookingAnswers.id(id), said(said), Optional.empty()), person);
+        String message = said(said);
+        return answer(approving.ask(person, BookingAnswers.id(id), message, Optional.empty()), person);
     }
 
     @Operation(summary = "Answers what was asked last about your request.")
@@ -141,7 +142,8 @@ class BookingActionsController {
     @PostMapping("/answer")
     ResponseEntity<BookingView> answer(
             @CurrentPerson Person person, @PathVariable String id, @RequestBody RequestMessage said) {
-        return answer(approving.answer(person, BookingAnswers.id(id), said(said), Optional.empty()), person);
+        String message = said(said);
+        return answer(approving.answer(person, BookingAnswers.id(id), message, Optional.empty()), person);
     }
 
     private static String said(RequestMessage said) {

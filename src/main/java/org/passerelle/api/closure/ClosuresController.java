@@ -147,8 +147,8 @@ class ClosuresController {
     @Metered
     @PostMapping("/{id}/treat")
     ClosureView treat(@CurrentPerson Person person, @PathVariable String id, @RequestBody Deciding deciding) {
-        SiteClosure closure = managed(person, id);
-        return view(closing.decide(person, closure, deciding.read())
+        OnBookings wish = deciding.read();
+        return view(closing.decide(person, managed(person, id), wish)
                 .orElseThrow(() -> new InvalidRequest("onBookings", "closure.decided")));
     }
 

@@ -63,8 +63,8 @@ class GuestsController {
     @Operation(summary = "Names the guests of a booking, whom the reception expects; none takes them away.")
     @PutMapping("/api/v1/bookings/{id}/guests")
     GuestsView name(@CurrentPerson Person person, @PathVariable String id, @RequestBody GuestsFields fields) {
-        Booking booking = booking(id);
         List<ExpectedGuest> named = read(fields);
+        Booking booking = booking(id);
         guests.put(person, booking, named);
         return GuestsView.of(named);
     }

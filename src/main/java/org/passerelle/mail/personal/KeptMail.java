@@ -15,6 +15,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.passerelle.mail.inbox.search.ReadableMail;
 import org.passerelle.platform.personal.DataSubject;
 import org.passerelle.platform.personal.DocumentErasure;
 import org.passerelle.platform.personal.ErasureResult;

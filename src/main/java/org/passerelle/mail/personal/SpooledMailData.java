@@ -2,6 +2,7 @@ package org.passerelle.mail.personal;
 
 import java.util.List;
 import java.util.Set;
+import org.passerelle.mail.inbox.search.ReadableMail;
 import org.passerelle.mail.smtp.MailSpool;
 import org.passerelle.platform.personal.DataSubject;
 import org.passerelle.platform.personal.ErasureResult;

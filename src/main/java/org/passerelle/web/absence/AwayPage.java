@@ -70,7 +70,7 @@ class AwayPage {
             @CurrentPerson Person person,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "CANCEL") String bookings,
+            @RequestParam(defaultValue = "") String bookings,
             @RequestParam(defaultValue = "") String handOverTo,
             Locale locale,
             Model model) {

@@ -11,7 +11,7 @@ import org.passerelle.booking.RemovingPeople.BookingsAhead;
 /**
  * What becomes of the bookings of somebody who is erased, as the form says it.
  *
- * @param bookings {@code CANCEL} or {@code HAND_OVER}
+ * @param bookings {@code CALL_OFF} or {@code HAND_OVER}
  * @param to the address of whoever gets them
  */
 record LeavingForm(String bookings, String to) {
@@ -29,7 +29,7 @@ record LeavingForm(String bookings, String to) {
     /** Empty if the person to whom they are handed over is nobody who may be named. */
     Optional<BookingsAhead> ahead(Accounts accounts, Predicate<Person> mayBeNamed) {
         return switch (bookings) {
-            case "CANCEL" -> Optional.of(new BookingsAhead.Cancel());
+            case "CALL_OFF" -> Optional.of(new BookingsAhead.Cancel());
             case "HAND_OVER" ->
                 EmailAddress.parse(to)
                         .flatMap(accounts::person)

@@ -122,7 +122,7 @@ class TasksPage {
 
     private List<Site> sites(Person person) {
         return directories.current().sites().stream()
-                .filter(site -> person.administersTheNetwork() || person.manages(site.id()))
+                .filter(site -> person.runs(site.id()))
                 .toList();
     }
 

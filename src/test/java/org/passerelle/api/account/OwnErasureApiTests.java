@@ -144,7 +144,7 @@ class OwnErasureApiTests extends HttpTest {
                 .contains("Meetings you are invited to", "Has no account.")
                 .doesNotContain("Avec un visiteur");
         browser.postForm(
-                "/erasures", Map.of("_csrf", browser.csrfOf("/erasures"), "email", visitor, "bookings", "CANCEL"));
+                "/erasures", Map.of("_csrf", browser.csrfOf("/erasures"), "email", visitor, "bookings", "CALL_OFF"));
 
         assertThat(browser.get("/erasures").body()).contains("It is under way.");
         await().untilAsserted(() -> assertThat(as(CAMILLE)

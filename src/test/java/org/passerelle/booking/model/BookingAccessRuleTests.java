@@ -52,8 +52,10 @@ class BookingAccessRuleTests {
         tellers.removeAll(asking);
 
         assertThat(tellers)
-                .as("these read a request, are told by their caller whether to tell, or look for somebody")
+                .as(
+                        "these read a request, tell people their own, are told by their caller whether to tell, or look for somebody")
                 .containsExactlyInAnyOrder(
+                        "api.absence.AbsenceView",
                         "api.booking.ContentReader",
                         "api.booking.InvitedView",
                         "api.booking.WaitView$WantedView",
@@ -66,6 +68,7 @@ class BookingAccessRuleTests {
                         "conference.link.LinkHolders",
                         "conference.VideoMeetings",
                         "conference.jitsi.Reservations",
+                        "web.absence.AwayLines",
                         "web.book.ChangeDesk",
                         "web.bookings.InvitedLines",
                         "web.bookings.WaitingLines");

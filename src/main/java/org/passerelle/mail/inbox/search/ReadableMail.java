@@ -1,4 +1,4 @@
-package org.passerelle.mail.personal;
+package org.passerelle.mail.inbox.search;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 /** A mail as it can be searched: its own bytes, and whatever of it is encoded (RFC 2045 section 6, RFC 2047) once more decoded. */
-final class ReadableMail {
+public final class ReadableMail {
 
     private static final MimeConfig TOLERANT = MimeConfig.custom()
             .setMaxHeaderCount(-1)
@@ -24,7 +24,8 @@ final class ReadableMail {
 
     private ReadableMail() {}
 
-    static String text(byte[] raw) {
+    /** Never fails: of a mail that cannot be read to its end, what could be read and the bytes themselves. */
+    public static String text(byte[] raw) {
         StringBuilder text = new StringBuilder(new String(raw, StandardCharsets.UTF_8));
         try {
             decode(raw, text);
