@@ -21,6 +21,8 @@ public final class LanguageBundle {
         messages.setBasename(name);
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+        // Else that of the thread which asks first, whose web application may end before the program does.
+        messages.setBeanClassLoader(LanguageBundle.class.getClassLoader());
         messages.setAlwaysUseMessageFormat(true);
     }
 

@@ -75,6 +75,8 @@ class BookingActionsWalkTests extends HttpTest {
             new Action("POST", "/check-in?recurrenceId={recurrenceId}", "", RUNS),
             new Action("POST", "/end?recurrenceId={recurrenceId}", "", RUNS),
             new Action("POST", "/extend?recurrenceId={recurrenceId}", "{\"until\":\"2027-07-05T11:00:00Z\"}", RUNS),
+            new Action("GET", "/guests", "", EDITS),
+            new Action("PUT", "/guests", "{\"guests\":[]}", EDITS),
             new Action("GET", "/rescue?recurrenceId={recurrenceId}", "", RUNS),
             // To a room that there is not, lest the others find it at another site.
             new Action(
@@ -130,6 +132,7 @@ class BookingActionsWalkTests extends HttpTest {
         return switch (action.method()) {
             case "GET" -> client.get(address);
             case "POST" -> client.post(address, action.body());
+            case "PUT" -> client.put(address, action.body());
             case "PATCH" -> client.patch(address, action.body());
             default -> client.delete(address);
         };

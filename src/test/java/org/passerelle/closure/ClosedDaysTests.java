@@ -169,11 +169,13 @@ class ClosedDaysTests extends HttpTest {
         as(CAMILLE).delete(BookingBody.BOOKINGS + "/" + id(next));
     }
 
+    /** In whichever language the manager reads by now: other tests have them read English. */
     private List<SpooledMail> mails(String about) {
         return spool.newest(200).stream()
                 .filter(mail -> mail.to().contains(MANAGER)
-                        && mail.subject().contains("sur des jours désormais fermés")
-                        && mail.text("text/plain").orElseThrow().contains(about))
+                        && mail.text("text/plain")
+                                .filter(text -> text.contains(about))
+                                .isPresent())
                 .toList();
     }
 
