@@ -38,7 +38,8 @@ final class IdIndex extends AbstractUniqueIndex<StoredRow> {
     @Override
     public void checkAdd(Document document, MongoCollection<StoredRow> collection) {
         if (rows.find(id(document)) != null) {
-            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(id(document)));
+            // Of several keys the id alone is held already. The error takes a value for each key that it is given.
+            throw new DuplicateKeyError(this, collection, getKeys().subList(0, 1), new KeyValue(id(document)));
         }
     }
 
