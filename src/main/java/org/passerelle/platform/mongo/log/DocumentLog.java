@@ -28,7 +28,7 @@ public final class DocumentLog implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         this.segments = new CopyOnWriteArrayList<>(found.segments());
-        Segment last = found.segments().get(found.segments().size() - 1);
+        Segment last = Segment.last(found.segments());
         Mark mark = new Mark(
                 found.store(),
                 found.mark(),
@@ -143,7 +143,7 @@ public final class DocumentLog implements AutoCloseable {
     }
 
     private long lastSegment() {
-        return segments.get(segments.size() - 1).number();
+        return Segment.last(segments).number();
     }
 
     /** Lists what no list of contents names yet. */

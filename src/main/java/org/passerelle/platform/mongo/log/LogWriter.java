@@ -52,7 +52,7 @@ final class LogWriter {
         this.marking = marking;
         this.trouble = trouble;
         this.segments = segments;
-        Segment last = segments.get(segments.size() - 1);
+        Segment last = Segment.last(segments);
         this.tail = new Tail(last, found.sequence(), found.chain(), found.contents());
         this.durable = new Durable(found.sequence(), found.chain(), last, last.end());
     }

@@ -1,6 +1,7 @@
 package org.passerelle.platform.mongo.log;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ public final class Segment {
             }
         }
         return new Segment(header, file, SegmentHeader.LENGTH);
+    }
+
+    /** The last one of {@code segments}, of which the first may be taken away meanwhile. */
+    static Segment last(List<Segment> segments) {
+        List<Segment> snapshot = List.copyOf(segments);
+        return snapshot.get(snapshot.size() - 1);
     }
 
     SegmentHeader header() {
