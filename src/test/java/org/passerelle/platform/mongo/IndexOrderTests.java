@@ -45,8 +45,8 @@ class IndexOrderTests {
 
         Store(String firstIndex) throws IOException {
             StoredRows rows = new StoredRows();
-            DocumentLog log = DocumentLog.open(
-                    new UnreliableFolder(new Random(1)), LogSettings.USUAL, Clock.systemUTC(), rows);
+            DocumentLog log =
+                    DocumentLog.open(new UnreliableFolder(new Random(1)), LogSettings.USUAL, Clock.systemUTC(), rows);
             new StoredDocuments(log, rows, EmbeddedMongo.DATABASE + ".system.namespaces")
                     .add(THINGS, new de.bwaldvogel.mongo.bson.Document("name", THINGS));
             StoredDocuments indexes = new StoredDocuments(log, rows, EmbeddedMongo.DATABASE + ".system.indexes");
