@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Metered
 class AwayPage {
 
+    private static final String CALL_OFF = "CALL_OFF";
     private static final String HAND_OVER = "HAND_OVER";
     private static final int MOST_DAYS = 800;
 
@@ -70,7 +71,7 @@ class AwayPage {
             @CurrentPerson Person person,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String bookings,
+            @RequestParam(defaultValue = CALL_OFF) String bookings,
             @RequestParam(defaultValue = "") String handOverTo,
             Locale locale,
             Model model) {
@@ -121,8 +122,12 @@ class AwayPage {
             model.addAttribute("refused", "days");
             return Optional.empty();
         }
-        if (!form.bookings().equals(HAND_OVER)) {
+        if (form.bookings().equals(CALL_OFF)) {
             return Optional.of(new Asked(away.get(), new AbsenceWish.CallOff()));
+        }
+        if (!form.bookings().equals(HAND_OVER)) {
+            model.addAttribute("refused", "wish");
+            return Optional.empty();
         }
         Optional<Person> colleague = EmailAddress.parse(form.handOverTo())
                 .filter(other -> !other.equals(person.email()))

@@ -192,6 +192,16 @@ class AbsenceTests extends HttpTest {
         assertThat(browser.get("/away?from=2026-09-07&to=2026-09-13&bookings=HAND_OVER&handOverTo=" + NADIA)
                         .body())
                 .contains("Nobody of your organisation");
+        assertThat(browser.postForm(
+                                "/away",
+                                Map.of(
+                                        "_csrf", browser.csrfOf(query),
+                                        "from", "2026-09-07",
+                                        "to", "2026-09-13",
+                                        "bookings", "HAND_OVR"))
+                        .body())
+                .as("what is none of the two wishes cancels nothing")
+                .contains("Say whether these dates are cancelled");
 
         browser.postForm(
                 "/away",
