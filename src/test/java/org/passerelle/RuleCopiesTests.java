@@ -4,8 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +18,7 @@ import org.passerelle.directory.Closure;
 /** A rule that stands in one place is not written a second time elsewhere. */
 class RuleCopiesTests {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.passerelle");
+    private static final JavaClasses CLASSES = ProgramClasses.ALL;
 
     /** Words of RFC 5545 and RFC 5546 that two enums know; TENTATIVE is a STATUS too, and in annotations only constants will do. */
     private static final Pattern SCHEDULING_WORD = Pattern.compile(
