@@ -176,7 +176,7 @@ class BookingFieldsWalkTests extends HttpTest {
         Map<BookingAudience, TestClient> clients = audience();
         return Arrays.stream(Visibility.values()).flatMap(visibility -> {
             String path = BOOKINGS + "/"
-                    + booked("2027-09-06T%02d:00".formatted(9 + visibility.ordinal()), visibility)
+                    + booked("2028-01-10T%02d:00".formatted(9 + visibility.ordinal()), visibility)
                             .get("id")
                             .asString();
             JsonNode all = TestClient.json(as(CAMILLE).get(path));
