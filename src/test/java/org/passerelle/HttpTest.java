@@ -11,7 +11,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.passerelle.account.password.CheapPasswords;
 import org.passerelle.account.password.Passwords;
+import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -111,6 +114,11 @@ public abstract class HttpTest {
         @Primary
         Passwords cheapPasswords() {
             return CheapPasswords.passwords();
+        }
+
+        @Bean
+        SentMails sentMails(MailSpool spool, @Value("${passerelle.data-dir}") Path data) {
+            return new SentMails(spool, data.resolve("mail"));
         }
 
         @Bean

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.invitation.Outbox;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +25,7 @@ class BookingConferenceApiTests extends HttpTest {
     private static final String JITSI = "{\"provider\": \"jitsi\"}";
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     @Autowired
     private Outbox outbox;
@@ -246,8 +246,7 @@ class BookingConferenceApiTests extends HttpTest {
     private List<String> linksIn(String address, int count) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> spool.newest(1_000).stream()
-                                .filter(mail -> mail.to().contains(address))
+                        () -> sent.to(address).stream()
                                 .map(BookingConferenceApiTests::linkIn)
                                 .distinct()
                                 .toList(),
@@ -311,8 +310,7 @@ class BookingConferenceApiTests extends HttpTest {
     }
 
     private long mailsTo(String address, String link) {
-        return spool.newest(1_000).stream()
-                .filter(mail -> mail.to().contains(address))
+        return sent.to(address).stream()
                 .filter(mail -> mail.text("text/plain").orElse("").contains(link))
                 .count();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,7 +41,7 @@ class ClosedDaysTests extends HttpTest {
     private ClosedDaysWatch watch;
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     @BeforeEach
     void knowsTheDays() {
@@ -173,11 +173,10 @@ class ClosedDaysTests extends HttpTest {
 
     /** In whichever language the manager reads by now: other tests have them read English. */
     private List<SpooledMail> mails(String about) {
-        return spool.newest(200).stream()
-                .filter(mail -> mail.to().contains(MANAGER)
-                        && mail.text("text/plain")
-                                .filter(text -> text.contains(about))
-                                .isPresent())
+        return sent.to(MANAGER).stream()
+                .filter(mail -> mail.text("text/plain")
+                        .filter(text -> text.contains(about))
+                        .isPresent())
                 .toList();
     }
 

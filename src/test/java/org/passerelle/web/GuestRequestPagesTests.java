@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ class GuestRequestPagesTests extends HttpTest {
     private static final Pattern LINK = Pattern.compile("http://[^\\s]+(/guest/[a-z0-9-]+)");
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     private static Map<String, String> form(String email, String date, String start, String until) {
         Map<String, String> form = new HashMap<>();
@@ -47,9 +47,7 @@ class GuestRequestPagesTests extends HttpTest {
     }
 
     private List<SpooledMail> mails(String address) {
-        return spool.newest(1_000).stream()
-                .filter(mail -> mail.to().contains(address))
-                .toList();
+        return sent.to(address);
     }
 
     private SpooledMail mail(String address, String subject) {

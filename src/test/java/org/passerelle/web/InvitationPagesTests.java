@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ class InvitationPagesTests extends HttpTest {
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/answer/[a-z0-9-]+)\\?answer=yes");
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     /** Every test has a day and an address of its own. */
     private String book(String day, String invited) {
@@ -41,9 +41,7 @@ class InvitationPagesTests extends HttpTest {
     private SpooledMail mailTo(String address, String subject) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> spool.newest(1_000).stream()
-                                .filter(mail -> mail.to().contains(address)
-                                        && mail.subject().startsWith(subject))
+                        () -> sent.to(address, each -> each.startsWith(subject)).stream()
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,7 +23,7 @@ class OptOutPageTests extends HttpTest {
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/unsubscribe/[a-z0-9-]+");
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     private String book(String day, String invited) {
         HttpResponse<String> booked = as(CAMILLE).post("/api/v1/bookings", """
@@ -35,11 +35,7 @@ class OptOutPageTests extends HttpTest {
 
     private String link(String address) {
         SpooledMail mail = await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> spool.newest(1_000).stream()
-                                .filter(each -> each.to().contains(address))
-                                .findFirst(),
-                        Optional::isPresent)
+                .until(() -> sent.to(address).stream().findFirst(), Optional::isPresent)
                 .orElseThrow();
         Matcher link = LINK.matcher(mail.text("text/plain").orElseThrow());
         assertThat(link.find()).isTrue();

@@ -26,7 +26,7 @@ import org.passerelle.booking.due.DueTime;
 import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -40,7 +40,7 @@ class RescueTests extends HttpTest {
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/rescue/[a-z0-9-]+)");
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     @Autowired
     private MongoTemplate mongo;
@@ -87,9 +87,7 @@ class RescueTests extends HttpTest {
     }
 
     private List<SpooledMail> mails(String to, String about) {
-        return spool.newest(200).stream()
-                .filter(mail -> mail.to().contains(to) && mail.subject().contains(about))
-                .toList();
+        return sent.to(to, subject -> subject.contains(about));
     }
 
     private SpooledMail mail(String to, String about) {

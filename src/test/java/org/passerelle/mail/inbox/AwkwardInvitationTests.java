@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.calendar.StrictCalendar;
 import org.passerelle.mail.inbox.InboxMail.MailState;
+import org.passerelle.mail.smtp.SpooledMail;
 
 /**
  * Invitations that are correct or common and of which programs make nonsense, through the door for mail: what the room says,
@@ -63,7 +63,7 @@ class AwkwardInvitationTests extends SmtpDialogue {
 
     /** The last one to {@code room}. */
     private InboxMail mail(String room) {
-        return inbox.log(admin(), Optional.empty(), 500).stream()
+        return log().stream()
                 .filter(each -> each.recipient().equals(room + ROOMS))
                 .findFirst()
                 .orElseThrow();
@@ -72,16 +72,10 @@ class AwkwardInvitationTests extends SmtpDialogue {
     /** Each answer as a calendar; one in words as its text. */
     private List<String> answers(String id) {
         List<String> found = new ArrayList<>();
-        for (String mail : outgoing()) {
-            if (mail.contains("In-Reply-To: <" + id + "@example.org>")) {
-                found.add(content(mail));
-            }
+        for (SpooledMail mail : sent.answering(id + "@example.org>")) {
+            found.add(content(new String(mail.bytes(), StandardCharsets.ISO_8859_1)));
         }
         return found;
-    }
-
-    private List<String> outgoing() {
-        return SpooledTexts.of(environment);
     }
 
     private static String content(String mail) {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestClient;
 import org.passerelle.account.EmailAddress;
@@ -52,9 +51,9 @@ class BouncedMailTests extends SmtpDialogue {
 
     /** The log once everything that came is dealt with; the order in which that happens is nobody's business. */
     private List<InboxMail> logAfterAll() {
-        await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
-                .noneMatch(mail -> mail.course().state().isOpen()));
-        return inbox.log(admin(), Optional.empty(), 2_000);
+        await().until(() ->
+                log().stream().noneMatch(mail -> mail.course().state().isOpen()));
+        return log();
     }
 
     @Test

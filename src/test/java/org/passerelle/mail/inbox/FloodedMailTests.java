@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.mail.inbox.InboxMail.MailState;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -24,7 +24,7 @@ class FloodedMailTests extends SmtpDialogue {
     private static final LocalDate FIRST = LocalDate.of(2026, 7, 13);
 
     @Autowired
-    MailSpool spool;
+    SentMails sent;
 
     private static String event(String uid, String from, String more, LocalDate day, int hour) {
         String start = DateTimeFormatter.BASIC_ISO_DATE.format(day) + "T%02d0000".formatted(hour);
@@ -61,15 +61,11 @@ class FloodedMailTests extends SmtpDialogue {
     }
 
     private List<SpooledMail> answers(String id) {
-        return spool.newest(1_000).stream()
-                .filter(mail -> mail.headers().stream()
-                        .anyMatch(header -> header.name().equals("In-Reply-To")
-                                && header.value().equals("<" + id + "@example.org>")))
-                .toList();
+        return sent.answering(id + "@example.org>");
     }
 
     private Optional<InboxMail> logged(String id) {
-        return inbox.log(manager(), Optional.empty(), 2_000).stream()
+        return logOfManager().stream()
                 .filter(mail -> mail.course().subject().endsWith(id)
                         && !mail.course().state().isOpen())
                 .findFirst();
@@ -127,7 +123,7 @@ class FloodedMailTests extends SmtpDialogue {
         send(LOUIS, Letters.SEINE, Letters.apple("between", LOUIS, "20260721", "100000", "110000"));
 
         await().atMost(SOON).until(() -> answers("between").size() == 1);
-        List<InboxMail> mails = inbox.log(manager(), Optional.empty(), 2_000);
+        List<InboxMail> mails = logOfManager();
         assertThat(mails.stream().filter(FloodedMailTests::isFlood)).hasSize(500);
         await().atMost(Duration.ofMinutes(2)).until(() -> floodIn(MailState.DEFERRED) == 480);
         assertThat(floodIn(MailState.DONE)).isEqualTo(20);
@@ -144,7 +140,7 @@ class FloodedMailTests extends SmtpDialogue {
     }
 
     private long floodIn(MailState state) {
-        return inbox.log(manager(), Optional.empty(), 2_000).stream()
+        return logOfManager().stream()
                 .filter(mail -> isFlood(mail) && mail.course().state() == state)
                 .count();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.mail.inbox.InboxMail.MailState;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,7 +18,7 @@ class ForgedMailTests extends SmtpDialogue {
     private static final String GUEST = "guest@evil.example";
 
     @Autowired
-    MailSpool spool;
+    SentMails sent;
 
     private static byte[] mail(String from, String id, String uid, String method, String organiser, String times) {
         return Letters.mail(from, id, """
@@ -48,7 +48,7 @@ class ForgedMailTests extends SmtpDialogue {
 
     private InboxMail logged(String subject) {
         return await().until(
-                        () -> inbox.log(manager(), Optional.empty(), 500).stream()
+                        () -> logOfManager().stream()
                                 .filter(mail -> mail.course().subject().endsWith(subject)
                                         && mail.course().state() != MailState.RECEIVED)
                                 .findFirst(),
@@ -63,9 +63,7 @@ class ForgedMailTests extends SmtpDialogue {
     }
 
     private List<SpooledMail> told(String id) {
-        return spool.newest(500).stream()
-                .filter(mail -> mail.to().contains(CAMILLE) && mail.subject().endsWith("Changed: " + id))
-                .toList();
+        return sent.to(CAMILLE, subject -> subject.endsWith("Changed: " + id));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,14 +29,12 @@ class InsteadPressTests extends HttpTest {
     private Inbox inbox;
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     private SpooledMail mailTo(String address, String subject) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> spool.newest(1_000).stream()
-                                .filter(mail -> mail.to().contains(address)
-                                        && mail.subject().startsWith(subject))
+                        () -> sent.to(address, each -> each.startsWith(subject)).stream()
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

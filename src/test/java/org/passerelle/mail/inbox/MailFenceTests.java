@@ -47,7 +47,7 @@ class MailFenceTests extends SmtpDialogue {
     InboxStore store;
 
     private InboxMail bad() {
-        return inbox.log(admin(), Optional.empty(), 2_000).stream()
+        return log().stream()
                 .filter(mail -> mail.recipient().equals(BAD))
                 .findFirst()
                 .orElseThrow();
@@ -58,7 +58,7 @@ class MailFenceTests extends SmtpDialogue {
         send(CAMILLE, BAD, "From: kim@example.org\r\nSubject: bad\r\n\r\nx\r\n".getBytes(StandardCharsets.UTF_8));
         send(CAMILLE, Letters.SEINE, Letters.apple("behind-bad", CAMILLE, "20260722", "100000", "110000"));
 
-        await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
+        await().until(() -> log().stream()
                 .anyMatch(mail -> mail.course().subject().endsWith("behind-bad")
                         && mail.course().state() == MailState.DONE));
         await().until(() -> bad().course().state() == MailState.INTERRUPTED);

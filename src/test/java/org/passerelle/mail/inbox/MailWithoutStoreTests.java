@@ -38,7 +38,7 @@ class MailWithoutStoreTests extends SmtpDialogue {
     }
 
     private Optional<InboxMail> logged(String id) {
-        return inbox.log(admin(), Optional.empty(), 2_000).stream()
+        return log().stream()
                 .filter(mail -> mail.course().subject().endsWith(id))
                 .findFirst();
     }

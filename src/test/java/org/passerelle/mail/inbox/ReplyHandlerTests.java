@@ -6,19 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.TestClient;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.invitation.AgentAddresses;
-import org.passerelle.platform.PasserelleProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.subethamail.smtp.client.SMTPException;
 import tools.jackson.databind.JsonNode;
@@ -31,9 +26,6 @@ class ReplyHandlerTests extends SmtpDialogue {
 
     @Autowired
     AgentAddresses addresses;
-
-    @Autowired
-    PasserelleProperties settings;
 
     private record Meeting(BookingId id, String uid, String day) {}
 
@@ -91,10 +83,10 @@ class ReplyHandlerTests extends SmtpDialogue {
 
     private List<String> reasons(Meeting meeting) {
         String address = addresses.replies(meeting.id());
-        await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
+        await().until(() -> log().stream()
                 .anyMatch(mail ->
                         mail.recipient().equals(address) && mail.course().state() != InboxMail.MailState.RECEIVED));
-        return inbox.log(admin(), Optional.empty(), 2_000).stream()
+        return log().stream()
                 .filter(mail -> mail.recipient().equals(address))
                 .findFirst()
                 .orElseThrow()
@@ -105,24 +97,8 @@ class ReplyHandlerTests extends SmtpDialogue {
                 .toList();
     }
 
-    private long mailsTo(Meeting meeting, String whom) throws IOException {
-        Path folder = settings.dataDir().resolve("mail");
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(ReplyHandlerTests::text)
-                    .filter(text -> text.contains(meeting.id().value()) && text.contains(whom))
-                    .count();
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException stillBeingWritten) {
-            return "";
-        }
+    private long mailsTo(Meeting meeting, String whom) {
+        return sent.containing(meeting.id().value(), whom).size();
     }
 
     @Test
@@ -141,7 +117,7 @@ class ReplyHandlerTests extends SmtpDialogue {
                 """ + event.repeat(101) + "END:VCALENDAR\n"));
 
         String recipient = addresses.replies(meeting.id());
-        await().until(() -> inbox.log(admin(), Optional.empty(), 2_000).stream()
+        await().until(() -> log().stream()
                 .anyMatch(mail -> mail.recipient().equals(recipient)
                         && mail.course().reasons().equals(List.of(LoggedReason.of("TOO_MANY_DATES", "101", "100")))));
         assertThat(booking(meeting).get("attendees").get(0).get("answer").asString())

@@ -62,7 +62,7 @@ class ReturnedMailTests extends SmtpDialogue {
 
     private InboxMail dealtWith(String to) {
         return await().until(
-                        () -> inbox.log(admin(), Optional.empty(), 2_000).stream()
+                        () -> log().stream()
                                 .filter(mail -> mail.recipient().equals(to)
                                         && mail.course().state() != MailState.RECEIVED)
                                 .findFirst(),

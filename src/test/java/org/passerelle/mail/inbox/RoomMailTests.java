@@ -5,50 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
 import org.passerelle.calendar.StrictCalendar;
-import org.passerelle.platform.PasserelleProperties;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The whole way: a mail at the door of the rooms, the timeline, and the answer as it leaves. */
 class RoomMailTests extends SmtpDialogue {
 
     private static final Pattern PARTICIPATION = Pattern.compile("PARTSTAT=([A-Z-]+)");
 
-    @Autowired
-    PasserelleProperties settings;
-
     /** The mails that answer {@code id}, unfolded. */
     private List<String> answers(String id) {
-        Path folder = settings.dataDir().resolve("mail");
-        List<String> found = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return found;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".eml")).toList()) {
-                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                if (text.contains("In-Reply-To: <" + id + "@example.org>")) {
-                    found.add(text);
-                }
-            }
-        } catch (IOException e) {
-            return List.of(); // A file was being written; the caller looks again.
-        }
-        return found;
+        return sent.answering(id + "@example.org>").stream()
+                .map(mail -> new String(mail.bytes(), StandardCharsets.ISO_8859_1))
+                .toList();
     }
 
     private String answer(String id) {
@@ -134,7 +111,7 @@ class RoomMailTests extends SmtpDialogue {
         send("", Letters.SEINE, Letters.outlook("bounce-1", CAMILLE, "20260604", "100000", "110000"));
 
         assertThat(answer("winmail-1")).contains("Auto-Submitted: auto-replied");
-        await().until(() -> inbox.log(manager(), Optional.empty(), 500).stream()
+        await().until(() -> logOfManager().stream()
                         .filter(mail -> mail.course().reasons().contains(LoggedReason.of("MACHINE")))
                         .count()
                 >= 2);

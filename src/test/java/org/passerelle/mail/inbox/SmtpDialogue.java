@@ -2,12 +2,15 @@ package org.passerelle.mail.inbox;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.HttpTest;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.server.SmtpProperties;
 import org.passerelle.mail.smtp.server.SmtpServer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,11 +20,16 @@ import org.subethamail.smtp.client.SmartClient;
 /** The program with a door for mail, which for all other tests it does not have. */
 abstract class SmtpDialogue extends HttpTest {
 
+    private static final int MOST_LOGGED = 10_000;
+
     @Autowired
     Inbox inbox;
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    SentMails sent;
 
     @Autowired
     Environment environment;
@@ -59,6 +67,16 @@ abstract class SmtpDialogue extends HttpTest {
         } finally {
             client.quit();
         }
+    }
+
+    /** All mails that came in: the newest few by the clock, which tests move, are not the last ones. */
+    List<InboxMail> log() {
+        return inbox.log(admin(), Optional.empty(), MOST_LOGGED);
+    }
+
+    /** Those to rooms of the manager. */
+    List<InboxMail> logOfManager() {
+        return inbox.log(manager(), Optional.empty(), MOST_LOGGED);
     }
 
     Person manager() {

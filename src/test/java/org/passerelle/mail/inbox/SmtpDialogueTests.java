@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.conformance.AnsweredDialogue;
@@ -29,7 +25,7 @@ import org.passerelle.conformance.Tally;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
-import org.passerelle.platform.PasserelleProperties;
+import org.passerelle.mail.smtp.SpooledMail;
 import org.passerelle.time.Interval;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -44,9 +40,6 @@ class SmtpDialogueTests extends SmtpDialogue {
 
     private static final DrawnZone HOME = DrawnZone.iana("America/Montreal");
     private static final String BEFORE = "      montreal-saint-laurent:";
-
-    @Autowired
-    PasserelleProperties settings;
 
     @Autowired
     Directories directories;
@@ -140,7 +133,7 @@ class SmtpDialogueTests extends SmtpDialogue {
 
     /** What came to {@code room}. */
     private List<InboxMail> logged(Room room) {
-        return inbox.log(admin(), Optional.empty(), 2_000).stream()
+        return log().stream()
                 .filter(mail -> mail.recipient()
                         .toLowerCase(Locale.ROOT)
                         .contains(room.profile().email()))
@@ -149,26 +142,7 @@ class SmtpDialogueTests extends SmtpDialogue {
 
     /** Answers to mails whose Message-ID begins so. */
     private List<byte[]> sent(String id) {
-        Path folder = settings.dataDir().resolve("mail");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".eml"))
-                    .map(SmtpDialogueTests::bytes)
-                    .filter(mail -> new String(mail, StandardCharsets.ISO_8859_1).contains("In-Reply-To: <" + id))
-                    .toList();
-        } catch (IOException e) {
-            return List.of(); // a file was being written; the caller looks again
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            return new byte[0];
-        }
+        return sent.answering(id).stream().map(SpooledMail::bytes).toList();
     }
 
     private List<Span> booked(Room room, Dialogue dialogue) {

@@ -100,7 +100,7 @@ class SmtpServerTests extends SmtpDialogue {
     }
 
     private Optional<InboxMail> logged(String id) {
-        return inbox.log(manager(), Optional.empty(), 500).stream()
+        return logOfManager().stream()
                 .filter(mail -> mail.course().subject().endsWith(id))
                 .findFirst();
     }

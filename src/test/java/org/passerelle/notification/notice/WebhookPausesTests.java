@@ -14,7 +14,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Preference;
 import org.passerelle.account.Preferences;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
 import org.passerelle.webhook.store.WebhookDocuments;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +29,7 @@ class WebhookPausesTests extends HttpTest {
     private NoticeSending sending;
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     @Autowired
     private Accounts accounts;
@@ -58,9 +58,7 @@ class WebhookPausesTests extends HttpTest {
     }
 
     private List<SpooledMail> mails(String subject) {
-        return spool.newest(200).stream()
-                .filter(mail -> mail.to().contains(NADIA) && mail.subject().equals(subject))
-                .toList();
+        return sent.to(NADIA, subject::equals);
     }
 
     private void speaks(Locale language) {
