@@ -140,7 +140,7 @@ public class ApprovingBookings {
 
     /** The dates in the place of which something is asked for on which {@code person} decides, of a booking that stands. */
     private List<Occurrence> dates(Booking booking, Wish wish, Person person) {
-        RequestRights rights = new RequestRights(person, directories.current());
+        RequestRights rights = opening.requestRights(person);
         return booking.state() == BookingState.CONFIRMED
                 ? booking.asking()
                         .filter(wish::isAbout)

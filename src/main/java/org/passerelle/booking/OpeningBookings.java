@@ -90,10 +90,14 @@ class OpeningBookings {
     /** As {@link #forChange}, for the decisions that only a manager takes. */
     Booking forApproval(Person person, BookingId id) {
         Booking booking = unasked(id);
-        if (!new RequestRights(person, directories.current()).mayDecide(booking)) {
+        if (!requestRights(person).mayDecide(booking)) {
             throw new NotYourBooking(id, person.id());
         }
         return booking;
+    }
+
+    RequestRights requestRights(Person person) {
+        return new RequestRights(person, directories.current(), accounts::person);
     }
 
     /** Why a booking that is over cannot be changed; empty while it is alive. */

@@ -2,6 +2,7 @@ package org.passerelle.notification;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -76,8 +77,12 @@ class SiteManagers {
     /** Who may decide on it; those who administer the network only where nobody else may. */
     List<Person> of(Booking booking) {
         Directory directory = directories.current();
-        List<Person> deciders = everybody.get().stream()
-                .filter(person -> new RequestRights(person, directory).mayDecide(booking))
+        List<Person> people = everybody.get();
+        Optional<Person> organiser = people.stream()
+                .filter(person -> person.id().equals(booking.owner().organiser()))
+                .findFirst();
+        List<Person> deciders = people.stream()
+                .filter(person -> new RequestRights(person, directory, id -> organiser).mayDecide(booking))
                 .toList();
         List<Person> managers = deciders.stream()
                 .filter(person -> !person.administersTheNetwork())

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.passerelle.MutableClock;
 import org.passerelle.account.AccountsInMemory;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
 import org.passerelle.account.Role;
 import org.passerelle.booking.People;
@@ -59,6 +61,24 @@ class BookingRightsTableTests {
             Optional.empty(),
             Set.of(new SiteId("rebais")));
 
+    /** Without an account, by the public page of a site. */
+    private static final Person VISITOR = new Person(
+            new OutsiderId(new EmailAddress("kim@example.org")),
+            new EmailAddress("kim@example.org"),
+            "Kim",
+            Role.GUEST,
+            Optional.empty(),
+            Set.of());
+
+    /** With an account, of no organisation. */
+    private static final Person LONE = new Person(
+            AccountsInMemory.id("lone@example.org"),
+            new EmailAddress("lone@example.org"),
+            "",
+            Role.MEMBER,
+            Optional.empty(),
+            Set.of());
+
     private static final Map<String, Person> PEOPLE = Map.of(
             "camille", People.CAMILLE,
             "nadia", People.NADIA,
@@ -66,7 +86,9 @@ class BookingRightsTableTests {
             "othermanager", OTHER_MANAGER,
             "admin", People.ADMINISTRATOR,
             "guest", People.GUEST,
-            "outsider", Person.outsider(new EmailAddress("kim@example.org"), "Kim"));
+            "outsider", Person.outsider(new EmailAddress("kim@example.org"), "Kim"),
+            "visitor", VISITOR,
+            "lone", LONE);
 
     private final ReasonTexts texts = new ReasonTexts(() -> DIRECTORY);
 
@@ -94,6 +116,7 @@ class BookingRightsTableTests {
     }
 
     /**
+     * @param room several with {@code +} between them
      * @param dates how many, a week apart; {@code 1R} is a series of one date, and {@code 3S} of three of which some may be left out
      * @param decision BOOK, REQUEST or REFUSE
      */
@@ -122,14 +145,16 @@ class BookingRightsTableTests {
                 .doesNotHaveDuplicates();
     }
 
-    private static Proposal proposal(String person, String name, LocalDateTime start, String length, String dates) {
-        Room room = DIRECTORY.room(new RoomId(name)).orElseThrow();
+    private static Proposal proposal(String person, String names, LocalDateTime start, String length, String dates) {
+        List<Room> rooms = Arrays.stream(names.split("\\+"))
+                .map(name -> DIRECTORY.room(new RoomId(name)).orElseThrow())
+                .toList();
         int count = Integer.parseInt(dates.substring(0, 1));
         List<Proposal.Date> all = IntStream.range(0, count)
                 .mapToObj(week -> start.plusWeeks(week)
-                        .atZone(DIRECTORY.siteOf(room).zone())
+                        .atZone(DIRECTORY.siteOf(rooms.get(0)).zone())
                         .toInstant())
-                .map(at -> new Proposal.Date(at, Interval.of(at, Duration.parse(length)), List.of(room)))
+                .map(at -> new Proposal.Date(at, Interval.of(at, Duration.parse(length)), rooms))
                 .toList();
         ProposalTerms terms = ProposalTerms.recurring(count > 1 || dates.endsWith("R"));
         return new Proposal(

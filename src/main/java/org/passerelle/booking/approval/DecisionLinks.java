@@ -103,7 +103,8 @@ public class DecisionLinks {
         return id.filter(booking -> Proofs.equal(proof(booking, asked, account), parts.group(PROOF)))
                 .flatMap(reading::find)
                 .flatMap(booking -> accounts.person(account)
-                        .filter(person -> new RequestRights(person, directories.current()).mayDecide(booking))
+                        .filter(person ->
+                                new RequestRights(person, directories.current(), accounts::person).mayDecide(booking))
                         .map(person -> new OpenedRequest(person, booking, asked)));
     }
 }

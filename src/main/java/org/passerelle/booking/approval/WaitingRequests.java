@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
@@ -34,13 +35,15 @@ public class WaitingRequests implements Occupancy.Follower {
             .thenComparing(booking -> booking.id().value());
 
     private final Bookings bookings;
+    private final Accounts accounts;
     private final Directories directories;
     private final Clock clock;
     private final AtomicBoolean isStale = new AtomicBoolean(true);
     private List<Booking> known = List.of();
 
-    WaitingRequests(Bookings bookings, Occupancy occupancy, Directories directories, Clock clock) {
+    WaitingRequests(Bookings bookings, Occupancy occupancy, Accounts accounts, Directories directories, Clock clock) {
         this.bookings = bookings;
+        this.accounts = accounts;
         this.directories = directories;
         this.clock = clock;
         occupancy.follow(this);
@@ -54,7 +57,7 @@ public class WaitingRequests implements Occupancy.Follower {
     public List<Booking> of(Person person, Optional<SiteId> site) {
         Directory directory = directories.current();
         Instant now = clock.instant();
-        RequestRights rights = new RequestRights(person, directory);
+        RequestRights rights = new RequestRights(person, directory, accounts::person);
         return all().stream()
                 .filter(rights::mayDecide)
                 .filter(booking -> site.isEmpty() || isAt(booking, site.get(), directory))

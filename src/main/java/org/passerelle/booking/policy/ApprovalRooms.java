@@ -11,16 +11,19 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.permission.BookingGrant;
 
 /**
- * For which of its rooms a request waits, as the rules are now. Who made it is not looked up: that they manage another site, for
- * which a permission may speak of them, is left aside.
+ * For which of its rooms a request waits, as the rules are now. Managers have the rooms of their own sites without asking, and so
+ * ask nobody there.
  */
 final class ApprovalRooms {
 
     private ApprovalRooms() {}
 
-    /** Those of {@code dates} of {@code booking}, each once; none if the rules have changed so that nobody need be asked. */
-    static List<Room> of(Booking booking, Stream<Occurrence> dates, Directory directory) {
-        BookingRights rights = BookingRights.of(booking.owner());
+    /**
+     * Those of {@code dates} of {@code booking}, each once; none if the rules have changed so that nobody need be asked.
+     *
+     * @param rights of whoever made it
+     */
+    static List<Room> of(Booking booking, Stream<Occurrence> dates, BookingRights rights, Directory directory) {
         Set<Room> asked = new LinkedHashSet<>();
         dates.forEach(date -> date.rooms().stream()
                 .distinct()

@@ -30,6 +30,7 @@ import org.passerelle.time.Interval;
  * Which rooms somebody may book, when and for how long: guests those that they may ask for, members what is kept for nobody else, managers all of their
  * sites. The one place that says it, for booking and for all that shows what can be booked.
  *
+ * @param group they belong to where they manage nothing
  * @param booker who they are, and for whom they book
  * @param organisation what theirs goes by, empty if there is none
  * @param managed the sites they manage
@@ -41,25 +42,29 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
     }
 
     public static BookingRights of(Person person) {
-        boolean runsSomething = person.role() == Role.SITE_MANAGER || person.administersTheNetwork();
-        return new BookingRights(
-                person.role(),
-                person.id() instanceof OutsiderId
-                        ? BookerGroup.OUTSIDERS
-                        : runsSomething ? BookerGroup.MANAGERS : BookerGroup.MEMBERS,
-                Owner.of(person),
-                slug(person.organisation()),
-                person.role() == Role.SITE_MANAGER ? person.sites() : Set.of());
+        return of(Owner.of(person), Optional.of(person));
     }
 
     /** What can be told of whoever made a booking without asking who that is: as if they managed nothing. */
     static BookingRights of(Owner owner) {
+        return of(owner, Optional.empty());
+    }
+
+    /**
+     * Of whoever has a booking, for the organisation that it was made for.
+     *
+     * @param organiser of it; empty if they are unknown, or there no more, and taken for members who manage nothing
+     */
+    static BookingRights of(Owner owner, Optional<Person> organiser) {
         return new BookingRights(
-                Role.MEMBER,
+                organiser.map(Person::role).orElse(Role.MEMBER),
                 owner.organiser() instanceof OutsiderId ? BookerGroup.OUTSIDERS : BookerGroup.MEMBERS,
                 owner,
                 slug(owner.organisation()),
-                Set.of());
+                organiser
+                        .filter(person -> person.role() == Role.SITE_MANAGER)
+                        .map(Person::sites)
+                        .orElse(Set.of()));
     }
 
     private static String slug(Optional<OrganisationId> organisation) {
@@ -100,7 +105,7 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
             return false;
         }
         for (BookingPermission line : room.rules().permissions().lines()) {
-            if (line.concerns(group, organisation)) {
+            if (line.concerns(groupAt(room), organisation)) {
                 boolean isLast = line.conditions().isNone();
                 if (line.may() != BookingGrant.NOTHING || isLast) {
                     return line.may() != BookingGrant.NOTHING;
@@ -124,8 +129,8 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
         return !manages(room)
                 && (mustAskPlainly(room)
                         || room.rules().permissions().lines().stream()
-                                .anyMatch(line ->
-                                        line.may() == BookingGrant.REQUEST && line.concerns(group, organisation)));
+                                .anyMatch(line -> line.may() == BookingGrant.REQUEST
+                                        && line.concerns(groupAt(room), organisation)));
     }
 
     /**
@@ -168,6 +173,9 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
         if (rules.permissions().isEmpty()) {
             return new TimeRight(plainly(room), Optional.empty());
         }
+        if (isKeptFromGuests(room)) {
+            return new TimeRight(BookingGrant.NOTHING, Optional.empty());
+        }
         TimeRight strictest = TimeRight.FREE;
         for (RuledTime part : cut(time, onTheWall(time, zone), room, recurs, zone)) {
             if (part.grant().isStricterThan(strictest.grant())) {
@@ -199,8 +207,11 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
 
     /** On which conditions they may book {@code room}, or ask for it, where permissions name some. */
     List<PermissionConditions> openings(Room room) {
+        if (isKeptFromGuests(room)) {
+            return List.of();
+        }
         return room.rules().permissions().lines().stream()
-                .filter(line -> line.concerns(group, organisation))
+                .filter(line -> line.concerns(groupAt(room), organisation))
                 .takeWhile(line ->
                         line.may() != BookingGrant.NOTHING || !line.conditions().isNone())
                 .filter(line -> line.may() != BookingGrant.NOTHING)
@@ -211,7 +222,12 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
 
     /** Whether they may ask for {@code room} when it is out of its policy. */
     boolean mayRequestMore(Room room) {
-        return room.rules().permissions().letRequestMore(group, organisation);
+        return room.rules().permissions().letRequestMore(groupAt(room), organisation);
+    }
+
+    /** As what the permissions of {@code room} speak of them: managers of other sites are members here. */
+    private BookerGroup groupAt(Room room) {
+        return runs(room) ? BookerGroup.MANAGERS : group;
     }
 
     /** Whether {@code room} is at a site of theirs. */
@@ -261,7 +277,7 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
 
     private List<RuledTime> cut(Interval time, TimeLength length, Room room, boolean recurs, ZoneId zone) {
         List<BookingPermission> lines = room.rules().permissions().lines().stream()
-                .filter(line -> line.concerns(group, organisation))
+                .filter(line -> line.concerns(groupAt(room), organisation))
                 .filter(line -> line.conditions().admit(length.elapsed(), length.onTheWall(), recurs))
                 .toList();
         return RuledTime.cut(time, lines, plainly(room), zone);

@@ -20,7 +20,8 @@ import org.passerelle.time.Interval;
 /**
  * Until when a request can be decided on; from that moment on it has lapsed. That is some time before its first date, as its
  * rooms say; of several rooms the one that wants to know earliest counts. What is asked for later than an hour before that
- * moment waits until the date begins, and what is asked for once it has begun until it ends.
+ * moment waits until the date begins, and what is asked for once it has begun until it ends. Who made it is not looked up for
+ * this: rooms of a site that they manage themselves count as if they asked there too.
  */
 public final class RequestDeadline {
 
@@ -103,7 +104,7 @@ public final class RequestDeadline {
     }
 
     private static Duration decideBefore(Booking booking, Occurrence date, Directory directory) {
-        List<Room> asked = ApprovalRooms.of(booking, Stream.of(date), directory);
+        List<Room> asked = ApprovalRooms.of(booking, Stream.of(date), BookingRights.of(booking.owner()), directory);
         Stream<Room> deciding =
                 asked.isEmpty() ? date.rooms().stream().flatMap(room -> directory.room(room).stream()) : asked.stream();
         return deciding.map(room -> room.rules().access().decideBefore())

@@ -9,12 +9,12 @@ public record Bookers(BookerGroup group, String organisation) {
 
     public static final Bookers EVERYONE = new Bookers(BookerGroup.EVERYONE, "");
 
-    /** Which of them. Whoever books is in exactly one of the three that are named between the first and the last. */
+    /** Which of them. Whoever books a room is in exactly one of the three there that are named between the first and the last. */
     public enum BookerGroup {
         EVERYONE,
-        /** They have an account, and manage nothing. */
+        /** They have an account, and do not manage the site of the room, whatever else they manage. */
         MEMBERS,
-        /** Managers of sites, and the administrator of the network. */
+        /** Managers of the site of the room, and the administrator of the network. */
         MANAGERS,
         /** They have no account and write to rooms. */
         OUTSIDERS,

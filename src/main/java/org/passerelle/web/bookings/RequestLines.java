@@ -191,7 +191,7 @@ class RequestLines {
 
     boolean mayDecide(Booking booking, Person person) {
         return requests.deadline(booking).isPresent()
-                && new RequestRights(person, directories.current()).mayDecide(booking);
+                && new RequestRights(person, directories.current(), accounts::person).mayDecide(booking);
     }
 
     private static String moment(Instant moment, Booking booking, Locale locale) {
