@@ -36,7 +36,7 @@ public class ReasonTexts {
     private final LanguageBundle messages = new LanguageBundle("org/passerelle/i18n/reasons");
     private final Directories directories;
 
-    ReasonTexts(Directories directories) {
+    public ReasonTexts(Directories directories) {
         this.directories = directories;
     }
 

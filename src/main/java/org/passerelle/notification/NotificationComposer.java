@@ -3,6 +3,7 @@ package org.passerelle.notification;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.account.AccountId;
@@ -12,6 +13,7 @@ import org.passerelle.account.Person;
 import org.passerelle.arrival.CheckInLinks;
 import org.passerelle.booking.approval.DecisionLinks;
 import org.passerelle.booking.approval.QuestionLinks;
+import org.passerelle.booking.approval.RequestGrounds;
 import org.passerelle.booking.changelog.ActorId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -54,6 +56,7 @@ class NotificationComposer {
     private final CheckInLinks checkIns;
     private final DecisionLinks decisions;
     private final QuestionLinks replies;
+    private final RequestGrounds grounds;
     private final RescueOffers rescues;
     private final OutsiderLinks outsiders;
     private final PublicUrl publicUrl;
@@ -69,6 +72,7 @@ class NotificationComposer {
             CheckInLinks checkIns,
             DecisionLinks decisions,
             QuestionLinks replies,
+            RequestGrounds grounds,
             RescueOffers rescues,
             OutsiderLinks outsiders,
             PublicUrl publicUrl,
@@ -82,6 +86,7 @@ class NotificationComposer {
         this.checkIns = checkIns;
         this.decisions = decisions;
         this.replies = replies;
+        this.grounds = grounds;
         this.rescues = rescues;
         this.outsiders = outsiders;
         this.publicUrl = publicUrl;
@@ -118,6 +123,7 @@ class NotificationComposer {
                                 .findFirst()
                                 .flatMap(date -> rescues.instead(person, booking, date))
                         : Optional.empty(),
+                notification.kind().strand() == NotificationKind.Strand.REQUESTS ? grounds.of(booking) : List.of(),
                 page(booking, person),
                 hasAccount ? Optional.of(publicUrl.link("/preferences/mails")) : Optional.empty(),
                 clock.instant());

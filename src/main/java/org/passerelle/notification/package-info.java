@@ -24,6 +24,7 @@
             "booking :: event",
             "booking :: model",
             "booking :: policy",
+            "booking :: refusal",
             "booking :: store",
             "closure",
             "closure :: model",

@@ -56,6 +56,10 @@ class RequestsApiTests extends HttpTest {
         assertThat(booking.get("state").asString()).isEqualTo("REQUESTED");
         assertThat(booking.get("decideBy").asString()).isEqualTo("2026-06-15T05:00:00Z");
         assertThat(booking.get("decision").isNull()).isTrue();
+        JsonNode ground = booking.get("grounds").get(0);
+        assertThat(ground.get("code").asString()).isEqualTo("needs-approval");
+        assertThat(ground.get("room").asString()).isEqualTo(HALL);
+        assertThat(ground.get("message").asString()).contains("with the agreement of the manager");
         assertThat(waiting(ADMIN, "")).contains(id);
         assertThat(waiting(ADMIN, "?site=val-d-europe")).contains(id);
         assertThat(waiting(ADMIN, "?site=melun")).doesNotContain(id);
@@ -64,7 +68,8 @@ class RequestsApiTests extends HttpTest {
         }
         assertThat(as(ADMIN).get("/api/v1/requests?site=nowhere").statusCode()).isEqualTo(404);
 
-        decided(ADMIN, booking, "approve", "");
+        JsonNode decided = decided(ADMIN, booking, "approve", "");
+        assertThat(decided.get("grounds").isNull()).isTrue();
         assertThat(waiting(ADMIN, "")).doesNotContain(id);
     }
 

@@ -25,11 +25,13 @@ import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.approval.DecisionLinksWiring;
+import org.passerelle.booking.approval.RequestGrounds;
 import org.passerelle.booking.changelog.mongo.ChangeLogWiring;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.calendar.write.CalendarWiring;
+import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.invitation.OutgoingProperties;
 import org.passerelle.invitation.ReadersWiring;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
@@ -128,7 +130,7 @@ final class NotificationDesk {
                 Rooms::directory,
                 desk.clock);
         NotificationComposer composer = new NotificationComposer(
-                new NotificationWriter(Rooms::directory),
+                new NotificationWriter(new ReasonTexts(Rooms::directory), Rooms::directory),
                 CalendarWiring.bookings(Rooms::directory, accounts),
                 ReadersWiring.addresses(),
                 ReadersWiring.readers(desk, accounts, preferences),
@@ -137,6 +139,7 @@ final class NotificationDesk {
                 CheckInWiring.links(desk.reading),
                 DecisionLinksWiring.links(desk.reading, accounts),
                 DecisionLinksWiring.replies(desk.reading),
+                new RequestGrounds(accounts, Rooms::directory),
                 new NoRescues(),
                 OutsiderWiring.links(),
                 PublicUrls.at("https://rooms.example"),

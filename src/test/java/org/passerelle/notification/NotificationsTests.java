@@ -257,6 +257,7 @@ class NotificationsTests extends OnEmbeddedStore {
                 .satisfies(mail -> {
                     assertThat(mail.subject()).startsWith("For your decision: Private booking");
                     assertThat(new String(mail.bytes(), StandardCharsets.UTF_8))
+                            .contains("Why you are asked", "is booked with the agreement")
                             .doesNotContain("Licenciement", "camille");
                 });
     }

@@ -71,8 +71,9 @@ class RequestPagesTests extends HttpTest {
         TestClient browser = browserOf(ADMIN);
 
         assertThat(browser.get("/day").body()).contains("class=\"count\"");
-        assertThat(browser.get("/requests").body()).contains("/bookings/" + id);
-        assertThat(browser.get("/bookings/" + id).body()).contains("/requests/" + id + "/decline");
+        String because = "is booked with the agreement of the manager of the site.";
+        assertThat(browser.get("/requests").body()).contains("/bookings/" + id, because);
+        assertThat(browser.get("/bookings/" + id).body()).contains("/requests/" + id + "/decline", because);
         assertThat(state(id)).isEqualTo("REQUESTED");
 
         assertThat(press(browser, id, "decline", "Le conseil siège").statusCode())
@@ -115,7 +116,8 @@ class RequestPagesTests extends HttpTest {
 
         HttpResponse<String> page = anonymous().get(link + "?press=decline");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("value=\"approve\"", "value=\"decline\"");
+        assertThat(page.body())
+                .contains("value=\"approve\"", "value=\"decline\"", "with the agreement of the manager of the site");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(state(id)).isEqualTo("REQUESTED");
 

@@ -9,6 +9,7 @@ import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Page;
 import org.passerelle.api.booking.date.OccurrenceViews;
+import org.passerelle.api.request.GroundViews;
 import org.passerelle.api.request.RequestView;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.SeenState;
@@ -37,12 +38,19 @@ public class BookingAnswers implements BookingJson {
     private final Directories directories;
     private final Invitations invitations;
     private final Accounts accounts;
+    private final GroundViews grounds;
     private final RefusedBookings refused;
 
-    BookingAnswers(Directories directories, Invitations invitations, Accounts accounts, RefusedBookings refused) {
+    BookingAnswers(
+            Directories directories,
+            Invitations invitations,
+            Accounts accounts,
+            GroundViews grounds,
+            RefusedBookings refused) {
         this.directories = directories;
         this.invitations = invitations;
         this.accounts = accounts;
+        this.grounds = grounds;
         this.refused = refused;
     }
 
@@ -133,7 +141,7 @@ public class BookingAnswers implements BookingJson {
                                         invitations.standings(booking, delivery),
                                         access.mayWrite(BookingPart.CONTENT))
                                 : List.of(),
-                        RequestView.of(access, accounts),
+                        RequestView.of(access, accounts, () -> grounds.of(booking)),
                         new OccurrenceViews(access, accounts).all()));
     }
 

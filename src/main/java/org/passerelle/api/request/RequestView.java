@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.PersonId;
@@ -29,10 +30,24 @@ public record RequestView(
                 description =
                         "What was asked back before a decision, in order; null if nothing was, or it is not told to you")
         @Nullable
-        List<QuestionView> questions) {
+        List<QuestionView> questions,
+
+        @Schema(
+                description =
+                        "Why it waits for agreement, by the rules as they are now; null if it does not wait, or it is not told to you")
+        @Nullable
+        List<GroundView> grounds) {
 
     /** To whom nothing of it is told. */
-    public static final RequestView UNTOLD = new RequestView(null, null, null);
+    public static final RequestView UNTOLD = new RequestView(null, null, null, null);
+
+    /** A rule for which somebody has to agree. What holds for several dates names none. */
+    @Schema(name = "RequestGround")
+    public record GroundView(
+            @Schema(ref = "#/components/schemas/ReasonCode") String code,
+            @Nullable String room,
+            @Nullable Instant recurrenceId,
+            String message) {}
 
     /** What became of it. */
     @Schema(name = "Decision")
@@ -64,14 +79,18 @@ public record RequestView(
     @Schema(name = "RequestAnswer")
     public record AnswerView(Instant at, String message) {}
 
-    /** @param access of the client */
-    public static RequestView of(BookingAccess access, Accounts accounts) {
+    /**
+     * @param access of the client
+     * @param grounds asked for where they are told
+     */
+    public static RequestView of(BookingAccess access, Accounts accounts, Supplier<List<GroundView>> grounds) {
         RequestCourse course = access.booking().status().request();
         Function<PersonId, String> names =
                 person -> accounts.contact(person).email().value();
         boolean tellsAll = access.mayRead(BookingPart.DECISION);
         Optional<List<RequestQuestion>> questions =
                 Optional.of(course.questions()).filter(some -> tellsAll && !some.isEmpty());
+        boolean waits = access.booking().askedAt().isPresent();
         return new RequestView(
                 course.decision()
                         .filter(made -> access.mayRead(BookingPart.COURSE))
@@ -81,7 +100,8 @@ public record RequestView(
                 questions
                         .map(some ->
                                 some.stream().map(each -> view(each, names)).toList())
-                        .orElse(null));
+                        .orElse(null),
+                waits && tellsAll ? grounds.get() : null);
     }
 
     private static QuestionView view(RequestQuestion question, Function<PersonId, String> names) {

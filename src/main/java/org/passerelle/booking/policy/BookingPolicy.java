@@ -63,6 +63,18 @@ public final class BookingPolicy {
                         && !judged(proposal.asNew()).requested().isEmpty();
     }
 
+    /**
+     * Why a manager has to agree to {@code proposal}, none of which is taken to be had already; nothing if no manager has to. Not
+     * whether that is allowed at all.
+     */
+    public static List<Reason> grounds(Proposal proposal) {
+        List<Reason> grounds = ApprovalGrounds.ofAll(proposal);
+        return OutOfPolicy.isOpenTo(proposal)
+                ? Stream.concat(judged(proposal.asNew()).requested().stream(), grounds.stream())
+                        .toList()
+                : grounds;
+    }
+
     /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */
     public static List<Reason> judgeContent(Proposal proposal) {
         Objections objections = new Objections(new OutOfPolicy(proposal));

@@ -2,8 +2,10 @@ package org.passerelle.notification.text;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.refusal.Reason;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.notification.owed.BookingNotification;
 
@@ -16,6 +18,7 @@ import org.passerelle.notification.owed.BookingNotification;
  * @param actor who did what is told; empty if the program did
  * @param press where one press does what the mail asks for, such as a check-in; empty if it asks for nothing
  * @param instead where a date could go whose rooms cannot be used; empty if nothing suits, or nothing is wrong
+ * @param grounds why it waits for the agreement of whoever decides; nothing for others
  * @param page where its reader sees the booking
  * @param choices where they choose their mails; empty for people without an account
  * @param now what is over by then is not spoken of
@@ -28,6 +31,7 @@ public record NotificationOccasion(
         Optional<String> actor,
         Optional<URI> press,
         Optional<OccurrenceSnapshot> instead,
+        List<Reason> grounds,
         URI page,
         Optional<URI> choices,
         Instant now) {}

@@ -14,6 +14,7 @@ import org.passerelle.booking.policy.RequestDeadline;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.i18n.LanguageBundle;
+import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.invitation.text.Letter;
 import org.passerelle.invitation.text.Letter.Fact;
@@ -32,9 +33,11 @@ public class NotificationWriter {
 
     private static final LanguageBundle TEXTS = new LanguageBundle("org/passerelle/notification/text/notification");
 
+    private final ReasonTexts reasons;
     private final Directories directories;
 
-    public NotificationWriter(Directories directories) {
+    public NotificationWriter(ReasonTexts reasons, Directories directories) {
+        this.reasons = reasons;
         this.directories = directories;
     }
 
@@ -44,7 +47,8 @@ public class NotificationWriter {
     }
 
     public Letter write(NotificationOccasion occasion, Reader reader) {
-        return new Writing(occasion, reader, new LetterWords(reader.language()), directories.current()).letter();
+        return new Writing(occasion, reader, new LetterWords(reader.language()), reasons, directories.current())
+                .letter();
     }
 
     /** One notification on its way. */
@@ -53,14 +57,21 @@ public class NotificationWriter {
         private final NotificationOccasion occasion;
         private final Reader reader;
         private final LetterWords words;
+        private final ReasonTexts reasons;
         private final Directory directory;
         private final NotificationDates dates;
         private final MeetingFacts meeting;
 
-        Writing(NotificationOccasion occasion, Reader reader, LetterWords words, Directory directory) {
+        Writing(
+                NotificationOccasion occasion,
+                Reader reader,
+                LetterWords words,
+                ReasonTexts reasons,
+                Directory directory) {
             this.occasion = occasion;
             this.reader = reader;
             this.words = words;
+            this.reasons = reasons;
             this.directory = directory;
             this.dates = NotificationDates.of(occasion);
             this.meeting = new MeetingFacts(words, directory, occasion.booking(), dates.told(), reader.zone());
@@ -245,6 +256,12 @@ public class NotificationWriter {
         }
 
         private void addRequest(List<Fact> facts) {
+            add(
+                    facts,
+                    text("fact.grounds"),
+                    occasion.grounds().stream()
+                            .map(reason -> Line.of(reasons.of(reason, words.locale())))
+                            .toList());
             int people = occasion.booking().content().headcount();
             if (people > 0) {
                 facts.add(new Fact(text("fact.people"), List.of(Line.of(Integer.toString(people)))));

@@ -11,6 +11,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.Person;
 import org.passerelle.arrival.noshow.RepeatedNoShows;
+import org.passerelle.booking.approval.RequestGrounds;
 import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestQuestion;
@@ -20,6 +21,7 @@ import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.policy.RequestRights;
 import org.passerelle.directory.Directories;
+import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.bookings.MoveLines.MoveLine;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,8 @@ class RequestLines {
     private final BookingSheets sheets;
     private final MoveLines moves;
     private final WaitingRequests requests;
+    private final RequestGrounds grounds;
+    private final ReasonTexts reasons;
     private final RepeatedNoShows noShows;
     private final Accounts accounts;
     private final Directories directories;
@@ -40,6 +44,8 @@ class RequestLines {
             BookingSheets sheets,
             MoveLines moves,
             WaitingRequests requests,
+            RequestGrounds grounds,
+            ReasonTexts reasons,
             RepeatedNoShows noShows,
             Accounts accounts,
             Directories directories,
@@ -47,6 +53,8 @@ class RequestLines {
         this.sheets = sheets;
         this.moves = moves;
         this.requests = requests;
+        this.grounds = grounds;
+        this.reasons = reasons;
         this.noShows = noShows;
         this.accounts = accounts;
         this.directories = directories;
@@ -60,6 +68,7 @@ class RequestLines {
      * @param asked names what they see, so that they decide on nothing else
      * @param decideBy until when; empty if it waits no more
      * @param why it has to be asked for, where others need not ask
+     * @param grounds by the rules of its rooms, a sentence each
      * @param talk what was asked back and answered
      * @param ordered layout and services, a line each; nothing to whom that is not told
      * @param moves dates for which another place is asked, if that is what it is about
@@ -70,6 +79,7 @@ class RequestLines {
             String asked,
             Optional<String> decideBy,
             Optional<String> why,
+            List<String> grounds,
             List<QuestionLine> talk,
             List<String> ordered,
             List<MoveLine> moves) {
@@ -94,8 +104,14 @@ class RequestLines {
      * @param sentence that says it
      * @param message what was said with a decision, or why it has to be asked for; may be empty
      * @param isGood whether it was agreed to
+     * @param grounds while it waits, why it does by the rules of its rooms
      */
-    record DecisionLine(String sentence, String message, boolean isGood) {}
+    record DecisionLine(String sentence, String message, boolean isGood, List<String> grounds) {
+
+        DecisionLine(String sentence, String message, boolean isGood) {
+            this(sentence, message, isGood, List.of());
+        }
+    }
 
     RequestLine of(Booking booking, Person manager, Locale locale) {
         BookingSheet sheet = sheets.of(booking, manager, locale);
@@ -105,9 +121,16 @@ class RequestLines {
                 booking.askedAt().orElseGet(() -> booking.status().shifted()).toString(),
                 requests.deadline(booking).map(deadline -> moment(deadline, booking, locale)),
                 why(booking, locale),
+                grounds(booking, locale),
                 talk(booking, manager, locale),
                 sheet.rights().mayRead() ? sheets.ordered(booking, locale) : List.of(),
                 booking.state() == BookingState.REQUESTED ? List.of() : moves.open(booking, manager, locale));
+    }
+
+    private List<String> grounds(Booking booking, Locale locale) {
+        return grounds.of(booking).stream()
+                .map(reason -> reasons.of(reason, locale))
+                .toList();
     }
 
     /** What was asked back about {@code booking}, for whoever may know; nothing for others. */
@@ -171,7 +194,8 @@ class RequestLines {
                 .map(deadline -> new DecisionLine(
                         words.text("decision.waits", locale, moment(deadline, booking, locale)),
                         why(booking, locale).filter(reason -> tellsAll).orElse(""),
-                        true));
+                        true,
+                        tellsAll ? grounds(booking, locale) : List.of()));
         return waiting.or(
                 () -> booking.status().decision().map(decision -> decided(booking, decision, access, locale)));
     }

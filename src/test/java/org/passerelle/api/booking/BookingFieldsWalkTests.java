@@ -61,7 +61,7 @@ class BookingFieldsWalkTests extends HttpTest {
                             BookingPart.OCCUPANCY,
                             "id,masked,start,end,timeZone,duration,recurrence,exclude,date,part,rooms,state,decideBy,heldUntil,occurrences"),
                     parts(BookingPart.COURSE, "decision,skipped,reacquire"),
-                    parts(BookingPart.DECISION, "questions"),
+                    parts(BookingPart.DECISION, "questions,grounds"),
                     parts(
                             BookingPart.CONTENT,
                             "uid,title,notes,visibility,headcount,organiser,onBehalfOf,bookedBy,attendees,conference,layout,services,version,sequence,created,changed"))
