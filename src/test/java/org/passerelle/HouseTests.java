@@ -105,6 +105,7 @@ class HouseTests {
                         "org.passerelle.booking",
                         "org.passerelle.booking.allocation..",
                         "org.passerelle.booking.model..",
+                        "org.passerelle.booking.order..",
                         "org.passerelle.booking.policy..",
                         "org.passerelle.booking.reacquire..",
                         "org.passerelle.availability..",

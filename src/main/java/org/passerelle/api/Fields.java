@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.InvalidRequest.FieldError;
+import org.passerelle.booking.order.OrderReading;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.InvalidRecurrence;
+import org.passerelle.time.Recurrence;
 
 /** Collects what is wrong with the fields of one request, so that the client learns all of it at once. */
 public final class Fields {
@@ -20,10 +22,29 @@ public final class Fields {
         errors.add(new FieldError(field, message));
     }
 
-    /** A rule that cannot be read, with the part that is at fault. */
-    public void refuse(String field, InvalidRecurrence invalid) {
-        String fault = invalid.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        errors.add(new FieldError(field, "recurrence." + fault, List.of(invalid.part())));
+    /** A rule of RFC 5545, refused with the part that is at fault; empty if there is none, or it was refused. */
+    public Optional<Recurrence> recurrence(String field, @Nullable String rule) {
+        if (rule == null || rule.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Recurrence.parse(rule));
+        } catch (InvalidRecurrence e) {
+            String fault = e.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            errors.add(new FieldError(field, "recurrence." + fault, List.of(e.part())));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What was read of an order; what is wrong with it is refused, field by field.
+     *
+     * @throws InvalidRequest if anything was refused, now or before
+     */
+    public <T> T accepted(OrderReading<T> reading) {
+        reading.faults().forEach(fault -> errors.add(new FieldError(fault.path(), fault.code(), fault.details())));
+        requireNone();
+        return reading.value().orElseThrow();
     }
 
     /** A text of one line, needed and not blank; an empty one stands in for a refused one. */

@@ -14,6 +14,7 @@
             "account",
             "booking",
             "booking :: model",
+            "booking :: order",
             "booking :: policy",
             "booking :: refusal",
             "booking :: store",

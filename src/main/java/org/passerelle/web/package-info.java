@@ -33,6 +33,7 @@
             "booking :: due",
             "booking :: event",
             "booking :: model",
+            "booking :: order",
             "booking :: policy",
             "booking :: refusal",
             "booking :: task",

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.api.InvalidRequest.FieldError;
+import org.passerelle.booking.order.OrderFaultCode;
 import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.i18n.Languages;
-import org.passerelle.time.InvalidRecurrence;
-import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceFault;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -33,11 +33,7 @@ class ErrorMessagesTests {
 
     private static String said(String rule, String language) {
         Fields fields = new Fields();
-        try {
-            Recurrence.parse(rule);
-        } catch (InvalidRecurrence e) {
-            fields.refuse("recurrence", e);
-        }
+        fields.recurrence("recurrence", rule);
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.addHeader("Accept-Language", language);
         try {
@@ -70,6 +66,14 @@ class ErrorMessagesTests {
                 assertThat(BUNDLE.find(key, spoken, "BYHOUR")).as(key).isPresent();
             }
             assertThat(BUNDLE.text(key, Locale.FRENCH)).isNotEqualTo(BUNDLE.text(key, Locale.ENGLISH));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderFaultCode.class)
+    void everyFaultOfAnOrderHasItsSentenceInEveryLanguage(OrderFaultCode fault) {
+        for (Locale spoken : Languages.SPOKEN) {
+            assertThat(BUNDLE.find(fault.code(), spoken)).as(fault.code()).isPresent();
         }
     }
 

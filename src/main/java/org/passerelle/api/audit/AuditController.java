@@ -15,7 +15,6 @@ import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
 import org.passerelle.api.Fields;
 import org.passerelle.api.Page;
-import org.passerelle.api.TimeFields;
 import org.passerelle.booking.audit.AuditCsv;
 import org.passerelle.booking.audit.AuditFilter;
 import org.passerelle.booking.audit.AuditTrail;
@@ -24,6 +23,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.platform.work.CorrelationId.Door;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,8 +60,8 @@ class AuditController {
 
         AuditFilter filter(Accounts accounts) {
             Fields errors = new Fields();
-            Optional<Instant> since = optional(errors, "from", from, TimeFields::instant, "time.instant");
-            Optional<Instant> until = optional(errors, "to", to, TimeFields::instant, "time.instant");
+            Optional<Instant> since = optional(errors, "from", from, WrittenTimes::instant, "time.instant");
+            Optional<Instant> until = optional(errors, "to", to, WrittenTimes::instant, "time.instant");
             Optional<PersonId> who =
                     optional(errors, "actor", actor, text -> accounts.idOf(new EmailAddress(text)), "email.form");
             Optional<BookingId> which = optional(errors, "booking", booking, BookingId::new, "audit.booking");

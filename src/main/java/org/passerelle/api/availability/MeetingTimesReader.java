@@ -1,6 +1,5 @@
 package org.passerelle.api.availability;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
-import org.passerelle.api.TimeFields;
 import org.passerelle.api.availability.MeetingTimesFields.PartyFields;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
@@ -28,9 +26,9 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.Interval;
-import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceEnd;
+import org.passerelle.time.WrittenTimes;
 
 /** Makes a question for a common time of the fields of one request. */
 final class MeetingTimesReader {
@@ -56,7 +54,8 @@ final class MeetingTimesReader {
 
     private MeetingTimeQuery query(Person seeker) {
         List<Party> parties = parties();
-        Optional<Duration> duration = errors.parsed("duration", sent.duration(), TimeFields::duration, "time.duration");
+        Optional<Duration> duration =
+                errors.parsed("duration", sent.duration(), WrittenTimes::duration, "time.duration");
         Optional<Interval> window = window(duration);
         Optional<Recurrence> recurrence = recurrence();
         Optional<TimeTaste> taste = taste();
@@ -134,8 +133,8 @@ final class MeetingTimesReader {
             errors.refuse("window", "field.missing");
             return Optional.empty();
         }
-        Optional<Instant> from = errors.parsed("window.from", window.from(), TimeFields::instant, "time.instant");
-        Optional<Instant> to = errors.parsed("window.to", window.to(), TimeFields::instant, "time.instant");
+        Optional<Instant> from = errors.parsed("window.from", window.from(), WrittenTimes::instant, "time.instant");
+        Optional<Instant> to = errors.parsed("window.to", window.to(), WrittenTimes::instant, "time.instant");
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -153,19 +152,11 @@ final class MeetingTimesReader {
     }
 
     private Optional<Recurrence> recurrence() {
-        if (sent.recurrence() == null || sent.recurrence().isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            Recurrence rule = Recurrence.parse(sent.recurrence());
-            if (rule.isInfinite() || isTooLong(rule)) {
-                errors.refuse("recurrence", "conference.recurrence");
-            }
-            return Optional.of(rule);
-        } catch (InvalidRecurrence e) {
-            errors.refuse("recurrence", e);
-            return Optional.empty();
-        }
+        Optional<Recurrence> recurrence = errors.recurrence("recurrence", sent.recurrence());
+        recurrence
+                .filter(rule -> rule.isInfinite() || isTooLong(rule))
+                .ifPresent(rule -> errors.refuse("recurrence", "conference.recurrence"));
+        return recurrence;
     }
 
     private static boolean isTooLong(Recurrence rule) {
@@ -190,7 +181,7 @@ final class MeetingTimesReader {
     }
 
     private static Duration step(String text) {
-        Duration step = TimeFields.duration(text);
+        Duration step = WrittenTimes.duration(text);
         if (!TimeTaste.isStep(step)) {
             throw new IllegalArgumentException("Not a step");
         }
@@ -202,10 +193,13 @@ final class MeetingTimesReader {
         if (hours == null) {
             return Optional.empty();
         }
-        Optional<LocalTime> from =
-                errors.parsed("dayHours.from", hours.from(), MeetingTimesReader::wall, "conference.wall");
-        Optional<LocalTime> to =
-                errors.parsed("dayHours.to", hours.to(), MeetingTimesReader::wallEnd, "conference.wall");
+        Optional<LocalTime> from = errors.parsed(
+                "dayHours.from",
+                hours.from(),
+                text -> WrittenTimes.timeOfDay(hoursAndMinutes(text)),
+                "conference.wall");
+        Optional<LocalTime> to = errors.parsed(
+                "dayHours.to", hours.to(), text -> WrittenTimes.endTime(hoursAndMinutes(text)), "conference.wall");
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -216,20 +210,11 @@ final class MeetingTimesReader {
         return Optional.of(new DayHours(from.get(), to.get()));
     }
 
-    /** {@code 24:00}, the end of the day, is its midnight. */
-    private static LocalTime wallEnd(String text) {
-        return text.equals("24:00") ? LocalTime.MIDNIGHT : wall(text);
-    }
-
-    private static LocalTime wall(String text) {
-        try {
-            if (text.length() > "00:00".length()) {
-                throw new IllegalArgumentException("More than hours and minutes");
-            }
-            return LocalTime.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("Not a wall time", e);
+    private static String hoursAndMinutes(String text) {
+        if (text.length() > "00:00".length()) {
+            throw new IllegalArgumentException("More than hours and minutes");
         }
+        return text;
     }
 
     private Set<RoomKind> kinds() {

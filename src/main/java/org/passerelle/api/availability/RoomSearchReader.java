@@ -18,7 +18,6 @@ import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
-import org.passerelle.api.TimeFields;
 import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.model.Content;
@@ -33,8 +32,8 @@ import org.passerelle.directory.Slug;
 import org.passerelle.platform.text.Text;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
-import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
+import org.passerelle.time.WrittenTimes;
 
 /** Makes a question for rooms of the fields of one request. */
 final class RoomSearchReader {
@@ -85,7 +84,7 @@ final class RoomSearchReader {
                 values("equipment", sent.equipment(), MOST_WORDS, RoomSearchReader::word, "conference.equipment");
         Optional<String> layout = layout();
         Optional<ZoneId> zone = zone(sites);
-        Optional<Recurrence> recurrence = recurrence();
+        Optional<Recurrence> recurrence = errors.recurrence("recurrence", sent.recurrence());
         errors.requireNone();
         var needs = new RoomQuery.Needs(kinds, words, sites, Boolean.TRUE.equals(sent.stepFree()), layout);
         List<Interval> times = recurrence
@@ -95,8 +94,8 @@ final class RoomSearchReader {
     }
 
     private Optional<Interval> first() {
-        Optional<Instant> from = errors.parsed("from", sent.from(), TimeFields::instant, "time.instant");
-        Optional<Instant> to = errors.parsed("to", sent.to(), TimeFields::instant, "time.instant");
+        Optional<Instant> from = errors.parsed("from", sent.from(), WrittenTimes::instant, "time.instant");
+        Optional<Instant> to = errors.parsed("to", sent.to(), WrittenTimes::instant, "time.instant");
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -171,7 +170,7 @@ final class RoomSearchReader {
 
     private Optional<ZoneId> zone(Set<SiteId> sites) {
         if (sent.timeZone() != null) {
-            Optional<ZoneId> named = TimeFields.zone(sent.timeZone());
+            Optional<ZoneId> named = WrittenTimes.zone(sent.timeZone());
             if (named.isEmpty()) {
                 errors.refuse("timeZone", "availability.zone");
             }
@@ -193,18 +192,6 @@ final class RoomSearchReader {
                     : OffsetDateTime.parse(sent.from()).getOffset();
         } catch (DateTimeException e) {
             return ZoneOffset.UTC; // which is refused as a time already
-        }
-    }
-
-    private Optional<Recurrence> recurrence() {
-        if (sent.recurrence() == null || sent.recurrence().isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Recurrence.parse(sent.recurrence()));
-        } catch (InvalidRecurrence e) {
-            errors.refuse("recurrence", e);
-            return Optional.empty();
         }
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
 import org.passerelle.api.ProblemType;
-import org.passerelle.api.TimeFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.ApprovingBookings;
 import org.passerelle.booking.Attendance;
@@ -27,6 +26,7 @@ import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.platform.text.Text;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -205,7 +205,7 @@ class BookingActionsController {
             @RequestParam(required = false) @Nullable String recurrenceId,
             @RequestBody Extending extending) {
         Fields errors = new Fields();
-        Optional<Instant> until = errors.parsed("until", extending.until(), TimeFields::instant, "time.instant");
+        Optional<Instant> until = errors.parsed("until", extending.until(), WrittenTimes::instant, "time.instant");
         errors.requireNone();
         BookingId name = BookingAnswers.id(id);
         Instant end = until.orElseThrow();
@@ -254,7 +254,7 @@ class BookingActionsController {
             return Optional.empty();
         }
         Fields errors = new Fields();
-        Optional<Instant> date = errors.parsed("recurrenceId", recurrenceId, TimeFields::instant, "time.instant");
+        Optional<Instant> date = errors.parsed("recurrenceId", recurrenceId, WrittenTimes::instant, "time.instant");
         errors.requireNone();
         return date;
     }

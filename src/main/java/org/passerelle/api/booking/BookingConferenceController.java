@@ -10,7 +10,6 @@ import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.ProblemType;
-import org.passerelle.api.TimeFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.model.Booking;
@@ -25,6 +24,7 @@ import org.passerelle.conference.link.NoSuchHolder;
 import org.passerelle.conference.link.RevokeLinks;
 import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -128,7 +128,7 @@ class BookingConferenceController {
         if (recurrenceId == null) {
             return meetings.nearest(booking, clock.instant());
         }
-        return Optional.of(Fields.quietly(recurrenceId, TimeFields::instant)
+        return Optional.of(Fields.quietly(recurrenceId, WrittenTimes::instant)
                 .flatMap(date -> meetings.of(booking).stream()
                         .filter(meeting -> meeting.id().recurrenceId().equals(date))
                         .findFirst())

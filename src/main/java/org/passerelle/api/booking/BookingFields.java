@@ -17,10 +17,4 @@ record BookingFields(
                 description = "Whose booking it is to be, if not yours; their rights and limits count",
                 example = "louis@atelier-brie.example")
         @Nullable
-        String onBehalfOf) {
-
-    /** The same with {@code other} in the place of what is ordered. */
-    BookingFields ordering(OrderFields other) {
-        return new BookingFields(other, hold, onBehalfOf);
-    }
-}
+        String onBehalfOf) {}

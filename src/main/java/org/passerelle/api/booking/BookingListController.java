@@ -34,6 +34,7 @@ import org.passerelle.directory.SiteId;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -130,10 +131,10 @@ class BookingListController {
         Fields errors = new Fields();
         Optional<Instant> start = from == null
                 ? Optional.of(clock.instant())
-                : errors.parsed("from", from, TimeFields::instant, "time.instant");
+                : errors.parsed("from", from, WrittenTimes::instant, "time.instant");
         Optional<Instant> end = to == null
                 ? start.map(since -> since.plus(WITHOUT_END))
-                : errors.parsed("to", to, TimeFields::instant, "time.instant");
+                : errors.parsed("to", to, WrittenTimes::instant, "time.instant");
         errors.requireNone();
         return TimeFields.window(start.orElseThrow(), end.orElseThrow(), LONGEST_WINDOW);
     }

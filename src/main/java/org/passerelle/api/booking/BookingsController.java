@@ -10,7 +10,6 @@ import org.passerelle.account.Person;
 import org.passerelle.api.BookingNotMade;
 import org.passerelle.api.Fields;
 import org.passerelle.api.ProblemType;
-import org.passerelle.api.TimeFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.BookingRooms;
@@ -23,12 +22,15 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.RequestKey;
+import org.passerelle.booking.order.OrderReader;
+import org.passerelle.booking.order.OrderText;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.platform.text.Text;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -52,7 +54,7 @@ class BookingsController {
     private final CancellingBookings cancelling;
     private final ReadingBookings reading;
     private final RequestClocks clocks;
-    private final ConferenceProviders providers;
+    private final OrderTexts texts;
     private final BookingRequests door;
     private final BookingAnswers answers;
 
@@ -63,7 +65,7 @@ class BookingsController {
             CancellingBookings cancelling,
             ReadingBookings reading,
             RequestClocks clocks,
-            ConferenceProviders providers,
+            OrderTexts texts,
             BookingRequests door,
             BookingAnswers answers) {
         this.booking = booking;
@@ -72,7 +74,7 @@ class BookingsController {
         this.cancelling = cancelling;
         this.reading = reading;
         this.clocks = clocks;
-        this.providers = providers;
+        this.texts = texts;
         this.door = door;
         this.answers = answers;
     }
@@ -87,9 +89,8 @@ class BookingsController {
             @RequestBody BookingFields fields) {
         requireZone(fields.order());
         Booker booker = booker(person, fields);
-        BookingOrder order = OrderReader.create(
-                providers.named(fields.order(), booker.principal().organisation(), List.of()),
-                clocks.of(fields.order().rooms()));
+        OrderText text = texts.provided(fields.order(), booker.principal().organisation(), List.of());
+        BookingOrder order = new Fields().accepted(OrderReader.order(text, clocks.of(text.rooms())));
         Optional<Duration> hold = hold(fields);
         RequestKey key = key(person, idempotencyKey);
         return answers.created(booking.book(booker, order, hold, key), person, order);
@@ -103,14 +104,17 @@ class BookingsController {
         Optional<EmailAddress> address =
                 errors.parsed("onBehalfOf", fields.onBehalfOf(), EmailAddress::new, "email.form");
         errors.requireNone();
-        return behalf.booker(person, address.orElseThrow(), ConferenceProviders.asked(fields.order(), List.of()))
+        return behalf.booker(
+                        person,
+                        address.orElseThrow(),
+                        OrderTexts.of(fields.order()).namedRooms(List.of()))
                 .orElseThrow(() -> BookingNotMade.because(List.of(BookingOnBehalf.REFUSED)));
     }
 
     /** A zone that nobody knows is a refusal by a rule, with its own reason code. */
     static void requireZone(OrderFields fields) {
         String zone = fields.schedule().timeZone();
-        if (zone != null && TimeFields.zone(zone).isEmpty()) {
+        if (zone != null && WrittenTimes.zone(zone).isEmpty()) {
             String shown = Text.line(zone, 64);
             throw BookingNotMade.because(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
         }
@@ -121,7 +125,7 @@ class BookingsController {
             return Optional.empty();
         }
         Fields errors = new Fields();
-        Optional<Duration> hold = errors.parsed("hold", fields.hold(), TimeFields::duration, "time.duration");
+        Optional<Duration> hold = errors.parsed("hold", fields.hold(), WrittenTimes::duration, "time.duration");
         hold.filter(length -> length.compareTo(BookingRooms.LONGEST_HOLD) > 0)
                 .ifPresent(length -> errors.refuse("hold", "booking.hold-too-long"));
         errors.requireNone();
@@ -154,8 +158,8 @@ class BookingsController {
         BookingId name = BookingAnswers.id(id);
         Booking standing = door.forChange(person, name, fields);
         requireZone(fields.order());
-        OrderFields order = providers.named(fields.order(), standing.owner().organisation(), standing.rooms());
-        AskedChange asked = new AskedChange(fields.ordering(order), clocks);
+        OrderText text = texts.provided(fields.order(), standing.owner().organisation(), standing.rooms());
+        AskedChange asked = new AskedChange(fields, text, clocks);
         BookingResult result =
                 door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));
         return answers.changed(result, person, true, asked.attempt());

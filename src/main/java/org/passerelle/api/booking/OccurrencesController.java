@@ -3,16 +3,12 @@ package org.passerelle.api.booking;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.api.Fields;
 import org.passerelle.api.ProblemType;
-import org.passerelle.api.TimeFields;
-import org.passerelle.api.booking.OrderFields.ScheduleFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.CancellingBookings;
@@ -23,13 +19,15 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceEdit;
+import org.passerelle.booking.order.OrderReader;
+import org.passerelle.booking.order.OrderText;
+import org.passerelle.booking.order.StandingDay;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
-import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
-import org.passerelle.time.WallTime;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,6 +53,7 @@ class OccurrencesController {
     private final CancellingBookings cancelling;
     private final BookingRequests door;
     private final BookingAnswers answers;
+    private final OrderTexts texts;
     private final RequestClocks clocks;
 
     OccurrencesController(
@@ -63,12 +62,14 @@ class OccurrencesController {
             CancellingBookings cancelling,
             BookingRequests door,
             BookingAnswers answers,
+            OrderTexts texts,
             RequestClocks clocks) {
         this.changingOne = changingOne;
         this.changing = changing;
         this.cancelling = cancelling;
         this.door = door;
         this.answers = answers;
+        this.texts = texts;
         this.clocks = clocks;
     }
 
@@ -89,13 +90,15 @@ class OccurrencesController {
         Booking booking = door.forChange(person, name, fields);
         BookingsController.requireZone(fields.order());
         return andFollowing
-                ? changeFollowing(person, name, date, ifMatch, fields)
+                ? changeFollowing(person, booking, date, ifMatch, fields)
                 : changeOne(person, booking, date, ifMatch, fields);
     }
 
     private ResponseEntity<BookingView> changeFollowing(
-            Person person, BookingId id, Instant date, @Nullable String ifMatch, BookingFields fields) {
-        AskedChange asked = new AskedChange(fields, clocks);
+            Person person, Booking booking, Instant date, @Nullable String ifMatch, BookingFields fields) {
+        BookingId id = booking.id();
+        OrderText text = texts.provided(fields.order(), booking.owner().organisation(), booking.rooms());
+        AskedChange asked = new AskedChange(fields, text, clocks);
         BookingResult result = door.ifMatching(
                 person, id, ifMatch, version -> changing.changeFollowing(person, id, date, version, asked));
         return answers.changed(result, person, true, asked.attempt());
@@ -140,70 +143,19 @@ class OccurrencesController {
     }
 
     private static Instant date(String recurrenceId) {
-        return Fields.quietly(recurrenceId, TimeFields::instant)
+        return Fields.quietly(recurrenceId, WrittenTimes::instant)
                 .orElseThrow(() -> new UnknownBooking("on " + recurrenceId));
     }
 
-    private OccurrenceEdit edit(Booking booking, Occurrence standing, BookingFields fields) {
+    private OccurrenceEdit edit(Booking booking, Occurrence date, BookingFields fields) {
         Fields errors = new Fields();
         refuseFieldsOfTheSeries(fields, errors);
-        ScheduleFields when = fields.order().schedule();
-        Optional<Interval> part = part(booking, standing, fields, errors);
-        ZoneId zone = Optional.ofNullable(when.timeZone())
-                .flatMap(TimeFields::zone)
-                .orElse(booking.schedule().zone());
-        Optional<Instant> start = when.start() == null || AskedPart.isAskedFor(when)
-                ? part.map(Interval::start)
-                : errors.parsed(
-                        "start",
-                        when.start(),
-                        text -> WallTime.instant(TimeFields.local(text, zone), zone),
-                        "time.local");
-        Optional<EventDuration> length = AskedPart.isAskedFor(when)
-                ? part.map(Interval::length).map(EventDuration::exact)
-                : length(when, start.orElse(standing.time().start()), zone, errors);
-        Optional<List<RoomId>> rooms = Optional.ofNullable(fields.order().rooms())
-                .map(names -> names.stream()
-                        .flatMap(name -> errors.parsed("rooms", name, RoomId::new, "booking.room-name").stream())
-                        .toList());
-        rooms.filter(names -> names.isEmpty() || names.size() > BookingOrder.MOST_ROOMS)
-                .ifPresent(names -> errors.refuse("rooms", "booking.rooms-count"));
-        errors.requireNone();
-        return new OccurrenceEdit(start, length, rooms);
-    }
-
-    private Optional<Interval> part(Booking booking, Occurrence standing, BookingFields fields, Fields errors) {
-        ScheduleFields when = fields.order().schedule();
-        if (!AskedPart.isAskedFor(when)) {
-            return Optional.empty();
-        }
-        List<RoomId> rooms = standing.roomsOr(booking.rooms());
-        ZoneId zone = booking.schedule().zone();
-        return AskedPart.read(
-                        when,
-                        clocks.of(fields.order().rooms(), rooms),
-                        AskedPart.Standing.on(
-                                LocalDate.ofInstant(standing.time().start(), zone),
-                                clocks.at(rooms).flatMap(there -> there.partAt(standing.time()))),
-                        errors)
-                .map(AskedPart::first);
-    }
-
-    private static Optional<EventDuration> length(ScheduleFields when, Instant start, ZoneId zone, Fields errors) {
-        if (when.end() != null && when.duration() != null) {
-            errors.refuse("end", "booking.duration-or-end");
-            return Optional.empty();
-        }
-        if (when.end() != null) {
-            return errors.parsed(
-                    "end",
-                    when.end(),
-                    text -> TimeFields.between(start, WallTime.instant(TimeFields.local(text, zone), zone)),
-                    "booking.end");
-        }
-        return when.duration() == null
-                ? Optional.empty()
-                : errors.parsed("duration", when.duration(), TimeFields::length, "time.duration");
+        OrderText text = OrderTexts.of(fields.order());
+        List<RoomId> rooms = date.roomsOr(booking.rooms());
+        StandingDay day = StandingDay.on(
+                LocalDate.ofInstant(date.time().start(), booking.schedule().zone()),
+                clocks.at(rooms).flatMap(there -> there.partAt(date.time())));
+        return errors.accepted(OrderReader.date(text, booking, date, clocks.of(text.rooms(), rooms), day));
     }
 
     /** One date can differ in time and rooms; what it is about belongs to the whole series. */

@@ -30,11 +30,6 @@ record OrderFields(
         @Nullable
         Boolean reacquire) {
 
-    /** The same, with the provider of its conference that is meant where none was named. */
-    OrderFields by(String provider) {
-        return new OrderFields(subject.by(provider), schedule, rooms, onConflict, reacquire);
-    }
-
     /** What it is about. */
     record SubjectFields(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -60,15 +55,7 @@ record OrderFields(
             String layout,
 
             @Schema(description = "What is to be brought or done on every date; an empty list takes all back") @Nullable
-            List<@Nullable ServiceFields> services) {
-
-        private SubjectFields by(String provider) {
-            return conference == null
-                    ? this
-                    : new SubjectFields(
-                            title, attendees, conference.of(provider), visibility, notes, headcount, layout, services);
-        }
-    }
+            List<@Nullable ServiceFields> services) {}
 
     /** When it is to be. */
     record ScheduleFields(
@@ -161,10 +148,5 @@ record OrderFields(
             String phone,
 
             @Schema(description = "What is typed to be let in: digits, stars and hashes") @Nullable
-            String pin) {
-
-        Conference of(String name) {
-            return new Conference(name, quality, url, sip, h323, phone, pin);
-        }
-    }
+            String pin) {}
 }

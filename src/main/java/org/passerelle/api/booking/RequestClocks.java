@@ -20,7 +20,7 @@ class RequestClocks {
     }
 
     /** @param rooms ids as the client sent them; {@link SiteClock#UNKNOWN} if the first is no room */
-    SiteClock of(@Nullable List<String> rooms) {
+    SiteClock of(@Nullable List<@Nullable String> rooms) {
         return rooms == null || rooms.isEmpty()
                 ? SiteClock.UNKNOWN
                 : Fields.quietly(rooms.get(0), RoomId::new)
@@ -29,7 +29,7 @@ class RequestClocks {
     }
 
     /** That of the rooms that the client sent; if it sent none, of those there are. */
-    SiteClock of(@Nullable List<String> sent, List<RoomId> standing) {
+    SiteClock of(@Nullable List<@Nullable String> sent, List<RoomId> standing) {
         return sent == null ? at(standing).orElse(SiteClock.UNKNOWN) : of(sent);
     }
 

@@ -13,11 +13,13 @@ import org.passerelle.api.Fields;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.api.ProblemType;
-import org.passerelle.api.TimeFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.order.OrderReader;
+import org.passerelle.booking.order.OrderText;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.waitlist.Waitlist;
 import org.passerelle.waitlist.WaitlistEntry;
 import org.passerelle.waitlist.WaitlistJoin;
@@ -41,13 +43,13 @@ class WaitlistController {
 
     private final Waitlist waitlist;
     private final RequestClocks clocks;
-    private final ConferenceProviders providers;
+    private final OrderTexts texts;
     private final Clock clock;
 
-    WaitlistController(Waitlist waitlist, RequestClocks clocks, ConferenceProviders providers, Clock clock) {
+    WaitlistController(Waitlist waitlist, RequestClocks clocks, OrderTexts texts, Clock clock) {
         this.waitlist = waitlist;
         this.clocks = clocks;
-        this.providers = providers;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -60,9 +62,8 @@ class WaitlistController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
             @RequestBody WaitFields fields) {
         BookingsController.requireZone(fields.order());
-        BookingOrder order = OrderReader.create(
-                providers.named(fields.order(), person.organisation(), List.of()),
-                clocks.of(fields.order().rooms()));
+        OrderText text = texts.provided(fields.order(), person.organisation(), List.of());
+        BookingOrder order = new Fields().accepted(OrderReader.order(text, clocks.of(text.rooms())));
         Optional<Instant> until = until(fields);
         WaitlistJoin result = waitlist.join(person, order, until, IdempotencyKey.of(idempotencyKey));
         if (result instanceof WaitlistJoin.Refused refused) {
@@ -81,7 +82,7 @@ class WaitlistController {
             return Optional.empty();
         }
         Fields errors = new Fields();
-        Optional<Instant> until = errors.parsed("until", fields.until(), TimeFields::instant, "time.instant");
+        Optional<Instant> until = errors.parsed("until", fields.until(), WrittenTimes::instant, "time.instant");
         until.filter(last -> !last.isAfter(clock.instant()))
                 .ifPresent(last -> errors.refuse("until", "expires-at.past"));
         errors.requireNone();

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.Fields;
-import org.passerelle.api.TimeFields;
 import org.passerelle.closure.model.ClosurePlan;
 import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
@@ -19,6 +18,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
+import org.passerelle.time.WrittenTimes;
 
 /**
  * What is to be shut; exactly one of {@code site} and {@code rooms}, which are all of one site.
@@ -55,8 +55,9 @@ record ClosureFields(
         List<Room> named = rooms(directory, errors);
         Optional<SiteId> where = site(directory, named, errors);
         ZoneId zone = where.flatMap(directory::site).map(found -> found.zone()).orElse(ZoneId.of("UTC"));
-        Optional<LocalDateTime> start = errors.parsed("from", from, text -> TimeFields.local(text, zone), "time.local");
-        Optional<LocalDateTime> end = errors.parsed("to", to, text -> TimeFields.local(text, zone), "time.local");
+        Optional<LocalDateTime> start =
+                errors.parsed("from", from, text -> WrittenTimes.local(text, zone), "time.local");
+        Optional<LocalDateTime> end = errors.parsed("to", to, text -> WrittenTimes.local(text, zone), "time.local");
         String why = errors.line("reason", reason, ClosurePlan.LONGEST_REASON);
         ClosureType kind = type == null
                 ? ClosureType.PLANNED

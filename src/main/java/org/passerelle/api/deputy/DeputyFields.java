@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.deputy.DeputyTerms;
 import org.passerelle.api.Fields;
-import org.passerelle.api.TimeFields;
+import org.passerelle.time.WrittenTimes;
 
 /** When, and how far, somebody is to stand in, as clients send it. */
 @Schema(name = "DeputyRequest")
@@ -30,6 +30,6 @@ record DeputyFields(
     }
 
     private static Optional<Instant> instant(String field, @Nullable String text, Fields errors) {
-        return text == null ? Optional.empty() : errors.parsed(field, text, TimeFields::instant, "time.instant");
+        return text == null ? Optional.empty() : errors.parsed(field, text, WrittenTimes::instant, "time.instant");
     }
 }

@@ -14,7 +14,6 @@ import org.passerelle.api.Forbidden;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.api.ProblemType;
-import org.passerelle.api.TimeFields;
 import org.passerelle.api.contract.Refuses;
 import org.passerelle.api.reception.GuestsView.GuestFields;
 import org.passerelle.api.reception.GuestsView.GuestView;
@@ -31,6 +30,7 @@ import org.passerelle.reception.ExpectedGuest;
 import org.passerelle.reception.GuestLists;
 import org.passerelle.reception.GuestLists.Arrival;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -115,7 +115,7 @@ class GuestsController {
             throw new Forbidden("the reception of " + id);
         }
         Fields errors = new Fields();
-        Optional<LocalDate> day = errors.parsed("date", date, TimeFields::date, "time.date");
+        Optional<LocalDate> day = errors.parsed("date", date, WrittenTimes::date, "time.date");
         errors.requireNone();
         return new Page<>(
                 guests.expected(person, site, day.orElseThrow()).stream()

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.Fields;
-import org.passerelle.api.TimeFields;
 import org.passerelle.directory.RoomId;
 import org.passerelle.rescue.RescueWish;
 import org.passerelle.rescue.RescueWish.ChosenMove;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 
 /**
  * What is to be done for a booking.
@@ -47,7 +47,7 @@ record RescueFields(
         Fields errors = new Fields();
         Optional<Instant> date = recurrenceId == null
                 ? Optional.empty()
-                : errors.parsed("recurrenceId", recurrenceId, TimeFields::instant, "time.instant");
+                : errors.parsed("recurrenceId", recurrenceId, WrittenTimes::instant, "time.instant");
         List<RoomId> rooms = failed == null ? List.of() : rooms("failed", failed, errors);
         Optional<ChosenMove> to = move == null ? Optional.empty() : chosen(move, errors);
         errors.requireNone();
@@ -61,8 +61,8 @@ record RescueFields(
         } else {
             rooms = rooms("move.rooms", move.rooms(), errors);
         }
-        Optional<Instant> from = errors.parsed("move.from", move.from(), TimeFields::instant, "time.instant");
-        Optional<Instant> to = errors.parsed("move.to", move.to(), TimeFields::instant, "time.instant");
+        Optional<Instant> from = errors.parsed("move.from", move.from(), WrittenTimes::instant, "time.instant");
+        Optional<Instant> to = errors.parsed("move.to", move.to(), WrittenTimes::instant, "time.instant");
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ class BookPage {
     private final Directories directories;
     private final LastSite lastSite;
     private final FormView view;
-    private final Linking linking;
+    private final FormOrders orders;
     private final BehalfField behalf;
     private final PageWords words;
 
@@ -42,14 +42,14 @@ class BookPage {
             Directories directories,
             LastSite lastSite,
             FormView view,
-            Linking linking,
+            FormOrders orders,
             BehalfField behalf,
             PageWords words) {
         this.desk = desk;
         this.directories = directories;
         this.lastSite = lastSite;
         this.view = view;
-        this.linking = linking;
+        this.orders = orders;
         this.behalf = behalf;
         this.words = words;
     }
@@ -92,10 +92,8 @@ class BookPage {
         if (sent.containsKey("look")) {
             return view.show(form, site, person, new Complaints(words, locale), locale, model);
         }
-        Optional<BookingOrder> order = FormReader.order(form, SiteClock.of(site), complaints)
-                .map(wish -> form.subject().linked()
-                        ? linking.linked(wish, person, form.subject().quality())
-                        : wish);
+        Optional<BookingOrder> order =
+                FormFaults.told(orders.read(FormTexts.order(form), person, SiteClock.of(site)), complaints);
         if (sent.containsKey("wait")) {
             if (booker.filter(Booker::isOnBehalf).isPresent()) {
                 complaints.add(BehalfField.NAME, "book.error.behalf-wait");

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.order.Repeat;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
 import org.passerelle.web.PageWords;
@@ -56,7 +57,7 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
         }
     }
 
-    /** @param length an ISO 8601 duration or one of {@link Length}; {@code until} counts only for a custom one */
+    /** @param length a duration or one of {@link Length}; {@code until} counts only for a custom one */
     public record When(String date, String start, String length, String until) {
 
         /** {@code time} on the clocks of {@code zone}; it ends on the day on which it starts. */

@@ -13,6 +13,7 @@ import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.order.OrderReader;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
@@ -92,7 +93,8 @@ class ChangePage {
         if (sent.containsKey("look")) {
             return form(part, form, site, person, complaints, locale, model);
         }
-        Optional<Booking> changed = FormReader.change(form, clocks(part, site), complaints)
+        Optional<Booking> changed = FormFaults.told(
+                        OrderReader.order(FormTexts.change(form), clocks(part, site)), complaints)
                 .flatMap(order -> change(person, part, order, sent, complaints, locale));
         if (changed.isPresent()) {
             next.addFlashAttribute("done", OrderDesk.done(changed.get(), "changed"));

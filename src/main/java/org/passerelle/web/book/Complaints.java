@@ -3,6 +3,9 @@ package org.passerelle.web.book;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.PageWords;
 
 /** What keeps a form from becoming a booking, in words, each at the field where it can be mended. */
@@ -31,6 +34,15 @@ public final class Complaints {
         if (!complaints.contains(complaint)) {
             complaints.add(complaint);
         }
+    }
+
+    /** What {@code read} makes of what somebody typed, blanks around it aside; else there is the complaint {@code key}. */
+    public <T> Optional<T> read(String field, String typed, Function<String, T> read, String key) {
+        Optional<T> value = WrittenTimes.ifReadable(typed.strip(), read);
+        if (value.isEmpty()) {
+            add(field, key);
+        }
+        return value;
     }
 
     /** Notes that nothing but other bookings stands in the way, and what could be booked instead. */

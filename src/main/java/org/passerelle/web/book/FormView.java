@@ -10,10 +10,13 @@ import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.order.OrderReader;
+import org.passerelle.booking.order.Repeat;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteClock;
 import org.passerelle.i18n.DurationTexts;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -58,9 +61,9 @@ class FormView {
     /** Puts into the model what every form about rooms shows. */
     void fill(BookingForm form, Setting setting, Complaints complaints, Locale locale, Model model) {
         Site site = setting.site();
-        Optional<Schedule> time = new ScheduleReader(
-                        form.when(), form.series(), setting.clocks(), new Complaints(words, locale))
-                .firstDate();
+        Optional<Schedule> time = OrderReader.schedule(FormTexts.firstDate(form.when()), setting.clocks())
+                .value()
+                .filter(when -> Length.mayBeLookedAt(when.length()));
         List<RoomChoices.SiteChoices> sites = rooms.of(
                 site, form.rooms(), new RoomChoices.AskedRooms(setting.person(), time, setting.own(), layout(form)));
         model.addAttribute("form", form);
@@ -109,7 +112,8 @@ class FormView {
         String chosen = form.when().length();
         boolean isOffered = lengths.stream().anyMatch(each -> each.value().equals(chosen));
         if (!isOffered) {
-            Length.said(chosen)
+            WrittenTimes.ifReadable(chosen, WrittenTimes::keptLength)
+                    .filter(Length::mayBeLookedAt)
                     .ifPresent(own -> lengths.add(new Length(chosen, DurationTexts.of(own.onTheWall(), locale), "")));
         }
         return lengths;

@@ -1,6 +1,5 @@
 package org.passerelle.web.book;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,7 @@ public record Length(String value, String label, String times) {
     public static final String CUSTOMARY = "PT1H";
     public static final String CUSTOM = "CUSTOM";
 
-    private static final Duration LONGEST = Duration.ofDays(31);
+    private static final Duration LONGEST_LOOK = Duration.ofDays(31);
 
     static final List<Duration> USUAL =
             List.of(Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofHours(2));
@@ -44,14 +43,9 @@ public record Length(String value, String label, String times) {
         return USUAL.stream().filter(usual -> usual.toString().equals(value)).findFirst();
     }
 
-    /** A length of at most 31 days as {@link EventDuration} writes it, such as {@code PT26H}; empty if {@code value} is none. */
-    static Optional<EventDuration> said(String value) {
-        try {
-            return Optional.of(EventDuration.parse(value))
-                    .filter(length -> length.onTheWall().compareTo(LONGEST) <= 0);
-        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** Whether it is at most 31 days: pages show what is free for so long. */
+    public static boolean mayBeLookedAt(EventDuration length) {
+        return length.onTheWall().compareTo(LONGEST_LOOK) <= 0;
     }
 
     /** The part of the day that {@code value} names, if it names one. */

@@ -2,10 +2,7 @@ package org.passerelle.web.book;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.passerelle.booking.arrangement.ServiceOrder;
-import org.passerelle.directory.Slug;
-import org.passerelle.platform.text.Text;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -41,15 +38,5 @@ public record TypedService(String id, String quantity, String note) {
 
     private static String text(MultiValueMap<String, String> sent, String name) {
         return Objects.requireNonNullElse(sent.getFirst(name), "").strip();
-    }
-
-    /** Empty if it is no order. */
-    Optional<ServiceOrder> order() {
-        boolean isOrder = Slug.isSlug(id)
-                && quantity.matches("[1-9][0-9]{0,3}")
-                && Integer.parseInt(quantity) <= ServiceOrder.MOST
-                && note.length() <= ServiceOrder.LONGEST_NOTE
-                && Text.isLine(note);
-        return isOrder ? Optional.of(new ServiceOrder(id, Integer.parseInt(quantity), note)) : Optional.empty();
     }
 }

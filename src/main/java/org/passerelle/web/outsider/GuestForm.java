@@ -1,25 +1,27 @@
 package org.passerelle.web.outsider;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.order.OrderReader;
+import org.passerelle.booking.order.ScheduleText;
+import org.passerelle.booking.order.TimesText;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.outsider.OutsiderRequest;
 import org.passerelle.outsider.OutsiderRequest.OutsiderSubject;
 import org.passerelle.platform.text.Text;
 import org.passerelle.web.book.Complaints;
-import org.passerelle.web.book.FormReader;
+import org.passerelle.web.book.FormFaults;
+import org.passerelle.web.book.FormTexts;
 
 /**
  * What somebody typed who asks for a room on a public page.
@@ -68,8 +70,14 @@ record GuestForm(
         return new GuestForm(room.value(), date.toString(), "09:00", "10:00", "", "", "", "", "");
     }
 
-    /** Empty when it cannot be read; then there are complaints. */
-    Optional<OutsiderRequest> request(List<Room> rooms, Locale language, Instant now, Complaints complaints) {
+    /**
+     * Empty when it cannot be read; then there are complaints.
+     *
+     * @param rooms from which to choose
+     * @param clock of their site
+     */
+    Optional<OutsiderRequest> request(
+            List<Room> rooms, SiteClock clock, Locale language, Instant now, Complaints complaints) {
         Optional<RoomId> wanted = rooms.stream()
                 .map(Room::id)
                 .filter(id -> id.value().equals(room))
@@ -77,38 +85,27 @@ record GuestForm(
         if (wanted.isEmpty()) {
             complaints.add("room", "guest.error.room");
         }
-        Optional<LocalDate> day = read("date", date, LocalDate::parse, "book.error.date", complaints);
-        Optional<LocalTime> from = read("start", start, LocalTime::parse, "book.error.start", complaints);
-        Optional<LocalTime> to = read("until", until, LocalTime::parse, "book.error.until", complaints);
-        if (from.isPresent() && to.isPresent() && !to.get().isAfter(from.get())) {
-            complaints.add("until", "book.error.until");
-        }
-        String purpose = FormReader.title(title, complaints);
-        if (!people.matches("|[0-9]{1,6}") || headcount() > Content.MOST_PEOPLE) {
-            complaints.add("people", "book.error.people");
-        }
+        Optional<Content> about =
+                FormFaults.told(OrderReader.content(FormTexts.subject(title, people, notes)), complaints);
+        Optional<Schedule> time = FormFaults.told(
+                OrderReader.schedule(ScheduleText.once(TimesText.until(date, start, until)), clock), complaints);
+        about.filter(each -> each.notes().length() > OutsiderRequest.LONGEST_NOTES)
+                .ifPresent(each -> complaints.add("notes", "book.error.text", OutsiderRequest.LONGEST_NOTES));
         requireText("name", name, OutsiderRequest.LONGEST_NAME, "guest.error.name", complaints);
         Optional<EmailAddress> address = address(complaints);
-        if (!isAllowed(() -> Text.requireLines("notes", notes, OutsiderRequest.LONGEST_NOTES))) {
-            complaints.add("notes", "book.error.text", OutsiderRequest.LONGEST_NOTES);
-        }
         if (!complaints.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new OutsiderRequest(
+        return about.flatMap(content -> time.map(when -> new OutsiderRequest(
                 BookingId.random(),
                 address.orElseThrow(),
                 name,
                 language,
                 wanted.orElseThrow(),
-                LocalDateTime.of(day.orElseThrow(), from.orElseThrow()),
-                LocalDateTime.of(day.orElseThrow(), to.orElseThrow()),
-                new OutsiderSubject(purpose, notes, headcount()),
-                now));
-    }
-
-    private int headcount() {
-        return people.matches("[0-9]{1,6}") ? Integer.parseInt(people) : 0;
+                when.start(),
+                when.start().plus(when.length().onTheWall()),
+                new OutsiderSubject(content.title(), content.notes(), content.headcount()),
+                now)));
     }
 
     private Optional<EmailAddress> address(Complaints complaints) {
@@ -133,16 +130,6 @@ record GuestForm(
             return true;
         } catch (IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    private static <T> Optional<T> read(
-            String field, String text, Function<String, T> parser, String key, Complaints complaints) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (DateTimeException e) {
-            complaints.add(field, key);
-            return Optional.empty();
         }
     }
 }

@@ -3,7 +3,6 @@ package org.passerelle.web.outsider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.passerelle.booking.policy.TimeLimits;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.Slug;
 import org.passerelle.i18n.DurationTexts;
@@ -20,6 +20,7 @@ import org.passerelle.outsider.AskedRequest;
 import org.passerelle.outsider.OutsiderRequests;
 import org.passerelle.security.throttle.PublicFormLimit;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints;
@@ -112,7 +113,8 @@ class PublicSitePage {
             Model model) {
         Site here = site(site);
         Complaints complaints = new Complaints(words, locale);
-        boolean isNoted = form.request(requests.rooms(here.id()), locale, clock.instant(), complaints)
+        boolean isNoted = form.request(
+                        requests.rooms(here.id()), SiteClock.of(here), locale, clock.instant(), complaints)
                 .filter(asked -> {
                     if (!limit.take(request.getRemoteAddr())) {
                         complaints.add("email", "guest.error.too-many");
@@ -194,10 +196,6 @@ class PublicSitePage {
 
     /** A day that the index of free times can be asked about. */
     private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text)).filter(date -> date.getYear() >= 2020 && date.getYear() < 2100);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return WrittenTimes.ifReadable(text, WrittenTimes::date).filter(date -> date.getYear() < 2100);
     }
 }

@@ -1,6 +1,5 @@
 package org.passerelle.web.planner;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.availability.query.MeetingTimeQuery;
@@ -25,8 +23,8 @@ import org.passerelle.directory.SiteId;
 import org.passerelle.directory.Slug;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.book.Complaints;
-import org.passerelle.web.book.ScheduleReader;
 
 /** Makes a question of a filled-in form, or says what is wrong with it. */
 final class MeetingTimesForms {
@@ -34,8 +32,6 @@ final class MeetingTimesForms {
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final int MOST_DAYS = 60;
-    private static final int FIRST_YEAR = 2020;
-    private static final int LAST_YEAR = 2100;
 
     private final MeetingTimesForm form;
     private final Directory directory;
@@ -89,7 +85,8 @@ final class MeetingTimesForms {
     }
 
     private Optional<Duration> length() {
-        Optional<Duration> length = read("length", form.length(), Duration::parse, "book.error.length")
+        Optional<Duration> length = complaints
+                .read("length", form.length(), WrittenTimes::duration, "book.error.length")
                 .filter(each -> each.compareTo(SHORTEST) >= 0 && each.compareTo(LONGEST) <= 0)
                 .filter(each -> each.toSeconds() % SHORTEST.toSeconds() == 0);
         if (length.isEmpty()) {
@@ -99,12 +96,7 @@ final class MeetingTimesForms {
     }
 
     private Optional<LocalDate> date() {
-        Optional<LocalDate> date = read("date", form.span().date(), LocalDate::parse, "book.error.date");
-        if (date.filter(day -> day.getYear() < FIRST_YEAR || day.getYear() >= LAST_YEAR)
-                .isPresent()) {
-            complaints.add("date", "book.error.date");
-        }
-        return date;
+        return complaints.read("date", form.span().date(), WrittenTimes::date, "book.error.date");
     }
 
     private TimeTaste taste() {
@@ -121,8 +113,8 @@ final class MeetingTimesForms {
         if (span.from().isBlank() && span.to().isBlank()) {
             return Optional.empty();
         }
-        Optional<LocalTime> from = read("from", span.from(), LocalTime::parse, "book.error.start");
-        Optional<LocalTime> to = read("to", span.to(), ScheduleReader::end, "book.error.until");
+        Optional<LocalTime> from = complaints.read("from", span.from(), WrittenTimes::timeOfDay, "book.error.start");
+        Optional<LocalTime> to = complaints.read("to", span.to(), WrittenTimes::endTime, "book.error.until");
         if (from.isPresent() && to.isPresent() && !DayHours.areInOrder(from.get(), to.get())) {
             complaints.add("to", "book.error.until");
             return Optional.empty();
@@ -138,14 +130,5 @@ final class MeetingTimesForms {
             return 1;
         }
         return number;
-    }
-
-    private <T> Optional<T> read(String field, String text, Function<String, T> parser, String key) {
-        try {
-            return Optional.of(parser.apply(text.strip()));
-        } catch (DateTimeException e) {
-            complaints.add(field, key);
-            return Optional.empty();
-        }
     }
 }

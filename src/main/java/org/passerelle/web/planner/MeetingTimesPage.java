@@ -10,10 +10,13 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Site;
+import org.passerelle.directory.SiteClock;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints;
+import org.passerelle.web.book.FormOrders;
 import org.passerelle.web.book.Linking;
 import org.passerelle.web.book.OrderDesk;
 import org.springframework.stereotype.Controller;
@@ -33,6 +36,7 @@ class MeetingTimesPage {
     private final FreshForm fresh;
     private final MeetingTimesSheet view;
     private final OrderDesk desk;
+    private final FormOrders orders;
     private final Linking linking;
     private final PageWords words;
 
@@ -41,12 +45,14 @@ class MeetingTimesPage {
             FreshForm fresh,
             MeetingTimesSheet view,
             OrderDesk desk,
+            FormOrders orders,
             Linking linking,
             PageWords words) {
         this.directories = directories;
         this.fresh = fresh;
         this.view = view;
         this.desk = desk;
+        this.orders = orders;
         this.linking = linking;
         this.words = words;
     }
@@ -93,10 +99,8 @@ class MeetingTimesPage {
     }
 
     private Optional<Booking> book(MeetingTimeQuery query, SlotForm slot, Complaints refused, Locale locale) {
-        return slot.order(query, directories.current(), refused)
-                .map(order -> slot.link().wished()
-                        ? linking.linked(order, query.seeker(), slot.link().quality())
-                        : order)
+        Site first = directories.current().site(query.parties().get(0).site()).orElseThrow();
+        return slot.told(orders.read(slot.text(query), query.seeker(), SiteClock.of(first)), query, refused)
                 .flatMap(order -> desk.place(query.seeker(), order, slot.key(), slot.toString(), refused, locale));
     }
 

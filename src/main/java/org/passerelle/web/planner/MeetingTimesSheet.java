@@ -24,6 +24,7 @@ import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.DurationTexts;
 import org.passerelle.i18n.MeetingTimeTexts;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.Equipment;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints;
@@ -85,7 +86,7 @@ class MeetingTimesSheet {
     /** The usual ones, and the one that was sent if it can be read. */
     private static List<Choice> lengths(String sent, Locale locale) {
         Stream<Duration> typed = sent.matches("PT(\\d{1,2}H)?(\\d{1,3}M)?") && !sent.equals("PT")
-                ? Stream.of(Duration.parse(sent))
+                ? WrittenTimes.ifReadable(sent, WrittenTimes::duration).stream()
                 : Stream.of();
         return Stream.concat(LENGTHS.stream(), typed)
                 .distinct()
@@ -168,7 +169,7 @@ class MeetingTimesSheet {
     }
 
     private static LocalDate firstDay(MeetingTimesForm form) {
-        return LocalDate.parse(form.span().date().strip());
+        return WrittenTimes.date(form.span().date().strip());
     }
 
     private Way way(

@@ -1,8 +1,6 @@
 package org.passerelle.web.planner;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,14 +9,16 @@ import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
-import org.passerelle.booking.model.OnConflict;
-import org.passerelle.booking.model.Schedule;
-import org.passerelle.booking.model.Visibility;
-import org.passerelle.directory.Directory;
-import org.passerelle.directory.RoomId;
-import org.passerelle.directory.Slug;
+import org.passerelle.booking.order.ConferenceText;
+import org.passerelle.booking.order.OrderFault;
+import org.passerelle.booking.order.OrderField;
+import org.passerelle.booking.order.OrderReading;
+import org.passerelle.booking.order.OrderText;
+import org.passerelle.booking.order.ScheduleText;
+import org.passerelle.booking.order.TimesText;
 import org.passerelle.web.book.Complaints;
-import org.passerelle.web.book.FormReader;
+import org.passerelle.web.book.FormFaults;
+import org.passerelle.web.book.FormTexts;
 import org.passerelle.web.book.Linking;
 import org.springframework.util.MultiValueMap;
 
@@ -31,6 +31,9 @@ import org.springframework.util.MultiValueMap;
 record SlotForm(String title, String start, List<String> rooms, SlotLink link, String key) {
 
     private static final int LONGEST_KEY = 64;
+
+    /** What somebody types or chooses here; all else is of the time that was shown. */
+    private static final Set<OrderField> TYPED = EnumSet.of(OrderField.TITLE, OrderField.PROVIDER, OrderField.QUALITY);
 
     /** Whether the rooms are to be linked by video, and how fine the pictures are then to be. */
     record SlotLink(boolean wished, String quality) {
@@ -58,49 +61,33 @@ record SlotForm(String title, String start, List<String> rooms, SlotLink link, S
         return Objects.requireNonNullElse(sent.getFirst(name), "");
     }
 
-    /** One booking of all the rooms, in the time of the first party. Empty when there are complaints. */
-    Optional<BookingOrder> order(MeetingTimeQuery query, Directory directory, Complaints complaints) {
-        String subject = FormReader.title(title, complaints);
-        Optional<Instant> at = start(complaints);
-        if (link.wished()) {
-            Linking.quality(link.quality(), complaints);
-        }
-        if (!isWhole(query)) {
-            complaints.add("slots", "conference.error.slot");
-        }
-        if (!complaints.isEmpty()) {
-            return Optional.empty();
-        }
+    /** One booking of all the rooms, in the time of the first party. */
+    OrderText text(MeetingTimeQuery query) {
         int people = query.parties().stream().mapToInt(Party::attendees).sum();
-        Content content = new Content(
-                subject,
-                "",
-                Visibility.ORGANISATION,
-                Math.min(people, Content.MOST_PEOPLE),
-                List.of(),
-                Optional.empty());
-        ZoneId zone = SlotCards.zone(query, directory);
-        return at.map(start -> new BookingOrder(
-                content,
-                new Schedule(start.atZone(zone).toLocalDateTime(), zone, query.duration(), Optional.empty(), Set.of()),
-                rooms.stream().map(RoomId::new).toList(),
-                OnConflict.REJECT));
+        OrderText order = new OrderText(
+                FormTexts.subject(title, Integer.toString(Math.min(people, Content.MOST_PEOPLE)), ""),
+                ScheduleText.once(TimesText.ofProgram(start, query.duration().toString(), null, null, null, null)),
+                rooms.stream().limit(BookingOrder.MOST_ROOMS + 1L).toList());
+        return link.wished() ? order.linkedBy(ConferenceText.usual(link.quality())) : order;
     }
 
-    private Optional<Instant> start(Complaints complaints) {
-        try {
-            return Optional.of(Instant.parse(start));
-        } catch (DateTimeException e) {
-            complaints.add("slots", "conference.error.slot");
-            return Optional.empty();
+    /** What was read; empty when there are complaints. Whatever nobody typed is a fault of the time that was chosen. */
+    Optional<BookingOrder> told(OrderReading<BookingOrder> reading, MeetingTimeQuery query, Complaints complaints) {
+        boolean isWhole = isWhole(query);
+        for (OrderFault fault : reading.faults()) {
+            if (TYPED.contains(fault.field())) {
+                FormFaults.tell(fault, complaints);
+            } else {
+                isWhole = false;
+            }
         }
+        if (!isWhole) {
+            complaints.add("slots", "conference.error.slot");
+        }
+        return complaints.isEmpty() ? reading.value() : Optional.empty();
     }
 
     private boolean isWhole(MeetingTimeQuery query) {
-        return rooms.size() >= query.parties().size()
-                && rooms.size() <= BookingOrder.MOST_ROOMS
-                && rooms.stream().allMatch(Slug::isSlug)
-                && !key.isBlank()
-                && key.length() <= LONGEST_KEY;
+        return rooms.size() >= query.parties().size() && !key.isBlank() && key.length() <= LONGEST_KEY;
     }
 }

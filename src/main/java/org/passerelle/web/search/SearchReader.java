@@ -11,6 +11,7 @@ import org.passerelle.account.Person;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.order.OrderReader;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
@@ -21,7 +22,9 @@ import org.passerelle.directory.Slug;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 import org.passerelle.web.book.Complaints;
-import org.passerelle.web.book.ScheduleReader;
+import org.passerelle.web.book.FormFaults;
+import org.passerelle.web.book.FormTexts;
+import org.passerelle.web.book.Length;
 import org.springframework.stereotype.Component;
 
 /** Makes a question of a filled-in form, or says what is wrong with it. */
@@ -42,8 +45,9 @@ class SearchReader {
      * @param site on whose clocks times are read, and which counts as usual where any will do
      */
     Optional<RoomQuery> query(SearchForm form, Site site, Person seeker, Complaints complaints) {
-        List<Interval> times = new ScheduleReader(form.when(), form.series(), SiteClock.of(site), complaints)
-                .schedule()
+        List<Interval> times = FormFaults.told(
+                        OrderReader.schedule(FormTexts.schedule(form.when(), form.series()), SiteClock.of(site)),
+                        complaints)
                 .map(schedule -> dates(schedule, complaints))
                 .orElse(List.of());
         int people = people(form.people().strip(), complaints);
@@ -60,6 +64,10 @@ class SearchReader {
     }
 
     private List<Interval> dates(Schedule schedule, Complaints complaints) {
+        if (!Length.mayBeLookedAt(schedule.length())) {
+            complaints.add("length", "book.error.length");
+            return List.of();
+        }
         List<Interval> dates = schedule.recurrence()
                 .map(rule -> rule.first(RoomQuery.MOST_TIMES + 1, schedule.start(), schedule.zone()).stream()
                         .map(start -> schedule.dateAt(start.local()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.passerelle.availability.query.FoundRooms;
 import org.passerelle.availability.query.RoomQuery;
+import org.passerelle.booking.order.Repeat;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomKind;
@@ -16,7 +17,6 @@ import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.FormDefaults;
 import org.passerelle.web.book.LayoutChoices;
 import org.passerelle.web.book.Length;
-import org.passerelle.web.book.Repeat;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

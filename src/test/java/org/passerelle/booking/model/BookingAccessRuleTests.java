@@ -33,7 +33,7 @@ class BookingAccessRuleTests {
                         "booking.changelog.LoggedChanges",
                         "booking.store.mongo.BookingDocument",
                         "api.booking.BookingView",
-                        "api.booking.ContentReader",
+                        "booking.order.ContentReader",
                         "calendar.write.EventWriter",
                         "calendar.write.InvitationWriter",
                         "invitation.offers.OfferDocument",
@@ -56,7 +56,6 @@ class BookingAccessRuleTests {
                         "these read a request, tell people their own, are told by their caller whether to tell, or look for somebody")
                 .containsExactlyInAnyOrder(
                         "api.absence.AbsenceView",
-                        "api.booking.ContentReader",
                         "api.booking.InvitedView",
                         "api.booking.WaitView$WantedView",
                         "calendar.write.EventPeople",
@@ -71,7 +70,8 @@ class BookingAccessRuleTests {
                         "web.absence.AwayLines",
                         "web.book.ChangeDesk",
                         "web.bookings.InvitedLines",
-                        "web.bookings.WaitingLines");
+                        "web.bookings.WaitingLines",
+                        "web.outsider.GuestForm");
     }
 
     /** The classes with a call to one of {@code methods} of {@code type}, to any of them if none is named. */

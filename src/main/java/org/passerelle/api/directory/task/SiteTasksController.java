@@ -13,7 +13,6 @@ import org.passerelle.api.Forbidden;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
-import org.passerelle.api.TimeFields;
 import org.passerelle.booking.task.SiteTask;
 import org.passerelle.booking.task.SiteTaskCsv;
 import org.passerelle.booking.task.SiteTasks;
@@ -24,6 +23,7 @@ import org.passerelle.directory.Slug;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,8 +91,8 @@ class SiteTasksController {
 
     private List<SiteTask> tasks(Site site, @Nullable String from, @Nullable String to) {
         Fields errors = new Fields();
-        Optional<LocalDate> first = errors.parsed("from", from, TimeFields::date, "time.date");
-        Optional<LocalDate> last = errors.parsed("to", to, TimeFields::date, "time.date");
+        Optional<LocalDate> first = errors.parsed("from", from, WrittenTimes::date, "time.date");
+        Optional<LocalDate> last = errors.parsed("to", to, WrittenTimes::date, "time.date");
         errors.requireNone();
         LocalDate begin = first.orElseThrow();
         LocalDate end = last.orElseThrow().plusDays(1);

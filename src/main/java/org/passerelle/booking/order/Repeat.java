@@ -1,4 +1,4 @@
-package org.passerelle.web.book;
+package org.passerelle.booking.order;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceEnd;
 import org.passerelle.time.WeekdayNumber;
 
-/** The rhythms the form offers; the programming interface knows many more. */
+/** The rhythms that a list offers; a rule (RFC 5545 section 3.3.10) can say many more. */
 public enum Repeat {
     NONE,
     DAILY,
@@ -22,6 +22,9 @@ public enum Repeat {
     MONTHLY_DATE,
     /** The same weekday of the month, such as the fourth Wednesday; the fifth is taken as the last. */
     MONTHLY_WEEKDAY;
+
+    /** As often a series repeats at most that is chosen from a list. */
+    public static final int MOST_TIMES = 750;
 
     private static final List<DayOfWeek> WORKING_DAYS =
             Arrays.asList(DayOfWeek.values()).subList(0, 5);

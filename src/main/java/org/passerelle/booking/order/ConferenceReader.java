@@ -1,56 +1,53 @@
-package org.passerelle.api.booking;
+package org.passerelle.booking.order;
 
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.api.Fields;
-import org.passerelle.booking.model.Content;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.ExternalCall;
 import org.passerelle.booking.video.VideoQuality;
 
-/** Reads the wish for a conference, field by field, so that the client learns which of them will not do. */
-final class WishReader {
+/** Reads the wish for a conference, field by field, so that whoever wrote it learns which of them will not do. */
+final class ConferenceReader {
 
     private static final String EXTERNAL = "external";
 
-    private final OrderFields.Conference sent;
-    private final Fields errors;
+    private final ConferenceText sent;
+    private final OrderFaults faults;
 
-    private WishReader(OrderFields.Conference sent, Fields errors) {
+    private ConferenceReader(ConferenceText sent, OrderFaults faults) {
         this.sent = sent;
-        this.errors = errors;
+        this.faults = faults;
     }
 
-    /** Empty if none is wished, or something was refused in {@code errors}. Links that were handed out stay good. */
+    /** Empty if none is wished, or something is wrong. Links that were handed out stay good. */
     static Optional<ConferenceWish> read(
-            OrderFields.@Nullable Conference sent, @Nullable Content standing, Fields errors) {
-        Optional<ConferenceWish> before = Optional.ofNullable(standing).flatMap(Content::conference);
+            @Nullable ConferenceText sent, Optional<ConferenceWish> standing, OrderFaults faults) {
         if (sent == null) {
-            return before;
+            return standing;
         }
         if (sent.provider() != null && sent.provider().isEmpty()) {
             return Optional.empty();
         }
-        return new WishReader(sent, errors)
+        return new ConferenceReader(sent, faults)
                 .wish()
-                .flatMap(wish -> quality(sent, before, errors).map(wish::in))
-                .map(wish -> before.map(wish::inGenerationOf).orElse(wish));
+                .flatMap(wish -> quality(sent, standing, faults).map(wish::in))
+                .map(wish -> standing.map(wish::inGenerationOf).orElse(wish));
     }
 
     /** As it was where nothing is said of it. */
     private static Optional<VideoQuality> quality(
-            OrderFields.Conference sent, Optional<ConferenceWish> before, Fields errors) {
+            ConferenceText sent, Optional<ConferenceWish> standing, OrderFaults faults) {
         return sent.quality() == null
-                ? Optional.of(before.map(ConferenceWish::quality).orElse(VideoQuality.HD))
-                : errors.parsed("conference.quality", sent.quality(), VideoQuality::valueOf, "booking.quality");
+                ? Optional.of(standing.map(ConferenceWish::quality).orElse(VideoQuality.HD))
+                : faults.parsed(OrderField.QUALITY, sent.quality(), VideoQuality::valueOf, OrderFaultCode.QUALITY);
     }
 
     private Optional<ConferenceWish> wish() {
         Optional<ConferenceWish> named =
-                errors.parsed("conference.provider", sent.provider(), ConferenceWish::new, "booking.provider");
+                faults.parsed(OrderField.PROVIDER, sent.provider(), ConferenceWish::new, OrderFaultCode.PROVIDER);
         if (named.isEmpty()) {
             return named;
         }
@@ -62,47 +59,47 @@ final class WishReader {
     }
 
     private void refuseWhatIsOfOthers() {
-        refuse("conference.url", sent.url());
-        refuse("conference.sip", sent.sip());
-        refuse("conference.h323", sent.h323());
-        refuse("conference.phone", sent.phone());
-        refuse("conference.pin", sent.pin());
+        refuse(OrderField.URL, sent.url());
+        refuse(OrderField.SIP, sent.sip());
+        refuse(OrderField.H323, sent.h323());
+        refuse(OrderField.PHONE, sent.phone());
+        refuse(OrderField.PIN, sent.pin());
     }
 
-    private void refuse(String field, @Nullable String value) {
+    private void refuse(OrderField field, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            errors.refuse(field, "booking.external-only");
+            faults.add(field, OrderFaultCode.EXTERNAL_ONLY);
         }
     }
 
     private Optional<ExternalCall> call() {
         Optional<Optional<URI>> link = sent.url() == null || sent.url().isEmpty()
                 ? Optional.of(Optional.empty())
-                : errors.parsed("conference.url", sent.url().strip(), WishReader::link, "booking.external-url")
+                : faults.parsed(OrderField.URL, sent.url().strip(), ConferenceReader::link, OrderFaultCode.EXTERNAL_URL)
                         .map(Optional::of);
-        Optional<String> sip = part("conference.sip", sent.sip(), "booking.external-sip", text -> {
+        Optional<String> sip = part(OrderField.SIP, sent.sip(), OrderFaultCode.EXTERNAL_SIP, text -> {
             String address = text.replaceFirst("^sips?:", "");
             return new ExternalCall(Optional.empty(), address, "", "", "").sip();
         });
         Optional<String> h323 = part(
-                "conference.h323",
+                OrderField.H323,
                 sent.h323(),
-                "booking.external-h323",
+                OrderFaultCode.EXTERNAL_H323,
                 text -> new ExternalCall(Optional.empty(), "", text, "", "").h323());
-        Optional<String> phone = part("conference.phone", sent.phone(), "booking.external-phone", text -> {
+        Optional<String> phone = part(OrderField.PHONE, sent.phone(), OrderFaultCode.EXTERNAL_PHONE, text -> {
             String number = text.replaceAll("[ ().-]", "").replaceFirst("^00", "+");
             return new ExternalCall(Optional.empty(), "", "", number, "").phone();
         });
         Optional<String> pin = part(
-                "conference.pin",
+                OrderField.PIN,
                 sent.pin(),
-                "booking.external-pin",
+                OrderFaultCode.EXTERNAL_PIN,
                 text -> new ExternalCall(Optional.empty(), "", "0", "", text.replace(" ", "")).pin());
         if (link.isEmpty() || sip.isEmpty() || h323.isEmpty() || phone.isEmpty() || pin.isEmpty()) {
             return Optional.empty();
         }
         if (link.get().isEmpty() && (sip.get() + h323.get() + phone.get()).isEmpty()) {
-            errors.refuse("conference.url", "booking.external-none");
+            faults.add(OrderField.URL, OrderFaultCode.EXTERNAL_NONE);
             return Optional.empty();
         }
         return Optional.of(new ExternalCall(link.get(), sip.get(), h323.get(), phone.get(), pin.get()));
@@ -118,8 +115,8 @@ final class WishReader {
 
     /** An empty text where there is none; empty if it is refused. */
     private Optional<String> part(
-            String field, @Nullable String value, String message, Function<String, String> parse) {
+            OrderField field, @Nullable String value, OrderFaultCode code, Function<String, String> parse) {
         String text = Objects.requireNonNullElse(value, "").strip();
-        return text.isEmpty() ? Optional.of("") : errors.parsed(field, text, parse, message);
+        return text.isEmpty() ? Optional.of("") : faults.parsed(field, text, parse, code);
     }
 }
