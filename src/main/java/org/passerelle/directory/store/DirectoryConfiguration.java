@@ -46,7 +46,7 @@ class DirectoryConfiguration {
         return new StoredDirectory(
                 new DirectoryTexts(mongo),
                 claimNumbers,
-                new LateCalendars(calendars),
+                new LateCalendars(new LateBean<>(calendars, ClosureCalendars::none)),
                 rooms -> roomsInUse.stream()
                         .flatMap(module -> module.inUse(rooms).stream())
                         .collect(Collectors.toSet()),
@@ -55,16 +55,16 @@ class DirectoryConfiguration {
     }
 
     /** Asked for only when they are needed. */
-    private record LateCalendars(ObjectProvider<ClosureCalendars> provider) implements ClosureCalendars {
+    private record LateCalendars(LateBean<ClosureCalendars> late) implements ClosureCalendars {
 
         @Override
         public List<Closure> closures(String name) {
-            return provider.getIfAvailable(ClosureCalendars::none).closures(name);
+            return late.get().closures(name);
         }
 
         @Override
         public String stamp() {
-            return provider.getIfAvailable(ClosureCalendars::none).stamp();
+            return late.get().stamp();
         }
     }
 
@@ -73,16 +73,16 @@ class DirectoryConfiguration {
     @Primary
     DirectoriesWithNoShows directories(
             DirectoriesWithClosures directoriesWithClosures, ObjectProvider<NoShowRegister> register) {
+        LateBean<NoShowRegister> late = new LateBean<>(register, NoShowRegister::none);
         return new DirectoriesWithNoShows(
-                directoriesWithClosures,
-                directory -> register.getIfAvailable(NoShowRegister::none).repeated(directory));
+                directoriesWithClosures, directory -> late.get().repeated(directory));
     }
 
     /** The closures that were made since are added to what is stored. */
     @Bean
     DirectoriesWithClosures directoriesWithClosures(StoredDirectory stored, ObjectProvider<AddedClosures> added) {
-        return new DirectoriesWithClosures(
-                stored, () -> added.getIfAvailable(AddedClosures::none).inForce());
+        LateBean<AddedClosures> late = new LateBean<>(added, AddedClosures::none);
+        return new DirectoriesWithClosures(stored, () -> late.get().inForce());
     }
 
     @Bean
