@@ -124,18 +124,20 @@ class NotificationSending {
                         date.time().end().isAfter(now) && date.time().start().isBefore(soon));
     }
 
+    /** The limits are asked first: whoever books a thousand rooms a day is told of some, and the others cost next to nothing. */
     private boolean handOver(NotificationDraft draft, List<OwedNotification> all, Instant now) {
-        Optional<OutgoingMail> mail = composer.mail(draft);
-        if (mail.isEmpty()) {
-            forget(all);
-            return true;
-        }
         String by = draft.booking().owner().organiser().toString();
         EmailAddress to = draft.person().email();
         boolean isCourtesy = draft.notification().kind().isCourtesy();
         Optional<Full> full = quota.take(by, to, !isCourtesy);
         if (full.isPresent()) {
             waitUntil(isCourtesy, all, full.get().frees());
+            return true;
+        }
+        Optional<OutgoingMail> mail = made(draft, by, to);
+        if (mail.isEmpty()) {
+            quota.giveBack(by, to);
+            forget(all);
             return true;
         }
         Postbox.Receipt receipt = postbox.send(mail.get());
@@ -158,6 +160,15 @@ class NotificationSending {
             case LATER, UNREACHABLE -> tryAgain(all);
         }
         return receipt.outcome() != HandoverOutcome.UNREACHABLE;
+    }
+
+    private Optional<OutgoingMail> made(NotificationDraft draft, String by, EmailAddress to) {
+        try {
+            return composer.mail(draft);
+        } catch (RuntimeException | StackOverflowError failed) {
+            quota.giveBack(by, to);
+            throw failed;
+        }
     }
 
     /** A confirmation that comes a day late confirms nothing. */
