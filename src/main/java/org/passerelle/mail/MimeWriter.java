@@ -3,6 +3,7 @@ package org.passerelle.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,10 @@ public final class MimeWriter {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.US);
     private static final int LONGEST_LINE = 1_000;
+
+    /** Found once: the library looks through every jar for it each time that it is asked to encode. */
+    private static final StreamProvider STREAMS = StreamProvider.provider();
+
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
 
     private final MailDraft draft;
@@ -146,12 +151,10 @@ public final class MimeWriter {
 
     private static String quotedPrintable(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream encoder = MimeUtility.encode(bytes, "quoted-printable")) {
+        try (OutputStream encoder = STREAMS.outputQP(bytes)) {
             encoder.write(text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("The mail library knows quoted-printable", e);
         }
         return bytes.toString(StandardCharsets.US_ASCII);
     }
