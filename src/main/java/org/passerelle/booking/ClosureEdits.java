@@ -15,6 +15,8 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.changelog.ChangeMessage;
 import org.passerelle.booking.decision.Cancellation;
+import org.passerelle.booking.decision.RequestDecision;
+import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.event.BookingChanged.BookingChange;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -86,6 +88,23 @@ public class ClosureEdits {
             return settling.replace(changed);
         });
         return result instanceof BookingResult.Done ? Optional.ofNullable(done.get()) : Optional.empty();
+    }
+
+    /** Declines what is asked for in the place of those dates that {@code hit} names, and leaves the dates as they are; by recurrence ids. */
+    public Set<Instant> declineMoves(ClosureVoice voice, BookingId id, Predicate<Occurrence> hit) {
+        AtomicReference<Set<Instant>> done = new AtomicReference<>(Set.of());
+        BookingResult result = edit(voice, id, old -> {
+            Set<Instant> dates =
+                    old.asking().filter(hit).map(Occurrence::recurrenceId).collect(Collectors.toSet());
+            done.set(dates);
+            RequestDecision declined = new RequestDecision(
+                    DecisionState.DECLINED,
+                    voice.by().map(Person::id),
+                    clock.instant(),
+                    Text.lines(voice.message(), RequestDecision.LONGEST_MESSAGE));
+            return dates.isEmpty() ? new Placement.Unchanged(old) : settling.replace(old.decidedOn(dates, declined));
+        });
+        return result instanceof BookingResult.Done ? done.get() : Set.of();
     }
 
     /** Says something about a booking that stays as it is. */

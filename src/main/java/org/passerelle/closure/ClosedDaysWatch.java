@@ -130,9 +130,13 @@ class ClosedDaysWatch extends RegularWork {
         String id = Digests.shortHex("%s %s %s %d".formatted(site.id(), run.first(), run.last(), before.version()));
         ClosurePlan plan = run.plan(site.id());
         Optional<ShutRooms> shut = ShutRooms.of(plan, directory);
-        List<AffectedDate> hit = shut.flatMap(each -> each.time()
+        List<AffectedDate> hit = shut
+                .flatMap(each -> each.time()
                         .map(time -> each.affected(id, reading.holding(each.rooms(), time), clock.instant())))
-                .orElse(List.of());
+                .orElse(List.<AffectedDate>of())
+                .stream()
+                .filter(date -> !isDecided(date))
+                .toList();
         if (hit.isEmpty()) {
             return;
         }
@@ -148,6 +152,17 @@ class ClosedDaysWatch extends RegularWork {
                     Optional.empty()));
         }
         closures.addDates(hit);
+    }
+
+    /** Whether whoever put the directory in force has said what becomes of it. */
+    private boolean isDecided(AffectedDate date) {
+        return closures.dates(date.name().booking()).stream()
+                .filter(other ->
+                        other.name().equals(date.name()) && other.time().equals(date.time()))
+                .anyMatch(other -> closures.find(other.closure())
+                        .filter(closure ->
+                                closure.plan().type() == ClosureType.DIRECTORY && closure.step() != ClosureStep.ENDED)
+                        .isPresent());
     }
 
     /** What was laid before managers is of no interest once the day is open again. */

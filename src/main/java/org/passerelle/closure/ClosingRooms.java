@@ -10,6 +10,7 @@ import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
@@ -98,6 +99,13 @@ public class ClosingRooms {
     /** Days that the directory has come to close, of which somebody has to say what becomes of the bookings. */
     public List<SiteClosure> asking() {
         return documents.asking();
+    }
+
+    /** What changed directories hit, put in force after {@code since}, of which all is dealt with and nothing taken back. */
+    public List<SiteClosure> changes(Instant since) {
+        return documents.inForceOf(ClosureType.DIRECTORY).stream()
+                .filter(closure -> closure.at().isAfter(since))
+                .toList();
     }
 
     /**

@@ -2,7 +2,6 @@ package org.passerelle.closure;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.OutsiderId;
-import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ClosureEdits;
 import org.passerelle.booking.ClosureEdits.CalledOff;
 import org.passerelle.booking.ClosureEdits.ClosureVoice;
@@ -26,19 +24,15 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
-import org.passerelle.booking.policy.ClosedDay;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
 import org.passerelle.closure.model.AffectedDate.DateFate;
 import org.passerelle.closure.model.AffectedDate.OfferedMove;
-import org.passerelle.closure.model.ClosurePlan;
 import org.passerelle.closure.model.ClosureType;
+import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.mongo.ClosureDocuments;
-import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directories;
-import org.passerelle.directory.Directory;
-import org.passerelle.directory.Site;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -79,18 +73,7 @@ class ClosureTreatment {
 
     /** The bookings that are still to be dealt with, each with its dates. */
     Map<BookingId, List<AffectedDate>> pending(SiteClosure closure) {
-        return in(closure, ClosureOutcome.PENDING);
-    }
-
-    /** The bookings of which dates were called off, each with these. */
-    Map<BookingId, List<AffectedDate>> calledOff(SiteClosure closure) {
-        return in(closure, ClosureOutcome.CANCELLED);
-    }
-
-    private Map<BookingId, List<AffectedDate>> in(SiteClosure closure, ClosureOutcome outcome) {
-        return documents.dates(closure.id()).stream()
-                .filter(date -> date.fate().outcome() == outcome)
-                .collect(Collectors.groupingBy(date -> date.name().booking(), LinkedHashMap::new, Collectors.toList()));
+        return documents.datesByBooking(closure.id(), ClosureOutcome.PENDING);
     }
 
     void treat(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
@@ -104,19 +87,68 @@ class ClosureTreatment {
             dates.forEach(date -> settle(date, ClosureOutcome.KEPT));
             return;
         }
-        switch (closure.plan().onBookings()) {
-            case KEEP -> dates.forEach(date -> settle(date, ClosureOutcome.KEPT));
-            case CANCEL -> callOff(closure, id, dates);
-            case PROPOSE -> propose(closure, id, dates);
+        List<AffectedDate> asked =
+                dates.stream().filter(AffectedDate::requested).toList();
+        List<AffectedDate> standing =
+                dates.stream().filter(date -> !date.requested()).toList();
+        if (closure.plan().onBookings() == OnBookings.KEEP) {
+            keep(closure, id, dates);
+            return;
+        }
+        if (!asked.isEmpty()) {
+            declineRequests(closure, id, asked);
+        }
+        if (!standing.isEmpty()) {
+            if (closure.plan().onBookings() == OnBookings.CANCEL) {
+                callOff(closure, id, standing);
+            } else {
+                propose(closure, id, standing);
+            }
         }
     }
 
-    private void callOff(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
-        Optional<ShutRooms> shut = ShutRooms.of(closure.plan(), directories.current());
+    /** Of a change of the directory nobody else tells; and who waits for a decision is to know why it may be no. */
+    private void keep(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
+        boolean waits =
+                dates.stream().anyMatch(date -> date.requested() || date.fate().was() == BookingState.REQUESTED);
+        boolean isTold = waits || closure.plan().type() == ClosureType.DIRECTORY;
+        if (isTold && said(closure, id).isEmpty() && reading.find(id).isPresent()) {
+            edits.announce(voice(closure), id);
+        }
+        dates.forEach(date -> settle(date, ClosureOutcome.KEPT));
+    }
+
+    /** A place that is shut is not agreed to. The dates stay where they are, which may be just as well for whoever asked. */
+    private void declineRequests(SiteClosure closure, BookingId id, List<AffectedDate> asked) {
+        Predicate<Occurrence> isHit = hit(closure, asked);
+        Set<Instant> declined = edits.declineMoves(
+                voice(closure), id, date -> date.asked().filter(isHit).isPresent());
+        boolean isSaid = declined.isEmpty() && said(closure, id).isPresent();
+        asked.forEach(date -> settle(
+                date,
+                isSaid || declined.contains(date.name().recurrenceId())
+                        ? ClosureOutcome.REQUEST_DECLINED
+                        : ClosureOutcome.GONE));
+    }
+
+    /** Which dates of a booking are still hit as {@code dates} say. */
+    private Predicate<Occurrence> hit(SiteClosure closure, List<AffectedDate> dates) {
         Set<Instant> names = names(dates);
-        Predicate<Occurrence> isHit = date -> names.contains(date.recurrenceId())
-                && shut.filter(each -> !each.roomsOf(date).isEmpty()).isPresent();
-        Optional<CalledOff> done = edits.callOff(voice(closure), id, isHit);
+        Optional<ShutRooms> shut = ShutRooms.of(closure.plan(), directories.current());
+        return closure.plan().type() == ClosureType.DIRECTORY
+                ? date -> dates.stream().anyMatch(each -> isAsNoted(each, date))
+                : date -> names.contains(date.recurrenceId())
+                        && shut.filter(each -> !each.roomsOf(date).isEmpty()).isPresent();
+    }
+
+    private static boolean isAsNoted(AffectedDate noted, Occurrence date) {
+        return noted.name().recurrenceId().equals(date.recurrenceId())
+                && noted.time().equals(date.time())
+                && date.rooms().stream().anyMatch(noted.rooms()::contains);
+    }
+
+    private void callOff(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
+        Optional<CalledOff> done = edits.callOff(voice(closure), id, hit(closure, dates));
         Optional<ChangeType> before = done.isPresent() ? Optional.empty() : said(closure, id);
         for (AffectedDate date : dates) {
             DateFate fate = date.fate();
@@ -134,10 +166,6 @@ class ClosureTreatment {
 
     private void propose(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
         Optional<Booking> booking = reading.find(id);
-        boolean hasFailed = closure.plan().type() != ClosureType.PLANNED;
-        if (!hasFailed && said(closure, id).isEmpty() && booking.isPresent()) {
-            edits.announce(voice(closure), id);
-        }
         Set<OfferedMove> taken = documents.dates(closure.id()).stream()
                 .flatMap(date -> date.fate().offer().stream())
                 .collect(Collectors.toCollection(HashSet::new));
@@ -152,9 +180,7 @@ class ClosureTreatment {
             DateFate fate = offers.fate(
                     booking.get(), stands.get(), date, move -> taken.stream().noneMatch(other -> clash(other, move)));
             fate.offer().ifPresent(taken::add);
-            if (hasFailed) {
-                events.publishEvent(failed(closure, date));
-            }
+            events.publishEvent(failed(closure, date));
             documents.settle(date, fate);
         }
     }
@@ -173,79 +199,11 @@ class ClosureTreatment {
         return one.time().overlaps(other.time()) && one.rooms().stream().anyMatch(other.rooms()::contains);
     }
 
-    /** Brings back what was called off, as far as that is free: all dates of a booking at once, else one by one. */
-    void bringBack(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
-        if (dates.size() > 1 && broughtBack(closure, id, dates)) {
-            dates.forEach(date -> settle(date, ClosureOutcome.RESTORED));
-            return;
-        }
-        for (AffectedDate date : dates) {
-            settle(
-                    date,
-                    broughtBack(closure, id, List.of(date)) ? ClosureOutcome.RESTORED : ClosureOutcome.NOT_RESTORED);
-        }
-    }
-
-    private boolean broughtBack(SiteClosure closure, BookingId id, List<AffectedDate> dates) {
-        Set<Instant> names = names(dates);
-        DateFate fate = dates.get(0).fate();
-        Optional<Booking> before = reading.find(id);
-        boolean mayStand = before.isPresent()
-                && fate.was() != BookingState.HELD
-                && before.get().occurrences().stream()
-                        .filter(date -> names.contains(date.recurrenceId()))
-                        .allMatch(date -> isOpenBeside(closure, date));
-        if (!mayStand) {
-            return false;
-        }
-        // Once one of its dates is back, the booking is again what it was.
-        BookingState left =
-                before.get().state() == fate.was() ? fate.was() : fate.left().orElse(fate.was());
-        BookingResult result = edits.putBack(new ClosureVoice(voice(closure).by(), ""), id, names, left, fate.was());
-        return result instanceof BookingResult.Done done
-                && done.booking().occurrences().stream()
-                        .filter(date -> names.contains(date.recurrenceId()))
-                        .allMatch(Occurrence::occupies);
-    }
-
-    /** Whether nothing else shuts its rooms. */
-    private boolean isOpenBeside(SiteClosure closure, Occurrence date) {
-        Directory directory = directories.current();
-        ClosurePlan plan = closure.plan();
-        return date.rooms().stream()
-                .allMatch(id -> directory
-                        .room(id)
-                        .filter(room -> {
-                            Site site = directory.siteOf(room);
-                            Site open = site.with(site.closures().stream()
-                                    .filter(other -> !isOf(plan, other))
-                                    .toList());
-                            return ClosedDay.within(date.time(), room, open).isEmpty();
-                        })
-                        .isPresent());
-    }
-
-    private static boolean isOf(ClosurePlan plan, Closure closure) {
-        // Of the directory the days may be some of many in a row.
-        boolean isTime = plan.type() == ClosureType.RULE
-                ? !closure.from().isAfter(plan.from()) && !closure.to().isBefore(plan.to())
-                : closure.from().equals(plan.from()) && closure.to().equals(plan.to());
-        return isTime && closure.reason().equals(plan.reason());
-    }
-
-    /** Of a closure that is taken back: what was not dealt with stays, and nothing is offered any more. */
-    void leave(SiteClosure closure) {
-        documents.dates(closure.id()).stream()
-                .filter(date -> date.fate().outcome() == ClosureOutcome.PENDING
-                        || date.fate().outcome() == ClosureOutcome.OFFERED)
-                .forEach(date -> settle(date, ClosureOutcome.KEPT));
-    }
-
     private void settle(AffectedDate date, ClosureOutcome outcome) {
         documents.settle(date, date.fate().ending(outcome));
     }
 
-    private static Set<Instant> names(List<AffectedDate> dates) {
+    static Set<Instant> names(List<AffectedDate> dates) {
         return dates.stream().map(date -> date.name().recurrenceId()).collect(Collectors.toSet());
     }
 

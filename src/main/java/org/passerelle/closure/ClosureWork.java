@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.closure.model.AffectedDate;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
 import org.passerelle.closure.mongo.ClosureDocuments;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.DirectoryChanged;
 import org.passerelle.platform.work.RegularWork;
 import org.passerelle.platform.work.WorkTimer;
@@ -38,6 +40,9 @@ class ClosureWork extends RegularWork {
     private static final Logger LOG = LoggerFactory.getLogger(ClosureWork.class);
     private static final Duration ROUND = Duration.ofSeconds(5);
 
+    /** So long it takes at most to put a directory in force, on all nodes. */
+    private static final Duration REPLACED = Duration.ofMinutes(5);
+
     /** So long closures are remembered once they are over. */
     private static final Period REMEMBERED = Period.ofYears(1);
 
@@ -45,6 +50,8 @@ class ClosureWork extends RegularWork {
     private final LoadedClosures loaded;
     private final ClosureBlock block;
     private final ClosureTreatment treatment;
+    private final RestoreDates restoring;
+    private final RuleChanges changes;
     private final ReadingBookings reading;
     private final Directories directories;
     private final ApplicationEventPublisher events;
@@ -56,6 +63,8 @@ class ClosureWork extends RegularWork {
             LoadedClosures loaded,
             ClosureBlock block,
             ClosureTreatment treatment,
+            RestoreDates restoring,
+            RuleChanges changes,
             ReadingBookings reading,
             Directories directories,
             ApplicationEventPublisher events,
@@ -65,6 +74,8 @@ class ClosureWork extends RegularWork {
         this.loaded = loaded;
         this.block = block;
         this.treatment = treatment;
+        this.restoring = restoring;
+        this.changes = changes;
         this.reading = reading;
         this.directories = directories;
         this.events = events;
@@ -130,6 +141,9 @@ class ClosureWork extends RegularWork {
     private boolean step(SiteClosure closure) {
         return switch (closure.step()) {
             case BLOCKING -> {
+                if (closure.plan().type() == ClosureType.DIRECTORY) {
+                    yield begunByDirectory(closure);
+                }
                 find(closure, true);
                 yield documents.advance(closure.id(), ClosureStep.BLOCKING, ClosureStep.TREATING)
                         || isAdvanced(closure);
@@ -155,6 +169,22 @@ class ClosureWork extends RegularWork {
         };
     }
 
+    /**
+     * What a changed directory hits is noted before that is in force, so that nothing is forgotten if the program ends between the two;
+     * what was noted for one that never came into force is forgotten.
+     */
+    private boolean begunByDirectory(SiteClosure closure) {
+        Directory directory = directories.current();
+        List<AffectedDate> dates = documents.dates(closure.id());
+        if (!dates.isEmpty() && dates.stream().allMatch(date -> changes.isHit(date, directory))) {
+            return documents.advance(closure.id(), ClosureStep.BLOCKING, ClosureStep.TREATING) || isAdvanced(closure);
+        }
+        if (closure.at().plus(REPLACED).isBefore(clock.instant())) {
+            documents.remove(closure.id());
+        }
+        return false;
+    }
+
     private boolean isAdvanced(SiteClosure closure) {
         return documents
                 .find(closure.id())
@@ -162,8 +192,11 @@ class ClosureWork extends RegularWork {
                 .isPresent();
     }
 
-    /** Notes what it hits; how many that were not known. */
+    /** Notes what it hits; how many that were not known. Of a changed directory that is known from the start. */
     private int find(SiteClosure closure, boolean holdsFirst) {
+        if (closure.plan().type() == ClosureType.DIRECTORY) {
+            return 0;
+        }
         return ShutRooms.of(closure.plan(), directories.current())
                 .map(shut -> {
                     if (holdsFirst) {
@@ -206,10 +239,10 @@ class ClosureWork extends RegularWork {
     private boolean bringBack(SiteClosure closure) {
         boolean all = true;
         for (Map.Entry<BookingId, List<AffectedDate>> each :
-                treatment.calledOff(closure).entrySet()) {
-            all &= done(closure, each.getKey(), () -> treatment.bringBack(closure, each.getKey(), each.getValue()));
+                restoring.calledOff(closure).entrySet()) {
+            all &= done(closure, each.getKey(), () -> restoring.bringBack(closure, each.getKey(), each.getValue()));
         }
-        treatment.leave(closure);
+        restoring.leave(closure);
         return all;
     }
 

@@ -3,7 +3,6 @@ package org.passerelle.closure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.mongo.ClosureDocuments;
 import org.passerelle.directory.AddedClosures;
@@ -45,7 +44,7 @@ class LoadedClosures implements AddedClosures {
         return documents.inForce(clock.instant().minus(REMEMBERED)).stream()
                 .map(SiteClosure::plan)
                 // What the directory closes it knows itself.
-                .filter(plan -> plan.type() != ClosureType.RULE)
+                .filter(plan -> !plan.type().isOfTheDirectory())
                 .map(plan -> new AddedClosure(plan.site(), plan.closure()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.availability.DateMoves;
@@ -25,6 +26,7 @@ import org.passerelle.closure.model.AffectedDate.DateFate;
 import org.passerelle.closure.model.AffectedDate.OfferedMove;
 import org.passerelle.closure.mongo.ClosureDocuments;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.time.EventDuration;
 import org.springframework.stereotype.Component;
 
@@ -156,10 +158,21 @@ public class MoveOffers {
                 .orElseGet(() -> date.fate().ending(ClosureOutcome.NOTHING_TO_OFFER));
     }
 
+    /** The rooms that a date has to leave, by closures whose offers its organiser has not dealt with. */
+    public Set<RoomId> roomsToLeave(BookingId booking, Instant recurrenceId) {
+        return documents.dates(booking).stream()
+                .filter(date -> date.name().recurrenceId().equals(recurrenceId)
+                        && !date.requested()
+                        && OPEN.contains(date.fate().outcome()))
+                .flatMap(date -> date.rooms().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Notes that a date was moved out of the way of closures by another door. */
     public void noteMoved(BookingId booking, Instant recurrenceId) {
         documents.dates(booking).stream()
                 .filter(date -> date.name().recurrenceId().equals(recurrenceId)
+                        && !date.requested()
                         && OPEN.contains(date.fate().outcome()))
                 .forEach(date -> documents.settle(date, date.fate().ending(ClosureOutcome.MOVED)));
     }

@@ -3,19 +3,13 @@ package org.passerelle.closure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.closure.model.AffectedDate;
-import org.passerelle.closure.model.AffectedDate.DateFate;
-import org.passerelle.closure.model.AffectedDate.DateName;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -51,32 +45,26 @@ public class RuleChanges {
         if (changed.isEmpty()) {
             return List.of();
         }
-        Set<RoomId> names = changed.stream().map(Room::id).collect(Collectors.toSet());
-        List<AffectedDate> affected = new ArrayList<>();
-        for (Booking booking : reading.holding(changed, Interval.of(now, AHEAD))) {
-            booking.occupying()
-                    .filter(date -> date.isAhead(now) && date.rooms().stream().anyMatch(names::contains))
-                    .forEach(date -> {
-                        List<RoomId> hit = hit(booking, date, current, next);
-                        if (!hit.isEmpty()) {
-                            affected.add(affected(booking, date, hit));
-                        }
-                    });
-        }
-        affected.sort(
-                Comparator.comparing((AffectedDate date) -> date.time().start()).thenComparing(AffectedDate::key));
-        return affected;
+        return HitDates.of(
+                "",
+                reading.holding(changed, Interval.of(now, AHEAD)),
+                now,
+                (booking, date) -> hit(booking, date, current, next));
     }
 
-    private static AffectedDate affected(Booking booking, Occurrence date, List<RoomId> rooms) {
-        return new AffectedDate(
-                "",
-                new DateName(booking.id(), date.recurrenceId()),
-                booking.owner().organiser(),
-                booking.schedule().recurs(),
-                rooms,
-                date.time(),
-                DateFate.pending(booking.state()));
+    /**
+     * Whether nobody could book in {@code directory} what {@code date} has, or had before it was called off: that is how one tells
+     * whether the change that hits it is in force.
+     */
+    boolean isHit(AffectedDate date, Directory directory) {
+        boolean isShut = date.rooms().stream().anyMatch(room -> !isOpen(room, date.time(), directory));
+        return isShut
+                || reading.find(date.name().booking()).stream()
+                        .anyMatch(booking -> booking.occurrence(date.name().recurrenceId()).stream()
+                                .anyMatch(known -> lacksSeats(
+                                        booking,
+                                        date.requested() ? known.asked().orElse(known) : known,
+                                        directory)));
     }
 
     private static boolean isChanged(Room room, Directory current, Directory next) {
@@ -99,14 +87,14 @@ public class RuleChanges {
                 .filter(id -> current.room(id).isPresent())
                 .filter(id -> next.room(id).isEmpty()
                         || isTooSmall && isSmaller(id, current, next)
-                        || isOpen(id, date, current) && !isOpen(id, date, next))
+                        || isOpen(id, date.time(), current) && !isOpen(id, date.time(), next))
                 .toList();
     }
 
-    private static boolean isOpen(RoomId id, Occurrence date, Directory directory) {
+    private static boolean isOpen(RoomId id, Interval time, Directory directory) {
         return directory
                 .room(id)
-                .filter(room -> BookingPolicy.isOpen(room, directory.siteOf(room), date.time()))
+                .filter(room -> BookingPolicy.isOpen(room, directory.siteOf(room), time))
                 .isPresent();
     }
 

@@ -2,7 +2,6 @@ package org.passerelle.closure;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Place;
 import org.passerelle.closure.model.AffectedDate;
-import org.passerelle.closure.model.AffectedDate.DateFate;
-import org.passerelle.closure.model.AffectedDate.DateName;
 import org.passerelle.closure.model.ClosurePlan;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -64,27 +61,9 @@ record ShutRooms(Site site, List<Room> rooms, Set<Integer> numbers, Optional<Int
                 .toList();
     }
 
-    /** The dates of {@code bookings} that lie in it and are not over at {@code now}, by time. */
+    /** The dates of {@code bookings} that lie in it and are not over at {@code now}, and what is asked for there in the place of dates, by time. */
     List<AffectedDate> affected(String closure, List<Booking> bookings, Instant now) {
-        List<AffectedDate> affected = new ArrayList<>();
-        for (Booking booking : bookings) {
-            booking.occupying().filter(date -> date.isAhead(now)).forEach(date -> {
-                List<RoomId> hit = roomsOf(date);
-                if (!hit.isEmpty()) {
-                    affected.add(new AffectedDate(
-                            closure,
-                            new DateName(booking.id(), date.recurrenceId()),
-                            booking.owner().organiser(),
-                            booking.schedule().recurs(),
-                            hit,
-                            date.time(),
-                            DateFate.pending(booking.state())));
-                }
-            });
-        }
-        affected.sort(
-                Comparator.comparing((AffectedDate date) -> date.time().start()).thenComparing(AffectedDate::key));
-        return affected;
+        return HitDates.of(closure, bookings, now, (booking, date) -> roomsOf(date));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.passerelle.rescue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +104,13 @@ public class RescueMeeting {
     }
 
     private List<FailedRoom> failed(Booking booking, Occurrence date, List<RoomId> reported) {
-        List<FailedRoom> known = failedRooms.of(booking, date);
+        List<FailedRoom> known = new ArrayList<>(failedRooms.of(booking, date));
+        // Such as where new hours, or fewer seats, keep nobody out who has booked.
+        offers.roomsToLeave(booking.id(), date.recurrenceId()).stream()
+                .filter(room -> date.rooms().contains(room)
+                        && known.stream().noneMatch(each -> each.room().equals(room)))
+                .sorted()
+                .forEach(room -> known.add(new FailedRoom(room, RoomFailure.CLOSED, "")));
         if (reported.isEmpty() && !known.isEmpty()) {
             return known;
         }

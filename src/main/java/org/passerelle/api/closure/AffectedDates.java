@@ -24,7 +24,17 @@ public record AffectedDates(
 
     /** As of something that is only tried. */
     public static AffectedDates tried(List<AffectedDate> dates) {
-        List<AffectedView> all = dates.stream().flatMap(AffectedView::tried).toList();
+        return first(dates.stream().flatMap(AffectedView::tried).toList());
+    }
+
+    /** As of something that is done; what is under no closure nothing has become of yet. */
+    public static AffectedDates treated(List<AffectedDate> dates) {
+        return first(dates.stream()
+                .flatMap(date -> date.closure().isEmpty() ? AffectedView.tried(date) : AffectedView.of(date))
+                .toList());
+    }
+
+    private static AffectedDates first(List<AffectedView> all) {
         return all.size() > MOST ? new AffectedDates(all.subList(0, MOST), all.size()) : new AffectedDates(all, null);
     }
 }

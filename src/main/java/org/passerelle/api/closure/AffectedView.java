@@ -15,6 +15,7 @@ import org.passerelle.directory.RoomId;
  * A date in a room that is shut.
  *
  * @param recurrenceId which date of a series; left out of a booking that is none
+ * @param requested true for what waits for a decision in the place of the date, which itself is elsewhere; left out of a date
  * @param outcome what became of it; left out while the closure is only tried
  * @param offer what its organiser is offered, or took
  */
@@ -26,6 +27,7 @@ public record AffectedView(
         String room,
         Instant from,
         Instant to,
+        @Nullable Boolean requested,
 
         @Schema(implementation = ClosureOutcome.class) @Nullable
         String outcome,
@@ -64,6 +66,7 @@ public record AffectedView(
                 room.value(),
                 date.time().start(),
                 date.time().end(),
+                date.requested() ? true : null,
                 outcome,
                 offer);
     }

@@ -81,10 +81,10 @@ record ClosureFields(
                 kind);
     }
 
-    /** What the directory has come to close the program finds by itself. */
+    /** What the directory has come to close or to change the program finds by itself. */
     private static ClosureType type(String name) {
         ClosureType type = ClosureType.valueOf(name);
-        if (type == ClosureType.RULE) {
+        if (type.isOfTheDirectory()) {
             throw new IllegalArgumentException("Nobody makes such a closure");
         }
         return type;

@@ -169,7 +169,8 @@ class ClosuresController {
     }
 
     private static String key(AffectedView affected) {
-        return affected.from() + " " + affected.booking() + " " + affected.recurrenceId() + " " + affected.room();
+        return affected.from() + " " + affected.booking() + " " + affected.recurrenceId() + " " + affected.room()
+                + (affected.requested() == null ? "" : " requested");
     }
 
     private static String key(SiteClosure closure) {

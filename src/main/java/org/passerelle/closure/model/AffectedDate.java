@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.PersonId;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
@@ -15,6 +17,8 @@ import org.passerelle.time.Interval;
  * @param closure its id; empty for one that is only thought of
  * @param recurs whether the booking has more dates than this
  * @param rooms those of its rooms that are shut
+ * @param requested whether it is not the date that is hit, but what waits for a decision in its place; {@code rooms} and {@code time}
+ *     are as asked for then
  */
 public record AffectedDate(
         String closure,
@@ -23,10 +27,45 @@ public record AffectedDate(
         boolean recurs,
         List<RoomId> rooms,
         Interval time,
-        DateFate fate) {
+        DateFate fate,
+        boolean requested) {
 
     public AffectedDate {
         rooms = List.copyOf(rooms);
+    }
+
+    /** A date as it stands. */
+    public AffectedDate(
+            String closure,
+            DateName name,
+            PersonId organiser,
+            boolean recurs,
+            List<RoomId> rooms,
+            Interval time,
+            DateFate fate) {
+        this(closure, name, organiser, recurs, rooms, time, fate, false);
+    }
+
+    /** {@code date} of {@code booking}, of which {@code rooms} are hit, with nothing done yet. */
+    public static AffectedDate of(String closure, Booking booking, Occurrence date, List<RoomId> rooms) {
+        return new AffectedDate(
+                closure,
+                new DateName(booking.id(), date.recurrenceId()),
+                booking.owner().organiser(),
+                booking.schedule().recurs(),
+                rooms,
+                date.time(),
+                DateFate.pending(booking.state()));
+    }
+
+    /** The same, as what waits for a decision in the place of the date. */
+    public AffectedDate asRequested() {
+        return new AffectedDate(closure, name, organiser, recurs, rooms, time, fate, true);
+    }
+
+    /** The same, as what another closure hits, of whose rooms these are. */
+    public AffectedDate in(String other, List<RoomId> hit) {
+        return new AffectedDate(other, name, organiser, recurs, hit, time, fate, requested);
     }
 
     /** Which date. */
@@ -82,6 +121,8 @@ public record AffectedDate(
         MOVED,
         /** Its organiser would rather not have what was offered. */
         DECLINED,
+        /** What was asked for there was declined; the date that was to be there stays where it is. */
+        REQUEST_DECLINED,
         /** Somebody else moved it or called it off first. */
         GONE,
         /** It was called off, and is back. */
@@ -93,10 +134,11 @@ public record AffectedDate(
     /** Tells it from every other date of every other closure. */
     public String key() {
         return closure + "/" + name.booking().value() + "/"
-                + name.recurrenceId().toEpochMilli();
+                + name.recurrenceId().toEpochMilli()
+                + (requested ? "/requested" : "");
     }
 
     public AffectedDate with(DateFate changed) {
-        return new AffectedDate(closure, name, organiser, recurs, rooms, time, changed);
+        return new AffectedDate(closure, name, organiser, recurs, rooms, time, changed, requested);
     }
 }

@@ -27,14 +27,15 @@ public record ClosurePlan(
 
     public static final int LONGEST_REASON = 200;
 
-    /** A closure lasts no longer. */
+    /** A closure lasts no longer, unless it is of a changed directory: then it reaches as far as the dates that are hit. */
     public static final int MOST_DAYS = 366;
 
-    /** @throws IllegalArgumentException unless it ends after its start, and within {@value #MOST_DAYS} days */
+    /** @throws IllegalArgumentException unless it ends after its start, and within {@value #MOST_DAYS} days if it shuts rooms */
     public ClosurePlan {
         rooms = rooms.stream().distinct().sorted().toList();
         Text.requireLine("reason", reason, LONGEST_REASON);
-        if (!from.isBefore(to) || to.isAfter(from.plusDays(MOST_DAYS))) {
+        boolean isTooLong = type != ClosureType.DIRECTORY && to.isAfter(from.plusDays(MOST_DAYS));
+        if (!from.isBefore(to) || isTooLong) {
             throw new IllegalArgumentException("A closure lasts more than nothing and at most a year");
         }
     }

@@ -31,6 +31,9 @@ final class AffectedDateDocument {
                 .append("rooms", values(date.rooms()))
                 .append("start", Date.from(date.time().start()))
                 .append("end", Date.from(date.time().end()));
+        if (date.requested()) {
+            document.append("requested", true);
+        }
         document.putAll(fate(date.fate()));
         return document;
     }
@@ -63,7 +66,8 @@ final class AffectedDateDocument {
                         ClosureOutcome.valueOf(document.getString("outcome")),
                         BookingState.valueOf(document.getString("was")),
                         Optional.ofNullable(document.getString("left")).map(BookingState::valueOf),
-                        offer));
+                        offer),
+                document.getBoolean("requested", false));
     }
 
     private static List<String> values(List<RoomId> rooms) {

@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -25,6 +28,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
 import org.passerelle.closure.model.AffectedDate.DateFate;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
@@ -139,6 +143,11 @@ public class ClosureDocuments {
         return sorted(eq("step", ClosureStep.ASKING.name()));
     }
 
+    /** Those of {@code type} of which all is dealt with and that were not taken back; {@link ClosureType#PLANNED} is not asked for. */
+    public List<SiteClosure> inForceOf(ClosureType type) {
+        return sorted(and(eq("step", ClosureStep.IN_FORCE.name()), eq("type", type.name())));
+    }
+
     /** Notes what becomes of the bookings, in whose name and when; false if that was said before. */
     public boolean decide(String id, OnBookings then, PersonId by, Instant now) {
         return updated(
@@ -205,6 +214,13 @@ public class ClosureDocuments {
         return byTime(eq("closure", closure));
     }
 
+    /** The bookings of which dates that a closure hits have come to {@code outcome}, each with these; by time. */
+    public Map<BookingId, List<AffectedDate>> datesByBooking(String closure, ClosureOutcome outcome) {
+        return dates(closure).stream()
+                .filter(date -> date.fate().outcome() == outcome)
+                .collect(Collectors.groupingBy(date -> date.name().booking(), LinkedHashMap::new, Collectors.toList()));
+    }
+
     /** What becomes of a booking by all closures, by time. */
     public List<AffectedDate> dates(BookingId booking) {
         return byTime(eq("booking", booking.value()));
@@ -236,11 +252,16 @@ public class ClosureDocuments {
         return dates().updateOne(unchanged, Updates.combine(updates)).getModifiedCount() > 0;
     }
 
+    /** Forgets one that came to nothing, with all that it was to hit. */
+    public void remove(String id) {
+        dates().deleteMany(eq("closure", id));
+        closures().deleteOne(eq("_id", id));
+    }
+
     /** Forgets closures that were over before {@code before}, with all that they hit. */
     public void forgetBefore(Instant before) {
         for (SiteClosure old : sorted(lt("until", Date.from(before)))) {
-            dates().deleteMany(eq("closure", old.id()));
-            closures().deleteOne(eq("_id", old.id()));
+            remove(old.id());
         }
     }
 

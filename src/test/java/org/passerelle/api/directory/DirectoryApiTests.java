@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Person;
 import org.passerelle.api.Page;
 import org.passerelle.api.ProblemAdvice;
 import org.passerelle.api.Problems;
 import org.passerelle.api.UnreadableFields;
-import org.passerelle.closure.RuleChanges;
+import org.passerelle.closure.ReplaceDirectory;
+import org.passerelle.closure.ReplaceDirectory.DirectoryReplacement;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
@@ -60,11 +63,15 @@ class DirectoryApiTests {
                     room("montreal-visio", "montreal", RoomKind.VISIO, 6, List.of("screen", "camera"), List.of())));
 
     private final UpdatesOnPaper updates = new UpdatesOnPaper();
+    private final ReplaceDirectory replacing = mock(
+            ReplaceDirectory.class,
+            call -> new DirectoryReplacement(updates.replace(call.getArgument(0)), List.of(), List.of()));
     private final MockMvcTester api = MockMvcTester.create(MockMvcBuilders.standaloneSetup(
                     new SitesController(() -> DIRECTORY),
                     new RoomsController(() -> DIRECTORY),
-                    new DirectoryController(updates, () -> DIRECTORY, mock(RuleChanges.class)))
+                    new DirectoryController(updates, replacing))
             .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
+            .setCustomArgumentResolvers(new SignedInAs(Person.outsider(new EmailAddress("kim@club.fr"), "Kim")))
             .build());
 
     private static Site site(String id, String zone) {
@@ -237,7 +244,8 @@ class DirectoryApiTests {
         assertThat(answer)
                 .hasStatusOk()
                 .bodyJson()
-                .isStrictlyEqualTo("{\"version\": 7, \"sites\": 2, \"rooms\": 4, \"changed\": true, \"affected\": []}");
+                .isStrictlyEqualTo(
+                        "{\"version\": 7, \"sites\": 2, \"rooms\": 4, \"changed\": true, \"affected\": [], \"closures\": []}");
         assertThat(updates.given).containsExactly("# été\n");
     }
 

@@ -7,13 +7,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.Test;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.Person;
 import org.passerelle.api.ProblemAdvice;
 import org.passerelle.api.Problems;
 import org.passerelle.api.RetryAfterFilter;
 import org.passerelle.api.UnreadableFields;
-import org.passerelle.closure.RuleChanges;
-import org.passerelle.directory.Directory;
+import org.passerelle.closure.ReplaceDirectory;
 import org.passerelle.directory.DirectoryUpdates;
+import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -21,20 +23,13 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class DirectoryIsContendedTests {
 
     /** Others are always faster. */
-    private static final DirectoryUpdates CONTENDED = new DirectoryUpdates() {
-        @Override
-        public String text() {
-            return "";
-        }
-
-        @Override
-        public UpdateOutcome replace(String yaml) {
-            throw new DirectoryIsContended();
-        }
-    };
+    private static final ReplaceDirectory CONTENDED = mock(ReplaceDirectory.class, call -> {
+        throw new DirectoryIsContended();
+    });
 
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
-                    new DirectoryController(CONTENDED, Directory::empty, mock(RuleChanges.class)))
+                    new DirectoryController(mock(DirectoryUpdates.class), CONTENDED))
+            .setCustomArgumentResolvers(new SignedInAs(Person.outsider(new EmailAddress("kim@club.fr"), "Kim")))
             .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
             .addFilters(new RetryAfterFilter())
             .build();
