@@ -103,8 +103,8 @@ class NotificationDrafts {
     /** An invitation is in their calendar, and tells them of changes like the others; what was said with it it does not tell. */
     private static boolean isInvited(NotificationDraft draft) {
         boolean isToldToAll = switch (draft.notification().kind()) {
-            case CONFIRMATION, CHANGED -> true;
-            case CANCELLED -> draft.notification().message().isBlank();
+            case CONFIRMATION -> true;
+            case CHANGED, CANCELLED -> draft.notification().message().isBlank();
             default -> false;
         };
         return isToldToAll

@@ -38,6 +38,9 @@ class RescueMails {
 
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
+    /** Keeps the names of notifications about two dates of one failure apart. */
+    private static final long DATES_APART = 31;
+
     private final ReadingBookings reading;
     private final AccountRegister register;
     private final Directories directories;
@@ -115,7 +118,8 @@ class RescueMails {
                 failed.booking(),
                 to,
                 failed.cause() == RoomFailure.DEVICE ? NotificationKind.DEVICE_FAILED : NotificationKind.ROOM_FAILED,
-                at.getEpochSecond(),
+                // Several dates of a series may fail at once: each is told of.
+                at.getEpochSecond() + DATES_APART * date.recurrenceId().getEpochSecond(),
                 at,
                 Optional.empty(),
                 failed.reason(),

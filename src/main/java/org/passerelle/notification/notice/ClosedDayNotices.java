@@ -1,7 +1,6 @@
 package org.passerelle.notification.notice;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,11 @@ import org.passerelle.closure.ClosingRooms;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.directory.Directories;
-import org.passerelle.directory.Room;
-import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.invitation.text.Letter.Fact;
 import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
 import org.passerelle.invitation.text.Letter.ReplyLinks;
 import org.passerelle.invitation.text.LetterWords;
 import org.passerelle.invitation.text.Reader;
@@ -35,9 +31,6 @@ import org.springframework.stereotype.Component;
 class ClosedDayNotices implements NoticeSource {
 
     private static final LanguageBundle TEXTS = new LanguageBundle("org/passerelle/notification/text/notice");
-
-    /** Of the bookings of one day in one mail. */
-    private static final int MOST_LINES = 20;
 
     private final ClosingRooms closing;
     private final AccountRegister register;
@@ -68,17 +61,9 @@ class ClosedDayNotices implements NoticeSource {
         asking.forEach((site, closures) -> closures.stream()
                 .map(SiteClosure::at)
                 .distinct()
-                .forEach(at -> managers(site, people)
+                .forEach(at -> ClosureReaders.of(site, people)
                         .forEach(person -> notices.add(new PersonalNotice(person.id(), site.value(), at.toString())))));
         return notices;
-    }
-
-    private static List<Person> managers(SiteId site, List<Person> people) {
-        List<Person> managers =
-                people.stream().filter(person -> person.manages(site)).toList();
-        return managers.isEmpty()
-                ? people.stream().filter(Person::administersTheNetwork).toList()
-                : managers;
     }
 
     @Override
@@ -103,7 +88,7 @@ class ClosedDayNotices implements NoticeSource {
         for (SiteClosure closure : closures) {
             List<AffectedDate> dates = closing.affected(closure);
             hit += dates.size();
-            facts.add(new Fact(label(closure, words), lines(dates, site.zone(), words)));
+            facts.add(new Fact(label(closure, words), AffectedLines.of(dates, site, words, directories.current())));
         }
         return new NoticeText(
                 said(words, "subject", site.name(), hit),
@@ -121,22 +106,6 @@ class ClosedDayNotices implements NoticeSource {
     private static String label(SiteClosure closure, LetterWords words) {
         return words.day(closure.plan().from().toLocalDate()) + " – "
                 + closure.plan().reason();
-    }
-
-    private List<Line> lines(List<AffectedDate> dates, ZoneId zone, LetterWords words) {
-        List<Line> lines = new ArrayList<>();
-        dates.stream()
-                .limit(MOST_LINES)
-                .forEach(date -> lines.add(Line.of(words.when(date.time(), zone) + ", "
-                        + date.rooms().stream().map(this::name).collect(Collectors.joining(" + ")))));
-        if (dates.size() > MOST_LINES) {
-            lines.add(Line.of(said(words, "more", dates.size() - MOST_LINES)));
-        }
-        return lines;
-    }
-
-    private String name(RoomId room) {
-        return directories.current().room(room).map(Room::name).orElse(room.value());
     }
 
     private String said(LetterWords words, String key, Object... arguments) {
