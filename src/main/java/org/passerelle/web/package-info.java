@@ -11,6 +11,7 @@
             "time",
             "directory",
             "directory :: arrangement",
+            "directory :: fault",
             "account",
             "account :: deputy",
             "account :: session",

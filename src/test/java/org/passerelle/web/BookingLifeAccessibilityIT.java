@@ -93,6 +93,7 @@ class BookingLifeAccessibilityIT extends AxeTest {
         for (String path : List.of(
                 "/requests",
                 "/bookings/" + asked,
+                "/directory",
                 "/closures",
                 "/closures/new?where=coulommiers-templiers&from=%sT08:00&to=%sT20:00&reason=Peinture&then=CANCEL"
                         .formatted(day, day),

@@ -23,6 +23,7 @@ import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
 import org.passerelle.closure.model.AffectedDate.OfferedMove;
 import org.passerelle.closure.model.ClosurePlan;
+import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -82,6 +83,11 @@ class ClosureLines {
             boolean mayBeUndone,
             boolean isOver) {
 
+        /** Whether it shuts nothing, and tells what became of what a changed directory hits. */
+        public boolean isOfChange() {
+            return what.plan().type() == ClosureType.DIRECTORY;
+        }
+
         public boolean mayBeEnded() {
             return what.ended().isEmpty() && !isOver;
         }
@@ -92,6 +98,7 @@ class ClosureLines {
      *
      * @param date its name: the start that the rule gave it
      * @param title empty if it is not for whoever looks
+     * @param requested whether it is not the date that is hit, but what is asked for in its place
      * @param offer what the organiser is offered
      */
     record AffectedLine(
@@ -103,11 +110,12 @@ class ClosureLines {
             String rooms,
             String when,
             String outcome,
+            boolean requested,
             Optional<String> offer) {
 
         /** Whether it still stands where it is shut. */
         public boolean mayBeMoved() {
-            return STANDING.contains(outcome);
+            return !requested && STANDING.contains(outcome);
         }
     }
 
@@ -164,6 +172,7 @@ class ClosureLines {
                             rooms(date.rooms()),
                             moment(date.time(), zone(date.rooms()), locale),
                             date.fate().outcome().name(),
+                            date.requested(),
                             date.fate().offer().map(offer -> offer(offer, locale)));
                 })
                 .toList();

@@ -54,6 +54,7 @@ class ClosuresPage {
     @GetMapping("/closures")
     String list(@CurrentPerson Person person, Locale locale, Model model) {
         requireManager(person);
+        model.addAttribute("administers", person.administersTheNetwork());
         model.addAttribute(
                 "closures",
                 closing.of(person).stream()
