@@ -74,6 +74,9 @@ public class RemovingPeople {
         if (leaving.isEmpty()) {
             return new RemovalOutcome.Removed();
         }
+        if (isLastAdministrator(leaving.get())) {
+            return new RemovalOutcome.Refused(AccountRefusal.LAST_ADMINISTRATOR);
+        }
         int left = dealtWith(by, leaving.get(), ahead);
         if (left > 0) {
             return new RemovalOutcome.HasBookings(left);
@@ -85,6 +88,17 @@ public class RemovingPeople {
         // What they booked meanwhile is the last that they could.
         dealtWith(by, leaving.get(), ahead);
         return new RemovalOutcome.Removed();
+    }
+
+    /**
+     * Looked at before anything is called off or handed over, which a refusal would not bring back. The register itself refuses
+     * whoever has become the last one meanwhile.
+     */
+    private boolean isLastAdministrator(Person leaving) {
+        return leaving.administersTheNetwork()
+                && register.people().stream()
+                        .filter(Person::administersTheNetwork)
+                        .allMatch(each -> each.id().equals(leaving.id()));
     }
 
     /** How many bookings are left. */

@@ -76,7 +76,7 @@ public class ErasingPeople {
         record Begun(Erasure erasure) implements ErasureOutcome {}
 
         /**
-         * Nothing has changed.
+         * The account is as it was, and nothing is erased; what could be called off or handed over is.
          *
          * @param count bookings ahead of which something must be said, or that could not be handed over
          */

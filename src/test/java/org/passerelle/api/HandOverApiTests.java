@@ -134,4 +134,20 @@ class HandOverApiTests extends HttpTest {
         }
         assertThat(as(ADMIN).delete(PEOPLE + PAUL).statusCode()).isEqualTo(204);
     }
+
+    @Test
+    void theLastAdministratorKeepsTheirBookingsWithTheirAccount() {
+        String id = BookingBody.at("2026-06-05T15:00", "la-ferte-sous-jouarre-visio")
+                .bookedBy(as(ADMIN))
+                .get("id")
+                .asString();
+
+        HttpResponse<String> removed = as(ADMIN).delete(PEOPLE + ADMIN + "?bookings=CANCEL");
+        HttpResponse<String> erased =
+                as(ADMIN).post("/api/v1/admin/erasures", "{\"email\":\"" + ADMIN + "\",\"bookings\":\"CANCEL\"}");
+
+        assertThat(removed.statusCode()).isEqualTo(400);
+        assertThat(erased.statusCode()).isEqualTo(400);
+        assertThat(shown(ADMIN, id).get("state").asString()).isEqualTo("CONFIRMED");
+    }
 }
