@@ -29,16 +29,18 @@ import org.springframework.stereotype.Component;
 class NotificationPlanner {
 
     private final SiteManagers managers;
+    private final ChangeLog log;
     private final BooleanSupplier someoneWaits;
 
     @Autowired
-    NotificationPlanner(SiteManagers managers, Waitlist waitlist) {
-        this(managers, waitlist::isInUse);
+    NotificationPlanner(SiteManagers managers, ChangeLog log, Waitlist waitlist) {
+        this(managers, log, waitlist::isInUse);
     }
 
     /** @param someoneWaits for rooms, so that a hold may be an offer */
-    NotificationPlanner(SiteManagers managers, BooleanSupplier someoneWaits) {
+    NotificationPlanner(SiteManagers managers, ChangeLog log, BooleanSupplier someoneWaits) {
         this.managers = managers;
+        this.log = log;
         this.someoneWaits = someoneWaits;
     }
 
@@ -72,13 +74,24 @@ class NotificationPlanner {
     /** What a site has to bring or to furnish is told it once the booking is agreed, and again when something of it changes. */
     private void orders(ChangeLog.Entry entry, Booking booking, List<BookingNotification> notifications) {
         LoggedChange change = entry.change();
-        boolean isOff = change.type() == ChangeType.CANCELLED;
+        boolean isOff = OrderChanges.endAll(change);
         if (isOff || booking.state() == BookingState.CONFIRMED && OrderChanges.concern(change)) {
             NotificationKind kind = isOff ? NotificationKind.ORDER_CANCELLED : NotificationKind.ORDERED;
-            managers.toldOfOrders(booking, change).stream()
+            List<PersonId> told = managers.toldOfOrders(booking, change).stream()
                     .filter(person -> !isBy(person, change))
-                    .forEach(person -> notifications.add(notification(entry, person, kind)));
+                    .toList();
+            if (!told.isEmpty() && (!isOff || wasAgreed(entry, booking))) {
+                told.forEach(person -> notifications.add(notification(entry, person, kind)));
+            }
         }
+    }
+
+    /** Whether the site was told of it before: of a request that never was agreed to it knows nothing that could be off. */
+    private boolean wasAgreed(ChangeLog.Entry end, Booking booking) {
+        return log.of(booking).stream()
+                .filter(entry -> entry.position() < end.position())
+                .anyMatch(entry -> entry.change().type() == ChangeType.CREATED
+                        || entry.change().type() == ChangeType.APPROVED);
     }
 
     /** Whether it is about what is asked for in the place of dates of a booking that stands. */

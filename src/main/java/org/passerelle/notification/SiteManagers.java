@@ -51,16 +51,17 @@ class SiteManagers {
         if (ordered.isEmpty()) {
             return List.of();
         }
+        boolean isUnclear = OrderChanges.areCutOff(change);
         Directory directory = directories.current();
+        List<Room> rooms = rooms(booking, change, directory);
         List<ServiceOffer> services = directory.services().stream()
-                .filter(offer -> ordered.contains(offer.id()))
+                .filter(offer -> ordered.contains(offer.id()) || isUnclear)
+                .filter(offer ->
+                        rooms.stream().anyMatch(room -> room.site().value().equals(offer.site())))
                 .toList();
         Set<SiteId> sites = Stream.concat(
                         services.stream().map(offer -> new SiteId(offer.site())),
-                        booking.occurrences().stream()
-                                .flatMap(date -> date.rooms().stream())
-                                .distinct()
-                                .flatMap(room -> directory.room(room).stream())
+                        rooms.stream()
                                 .filter(room -> room.layouts().offered().stream()
                                         .anyMatch(layout -> ordered.contains(layout.id())))
                                 .map(Room::site))
@@ -72,6 +73,16 @@ class SiteManagers {
                 .flatMap(offer -> offer.orders().stream())
                 .map(address -> new OutsiderId(new EmailAddress(address)));
         return Stream.concat(managers, desks).distinct().toList();
+    }
+
+    /** Those of its dates, and those that it had before {@code change}. */
+    private static List<Room> rooms(Booking booking, LoggedChange change, Directory directory) {
+        return Stream.concat(
+                        booking.occurrences().stream().flatMap(date -> date.rooms().stream()),
+                        OrderChanges.roomsBefore(change).stream())
+                .distinct()
+                .flatMap(room -> directory.room(room).stream())
+                .toList();
     }
 
     /** Who may decide on it; those who administer the network only where nobody else may. */

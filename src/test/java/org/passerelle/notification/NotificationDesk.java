@@ -117,7 +117,7 @@ final class NotificationDesk {
                 log.log(),
                 NotificationStoresWiring.position(mongo),
                 owed,
-                new NotificationPlanner(managers(), () -> true),
+                new NotificationPlanner(managers(), log.log(), () -> true),
                 recent,
                 access,
                 desk.clock);

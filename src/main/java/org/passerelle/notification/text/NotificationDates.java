@@ -180,6 +180,9 @@ record NotificationDates(
     static boolean areNone(NotificationOccasion occasion) {
         boolean isAboutDates = occasion.notification().kind() != NotificationKind.CHANGED;
         NotificationDates dates = of(occasion);
-        return isAboutDates && dates.told().isEmpty() && dates.requested().isEmpty();
+        return isAboutDates
+                && dates.told().isEmpty()
+                && dates.calledOff().isEmpty()
+                && dates.requested().isEmpty();
     }
 }
