@@ -26,8 +26,12 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.RegularWork;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.platform.work.WorkTimer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +43,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosedDaysWatch extends RegularWork {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClosedDaysWatch.class);
+    private static final String NAME = "closed-days";
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
 
@@ -69,7 +75,7 @@ class ClosedDaysWatch extends RegularWork {
             ReadingBookings reading,
             Directories directories,
             Clock clock) {
-        super("closed-days");
+        super(NAME);
         this.known = known;
         this.closures = closures;
         this.closing = closing;
@@ -88,10 +94,23 @@ class ClosedDaysWatch extends RegularWork {
         Directory directory = directories.current();
         Looked now = new Looked(List.copyOf(directory.sites()), LocalDate.now(clock));
         boolean isChanged = looked.filter(now::equals).isEmpty();
+        boolean isWhole = true;
         if (isChanged || !fresh.isEmpty()) {
-            directory.sites().forEach(site -> look(site, directory, isChanged));
+            for (Site site : directory.sites()) {
+                isWhole &= isLookedAt(site, directory, isChanged);
+            }
         }
-        looked = Optional.of(now);
+        if (isWhole) {
+            looked = Optional.of(now);
+        }
+    }
+
+    /** One site that makes trouble holds up no other, and all are looked at again. */
+    private boolean isLookedAt(Site site, Directory directory, boolean isChanged) {
+        Optional<Throwable> failure = Fence.around(() -> look(site, directory, isChanged));
+        failure.ifPresent(
+                thrown -> WorkFailures.report(LOG, NAME, "Closed days of " + site.id() + " were not found", thrown));
+        return failure.isEmpty();
     }
 
     /** @param isChanged whether there may be other days than when it was looked at last */

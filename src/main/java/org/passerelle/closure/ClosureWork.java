@@ -23,7 +23,9 @@ import org.passerelle.closure.mongo.ClosureDocuments;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.DirectoryChanged;
+import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.RegularWork;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.platform.work.WorkTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ import org.springframework.stereotype.Component;
 class ClosureWork extends RegularWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClosureWork.class);
+    private static final String NAME = "closures";
     private static final Duration ROUND = Duration.ofSeconds(5);
 
     /** So long it takes at most to put a directory in force, on all nodes. */
@@ -69,7 +72,7 @@ class ClosureWork extends RegularWork {
             Directories directories,
             ApplicationEventPublisher events,
             Clock clock) {
-        super("closures");
+        super(NAME);
         this.documents = documents;
         this.loaded = loaded;
         this.block = block;
@@ -108,16 +111,25 @@ class ClosureWork extends RegularWork {
 
     void comeRound() {
         refresh();
-        documents.unfinished().forEach(closure -> work(closure.id()));
+        documents.unfinished().forEach(closure -> fenced(closure, () -> work(closure.id())));
         Instant now = clock.instant();
-        for (SiteClosure closure : documents.blocking()) {
-            if (closure.step() == ClosureStep.ENDED || !now.isBefore(closure.undoUntil())) {
-                block.release(closure);
-            } else if (closure.step() == ClosureStep.IN_FORCE) {
-                treatLate(closure);
-            }
-        }
+        documents.blocking().forEach(closure -> fenced(closure, () -> keepBlocked(closure, now)));
         documents.forgetBefore(now.atZone(ZoneOffset.UTC).minus(REMEMBERED).toInstant());
+    }
+
+    private void keepBlocked(SiteClosure closure, Instant now) {
+        if (closure.step() == ClosureStep.ENDED || !now.isBefore(closure.undoUntil())) {
+            block.release(closure);
+        } else if (closure.step() == ClosureStep.IN_FORCE) {
+            treatLate(closure);
+        }
+    }
+
+    /** One closure that makes trouble holds up no other. */
+    private static void fenced(SiteClosure closure, Runnable work) {
+        Fence.around(work)
+                .ifPresent(failure ->
+                        WorkFailures.report(LOG, NAME, "Closure " + closure.id() + " did not get on", failure));
     }
 
     /** Takes over what was made or taken back, here or elsewhere. */

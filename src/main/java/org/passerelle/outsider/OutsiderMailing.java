@@ -5,8 +5,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.mail.Postbox;
 import org.passerelle.mail.Postbox.HandoverOutcome;
+import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.RegularWork;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.platform.work.WorkTimer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +21,12 @@ import org.springframework.stereotype.Component;
 class OutsiderMailing extends RegularWork {
 
     private static final Duration ROUND = Duration.ofMinutes(1);
-    private static final int AT_A_TIME = 100;
+
+    /** More than are asked for while the mail server keeps some waiting, so that these keep out no others. */
+    private static final int AT_A_TIME = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutsiderMailing.class);
+    private static final String NAME = "outsider-requests";
 
     private final OutsiderRequestDocuments documents;
     private final OutsiderMail mail;
@@ -34,7 +43,7 @@ class OutsiderMailing extends RegularWork {
             OutsiderProperties limits,
             Postbox postbox,
             Clock clock) {
-        super("outsider-requests");
+        super(NAME);
         this.documents = documents;
         this.mail = mail;
         this.tallies = tallies;
@@ -63,13 +72,21 @@ class OutsiderMailing extends RegularWork {
         documents.forgetAskedBefore(clock.instant().minus(OutsiderRequest.CONFIRMED_WITHIN));
         tallies.forgetBegunBefore(clock.instant().minus(limits.day()));
         for (OutsiderRequest request : documents.unmailed(AT_A_TIME)) {
-            if (!send(request)) {
+            if (!isHandled(request)) {
                 return;
             }
         }
     }
 
-    /** Whether others may fare better. */
+    /** Whether others may fare better. One whose mail cannot be made holds up no other. */
+    private boolean isHandled(OutsiderRequest request) {
+        boolean[] goesOn = {true};
+        Fence.around(() -> goesOn[0] = send(request))
+                .ifPresent(failure -> WorkFailures.report(
+                        LOG, NAME, "The mail that confirms request " + request.id() + " was not made", failure));
+        return goesOn[0];
+    }
+
     private boolean send(OutsiderRequest request) {
         HandoverOutcome outcome = mail.of(request)
                 .map(postbox::send)

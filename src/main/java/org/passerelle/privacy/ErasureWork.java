@@ -16,7 +16,9 @@ import org.passerelle.platform.StoreStatus;
 import org.passerelle.platform.personal.DataSubject;
 import org.passerelle.platform.personal.ErasureResult;
 import org.passerelle.platform.personal.HeldData;
+import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.RegularWork;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.platform.work.WorkTimer;
 import org.passerelle.privacy.Erasure.ErasureState;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 class ErasureWork extends RegularWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureWork.class);
+    private static final String NAME = "erasures";
     private static final Duration ROUND = Duration.ofSeconds(30);
 
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -48,7 +51,7 @@ class ErasureWork extends RegularWork {
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     ErasureWork(ErasureRecords records, PersonalInventory inventory, StoreStatus store, Clock clock) {
-        super("erasures");
+        super(NAME);
         this.records = records;
         this.inventory = inventory;
         this.store = store;
@@ -61,8 +64,12 @@ class ErasureWork extends RegularWork {
         thread = started;
     }
 
-    private void comeRound() {
-        records.unfinished().forEach(erasure -> work(erasure.id()));
+    /** One that makes trouble holds up no other. */
+    void comeRound() {
+        records.unfinished()
+                .forEach(erasure -> Fence.around(() -> work(erasure.id()))
+                        .ifPresent(failure -> WorkFailures.report(
+                                LOG, NAME, "Erasure " + erasure.id() + " did not get on", failure)));
     }
 
     /** Has it begun at once, and waits for it to be done at most {@code longest}; then it goes on by itself. */

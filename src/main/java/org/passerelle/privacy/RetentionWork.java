@@ -11,7 +11,9 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.platform.StoreStatus;
 import org.passerelle.platform.personal.RetainedData;
+import org.passerelle.platform.work.Fence;
 import org.passerelle.platform.work.RegularWork;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.platform.work.WorkTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 class RetentionWork extends RegularWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionWork.class);
+    private static final String NAME = "retention";
     private static final Duration ROUND = Duration.ofMinutes(1);
 
     /** Documents or entries of one kind, in one round. */
@@ -50,7 +53,7 @@ class RetentionWork extends RegularWork {
             StoreStatus store,
             Directories directories,
             Clock clock) {
-        super("retention");
+        super(NAME);
         this.retained = List.copyOf(retained);
         this.periods = periods;
         this.runs = runs;
@@ -85,15 +88,25 @@ class RetentionWork extends RegularWork {
         Instant now = clock.instant();
         boolean forgot = false;
         for (RetainedData each : retained) {
-            Duration period = periods.of(each.kind());
-            long count = period.isZero() ? 0 : each.forgetBefore(now.minus(period), A_PIECE);
-            if (count > 0) {
-                runs.add(each.kind(), night, count, now);
-                LOG.info("{} of {} are kept no longer", count, each.kind());
-                forgot = true;
-            }
+            forgot |= forgetSome(each, night, now);
         }
         return forgot;
+    }
+
+    /** Whether there was something. One kind that cannot be dealt with keeps no other; it is tried again in the next night. */
+    private boolean forgetSome(RetainedData retention, String night, Instant now) {
+        Duration period = periods.of(retention.kind());
+        long[] count = {0};
+        Fence.around(() -> {
+                    count[0] = period.isZero() ? 0 : retention.forgetBefore(now.minus(period), A_PIECE);
+                    if (count[0] > 0) {
+                        runs.add(retention.kind(), night, count[0], now);
+                        LOG.info("{} of {} are kept no longer", count[0], retention.kind());
+                    }
+                })
+                .ifPresent(failure -> WorkFailures.report(
+                        LOG, NAME, "What is old of " + retention.kind() + " could not be forgotten", failure));
+        return count[0] > 0;
     }
 
     private ZoneId zone() {

@@ -140,4 +140,34 @@ class RetentionWorkTests {
 
         assertThat(asked).hasSize(2);
     }
+
+    @Test
+    void oneKindThatCannotBeDealtWithKeepsNoOther() {
+        RetentionProperties periods = new RetentionProperties(
+                Duration.ofDays(100),
+                Duration.ofDays(100),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                LocalTime.of(1, 0),
+                LocalTime.of(5, 0));
+        RetainedData broken = new RetainedData() {
+            @Override
+            public RetentionKind kind() {
+                return RetentionKind.values()[1];
+            }
+
+            @Override
+            public long forgetBefore(Instant before, int most) {
+                throw new IllegalStateException("Nobody foresaw this");
+            }
+        };
+        RetentionWork work =
+                new RetentionWork(List.of(broken, new Old()), periods, new Told(), new Tidied(), () -> NOWHERE, clock);
+        toTheNight();
+
+        work.comeRound();
+
+        assertThat(told).containsEntry(RetainedData.RetentionKind.BOOKINGS, (long) RetentionWork.A_PIECE);
+    }
 }

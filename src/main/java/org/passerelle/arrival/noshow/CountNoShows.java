@@ -19,10 +19,14 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.directory.ArrivalRules.NoShowLimits;
+import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.CoalescingQueue;
 import org.passerelle.platform.work.RegularWork;
 import org.passerelle.platform.work.SerialWorker;
+import org.passerelle.platform.work.WorkFailures;
 import org.passerelle.platform.work.WorkTimer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +36,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CountNoShows extends RegularWork {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CountNoShows.class);
+    private static final String NAME = "no-shows";
     private static final Duration ROUND = Duration.ofHours(1);
     private static final int AT_A_TIME = 500;
-    private static final String LOG = "log";
+    private static final String QUEUED = "log";
 
     private final ChangeLog log;
     private final ReadingBookings bookings;
@@ -53,7 +59,7 @@ public class CountNoShows extends RegularWork {
             RepeatedNoShows repeated,
             SerialWorker background,
             Clock clock) {
-        super("no-shows");
+        super(NAME);
         this.log = log;
         this.bookings = bookings;
         this.documents = documents;
@@ -82,7 +88,7 @@ public class CountNoShows extends RegularWork {
 
     /** Reads soon what is new. */
     void readSoon() {
-        queue.add(Set.of(LOG));
+        queue.add(Set.of(QUEUED));
     }
 
     /** Reads the log from where it was read to. */
@@ -91,7 +97,7 @@ public class CountNoShows extends RegularWork {
         while (isMore) {
             List<Entry> next = log.after(documents.position(), AT_A_TIME);
             List<NoShow> found =
-                    next.stream().flatMap(entry -> noShows(entry.change())).toList();
+                    next.stream().flatMap(entry -> found(entry.change())).toList();
             found.forEach(documents::add);
             awaited.updateAndGet(expected -> Math.max(0, expected - found.size()));
             isMore = !next.isEmpty();
@@ -101,6 +107,20 @@ public class CountNoShows extends RegularWork {
         }
         documents.forgetBefore(clock.instant().minus(NoShowLimits.LONGEST));
         repeated.refresh();
+    }
+
+    /** A change that cannot be read leaves the others to be counted. */
+    private Stream<NoShow> found(LoggedChange change) {
+        try {
+            return noShows(change).toList().stream();
+        } catch (RuntimeException unforeseen) {
+            if (StoreFailure.isIn(unforeseen)) {
+                throw unforeseen;
+            }
+            WorkFailures.note(NAME);
+            LOG.warn("Whether somebody came to booking {} is not counted", change.booking(), unforeseen);
+            return Stream.empty();
+        }
     }
 
     private Stream<NoShow> noShows(LoggedChange change) {

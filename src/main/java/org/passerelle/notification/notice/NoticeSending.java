@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class NoticeSending {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSending.class);
+    private static final String NAME = "notices";
     private static final Duration CLAIM = Duration.ofMinutes(5);
 
     /** After that the pauses of {@link RetryPauses} have come to three days. */
@@ -90,10 +91,23 @@ class NoticeSending {
     private Map<String, Standing> standing() {
         Map<String, Standing> standing = new LinkedHashMap<>();
         for (NoticeSource source : sources) {
-            source.standing(clock.instant())
-                    .forEach(notice -> standing.put(notice.key(source.kind()), new Standing(source, notice)));
+            standing(source).forEach(notice -> standing.put(notice.key(source.kind()), new Standing(source, notice)));
         }
         return standing;
+    }
+
+    /** Nothing for now of a source that cannot say what stands; the others are told. */
+    private List<PersonalNotice> standing(NoticeSource source) {
+        try {
+            return source.standing(clock.instant());
+        } catch (RuntimeException unforeseen) {
+            if (StoreFailure.isIn(unforeseen)) {
+                throw unforeseen;
+            }
+            WorkFailures.note(NAME);
+            LOG.warn("Notices of {} could not be found", source.kind(), unforeseen);
+            return List.of();
+        }
     }
 
     /** Whether nothing of it is left to do. One that cannot be made holds up no other. */
@@ -110,7 +124,7 @@ class NoticeSending {
             if (StoreFailure.isIn(unforeseen)) {
                 throw unforeseen;
             }
-            WorkFailures.note("notices");
+            WorkFailures.note(NAME);
             LOG.warn("A notice of {} could not be made", standing.source().kind(), unforeseen);
             again = Optional.of(now.plus(RetryPauses.after(tries + 1)));
         }

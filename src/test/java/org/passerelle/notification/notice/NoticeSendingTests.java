@@ -75,6 +75,25 @@ class NoticeSendingTests extends OnEmbeddedStore {
         }
     }
 
+    /** Cannot even say what stands; all others are told beside it. */
+    private static final class Broken implements NoticeSource {
+
+        @Override
+        public String kind() {
+            return "broken";
+        }
+
+        @Override
+        public List<PersonalNotice> standing(Instant now) {
+            throw new IllegalStateException("Nobody foresaw this");
+        }
+
+        @Override
+        public Optional<NoticeText> text(PersonalNotice notice, Person person, Reader reader) {
+            return Optional.empty();
+        }
+    }
+
     @BeforeEach
     void begin() {
         template().getCollection("notices").deleteMany(new Document());
@@ -86,7 +105,7 @@ class NoticeSendingTests extends OnEmbeddedStore {
 
     private NoticeSending program() {
         return new NoticeSending(
-                List.of(standing),
+                List.of(new Broken(), standing),
                 NotificationStoresWiring.notices(template()),
                 new NoticeMails(
                         ReadersWiring.readers(desk, accounts, new PreferencesInMemory()),
