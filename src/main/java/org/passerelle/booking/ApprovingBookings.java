@@ -17,6 +17,7 @@ import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.decision.RequestQuestion;
 import org.passerelle.booking.decision.RequestQuestion.RequestAnswer;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.NotYourBooking;
@@ -28,6 +29,7 @@ import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.booking.store.Bookings;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -217,12 +219,12 @@ public class ApprovingBookings {
      *
      * @param answer as {@link RequestQuestion.RequestAnswer#text}
      * @param question when it was asked; another one is not answered. Empty for whichever was asked last
-     * @throws NotYourBooking unless {@code person} made the request
+     * @throws NotYourBooking unless {@code person} {@link #mayAnswer may answer}
      */
     public BookingResult answer(Person person, BookingId id, String answer, Optional<Instant> question) {
         return settling.settle(person, id, Act.CHANGE, () -> {
             Booking booking = opening.forContent(person, id, Optional.empty());
-            if (!booking.owner().organiser().equals(person.id())) {
+            if (!mayAnswer(person, booking, directories.current())) {
                 throw new NotYourBooking(id, person.id());
             }
             Optional<RequestQuestion> last = booking.status()
@@ -241,6 +243,12 @@ public class ApprovingBookings {
                             : Optional.of(refused(ReasonCode.NOT_ALLOWED, "nothing-asked")))
                     .orElseGet(() -> settling.replace(booking.answered(new RequestAnswer(clock.instant(), answer))));
         });
+    }
+
+    /** Whether {@code person} made the request, or stands in for whoever did. */
+    public static boolean mayAnswer(Person person, Booking booking, Directory directory) {
+        return booking.owner().organiser().equals(person.id())
+                || new BookingAccess(person, booking, directory).standsIn();
     }
 
     /** Why nothing more is said about it; empty while it waits. */

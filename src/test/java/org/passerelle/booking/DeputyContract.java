@@ -91,4 +91,16 @@ public interface DeputyContract {
         assertThat(done(desk().cancel(booked, deputyOf(CAMILLE, LOUIS))).state())
                 .isEqualTo(BookingState.CANCELLED);
     }
+
+    @Test
+    default void aDeputyAnswersWhatIsAskedAboutARequest() {
+        Booking asked = desk().booked(CAMILLE, anOrder(COUNCIL));
+        done(desk().approving.ask(MANAGER, asked.id(), "How many?", Optional.empty()));
+
+        assertThatThrownBy(() -> desk().approving.answer(LOUIS, asked.id(), "Six", Optional.empty()))
+                .isInstanceOf(NotYourBooking.class);
+        done(desk().approving.answer(deputyOf(CAMILLE, LOUIS), asked.id(), "Six", Optional.empty()));
+
+        assertThat(desk().stored(asked).status().request().lastSaid()).isEqualTo("Six");
+    }
 }

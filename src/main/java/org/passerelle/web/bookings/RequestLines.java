@@ -11,6 +11,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.Person;
 import org.passerelle.arrival.noshow.RepeatedNoShows;
+import org.passerelle.booking.ApprovingBookings;
 import org.passerelle.booking.approval.RequestGrounds;
 import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.booking.decision.RequestDecision;
@@ -157,11 +158,11 @@ class RequestLines {
                 question.at().toString());
     }
 
-    /** Whether {@code person} is to answer something about their request. */
+    /** Whether {@code person} is to answer something about their request, or that of whom they stand in for. */
     boolean mustAnswer(Booking booking, Person person) {
         return booking.state() == BookingState.REQUESTED
                 && requests.deadline(booking).isPresent()
-                && booking.owner().organiser().equals(person.id())
+                && ApprovingBookings.mayAnswer(person, booking, directories.current())
                 && booking.status().request().open().isPresent();
     }
 
