@@ -29,8 +29,12 @@ class RuleCopiesTests {
             "administersTheNetwork\\(\\)\\s*\\|\\|\\s*\\w+\\.manages\\(|manages\\([^|;]*\\)\\s*\\|\\|\\s*\\w+\\.administersTheNetwork\\(");
 
     private static List<String> lines(Pattern pattern) throws IOException {
+        return lines(pattern, Path.of("src/main/java"));
+    }
+
+    private static List<String> lines(Pattern pattern, Path folder) throws IOException {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 Files.readAllLines(file).stream()
@@ -93,5 +97,14 @@ class RuleCopiesTests {
     @Test
     void whoRunsASiteIsToldInOnePlace() throws IOException {
         assertThat(lines(RUNS_A_SITE)).isEmpty();
+    }
+
+    /** Years that neither an instant nor the store can hold are no days: {@code WrittenTimes} says it for all pages. */
+    @Test
+    void whatPeopleTypeAsDaysIsReadInOnePlace() throws IOException {
+        Pattern parsed = Pattern.compile("\\b(LocalDate|LocalDateTime|Instant)(\\.|::)parse\\b");
+        Path pages = Path.of("src/main/java/org/passerelle/web");
+
+        assertThat(lines(parsed, pages)).isEmpty();
     }
 }

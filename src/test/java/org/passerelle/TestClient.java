@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -116,6 +117,17 @@ public final class TestClient {
 
     public HttpResponse<String> delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /** Sends the form of a page to itself, and shows where that leads. */
+    public String postedAndShown(String page, Map<String, String> fields) {
+        Map<String, String> sent = new HashMap<>(fields);
+        sent.put("_csrf", csrfOf(page));
+        HttpResponse<String> answer = postForm(page, sent);
+        return answer.headers()
+                .firstValue("Location")
+                .map(next -> get(next).body())
+                .orElse(answer.body());
     }
 
     public HttpResponse<String> postForm(String path, Map<String, String> fields) {

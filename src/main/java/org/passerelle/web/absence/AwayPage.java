@@ -1,6 +1,5 @@
 package org.passerelle.web.absence;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.ReaderZone;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -141,14 +141,14 @@ class AwayPage {
 
     private static Optional<Interval> days(AwayForm form, ZoneId zone) {
         try {
-            LocalDate first = LocalDate.parse(form.from());
-            LocalDate last = LocalDate.parse(form.to());
+            LocalDate first = WrittenTimes.date(form.from());
+            LocalDate last = WrittenTimes.date(form.to());
             return first.isAfter(last) || last.isAfter(first.plusDays(MOST_DAYS))
                     ? Optional.empty()
                     : Optional.of(Interval.of(
                             first.atStartOfDay(zone).toInstant(),
                             last.plusDays(1).atStartOfDay(zone).toInstant()));
-        } catch (DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

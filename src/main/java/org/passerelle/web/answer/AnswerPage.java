@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.calendar.PartStat;
 import org.passerelle.invitation.Invitations;
 import org.passerelle.invitation.OpenedInvitation;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -84,7 +85,7 @@ class AnswerPage {
 
     private static Optional<Instant> date(@Nullable String text) {
         try {
-            return Optional.ofNullable(text).filter(each -> !each.isBlank()).map(Instant::parse);
+            return Optional.ofNullable(text).filter(each -> !each.isBlank()).map(WrittenTimes::instant);
         } catch (DateTimeParseException notOurs) {
             throw new NoSuchPage("date of that name");
         }

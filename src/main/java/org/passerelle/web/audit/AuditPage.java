@@ -1,7 +1,6 @@
 package org.passerelle.web.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +29,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.platform.work.CorrelationId.Door;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.ReaderZone;
 import org.springframework.http.ContentDisposition;
@@ -85,8 +85,8 @@ class AuditPage {
         }
 
         boolean isReadable() {
-            return isEmptyOr(from, LocalDate::parse)
-                    && isEmptyOr(to, LocalDate::parse)
+            return isEmptyOr(from, WrittenTimes::date)
+                    && isEmptyOr(to, WrittenTimes::date)
                     && isEmptyOr(actor, EmailAddress::new)
                     && isEmptyOr(booking, BookingId::new)
                     && isEmptyOr(door, Door::valueOf);
@@ -99,14 +99,14 @@ class AuditPage {
         private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
             try {
                 return text.isEmpty() ? Optional.empty() : Optional.of(parse.apply(text));
-            } catch (IllegalArgumentException | DateTimeException e) {
+            } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
         }
 
         AuditFilter filter(ZoneId zone, Accounts accounts) {
-            Optional<Instant> since = parsed(from, LocalDate::parse).map(day -> start(day, zone));
-            Optional<Instant> until = parsed(to, LocalDate::parse).map(day -> start(day.plusDays(1), zone));
+            Optional<Instant> since = parsed(from, WrittenTimes::date).map(day -> start(day, zone));
+            Optional<Instant> until = parsed(to, WrittenTimes::date).map(day -> start(day.plusDays(1), zone));
             return new AuditFilter(
                     since,
                     until,

@@ -1,6 +1,5 @@
 package org.passerelle.web.book;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,6 +17,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteClock;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
@@ -73,8 +73,8 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
+            return Optional.of(WrittenTimes.instant(text));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,5 @@
 package org.passerelle.web.bookings;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Controller;
@@ -94,8 +94,8 @@ class AttendancePage {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return WrittenTimes.instant(text);
+        } catch (IllegalArgumentException e) {
             throw new NoSuchPage("moment " + text);
         }
     }

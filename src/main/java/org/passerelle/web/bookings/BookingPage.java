@@ -1,6 +1,5 @@
 package org.passerelle.web.bookings;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.passerelle.calendar.write.BookingCalendar;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.book.OrderDesk;
@@ -221,8 +221,8 @@ class BookingPage {
 
     private static Instant instant(String date) {
         try {
-            return Instant.parse(date);
-        } catch (DateTimeException e) {
+            return WrittenTimes.instant(date);
+        } catch (IllegalArgumentException e) {
             throw new NoSuchPage("date " + date);
         }
     }

@@ -1,6 +1,5 @@
 package org.passerelle.web.bookings;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.text.Text;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Controller;
@@ -134,8 +134,8 @@ class RequestsPage {
 
     static Optional<Instant> asked(@Nullable String named) {
         try {
-            return Optional.ofNullable(named).filter(name -> !name.isEmpty()).map(Instant::parse);
-        } catch (DateTimeException e) {
+            return Optional.ofNullable(named).filter(name -> !name.isEmpty()).map(WrittenTimes::instant);
+        } catch (IllegalArgumentException e) {
             throw new NoSuchPage("request of that moment");
         }
     }

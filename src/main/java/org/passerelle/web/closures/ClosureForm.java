@@ -1,8 +1,8 @@
 package org.passerelle.web.closures;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.Slug;
 import org.passerelle.platform.text.Text;
+import org.passerelle.time.WrittenTimes;
 
 /**
  * A closure as somebody fills it in.
@@ -90,9 +91,9 @@ public record ClosureForm(String where, String from, String to, String reason, S
 
     private static Optional<LocalDateTime> local(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text).truncatedTo(ChronoUnit.MINUTES))
+            return Optional.of(WrittenTimes.local(text, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES))
                     .filter(time -> time.getYear() >= 2020 && time.getYear() < 2200);
-        } catch (DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -1,7 +1,6 @@
 package org.passerelle.web.conference;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.conference.VideoMeetings;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
@@ -73,12 +73,12 @@ class ConferenceDates {
 
     private VideoMeeting named(Booking booking, String name) {
         try {
-            Instant recurrenceId = Instant.parse(name);
+            Instant recurrenceId = WrittenTimes.instant(name);
             return meetings.ever(booking).stream()
                     .filter(meeting -> meeting.id().recurrenceId().equals(recurrenceId))
                     .findFirst()
                     .orElseThrow(() -> new NoSuchPage("date of that conference"));
-        } catch (DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             throw new NoSuchPage("date of that conference");
         }
     }

@@ -3,7 +3,6 @@ package org.passerelle.web.day;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.LastSite;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
@@ -72,9 +72,9 @@ class DayPage {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text))
+            return Optional.of(WrittenTimes.date(text))
                     .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() < LAST_YEAR);
-        } catch (DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

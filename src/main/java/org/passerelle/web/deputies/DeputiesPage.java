@@ -1,6 +1,5 @@
 package org.passerelle.web.deputies;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +21,7 @@ import org.passerelle.account.deputy.Principal.OrganisationPrincipal;
 import org.passerelle.account.deputy.Principal.PersonPrincipal;
 import org.passerelle.directory.Directories;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.ReaderZone;
 import org.springframework.stereotype.Controller;
@@ -89,12 +89,17 @@ class DeputiesPage {
         next.addAttribute("of", of);
         Optional<EmailAddress> address = EmailAddress.parse(email.strip());
         Optional<DeputyTerms> terms = terms(from, until, closely != null, zone(person));
-        if (address.isEmpty() || terms.isEmpty()) {
-            return refused(address.isEmpty() ? "NO_COLLEAGUE" : "DAYS", email, next);
-        }
-        DeputyNaming outcome = naming.name(person, principal, address.get(), terms.get());
-        if (outcome instanceof DeputyNaming.NotNamed refused) {
-            return refused(refused.why().name(), email, next);
+        Optional<String> refused = address.isEmpty()
+                ? Optional.of("NO_COLLEAGUE")
+                : terms.map(each -> refusal(naming.name(person, principal, address.get(), each)))
+                        .orElse(Optional.of("DAYS"));
+        if (refused.isPresent()) {
+            next.addFlashAttribute("refused", refused.get());
+            next.addFlashAttribute("given", email);
+            next.addFlashAttribute("from", from);
+            next.addFlashAttribute("until", until);
+            next.addFlashAttribute("closely", closely);
+            return "redirect:/deputies";
         }
         next.addFlashAttribute("done", "named");
         return "redirect:/deputies";
@@ -129,10 +134,10 @@ class DeputiesPage {
         }
     }
 
-    private static String refused(String why, String email, RedirectAttributes next) {
-        next.addFlashAttribute("refused", why);
-        next.addFlashAttribute("given", email);
-        return "redirect:/deputies";
+    private static Optional<String> refusal(DeputyNaming outcome) {
+        return outcome instanceof DeputyNaming.NotNamed refused
+                ? Optional.of(refused.why().name())
+                : Optional.empty();
     }
 
     /** For whoever does not administer the network there are no others than themselves. */
@@ -157,13 +162,13 @@ class DeputiesPage {
             Optional<Instant> end =
                     day(until).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
             return Optional.of(new DeputyTerms(begin, end, closely));
-        } catch (DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     private static Optional<LocalDate> day(String typed) {
-        return Optional.of(typed.strip()).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+        return Optional.of(typed.strip()).filter(text -> !text.isEmpty()).map(WrittenTimes::date);
     }
 
     private ZoneId zone(Person person) {

@@ -1,7 +1,6 @@
 package org.passerelle.web.device;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,9 +63,9 @@ class JoinSheetPage {
         ZoneId zone = directories.current().siteOf(room).zone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         try {
-            LocalDate day = text.isEmpty() ? today : LocalDate.parse(text);
+            LocalDate day = text.isEmpty() ? today : WrittenTimes.date(text);
             return Math.abs(day.getYear() - today.getYear()) > 10 ? today : day;
-        } catch (DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return today;
         }
     }

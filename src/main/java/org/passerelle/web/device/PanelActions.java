@@ -18,6 +18,7 @@ import org.passerelle.device.RoomDates.RoomDate;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Controller;
@@ -160,8 +161,8 @@ class PanelActions {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
+            return Optional.of(WrittenTimes.instant(text));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -2,7 +2,6 @@ package org.passerelle.web.reception;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import org.passerelle.reception.ExpectedGuest;
 import org.passerelle.reception.GuestLists;
 import org.passerelle.reception.GuestLists.Arrival;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.springframework.http.CacheControl;
@@ -88,8 +88,10 @@ class ReceptionPage {
 
     private LocalDate day(String typed, Site site) {
         try {
-            return typed.isBlank() ? LocalDate.ofInstant(clock.instant(), site.zone()) : LocalDate.parse(typed.strip());
-        } catch (DateTimeException e) {
+            return typed.isBlank()
+                    ? LocalDate.ofInstant(clock.instant(), site.zone())
+                    : WrittenTimes.date(typed.strip());
+        } catch (IllegalArgumentException e) {
             throw new NoSuchPage("day " + typed);
         }
     }

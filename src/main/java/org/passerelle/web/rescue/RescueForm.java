@@ -1,6 +1,5 @@
 package org.passerelle.web.rescue;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.passerelle.directory.Slug;
 import org.passerelle.rescue.RescueWish;
 import org.passerelle.rescue.RescueWish.ChosenMove;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 
 /**
@@ -59,8 +59,8 @@ public record RescueForm(
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return WrittenTimes.instant(text);
+        } catch (IllegalArgumentException e) {
             throw new NoSuchPage("date of that name");
         }
     }

@@ -2,7 +2,6 @@ package org.passerelle.web.tasks;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import org.passerelle.i18n.LayoutTexts;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.Interval;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.springframework.http.ContentDisposition;
@@ -138,9 +138,9 @@ class TasksPage {
     private LocalDate day(String date, Site site) {
         LocalDate today = clock.instant().atZone(site.zone()).toLocalDate();
         try {
-            LocalDate day = date.isEmpty() ? today : LocalDate.parse(date);
+            LocalDate day = date.isEmpty() ? today : WrittenTimes.date(date);
             return day.isBefore(today.minusYears(20)) || day.isAfter(today.plusYears(20)) ? today : day;
-        } catch (DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return today;
         }
     }

@@ -1,8 +1,8 @@
 package org.passerelle.web.conference.ending;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.passerelle.time.WrittenTimes;
 
 /**
  * That a conference ends soon, in the words of a page.
@@ -16,8 +16,8 @@ public record EndingNotice(Instant end, String ends, String after, boolean canBe
     /** The end that a presser of the button saw; empty if {@code text} is not what the button says. */
     public static Optional<Instant> seen(String text) {
         try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
+            return Optional.of(WrittenTimes.instant(text));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
