@@ -13,6 +13,7 @@ class OutsiderCollections implements PersonalCollections {
     public List<PersonalCollection> collections() {
         return List.of(
                 PersonalCollection.ownedBy(OutsiderRequestDocuments.COLLECTION, "address"),
-                PersonalCollection.impersonal(RequestTallies.COLLECTION));
+                PersonalCollection.impersonal(RequestTallies.COLLECTION),
+                PersonalCollection.impersonal(RequestPlaces.COLLECTION));
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OutsiderId;
@@ -19,6 +20,7 @@ import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.RequestKey;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directories;
@@ -27,6 +29,8 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.mail.quota.Full;
+import org.passerelle.mail.quota.Full.Limit;
 import org.passerelle.mail.quota.MailQuota;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +46,7 @@ public class OutsiderRequests {
     private final OutsiderLinks links;
     private final OutsiderMailing mailing;
     private final RequestTallies tallies;
+    private final RequestPlaces places;
     private final OutsiderProperties limits;
     private final MailQuota quota;
     private final BookingRooms booking;
@@ -57,6 +62,7 @@ public class OutsiderRequests {
             OutsiderLinks links,
             OutsiderMailing mailing,
             RequestTallies tallies,
+            RequestPlaces places,
             OutsiderProperties limits,
             MailQuota quota,
             BookingRooms booking,
@@ -70,6 +76,7 @@ public class OutsiderRequests {
         this.links = links;
         this.mailing = mailing;
         this.tallies = tallies;
+        this.places = places;
         this.limits = limits;
         this.quota = quota;
         this.booking = booking;
@@ -117,19 +124,27 @@ public class OutsiderRequests {
         if (directory.roomAddressedAs(request.address().value()).isPresent()) {
             return new AskedRequest.MailOwed();
         }
-        String site = "site " + room.get().site();
+        String site = site(room.get());
         if (!tallies.take(mailbox(request.address()), limits.requestsPerAddress(), limits.day(), clock.instant())) {
             return new AskedRequest.MailOwed();
         }
         if (!tallies.take(site, limits.requestsPerSite(), limits.day(), clock.instant())) {
             return new AskedRequest.SiteIsFull();
         }
+        Optional<Full> full = quota.take(site, request.address(), false);
+        if (full.filter(OutsiderRequests::isOfTheSite).isPresent()) {
+            return new AskedRequest.SiteIsFull();
+        }
         // That an address has had enough mail is told to nobody, for it would tell something about that address.
-        if (quota.take(site, request.address(), false).isEmpty()) {
+        if (full.isEmpty()) {
             documents.add(request);
             mailing.begin();
         }
         return new AskedRequest.MailOwed();
+    }
+
+    private static boolean isOfTheSite(Full full) {
+        return full.limit() == Limit.MAILS_PER_PERSON || full.limit() == Limit.STRANGER_MAILS_PER_PERSON;
     }
 
     /** One mailbox, whatever stands behind a plus in its name (RFC 5233 section 1). */
@@ -165,9 +180,19 @@ public class OutsiderRequests {
                 && directories.current().room(request.room()).isPresent();
     }
 
-    /** Makes a request of it on which the site decides, and is told of in the language it was made in; the same again makes no other. */
-    public BookingResult confirm(OutsiderRequest request) {
-        preferences.put(request.person().id(), new Preference(Optional.of(request.language()), Optional.empty()));
+    /**
+     * Makes a request of it on which the site decides, and is told of in the language it was made in; the same again makes no other.
+     * What waits with one address, and at one site, is bounded: it holds rooms.
+     */
+    public ConfirmedRequest confirm(OutsiderRequest request) {
+        if (!hasPlace(request, mailbox(request.address()), limits.waitingPerAddress())) {
+            return new ConfirmedRequest.AddressHasEnough(limits.waitingPerAddress());
+        }
+        if (!hasPlace(request, site(request), limits.waitingPerSite())) {
+            places.giveBack(request.id());
+            return new ConfirmedRequest.SiteHasEnough();
+        }
+        rememberLanguage(request);
         BookingResult result = booking.book(
                 request.person(),
                 request.order(zone(request.room(), directories.current())),
@@ -175,8 +200,44 @@ public class OutsiderRequests {
                 new RequestKey(request.id(), "outsider", true));
         if (result instanceof BookingResult.Done || result instanceof BookingResult.DoneBefore) {
             documents.remove(request.id());
+        } else {
+            places.giveBack(request.id());
         }
-        return result;
+        return new ConfirmedRequest.Tried(result);
+    }
+
+    private boolean hasPlace(OutsiderRequest request, String owner, int most) {
+        return places.take(
+                request.id(),
+                owner,
+                most,
+                id -> isInState(id, BookingState.REQUESTED::equals),
+                id -> isInState(id, state -> state != BookingState.REQUESTED));
+    }
+
+    private boolean isInState(BookingId id, Predicate<BookingState> which) {
+        return reading.find(id).map(Booking::state).filter(which).isPresent();
+    }
+
+    private String site(OutsiderRequest request) {
+        return directories
+                .current()
+                .room(request.room())
+                .map(OutsiderRequests::site)
+                .orElse("");
+    }
+
+    private static String site(Room room) {
+        return "site " + room.site();
+    }
+
+    /** In which they are written to from now on; on which clock is another matter. */
+    private void rememberLanguage(OutsiderRequest request) {
+        PersonId person = request.person().id();
+        preferences.put(
+                person,
+                new Preference(
+                        Optional.of(request.language()), preferences.of(person).zone()));
     }
 
     /** Calls off what was asked for, or is agreed to by now. */

@@ -38,6 +38,7 @@ import org.passerelle.notification.mongo.NoticeRecordsContract;
 import org.passerelle.notification.mongo.OwedNotificationsContract;
 import org.passerelle.notification.mongo.RememberedNotificationsContract;
 import org.passerelle.outsider.OutsiderRequestDocumentsContract;
+import org.passerelle.outsider.RequestPlacesContract;
 import org.passerelle.outsider.RequestTalliesContract;
 import org.passerelle.platform.MigrationsContract;
 import org.passerelle.platform.OwnerSlotsContract;
@@ -211,6 +212,9 @@ public abstract class StoreContracts {
 
     @Nested
     class WebhookDocuments extends WebhookDocumentsContract {}
+
+    @Nested
+    class RequestPlaces extends RequestPlacesContract {}
 
     @Nested
     class RequestTallies extends RequestTalliesContract {}

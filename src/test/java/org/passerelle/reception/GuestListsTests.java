@@ -162,9 +162,15 @@ class GuestListsTests extends HttpTest {
         String page = "/bookings/" + id + "/guests";
         assertThat(browser.get("/bookings/" + id).body()).contains("href=\"" + page + "\"");
 
-        browser.postForm(page, Map.of("_csrf", browser.csrfOf(page), "names", "Kim <Lee>, Acme\n\n  Zoé  \n,,\n"));
+        browser.postForm(page, Map.of("_csrf", browser.csrfOf(page), "names", "Kim <Lee>, Acme\n\n  Zoé  \n"));
 
         assertThat(browser.get(page).body()).contains("Kept.", "Kim &lt;Lee&gt;, Acme\nZoé</textarea>");
+        String long101 = "x".repeat(101);
+        String wrong = browser.postedAndShown(page, Map.of("names", "Kim\n, Acme\n" + long101));
+        assertThat(wrong)
+                .contains("Line 2 has no name", "Line 3 is too long", "Kim\n, Acme\n" + long101 + "</textarea>");
+        String many = browser.postedAndShown(page, Map.of("names", ", Acme\n" + "Kim\n".repeat(150)));
+        assertThat(many).contains("these are 151").doesNotContain("Kept.");
         assertThat(browser.get("/reception").statusCode()).isEqualTo(404);
         TestClient reception = anonymous().withCookies().with("Accept-Language", "en");
         reception.signIn(union.address("desk"), Colleagues.PASSWORD);

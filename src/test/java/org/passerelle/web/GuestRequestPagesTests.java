@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -225,5 +226,39 @@ class GuestRequestPagesTests extends HttpTest {
         assertThat(anonymous().get("/guest/" + booked).statusCode()).isEqualTo(404);
         assertThat(new String(mail(address, "Please confirm").bytes(), StandardCharsets.UTF_8))
                 .doesNotContain("Kim L", "Entretien");
+    }
+
+    @Test
+    void ofOneAddressThreeWaitForADecisionAtOnceAndThePageSaysWhatIs() {
+        String address = "kim.waits@elsewhere.example";
+        List<String> links = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String start = "%02d:00".formatted(9 + i);
+            ask(form(address, "2026-08-13", start, "%02d:30".formatted(9 + i)));
+            int count = i + 1;
+            Awaitility.await().untilAsserted(() -> assertThat(mails(address)).hasSize(count));
+            links.add(mails(address).stream()
+                    .map(GuestRequestPagesTests::link)
+                    .filter(link -> !links.contains(link))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        TestClient kim = anonymous().with("Accept-Language", "en");
+        for (String link : links.subList(0, 3)) {
+            assertThat(kim.postForm(link, Map.of("press", "confirm")).statusCode())
+                    .isEqualTo(302);
+        }
+
+        HttpResponse<String> fourth = kim.postForm(links.get(3), Map.of("press", "confirm"));
+        assertThat(fourth.statusCode()).isEqualTo(422);
+        assertThat(fourth.body()).contains("3 requests with your address wait", "Confirm my request");
+        assertThat(kim.get(links.get(0) + "?done=confirm").body()).contains("Your request is with the site");
+        assertThat(busy("2026-08-13")).hasSize(3);
+
+        kim.postForm(links.get(0), Map.of("press", "withdraw"));
+        assertThat(kim.get(links.get(0) + "?done=confirm").body())
+                .doesNotContain("Your request is with the site", "It is called off, and");
+        assertThat(kim.postForm(links.get(3), Map.of("press", "confirm")).statusCode())
+                .isEqualTo(302);
     }
 }

@@ -78,7 +78,13 @@ class GuestsController {
             errors.refuse("guests", "guests.count");
         } else {
             for (int i = 0; i < sent.guests().size(); i++) {
-                read(sent.guests().get(i), "guests[" + i + "]", errors).ifPresent(named::add);
+                String path = "guests[" + i + "]";
+                GuestFields guest = sent.guests().get(i);
+                if (guest == null) {
+                    errors.refuse(path, "field.missing");
+                } else {
+                    read(guest, path, errors).ifPresent(named::add);
+                }
             }
         }
         errors.requireNone();

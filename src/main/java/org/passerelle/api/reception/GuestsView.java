@@ -22,7 +22,7 @@ record GuestsView(List<GuestView> guests) {
     @Schema(name = "GuestsRequest")
     record GuestsFields(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "All of them, at most 100") @Nullable
-            List<GuestFields> guests) {}
+            List<@Nullable GuestFields> guests) {}
 
     /** One of them as sent. */
     @Schema(name = "GuestRequest")

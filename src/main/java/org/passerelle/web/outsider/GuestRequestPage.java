@@ -9,6 +9,7 @@ import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
@@ -16,6 +17,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.i18n.RoomNames;
+import org.passerelle.outsider.ConfirmedRequest;
 import org.passerelle.outsider.OutsiderRequest;
 import org.passerelle.outsider.OutsiderRequests;
 import org.passerelle.outsider.OutsiderRequests.OpenedGuestLink;
@@ -66,9 +68,17 @@ class GuestRequestPage {
             boolean mayConfirm,
             boolean mayWithdraw) {}
 
+    /** @param pressed what was done just before, as the address says; empty if nothing was */
+    private record Visit(String token, String pressed) {}
+
     @GetMapping("/guest/{token}")
-    String show(@PathVariable String token, HttpServletResponse response, Locale locale, Model model) {
-        return page(opened(token), token, response, locale, model);
+    String show(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String done,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return page(opened(token), new Visit(token, done), response, locale, model);
     }
 
     /** @param press {@code confirm} or {@code withdraw} */
@@ -82,16 +92,8 @@ class GuestRequestPage {
         OpenedGuestLink opened = opened(token);
         Optional<List<String>> refusals = switch (press) {
             // Whoever confirms twice has confirmed.
-            case "confirm" ->
-                opened.waiting()
-                        .map(requests::confirm)
-                        .map(result -> refusals(result, locale))
-                        .orElse(Optional.empty());
-            case "withdraw" ->
-                opened.booking()
-                        .map(requests::withdraw)
-                        .map(result -> refusals(result, locale))
-                        .orElse(Optional.empty());
+            case "confirm" -> opened.waiting().map(requests::confirm).flatMap(confirmed -> refusals(confirmed, locale));
+            case "withdraw" -> opened.booking().map(requests::withdraw).flatMap(result -> refusals(result, locale));
             default -> throw new NoSuchPage("press of that name");
         };
         if (refusals.isEmpty()) {
@@ -99,7 +101,16 @@ class GuestRequestPage {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refused", refusals.get());
-        return page(opened, token, response, locale, model);
+        return page(opened, new Visit(token, ""), response, locale, model);
+    }
+
+    private Optional<List<String>> refusals(ConfirmedRequest confirmed, Locale locale) {
+        if (confirmed instanceof ConfirmedRequest.AddressHasEnough enough) {
+            return Optional.of(List.of(words.text("guest.error.waiting", locale, enough.most())));
+        }
+        return confirmed instanceof ConfirmedRequest.Tried tried
+                ? refusals(tried.result(), locale)
+                : Optional.of(List.of(words.text("guest.error.site-waiting", locale)));
     }
 
     private Optional<List<String>> refusals(BookingResult result, Locale locale) {
@@ -118,8 +129,7 @@ class GuestRequestPage {
         return requests.open(token).orElseThrow(() -> new NoSuchPage("request of that name"));
     }
 
-    private String page(
-            OpenedGuestLink opened, String token, HttpServletResponse response, Locale locale, Model model) {
+    private String page(OpenedGuestLink opened, Visit visit, HttpServletResponse response, Locale locale, Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         Directory directory = directories.current();
         GuestLine line = opened.booking()
@@ -127,8 +137,19 @@ class GuestRequestPage {
                 .or(() -> opened.waiting().map(waiting -> line(waiting, directory, locale)))
                 .orElseThrow(() -> new NoSuchPage("request of that name"));
         model.addAttribute("line", line);
-        model.addAttribute("token", token);
+        done(opened, visit.pressed()).ifPresent(key -> model.addAttribute("done", key));
+        model.addAttribute("token", visit.token());
+        site(opened, directory).ifPresent(site -> model.addAttribute("site", site));
         return "guest-request";
+    }
+
+    /** What to say of a press, while the request still stands as that left it: the page is looked at again for weeks. */
+    private static Optional<String> done(OpenedGuestLink opened, String pressed) {
+        return opened.booking()
+                .map(Booking::state)
+                .filter(state -> pressed.equals("confirm") && state == BookingState.REQUESTED
+                        || pressed.equals("withdraw") && state == BookingState.CANCELLED)
+                .map(state -> "guest.done." + pressed);
     }
 
     private GuestLine line(OutsiderRequest waiting, Directory directory, Locale locale) {
@@ -174,6 +195,16 @@ class GuestRequestPage {
         LocalDate day = date.time().start().atZone(zone).toLocalDate();
         return "%s, %s (%s)"
                 .formatted(PageWords.day(day, locale), PageWords.times(date.time(), zone), words.zone(zone, locale));
+    }
+
+    /** Where they could ask for another; empty if guests may not any more. */
+    private Optional<Site> site(OpenedGuestLink opened, Directory directory) {
+        Optional<RoomId> room = opened.booking()
+                .flatMap(booking -> booking.rooms().stream().findFirst())
+                .or(() -> opened.waiting().map(OutsiderRequest::room));
+        return room.flatMap(directory::room)
+                .map(directory::siteOf)
+                .filter(site -> !requests.rooms(site.id()).isEmpty());
     }
 
     private static String names(List<RoomId> rooms, Directory directory) {

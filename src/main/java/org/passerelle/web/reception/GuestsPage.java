@@ -1,15 +1,15 @@
 package org.passerelle.web.reception;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.platform.text.Text;
 import org.passerelle.reception.ExpectedGuest;
 import org.passerelle.reception.GuestLists;
+import org.passerelle.reception.ReceptionProperties;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
@@ -28,21 +28,29 @@ class GuestsPage {
 
     private final GuestLists guests;
     private final ReadingBookings reading;
+    private final ReceptionProperties properties;
 
-    GuestsPage(GuestLists guests, ReadingBookings reading) {
+    GuestsPage(GuestLists guests, ReadingBookings reading, ReceptionProperties properties) {
         this.guests = guests;
         this.reading = reading;
+        this.properties = properties;
     }
 
     @GetMapping("/bookings/{id}/guests")
     String show(@CurrentPerson Person person, @PathVariable String id, Model model) {
         Booking booking = booking(id);
         model.addAttribute("booking", booking);
+        model.addAttribute("kept", days(properties.keep()));
         List<ExpectedGuest> named = guests.of(person, booking);
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", named.stream().map(GuestsPage::line).collect(Collectors.joining("\n")));
         }
         return "guests";
+    }
+
+    /** Begun ones count. */
+    private static long days(Duration kept) {
+        return kept.plusDays(1).minusNanos(1).toDays();
     }
 
     /** @param names one a line, after a comma whom they come from; empty lines are passed over */
@@ -52,34 +60,21 @@ class GuestsPage {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String names,
             RedirectAttributes next) {
-        List<ExpectedGuest> named = names.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .limit(GuestLists.MOST + 1L)
-                .flatMap(line -> guest(line).stream())
-                .toList();
+        TypedGuests read = TypedGuests.of(names);
         Booking booking = booking(id);
-        if (named.size() > GuestLists.MOST) {
-            guests.of(person, booking);
-            next.addFlashAttribute("refused", true);
-            next.addFlashAttribute("typed", names);
-        } else {
-            guests.put(person, booking, named);
+        if (read.faults().isEmpty()) {
+            guests.put(person, booking, read.guests());
             next.addFlashAttribute("done", true);
+        } else {
+            guests.of(person, booking);
+            next.addFlashAttribute("refused", read.faults());
+            next.addFlashAttribute("typed", names);
         }
         return "redirect:/bookings/" + id + "/guests";
     }
 
     private static String line(ExpectedGuest guest) {
         return guest.organisation().isEmpty() ? guest.name() : guest.name() + BETWEEN + guest.organisation();
-    }
-
-    /** Before the first comma stands the name; empty if there is none. */
-    private static Optional<ExpectedGuest> guest(String line) {
-        int comma = line.indexOf(',');
-        String name = Text.line(comma < 0 ? line : line.substring(0, comma), ExpectedGuest.LONGEST);
-        String from = comma < 0 ? "" : Text.line(line.substring(comma + 1), ExpectedGuest.LONGEST);
-        return name.isBlank() ? Optional.empty() : Optional.of(new ExpectedGuest(name, from));
     }
 
     private Booking booking(String id) {

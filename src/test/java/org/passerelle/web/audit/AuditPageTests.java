@@ -54,7 +54,7 @@ class AuditPageTests extends HttpTest {
 
         String page = browser.get("/audit?booking=" + id).body();
         assertThat(page)
-                .contains("Registre bis", "changed", "through a program", "<del class=\"muted\">Registre</del>");
+                .contains("Registre bis</a>", "changed", "through a program", "<del class=\"muted\">Registre</del>");
         assertThat(browser.get("/audit?booking=" + id + "&actor=" + NADIA).body())
                 .contains("Nothing of that kind is recorded.");
         assertThat(browser.get("/audit?booking=" + id + "&from=2026-03-25&to=2026-03-25&door=API")
