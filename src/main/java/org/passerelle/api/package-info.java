@@ -34,6 +34,7 @@
             "booking :: event",
             "booking :: model",
             "booking :: order",
+            "booking :: override",
             "booking :: policy",
             "booking :: refusal",
             "booking :: task",

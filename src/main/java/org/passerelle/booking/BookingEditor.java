@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.ByHand;
@@ -27,6 +29,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Skipped;
 import org.passerelle.booking.model.Status;
 import org.passerelle.booking.model.VideoNeeds;
+import org.passerelle.booking.override.OverrideRights;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.policy.ProposalTerms;
@@ -34,6 +37,7 @@ import org.passerelle.booking.refusal.EmptySchedule;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
 import org.springframework.stereotype.Component;
 
 /** Works out what a changed order means for a booking and has it written in one step; refused means nothing changed. */
@@ -90,15 +94,32 @@ class BookingEditor {
                 && !new BookingAccess(editor, old, directories.current()).mayWrite(BookingPart.CONTENT)) {
             throw new NotYourBooking(old.id(), editor.id());
         }
+        Optional<Reason> notTheirs =
+                new OverrideRights(editor, directories.current()).objection(order.override(), rooms(subject, order));
+        if (notTheirs.isPresent()) {
+            return new Placement.Refused(List.of(notTheirs.get()));
+        }
         Person person = opening.judged(editor, old);
+        ProposalTerms terms = ProposalTerms.of(order).overriding(order.override(), editor.id());
         boolean onlyText = leavesDatesAlone(subject, order)
                 && order.content().arrangements().equals(old.content().arrangements());
         return inviting.place(
                 person,
                 old.content().attendees(),
                 order.content().attendees(),
-                () -> onlyText ? edit(person, old, order, writing) : reschedule(person, subject, order, writing));
+                () -> onlyText
+                        ? edit(person, old, order, writing)
+                        : reschedule(new Judged(person, terms), subject, order, writing));
     }
+
+    /** Those that it is to have, and those that it has. */
+    private static Set<RoomId> rooms(ChangedBooking subject, BookingOrder order) {
+        return Stream.concat(order.rooms().stream(), subject.old().occupying().flatMap(date -> date.rooms().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** As whom a change is judged, and on what terms. */
+    private record Judged(Person person, ProposalTerms terms) {}
 
     /** Whether {@code order} has the dates and rooms that there are; how these are furnished is no matter. */
     private static boolean leavesDatesAlone(ChangedBooking subject, BookingOrder order) {
@@ -151,7 +172,8 @@ class BookingEditor {
                 Optional.of(Proposal.HeldDate.of(occurrence, before)));
     }
 
-    private Placement reschedule(Person person, ChangedBooking subject, BookingOrder order, Placement.Writing writing) {
+    private Placement reschedule(Judged judged, ChangedBooking subject, BookingOrder order, Placement.Writing writing) {
+        Person person = judged.person();
         Booking old = subject.old();
         Instant now = clock.instant();
         Directory directory = directories.current();
@@ -180,8 +202,7 @@ class BookingEditor {
         if (!reasons.isEmpty()) {
             return new Placement.Refused(reasons);
         }
-        Proposal proposal =
-                new Proposal(person, order.content(), replan.moved(), directory, now, ProposalTerms.of(order));
+        Proposal proposal = new Proposal(person, order.content(), replan.moved(), directory, now, judged.terms());
         Placement.Request request = new Placement.Request(
                 proposal,
                 new Placement.StandingDates(Optional.of(subject.own()), replan.kept(), subject.beside()),

@@ -26,6 +26,7 @@ import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.model.RequestKey;
 import org.passerelle.booking.model.Status;
+import org.passerelle.booking.override.OverrideRights;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.policy.ProposalTerms;
@@ -126,14 +127,20 @@ public class BookingRooms {
         if (!choice.unknown().isEmpty()) {
             return new BookingResult.Refused(choice.unknown());
         }
+        Optional<Reason> notTheirs =
+                new OverrideRights(booker.actor(), directory).objection(order.override(), order.rooms());
+        if (notTheirs.isPresent()) {
+            return BookingResult.Refused.because(notTheirs.get());
+        }
         Plan plan = Planner.plan(
                 order.schedule(), choice.rooms(), () -> BookingPolicy.horizon(choice.rooms(), directory, now));
         if (plan instanceof Plan.Impossible impossible) {
             return BookingResult.Refused.because(impossible.reason());
         }
         Plan.PlannedDates dates = (Plan.PlannedDates) plan;
-        Proposal proposal =
-                new Proposal(person, order.content(), dates.dates(), directory, now, ProposalTerms.of(order));
+        ProposalTerms terms = ProposalTerms.of(order)
+                .overriding(order.override(), booker.actor().id());
+        Proposal proposal = new Proposal(person, order.content(), dates.dates(), directory, now, terms);
         Placement placement = inviting.place(
                 person,
                 List.of(),

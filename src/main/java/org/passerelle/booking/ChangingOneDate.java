@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.allocation.Placing;
@@ -18,6 +20,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.override.OverrideRights;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.policy.ProposalTerms;
 import org.passerelle.booking.refusal.Reason;
@@ -79,7 +82,20 @@ public class ChangingOneDate {
             }
             Interval time = edit.of(date.time(), old.schedule());
             List<RoomId> had = date.roomsOr(old.rooms());
-            Target target = new Target(time, edit.rooms().orElse(had), now);
+            List<RoomId> wished = edit.rooms().orElse(had);
+            Optional<Reason> notTheirs = new OverrideRights(person, directories.current())
+                    .objection(
+                            edit.override(),
+                            Stream.concat(wished.stream(), old.occupying().flatMap(other -> other.rooms().stream()))
+                                    .collect(Collectors.toSet()));
+            if (notTheirs.isPresent()) {
+                return new Placement.Refused(List.of(notTheirs.get()));
+            }
+            Target target = new Target(
+                    time,
+                    wished,
+                    now,
+                    ProposalTerms.recurring(old.schedule().recurs()).overriding(edit.override(), person.id()));
             return asRequested(old, date, target)
                     .orElseGet(() -> move(
                             opening.judged(person, old),
@@ -106,8 +122,8 @@ public class ChangingOneDate {
         });
     }
 
-    /** Where a date is to go, judged as of {@code now}. */
-    record Target(Interval time, List<RoomId> rooms, Instant now) {
+    /** Where a date is to go, judged as of {@code now} on {@code terms}. */
+    record Target(Interval time, List<RoomId> rooms, Instant now, ProposalTerms terms) {
 
         boolean is(Interval other, List<RoomId> inRooms) {
             return time.equals(other)
@@ -157,7 +173,7 @@ public class ChangingOneDate {
                         Optional.of(Proposal.HeldDate.of(date, old.content())).filter(held -> date.occupies()))),
                 directory,
                 target.now(),
-                ProposalTerms.recurring(old.schedule().recurs()));
+                target.terms());
         boolean isFirm = others.isEmpty() && BookingEditor.needsNobody(proposal);
         Booking rest = old.withDates(old.dates().withoutLeftOut(date.recurrenceId()));
         return placing.place(

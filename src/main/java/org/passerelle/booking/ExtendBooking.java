@@ -65,7 +65,11 @@ class ExtendBooking {
                 && decide(person, booking, date, rooms, until) instanceof BookingDecision.NeedsApproval asking) {
             return refused(asking.grounds().get(0), date);
         }
-        var target = new ChangingOneDate.Target(Interval.of(time.start(), until), date.rooms(), judgedAt(date, rooms));
+        var target = new ChangingOneDate.Target(
+                Interval.of(time.start(), until),
+                date.rooms(),
+                judgedAt(date, rooms),
+                ProposalTerms.recurring(booking.schedule().recurs()));
         return moving.move(
                 person,
                 booking,

@@ -11,6 +11,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.booking.override.OverrideGrant;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.policy.ProposalTerms;
@@ -91,7 +92,8 @@ public class HoldingRooms {
                 dates,
                 directory,
                 held.status().shifted(),
-                ProposalTerms.recurring(held.schedule().recurs()));
+                ProposalTerms.recurring(held.schedule().recurs())
+                        .overriding(OverrideGrant.onRecord(held.status().overrides())));
         return BookingPolicy.needsApproval(proposal) ? BookingState.REQUESTED : BookingState.CONFIRMED;
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directories;
@@ -63,6 +64,11 @@ public class ReasonTexts {
         return day(clocks, room, locale)
                 .map(day -> day + messages.text("colon", locale) + sentence)
                 .orElse(String.valueOf(sentence));
+    }
+
+    /** What a rule that may be set aside is called, to be put into a sentence. */
+    public String of(OverridableRule rule, Locale wished) {
+        return messages.text("rule." + rule, Languages.nearest(wished));
     }
 
     /** A sentence for all whose first detail says what it is about and whose others fill it in. */

@@ -9,6 +9,7 @@
             "directory :: fault",
             "booking",
             "booking :: refusal",
+            "booking :: override",
             "availability :: query"
         })
 package org.passerelle.i18n;

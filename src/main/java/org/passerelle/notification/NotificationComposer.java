@@ -38,6 +38,7 @@ import org.passerelle.mail.optout.OptOutLinks;
 import org.passerelle.notification.owed.BookingNotification;
 import org.passerelle.notification.owed.NotificationKind;
 import org.passerelle.notification.text.NotificationOccasion;
+import org.passerelle.notification.text.NotificationOccasion.ToldOverride;
 import org.passerelle.notification.text.NotificationWriter;
 import org.passerelle.outsider.OutsiderLinks;
 import org.passerelle.platform.PublicUrl;
@@ -124,6 +125,12 @@ class NotificationComposer {
                                 .flatMap(date -> rescues.instead(person, booking, date))
                         : Optional.empty(),
                 notification.kind().strand() == NotificationKind.Strand.REQUESTS ? grounds.of(booking) : List.of(),
+                isMasked || notification.kind().strand() != NotificationKind.Strand.NEWS
+                        ? List.of()
+                        : booking.status().overrides().stream()
+                                .map(each -> new ToldOverride(
+                                        each.rule(), accounts.contact(each.by()).shown()))
+                                .toList(),
                 page(booking, person),
                 hasAccount ? Optional.of(publicUrl.link("/preferences/mails")) : Optional.empty(),
                 clock.instant());

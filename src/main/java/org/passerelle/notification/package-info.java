@@ -23,6 +23,7 @@
             "booking :: due",
             "booking :: event",
             "booking :: model",
+            "booking :: override",
             "booking :: policy",
             "booking :: refusal",
             "booking :: store",

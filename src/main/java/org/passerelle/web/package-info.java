@@ -35,6 +35,7 @@
             "booking :: event",
             "booking :: model",
             "booking :: order",
+            "booking :: override",
             "booking :: policy",
             "booking :: refusal",
             "booking :: task",

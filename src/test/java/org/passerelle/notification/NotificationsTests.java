@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.Visibility;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.mail.Mails;
 import org.passerelle.mail.Postbox.HandoverOutcome;
 import org.passerelle.mail.Postbox.Receipt;
@@ -115,6 +117,18 @@ class NotificationsTests extends OnEmbeddedStore {
                 .contains("https://rooms.example/bookings/" + booked.id().value(), "/preferences/mails");
         assertThat(Mails.calendar(room.mails.taken.get(0))).contains("SEQUENCE:1", "20260402T100000");
         assertThat(room.told()).containsExactly("camille@atelier-brie.example Changed: Board");
+    }
+
+    @Test
+    void aRuleThatWasSetAsideIsToldToWhoeverTheBookingIsFor() {
+        Booking booked = booked(Door.MAIL, called("Board"));
+
+        room.desk.change(
+                booked,
+                MANAGER,
+                order -> at("2026-04-01T20:30").apply(order).overriding(Set.of(OverridableRule.HOURS)));
+
+        assertThat(room.text(0)).containsSubsequence("Rules set aside", "opening hours (by operator@melun.example)");
     }
 
     @Test

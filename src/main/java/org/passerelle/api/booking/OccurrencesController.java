@@ -22,6 +22,7 @@ import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.order.OrderReader;
 import org.passerelle.booking.order.OrderText;
 import org.passerelle.booking.order.StandingDay;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.Metered;
@@ -46,7 +47,7 @@ class OccurrencesController {
 
     /** What {@code onConflict} says is ignored: one date has its rooms or not. */
     private static final Set<String> OF_ONE_DATE =
-            Set.of("start", "timeZone", "duration", "end", "date", "part", "rooms", "onConflict");
+            Set.of("start", "timeZone", "duration", "end", "date", "part", "rooms", "onConflict", "override");
 
     private final ChangingOneDate changingOne;
     private final ChangingBookings changing;
@@ -155,7 +156,9 @@ class OccurrencesController {
         StandingDay day = StandingDay.on(
                 LocalDate.ofInstant(date.time().start(), booking.schedule().zone()),
                 clocks.at(rooms).flatMap(there -> there.partAt(date.time())));
-        return errors.accepted(OrderReader.date(text, booking, date, clocks.of(text.rooms(), rooms), day));
+        Set<OverridableRule> override = fields.overridden(errors);
+        return errors.accepted(OrderReader.date(text, booking, date, clocks.of(text.rooms(), rooms), day))
+                .overriding(override);
     }
 
     /** One date can differ in time and rooms; what it is about belongs to the whole series. */

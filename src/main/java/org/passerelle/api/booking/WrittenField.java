@@ -53,6 +53,7 @@ record WrittenField(String name, BookingPart part, Function<BookingFields, @Null
                     fields -> fields.order().subject().conference()),
             of("hold", BookingPart.CONTENT, BookingFields::hold),
             of("onBehalfOf", BookingPart.CONTENT, BookingFields::onBehalfOf),
+            of("override", BookingPart.OCCUPANCY, BookingFields::override),
             of(
                     "visibility",
                     BookingPart.CONTENT,

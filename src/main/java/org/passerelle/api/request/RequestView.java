@@ -14,8 +14,10 @@ import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
 import org.passerelle.booking.decision.RequestQuestion;
 import org.passerelle.booking.decision.RequestQuestion.RequestAnswer;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingPart;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.policy.RequestDeadline;
 
 /**
@@ -36,10 +38,21 @@ public record RequestView(
                 description =
                         "Why it waits for agreement, by the rules as they are now; null if it does not wait, or it is not told to you")
         @Nullable
-        List<GroundView> grounds) {
+        List<GroundView> grounds,
+
+        @Schema(
+                description =
+                        "Rules of its rooms that managers of all of them have set aside for it; null if that is not told to you")
+        @Nullable
+        List<OverrideView> overrides) {
 
     /** To whom nothing of it is told. */
-    public static final RequestView UNTOLD = new RequestView(null, null, null, null);
+    public static final RequestView UNTOLD = new RequestView(null, null, null, null, null);
+
+    /** That a rule was set aside, by whom and when. */
+    @Schema(name = "RuleOverride")
+    public record OverrideView(
+            @Schema(implementation = OverridableRule.class) String rule, String by, Instant at) {}
 
     /** A rule for which somebody has to agree. What holds for several dates names none. */
     @Schema(name = "RequestGround")
@@ -101,7 +114,14 @@ public record RequestView(
                         .map(some ->
                                 some.stream().map(each -> view(each, names)).toList())
                         .orElse(null),
-                waits && tellsAll ? grounds.get() : null);
+                waits && tellsAll ? grounds.get() : null,
+                tellsAll ? overrides(access.booking(), names) : null);
+    }
+
+    private static List<OverrideView> overrides(Booking booking, Function<PersonId, String> names) {
+        return booking.status().overrides().stream()
+                .map(each -> new OverrideView(each.rule().name(), names.apply(each.by()), each.at()))
+                .toList();
     }
 
     private static QuestionView view(RequestQuestion question, Function<PersonId, String> names) {

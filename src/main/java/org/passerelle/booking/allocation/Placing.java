@@ -18,6 +18,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Skipped;
 import org.passerelle.booking.model.VideoNeeds;
+import org.passerelle.booking.override.RuleOverride;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.policy.Proposal;
@@ -219,7 +220,7 @@ public class Placing {
                         standing.kept().stream(),
                         allocation.occurrences().stream().map(one.substituting()::marked))
                 .toList();
-        Booking booking = draft.with(new Booking.Dates(all, one.skipped()), allowed);
+        Booking booking = recorded(draft.with(new Booking.Dates(all, one.skipped()), allowed), proposal);
         if (booking.claims().length > Claims.MOST) {
             return new Placement.Refused(List.of(tooMany(booking)));
         }
@@ -229,6 +230,13 @@ public class Placing {
         }
         CappedWrites.Outcome.Tried tried = (CappedWrites.Outcome.Tried) outcome;
         return written(tried.write(), tried.booking(), allocation, request);
+    }
+
+    /** With a note of the rules that are set aside for it now. */
+    private static Booking recorded(Booking booking, Proposal proposal) {
+        List<RuleOverride> set =
+                proposal.terms().override().recorded(BookingPolicy.overridden(proposal), proposal.now());
+        return set.isEmpty() ? booking : booking.withStatus(booking.status().overriding(set));
     }
 
     private Placement written(Bookings.Write write, Booking booking, Allocation allocation, Placement.Request request) {

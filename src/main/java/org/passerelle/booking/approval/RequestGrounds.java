@@ -15,6 +15,7 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Owner;
+import org.passerelle.booking.override.OverrideGrant;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.booking.policy.Proposal;
@@ -57,7 +58,8 @@ public class RequestGrounds {
                 asked(booking).map(date -> date(date, directory)).toList(),
                 directory,
                 booking.askedAt().get(),
-                ProposalTerms.recurring(booking.schedule().recurs())));
+                ProposalTerms.recurring(booking.schedule().recurs())
+                        .overriding(OverrideGrant.onRecord(booking.status().overrides()))));
         return once(grounds);
     }
 

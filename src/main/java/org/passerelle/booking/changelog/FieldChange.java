@@ -30,6 +30,8 @@ public record FieldChange(Field field, Optional<String> before, Optional<String>
         SCHEDULE(false),
         /** Room ids, in their order. */
         ROOMS(false),
+        /** Rules that were set aside for it, by their names. */
+        OVERRIDES(false),
         /** How many dates changed beside the ones that are named. */
         DATES(false),
         /** What was said with it. */

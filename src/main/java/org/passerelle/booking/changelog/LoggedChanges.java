@@ -17,6 +17,7 @@ import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.override.RuleOverride;
 
 /** Finds out what a write does to the bookings of a document. */
 public final class LoggedChanges {
@@ -45,14 +46,18 @@ public final class LoggedChanges {
         return changes;
     }
 
-    /** Of a booking that is new everything is in the booking. */
+    /** Of a booking that is new everything is in the booking; that rules were set aside for it is worth a note. */
     private static LoggedChange made(Booking booking, long version, Instant at, Actor actor) {
         ChangeType type = switch (booking.state()) {
             case HELD -> ChangeType.HELD;
             case REQUESTED -> ChangeType.REQUESTED;
             default -> ChangeType.CREATED;
         };
-        return new LoggedChange(booking.id(), version, at, actor, type, Optional.empty(), List.of(), List.of());
+        String overrides = overrides(booking);
+        List<FieldChange> noted = overrides.isEmpty()
+                ? List.of()
+                : List.of(new FieldChange(Field.OVERRIDES, Optional.empty(), Optional.of(overrides)));
+        return new LoggedChange(booking.id(), version, at, actor, type, Optional.empty(), noted, List.of());
     }
 
     private static LoggedChange between(Booking was, Booking is, long version, Instant at, Actor actor) {
@@ -152,6 +157,10 @@ public final class LoggedChanges {
                 booking -> ActorId.of(booking.owner().organiser()).value());
         fields.of(Field.SCHEDULE, booking -> words(booking.schedule()));
         fields.of(Field.ROOMS, booking -> words(booking.rooms()));
+        // Told again where the same rule is set aside anew, perhaps by somebody else.
+        if (!was.status().overrides().equals(is.status().overrides())) {
+            fields.changes().add(new FieldChange(Field.OVERRIDES, some(overrides(was)), some(overrides(is))));
+        }
         fields.of(Field.MESSAGE, booking -> booking.status().request().lastSaid());
         MoveChanges.message(was, is)
                 .ifPresent(said ->
@@ -167,6 +176,15 @@ public final class LoggedChanges {
                             Optional.of(number(is.content().attendees().size()))));
         }
         return fields.changes();
+    }
+
+    private static String overrides(Booking booking) {
+        return words(
+                booking.status().overrides().stream().map(RuleOverride::rule).toList());
+    }
+
+    private static Optional<String> some(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private static String number(int count) {
@@ -196,10 +214,6 @@ public final class LoggedChanges {
             if (!Objects.equals(before, after)) {
                 changes.add(new FieldChange(field, some(before), some(after)));
             }
-        }
-
-        private static Optional<String> some(String text) {
-            return text.isEmpty() ? Optional.empty() : Optional.of(text);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.passerelle.booking.decision.RequestCourse;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
+import org.passerelle.booking.override.RuleOverride;
 
 /**
  * Where a booking stands.
@@ -17,6 +18,7 @@ import org.passerelle.booking.decision.RequestDecision.DecisionState;
  * @param shifted when what everybody may see of it changed last: its times, rooms or state
  * @param request how far it has come as a request, if anybody had to agree
  * @param replanned when dates that were booked were last moved together, or given other rooms; empty if they never were
+ * @param overrides the rules that were set aside for some of its dates, each once
  */
 public record Status(
         BookingState state,
@@ -27,7 +29,12 @@ public record Status(
         Instant changed,
         Instant shifted,
         RequestCourse request,
-        Optional<Instant> replanned) {
+        Optional<Instant> replanned,
+        List<RuleOverride> overrides) {
+
+    public Status {
+        overrides = List.copyOf(overrides);
+    }
 
     /**
      * What there is of a hold besides its rooms.
@@ -52,7 +59,8 @@ public record Status(
                 now,
                 now,
                 RequestCourse.NONE,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The standing of a series that continues one of standing {@code before} under a new name from {@code now} on. */
@@ -66,7 +74,8 @@ public record Status(
                 now,
                 now,
                 before.request,
-                Optional.empty());
+                Optional.empty(),
+                before.overrides);
     }
 
     /** What became of it when it was last asked for; empty while it waits, and if nobody had to agree. */
@@ -95,13 +104,14 @@ public record Status(
                 changed,
                 shifted,
                 request,
-                replanned);
+                replanned,
+                overrides);
     }
 
     /** The same standing in another state, as of {@code now}; what is asked for anew is not decided on. */
     public Status becoming(BookingState next, Instant now) {
         RequestCourse kept = next == BookingState.REQUESTED ? request.askedAnew() : request;
-        return new Status(next, version, sequence, Optional.empty(), created, now, now, kept, replanned);
+        return new Status(next, version, sequence, Optional.empty(), created, now, now, kept, replanned, overrides);
     }
 
     /** What was asked for, as {@code made} says. */
@@ -116,30 +126,49 @@ public record Status(
                 made.at(),
                 made.at(),
                 request.decided(made),
-                replanned);
+                replanned,
+                overrides);
     }
 
     /** Something was asked or answered about it at {@code now}; it waits as before. */
     Status discussed(RequestCourse talk, Instant now) {
-        return new Status(state, version, sequence, hold, created, now, shifted, talk, replanned);
+        return new Status(state, version, sequence, hold, created, now, shifted, talk, replanned, overrides);
     }
 
     /** A change of text, seen at {@code now}. */
     public Status edited(Instant now) {
-        return new Status(state, version, sequence, hold, created, now, shifted, request, replanned);
+        return new Status(state, version, sequence, hold, created, now, shifted, request, replanned, overrides);
     }
 
     /** A change of time or rooms, seen at {@code now}. */
     public Status rescheduled(Instant now) {
-        return new Status(state, version, sequence + 1, hold, created, now, now, request, replanned);
+        return new Status(state, version, sequence + 1, hold, created, now, now, request, replanned, overrides);
+    }
+
+    /** The same standing, once these rules were set aside too. */
+    public Status overriding(List<RuleOverride> more) {
+        return more.isEmpty()
+                ? this
+                : new Status(
+                        state,
+                        version,
+                        sequence,
+                        hold,
+                        created,
+                        changed,
+                        shifted,
+                        request,
+                        replanned,
+                        RuleOverride.joined(overrides, more));
     }
 
     /** The dates that were booked were moved together, or given other rooms, at {@code now}. */
     Status replanned(Instant now) {
-        return new Status(state, version, sequence, hold, created, changed, shifted, request, Optional.of(now));
+        return new Status(
+                state, version, sequence, hold, created, changed, shifted, request, Optional.of(now), overrides);
     }
 
     public Status atVersion(long stored) {
-        return new Status(state, stored, sequence, hold, created, changed, shifted, request, replanned);
+        return new Status(state, stored, sequence, hold, created, changed, shifted, request, replanned, overrides);
     }
 }

@@ -42,6 +42,7 @@ public final class BookingErasure {
             "changed",
             "shifted",
             "replanned",
+            "overrides",
             "heldUntil",
             "holdPlaces",
             DECISION,

@@ -3,7 +3,9 @@ package org.passerelle.booking.policy;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.directory.Directory;
@@ -48,7 +50,8 @@ public final class BookingPolicy {
     }
 
     private static Objections judged(Proposal proposal) {
-        Objections objections = new Objections(new OutOfPolicy(proposal));
+        Objections objections =
+                new Objections(new OutOfPolicy(proposal), proposal.terms().override());
         RULES.forEach(rule -> rule.judge(proposal, objections));
         return objections;
     }
@@ -61,6 +64,13 @@ public final class BookingPolicy {
         return !ApprovalGrounds.ofAll(proposal).isEmpty()
                 || OutOfPolicy.isOpenTo(proposal)
                         && !judged(proposal.asNew()).requested().isEmpty();
+    }
+
+    /** The rules that {@code proposal} is against and that its terms set aside. */
+    public static Set<OverridableRule> overridden(Proposal proposal) {
+        return proposal.terms().override().rules().isEmpty()
+                ? Set.of()
+                : judged(proposal).overridden();
     }
 
     /**
@@ -77,7 +87,8 @@ public final class BookingPolicy {
 
     /** What the rules say of new text for dates that are booked already: only whether everybody still has a seat. */
     public static List<Reason> judgeContent(Proposal proposal) {
-        Objections objections = new Objections(new OutOfPolicy(proposal));
+        Objections objections =
+                new Objections(new OutOfPolicy(proposal), proposal.terms().override());
         new RoomsSeatEverybody().judge(proposal, objections);
         return objections.toList();
     }

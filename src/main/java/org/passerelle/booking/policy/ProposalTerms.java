@@ -1,15 +1,26 @@
 package org.passerelle.booking.policy;
 
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.override.OverridableRule;
+import org.passerelle.booking.override.OverrideGrant;
 
 /**
  * On what terms something is asked for.
  *
  * @param recurs whether its dates are those of a series
  * @param leeway what becomes of what is out of policy
+ * @param override what is allowed against the rules, by somebody who may set them aside
  */
-public record ProposalTerms(boolean recurs, PolicyLeeway leeway) {
+public record ProposalTerms(boolean recurs, PolicyLeeway leeway, OverrideGrant override) {
+
+    /** On which all rules hold. */
+    public ProposalTerms(boolean recurs, PolicyLeeway leeway) {
+        this(recurs, leeway, OverrideGrant.NONE);
+    }
 
     /** What becomes of a date that is against the hours, lengths, notice or horizon of a room. */
     public enum PolicyLeeway {
@@ -33,6 +44,16 @@ public record ProposalTerms(boolean recurs, PolicyLeeway leeway) {
 
     /** The same with nothing out of policy. */
     public ProposalTerms withinPolicy() {
-        return new ProposalTerms(recurs, PolicyLeeway.NONE);
+        return new ProposalTerms(recurs, PolicyLeeway.NONE, override);
+    }
+
+    /** The same with {@code grant}; that it is given by somebody who may is seen to before. */
+    public ProposalTerms overriding(OverrideGrant grant) {
+        return new ProposalTerms(recurs, leeway, grant);
+    }
+
+    /** As {@link #overriding(OverrideGrant)}, of what {@code person} sets aside now. */
+    public ProposalTerms overriding(Set<OverridableRule> rules, PersonId person) {
+        return rules.isEmpty() ? this : overriding(new OverrideGrant(rules, Optional.of(person)));
     }
 }

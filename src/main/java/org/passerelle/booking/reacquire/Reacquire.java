@@ -17,6 +17,7 @@ import org.passerelle.booking.model.MissedDate;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Skipped;
+import org.passerelle.booking.override.OverrideGrant;
 import org.passerelle.booking.policy.BookingPolicy;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.policy.ProposalTerms;
@@ -97,7 +98,9 @@ class Reacquire {
                 dates,
                 directory,
                 clock.instant(),
-                ProposalTerms.recurring(booking.schedule().recurs()).withinPolicy());
+                ProposalTerms.recurring(booking.schedule().recurs())
+                        .withinPolicy()
+                        .overriding(OverrideGrant.onRecord(booking.status().overrides())));
     }
 
     private Placement place(Booking booking, Proposal proposal) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.notification.owed.BookingNotification;
@@ -19,6 +20,7 @@ import org.passerelle.notification.owed.BookingNotification;
  * @param press where one press does what the mail asks for, such as a check-in; empty if it asks for nothing
  * @param instead where a date could go whose rooms cannot be used; empty if nothing suits, or nothing is wrong
  * @param grounds why it waits for the agreement of whoever decides; nothing for others
+ * @param overrides rules that were set aside for it, if that is told with it
  * @param page where its reader sees the booking
  * @param choices where they choose their mails; empty for people without an account
  * @param now what is over by then is not spoken of
@@ -32,6 +34,11 @@ public record NotificationOccasion(
         Optional<URI> press,
         Optional<OccurrenceSnapshot> instead,
         List<Reason> grounds,
+        List<ToldOverride> overrides,
         URI page,
         Optional<URI> choices,
-        Instant now) {}
+        Instant now) {
+
+    /** That somebody has set a rule aside. */
+    public record ToldOverride(OverridableRule rule, String who) {}
+}

@@ -57,7 +57,7 @@ public class NotificationWriter {
         private final NotificationOccasion occasion;
         private final Reader reader;
         private final LetterWords words;
-        private final ReasonTexts reasons;
+        private final RuleFacts rules;
         private final Directory directory;
         private final NotificationDates dates;
         private final MeetingFacts meeting;
@@ -71,7 +71,7 @@ public class NotificationWriter {
             this.occasion = occasion;
             this.reader = reader;
             this.words = words;
-            this.reasons = reasons;
+            this.rules = new RuleFacts(words, reasons);
             this.directory = directory;
             this.dates = NotificationDates.of(occasion);
             this.meeting = new MeetingFacts(words, directory, occasion.booking(), dates.told(), reader.zone());
@@ -214,7 +214,10 @@ public class NotificationWriter {
             }
             addRequested(facts);
             if (isForWhoDecides()) {
-                addRequest(facts);
+                facts.addAll(rules.ofRequest(occasion));
+            }
+            if (!isOff()) {
+                facts.addAll(rules.overridden(occasion));
             }
             if (isRescue()) {
                 add(facts, text("fact.instead"), instead());
@@ -252,24 +255,6 @@ public class NotificationWriter {
                     .equals(dates.told().stream().map(OccurrenceSnapshot::rooms).collect(Collectors.toSet()));
             if (isElsewhere && !dates.requested().isEmpty()) {
                 add(facts, text("fact.asked-where"), asked.where(false));
-            }
-        }
-
-        private void addRequest(List<Fact> facts) {
-            add(
-                    facts,
-                    text("fact.grounds"),
-                    occasion.grounds().stream()
-                            .map(reason -> Line.of(reasons.of(reason, words.locale())))
-                            .toList());
-            int people = occasion.booking().content().headcount();
-            if (people > 0) {
-                facts.add(new Fact(text("fact.people"), List.of(Line.of(Integer.toString(people)))));
-            }
-            String notes = occasion.booking().content().notes();
-            if (!occasion.isMasked() && !notes.isBlank()) {
-                facts.add(new Fact(
-                        words.text("fact.notes"), notes.lines().map(Line::of).toList()));
             }
         }
 

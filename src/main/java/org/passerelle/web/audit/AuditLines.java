@@ -21,9 +21,11 @@ import org.passerelle.booking.changelog.FieldChange;
 import org.passerelle.booking.changelog.FieldChange.Field;
 import org.passerelle.booking.changelog.LoggedChange;
 import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.calendar.write.RoomWords;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.RoomId;
+import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.work.CorrelationId.Door;
 import org.passerelle.time.Interval;
 import org.passerelle.web.PageWords;
@@ -36,15 +38,24 @@ class AuditLines {
 
     /** What people read as it is; of the others it is enough that they changed. */
     private static final Set<Field> READABLE = EnumSet.of(
-            Field.TITLE, Field.NOTES, Field.ATTENDEES, Field.HEADCOUNT, Field.ARRANGEMENTS, Field.ROOMS, Field.MESSAGE);
+            Field.TITLE,
+            Field.NOTES,
+            Field.ATTENDEES,
+            Field.HEADCOUNT,
+            Field.ARRANGEMENTS,
+            Field.ROOMS,
+            Field.OVERRIDES,
+            Field.MESSAGE);
 
     private final Accounts accounts;
     private final Directories directories;
+    private final ReasonTexts reasons;
     private final PageWords words;
 
-    AuditLines(Accounts accounts, Directories directories, PageWords words) {
+    AuditLines(Accounts accounts, Directories directories, ReasonTexts reasons, PageWords words) {
         this.accounts = accounts;
         this.directories = directories;
+        this.reasons = reasons;
         this.words = words;
     }
 
@@ -105,12 +116,24 @@ class AuditLines {
         String what = words.text("audit.field." + change.field(), locale);
         boolean isTold = READABLE.contains(change.field());
         return new Difference(
-                what, isTold ? text(change, change.before()) : "", isTold ? text(change, change.after()) : "");
+                what,
+                isTold ? text(change, change.before(), locale) : "",
+                isTold ? text(change, change.after(), locale) : "");
     }
 
-    private String text(FieldChange change, Optional<String> value) {
-        return value.map(text -> change.field() == Field.ROOMS ? rooms(text) : text)
+    private String text(FieldChange change, Optional<String> value, Locale locale) {
+        return value.map(text -> switch (change.field()) {
+                    case ROOMS -> rooms(text);
+                    case OVERRIDES -> rules(text, locale);
+                    default -> text;
+                })
                 .orElse("");
+    }
+
+    private String rules(String names, Locale locale) {
+        return Arrays.stream(names.split(" "))
+                .map(name -> reasons.of(OverridableRule.valueOf(name), locale))
+                .collect(Collectors.joining(", "));
     }
 
     private String rooms(String ids) {

@@ -92,8 +92,9 @@ class BookPage {
         if (sent.containsKey("look")) {
             return view.show(form, site, person, new Complaints(words, locale), locale, model);
         }
-        Optional<BookingOrder> order =
-                FormFaults.told(orders.read(FormTexts.order(form), person, SiteClock.of(site)), complaints);
+        Optional<BookingOrder> order = FormFaults.told(
+                        orders.read(FormTexts.order(form), person, SiteClock.of(site)), complaints)
+                .map(wish -> wish.overriding(OverrideBox.ticked(sent)));
         if (sent.containsKey("wait")) {
             if (booker.filter(Booker::isOnBehalf).isPresent()) {
                 complaints.add(BehalfField.NAME, "book.error.behalf-wait");
@@ -103,7 +104,7 @@ class BookPage {
                     && desk.hasJoined(person, order.get(), form.key(), complaints, locale);
             return joined ? joined(next) : refused(form, site, person, complaints, response, locale, model);
         }
-        String asked = form + BehalfField.said(booker);
+        String asked = form + BehalfField.said(booker) + OverrideBox.said(OverrideBox.ticked(sent));
         Optional<Booking> made = booker.flatMap(
                 who -> order.flatMap(wish -> desk.place(who, wish, form.key(), asked, complaints, locale)));
         if (made.isPresent()) {

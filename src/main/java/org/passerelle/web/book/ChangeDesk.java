@@ -5,6 +5,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ChangingBookings;
@@ -19,6 +22,7 @@ import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.refusal.EmptySchedule;
 import org.passerelle.booking.refusal.IllegalRooms;
+import org.passerelle.booking.refusal.Reason;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.WallTime;
 import org.springframework.stereotype.Component;
@@ -64,6 +68,8 @@ class ChangeDesk {
             if (result instanceof BookingResult.Done done) {
                 return Optional.of(done.booking());
             }
+            List<Reason> reasons = result instanceof BookingResult.Refused refused ? refused.reasons() : List.of();
+            refusals.offerOverrides(person, rooms(part, order), order.override(), reasons, complaints, locale);
             if (result instanceof BookingResult.Occupied occupied) {
                 complaints.takenRooms(proposals.to(person, asked.whole, occupied.conflicts(), locale));
                 refusals.tell(occupied.conflicts(), part.zone(), complaints, locale);
@@ -79,6 +85,11 @@ class ChangeDesk {
             complaints.add("rooms", "book.error.no-date");
         }
         return Optional.empty();
+    }
+
+    private static Set<RoomId> rooms(ChangedPart part, BookingOrder order) {
+        return Stream.concat(order.rooms().stream(), part.booking().occupying().flatMap(date -> date.rooms().stream()))
+                .collect(Collectors.toSet());
     }
 
     /** What the form says, and what that comes to for all dates that it is about. */
@@ -111,7 +122,8 @@ class ChangeDesk {
                                 meant(order.schedule(), standing.schedule()),
                                 order.rooms(),
                                 order.onConflict(),
-                                standing.reacquire()));
+                                standing.reacquire(),
+                                order.override()));
             case ONE ->
                 changingOne.change(person, part.booking().id(), part.date().recurrenceId(), version, edit(order, part));
             case FOLLOWING -> following(person, part, asked, version);
@@ -125,7 +137,8 @@ class ChangeDesk {
         return new OccurrenceEdit(
                 Optional.of(WallTime.instant(schedule.start(), schedule.zone())),
                 Optional.of(schedule.length()),
-                rooms.filter(others -> !others.equals(date.rooms())));
+                rooms.filter(others -> !others.equals(date.rooms())),
+                order.override());
     }
 
     /** Other words for all that is ahead need no second series. */
@@ -161,7 +174,8 @@ class ChangeDesk {
                         moved(standing.schedule(), schedule),
                         order.rooms(),
                         order.onConflict(),
-                        order.reacquire())));
+                        order.reacquire(),
+                        order.override())));
     }
 
     /** A form shows until when; whoever leaves that has not said another length. */

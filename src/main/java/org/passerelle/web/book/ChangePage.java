@@ -95,6 +95,7 @@ class ChangePage {
         }
         Optional<Booking> changed = FormFaults.told(
                         OrderReader.order(FormTexts.change(form), clocks(part, site)), complaints)
+                .map(order -> order.overriding(OverrideBox.ticked(sent)))
                 .flatMap(order -> change(person, part, order, sent, complaints, locale));
         if (changed.isPresent()) {
             next.addFlashAttribute("done", OrderDesk.done(changed.get(), "changed"));

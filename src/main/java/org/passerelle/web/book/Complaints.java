@@ -16,6 +16,7 @@ public final class Complaints {
     private final Locale locale;
     private boolean takenRooms;
     private List<AlternativeLine> proposals = List.of();
+    private List<OverrideChoice> overrides = List.of();
 
     public Complaints(PageWords words, Locale locale) {
         this.words = words;
@@ -49,6 +50,22 @@ public final class Complaints {
     void takenRooms(List<AlternativeLine> instead) {
         takenRooms = true;
         propose(instead);
+    }
+
+    /**
+     * A rule that its reader may set aside.
+     *
+     * @param name as it is sent
+     */
+    public record OverrideChoice(String name, String rule, boolean isTicked) {}
+
+    /** Which rules may be set aside. */
+    void offerOverrides(List<OverrideChoice> choices) {
+        overrides = List.copyOf(choices);
+    }
+
+    public List<OverrideChoice> overrides() {
+        return overrides;
     }
 
     /** What could be booked instead. */

@@ -1,6 +1,7 @@
 package org.passerelle.web.book;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.RequestKey;
 import org.passerelle.booking.refusal.EmptySchedule;
 import org.passerelle.booking.refusal.IllegalRooms;
+import org.passerelle.booking.refusal.Reason;
 import org.passerelle.waitlist.Waitlist;
 import org.passerelle.waitlist.WaitlistJoin;
 import org.springframework.stereotype.Component;
@@ -63,6 +65,8 @@ public class OrderDesk {
             if (result instanceof BookingResult.DoneBefore before) {
                 return Optional.of(before.booking());
             }
+            List<Reason> reasons = result instanceof BookingResult.Refused refused ? refused.reasons() : List.of();
+            refusals.offerOverrides(booker.actor(), order.rooms(), order.override(), reasons, complaints, locale);
             if (result instanceof BookingResult.Occupied occupied) {
                 complaints.takenRooms(proposals.to(person, order, occupied.conflicts(), locale));
                 refusals.tell(occupied.conflicts(), order.schedule().zone(), complaints, locale);

@@ -2,21 +2,29 @@ package org.passerelle.web.book;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.passerelle.account.Person;
 import org.passerelle.booking.BookingResult;
+import org.passerelle.booking.override.OverridableRule;
+import org.passerelle.booking.override.OverrideRights;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.i18n.RoomNames;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.passerelle.web.PageWords;
+import org.passerelle.web.book.Complaints.OverrideChoice;
 import org.springframework.stereotype.Component;
 
 /** Says why an order was not carried out, at the field that people can change. */
@@ -49,6 +57,25 @@ class Refusals {
                 .limit(MOST_TOLD)
                 .forEach(reason -> complaints.addText(field(reason), texts.of(reason, locale)));
         more(reasons.size(), complaints);
+    }
+
+    /** Offers to set aside the rules that are broken, to whoever may; what they have ticked already stays ticked. */
+    void offerOverrides(
+            Person actor,
+            Collection<RoomId> rooms,
+            Set<OverridableRule> ticked,
+            List<Reason> reasons,
+            Complaints complaints,
+            Locale locale) {
+        if (new OverrideRights(actor, directories.current()).mayOverride(rooms)) {
+            complaints.offerOverrides(Stream.concat(
+                            ticked.stream(),
+                            reasons.stream().flatMap(reason -> OverridableRule.of(reason.code()).stream()))
+                    .distinct()
+                    .sorted()
+                    .map(rule -> new OverrideChoice(rule.name(), texts.of(rule, locale), ticked.contains(rule)))
+                    .toList());
+        }
     }
 
     private static void more(int count, Complaints complaints) {

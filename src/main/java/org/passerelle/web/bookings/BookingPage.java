@@ -53,6 +53,7 @@ class BookingPage {
     private final RequestLines requests;
     private final CancellationLines cancellations;
     private final MoveLines moves;
+    private final OverrideLines overrides;
     private final BookingCalendar calendar;
     private final Accounts accounts;
     private final ReasonTexts texts;
@@ -70,6 +71,7 @@ class BookingPage {
             RequestLines requests,
             CancellationLines cancellations,
             MoveLines moves,
+            OverrideLines overrides,
             BookingCalendar calendar,
             Accounts accounts,
             ReasonTexts texts,
@@ -85,6 +87,7 @@ class BookingPage {
         this.requests = requests;
         this.cancellations = cancellations;
         this.moves = moves;
+        this.overrides = overrides;
         this.calendar = calendar;
         this.accounts = accounts;
         this.texts = texts;
@@ -105,6 +108,7 @@ class BookingPage {
         model.addAttribute("daySite", sheets.firstSite(booking));
         model.addAttribute("dayDate", booking.schedule().start().toLocalDate());
         model.addAttribute("requestedMoves", moves.of(booking, person, locale));
+        model.addAttribute("overrides", overrides.of(booking, person, locale));
         cancellations.of(booking, person, locale).ifPresent(line -> model.addAttribute("cancellation", line));
         requests.decision(booking, person, locale).ifPresent(line -> model.addAttribute("decision", line));
         if (requests.mayDecide(booking, person)) {

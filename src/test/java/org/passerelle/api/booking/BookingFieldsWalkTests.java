@@ -49,6 +49,7 @@ class BookingFieldsWalkTests extends HttpTest {
             Map.entry("conference", "{\"provider\":\"jitsi\"}"),
             Map.entry("hold", "\"PT10M\""),
             Map.entry("onBehalfOf", "\"louis@atelier-brie.example\""),
+            Map.entry("override", "[\"HOURS\"]"),
             Map.entry("visibility", "\"PUBLIC\""),
             Map.entry("notes", "\"Autre\""),
             Map.entry("headcount", "2"),
@@ -61,7 +62,7 @@ class BookingFieldsWalkTests extends HttpTest {
                             BookingPart.OCCUPANCY,
                             "id,masked,start,end,timeZone,duration,recurrence,exclude,date,part,rooms,state,decideBy,heldUntil,occurrences"),
                     parts(BookingPart.COURSE, "decision,skipped,reacquire"),
-                    parts(BookingPart.DECISION, "questions,grounds"),
+                    parts(BookingPart.DECISION, "questions,grounds,overrides"),
                     parts(
                             BookingPart.CONTENT,
                             "uid,title,notes,visibility,headcount,organiser,onBehalfOf,bookedBy,attendees,conference,layout,services,version,sequence,created,changed"))

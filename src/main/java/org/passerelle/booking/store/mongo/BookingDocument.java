@@ -26,6 +26,7 @@ import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Status;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.booking.store.mongo.content.ArrangementDocument;
+import org.passerelle.booking.store.mongo.request.OverrideDocument;
 import org.passerelle.booking.store.mongo.request.RequestDocument;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.EventDuration;
@@ -163,6 +164,7 @@ final class BookingDocument {
             }
         });
         status.replanned().ifPresent(at -> document.append("replanned", date(at)));
+        OverrideDocument.append(document, status.overrides());
         RequestDocument.append(document, status.request());
     }
 
@@ -178,7 +180,8 @@ final class BookingDocument {
                 instant(document.getDate("changed")),
                 instant(document.get("shifted", document.getDate("changed"))),
                 RequestDocument.read(document, instant(document.getDate("changed"))),
-                Optional.ofNullable(document.getDate("replanned")).map(Date::toInstant));
+                Optional.ofNullable(document.getDate("replanned")).map(Date::toInstant),
+                OverrideDocument.read(document));
     }
 
     private static BookingState state(Document booking) {
