@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,15 @@ public final class WrittenTimes {
             OffsetDateTime read = DayEnd.offset(text);
             requireSensible(read.toLocalDate());
             return read.toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Not an instant", e);
+        }
+    }
+
+    /** How far the clocks of an instant are from those of UTC, as it says itself. */
+    public static ZoneOffset offset(String instant) {
+        try {
+            return DayEnd.offset(instant).getOffset();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("Not an instant", e);
         }

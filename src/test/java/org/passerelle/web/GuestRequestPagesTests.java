@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
@@ -193,6 +195,20 @@ class GuestRequestPagesTests extends HttpTest {
                 .contains("Choose a room.", "Choose an end after the beginning.", "Give an e-mail address");
         assertThat(ask(Map.of()).statusCode()).isEqualTo(422);
         assertThat(mails("kim.late")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            +999999999-12-31 | 09:00 | 10:00 | Choose a day
+            1999-12-31       | 09:00 | 10:00 | Choose a day
+            2026-08-11       | 25:00 | 10:00 | Choose when it begins
+            2026-08-11       | 09:00 | 08:59 | Choose an end after the beginning
+            """)
+    void timesThatMakeNoSenseAreToldAsInEveryForm(String date, String start, String until, String told) {
+        HttpResponse<String> refused = ask(form("kim.errs@elsewhere.example", date, start, until));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains(told);
     }
 
     @Test

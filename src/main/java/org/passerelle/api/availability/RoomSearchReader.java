@@ -1,10 +1,8 @@
 package org.passerelle.api.availability;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -186,13 +184,9 @@ final class RoomSearchReader {
     }
 
     private ZoneId offset() {
-        try {
-            return sent.from() == null
-                    ? ZoneOffset.UTC
-                    : OffsetDateTime.parse(sent.from()).getOffset();
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC; // which is refused as a time already
-        }
+        return Optional.ofNullable(sent.from())
+                .flatMap(from -> WrittenTimes.ifReadable(from, WrittenTimes::offset))
+                .orElse(ZoneOffset.UTC); // what cannot be read is refused as a time already
     }
 
     private static List<Interval> dates(Recurrence rule, Interval first, ZoneId zone) {

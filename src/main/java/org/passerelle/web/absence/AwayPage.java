@@ -1,6 +1,5 @@
 package org.passerelle.web.absence;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -140,17 +139,12 @@ class AwayPage {
     }
 
     private static Optional<Interval> days(AwayForm form, ZoneId zone) {
-        try {
-            LocalDate first = WrittenTimes.date(form.from());
-            LocalDate last = WrittenTimes.date(form.to());
-            return first.isAfter(last) || last.isAfter(first.plusDays(MOST_DAYS))
-                    ? Optional.empty()
-                    : Optional.of(Interval.of(
-                            first.atStartOfDay(zone).toInstant(),
-                            last.plusDays(1).atStartOfDay(zone).toInstant()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return WrittenTimes.ifReadable(form.from(), WrittenTimes::date)
+                .flatMap(first -> WrittenTimes.ifReadable(form.to(), WrittenTimes::date)
+                        .filter(last -> !last.isBefore(first) && !last.isAfter(first.plusDays(MOST_DAYS)))
+                        .map(last -> Interval.of(
+                                first.atStartOfDay(zone).toInstant(),
+                                last.plusDays(1).atStartOfDay(zone).toInstant())));
     }
 
     private ZoneId zone(Person person) {

@@ -69,7 +69,9 @@ class AttendancePage {
             @RequestParam(defaultValue = "") String until,
             Locale locale,
             RedirectAttributes next) {
-        BookingResult result = attendance.extend(person, id(id), Optional.of(instant(date)), instant(until));
+        Instant end = WrittenTimes.ifReadable(until, WrittenTimes::instant)
+                .orElseThrow(() -> new NoSuchPage("moment " + until));
+        BookingResult result = attendance.extend(person, id(id), Optional.of(instant(date)), end);
         return told(result, "extended", id, locale, next);
     }
 

@@ -2,8 +2,6 @@ package org.passerelle.web.closures;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
@@ -54,8 +52,8 @@ public record ClosureForm(String where, String from, String to, String reason, S
         if (site.isEmpty()) {
             return ReadForm.faulty("where");
         }
-        Optional<LocalDateTime> start = local(from);
-        Optional<LocalDateTime> end = local(to);
+        Optional<LocalDateTime> start = local(from, site.get());
+        Optional<LocalDateTime> end = local(to, site.get());
         if (start.isEmpty()) {
             return ReadForm.faulty("from");
         }
@@ -89,12 +87,7 @@ public record ClosureForm(String where, String from, String to, String reason, S
                 .orElse(OnBookings.KEEP);
     }
 
-    private static Optional<LocalDateTime> local(String text) {
-        try {
-            return Optional.of(WrittenTimes.local(text, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES))
-                    .filter(time -> time.getYear() >= 2020 && time.getYear() < 2200);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private static Optional<LocalDateTime> local(String text, Site site) {
+        return WrittenTimes.ifReadable(text, written -> WrittenTimes.local(written, site.zone()));
     }
 }

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DayPage {
 
-    private static final int FIRST_YEAR = 2020;
     private static final int LAST_YEAR = 2100;
 
     private final Directories directories;
@@ -68,14 +67,8 @@ class DayPage {
 
     /** Empty if there is none, it cannot be read, or it is far from any booking. */
     private static Optional<LocalDate> date(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(WrittenTimes.date(text))
-                    .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() < LAST_YEAR);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(text)
+                .flatMap(written -> WrittenTimes.ifReadable(written, WrittenTimes::date))
+                .filter(date -> date.getYear() < LAST_YEAR);
     }
 }

@@ -62,11 +62,7 @@ class JoinSheetPage {
     private LocalDate day(Room room, String text) {
         ZoneId zone = directories.current().siteOf(room).zone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
-        try {
-            LocalDate day = text.isEmpty() ? today : WrittenTimes.date(text);
-            return Math.abs(day.getYear() - today.getYear()) > 10 ? today : day;
-        } catch (IllegalArgumentException e) {
-            return today;
-        }
+        LocalDate day = WrittenTimes.ifReadable(text, WrittenTimes::date).orElse(today);
+        return Math.abs(day.getYear() - today.getYear()) > 10 ? today : day;
     }
 }

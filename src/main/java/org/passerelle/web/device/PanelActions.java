@@ -93,7 +93,7 @@ class PanelActions {
             @PathVariable String token,
             @RequestParam(name = NAME, defaultValue = "") String start,
             @RequestParam(defaultValue = "") String until) {
-        Optional<Instant> end = instant(until);
+        Optional<Instant> end = WrittenTimes.ifReadable(until, WrittenTimes::instant);
         return onDate(
                 token,
                 start,
@@ -112,7 +112,7 @@ class PanelActions {
             @RequestParam(defaultValue = "") String seen,
             Locale locale) {
         Room room = room(token);
-        Optional<Duration> wished = duration(length);
+        Optional<Duration> wished = WrittenTimes.ifReadable(length, WrittenTimes::duration);
         Optional<Instant> when = instant(seen);
         if (wished.isEmpty() || when.isEmpty()) {
             throw new NoSuchPage("length of that name");
@@ -163,14 +163,6 @@ class PanelActions {
         try {
             return Optional.of(WrittenTimes.instant(text));
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Duration> duration(String text) {
-        try {
-            return Optional.of(Duration.parse(text));
-        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package org.passerelle.web.preferences;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import org.passerelle.notification.choice.DigestRhythm;
 import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.notification.choice.QuietHours;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.WrittenTimes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -114,10 +114,6 @@ class MailChoicesPage {
 
     /** Empty for what is no time of day; {@code usual} if nothing was said. */
     private static Optional<LocalTime> time(String text, LocalTime usual) {
-        try {
-            return Optional.of(text.isBlank() ? usual : LocalTime.parse(text.strip()));
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
+        return text.isBlank() ? Optional.of(usual) : WrittenTimes.ifReadable(text.strip(), WrittenTimes::timeOfDay);
     }
 }

@@ -87,12 +87,9 @@ class ReceptionPage {
     }
 
     private LocalDate day(String typed, Site site) {
-        try {
-            return typed.isBlank()
-                    ? LocalDate.ofInstant(clock.instant(), site.zone())
-                    : WrittenTimes.date(typed.strip());
-        } catch (IllegalArgumentException e) {
-            throw new NoSuchPage("day " + typed);
-        }
+        return typed.isBlank()
+                ? LocalDate.ofInstant(clock.instant(), site.zone())
+                : WrittenTimes.ifReadable(typed.strip(), WrittenTimes::date)
+                        .orElseThrow(() -> new NoSuchPage("day " + typed));
     }
 }

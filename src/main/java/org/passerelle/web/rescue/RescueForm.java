@@ -58,10 +58,7 @@ public record RescueForm(
     }
 
     private static Instant instant(String text) {
-        try {
-            return WrittenTimes.instant(text);
-        } catch (IllegalArgumentException e) {
-            throw new NoSuchPage("date of that name");
-        }
+        return WrittenTimes.ifReadable(text, WrittenTimes::instant)
+                .orElseThrow(() -> new NoSuchPage("date of that name"));
     }
 }

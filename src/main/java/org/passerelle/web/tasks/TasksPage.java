@@ -137,12 +137,8 @@ class TasksPage {
 
     private LocalDate day(String date, Site site) {
         LocalDate today = clock.instant().atZone(site.zone()).toLocalDate();
-        try {
-            LocalDate day = date.isEmpty() ? today : WrittenTimes.date(date);
-            return day.isBefore(today.minusYears(20)) || day.isAfter(today.plusYears(20)) ? today : day;
-        } catch (IllegalArgumentException e) {
-            return today;
-        }
+        LocalDate day = WrittenTimes.ifReadable(date, WrittenTimes::date).orElse(today);
+        return day.isBefore(today.minusYears(20)) || day.isAfter(today.plusYears(20)) ? today : day;
     }
 
     private TaskLine line(SiteTask task, Site site, Locale locale) {
