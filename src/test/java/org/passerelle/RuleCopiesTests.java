@@ -7,13 +7,32 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.passerelle.booking.arrangement.ServiceOrder;
+import org.passerelle.booking.model.OnConflict;
+import org.passerelle.booking.model.Visibility;
+import org.passerelle.booking.video.ConferenceWish;
+import org.passerelle.booking.video.ExternalCall;
+import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.directory.Closure;
+import org.passerelle.time.DayEnd;
+import org.passerelle.time.DayPart;
+import org.passerelle.time.EventDuration;
+import org.passerelle.time.Recurrence;
+import org.passerelle.time.RecurrenceEnd;
 
 /** A rule that stands in one place is not written a second time elsewhere. */
 class RuleCopiesTests {
@@ -27,6 +46,8 @@ class RuleCopiesTests {
     /** {@code Person.runs} says it. */
     private static final Pattern RUNS_A_SITE = Pattern.compile(
             "administersTheNetwork\\(\\)\\s*\\|\\|\\s*\\w+\\.manages\\(|manages\\([^|;]*\\)\\s*\\|\\|\\s*\\w+\\.administersTheNetwork\\(");
+
+    private static final Set<String> PARSE = Set.of("parse");
 
     private static List<String> lines(Pattern pattern) throws IOException {
         return lines(pattern, Path.of("src/main/java"));
@@ -81,6 +102,56 @@ class RuleCopiesTests {
                 .should()
                 .callMethod(Closure.class, "covers", LocalDate.class)
                 .check(CLASSES);
+    }
+
+    /** But for free/busy windows, which have forms of their own (FBURL), and what Jackson reads of JSON. */
+    @Test
+    void timesThatPeopleAndProgramsWriteAreReadInOnePlace() {
+        assertThat(doorsThatCall(Map.of(
+                        LocalDate.class, PARSE,
+                        LocalTime.class, PARSE,
+                        LocalDateTime.class, PARSE,
+                        OffsetDateTime.class, PARSE,
+                        Duration.class, PARSE,
+                        EventDuration.class, PARSE,
+                        DayEnd.class, Set.of("local", "offset"))))
+                .containsOnlyKeys("api.StrictTimes", "api.availability.FreeBusyWindow");
+    }
+
+    /** What an order says is read by {@code booking.order}; a search for rooms reads no more of it than its rule. */
+    @Test
+    void noDoorReadsWhatAnOrderSays() {
+        Set<String> made = Set.of("<init>");
+        Set<String> named = Set.of("valueOf");
+
+        assertThat(doorsThatCall(Map.of(
+                        Recurrence.class, PARSE,
+                        RecurrenceEnd.After.class, made,
+                        RecurrenceEnd.OnDate.class, made,
+                        DayPart.class, named,
+                        OnConflict.class, named,
+                        Visibility.class, named,
+                        VideoQuality.class, named,
+                        ConferenceWish.class, made,
+                        ExternalCall.class, made,
+                        ServiceOrder.class, made)))
+                .containsOnlyKeys("api.Fields");
+    }
+
+    /** The doors that call one of these methods of these types, or name it, and which. */
+    private static Map<String, Set<String>> doorsThatCall(Map<Class<?>, Set<String>> targets) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        CLASSES.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> targets.entrySet().stream()
+                        .anyMatch(target -> access.getTargetOwner().isEquivalentTo(target.getKey())
+                                && target.getValue().contains(access.getName())))
+                .forEach(access -> found.computeIfAbsent(
+                                access.getOriginOwner().getName().replace("org.passerelle.", ""),
+                                door -> new TreeSet<>())
+                        .add(access.getTarget().getFullName()));
+        found.keySet().removeIf(name -> !name.startsWith("api.") && !name.startsWith("web."));
+        return found;
     }
 
     /** {@code Text.cut} leaves surrogate pairs and graphemes whole. */

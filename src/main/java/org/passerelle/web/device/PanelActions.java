@@ -1,7 +1,6 @@
 package org.passerelle.web.device;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

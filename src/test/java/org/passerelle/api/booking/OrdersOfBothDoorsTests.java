@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
@@ -87,6 +88,7 @@ class OrdersOfBothDoorsTests extends HttpTest {
                         "headcount",
                         "layout",
                         "services",
+                        "conference",
                         "date",
                         "part")
                 .map(field -> field + "=" + booking.get(field))
@@ -104,6 +106,11 @@ class OrdersOfBothDoorsTests extends HttpTest {
             people=3&notes=Une+ligne                  | 'headcount':3,'notes':'Une ligne'
             repeat=WEEKLY&ends=count&times=2          | 'recurrence':'FREQ=WEEKLY;COUNT=2'
             repeat=WORKDAYS&ends=date&last=2026-10-14 | 'recurrence':'FREQ=WEEKLY;UNTIL=20261014;BYDAY=MO,TU,WE,TH,FR'
+            start=09:00:20.5                          | 'start':'2026-10-12T09:00:20.5'
+            room=melun-postes&units.melun-postes=2                  | 'rooms':['melun-postes','melun-postes']
+            room=roissy-envol&service.roissy-lunch=3&service-note.roissy-lunch=Sans+noix | 'rooms':['roissy-envol'],'services':[{'service':'roissy-lunch','quantity':3,'note':'Sans noix'}]
+            room=roissy-horizon&layout=u-shape         | 'rooms':['roissy-horizon'],'layout':'u-shape'
+            video=1&quality=SD                        | 'conference':{'quality':'SD'}
             repeat=DAILY&times=2&givesUp=1            | 'recurrence':'FREQ=DAILY;COUNT=2','reacquire':false
             """)
     void theSameOrderIsTheSameBooking(String form, String json) {
@@ -156,5 +163,23 @@ class OrdersOfBothDoorsTests extends HttpTest {
                 .distinct()
                 .toList();
         assertThat(complaints).as(shown.body()).containsExactly(complaint);
+    }
+
+    @Test
+    void theProviderOfAConferenceIsNamedForADateAndAllThatFollow() {
+        TestClient camille = as(CAMILLE);
+        JsonNode series = TestClient.json(camille.post(BOOKINGS, json("'recurrence':'FREQ=WEEKLY;COUNT=3'")));
+        String second = BOOKINGS + "/" + series.get("id").asString() + "/occurrences/"
+                + series.get("occurrences").get(1).get("recurrenceId").asString() + "?andFollowing=true";
+
+        HttpResponse<String> unknown = camille.patch(second, "{\"conference\":{\"provider\":\"nobody\"}}");
+        HttpResponse<String> usual = camille.patch(second, "{\"conference\":{\"quality\":\"SD\"}}");
+
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(400);
+        assertThat(unknown.body()).contains("conference.provider");
+        assertThat(TestClient.json(usual).get("conference").get("provider").asString())
+                .isEqualTo("jitsi");
+        cancelled(TestClient.json(usual).get("id").asString());
+        cancelled(series.get("id").asString());
     }
 }
