@@ -9,6 +9,7 @@ import java.util.Set;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.CutDates;
 import org.passerelle.booking.allocation.Placement;
+import org.passerelle.booking.allocation.QuotaTransfer;
 import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.caps.BookingUsage;
 import org.passerelle.booking.caps.CapHolder.HolderKind;
@@ -49,6 +50,7 @@ public class HandingOver {
     private final EditRetry settling;
     private final Bookings bookings;
     private final BookingUsage usage;
+    private final QuotaTransfer quotas;
     private final Directories directories;
     private final Clock clock;
 
@@ -57,12 +59,14 @@ public class HandingOver {
             EditRetry settling,
             Bookings bookings,
             BookingUsage usage,
+            QuotaTransfer quotas,
             Directories directories,
             Clock clock) {
         this.opening = opening;
         this.settling = settling;
         this.bookings = bookings;
         this.usage = usage;
+        this.quotas = quotas;
         this.directories = directories;
         this.clock = clock;
     }
@@ -74,7 +78,7 @@ public class HandingOver {
 
     /**
      * Makes {@code to} the organiser. Doing it again changes nothing. What is over, cancelled or still a hold is refused, and
-     * what would be more than {@code to} may have ahead.
+     * what would be more than {@code to} may have ahead, or than a quota of theirs leaves.
      *
      * @throws UnknownBooking if there is none
      * @throws NotYourBooking unless {@code person} is its organiser, or administers the network
@@ -185,7 +189,7 @@ public class HandingOver {
                 || rights.at(date.time(), room, recurs, zone).grant() == BookingGrant.NOTHING;
     }
 
-    /** Counts for the caps of the one who takes it, as if it were new; those of the organisation it has already. */
+    /** Counts for the caps and quotas of the one who takes it, as if it were new; for the caps of the organisation it does already. */
     private Placement reserved(Booking booking, Person to, Placement.Writing writing) {
         Owner owner = new Owner(to.id(), booking.owner().organisation());
         List<CapLimit> limits = CapLimit.of(
@@ -205,8 +209,7 @@ public class HandingOver {
             return new Placement.Refused(List.of(answer.refusal().get()));
         }
         try (BookingUsage.UsageReservation reserved = answer.reservation()) {
-            Booking given = booking.withOwner(owner);
-            return Placement.after(writing.apply(given), given);
+            return quotas.write(booking.withOwner(owner), to, directories.current(), writing);
         }
     }
 }

@@ -44,6 +44,7 @@ public final class BookingDesk {
     public final Attendance attendance;
     public final Extension staying;
     public final ReadingBookings reading;
+    public final HandingOver handing;
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private final Placing placing;
@@ -68,7 +69,9 @@ public final class BookingDesk {
         InvitingAttendees inviting = new InvitingAttendees(quota);
         BookingUsage usage = new BookingUsage(occupancy, clock);
         occupancy.recallAll(usage::wrote);
-        this.placing = PlacingWiring.over(bookings, usage, People.accounts(), this::publish, clock);
+        PlacingWiring.WiredPlacing wired =
+                PlacingWiring.wired(bookings, usage, People.accounts(), this::publish, clock);
+        this.placing = wired.placing();
         OpeningBookings opening = new OpeningBookings(bookings, People.accounts(), directories, clock);
         EditRetry settling = new EditRetry(bookings, this::publish, BookingAttempts.unheard());
         BookingEditor change = new BookingEditor(opening, directories, placing, inviting, clock);
@@ -87,6 +90,7 @@ public final class BookingDesk {
         this.holding = new HoldingRooms(opening, settling, bookings, directories, this::publish, clock);
         this.approving = new ApprovingBookings(opening, settling, bookings, directories, clock);
         this.reading = new ReadingBookings(bookings, clock);
+        this.handing = new HandingOver(opening, settling, bookings, usage, wired.transfer(), directories, clock);
         ExtendBooking lengthening = new ExtendBooking(changingOne, reading, directories, clock);
         this.attendance = new Attendance(opening, lengthening, settling, clock);
         this.staying = new Extension(bookings, opening, lengthening, settling, People.accounts(), clock);

@@ -5,8 +5,8 @@ import org.passerelle.booking.store.mongo.MongoBookingsWiring.Wired;
 import org.passerelle.directory.BookingCaps;
 import org.passerelle.directory.Directory;
 
-/** The caps on the embedded store. */
-public class CapsTests extends OnEmbeddedStore implements CapsContract {
+/** Caps and quotas on the embedded store. */
+public class CapsTests extends OnEmbeddedStore implements CapsContract, QuotaContract {
 
     Wired wired() {
         return MongoBookingsWiring.wiredOver(template());
@@ -18,6 +18,12 @@ public class CapsTests extends OnEmbeddedStore implements CapsContract {
         Directory plain = Rooms.directory();
         Directory capped = plain.withCaps(caps);
         return new BookingDesk(wired.bookings(), wired.occupancy(), () -> capped);
+    }
+
+    @Override
+    public BookingDesk desk(Directory directory) {
+        Wired wired = wired();
+        return new BookingDesk(wired.bookings(), wired.occupancy(), () -> directory);
     }
 
     @Override

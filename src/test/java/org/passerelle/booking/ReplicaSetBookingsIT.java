@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The contracts of bookings on a MongoDB replica set. */
 @OnReplicaSet
-class ReplicaSetBookingsIT implements BookingContracts, CapsContract {
+class ReplicaSetBookingsIT implements BookingContracts, CapsContract, QuotaContract {
 
     private MongoTemplate mongo;
     private BookingDesk desk;
@@ -32,6 +32,12 @@ class ReplicaSetBookingsIT implements BookingContracts, CapsContract {
         Wired wired = MongoBookingsWiring.wiredSharedOver(mongo);
         Directory capped = Rooms.directory().withCaps(caps);
         return new BookingDesk(wired.bookings(), wired.occupancy(), () -> capped);
+    }
+
+    @Override
+    public BookingDesk desk(Directory directory) {
+        Wired wired = MongoBookingsWiring.wiredSharedOver(mongo);
+        return new BookingDesk(wired.bookings(), wired.occupancy(), () -> directory);
     }
 
     @Override

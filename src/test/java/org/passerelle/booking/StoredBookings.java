@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.ByteBuf;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.store.Bookings;
 
 /** The documents of the bookings as they lie in the database, looked at past everything that writes them. */
@@ -70,10 +73,21 @@ public final class StoredBookings {
         Map<Long, String> holders = new HashMap<>();
         for (Document document : collection.find()) {
             String id = document.getString("_id");
-            List<Long> implied = document.getList("bookings", Document.class).stream()
+            List<Booking> members = document.getList("bookings", Document.class).stream()
                     .map(each ->
                             bookings.find(new BookingId(each.getString("id"))).orElseThrow())
-                    .flatMap(StoredBookings::claimsOf)
+                    .toList();
+            // What is split off a booking counts as one with it, and shares its places among what one has open.
+            Set<Long> places = members.stream()
+                    .flatMap(member -> member.status().openPlaces().stream())
+                    .flatMap(place -> Claims.of(place).boxed())
+                    .collect(Collectors.toSet());
+            List<Long> implied = Stream.concat(
+                            members.stream().flatMap(StoredBookings::claimsOf).filter(claim -> !places.contains(claim)),
+                            members.stream()
+                                    .flatMap(StoredBookings::claimsOf)
+                                    .filter(places::contains)
+                                    .distinct())
                     .sorted()
                     .toList();
             List<Long> claims = document.getList("claims", Long.class, List.of());

@@ -209,8 +209,7 @@ class Allocator {
     }
 
     /** Adds to {@code quarters} what {@code date} needs of {@code quota}; {@code false} when there is too little left. */
-    private static boolean take(
-            Quota quota, Proposal.Date date, Set<Long> unavailable, Taste taste, List<Long> quarters) {
+    static boolean take(Quota quota, Proposal.Date date, Set<Long> unavailable, Taste taste, List<Long> quarters) {
         boolean isEnough = true;
         for (Map.Entry<Long, Integer> need : quota.needs(date).entrySet()) {
             List<Long> free = quota.claimsOf(need.getKey())

@@ -3,7 +3,6 @@ package org.passerelle.booking.allocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.caps.BookingUsage;
@@ -16,6 +15,7 @@ import org.passerelle.booking.model.Status;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.store.Bookings;
+import org.passerelle.directory.Directory;
 import org.springframework.stereotype.Component;
 
 /** Writes what is placed as far as the caps of its owner allow, whoever does the placing. */
@@ -25,12 +25,19 @@ class CappedWrites {
     private final Accounts accounts;
     private final Bookings bookings;
     private final HoldPlaces holdPlaces;
+    private final OpenBookingPlaces openPlaces;
     private final BookingUsage usage;
 
-    CappedWrites(Accounts accounts, Bookings bookings, HoldPlaces holdPlaces, BookingUsage usage) {
+    CappedWrites(
+            Accounts accounts,
+            Bookings bookings,
+            HoldPlaces holdPlaces,
+            OpenBookingPlaces openPlaces,
+            BookingUsage usage) {
         this.accounts = accounts;
         this.bookings = bookings;
         this.holdPlaces = holdPlaces;
+        this.openPlaces = openPlaces;
         this.usage = usage;
     }
 
@@ -45,14 +52,20 @@ class CappedWrites {
     }
 
     Outcome write(Booking booking, Placement.Request request, Allocator.Taste taste, Placement.Writing writing) {
-        List<CapLimit> limits = limits(booking, request.proposal());
-        Booking placed = booking;
+        Optional<Person> owner = owner(booking, request.proposal());
+        Directory directory = request.proposal().directory();
+        List<CapLimit> limits = CapLimit.of(booking.owner(), owner, directory.caps());
+        OpenBookingPlaces.PlaceChoice open = openPlaces.choose(booking, owner, directory, taste);
+        if (open.exceeded().isPresent()) {
+            return new Outcome.Exceeded(open.exceeded().get());
+        }
+        Booking placed = booking.withStatus(booking.status().inPlaces(open.places()));
         if (needsPlace(booking)) {
             HoldPlaces.HoldChoice choice = holdPlaces.choose(limits, taste);
             if (choice.exceeded().isPresent()) {
                 return new Outcome.Exceeded(choice.exceeded().get());
             }
-            placed = booking.withStatus(booking.status().taking(choice.places()));
+            placed = placed.withStatus(placed.status().taking(choice.places()));
         }
         BookingUsage.UsageAnswer answer = usage.reserve(
                 booking.id().root(),
@@ -77,16 +90,11 @@ class CappedWrites {
     }
 
     /** An owner who is gone has the caps of a member. */
-    private List<CapLimit> limits(Booking booking, Proposal proposal) {
+    private Optional<Person> owner(Booking booking, Proposal proposal) {
         Person booker = proposal.booker();
-        @Nullable
-        Person owner = booker.id().equals(booking.owner().organiser())
-                ? booker
-                : accounts.person(booking.owner().organiser()).orElse(null);
-        return CapLimit.of(
-                booking.owner(),
-                Optional.ofNullable(owner),
-                proposal.directory().caps());
+        return booker.id().equals(booking.owner().organiser())
+                ? Optional.of(booker)
+                : accounts.person(booking.owner().organiser());
     }
 
     private List<Stretch> before(Placement.StandingDates standing) {

@@ -8,20 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
-import org.passerelle.booking.caps.CapHolder;
-import org.passerelle.booking.caps.CapLimit;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
-import org.passerelle.directory.BookingCaps;
 import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.permission.BookingQuota;
-import org.passerelle.directory.permission.BookingQuota.QuotaHolder;
 import org.passerelle.directory.permission.BookingQuota.QuotaScope.ScopeKind;
 import org.springframework.stereotype.Component;
 
@@ -81,11 +76,11 @@ class HourQuotas {
         Set<String> named = new LinkedHashSet<>();
         for (Room room : ruled) {
             for (BookingQuota rule : BookingRights.quotas(room)) {
-                holders(rule, room, request).forEach(holder -> {
+                QuotaHolders.of(rule.per(), room, request.owner()).forEach(holder -> {
                     if (!isTheirs.test(room) && named.add(rule + holder)) {
                         Predicate<Room> counts = other -> counts(rule, other)
                                 && !isTheirs.test(other)
-                                && (rule.per() != QuotaHolder.ROOM || other.id().equals(room.id()));
+                                && QuotaHolders.areTogether(rule.per(), room, other);
                         quotas.add(quota(rule, holder, room, request, counts));
                     }
                 });
@@ -97,19 +92,6 @@ class HourQuotas {
     private static boolean counts(BookingQuota rule, Room room) {
         return BookingRights.quotas(room).contains(rule)
                 && (rule.scope().kind() == ScopeKind.ROOM || !room.isCountable());
-    }
-
-    /** Whose hours are counted, by the name under which numbers are given out. */
-    private static Stream<String> holders(BookingQuota rule, Room room, Placement.Request request) {
-        if (rule.per() == QuotaHolder.ROOM) {
-            return Stream.of("room:" + room.id());
-        }
-        CapHolder.HolderKind kind =
-                rule.per() == QuotaHolder.PERSON ? CapHolder.HolderKind.PERSON : CapHolder.HolderKind.ORGANISATION;
-        return CapLimit.of(request.owner(), Optional.empty(), BookingCaps.NONE).stream()
-                .map(CapLimit::holder)
-                .filter(holder -> holder.kind() == kind)
-                .map(CapHolder::claimant);
     }
 
     private Quota quota(

@@ -207,13 +207,7 @@ public record Booking(
 
     /** All claims of the booking, sorted; none once it is {@link #isVoid void}. */
     public long[] claims() {
-        return Claims.of(isVoid() ? List.of() : occurrences(), holdPlaces());
-    }
-
-    private List<Long> holdPlaces() {
-        return state() == BookingState.HELD
-                ? status.hold().map(Status.Hold::places).orElse(List.of())
-                : List.of();
+        return Claims.of(isVoid() ? List.of() : occurrences(), status.claims());
     }
 
     public Booking withDates(Dates changed) {

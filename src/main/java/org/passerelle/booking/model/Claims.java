@@ -1,7 +1,6 @@
 package org.passerelle.booking.model;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -51,11 +50,11 @@ public final class Claims {
 
     /** All claims of some occurrences, sorted, each once; what is cancelled or released claims nothing. */
     public static long[] of(Collection<Occurrence> occurrences) {
-        return of(occurrences, List.of());
+        return of(occurrences, LongStream.empty());
     }
 
     /** As {@link #of(Collection)}, with {@code more}. */
-    static long[] of(Collection<Occurrence> occurrences, List<Long> more) {
+    static long[] of(Collection<Occurrence> occurrences, LongStream more) {
         ClaimCollector claims = new ClaimCollector();
         occurrences.forEach(claims::add);
         more.forEach(claims::add);

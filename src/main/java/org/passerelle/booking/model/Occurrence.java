@@ -172,6 +172,11 @@ public record Occurrence(
                 recurrenceId, time, places, changed, quotaClaims, state, agreedEnd, cancellation, requested);
     }
 
+    /** The same date, which uses other claims of allowances. */
+    public Occurrence counting(List<Long> claims) {
+        return new Occurrence(recurrenceId, time, places, lines, claims, state, agreedEnd, cancellation, requested);
+    }
+
     public Occurrence withTime(Interval changed, List<Place> changedPlaces) {
         return new Occurrence(
                 recurrenceId, changed, changedPlaces, lines, quotaClaims, state, agreedEnd, cancellation, requested);

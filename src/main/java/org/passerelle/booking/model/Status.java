@@ -3,9 +3,11 @@ package org.passerelle.booking.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.passerelle.booking.decision.RequestCourse;
 import org.passerelle.booking.decision.RequestDecision;
 import org.passerelle.booking.decision.RequestDecision.DecisionState;
+import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.booking.override.RuleOverride;
 
 /**
@@ -19,6 +21,7 @@ import org.passerelle.booking.override.RuleOverride;
  * @param request how far it has come as a request, if anybody had to agree
  * @param replanned when dates that were booked were last moved together, or given other rooms; empty if they never were
  * @param overrides the rules that were set aside for some of its dates, each once
+ * @param openPlaces its places among the bookings that one may have open in some rooms, as claims of days
  */
 public record Status(
         BookingState state,
@@ -30,10 +33,12 @@ public record Status(
         Instant shifted,
         RequestCourse request,
         Optional<Instant> replanned,
-        List<RuleOverride> overrides) {
+        List<RuleOverride> overrides,
+        List<Stretch> openPlaces) {
 
     public Status {
         overrides = List.copyOf(overrides);
+        openPlaces = List.copyOf(openPlaces);
     }
 
     /**
@@ -60,6 +65,7 @@ public record Status(
                 now,
                 RequestCourse.NONE,
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -75,7 +81,8 @@ public record Status(
                 now,
                 before.request,
                 Optional.empty(),
-                before.overrides);
+                before.overrides,
+                before.openPlaces);
     }
 
     /** What became of it when it was last asked for; empty while it waits, and if nobody had to agree. */
@@ -105,13 +112,15 @@ public record Status(
                 shifted,
                 request,
                 replanned,
-                overrides);
+                overrides,
+                openPlaces);
     }
 
     /** The same standing in another state, as of {@code now}; what is asked for anew is not decided on. */
     public Status becoming(BookingState next, Instant now) {
         RequestCourse kept = next == BookingState.REQUESTED ? request.askedAnew() : request;
-        return new Status(next, version, sequence, Optional.empty(), created, now, now, kept, replanned, overrides);
+        return new Status(
+                next, version, sequence, Optional.empty(), created, now, now, kept, replanned, overrides, openPlaces);
     }
 
     /** What was asked for, as {@code made} says. */
@@ -127,22 +136,26 @@ public record Status(
                 made.at(),
                 request.decided(made),
                 replanned,
-                overrides);
+                overrides,
+                openPlaces);
     }
 
     /** Something was asked or answered about it at {@code now}; it waits as before. */
     Status discussed(RequestCourse talk, Instant now) {
-        return new Status(state, version, sequence, hold, created, now, shifted, talk, replanned, overrides);
+        return new Status(
+                state, version, sequence, hold, created, now, shifted, talk, replanned, overrides, openPlaces);
     }
 
     /** A change of text, seen at {@code now}. */
     public Status edited(Instant now) {
-        return new Status(state, version, sequence, hold, created, now, shifted, request, replanned, overrides);
+        return new Status(
+                state, version, sequence, hold, created, now, shifted, request, replanned, overrides, openPlaces);
     }
 
     /** A change of time or rooms, seen at {@code now}. */
     public Status rescheduled(Instant now) {
-        return new Status(state, version, sequence + 1, hold, created, now, now, request, replanned, overrides);
+        return new Status(
+                state, version, sequence + 1, hold, created, now, now, request, replanned, overrides, openPlaces);
     }
 
     /** The same standing, once these rules were set aside too. */
@@ -159,16 +172,47 @@ public record Status(
                         shifted,
                         request,
                         replanned,
-                        RuleOverride.joined(overrides, more));
+                        RuleOverride.joined(overrides, more),
+                        openPlaces);
+    }
+
+    /** The same standing with these places, and no others. */
+    public Status inPlaces(List<Stretch> places) {
+        return places.equals(openPlaces)
+                ? this
+                : new Status(
+                        state, version, sequence, hold, created, changed, shifted, request, replanned, overrides,
+                        places);
+    }
+
+    /** What it claims besides its dates; nothing once it is void. */
+    LongStream claims() {
+        LongStream held = state == BookingState.HELD
+                ? hold.stream().flatMapToLong(it -> it.places().stream().mapToLong(Long::longValue))
+                : LongStream.empty();
+        return state.isVoid()
+                ? LongStream.empty()
+                : LongStream.concat(held, openPlaces.stream().flatMapToLong(Claims::of));
     }
 
     /** The dates that were booked were moved together, or given other rooms, at {@code now}. */
     Status replanned(Instant now) {
         return new Status(
-                state, version, sequence, hold, created, changed, shifted, request, Optional.of(now), overrides);
+                state,
+                version,
+                sequence,
+                hold,
+                created,
+                changed,
+                shifted,
+                request,
+                Optional.of(now),
+                overrides,
+                openPlaces);
     }
 
     public Status atVersion(long stored) {
-        return new Status(state, stored, sequence, hold, created, changed, shifted, request, replanned, overrides);
+        return new Status(
+                state, stored, sequence, hold, created, changed, shifted, request, replanned, overrides, openPlaces);
     }
 }

@@ -18,7 +18,8 @@ final class BookingCopy {
     /** For whoever made it: all that they wrote, and whom they invited. */
     static Map<String, Object> whole(Document booking) {
         Map<String, Object> copy = PlainValues.of(
-                booking, Set.of("digest", "organiser", "occurrences", "skipped", "holdPlaces", "sequence"));
+                booking,
+                Set.of("digest", "organiser", "occurrences", "skipped", "holdPlaces", "openPlaces", "sequence"));
         copy.put("dates", dates(booking));
         return copy;
     }

@@ -45,6 +45,7 @@ public final class BookingErasure {
             "overrides",
             "heldUntil",
             "holdPlaces",
+            "openPlaces",
             DECISION,
             "rooms",
             OCCURRENCES,

@@ -22,6 +22,7 @@ import org.passerelle.directory.permission.Bookers.BookerGroup;
 import org.passerelle.directory.permission.BookingGrant;
 import org.passerelle.directory.permission.BookingPermission;
 import org.passerelle.directory.permission.BookingQuota;
+import org.passerelle.directory.permission.OpenBookingQuota;
 import org.passerelle.directory.permission.PermissionConditions;
 import org.passerelle.directory.permission.RuledTime;
 import org.passerelle.time.Interval;
@@ -89,6 +90,11 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
     /** How many hours of {@code room} one may have; all of them hold. */
     public static List<BookingQuota> quotas(Room room) {
         return room.rules().permissions().quotas();
+    }
+
+    /** How many bookings of {@code room} one may have open; all of them hold. */
+    public static List<OpenBookingQuota> openBookings(Room room) {
+        return room.rules().permissions().openBookings();
     }
 
     /** Whether they may look for free rooms: whoever may book some room. */

@@ -34,10 +34,12 @@ final class PermissionsReader {
 
     /** {@code wider} with what {@code rules} says itself; a list of lines takes the place of the wider one. */
     static BookingPermissions read(FileFields rules, BookingPermissions wider, QuotaScope scope) {
+        BookingPermissions limited = QuotasReader.read(rules, wider, scope);
         return new BookingPermissions(
                 rules.has(LINES) ? lines(rules) : wider.lines(),
                 rules.has(OUT_OF_POLICY) ? bookers(rules, OUT_OF_POLICY, NOBODY) : wider.outOfPolicy(),
-                QuotasReader.read(rules, wider.quotas(), scope));
+                limited.quotas(),
+                limited.openBookings());
     }
 
     private static List<BookingPermission> lines(FileFields rules) {

@@ -12,9 +12,14 @@ import java.util.Set;
  * @param lines in the order in which they are tried
  * @param outOfPolicy who may ask a manager for what is against the hours, lengths, notice or horizon of the room, or on a
  *     closed day (what Exchange calls {@code RequestOutOfPolicy}); nobody if it is empty
- * @param quotas that all hold at once
+ * @param quotas of hours, that all hold at once
+ * @param openBookings quotas of open bookings, likewise
  */
-public record BookingPermissions(List<BookingPermission> lines, Set<Bookers> outOfPolicy, List<BookingQuota> quotas) {
+public record BookingPermissions(
+        List<BookingPermission> lines,
+        Set<Bookers> outOfPolicy,
+        List<BookingQuota> quotas,
+        List<OpenBookingQuota> openBookings) {
 
     /** The most lines of one room. */
     public static final int MOST_LINES = 50;
@@ -26,9 +31,15 @@ public record BookingPermissions(List<BookingPermission> lines, Set<Bookers> out
         lines = List.copyOf(lines);
         outOfPolicy = Set.copyOf(outOfPolicy);
         quotas = List.copyOf(quotas);
+        openBookings = List.copyOf(openBookings);
         if (lines.size() > MOST_LINES) {
             throw new IllegalArgumentException("More than " + MOST_LINES + " permissions");
         }
+    }
+
+    /** However many bookings are open. */
+    public BookingPermissions(List<BookingPermission> lines, Set<Bookers> outOfPolicy, List<BookingQuota> quotas) {
+        this(lines, outOfPolicy, quotas, List.of());
     }
 
     /** Without quotas. */

@@ -22,13 +22,15 @@ public record BookingQuota(QuotaScope scope, QuotaHolder per, Duration hours, Qu
         }
     }
 
-    /** Whose hours are counted together. */
+    /** Whose hours, or bookings, are counted together. */
     public enum QuotaHolder {
         PERSON,
         /** All people of an organisation; those without an account by the domain of their address. */
         ORGANISATION,
-        /** Everybody: each room has so many hours. */
-        ROOM
+        /** Everybody: each room has so many. */
+        ROOM,
+        /** Everybody: all rooms of a site together have so many. */
+        SITE
     }
 
     /** How long until it is counted anew. */

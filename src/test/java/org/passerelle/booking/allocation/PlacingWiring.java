@@ -33,15 +33,26 @@ public final class PlacingWiring {
     /** @param usage what caps are judged by */
     public static Placing over(
             Bookings bookings, BookingUsage usage, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+        return wired(bookings, usage, accounts, events, clock).placing();
+    }
+
+    /** What places, and what counts for somebody else, by the same numbers. */
+    public record WiredPlacing(Placing placing, QuotaTransfer transfer) {}
+
+    public static WiredPlacing wired(
+            Bookings bookings, BookingUsage usage, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         Taken taken = new Taken(bookings, Rooms::directory, events, clock);
         NumbersInTurn numbers = new NumbersInTurn();
-        return new Placing(
-                new HourQuotas(accounts, numbers),
+        HourQuotas quotas = new HourQuotas(accounts, numbers);
+        OpenBookingPlaces openPlaces = new OpenBookingPlaces(taken, numbers, clock);
+        Placing placing = new Placing(
+                quotas,
                 new Allocator(taken),
                 new Collisions(taken),
                 PlacingWiring::others,
                 proposal -> List.of(),
-                new CappedWrites(accounts, bookings, new HoldPlaces(taken, numbers, clock), usage));
+                new CappedWrites(accounts, bookings, new HoldPlaces(taken, numbers, clock), openPlaces, usage));
+        return new WiredPlacing(placing, new QuotaTransfer(quotas, openPlaces, taken, clock));
     }
 
     /** Above those that rooms and organisations have in tests. */

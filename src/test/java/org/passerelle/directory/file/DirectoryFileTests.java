@@ -375,6 +375,10 @@ class DirectoryFileTests {
                         "permissions: [{who: [], may: BOOK}]",
                         "line 2: who lists nobody; write everyone, or a list such as [MEMBERS, grand-groupe]"),
                 fault("shortest: PT10M", "quotas: [{per: PERSON, hours: PT2H}]", "line 2: in is missing"),
+                fault(
+                        "shortest: PT10M",
+                        "quotas: [{per: SITE, openBookings: 3, in: DAY}]",
+                        "line 2: a quota is of hours in a while, or of openBookings; write two"),
                 fault("shortest: PT10M", "permissions: [{who: everyone}]", "line 2: may is missing"),
                 fault(
                         "shortest: PT10M",

@@ -27,6 +27,7 @@ import org.passerelle.booking.model.Status;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.booking.store.mongo.content.ArrangementDocument;
 import org.passerelle.booking.store.mongo.request.OverrideDocument;
+import org.passerelle.booking.store.mongo.request.PlacesDocument;
 import org.passerelle.booking.store.mongo.request.RequestDocument;
 import org.passerelle.directory.RoomId;
 import org.passerelle.time.EventDuration;
@@ -165,6 +166,7 @@ final class BookingDocument {
         });
         status.replanned().ifPresent(at -> document.append("replanned", date(at)));
         OverrideDocument.append(document, status.overrides());
+        PlacesDocument.append(document, status.openPlaces());
         RequestDocument.append(document, status.request());
     }
 
@@ -181,7 +183,8 @@ final class BookingDocument {
                 instant(document.get("shifted", document.getDate("changed"))),
                 RequestDocument.read(document, instant(document.getDate("changed"))),
                 Optional.ofNullable(document.getDate("replanned")).map(Date::toInstant),
-                OverrideDocument.read(document));
+                OverrideDocument.read(document),
+                PlacesDocument.read(document));
     }
 
     private static BookingState state(Document booking) {

@@ -3,6 +3,10 @@ package org.passerelle.booking.store.mongo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -10,6 +14,8 @@ import org.bson.codecs.DocumentCodec;
 import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Claims;
+import org.passerelle.booking.model.Holding.Stretch;
 
 /**
  * One document: a booking, and the bookings that were split off it by "this and following". They share one array of
@@ -70,13 +76,25 @@ record Family(String root, long version, List<Booking> members, List<Document> c
         return new BookingId(root).withPart(last + 1);
     }
 
-    /** All claims, sorted; one held by two members comes twice. */
+    /** All claims, sorted; one held by two members comes twice, but for places among what one has open, which they share. */
     long[] claims() {
         if (members.size() == 1) {
             return members.get(0).claims();
         }
-        return members.stream()
-                .flatMapToLong(member -> Arrays.stream(member.claims()))
+        Set<Integer> shared = members.stream()
+                .flatMap(member -> member.status().openPlaces().stream())
+                .map(Stretch::number)
+                .collect(Collectors.toSet());
+        LongStream all = members.stream().flatMapToLong(member -> Arrays.stream(member.claims()));
+        if (shared.isEmpty()) {
+            return all.sorted().toArray();
+        }
+        Map<Boolean, List<Long>> areShared =
+                all.boxed().collect(Collectors.partitioningBy(claim -> shared.contains(Claims.number(claim))));
+        return Stream.concat(
+                        areShared.getOrDefault(false, List.of()).stream(),
+                        areShared.getOrDefault(true, List.of()).stream().distinct())
+                .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();
     }
