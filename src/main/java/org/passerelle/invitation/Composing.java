@@ -23,10 +23,10 @@ import org.passerelle.invitation.pending.AttendeeStanding;
 import org.passerelle.invitation.pending.AttendeeStandings;
 import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.PendingMessage;
-import org.passerelle.invitation.text.Letter;
-import org.passerelle.invitation.text.LetterHtml;
-import org.passerelle.invitation.text.LetterText;
-import org.passerelle.invitation.text.LetterWriter;
+import org.passerelle.invitation.text.MessageContent;
+import org.passerelle.invitation.text.MessageHtml;
+import org.passerelle.invitation.text.MessageText;
+import org.passerelle.invitation.text.MessageWriter;
 import org.passerelle.invitation.text.Occasion;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.mail.MailAddress;
@@ -55,7 +55,7 @@ class Composing {
     private static final int LONGEST_NAME = 60;
 
     private final InvitationCalendars calendars;
-    private final LetterWriter letters;
+    private final MessageWriter messages;
     private final AgentAddresses addresses;
     private final MailTokens tokens;
     private final Chairs chairs;
@@ -66,7 +66,7 @@ class Composing {
 
     Composing(
             InvitationCalendars calendars,
-            LetterWriter letters,
+            MessageWriter messages,
             AgentAddresses addresses,
             MailTokens tokens,
             Chairs chairs,
@@ -75,7 +75,7 @@ class Composing {
             ObjectProvider<JoinLinks> joinLinks,
             Clock clock) {
         this.calendars = calendars;
-        this.letters = letters;
+        this.messages = messages;
         this.addresses = addresses;
         this.tokens = tokens;
         this.chairs = chairs;
@@ -97,25 +97,25 @@ class Composing {
                     owed.kind() == ItipMethod.CANCEL ? Optional.empty() : join(booking, whom),
                     clock.instant());
             Reader reader = readers.of(whom, booking);
-            Letter letter = letters.write(occasion, reader);
+            MessageContent message = messages.write(occasion, reader);
             Mailbox agent = new Mailbox(occasion.chair().name() + " (Passerelle)", addresses.replies(booking.id()));
             MailDraft draft = new MailDraft(
                     addresses.messageId(booking.id(), whom, owed.key()),
                     agent,
                     new Mailbox(owed.whom().name(), address),
-                    letter.subject(),
+                    message.subject(),
                     owed.revision().stamp(),
                     new MailBody(
-                            LetterText.of(letter),
-                            Optional.of(LetterHtml.of(letter)),
+                            MessageText.of(message),
+                            Optional.of(MessageHtml.of(message)),
                             Optional.of(calendar(occasion, delivery))),
-                    headers(occasion, letter, reader, agent));
+                    headers(occasion, message, reader, agent));
             return draft.under(addresses.bounces(booking.id(), whom));
         });
     }
 
     /** No machine is to answer, and all mails about one booking lie together. */
-    private Map<String, String> headers(Occasion occasion, Letter letter, Reader reader, Mailbox agent) {
+    private Map<String, String> headers(Occasion occasion, MessageContent message, Reader reader, Mailbox agent) {
         Booking booking = occasion.booking();
         Map<String, String> headers = new LinkedHashMap<>();
         if (!occasion.isOwn()) {
@@ -124,7 +124,7 @@ class Composing {
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
         headers.put("References", addresses.thread(booking.id()));
-        headers.put("Content-Language", letter.locale().getLanguage());
+        headers.put("Content-Language", message.locale().getLanguage());
         reader.optOut().map(OptOutLinks::headers).ifPresent(headers::putAll);
         return headers;
     }

@@ -27,7 +27,7 @@ import org.passerelle.invitation.pending.AttendeeStandings;
 import org.passerelle.invitation.pending.Delivery;
 import org.passerelle.invitation.pending.PendingMessages;
 import org.passerelle.invitation.pending.Snapshot;
-import org.passerelle.invitation.text.LetterWriter;
+import org.passerelle.invitation.text.MessageWriter;
 import org.passerelle.invitation.text.Occasion;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.mail.MailTokens;
@@ -44,7 +44,7 @@ public class Invitations {
     private final Answers answers;
     private final MailTokens tokens;
     private final Chairs chairs;
-    private final LetterWriter letters;
+    private final MessageWriter messages;
     private final Readers readers;
     private final OptOuts optOuts;
     private final Clock clock;
@@ -55,7 +55,7 @@ public class Invitations {
             Answers answers,
             MailTokens tokens,
             Chairs chairs,
-            LetterWriter letters,
+            MessageWriter messages,
             Readers readers,
             OptOuts optOuts,
             Clock clock) {
@@ -64,7 +64,7 @@ public class Invitations {
         this.answers = answers;
         this.tokens = tokens;
         this.chairs = chairs;
-        this.letters = letters;
+        this.messages = messages;
         this.readers = readers;
         this.optOuts = optOuts;
         this.clock = clock;
@@ -170,9 +170,9 @@ public class Invitations {
                 .map(owed -> invited.date().map(owed::about).orElse(owed))
                 .map(owed -> new Occasion(booking, owed, chair, URI.create("/"), Optional.empty(), clock.instant()))
                 .map(occasion ->
-                        letters.write(occasion, new Reader(locale, readers.zone(invited.whom()), Optional.empty())))
-                .map(letter -> new OpenedInvitation(
-                        state, standing, chair.name(), invited.date(), Optional.of(letter.heading()), letter.facts()))
+                        messages.write(occasion, new Reader(locale, readers.zone(invited.whom()), Optional.empty())))
+                .map(message -> new OpenedInvitation(
+                        state, standing, chair.name(), invited.date(), Optional.of(message.heading()), message.facts()))
                 .orElseGet(() -> new OpenedInvitation(
                         InvitationState.OVER, standing, chair.name(), invited.date(), Optional.empty(), List.of()));
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.calendar.PartStat;
-import org.passerelle.invitation.text.Letter.Fact;
+import org.passerelle.invitation.text.MessageContent.Fact;
 
 /**
  * What whoever opens the link in a mail sees: nothing that the mail did not say.

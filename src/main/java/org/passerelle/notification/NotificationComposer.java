@@ -24,9 +24,9 @@ import org.passerelle.directory.Directories;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.Readers;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
-import org.passerelle.invitation.text.Letter;
-import org.passerelle.invitation.text.LetterHtml;
-import org.passerelle.invitation.text.LetterText;
+import org.passerelle.invitation.text.MessageContent;
+import org.passerelle.invitation.text.MessageHtml;
+import org.passerelle.invitation.text.MessageText;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.mail.MailAddress;
 import org.passerelle.mail.MailDraft;
@@ -175,19 +175,19 @@ class NotificationComposer {
         Booking booking = occasion.booking();
         BookingNotification notification = occasion.notification();
         Reader reader = readers.of(person.email(), booking);
-        Letter letter = writer.write(occasion, reader);
+        MessageContent message = writer.write(occasion, reader);
         Optional<CalendarPart> calendar = isInCalendar(notification.kind())
                 ? Optional.of(new CalendarPart(
-                        ItipMethod.PUBLISH.name(), calendars.publish(booking, person, letter.locale())))
+                        ItipMethod.PUBLISH.name(), calendars.publish(booking, person, message.locale())))
                 : Optional.empty();
         MailDraft draft = new MailDraft(
                 addresses.messageId(booking.id(), person.email(), notification.key()),
                 new Mailbox("Passerelle", addresses.replies(booking.id())),
                 to,
-                letter.subject(),
+                message.subject(),
                 notification.at(),
-                new MailBody(LetterText.of(letter), Optional.of(LetterHtml.of(letter)), calendar),
-                headers(booking, letter, reader));
+                new MailBody(MessageText.of(message), Optional.of(MessageHtml.of(message)), calendar),
+                headers(booking, message, reader));
         // Nobody is to answer: what cannot be delivered would come back to where people answer invitations.
         return draft.under("");
     }
@@ -197,12 +197,12 @@ class NotificationComposer {
         return kind.strand() == NotificationKind.Strand.NEWS && kind != NotificationKind.RELEASED;
     }
 
-    private Map<String, String> headers(Booking booking, Letter letter, Reader reader) {
+    private Map<String, String> headers(Booking booking, MessageContent message, Reader reader) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
         headers.put("References", addresses.thread(booking.id()));
-        headers.put("Content-Language", letter.locale().getLanguage());
+        headers.put("Content-Language", message.locale().getLanguage());
         reader.optOut().map(OptOutLinks::headers).ifPresent(headers::putAll);
         return headers;
     }

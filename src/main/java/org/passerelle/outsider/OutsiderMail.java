@@ -13,14 +13,14 @@ import org.passerelle.directory.Site;
 import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.i18n.RoomNames;
 import org.passerelle.invitation.AgentAddresses;
-import org.passerelle.invitation.text.Letter;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
-import org.passerelle.invitation.text.LetterHtml;
-import org.passerelle.invitation.text.LetterText;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
+import org.passerelle.invitation.text.MessageHtml;
+import org.passerelle.invitation.text.MessageText;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.mail.MailAddress;
 import org.passerelle.mail.MailDraft;
 import org.passerelle.mail.MailDraft.MailBody;
@@ -68,29 +68,29 @@ class OutsiderMail {
         return directory
                 .room(request.room())
                 .flatMap(room -> MailAddress.plain(request.address().value())
-                        .map(to -> mail(request, to, letter(request, room, directory))));
+                        .map(to -> mail(request, to, message(request, room, directory))));
     }
 
-    private OutgoingMail mail(OutsiderRequest request, String to, Letter letter) {
+    private OutgoingMail mail(OutsiderRequest request, String to, MessageContent message) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
-        headers.put("Content-Language", letter.locale().getLanguage());
+        headers.put("Content-Language", message.locale().getLanguage());
         optOuts.link(request.address()).map(OptOutLinks::headers).ifPresent(headers::putAll);
         return new MailDraft(
                         addresses.messageId(request.id(), request.address(), "confirm"),
                         new Mailbox("Passerelle", addresses.replies(request.id())),
                         // Not the name that was typed: anybody may have typed it.
                         new Mailbox("", to),
-                        letter.subject(),
+                        message.subject(),
                         request.asked(),
-                        new MailBody(LetterText.of(letter), Optional.of(LetterHtml.of(letter)), Optional.empty()),
+                        new MailBody(MessageText.of(message), Optional.of(MessageHtml.of(message)), Optional.empty()),
                         headers)
                 .under("");
     }
 
-    private Letter letter(OutsiderRequest request, Room room, Directory directory) {
-        LetterWords words = new LetterWords(request.language());
+    private MessageContent message(OutsiderRequest request, Room room, Directory directory) {
+        MessageWords words = new MessageWords(request.language());
         Site site = directory.siteOf(room);
         boolean hasAccount = accounts.person(request.address()).isPresent();
         String key = hasAccount ? "account" : "confirm";
@@ -99,9 +99,9 @@ class OutsiderMail {
                 words.text("fact.when"),
                 List.of(Line.of(words.inZone(request.schedule(site.zone()).first(), site.zone())))));
         facts.add(new Fact(words.text("fact.where"), List.of(Line.of(RoomNames.withSite(room, directory)))));
-        LetterLink press = new LetterLink(
+        MessageLink press = new MessageLink(
                 text(words, "press." + key + ".link"), hasAccount ? publicUrl.link("/book") : links.of(request));
-        return new Letter(
+        return new MessageContent(
                 words.locale(),
                 text(words, "subject", site.name()),
                 RoomNames.withSite(room, directory),
@@ -109,10 +109,10 @@ class OutsiderMail {
                 facts,
                 Optional.of(new ReplyLinks(text(words, "press." + key), List.of(press))),
                 List.of(text(words, "closing.unasked"), text(words, "closing.sender")),
-                optOuts.link(request.address()).map(link -> new LetterLink(words.text("closing.opt-out"), link)));
+                optOuts.link(request.address()).map(link -> new MessageLink(words.text("closing.opt-out"), link)));
     }
 
-    private static String text(LetterWords words, String key, Object... arguments) {
+    private static String text(MessageWords words, String key, Object... arguments) {
         return TEXTS.text(key, words.locale(), arguments);
     }
 }

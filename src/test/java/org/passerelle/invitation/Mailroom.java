@@ -23,7 +23,7 @@ import org.passerelle.booking.Rooms;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.calendar.write.CalendarWiring;
 import org.passerelle.calendar.write.JoinLinks;
-import org.passerelle.invitation.text.LetterWiring;
+import org.passerelle.invitation.text.MessageWiring;
 import org.passerelle.mail.MailTokens;
 import org.passerelle.mail.Postbox;
 import org.passerelle.mail.optout.OptOutWiring;
@@ -106,7 +106,7 @@ public final class Mailroom {
                 optOuts);
         Composing composing = new Composing(
                 CalendarWiring.invitations(Rooms::directory),
-                LetterWiring.letters(Rooms::directory),
+                MessageWiring.messages(Rooms::directory),
                 addresses,
                 TOKENS,
                 chairs,
@@ -136,7 +136,7 @@ public final class Mailroom {
                 answers,
                 TOKENS,
                 chairs,
-                LetterWiring.letters(Rooms::directory),
+                MessageWiring.messages(Rooms::directory),
                 readers,
                 optOuts,
                 desk.clock);

@@ -11,21 +11,21 @@ import java.util.function.Function;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.invitation.pending.Snapshot;
-import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.MessageContent.Line;
 import org.passerelle.time.Interval;
 
-/** What a letter says of the times that its reader knew before: of each date that was changed, and of no other. */
+/** What a message says of the times that its reader knew before: of each date that was changed, and of no other. */
 final class DateChanges {
 
-    private final LetterWords words;
+    private final MessageWords words;
     private final Occasion occasion;
     private final List<OccurrenceSnapshot> dates;
     private final Optional<Snapshot> known;
     private final Map<Instant, Interval> former;
     private final boolean areOthers;
 
-    /** @param dates that the letter is about */
-    DateChanges(LetterWords words, Occasion occasion, List<OccurrenceSnapshot> dates) {
+    /** @param dates that the message is about */
+    DateChanges(MessageWords words, Occasion occasion, List<OccurrenceSnapshot> dates) {
         this.words = words;
         this.occasion = occasion;
         this.dates = dates;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
-import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.MessageContent.Line;
 
 /**
  * Dates, a line each. Of many the first are told, and after them each from which on something is otherwise: another hour, other
@@ -19,7 +19,7 @@ final class DateLines {
     /** Of those from which on something is otherwise. */
     private static final int MOST_TURNS = 20;
 
-    private final LetterWords words;
+    private final MessageWords words;
     private final ZoneId zone;
     private final Function<OccurrenceSnapshot, String> note;
     private final List<Line> lines = new ArrayList<>();
@@ -27,7 +27,7 @@ final class DateLines {
     private String last = "";
 
     /** @param note what is told of a date besides its time in {@code zone}; may be empty */
-    DateLines(LetterWords words, ZoneId zone, Function<OccurrenceSnapshot, String> note) {
+    DateLines(MessageWords words, ZoneId zone, Function<OccurrenceSnapshot, String> note) {
         this.words = words;
         this.zone = zone;
         this.note = note;
@@ -39,7 +39,7 @@ final class DateLines {
         int turns = 0;
         for (OccurrenceSnapshot date : dates) {
             String told = note.apply(date);
-            String form = LetterWords.times(date.time(), zone) + "\n" + told;
+            String form = MessageWords.times(date.time(), zone) + "\n" + told;
             boolean isFirst = lines.size() < MOST;
             boolean isTurn = !form.equals(last) && turns < MOST_TURNS;
             if (isFirst || isTurn) {

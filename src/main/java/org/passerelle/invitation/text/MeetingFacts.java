@@ -14,15 +14,15 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.RoomNames;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 
-/** When and where people meet, as every letter tells it: by the clock of the booking, that of the reader and those of the sites. */
+/** When and where people meet, as every message tells it: by the clock of the booking, that of the reader and those of the sites. */
 public final class MeetingFacts {
 
-    private final LetterWords words;
+    private final MessageWords words;
     private final Directory directory;
     private final Booking booking;
     private final List<OccurrenceSnapshot> dates;
@@ -34,7 +34,7 @@ public final class MeetingFacts {
      * @param reader the zone of whoever reads it; empty if it is not known
      */
     public MeetingFacts(
-            LetterWords words,
+            MessageWords words,
             Directory directory,
             Booking booking,
             List<OccurrenceSnapshot> dates,
@@ -118,7 +118,7 @@ public final class MeetingFacts {
         return new Line(
                 text,
                 local,
-                site.filter(each -> hasMap).map(each -> new LetterLink(words.text("where.map"), map(each.place()))));
+                site.filter(each -> hasMap).map(each -> new MessageLink(words.text("where.map"), map(each.place()))));
     }
 
     private ZoneId zone() {

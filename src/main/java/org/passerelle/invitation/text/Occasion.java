@@ -9,7 +9,7 @@ import org.passerelle.calendar.ItipMethod;
 import org.passerelle.invitation.pending.PendingMessage;
 
 /**
- * What a letter is written about.
+ * What a message is written about.
  *
  * @param page where its reader answers in a browser
  * @param join where they join by video
@@ -24,7 +24,7 @@ public record Occasion(Booking booking, PendingMessage owed, Chair chair, URI pa
         return owed.kind() == ItipMethod.CANCEL;
     }
 
-    /** By which the texts of such a letter are found. */
+    /** By which the texts of such a message are found. */
     String theme() {
         if (owed.kind() == ItipMethod.DECLINECOUNTER) {
             return "declined";

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * For whom a letter is written.
+ * For whom a message is written.
  *
  * @param zone of the clock they live by; empty if it is not known
  * @param optOut where they say that they want no more mail; empty for people with an account

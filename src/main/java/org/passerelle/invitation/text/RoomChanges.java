@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.directory.RoomId;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
-import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.MessageContent.Line;
 
 /** Which rooms a meeting no longer has, and which it has instead; a line for all dates that change alike. */
-record RoomChanges(LetterWords words, ZoneId zone, Function<RoomId, String> name) {
+record RoomChanges(MessageWords words, ZoneId zone, Function<RoomId, String> name) {
 
     private static final int MOST_DAYS = 6;
 

@@ -22,14 +22,14 @@ import org.passerelle.time.WallTime;
  */
 final class SiteLocalTimes {
 
-    private final LetterWords words;
+    private final MessageWords words;
     private final Directory directory;
     private final ZoneId zone;
     private final List<OccurrenceSnapshot> dates;
     private final Map<ZoneId, Boolean> steady = new HashMap<>();
 
     /** @param dates what is told, of which each clock may show the same on all */
-    SiteLocalTimes(LetterWords words, Directory directory, ZoneId zone, List<OccurrenceSnapshot> dates) {
+    SiteLocalTimes(MessageWords words, Directory directory, ZoneId zone, List<OccurrenceSnapshot> dates) {
         this.words = words;
         this.directory = directory;
         this.zone = zone;

@@ -20,11 +20,11 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.RoomId;
 import org.passerelle.i18n.LanguageBundle;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.notification.choice.DigestRhythm;
 import org.passerelle.notification.notice.NoticeText;
@@ -69,7 +69,7 @@ class DigestTexts {
         int requests = waiting.of(person, Optional.empty()).size();
         return dates.isEmpty() && requests == 0
                 ? Optional.empty()
-                : Optional.of(text(rhythm, dates, requests, new LetterWords(reader.language()), zone));
+                : Optional.of(text(rhythm, dates, requests, new MessageWords(reader.language()), zone));
     }
 
     private List<DatedBooking> dates(Person person, Interval span, Instant now) {
@@ -84,7 +84,7 @@ class DigestTexts {
     }
 
     private NoticeText text(
-            DigestRhythm rhythm, List<DatedBooking> dates, int requests, LetterWords words, ZoneId zone) {
+            DigestRhythm rhythm, List<DatedBooking> dates, int requests, MessageWords words, ZoneId zone) {
         String count = said(words, "bookings", dates.size());
         List<Fact> facts = new ArrayList<>();
         if (!dates.isEmpty()) {
@@ -96,7 +96,7 @@ class DigestTexts {
                     List.of(new Line(
                             said(words, "waiting", requests),
                             "",
-                            Optional.of(new LetterLink(said(words, "requests"), publicUrl.link("/requests")))))));
+                            Optional.of(new MessageLink(said(words, "requests"), publicUrl.link("/requests")))))));
         }
         URI own = publicUrl.link("/bookings");
         return new NoticeText(
@@ -104,17 +104,17 @@ class DigestTexts {
                 said(words, "heading." + rhythm),
                 List.of(words.zone(zone)),
                 facts,
-                new ReplyLinks(said(words, "press"), List.of(new LetterLink(said(words, "press.link"), own))));
+                new ReplyLinks(said(words, "press"), List.of(new MessageLink(said(words, "press.link"), own))));
     }
 
-    private List<Line> lines(List<DatedBooking> dates, LetterWords words, ZoneId zone) {
+    private List<Line> lines(List<DatedBooking> dates, MessageWords words, ZoneId zone) {
         Directory directory = directories.current();
         List<Line> lines = dates.stream()
                 .limit(MOST)
                 .map(each -> new Line(
                         each.booking().content().title(),
                         words.when(each.date().time(), zone) + ", " + rooms(each.date(), directory),
-                        Optional.of(new LetterLink(
+                        Optional.of(new MessageLink(
                                 said(words, "open"),
                                 publicUrl.link(
                                         "/bookings/" + each.booking().id().value())))))
@@ -133,7 +133,7 @@ class DigestTexts {
         return directory.room(id).map(room -> room.name()).orElse(id.value());
     }
 
-    private static String said(LetterWords words, String key, Object... arguments) {
+    private static String said(MessageWords words, String key, Object... arguments) {
         return TEXTS.text("digest." + key, words.locale(), arguments);
     }
 }

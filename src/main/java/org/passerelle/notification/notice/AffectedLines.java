@@ -11,8 +11,8 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.LanguageBundle;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageWords;
 
 /** Dates that are hit as lines of a mail: when and where, not what they are about. A long list says how much of it is left out. */
 final class AffectedLines {
@@ -25,7 +25,7 @@ final class AffectedLines {
     private AffectedLines() {}
 
     /** By time, on the clock of {@code site}; with what has become of each where something has. */
-    static List<Line> of(List<AffectedDate> dates, Site site, LetterWords words, Directory directory) {
+    static List<Line> of(List<AffectedDate> dates, Site site, MessageWords words, Directory directory) {
         List<Line> lines = new ArrayList<>();
         dates.stream()
                 .limit(MOST)
@@ -42,7 +42,7 @@ final class AffectedLines {
         return lines;
     }
 
-    private static String fate(AffectedDate date, LetterWords words) {
+    private static String fate(AffectedDate date, MessageWords words) {
         ClosureOutcome outcome = date.fate().outcome();
         String said = outcome == ClosureOutcome.PENDING ? "" : TEXTS.text("affected." + outcome, words.locale());
         String asked = date.requested() ? TEXTS.text("affected.requested", words.locale()) : "";

@@ -13,11 +13,11 @@ import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.LanguageBundle;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
@@ -72,14 +72,14 @@ class ChangedDirectoryNotices implements NoticeSource {
 
     @Override
     public Optional<NoticeText> text(PersonalNotice notice, Person person, Reader reader) {
-        LetterWords words = new LetterWords(reader.language());
+        MessageWords words = new MessageWords(reader.language());
         return closing.find(person, notice.subject())
                 .filter(closure -> closure.ended().isEmpty())
                 .flatMap(closure ->
                         directories.current().site(closure.plan().site()).map(site -> text(closure, site, words)));
     }
 
-    private NoticeText text(SiteClosure closure, Site site, LetterWords words) {
+    private NoticeText text(SiteClosure closure, Site site, MessageWords words) {
         List<AffectedDate> dates = closing.affected(closure);
         return new NoticeText(
                 said(words, "subject", site.name(), dates.size()),
@@ -94,11 +94,11 @@ class ChangedDirectoryNotices implements NoticeSource {
                         new Fact(said(words, "dates"), AffectedLines.of(dates, site, words, directories.current()))),
                 new ReplyLinks(
                         said(words, "press"),
-                        List.of(new LetterLink(
+                        List.of(new MessageLink(
                                 said(words, "press.link"), publicUrl.link("/closures/" + closure.id())))));
     }
 
-    private static String said(LetterWords words, String key, Object... arguments) {
+    private static String said(MessageWords words, String key, Object... arguments) {
         return TEXTS.text("changed-directory." + key, words.locale(), arguments);
     }
 }

@@ -15,10 +15,10 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.i18n.LanguageBundle;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
@@ -74,7 +74,7 @@ class ClosedDayNotices implements NoticeSource {
                         && closure.at().toString().equals(notice.occasion())
                         && ClosingRooms.mayShut(person, id))
                 .toList();
-        LetterWords words = new LetterWords(reader.language());
+        MessageWords words = new MessageWords(reader.language());
         return directories
                 .current()
                 .site(id)
@@ -82,7 +82,7 @@ class ClosedDayNotices implements NoticeSource {
                 .map(site -> text(site, closures, words));
     }
 
-    private NoticeText text(Site site, List<SiteClosure> closures, LetterWords words) {
+    private NoticeText text(Site site, List<SiteClosure> closures, MessageWords words) {
         List<Fact> facts = new ArrayList<>();
         int hit = 0;
         for (SiteClosure closure : closures) {
@@ -98,17 +98,17 @@ class ClosedDayNotices implements NoticeSource {
                 new ReplyLinks(
                         said(words, "press"),
                         closures.stream()
-                                .map(closure -> new LetterLink(
+                                .map(closure -> new MessageLink(
                                         label(closure, words), publicUrl.link("/closures/" + closure.id())))
                                 .toList()));
     }
 
-    private static String label(SiteClosure closure, LetterWords words) {
+    private static String label(SiteClosure closure, MessageWords words) {
         return words.day(closure.plan().from().toLocalDate()) + " – "
                 + closure.plan().reason();
     }
 
-    private String said(LetterWords words, String key, Object... arguments) {
+    private String said(MessageWords words, String key, Object... arguments) {
         return TEXTS.text(kind() + "." + key, words.locale(), arguments);
     }
 }

@@ -9,11 +9,11 @@ import org.passerelle.account.Person;
 import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.invitation.AgentAddresses;
 import org.passerelle.invitation.Readers;
-import org.passerelle.invitation.text.Letter;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.LetterHtml;
-import org.passerelle.invitation.text.LetterText;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageHtml;
+import org.passerelle.invitation.text.MessageText;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.mail.MailAddress;
 import org.passerelle.mail.MailDraft;
@@ -42,18 +42,18 @@ class NoticeMails {
     /** Empty if there is nothing to tell any more, or the address is none that mail can be sent to. */
     Optional<OutgoingMail> mail(NoticeSource source, PersonalNotice notice, Person person, Instant now) {
         Reader reader = readers.of(person.email());
-        LetterWords words = new LetterWords(reader.language());
+        MessageWords words = new MessageWords(reader.language());
         Optional<NoticeText> text = source.text(notice, person, reader);
         return MailAddress.plain(person.email().value())
                 .flatMap(to -> text.map(said -> mail(
                         addresses.messageId(notice.key(source.kind())),
                         new Mailbox(person.name(), to),
-                        letter(said, words),
+                        message(said, words),
                         now)));
     }
 
-    private Letter letter(NoticeText text, LetterWords words) {
-        return new Letter(
+    private MessageContent message(NoticeText text, MessageWords words) {
+        return new MessageContent(
                 words.locale(),
                 text.subject(),
                 text.heading(),
@@ -61,22 +61,22 @@ class NoticeMails {
                 text.facts(),
                 Optional.of(text.reply()),
                 List.of(TEXTS.text("closing.sender", words.locale())),
-                Optional.of(new LetterLink(
+                Optional.of(new MessageLink(
                         TEXTS.text("closing.choices", words.locale()), publicUrl.link("/preferences/mails"))));
     }
 
-    private OutgoingMail mail(String messageId, Mailbox to, Letter letter, Instant now) {
+    private OutgoingMail mail(String messageId, Mailbox to, MessageContent message, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
-        headers.put("Content-Language", letter.locale().getLanguage());
+        headers.put("Content-Language", message.locale().getLanguage());
         MailDraft draft = new MailDraft(
                 messageId,
                 new Mailbox("Passerelle", addresses.noReply()),
                 to,
-                letter.subject(),
+                message.subject(),
                 now,
-                new MailBody(LetterText.of(letter), Optional.of(LetterHtml.of(letter)), Optional.empty()),
+                new MailBody(MessageText.of(message), Optional.of(MessageHtml.of(message)), Optional.empty()),
                 headers);
         return draft.under("");
     }

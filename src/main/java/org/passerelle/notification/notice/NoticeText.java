@@ -1,8 +1,8 @@
 package org.passerelle.notification.notice;
 
 import java.util.List;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
 
 /**
  * What a notice says to its reader.

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.i18n.LanguageBundle;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.webhook.Webhooks;
@@ -54,14 +54,14 @@ class WebhookPauses implements NoticeSource {
     public Optional<NoticeText> text(PersonalNotice notice, Person person, Reader reader) {
         return webhooks.find(person.id(), notice.subject())
                 .filter(webhook -> webhook.health().isPaused())
-                .map(paused -> text(paused, new LetterWords(reader.language()), zone(reader)));
+                .map(paused -> text(paused, new MessageWords(reader.language()), zone(reader)));
     }
 
     private static ZoneId zone(Reader reader) {
         return reader.zone().orElse(ZoneOffset.UTC);
     }
 
-    private NoticeText text(Webhook paused, LetterWords words, ZoneId zone) {
+    private NoticeText text(Webhook paused, MessageWords words, ZoneId zone) {
         String host = paused.target().url().getHost();
         String since = words.brief(since(paused), zone) + ", " + words.zone(zone);
         return new NoticeText(
@@ -73,11 +73,11 @@ class WebhookPauses implements NoticeSource {
                         List.of(Line.of(said(words, "events", paused.queue().size()))))),
                 new ReplyLinks(
                         said(words, "press"),
-                        List.of(new LetterLink(
+                        List.of(new MessageLink(
                                 said(words, "press.link"), publicUrl.link("/webhooks/" + paused.id())))));
     }
 
-    private String said(LetterWords words, String key, Object... arguments) {
+    private String said(MessageWords words, String key, Object... arguments) {
         return TEXTS.text(kind() + "." + key, words.locale(), arguments);
     }
 }

@@ -10,7 +10,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.arrangement.ServiceOffer;
 import org.passerelle.i18n.LayoutTexts;
-import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.MessageContent.Line;
 
 /** What is ordered with a booking, a line each: the layout of its rooms, and so much of each service. */
 final class ArrangementLines {

@@ -16,13 +16,13 @@ import org.passerelle.directory.Directory;
 import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
-import org.passerelle.invitation.text.Letter;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
-import org.passerelle.invitation.text.LetterWords;
 import org.passerelle.invitation.text.MeetingFacts;
+import org.passerelle.invitation.text.MessageContent;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.notification.owed.NotificationKind;
 import org.springframework.stereotype.Component;
@@ -46,9 +46,9 @@ public class NotificationWriter {
         return NotificationDates.areNone(occasion);
     }
 
-    public Letter write(NotificationOccasion occasion, Reader reader) {
-        return new Writing(occasion, reader, new LetterWords(reader.language()), reasons, directories.current())
-                .letter();
+    public MessageContent write(NotificationOccasion occasion, Reader reader) {
+        return new Writing(occasion, reader, new MessageWords(reader.language()), reasons, directories.current())
+                .content();
     }
 
     /** One notification on its way. */
@@ -56,7 +56,7 @@ public class NotificationWriter {
 
         private final NotificationOccasion occasion;
         private final Reader reader;
-        private final LetterWords words;
+        private final MessageWords words;
         private final RuleFacts rules;
         private final Directory directory;
         private final NotificationDates dates;
@@ -65,7 +65,7 @@ public class NotificationWriter {
         Writing(
                 NotificationOccasion occasion,
                 Reader reader,
-                LetterWords words,
+                MessageWords words,
                 ReasonTexts reasons,
                 Directory directory) {
             this.occasion = occasion;
@@ -77,14 +77,14 @@ public class NotificationWriter {
             this.meeting = new MeetingFacts(words, directory, occasion.booking(), dates.told(), reader.zone());
         }
 
-        Letter letter() {
+        MessageContent content() {
             String title = occasion.isMasked()
                     ? text("masked")
                     : occasion.booking().content().title();
             String first = dates.first()
                     .map(date -> words.brief(date.time().start(), zone()) + ", " + words.zone(zone()))
                     .orElse("");
-            return new Letter(
+            return new MessageContent(
                     words.locale(),
                     text("subject." + theme(), title, first),
                     title,
@@ -93,8 +93,8 @@ public class NotificationWriter {
                     press(),
                     List.of(text("closing.sender")),
                     reader.optOut()
-                            .map(link -> new LetterLink(words.text("closing.opt-out"), link))
-                            .or(() -> occasion.choices().map(link -> new LetterLink(text("closing.choices"), link))));
+                            .map(link -> new MessageLink(words.text("closing.opt-out"), link))
+                            .or(() -> occasion.choices().map(link -> new MessageLink(text("closing.choices"), link))));
         }
 
         /** A request is confirmed in other words than a booking. */
@@ -195,7 +195,7 @@ public class NotificationWriter {
             return occasion.press()
                     .map(link -> new ReplyLinks(
                             text("press." + theme()),
-                            List.of(new LetterLink(text("press." + theme() + ".link"), link))));
+                            List.of(new MessageLink(text("press." + theme() + ".link"), link))));
         }
 
         private List<Fact> facts() {
@@ -229,7 +229,7 @@ public class NotificationWriter {
             add(
                     facts,
                     text("fact.online"),
-                    List.of(new Line("", "", Optional.of(new LetterLink(text("link.booking"), occasion.page())))));
+                    List.of(new Line("", "", Optional.of(new MessageLink(text("link.booking"), occasion.page())))));
             return facts;
         }
 

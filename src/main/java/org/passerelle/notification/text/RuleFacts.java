@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.i18n.ReasonTexts;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageWords;
 
 /** What a mail tells of rules: why somebody has to agree, and which were set aside. */
 final class RuleFacts {
 
     private static final LanguageBundle TEXTS = new LanguageBundle("org/passerelle/notification/text/notification");
 
-    private final LetterWords words;
+    private final MessageWords words;
     private final ReasonTexts reasons;
 
-    RuleFacts(LetterWords words, ReasonTexts reasons) {
+    RuleFacts(MessageWords words, ReasonTexts reasons) {
         this.words = words;
         this.reasons = reasons;
     }

@@ -34,7 +34,7 @@ import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.invitation.pending.PendingMessage;
 import org.passerelle.invitation.pending.Snapshot;
-import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.MessageContent.Line;
 import org.passerelle.time.Interval;
 
 /** What mails say of dates and rooms that are otherwise: other hours at a site, other than was told before. */
@@ -43,7 +43,7 @@ class ChangedDatesTests {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final RoomId MONTREAL = new RoomId("montreal-visio");
 
-    private final LetterWriter writer = LetterWiring.letters(ChangedDatesTests::directory);
+    private final MessageWriter writer = MessageWiring.messages(ChangedDatesTests::directory);
 
     /** With a room in Montréal besides. */
     private static Directory directory() {
@@ -90,7 +90,7 @@ class ChangedDatesTests {
         return date.withTime(Interval.of(date.time().start().plus(by), HOUR), date.places());
     }
 
-    private Letter letter(Booking booking, ItipMethod kind, Optional<Booking> before, Optional<Instant> only) {
+    private MessageContent message(Booking booking, ItipMethod kind, Optional<Booking> before, Optional<Instant> only) {
         PendingMessage owed = new PendingMessage(
                 new Attendee(new EmailAddress("kim@example.org"), "Kim"),
                 kind,
@@ -109,12 +109,12 @@ class ChangedDatesTests {
         return writer.write(occasion, Reader.of(Locale.ENGLISH));
     }
 
-    private Letter changes(Booking booking, Booking before) {
-        return letter(booking, ItipMethod.REQUEST, Optional.of(before), Optional.empty());
+    private MessageContent changes(Booking booking, Booking before) {
+        return message(booking, ItipMethod.REQUEST, Optional.of(before), Optional.empty());
     }
 
-    private static List<String> lines(Letter letter, String label) {
-        return letter.facts().stream()
+    private static List<String> lines(MessageContent message, String label) {
+        return message.facts().stream()
                 .filter(fact -> fact.label().equals(label))
                 .flatMap(fact -> fact.lines().stream())
                 .map(ChangedDatesTests::inWords)
@@ -132,8 +132,8 @@ class ChangedDatesTests {
 
     @Test
     void tellsTheHourOfEachDateAtASiteWhoseClockChangesOnAnotherDay() {
-        Letter invited = letter(throughTheAutumn(4), ItipMethod.REQUEST, Optional.empty(), Optional.empty());
-        Letter calledOff = letter(
+        MessageContent invited = message(throughTheAutumn(4), ItipMethod.REQUEST, Optional.empty(), Optional.empty());
+        MessageContent calledOff = message(
                 throughTheAutumn(4).cancelled(TODAY),
                 ItipMethod.CANCEL,
                 Optional.of(throughTheAutumn(4)),
@@ -154,7 +154,7 @@ class ChangedDatesTests {
     void tellsOfManyDatesEachFromWhichOnTheHourIsAnother() {
         Booking weekly = in(series("Europe/Paris", "2026-08-26T15:00", HOUR, "FREQ=WEEKLY;COUNT=20"), SEINE, MONTREAL);
 
-        assertThat(lines(letter(weekly, ItipMethod.REQUEST, Optional.empty(), Optional.empty()), "When"))
+        assertThat(lines(message(weekly, ItipMethod.REQUEST, Optional.empty(), Optional.empty()), "When"))
                 .endsWith(
                         "Wednesday 30 September 2026, 15:00–16:00 (Paris time) | 09:00–10:00, Montreal time",
                         "3 more dates, the last on Wednesday 21 October 2026",
@@ -167,10 +167,10 @@ class ChangedDatesTests {
     void tellsTheHourOnceWhereItIsAlwaysTheSame() {
         Booking summer = in(series("Europe/Paris", "2026-06-03T15:00", HOUR, "FREQ=WEEKLY;COUNT=3"), SEINE, MONTREAL);
 
-        Letter letter = letter(summer, ItipMethod.REQUEST, Optional.empty(), Optional.empty());
+        MessageContent message = message(summer, ItipMethod.REQUEST, Optional.empty(), Optional.empty());
 
-        assertThat(lines(letter, "Where").get(1)).contains("09:00–10:00 Montreal time");
-        assertThat(String.join("", lines(letter, "When"))).doesNotContain("Montreal");
+        assertThat(lines(message, "Where").get(1)).contains("09:00–10:00 Montreal time");
+        assertThat(String.join("", lines(message, "When"))).doesNotContain("Montreal");
     }
 
     @Test
@@ -178,7 +178,7 @@ class ChangedDatesTests {
         Booking summer = in(series("Europe/Paris", "2026-06-03T15:00", HOUR, "FREQ=WEEKLY;COUNT=3"), SEINE, MONTREAL);
         Booking later = changed(summer, "2026-06-10T13:00:00Z", date -> moved(date, HOUR));
 
-        assertThat(lines(letter(later, ItipMethod.REQUEST, Optional.empty(), Optional.empty()), "When"))
+        assertThat(lines(message(later, ItipMethod.REQUEST, Optional.empty(), Optional.empty()), "When"))
                 .extracting(line -> line.replaceAll(".*\\| ", ""))
                 .containsExactly(
                         "09:00–10:00, Montreal time", "10:00–11:00, Montreal time", "09:00–10:00, Montreal time");
@@ -195,17 +195,17 @@ class ChangedDatesTests {
                 "2026-06-24T13:00:00Z",
                 date -> date.in(OccurrenceState.CANCELLED));
 
-        Letter letter = changes(now, before);
+        MessageContent message = changes(now, before);
 
-        assertThat(lines(letter, "When"))
+        assertThat(lines(message, "When"))
                 .containsExactly(
                         "Wednesday 3 June 2026, 15:00–16:00 (Paris time)",
                         "Wednesday 10 June 2026, 16:00–17:00 (Paris time)"
                                 + " | until now Wednesday 10 June 2026, 15:00–16:00",
                         "Wednesday 17 June 2026, 17:00–18:00 (Paris time)"
                                 + " | until now Wednesday 17 June 2026, 15:00–16:00");
-        assertThat(lines(letter, "Called off")).containsExactly("Wednesday 24 June 2026, 15:00–16:00 (Paris time)");
-        assertThat(lines(letter, "Until now")).isEmpty();
+        assertThat(lines(message, "Called off")).containsExactly("Wednesday 24 June 2026, 15:00–16:00 (Paris time)");
+        assertThat(lines(message, "Until now")).isEmpty();
     }
 
     @Test
@@ -231,14 +231,14 @@ class ChangedDatesTests {
                 "2026-06-10T08:00:00Z",
                 date -> moved(date, HOUR.multipliedBy(9)));
 
-        Letter letter = changes(now, before);
+        MessageContent message = changes(now, before);
 
-        assertThat(lines(letter, "Until now"))
+        assertThat(lines(message, "Until now"))
                 .containsExactly(
                         "Wednesday 3 June 2026, 15:00–16:00 (Paris time)",
                         "Wednesday 17 June 2026, 15:00–16:00 (Paris time)");
-        assertThat(lines(letter, "When")).contains("Wednesday 10 June 2026, 19:00–20:00 (Paris time)");
-        assertThat(lines(letter, "Called off")).isEmpty();
+        assertThat(lines(message, "When")).contains("Wednesday 10 June 2026, 19:00–20:00 (Paris time)");
+        assertThat(lines(message, "Called off")).isEmpty();
     }
 
     @Test
@@ -247,11 +247,12 @@ class ChangedDatesTests {
         Booking second = changed(
                 before, "2026-06-10T13:00:00Z", date -> date.withTime(date.time(), places(date, ALMONT, MONTREAL)));
 
-        Letter calledOff = letter(second.cancelled(TODAY), ItipMethod.CANCEL, Optional.of(second), Optional.empty());
+        MessageContent calledOff =
+                message(second.cancelled(TODAY), ItipMethod.CANCEL, Optional.of(second), Optional.empty());
 
         for (String label : List.of("When", "Called off")) {
-            Letter letter = label.equals("When") ? changes(second, before) : calledOff;
-            assertThat(lines(letter, label))
+            MessageContent message = label.equals("When") ? changes(second, before) : calledOff;
+            assertThat(lines(message, label))
                     .hasSize(2)
                     .last()
                     .asString()
@@ -280,7 +281,7 @@ class ChangedDatesTests {
 
         assertThat(lines(changes(now, before), "Rooms changed"))
                 .containsExactly("Salle Almont (Melun) instead of Salle Seine (Melun) | Wednesday 10 June 2026");
-        assertThat(lines(letter(now, ItipMethod.REQUEST, Optional.of(before), Optional.of(second)), "Rooms changed"))
+        assertThat(lines(message(now, ItipMethod.REQUEST, Optional.of(before), Optional.of(second)), "Rooms changed"))
                 .containsExactly("Salle Almont (Melun) instead of Salle Seine (Melun)");
         assertThat(lines(changes(in(before, ALMONT), before), "Rooms changed"))
                 .containsExactly("Salle Almont (Melun) instead of Salle Seine (Melun)");

@@ -15,7 +15,7 @@ import org.passerelle.TestClient;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
-import org.passerelle.invitation.text.Letter.Line;
+import org.passerelle.invitation.text.MessageContent.Line;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.notification.notice.NoticeText;
 import org.passerelle.notification.notice.PersonalNotice;

@@ -21,8 +21,8 @@ import org.passerelle.booking.OnEmbeddedStore;
 import org.passerelle.booking.People;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.invitation.ReadersWiring;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.mail.Mails;
 import org.passerelle.mail.OutgoingMail;
@@ -71,7 +71,7 @@ class NoticeSendingTests extends OnEmbeddedStore {
                             List.of(),
                             new ReplyLinks(
                                     "Question?",
-                                    List.of(new LetterLink("Press", URI.create("https://rooms.example/x"))))));
+                                    List.of(new MessageLink("Press", URI.create("https://rooms.example/x"))))));
         }
     }
 

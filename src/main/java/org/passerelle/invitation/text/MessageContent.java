@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param closing small print
  * @param optOut where its reader says that they want no more mail
  */
-public record Letter(
+public record MessageContent(
         Locale locale,
         String subject,
         String heading,
@@ -21,7 +21,7 @@ public record Letter(
         List<Fact> facts,
         Optional<ReplyLinks> reply,
         List<String> closing,
-        Optional<LetterLink> optOut) {
+        Optional<MessageLink> optOut) {
 
     /** For instance When, and the times. */
     public record Fact(String label, List<Line> lines) {}
@@ -31,14 +31,14 @@ public record Letter(
      *
      * @param note in smaller letters; may be empty
      */
-    public record Line(String text, String note, Optional<LetterLink> link) {
+    public record Line(String text, String note, Optional<MessageLink> link) {
 
         public static Line of(String text) {
             return new Line(text, "", Optional.empty());
         }
     }
 
-    public record LetterLink(String text, URI target) {}
+    public record MessageLink(String text, URI target) {}
 
     /**
      * Links that open a page where one press answers.
@@ -46,14 +46,14 @@ public record Letter(
      * @param question what is asked
      * @param links the one that most press first
      */
-    public record ReplyLinks(String question, List<LetterLink> links) {
+    public record ReplyLinks(String question, List<MessageLink> links) {
 
         public ReplyLinks {
             links = List.copyOf(links);
         }
     }
 
-    public Letter {
+    public MessageContent {
         lead = List.copyOf(lead);
         facts = List.copyOf(facts);
         closing = List.copyOf(closing);

@@ -11,14 +11,14 @@ import org.passerelle.i18n.Languages;
 import org.passerelle.time.Interval;
 
 /** Sentences, days, times and zones in one language, on the clock of 24 hours. */
-public final class LetterWords {
+public final class MessageWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final LanguageBundle MESSAGES = new LanguageBundle("org/passerelle/invitation/text/letter");
+    private static final LanguageBundle MESSAGES = new LanguageBundle("org/passerelle/invitation/text/message");
 
     private final Locale locale;
 
-    public LetterWords(Locale wished) {
+    public MessageWords(Locale wished) {
         this.locale = Languages.nearest(wished);
     }
 
@@ -27,7 +27,7 @@ public final class LetterWords {
         return locale;
     }
 
-    /** What letters in general say; see {@code letter.properties}. */
+    /** What messages in general say; see {@code message.properties}. */
     public String text(String key, Object... arguments) {
         return MESSAGES.text(key, locale, arguments);
     }

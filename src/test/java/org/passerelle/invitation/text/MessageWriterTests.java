@@ -35,13 +35,13 @@ import org.passerelle.invitation.pending.Snapshot;
 import org.passerelle.time.Interval;
 
 /** What mails say, in both languages, as files to be read. With {@code -Dgolden.update} they are rewritten. */
-class LetterWriterTests {
+class MessageWriterTests {
 
-    private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "letter");
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "message");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Attendee KIM = new Attendee(new EmailAddress("kim@example.org"), "Kim Lee");
 
-    private final LetterWriter writer = LetterWiring.letters(CalendarBookings::directory);
+    private final MessageWriter writer = MessageWiring.messages(CalendarBookings::directory);
 
     private static Booking meeting() {
         return single("Europe/Paris", "2026-04-01T09:00", HOUR);
@@ -117,11 +117,11 @@ class LetterWriterTests {
     void saysInBothLanguagesWhatThereIsToSay() throws IOException {
         for (Map.Entry<String, Occasion> each : occasions().entrySet()) {
             for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-                Letter letter = writer.write(each.getValue(), Reader.of(locale));
+                MessageContent message = writer.write(each.getValue(), Reader.of(locale));
 
                 matches(
                         each.getKey() + "." + locale + ".txt",
-                        "Subject: " + letter.subject() + "\n\n" + LetterText.of(letter));
+                        "Subject: " + message.subject() + "\n\n" + MessageText.of(message));
             }
         }
         rewritten();
@@ -132,9 +132,9 @@ class LetterWriterTests {
         Reader reader = new Reader(Locale.FRENCH, Optional.of(ZoneId.of("America/New_York")), Optional.empty());
         Occasion series = Objects.requireNonNull(occasions().get("date-changed"));
 
-        Letter letter = writer.write(series, reader);
+        MessageContent message = writer.write(series, reader);
 
-        matches("date-changed.new-york.txt", "Subject: " + letter.subject() + "\n\n" + LetterText.of(letter));
+        matches("date-changed.new-york.txt", "Subject: " + message.subject() + "\n\n" + MessageText.of(message));
         rewritten();
     }
 
@@ -161,7 +161,7 @@ class LetterWriterTests {
     void writesTheSameAsHtml() throws IOException {
         matches(
                 "invited.fr.html",
-                LetterHtml.of(
+                MessageHtml.of(
                         writer.write(Objects.requireNonNull(occasions().get("invited")), Reader.of(Locale.FRENCH))));
         rewritten();
     }
@@ -171,11 +171,12 @@ class LetterWriterTests {
         Occasion cancelled = Objects.requireNonNull(occasions().get("cancelled"));
         URI link = URI.create("https://rooms.example/unsubscribe/secret");
 
-        Letter letter = writer.write(cancelled, new Reader(Locale.FRENCH, Optional.empty(), Optional.of(link)));
+        MessageContent message =
+                writer.write(cancelled, new Reader(Locale.FRENCH, Optional.empty(), Optional.of(link)));
 
-        assertThat(LetterText.of(letter)).contains("Ne plus recevoir de courriels de ce réseau\u00a0: " + link);
-        assertThat(LetterHtml.of(letter)).contains("href=\"" + link + "\"");
-        assertThat(LetterText.of(writer.write(cancelled, Reader.of(Locale.FRENCH))))
+        assertThat(MessageText.of(message)).contains("Ne plus recevoir de courriels de ce réseau\u00a0: " + link);
+        assertThat(MessageHtml.of(message)).contains("href=\"" + link + "\"");
+        assertThat(MessageText.of(writer.write(cancelled, Reader.of(Locale.FRENCH))))
                 .doesNotContain("unsubscribe");
     }
 
@@ -190,7 +191,7 @@ class LetterWriterTests {
                 Optional.empty(),
                 Optional.empty());
 
-        String html = LetterHtml.of(writer.write(occasion, Reader.of(Locale.ENGLISH)));
+        String html = MessageHtml.of(writer.write(occasion, Reader.of(Locale.ENGLISH)));
 
         assertThat(html).doesNotContain("<script", "<img").contains("&lt;script&gt;", "&lt;img src=x&gt;");
     }

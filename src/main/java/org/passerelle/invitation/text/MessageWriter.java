@@ -11,37 +11,37 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.invitation.pending.Snapshot;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
 import org.springframework.stereotype.Component;
 
 /** Says what there is to say: what changed, when and where it is, how to get there, how to answer. */
 @Component
-public class LetterWriter {
+public class MessageWriter {
 
     private final Directories directories;
 
-    LetterWriter(Directories directories) {
+    MessageWriter(Directories directories) {
         this.directories = directories;
     }
 
-    public Letter write(Occasion occasion, Reader reader) {
-        return new Writing(occasion, reader, new LetterWords(reader.language()), directories.current()).letter();
+    public MessageContent write(Occasion occasion, Reader reader) {
+        return new Writing(occasion, reader, new MessageWords(reader.language()), directories.current()).message();
     }
 
-    /** One letter on its way. */
+    /** One message on its way. */
     private static final class Writing {
 
         private final Occasion occasion;
         private final Reader reader;
-        private final LetterWords words;
+        private final MessageWords words;
         private final List<OccurrenceSnapshot> dates;
         private final MeetingFacts facts;
         private final DateChanges changes;
 
-        Writing(Occasion occasion, Reader reader, LetterWords words, Directory directory) {
+        Writing(Occasion occasion, Reader reader, MessageWords words, Directory directory) {
             this.occasion = occasion;
             this.reader = reader;
             this.words = words;
@@ -50,7 +50,7 @@ public class LetterWriter {
             this.changes = new DateChanges(words, occasion, dates);
         }
 
-        Letter letter() {
+        MessageContent message() {
             String title = occasion.booking().content().title();
             String first = dates.stream()
                     .findFirst()
@@ -65,7 +65,7 @@ public class LetterWriter {
                     occasion.chair().name(),
                     occasion.chair().email().value()));
             closing.add(words.text("closing.sender"));
-            return new Letter(
+            return new MessageContent(
                     words.locale(),
                     words.text("subject." + occasion.theme(), title, first),
                     title,
@@ -73,7 +73,7 @@ public class LetterWriter {
                     allFacts(),
                     occasion.isCancel() ? Optional.empty() : Optional.of(reply()),
                     closing,
-                    reader.optOut().map(link -> new LetterLink(words.text("closing.opt-out"), link)));
+                    reader.optOut().map(link -> new MessageLink(words.text("closing.opt-out"), link)));
         }
 
         private String lead() {
@@ -97,7 +97,7 @@ public class LetterWriter {
             occasion.join()
                     .ifPresent(join -> all.add(new Fact(
                             words.text("fact.join"),
-                            List.of(new Line("", "", Optional.of(new LetterLink(words.text("join.link"), join)))))));
+                            List.of(new Line("", "", Optional.of(new MessageLink(words.text("join.link"), join)))))));
             String notes = occasion.booking().content().notes();
             if (!notes.isBlank()) {
                 all.add(new Fact(
@@ -145,8 +145,8 @@ public class LetterWriter {
                     List.of(link("yes"), link("maybe"), link("no")));
         }
 
-        private LetterLink link(String answer) {
-            return new LetterLink(
+        private MessageLink link(String answer) {
+            return new MessageLink(
                     words.text("reply." + answer), URI.create(occasion.page() + "?answer=" + answer + date()));
         }
 

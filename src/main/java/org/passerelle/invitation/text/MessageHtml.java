@@ -7,19 +7,19 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** A letter as HTML that mail programs show: tables and styles in place, nothing to fetch, no scripts. */
-public final class LetterHtml {
+/** A message as HTML that mail programs show: tables and styles in place, nothing to fetch, no scripts. */
+public final class MessageHtml {
 
     private static final SpringTemplateEngine ENGINE = engine();
 
-    private LetterHtml() {}
+    private MessageHtml() {}
 
-    public static String of(Letter letter) {
-        return ENGINE.process("letter", new Context(letter.locale(), Map.of("letter", letter)));
+    public static String of(MessageContent message) {
+        return ENGINE.process("message", new Context(message.locale(), Map.of("message", message)));
     }
 
     private static SpringTemplateEngine engine() {
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver(LetterHtml.class.getClassLoader());
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver(MessageHtml.class.getClassLoader());
         templates.setPrefix("org/passerelle/invitation/text/");
         templates.setSuffix(".html");
         templates.setTemplateMode(TemplateMode.HTML);
