@@ -107,26 +107,26 @@ class BookingChanger {
     record HeldDate(Booking series, Occurrence date) {}
 
     /** The date that began at {@code id} while it holds the room and has not begun, wherever it has moved to. */
-    Optional<HeldDate> held(RoomInvitation dealings, EventMoment id, Instant now) {
-        return held(dealings, id, now, (meant, date) -> isMeant(meant, date, id.wholeDay()))
+    Optional<HeldDate> held(RoomInvitation invitation, EventMoment id, Instant now) {
+        return held(invitation, id, now, (meant, date) -> isMeant(meant, date, id.wholeDay()))
                 .findFirst();
     }
 
     /** The dates from {@code id} on, as far as they are ahead, in order, and in one booking. */
-    Stream<HeldDate> heldFrom(RoomInvitation dealings, EventMoment id, Instant now) {
+    Stream<HeldDate> heldFrom(RoomInvitation invitation, EventMoment id, Instant now) {
         return held(
-                dealings,
+                invitation,
                 id,
                 now,
                 (meant, date) -> isMeant(meant, date, id.wholeDay()) || date.isAfter(meant.toInstant()));
     }
 
     private Stream<HeldDate> held(
-            RoomInvitation dealings, EventMoment id, Instant now, BiPredicate<ZonedDateTime, Instant> isWanted) {
-        Optional<Booking> series = live(dealings.partAround(id.instant()).flatMap(InstanceState::booking), now);
+            RoomInvitation invitation, EventMoment id, Instant now, BiPredicate<ZonedDateTime, Instant> isWanted) {
+        Optional<Booking> series = live(invitation.partAround(id.instant()).flatMap(InstanceState::booking), now);
         return series.stream().flatMap(booking -> {
             ZonedDateTime meant =
-                    dealings.movedStart(id.instant(), booking.schedule().zone());
+                    invitation.movedStart(id.instant(), booking.schedule().zone());
             return booking.occurrences().stream()
                     .filter(date -> date.state() == OccurrenceState.PLANNED
                             && date.time().start().isAfter(now)

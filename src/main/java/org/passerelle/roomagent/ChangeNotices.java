@@ -46,7 +46,7 @@ class ChangeNotices {
      */
     List<OrganiserNotice> of(
             MailToRoom mail, IncomingMessage message, Optional<RoomInvitation> before, Performance performance) {
-        boolean concernsABooking = performance.dealings().stands()
+        boolean concernsABooking = performance.invitation().stands()
                 || before.filter(RoomInvitation::stands).isPresent();
         if (performance.outcomes().isEmpty() || !concernsABooking) {
             return List.of();
@@ -56,7 +56,7 @@ class ChangeNotices {
         String title = Text.line(message.main().words().summary(), LONGEST_TITLE);
         List<AnswerTexts.ChangeWord> changes = performance.outcomes().stream()
                 .limit(MOST_DATES)
-                .map(outcome -> change(outcome, performance.dealings()))
+                .map(outcome -> change(outcome, performance.invitation()))
                 .toList();
         int more = performance.outcomes().size() - changes.size();
         Room room = message.room();

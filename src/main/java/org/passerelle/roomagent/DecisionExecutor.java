@@ -48,7 +48,7 @@ class DecisionExecutor {
     }
 
     /** What was done, and what is known now. */
-    record Performance(RoomInvitation dealings, List<StepOutcome> outcomes, List<DecisionReason> grounds) {
+    record Performance(RoomInvitation invitation, List<StepOutcome> outcomes, List<DecisionReason> grounds) {
 
         Performance {
             outcomes = List.copyOf(outcomes);
@@ -59,26 +59,26 @@ class DecisionExecutor {
     Performance perform(IncomingMessage message, ItipDecision ruling, Optional<RoomInvitation> known) {
         List<DecisionReason> grounds = new ArrayList<>(ruling.grounds());
         List<StepOutcome> outcomes = new ArrayList<>();
-        RoomInvitation dealings =
+        RoomInvitation invitation =
                 known.orElseGet(() -> RoomInvitation.with(message)).heardFrom(message);
         for (ItipDecision.DecisionStep ruled : ruling.steps()) {
-            for (ItipDecision.DecisionStep step : following.steps(ruled, dealings)) {
-                Optional<InvitedDates> dates = dates(message, step, dealings);
+            for (ItipDecision.DecisionStep step : following.steps(ruled, invitation)) {
+                Optional<InvitedDates> dates = dates(message, step, invitation);
                 if (dates.isPresent()) {
-                    dealings = withoutReplaced(message, step.event(), dates.get(), dealings);
+                    invitation = withoutReplaced(message, step.event(), dates.get(), invitation);
                 }
-                Taken taken = take(message, step, dates, dealings, grounds);
+                Taken taken = take(message, step, dates, invitation, grounds);
                 outcomes.add(taken.outcome());
-                dealings = StepRecorder.noted(dealings, step, taken.outcome());
+                invitation = StepRecorder.noted(invitation, step, taken.outcome());
                 for (ItipDecision.PlaceStep more : taken.beside()) {
-                    StepOutcome beside = take(message, more, Optional.empty(), dealings, grounds)
+                    StepOutcome beside = take(message, more, Optional.empty(), invitation, grounds)
                             .outcome();
                     outcomes.add(beside);
-                    dealings = StepRecorder.noted(dealings, more, beside);
+                    invitation = StepRecorder.noted(invitation, more, beside);
                 }
             }
         }
-        return new Performance(dealings, outcomes, grounds);
+        return new Performance(invitation, outcomes, grounds);
     }
 
     /** How a step ended, and the dates that have to be held by themselves then. */
@@ -95,11 +95,11 @@ class DecisionExecutor {
 
     /** The dates of an event or a whole series that is to be booked, but for those that newer messages are about. */
     private Optional<InvitedDates> dates(
-            IncomingMessage message, ItipDecision.DecisionStep step, RoomInvitation dealings) {
+            IncomingMessage message, ItipDecision.DecisionStep step, RoomInvitation invitation) {
         CalendarEvent event = step.event();
         return step instanceof ItipDecision.PlaceStep && event.recurrenceId().isEmpty()
                 ? Optional.of(
-                        InvitedDates.of(event, occupying.zone(message), dealings.isNewerThan(event), clock.instant()))
+                        InvitedDates.of(event, occupying.zone(message), invitation.isNewerThan(event), clock.instant()))
                 : Optional.empty();
     }
 
@@ -107,29 +107,29 @@ class DecisionExecutor {
             IncomingMessage message,
             ItipDecision.DecisionStep step,
             Optional<InvitedDates> dates,
-            RoomInvitation dealings,
+            RoomInvitation invitation,
             List<DecisionReason> grounds) {
         CalendarEvent event = step.event();
         if (step instanceof ItipDecision.Refuse refuse) {
-            free(event, dealings);
+            free(event, invitation);
             return Taken.alone(StepOutcome.declined(event, refuse.answer(), Refusal.of(refuse.why())));
         }
         if (step instanceof ItipDecision.Free) {
             grounds.add(DecisionReason.of(
-                    free(event, dealings)
+                    free(event, invitation)
                             ? DecisionReason.DecisionCode.FREED
                             : DecisionReason.DecisionCode.UNKNOWN_EVENT));
             return Taken.alone(StepOutcome.silent(event));
         }
         if (step instanceof ItipDecision.Reword reword) {
             grounds.add(DecisionReason.of(DecisionReason.DecisionCode.REWORDED));
-            return Taken.alone(reworded(message, reword, dealings));
+            return Taken.alone(reworded(message, reword, invitation));
         }
         ItipDecision.PlaceStep place = (ItipDecision.PlaceStep) step;
         if (event.identity().thisAndFuture()) {
-            return following.move(message, place, dealings, grounds);
+            return following.move(message, place, invitation, grounds);
         }
-        StepOutcome outcome = placed(message, place, dates, dealings, grounds);
+        StepOutcome outcome = placed(message, place, dates, invitation, grounds);
         return new Taken(
                 outcome,
                 dates.stream()
@@ -146,50 +146,51 @@ class DecisionExecutor {
                         && RoomInvitation.key(each).equals(RoomInvitation.key(date)));
     }
 
-    private Optional<Booking> own(CalendarEvent event, RoomInvitation dealings) {
-        return keeping.live(dealings.part(RoomInvitation.key(event)).flatMap(InstanceState::booking), clock.instant());
+    private Optional<Booking> own(CalendarEvent event, RoomInvitation invitation) {
+        return keeping.live(
+                invitation.part(RoomInvitation.key(event)).flatMap(InstanceState::booking), clock.instant());
     }
 
-    private Optional<HeldDate> held(CalendarEvent date, RoomInvitation dealings) {
-        return date.recurrenceId().flatMap(id -> keeping.held(dealings, id, clock.instant()));
+    private Optional<HeldDate> held(CalendarEvent date, RoomInvitation invitation) {
+        return date.recurrenceId().flatMap(id -> keeping.held(invitation, id, clock.instant()));
     }
 
     /** What older messages said of single dates and is not said any more does not outlive a new message about the whole. */
     private RoomInvitation withoutReplaced(
-            IncomingMessage message, CalendarEvent series, InvitedDates dates, RoomInvitation dealings) {
+            IncomingMessage message, CalendarEvent series, InvitedDates dates, RoomInvitation invitation) {
         Set<String> said = Stream.concat(message.dates().stream(), dates.beside().stream())
                 .map(RoomInvitation::key)
                 .collect(Collectors.toSet());
-        Map<String, InstanceState> replaced = dealings.parts().entrySet().stream()
+        Map<String, InstanceState> replaced = invitation.parts().entrySet().stream()
                 .filter(each -> !each.getKey().equals(RoomInvitation.MASTER) && !said.contains(each.getKey()))
                 .filter(each -> each.getValue().compare(series) > 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Optional<BookingId> whole = dealings.master().flatMap(InstanceState::booking);
+        Optional<BookingId> whole = invitation.master().flatMap(InstanceState::booking);
         replaced.values().stream()
                 .filter(part -> part.booking()
                         .filter(id -> !whole.equals(Optional.of(id)))
                         .isPresent())
                 .flatMap(part -> keeping.live(part.booking(), clock.instant()).stream())
                 .forEach(keeping::free);
-        return dealings.without(replaced.keySet());
+        return invitation.without(replaced.keySet());
     }
 
     private StepOutcome placed(
             IncomingMessage message,
             ItipDecision.PlaceStep step,
             Optional<InvitedDates> dates,
-            RoomInvitation dealings,
+            RoomInvitation invitation,
             List<DecisionReason> grounds) {
         CalendarEvent event = step.event();
-        Optional<Booking> own = own(event, dealings);
-        Optional<HeldDate> held = own.isPresent() ? Optional.empty() : held(event, dealings);
+        Optional<Booking> own = own(event, invitation);
+        Optional<HeldDate> held = own.isPresent() ? Optional.empty() : held(event, invitation);
         if (held.isPresent()) {
             return moved(message, event, held.get().series(), held.get().date(), grounds);
         }
         Optional<Schedule> asked = dates.isPresent()
                 ? dates.get().schedule()
                 : Optional.of(InvitedDates.once(event.time(), occupying.zone(message)));
-        Set<Instant> staying = dates.isPresent() ? staying(event, own, dealings) : Set.of();
+        Set<Instant> staying = dates.isPresent() ? staying(event, own, invitation) : Set.of();
         StepOutcome outcome = occupying.place(message, step, new Occupation(asked, own, staying), grounds);
         if (step.unasked() && outcome.answer().isPresent() && outcome.booking().isEmpty()) {
             grounds.add(DecisionReason.of(DecisionReason.DecisionCode.MANAGER_DECIDES));
@@ -199,13 +200,14 @@ class DecisionExecutor {
     }
 
     /** Dates within the booking of {@code series} of which newer messages have come: they stay as these have made them. */
-    private Set<Instant> staying(CalendarEvent series, Optional<Booking> own, RoomInvitation dealings) {
-        return dealings.datesNewerThan(series).stream()
+    private Set<Instant> staying(CalendarEvent series, Optional<Booking> own, RoomInvitation invitation) {
+        return invitation.datesNewerThan(series).stream()
                 .filter(id -> own.isPresent()
-                        && dealings.part(id.toString())
+                        && invitation
+                                .part(id.toString())
                                 .filter(part -> part.stands() && part.booking().isEmpty())
                                 .isPresent())
-                .flatMap(id -> keeping.held(dealings, SeriesInstances.original(series, id), clock.instant()).stream())
+                .flatMap(id -> keeping.held(invitation, SeriesInstances.original(series, id), clock.instant()).stream())
                 .filter(held -> own.filter(held.series()::equals).isPresent())
                 .map(held -> held.date().recurrenceId())
                 .collect(Collectors.toSet());
@@ -257,12 +259,13 @@ class DecisionExecutor {
                 .orElse(written);
     }
 
-    private StepOutcome reworded(IncomingMessage message, ItipDecision.Reword step, RoomInvitation dealings) {
+    private StepOutcome reworded(IncomingMessage message, ItipDecision.Reword step, RoomInvitation invitation) {
         CalendarEvent event = step.event();
-        Optional<Booking> own = own(event, dealings);
+        Optional<Booking> own = own(event, invitation);
         own.ifPresent(
                 booking -> keeping.reword(booking, occupying.order(event, booking.schedule(), message.room(), own)));
-        State state = dealings.part(RoomInvitation.key(event))
+        State state = invitation
+                .part(RoomInvitation.key(event))
                 .map(InstanceState::state)
                 .orElse(State.DECLINED);
         Optional<RoomAnswer> answer = Optional.of(RoomAnswer.valueOf(state.name()))
@@ -271,21 +274,21 @@ class DecisionExecutor {
     }
 
     /** Gives up what {@code event} occupies; a whole series with all its dates. Whether there was anything. */
-    private boolean free(CalendarEvent event, RoomInvitation dealings) {
+    private boolean free(CalendarEvent event, RoomInvitation invitation) {
         Instant now = clock.instant();
         if (event.recurrenceId().isEmpty()) {
-            List<Booking> all = dealings.parts().values().stream()
+            List<Booking> all = invitation.parts().values().stream()
                     .flatMap(part -> keeping.live(part.booking(), now).stream())
                     .toList();
             all.forEach(keeping::free);
             return !all.isEmpty();
         }
         if (event.identity().thisAndFuture()) {
-            return following.free(event, dealings);
+            return following.free(event, invitation);
         }
-        Optional<Booking> own = own(event, dealings);
+        Optional<Booking> own = own(event, invitation);
         own.ifPresent(keeping::free);
-        Optional<HeldDate> held = held(event, dealings);
+        Optional<HeldDate> held = held(event, invitation);
         held.ifPresent(date -> keeping.drop(date.series(), date.date().recurrenceId()));
         return own.isPresent() || held.isPresent();
     }

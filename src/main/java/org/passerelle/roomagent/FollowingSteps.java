@@ -24,7 +24,7 @@ final class FollowingSteps {
 
     private final ItipDecision.PlaceStep place;
     private final CalendarEvent event;
-    private final RoomInvitation dealings;
+    private final RoomInvitation invitation;
     private final BookingChanger keeping;
     private final Instant now;
     private final EventMoment id;
@@ -32,14 +32,14 @@ final class FollowingSteps {
     private final Map<Instant, LocalDateTime> skipped;
     private final Duration shift;
 
-    FollowingSteps(ItipDecision.PlaceStep place, RoomInvitation dealings, BookingChanger keeping, Instant now) {
+    FollowingSteps(ItipDecision.PlaceStep place, RoomInvitation invitation, BookingChanger keeping, Instant now) {
         this.place = place;
         this.event = place.event();
-        this.dealings = dealings;
+        this.invitation = invitation;
         this.keeping = keeping;
         this.now = now;
         this.id = event.recurrenceId().orElseThrow();
-        Optional<CalendarEvent> series = dealings.acceptedSeries(event.time().zone());
+        Optional<CalendarEvent> series = invitation.acceptedSeries(event.time().zone());
         this.zone = series.map(each -> each.time().zone()).orElse(event.time().zone());
         this.skipped = series.map(each -> InvitedDates.skipped(each, now)).orElse(Map.of());
         this.shift = Duration.between(
@@ -50,7 +50,8 @@ final class FollowingSteps {
     List<ItipDecision.DecisionStep> inOrder() {
         List<ItipDecision.DecisionStep> steps = new ArrayList<>();
         boolean isAlone = isByItself(id.instant()) || isSkipped(event.time().start());
-        dealings.dates()
+        invitation
+                .dates()
                 .filter(date -> date.isAfter(id.instant()))
                 .filter(this::isByItself)
                 .sorted()
@@ -73,9 +74,9 @@ final class FollowingSteps {
 
     /** Where the date that is named is held by itself, the dates of the rule after it are named by the first of them. */
     private Optional<ItipDecision.PlaceStep> rest() {
-        Optional<Duration> before = dealings.shiftAround(id.instant(), zone);
-        Instant named = dealings.movedStart(id.instant(), zone).toInstant();
-        return keeping.heldFrom(dealings, id, now)
+        Optional<Duration> before = invitation.shiftAround(id.instant(), zone);
+        Instant named = invitation.movedStart(id.instant(), zone).toInstant();
+        return keeping.heldFrom(invitation, id, now)
                 .filter(held -> held.date().recurrenceId().isAfter(named))
                 .findFirst()
                 .map(held -> LocalDateTime.ofInstant(held.date().recurrenceId(), zone))
@@ -86,7 +87,8 @@ final class FollowingSteps {
 
     /** Whether the date that began at {@code start} is held by itself where its series has it, or could not be had there. */
     private boolean isByItself(Instant start) {
-        boolean isMissed = dealings.part(start.toString())
+        boolean isMissed = invitation
+                .part(start.toString())
                 .filter(part -> part.state() == RoomInvitation.State.DECLINED
                         && part.following().isEmpty())
                 .isPresent();
@@ -94,10 +96,12 @@ final class FollowingSteps {
     }
 
     private boolean isHeldByItself(Instant start) {
-        Instant due = dealings.shiftAround(start, zone)
+        Instant due = invitation
+                .shiftAround(start, zone)
                 .map(by -> EventMoment.at(written(start).plus(by), zone).instant())
                 .orElse(start);
-        return dealings.part(start.toString())
+        return invitation
+                .part(start.toString())
                 .filter(part -> part.stands() && part.following().isEmpty())
                 .flatMap(InstanceState::booking)
                 .flatMap(booking -> keeping.live(Optional.of(booking), now))

@@ -142,7 +142,7 @@ final class ItipDecider {
 
     /** Only to what is known can dates be added (RFC 5546 section 3.2.4); they are dealt with like others that no rule gives. */
     private ItipDecision added() {
-        boolean isKnown = known.filter(dealings -> dealings.parts().values().stream()
+        boolean isKnown = known.filter(invitation -> invitation.parts().values().stream()
                         .anyMatch(part -> part.state() != RoomInvitation.State.CANCELLED))
                 .isPresent();
         if (!isKnown) {

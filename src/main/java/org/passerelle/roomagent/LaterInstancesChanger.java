@@ -54,29 +54,29 @@ class LaterInstancesChanger {
     }
 
     /** {@code step}; one that moves all dates from one on, together with a step for each that is held by itself, in order. */
-    List<ItipDecision.DecisionStep> steps(ItipDecision.DecisionStep step, RoomInvitation dealings) {
+    List<ItipDecision.DecisionStep> steps(ItipDecision.DecisionStep step, RoomInvitation invitation) {
         if (!(step instanceof ItipDecision.PlaceStep place)
                 || !step.event().identity().thisAndFuture()) {
             return List.of(step);
         }
-        return new FollowingSteps(place, dealings, keeping, clock.instant()).inOrder();
+        return new FollowingSteps(place, invitation, keeping, clock.instant()).inOrder();
     }
 
     /** @param grounds are added to */
     Taken move(
             IncomingMessage message,
             ItipDecision.PlaceStep step,
-            RoomInvitation dealings,
+            RoomInvitation invitation,
             List<DecisionReason> grounds) {
         CalendarEvent event = step.event();
-        Optional<HeldDate> first = first(event, dealings);
+        Optional<HeldDate> first = first(event, invitation);
         if (first.isEmpty()) {
-            return Taken.alone(alone(message, step, dealings, grounds));
+            return Taken.alone(alone(message, step, invitation, grounds));
         }
-        boolean goesOnElsewhere = freeLaterTails(event, dealings);
+        boolean goesOnElsewhere = freeLaterTails(event, invitation);
         Booking series = first.get().series();
         Instant from = first.get().date().recurrenceId();
-        Optional<FollowingDates> dates = moved(event, dealings, series, from, goesOnElsewhere)
+        Optional<FollowingDates> dates = moved(event, invitation, series, from, goesOnElsewhere)
                 .flatMap(schedule -> occupying.whileOpen(message, event, schedule))
                 .map(FollowingDates::of);
         if (dates.isEmpty()) {
@@ -107,32 +107,32 @@ class LaterInstancesChanger {
     private StepOutcome alone(
             IncomingMessage message,
             ItipDecision.PlaceStep step,
-            RoomInvitation dealings,
+            RoomInvitation invitation,
             List<DecisionReason> grounds) {
         CalendarEvent event = step.event();
-        if (dealings.master().filter(InstanceState::stands).isEmpty()) {
+        if (invitation.master().filter(InstanceState::stands).isEmpty()) {
             grounds.add(DecisionReason.of(DecisionReason.DecisionCode.UNKNOWN_SERIES));
             Explanation why = Explanation.of("answer.unknown-series");
             return StepOutcome.declined(event, RoomAnswer.UNSUPPORTED, Refusal.of(Optional.of(why)));
         }
-        Optional<Booking> own =
-                keeping.live(dealings.part(RoomInvitation.key(event)).flatMap(InstanceState::booking), clock.instant());
+        Optional<Booking> own = keeping.live(
+                invitation.part(RoomInvitation.key(event)).flatMap(InstanceState::booking), clock.instant());
         Schedule once = InvitedDates.once(event.time(), occupying.zone(message));
         return occupying.place(message, step, Occupation.of(Optional.of(once), own), grounds);
     }
 
     /** Gives up the date that {@code event} names and all later ones. Whether there was anything. */
-    boolean free(CalendarEvent event, RoomInvitation dealings) {
-        boolean anyLater = freeLaterTails(event, dealings);
-        Optional<HeldDate> first = first(event, dealings);
+    boolean free(CalendarEvent event, RoomInvitation invitation) {
+        boolean anyLater = freeLaterTails(event, invitation);
+        Optional<HeldDate> first = first(event, invitation);
         first.ifPresent(held -> keeping.dropFollowing(held.series(), held.date().recurrenceId()));
-        List<Booking> single = own(dealings.datesFrom(id(event).instant()));
+        List<Booking> single = own(invitation.datesFrom(id(event).instant()));
         single.forEach(keeping::free);
         return anyLater || first.isPresent() || !single.isEmpty();
     }
 
-    private Optional<HeldDate> first(CalendarEvent event, RoomInvitation dealings) {
-        return keeping.heldFrom(dealings, id(event), clock.instant()).findFirst();
+    private Optional<HeldDate> first(CalendarEvent event, RoomInvitation invitation) {
+        return keeping.heldFrom(invitation, id(event), clock.instant()).findFirst();
     }
 
     private static EventMoment id(CalendarEvent event) {
@@ -140,9 +140,9 @@ class LaterInstancesChanger {
     }
 
     /** What an earlier message moved from a later date on follows this one from now on. */
-    private boolean freeLaterTails(CalendarEvent event, RoomInvitation dealings) {
-        Optional<BookingId> around = dealings.partAround(id(event).instant()).flatMap(InstanceState::booking);
-        List<Booking> later = own(dealings.datesFrom(id(event).instant()).stream()
+    private boolean freeLaterTails(CalendarEvent event, RoomInvitation invitation) {
+        Optional<BookingId> around = invitation.partAround(id(event).instant()).flatMap(InstanceState::booking);
+        List<Booking> later = own(invitation.datesFrom(id(event).instant()).stream()
                         .filter(part -> part.following().isPresent())
                         .toList())
                 .stream()
@@ -165,19 +165,19 @@ class LaterInstancesChanger {
      * @param goesOnElsewhere whether later dates had moved away from {@code series}, and come back now
      */
     private static Optional<Schedule> moved(
-            CalendarEvent event, RoomInvitation dealings, Booking series, Instant from, boolean goesOnElsewhere) {
+            CalendarEvent event, RoomInvitation invitation, Booking series, Instant from, boolean goesOnElsewhere) {
         Schedule whole = series.schedule();
         ZoneId zone = whole.zone();
-        Instant named = dealings.movedStart(id(event).instant(), zone).toInstant();
+        Instant named = invitation.movedStart(id(event).instant(), zone).toInstant();
         LocalDate before = LocalDate.ofInstant(named, zone);
         LocalDateTime after = FollowingDates.wall(event.time().start(), zone);
         // The very date may have been missed until now, and be had where it moves.
-        Instant begin = isMissed(event, dealings, series) ? named : from;
+        Instant begin = isMissed(event, invitation, series) ? named : from;
         LocalDate first = LocalDate.ofInstant(begin, zone);
         LocalDateTime start = first.plusDays(ChronoUnit.DAYS.between(before, after.toLocalDate()))
                 .atTime(after.toLocalTime());
         Optional<Schedule> invited =
-                goesOnElsewhere ? asInvited(dealings, event, before, first, whole) : Optional.empty();
+                goesOnElsewhere ? asInvited(invitation, event, before, first, whole) : Optional.empty();
         Schedule unmoved = invited.orElseGet(() -> whole.withStart(
                         first.atTime(whole.start().toLocalTime()))
                 .withRecurrence(whole.recurrence().flatMap(rule -> rule.continuingFrom(begin, whole.start(), zone))));
@@ -185,19 +185,19 @@ class LaterInstancesChanger {
     }
 
     /** Whether the date that {@code event} names is one of {@code series} that the room could not be had for. */
-    private static boolean isMissed(CalendarEvent event, RoomInvitation dealings, Booking series) {
-        Instant named = dealings.movedStart(
-                        id(event).instant(), series.schedule().zone())
+    private static boolean isMissed(CalendarEvent event, RoomInvitation invitation, Booking series) {
+        Instant named = invitation
+                .movedStart(id(event).instant(), series.schedule().zone())
                 .toInstant();
-        return dealings.part(RoomInvitation.key(event)).isEmpty()
+        return invitation.part(RoomInvitation.key(event)).isEmpty()
                 && series.skipped().stream()
                         .anyMatch(date -> date.time().start().equals(named));
     }
 
     /** What is left of the series as it was accepted, from the date on that is on {@code first} by now. */
     private static Optional<Schedule> asInvited(
-            RoomInvitation dealings, CalendarEvent event, LocalDate before, LocalDate first, Schedule whole) {
-        return dealings.acceptedSeries(event.time().zone()).map(invited -> {
+            RoomInvitation invitation, CalendarEvent event, LocalDate before, LocalDate first, Schedule whole) {
+        return invitation.acceptedSeries(event.time().zone()).map(invited -> {
             EventMoment start = invited.time().start();
             long moved = ChronoUnit.DAYS.between(LocalDate.ofInstant(id(event).instant(), start.zone()), before);
             LocalDateTime original = first.minusDays(moved).atTime(start.local().toLocalTime());

@@ -25,7 +25,7 @@ final class MessageOrder {
 
     /** What is known of the very thing that {@code event} is about. */
     Optional<InstanceState> part(CalendarEvent event) {
-        return known.flatMap(dealings -> dealings.part(RoomInvitation.key(event)));
+        return known.flatMap(invitation -> invitation.part(RoomInvitation.key(event)));
     }
 
     /**
@@ -86,6 +86,6 @@ final class MessageOrder {
 
     /** What is known of the dates among which {@code date} is: from one of them on, or all; empty for the event itself. */
     private Optional<InstanceState> around(CalendarEvent date) {
-        return date.recurrenceId().flatMap(id -> known.flatMap(dealings -> dealings.partAround(id.instant())));
+        return date.recurrenceId().flatMap(id -> known.flatMap(invitation -> invitation.partAround(id.instant())));
     }
 }

@@ -168,7 +168,7 @@ class RoomAgent {
                 replies.stream()
                         .map(reply -> new String(reply.toBytes(), StandardCharsets.UTF_8))
                         .toList());
-        store.save(WrittenAnswers.noted(performance.dealings(), replies)
+        store.save(WrittenAnswers.noted(performance.invitation(), replies)
                 .answering(last)
                 .telling(told));
         boolean isKept = performance.grounds().stream()
@@ -182,30 +182,31 @@ class RoomAgent {
     /** Those that this mail led to before an interruption. */
     private List<OutgoingMail> noticesAgain(MailToRoom mail, Optional<RoomInvitation> known) {
         return known.stream()
-                .flatMap(dealings -> dealings.noticesOf(mail.id()).stream())
+                .flatMap(invitation -> invitation.noticesOf(mail.id()).stream())
                 .flatMap(notice -> mails.notice(mail.room(), notice).stream())
                 .toList();
     }
 
     /** The same message once more: from the same mail after an interruption, or because its sender doubts that it came. */
     private AgentAnswers repeated(
-            MailToRoom mail, IncomingMessage message, RoomInvitation dealings, ItipDecision ruling) {
-        LastReply last = dealings.last();
+            MailToRoom mail, IncomingMessage message, RoomInvitation invitation, ItipDecision ruling) {
+        LastReply last = invitation.last();
         boolean isSameMail = last.mail().equals(mail.id());
         if (!isSameMail && last.repeats() >= MOST_REPEATS) {
             return new AgentAnswers(Fate.IGNORED, ruling.grounds(), List.of());
         }
         ZoneId home = directories.current().siteOf(mail.room()).zone();
         List<RoomReply> replies = new ArrayList<>();
-        for (CalendarEvent written :
-                isSameMail ? WrittenAnswers.read(last.calendars(), home) : WrittenAnswers.to(message, dealings, home)) {
-            answering.again(dealings, mail.room(), written, Optional.empty()).ifPresent(replies::add);
+        for (CalendarEvent written : isSameMail
+                ? WrittenAnswers.read(last.calendars(), home)
+                : WrittenAnswers.to(message, invitation, home)) {
+            answering.again(invitation, mail.room(), written, Optional.empty()).ifPresent(replies::add);
         }
         if (!isSameMail) {
-            store.save(dealings.answering(new LastReply(last.mail(), last.repeats() + 1, last.calendars())));
+            store.save(invitation.answering(new LastReply(last.mail(), last.repeats() + 1, last.calendars())));
         }
         List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
-        all.addAll(noticesAgain(mail, Optional.of(dealings)));
+        all.addAll(noticesAgain(mail, Optional.of(invitation)));
         return new AgentAnswers(Fate.DONE, ruling.grounds(), all);
     }
 
@@ -218,32 +219,32 @@ class RoomAgent {
     List<StatusUpdate> news(String id) {
         oneAtATime.lock();
         try {
-            return store.find(id).map(dealings -> news(id, dealings)).orElse(List.of());
+            return store.find(id).map(invitation -> news(id, invitation)).orElse(List.of());
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private List<StatusUpdate> news(String id, RoomInvitation dealings) {
-        Optional<Room> room = directories.current().room(dealings.room());
+    private List<StatusUpdate> news(String id, RoomInvitation invitation) {
+        Optional<Room> room = directories.current().room(invitation.room());
         List<StatusUpdate> all = new ArrayList<>();
-        for (Map.Entry<String, InstanceState> each : dealings.parts().entrySet()) {
+        for (Map.Entry<String, InstanceState> each : invitation.parts().entrySet()) {
             InstanceState part = each.getValue();
             Optional<ReplyComposer.Changed> changed = room.flatMap(present -> answering
                     .changed(present, part)
                     .or(() -> dateDecisions
-                            .of(present, dealings, each.getKey(), part)
+                            .of(present, invitation, each.getKey(), part)
                             .map(DecidedDate::changed)));
             if (room.isPresent() && changed.isPresent()) {
                 List<RoomReply> replies =
                         WrittenAnswers.read(List.of(part.written().calendar()), ZoneOffset.UTC).stream()
                                 .filter(event -> !Times.isOver(event, clock.instant()))
-                                .flatMap(event -> answering.again(dealings, room.get(), event, changed).stream())
+                                .flatMap(event -> answering.again(invitation, room.get(), event, changed).stream())
                                 .toList();
                 State state =
                         State.valueOf(changed.get().answer().participation().name());
                 String cause = id + each.getKey() + part.stamp() + state;
-                List<OutgoingMail> told = dealings.parties().toldOfNews().stream()
+                List<OutgoingMail> told = invitation.parties().toldOfNews().stream()
                         .flatMap(to -> mails.mails(room.get(), to, cause + to, "", replies).stream())
                         .toList();
                 all.add(new StatusUpdate(each.getKey(), part, state, told));
@@ -257,10 +258,10 @@ class RoomAgent {
         oneAtATime.lock();
         try {
             store.find(id)
-                    .filter(dealings -> dealings.part(news.key()).equals(Optional.of(news.before())))
-                    .ifPresent(dealings -> {
-                        giveUpWhatWasMoved(dealings, news);
-                        store.save(dealings.with(
+                    .filter(invitation -> invitation.part(news.key()).equals(Optional.of(news.before())))
+                    .ifPresent(invitation -> {
+                        giveUpWhatWasMoved(invitation, news);
+                        store.save(invitation.with(
                                 news.key(),
                                 news.before()
                                         .answered(news.state(), news.before().written())));
@@ -271,11 +272,11 @@ class RoomAgent {
     }
 
     /** A date that could not be had where its organiser has moved it holds no room any more where it was. */
-    private void giveUpWhatWasMoved(RoomInvitation dealings, StatusUpdate news) {
+    private void giveUpWhatWasMoved(RoomInvitation invitation, StatusUpdate news) {
         directories
                 .current()
-                .room(dealings.room())
-                .flatMap(room -> dateDecisions.of(room, dealings, news.key(), news.before()))
+                .room(invitation.room())
+                .flatMap(room -> dateDecisions.of(room, invitation, news.key(), news.before()))
                 .filter(DecidedDate::isToBeGivenUp)
                 .ifPresent(decided ->
                         keeping.drop(decided.booking(), decided.date().recurrenceId()));

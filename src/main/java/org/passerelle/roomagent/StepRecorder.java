@@ -17,13 +17,14 @@ final class StepRecorder {
     private StepRecorder() {}
 
     /** What is known after {@code step}. */
-    static RoomInvitation noted(RoomInvitation dealings, ItipDecision.DecisionStep step, StepOutcome outcome) {
+    static RoomInvitation noted(RoomInvitation invitation, ItipDecision.DecisionStep step, StepOutcome outcome) {
         CalendarEvent event = step.event();
         State state = step instanceof ItipDecision.Free
                 ? State.CANCELLED
                 : outcome.answer()
                         .map(answer -> State.valueOf(answer.participation().name()))
-                        .orElseGet(() -> dealings.part(RoomInvitation.key(event))
+                        .orElseGet(() -> invitation
+                                .part(RoomInvitation.key(event))
                                 .map(InstanceState::state)
                                 .orElse(State.DECLINED));
         boolean isTail = event.identity().thisAndFuture();
@@ -35,7 +36,8 @@ final class StepRecorder {
                 state,
                 outcome.booking(),
                 keepsAnswer
-                        ? dealings.part(RoomInvitation.key(event))
+                        ? invitation
+                                .part(RoomInvitation.key(event))
                                 .map(InstanceState::written)
                                 .orElse(WrittenAnswer.NONE)
                         : WrittenAnswer.NONE,
@@ -46,7 +48,7 @@ final class StepRecorder {
                                 : each.recurrenceId().orElseThrow())
                         .map(EventMoment::instant));
         boolean isGivenUp = state == State.CANCELLED || step instanceof ItipDecision.Refuse;
-        RoomInvitation noted = isTail ? withoutLaterTails(dealings, event) : dealings;
+        RoomInvitation noted = isTail ? withoutLaterTails(invitation, event) : invitation;
         if (isGivenUp && (isTail || event.recurrenceId().isEmpty())) {
             noted = noted.calledOffFrom(
                     event.recurrenceId().map(EventMoment::instant).orElse(Instant.MIN));
@@ -54,9 +56,9 @@ final class StepRecorder {
         return noted.with(RoomInvitation.key(event), part);
     }
 
-    private static RoomInvitation withoutLaterTails(RoomInvitation dealings, CalendarEvent event) {
+    private static RoomInvitation withoutLaterTails(RoomInvitation invitation, CalendarEvent event) {
         Instant id = event.recurrenceId().orElseThrow().instant();
-        return dealings.without(dealings.tails().tailSet(id, false).stream()
+        return invitation.without(invitation.tails().tailSet(id, false).stream()
                 .map(Instant::toString)
                 .toList());
     }

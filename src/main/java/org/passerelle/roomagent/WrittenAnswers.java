@@ -29,22 +29,22 @@ final class WrittenAnswers {
 
     private WrittenAnswers() {}
 
-    /** {@code dealings} with the answers to one message. */
-    static RoomInvitation noted(RoomInvitation dealings, List<RoomReply> replies) {
+    /** {@code invitation} with the answers to one message. */
+    static RoomInvitation noted(RoomInvitation invitation, List<RoomReply> replies) {
         Map<String, String> own = new LinkedHashMap<>();
         List<String> declined = new ArrayList<>();
         for (RoomReply reply : replies) {
             String key = RoomInvitation.key(reply.asked());
             String calendar = new String(reply.toBytes(), StandardCharsets.UTF_8);
-            if (dealings.part(key).isPresent() && !own.containsKey(key)) {
+            if (invitation.part(key).isPresent() && !own.containsKey(key)) {
                 own.put(key, calendar);
             } else {
                 declined.add(calendar);
             }
         }
-        RoomInvitation noted = dealings;
+        RoomInvitation noted = invitation;
         for (Map.Entry<String, String> each : own.entrySet()) {
-            InstanceState part = dealings.part(each.getKey()).orElseThrow();
+            InstanceState part = invitation.part(each.getKey()).orElseThrow();
             WrittenAnswer answer = new WrittenAnswer(each.getValue(), declined);
             noted = noted.with(each.getKey(), part.answered(part.state(), answer));
             declined = List.of(); // with the first, for it is repeated together with the others of its message
@@ -58,20 +58,21 @@ final class WrittenAnswers {
      *
      * @param home the zone of whole days
      */
-    static List<CalendarEvent> to(IncomingMessage message, RoomInvitation dealings, ZoneId home) {
+    static List<CalendarEvent> to(IncomingMessage message, RoomInvitation invitation, ZoneId home) {
         Predicate<String> isAbout = about(message);
-        return dealings.parts().entrySet().stream()
+        return invitation.parts().entrySet().stream()
                 .filter(each -> isAbout.test(each.getKey())
                         && message.events().anyMatch(event -> each.getValue().compare(event) == 0))
-                .flatMap(each -> answers(each.getKey(), each.getValue(), dealings, home))
+                .flatMap(each -> answers(each.getKey(), each.getValue(), invitation, home))
                 .toList();
     }
 
-    private static Stream<CalendarEvent> answers(String key, InstanceState part, RoomInvitation dealings, ZoneId home) {
+    private static Stream<CalendarEvent> answers(
+            String key, InstanceState part, RoomInvitation invitation, ZoneId home) {
         Stream<CalendarEvent> own = read(List.of(part.written().calendar()), home).stream();
         Stream<CalendarEvent> declined = read(part.written().declined(), home).stream()
                 .filter(date -> RoomInvitation.key(date).equals(key)
-                        || dealings.part(RoomInvitation.key(date)).isEmpty());
+                        || invitation.part(RoomInvitation.key(date)).isEmpty());
         return Stream.concat(own, declined).filter(answer -> answer.identity().sequence() == part.sequence());
     }
 

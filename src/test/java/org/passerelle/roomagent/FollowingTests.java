@@ -105,12 +105,12 @@ class FollowingTests {
                         COUNCIL,
                         List.of(SchedulingMessages.read(calendar, Rooms.PARIS)),
                         Optional.empty()));
-        RoomInvitation dealings = agent.bean(RoomInvitationStore.class)
+        RoomInvitation invitation = agent.bean(RoomInvitationStore.class)
                 .find(COUNCIL.id(), "followed")
                 .orElseThrow();
         return agent.desk
                 .reading
-                .find(dealings.master().orElseThrow().booking().orElseThrow())
+                .find(invitation.master().orElseThrow().booking().orElseThrow())
                 .orElseThrow();
     }
 

@@ -117,8 +117,8 @@ public record IncomingMessage(
      * @param home the zone of whole days
      */
     public IncomingMessage namedAsIn(Optional<RoomInvitation> known, ZoneId home) {
-        Optional<CalendarEvent> series = known.flatMap(dealings -> dealings.acceptedSeries(home));
-        List<Instant> dates = known.map(dealings -> dealings.parts().keySet().stream()
+        Optional<CalendarEvent> series = known.flatMap(invitation -> invitation.acceptedSeries(home));
+        List<Instant> dates = known.map(invitation -> invitation.parts().keySet().stream()
                         .filter(key -> !key.equals(RoomInvitation.MASTER))
                         .map(Instant::parse)
                         .toList())

@@ -46,8 +46,8 @@ public class DateDecisions {
         }
     }
 
-    /** @param key of {@code part} in {@code dealings}; empty unless it was decided since that was answered */
-    public Optional<DecidedDate> of(Room room, RoomInvitation dealings, String key, InstanceState part) {
+    /** @param key of {@code part} in {@code invitation}; empty unless it was decided since that was answered */
+    public Optional<DecidedDate> of(Room room, RoomInvitation invitation, String key, InstanceState part) {
         boolean waits = !key.equals(RoomInvitation.MASTER)
                 && part.state() == State.TENTATIVE
                 && part.booking().isEmpty()
@@ -57,13 +57,14 @@ public class DateDecisions {
             return Optional.empty();
         }
         Instant id = Instant.parse(key);
-        return dealings.partAround(id)
+        return invitation
+                .partAround(id)
                 .flatMap(InstanceState::booking)
                 .flatMap(reading::find)
                 .filter(booking -> booking.state() == BookingState.CONFIRMED)
                 .flatMap(booking -> date(
                                 booking,
-                                dealings.movedStart(id, booking.schedule().zone()))
+                                invitation.movedStart(id, booking.schedule().zone()))
                         .flatMap(date -> date.requested()
                                 .flatMap(RequestedMove::decision)
                                 .map(made -> new DecidedDate(booking, date, changed(room, made)))));

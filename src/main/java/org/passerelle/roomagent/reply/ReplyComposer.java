@@ -219,15 +219,15 @@ public class ReplyComposer {
      * @param changed another answer with its comment; empty for the same again
      */
     public Optional<RoomReply> again(
-            RoomInvitation dealings, Room room, CalendarEvent written, Optional<Changed> changed) {
+            RoomInvitation invitation, Room room, CalendarEvent written, Optional<Changed> changed) {
         Instant now = clock.instant();
-        InvitedRoom invited = invited(room, dealings.invitedAs());
+        InvitedRoom invited = invited(room, invitation.invitedAs());
         if (changed.isPresent()) {
             return Optional.of(new RoomReply(
                     written, invited, now, changed.get().answer(), changed.get().comment()));
         }
         return written.people()
-                .attendee(dealings.invitedAs())
+                .attendee(invitation.invitedAs())
                 .map(self -> new RoomReply(
                         written,
                         invited,

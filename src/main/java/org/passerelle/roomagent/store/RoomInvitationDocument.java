@@ -61,34 +61,34 @@ public record RoomInvitationDocument(
 
     record StoredLast(String mail, int repeats, List<String> calendars) {}
 
-    static RoomInvitationDocument of(String id, RoomInvitation dealings, Instant now) {
+    static RoomInvitationDocument of(String id, RoomInvitation invitation, Instant now) {
         return new RoomInvitationDocument(
                 id,
-                dealings.room().value(),
-                dealings.uid(),
-                people(dealings),
-                dealings.parts().entrySet().stream()
+                invitation.room().value(),
+                invitation.uid(),
+                people(invitation),
+                invitation.parts().entrySet().stream()
                         .map(each -> stored(each.getKey(), each.getValue()))
                         .toList(),
                 new StoredLast(
-                        dealings.last().mail(),
-                        dealings.last().repeats(),
-                        dealings.last().calendars()),
-                dealings.notices().stream()
+                        invitation.last().mail(),
+                        invitation.last().repeats(),
+                        invitation.last().calendars()),
+                invitation.notices().stream()
                         .map(notice -> new StoredNotice(notice.mail(), notice.to(), notice.subject(), notice.text()))
                         .toList(),
                 now);
     }
 
-    private static People people(RoomInvitation dealings) {
-        EventParties parties = dealings.parties();
+    private static People people(RoomInvitation invitation) {
+        EventParties parties = invitation.parties();
         return new People(
                 parties.organiser(),
                 parties.organiserWrote(),
                 parties.inviter(),
                 parties.sentBy().stream().sorted().toList(),
                 parties.sender(),
-                dealings.invitedAs());
+                invitation.invitedAs());
     }
 
     private static StoredPart stored(String key, InstanceState part) {
@@ -104,7 +104,7 @@ public record RoomInvitationDocument(
                 part.written().declined());
     }
 
-    RoomInvitation toDealings() {
+    RoomInvitation toInvitation() {
         Map<String, InstanceState> known = new LinkedHashMap<>();
         for (StoredPart part : parts) {
             known.put(

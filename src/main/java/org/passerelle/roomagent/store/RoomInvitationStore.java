@@ -39,18 +39,18 @@ public class RoomInvitationStore {
 
     public Optional<RoomInvitation> find(String id) {
         return Optional.ofNullable(mongo.findById(id, RoomInvitationDocument.class))
-                .map(RoomInvitationDocument::toDealings);
+                .map(RoomInvitationDocument::toInvitation);
     }
 
-    public void save(RoomInvitation dealings) {
-        String id = id(dealings.room(), dealings.uid());
-        mongo.save(RoomInvitationDocument.of(id, dealings, clock.instant()));
-        link(dealings);
+    public void save(RoomInvitation invitation) {
+        String id = id(invitation.room(), invitation.uid());
+        mongo.save(RoomInvitationDocument.of(id, invitation, clock.instant()));
+        link(invitation);
     }
 
-    private void link(RoomInvitation dealings) {
-        String id = id(dealings.room(), dealings.uid());
-        dealings.parts().values().stream()
+    private void link(RoomInvitation invitation) {
+        String id = id(invitation.room(), invitation.uid());
+        invitation.parts().values().stream()
                 .flatMap(part -> part.booking().stream())
                 .forEach(booking -> byBooking.put(booking.root(), id));
     }
@@ -64,7 +64,7 @@ public class RoomInvitationStore {
     public List<String> open() {
         forgetTheOld();
         List<RoomInvitation> all = mongo.findAll(RoomInvitationDocument.class).stream()
-                .map(RoomInvitationDocument::toDealings)
+                .map(RoomInvitationDocument::toInvitation)
                 .toList();
         all.forEach(this::link);
         return all.stream().map(each -> id(each.room(), each.uid())).toList();
