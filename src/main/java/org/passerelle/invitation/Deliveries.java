@@ -28,9 +28,9 @@ public interface Deliveries {
      * @param concernsSomebody whether anybody is or was invited
      * @param deliveries for each of its bookings
      */
-    record Shelf(long version, boolean concernsSomebody, Map<BookingId, Delivery> deliveries) {
+    record DocumentDeliveries(long version, boolean concernsSomebody, Map<BookingId, Delivery> deliveries) {
 
-        public Shelf {
+        public DocumentDeliveries {
             deliveries = Map.copyOf(deliveries);
         }
 
@@ -44,7 +44,7 @@ public interface Deliveries {
     }
 
     /** @param root id of a document, see {@link BookingId#root()} */
-    Optional<Shelf> read(String root);
+    Optional<DocumentDeliveries> read(String root);
 
     /** Of those of {@code bookings} that exist. */
     Map<BookingId, Delivery> of(Collection<BookingId> bookings);

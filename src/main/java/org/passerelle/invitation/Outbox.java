@@ -148,8 +148,9 @@ public class Outbox extends OwnThread implements Occupancy.Follower, WorkQueue {
             postpone(root, unreachableUntil);
             return;
         }
-        Optional<Deliveries.Shelf> shelf = deliveries.read(root).filter(Deliveries.Shelf::concernsSomebody);
-        if (shelf.isEmpty()) {
+        Optional<Deliveries.DocumentDeliveries> document =
+                deliveries.read(root).filter(Deliveries.DocumentDeliveries::concernsSomebody);
+        if (document.isEmpty()) {
             postponed.remove(root);
             return;
         }
@@ -159,9 +160,9 @@ public class Outbox extends OwnThread implements Occupancy.Follower, WorkQueue {
         }
         if (access == StoreAccess.SHARED) {
             // Once more: another node may have sent something before the document was ours.
-            shelf = deliveries.read(root);
+            document = deliveries.read(root);
         }
-        shelf.ifPresent(current -> send(root, current));
+        document.ifPresent(current -> send(root, current));
     }
 
     private void postpone(String root, Instant until) {
@@ -196,22 +197,22 @@ public class Outbox extends OwnThread implements Occupancy.Follower, WorkQueue {
         }
     }
 
-    private void send(String root, Deliveries.Shelf shelf) {
-        Sending.SendingRound round = sending.send(shelf);
+    private void send(String root, Deliveries.DocumentDeliveries document) {
+        Sending.SendingRound round = sending.send(document);
         if (round.isUnreachable()) {
             unreachableUntil = clock.instant().plus(BREATHER);
         }
         Optional<Instant> next = round.next();
         if (round.isHeldBack()) {
             heldBack.note(root, next.orElseThrow());
-        } else if (shelf.holdsBack()) {
+        } else if (document.holdsBack()) {
             heldBack.end(root);
         }
         if (next.isPresent()) {
             deliveries.release(root);
             goOn(root, next.get());
         } else {
-            deliveries.settle(root, shelf.version());
+            deliveries.settle(root, document.version());
             postponed.remove(root);
         }
     }

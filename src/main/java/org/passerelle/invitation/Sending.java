@@ -90,12 +90,12 @@ class Sending {
         }
     }
 
-    SendingRound send(Deliveries.Shelf shelf) {
+    SendingRound send(Deliveries.DocumentDeliveries document) {
         SendingRound round = SendingRound.EMPTY;
-        for (BookingId id : shelf.deliveries().keySet()) {
+        for (BookingId id : document.deliveries().keySet()) {
             Optional<Booking> booking = reading.find(id);
             if (booking.isPresent()) {
-                round = send(booking.get(), shelf.deliveries().getOrDefault(id, Delivery.NONE), round);
+                round = send(booking.get(), document.deliveries().getOrDefault(id, Delivery.NONE), round);
             }
         }
         return round;

@@ -45,7 +45,7 @@ public class WaitingInvitations {
     public List<Waiting> of(Person manager) {
         return heldBack.roots(MOST_SEARCHED).stream()
                 .flatMap(root -> deliveries.read(root).stream())
-                .flatMap(shelf -> shelf.deliveries().entrySet().stream())
+                .flatMap(document -> document.deliveries().entrySet().stream())
                 .flatMap(each -> reading.find(each.getKey()).stream()
                         .filter(booking -> runs(manager, booking))
                         .flatMap(booking -> waiting(booking, each.getValue()).stream()))

@@ -65,7 +65,7 @@ class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public Optional<Shelf> read(String root) {
+    public Optional<DocumentDeliveries> read(String root) {
         return Optional.ofNullable(stored(in("_id", List.of(root))).get(root));
     }
 
@@ -75,21 +75,21 @@ class MongoDeliveries implements Deliveries {
         Set<BookingId> wanted = Set.copyOf(bookings);
         stored(in("_id", wanted.stream().map(BookingId::root).distinct().toList()))
                 .values()
-                .forEach(shelf -> found.putAll(shelf.deliveries()));
+                .forEach(document -> found.putAll(document.deliveries()));
         found.keySet().retainAll(wanted);
         return found;
     }
 
-    private Map<String, Shelf> stored(Bson which) {
-        Map<String, Shelf> found = new HashMap<>();
+    private Map<String, DocumentDeliveries> stored(Bson which) {
+        Map<String, DocumentDeliveries> found = new HashMap<>();
         collection()
                 .find(which)
                 .projection(Projections.include("version", "bookings.id", "bookings.attendees", "delivery"))
-                .forEach(document -> found.put(document.getString("_id"), shelf(document)));
+                .forEach(document -> found.put(document.getString("_id"), ofDocument(document)));
         return found;
     }
 
-    private static Shelf shelf(Document document) {
+    private static DocumentDeliveries ofDocument(Document document) {
         Map<BookingId, Delivery> deliveries = new HashMap<>();
         boolean concernsSomebody = document.containsKey("delivery");
         for (Document booking : document.getList("bookings", Document.class)) {
@@ -98,7 +98,7 @@ class MongoDeliveries implements Deliveries {
             Document part = document.getEmbedded(List.of("delivery", "parts", part(id)), Document.class);
             deliveries.put(id, part == null ? Delivery.NONE : DeliveryDocument.toDelivery(part));
         }
-        return new Shelf(document.getLong("version"), concernsSomebody, deliveries);
+        return new DocumentDeliveries(document.getLong("version"), concernsSomebody, deliveries);
     }
 
     /** One look at every document, some hundred thousand a second, at start and now and then. */
@@ -190,7 +190,7 @@ class MongoDeliveries implements Deliveries {
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.set(SETTLED, version));
         read(root)
-                .ifPresent(shelf -> shelf.deliveries().forEach((booking, delivery) -> {
+                .ifPresent(document -> document.deliveries().forEach((booking, delivery) -> {
                     Set<String> known = new HashSet<>(delivery.editions().keySet());
                     delivery.people()
                             .values()
