@@ -42,11 +42,11 @@ public record DataSubject(Set<String> ids, Set<String> addresses, Set<String> na
     }
 
     /**
-     * Whether {@code value} is the id of their account, also behind a word and a colon that say what it names, or an address of
-     * theirs, also once it has been replaced.
+     * Whether {@code value} is the id of their account, also behind a word and a colon or a space that say what it names, or an
+     * address of theirs, also once it has been replaced.
      */
     public boolean is(String value) {
-        return ids.contains(value.substring(value.indexOf(':') + 1))
+        return ids.contains(value.substring(Math.max(value.indexOf(':'), value.indexOf(' ')) + 1))
                 || isAddress(value)
                 || value.equals(aliasAddress());
     }

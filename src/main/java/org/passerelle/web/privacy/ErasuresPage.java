@@ -112,7 +112,7 @@ class ErasuresPage {
         }
         ErasureOutcome outcome = erasing.erase(person, address.get(), ahead.get());
         if (outcome instanceof ErasureOutcome.BookingsLeft left) {
-            return refused(next, "bookings", left.count(), email);
+            return refused(next, form.isSaid() ? "left" : "bookings", left.count(), email);
         }
         if (outcome instanceof ErasureOutcome.Refused) {
             return refused(next, "administrator", 0, email);

@@ -26,6 +26,11 @@ record LeavingForm(String bookings, String to) {
         return value == null ? "" : value;
     }
 
+    /** Whether it says what becomes of them. */
+    boolean isSaid() {
+        return !bookings.isEmpty();
+    }
+
     /** Empty if the person to whom they are handed over is nobody who may be named. */
     Optional<BookingsAhead> ahead(Accounts accounts, Predicate<Person> mayBeNamed) {
         return switch (bookings) {

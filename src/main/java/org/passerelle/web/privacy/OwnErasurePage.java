@@ -57,7 +57,7 @@ class OwnErasurePage {
         }
         ErasureOutcome outcome = erasing.erase(person, person.email(), ahead.get());
         if (outcome instanceof ErasureOutcome.BookingsLeft left) {
-            next.addFlashAttribute(REFUSED, "bookings");
+            next.addFlashAttribute(REFUSED, form.isSaid() ? "left" : "bookings");
             next.addFlashAttribute("count", left.count());
             return HERE;
         }

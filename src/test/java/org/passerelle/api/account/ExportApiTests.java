@@ -27,6 +27,7 @@ class ExportApiTests extends HttpTest {
         String secret = TestClient.json(as(paula).post("/api/v1/tokens", "{\"name\":\"agenda\"}"))
                 .get("token")
                 .asString();
+        as(paula).put("/api/v1/me/deputies/" + LOUIS, "{}");
         as(paula).post("/api/v1/bookings", """
                 {"title":"Bilan de Paula","start":"2026-06-03T09:00","timeZone":"Europe/Paris","duration":"PT1H",
                  "rooms":["lizy-sur-ourcq-visio"],"notes":"à relire"}""");
@@ -48,6 +49,7 @@ class ExportApiTests extends HttpTest {
         assertThat(data.at("/invitations/0/title").asString()).isEqualTo("Louis invite");
         assertThat(data.at("/tokens/0/name").asString()).isEqualTo("agenda");
         assertThat(data.get("feeds")).hasSize(1);
+        assertThat(data.get("deputies")).hasSize(1);
         assertThat(data.at("/mailChoices/0/reminderMinutes").asInt()).isEqualTo(180);
         assertThat(data.get("changeLog")).isNotEmpty();
         assertThat(answer.body()).doesNotContain(secret, "third.party@elsewhere.example", "{bcrypt}");
