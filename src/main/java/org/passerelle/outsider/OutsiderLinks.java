@@ -37,7 +37,7 @@ public class OutsiderLinks {
     }
 
     /** Of whoever asks for it. */
-    URI of(OutsiderRequest request) {
+    public URI of(OutsiderRequest request) {
         return link(request.id(), new OutsiderId(request.address()));
     }
 

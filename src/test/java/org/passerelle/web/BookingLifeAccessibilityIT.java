@@ -7,8 +7,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestClient;
@@ -19,7 +21,14 @@ import org.passerelle.api.BookingBody;
 import org.passerelle.arrival.CheckInLinks;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.approval.DecisionLinks;
+import org.passerelle.booking.approval.QuestionLinks;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.directory.RoomId;
+import org.passerelle.outsider.OutsiderLinks;
+import org.passerelle.outsider.OutsiderRequest;
+import org.passerelle.outsider.OutsiderRequests;
+import org.passerelle.rescue.RescueLinks;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +43,18 @@ class BookingLifeAccessibilityIT extends AxeTest {
 
     @Autowired
     private CheckInLinks checkIns;
+
+    @Autowired
+    private OutsiderRequests guests;
+
+    @Autowired
+    private OutsiderLinks guestLinks;
+
+    @Autowired
+    private QuestionLinks questions;
+
+    @Autowired
+    private RescueLinks rescues;
 
     @Autowired
     private ReadingBookings reading;
@@ -76,6 +97,15 @@ class BookingLifeAccessibilityIT extends AxeTest {
         List<String> found = new ArrayList<>();
         found.addAll(violationsAt(link, page));
         found.addAll(violationsAt(checkIn(moved), page));
+        found.addAll(violationsAt(guestLink(day), page));
+        post(ADMIN, "/api/v1/bookings/" + asked + "/ask", "{\"message\": \"Combien de personnes ?\"}", 200);
+        found.addAll(violationsAt(question(asked), page));
+        found.addAll(violationsAt(rescue(moved), page));
+        put(CAMILLE, "/api/v1/me/deputies/louis@atelier-brie.example", "{\"includesPrivate\": true}");
+        put(
+                CAMILLE,
+                "/api/v1/bookings/" + moved + "/guests",
+                "{\"guests\": [{\"name\": \"%s\"}]}".formatted(LONG_TITLE));
         signIn(page, "Camille Girard");
         for (String path : List.of(
                 "/bookings",
@@ -85,13 +115,22 @@ class BookingLifeAccessibilityIT extends AxeTest {
                 "/moves",
                 "/preferences",
                 "/preferences/mails",
+                "/deputies",
+                "/away?from=%s&to=%s".formatted(day, day),
+                "/bookings/" + moved + "/guests",
+                "/bookings/" + moved + "/rescue",
                 "/webhooks",
                 "/webhooks/" + webhook)) {
             found.addAll(violationsAt(path, page));
         }
+        signIn(page, "Accueil de Melun");
+        found.addAll(violationsAt("/reception?date=" + day, page));
         signIn(page, MANAGER_NAME);
         for (String path : List.of(
                 "/requests",
+                "/erasures?email=" + CAMILLE,
+                "/deputies?of=atelier-brie",
+                "/tasks?site=roissy&date=" + day,
                 "/bookings/" + asked,
                 "/directory",
                 "/closures",
@@ -104,6 +143,43 @@ class BookingLifeAccessibilityIT extends AxeTest {
             found.addAll(violationsAt(path, page));
         }
         return found;
+    }
+
+    /** Of what somebody without an account asks for. */
+    private String guestLink(String day) {
+        OutsiderRequest request = new OutsiderRequest(
+                BookingId.random(),
+                new EmailAddress("kim@elsewhere.example"),
+                "Kim Lée",
+                Locale.FRENCH,
+                new RoomId("trilport-bureau"),
+                LocalDateTime.parse(day + "T09:00"),
+                LocalDateTime.parse(day + "T10:00"),
+                new OutsiderRequest.OutsiderSubject(LONG_TITLE, "", 2),
+                clock.instant());
+        guests.ask(request);
+        return guestLinks.of(request).getPath();
+    }
+
+    private String question(String booking) {
+        Booking asked = reading.find(new BookingId(booking)).orElseThrow();
+        return questions
+                .of(asked, asked.status().request().open().orElseThrow())
+                .getPath();
+    }
+
+    private String rescue(String booking) {
+        Booking moved = reading.find(new BookingId(booking)).orElseThrow();
+        return rescues.of(
+                        moved.id(),
+                        moved.occurrences().get(0).recurrenceId(),
+                        moved.owner().organiser())
+                .getPath();
+    }
+
+    private void put(String person, String path, String body) {
+        HttpResponse<String> answer = as(person).put(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private AccountId admin() {
