@@ -13,6 +13,7 @@
             "platform :: work",
             "time",
             "directory",
+            "directory :: arrangement",
             "account",
             "booking",
             "booking :: arrangement",
@@ -22,6 +23,7 @@
             "booking :: policy",
             "booking :: refusal",
             "booking :: store",
+            "booking :: task",
             "i18n"
         })
 package org.passerelle.calendar;

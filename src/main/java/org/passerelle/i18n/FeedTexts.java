@@ -18,8 +18,17 @@ public class FeedTexts {
      * @param leftOutFrom from when on something is missing, because the calendar would be too large for some programs
      */
     public String description(String name, Locale wished, Optional<LocalDate> leftOutFrom) {
+        return about("feed.description", name, wished, leftOutFrom);
+    }
+
+    /** As {@link #description}, of a calendar of what the site {@code name} has to do. */
+    public String tasks(String name, Locale wished, Optional<LocalDate> leftOutFrom) {
+        return about("task.about", name, wished, leftOutFrom);
+    }
+
+    private String about(String key, String name, Locale wished, Optional<LocalDate> leftOutFrom) {
         Locale locale = Languages.nearest(wished);
-        String about = messages.text("feed.description", locale, name);
+        String about = messages.text(key, locale, name);
         return leftOutFrom
                 .map(day -> DayTexts.of("d MMMM uuuu", locale).format(day))
                 .map(day -> about + " " + messages.text("feed.left-out", locale, day))

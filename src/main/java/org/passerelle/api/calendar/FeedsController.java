@@ -73,6 +73,7 @@ class FeedsController {
             case NOT_YOURS -> new Forbidden("feed of " + request.scope());
             case UNKNOWN -> new InvalidRequest("of", UNKNOWN);
             case TOO_MANY -> new InvalidRequest("", "feed.too-many");
+            case TELLS_NOTHING -> new InvalidRequest("detail", "feed.tells-nothing");
         };
     }
 

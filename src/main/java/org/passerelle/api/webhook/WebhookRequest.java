@@ -35,7 +35,10 @@ record WebhookRequest(
         @Nullable
         List<@Nullable String> events,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                allowableValues = {"ROOM", "SITE", "OPERATOR", "ORGANISATION", "PERSON"})
+        @Nullable
         FeedScope scope,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable

@@ -2,6 +2,7 @@ package org.passerelle.calendar.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.passerelle.calendar.ItipMethod;
@@ -9,6 +10,7 @@ import org.passerelle.calendar.write.BookingCalendar;
 import org.passerelle.calendar.write.ContentLine;
 import org.passerelle.calendar.write.IcsWriter;
 import org.passerelle.i18n.FeedTexts;
+import org.passerelle.i18n.TaskTexts;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +40,13 @@ class FeedHead {
     byte[] write(FeedReader reader, Instant changed, Optional<Instant> until, boolean repeatsInUtc) {
         FeedTopic topic = reader.topic();
         ZoneId zone = topic.zone();
-        String about = texts.description(
-                topic.name(),
-                reader.locale(),
-                until.map(moment -> moment.atZone(zone).toLocalDate()));
+        Optional<LocalDate> leftOutFrom =
+                until.map(moment -> moment.atZone(zone).toLocalDate());
+        boolean isOfTasks = topic.subject().scope() == FeedScope.TASKS;
+        String name = isOfTasks ? TaskTexts.calendar(topic.name(), reader.locale()) : topic.name();
+        String about = isOfTasks
+                ? texts.tasks(topic.name(), reader.locale(), leftOutFrom)
+                : texts.description(topic.name(), reader.locale(), leftOutFrom);
         IcsWriter out = new IcsWriter()
                 .begin("VCALENDAR")
                 .write(ContentLine.plain("VERSION", "2.0"))
@@ -49,8 +54,8 @@ class FeedHead {
                 .write(ContentLine.plain("CALSCALE", "GREGORIAN"))
                 .write(ContentLine.plain("METHOD", ItipMethod.PUBLISH.name()))
                 .write(ContentLine.utc("LAST-MODIFIED", changed))
-                .write(ContentLine.text("NAME", topic.name()))
-                .write(ContentLine.text("X-WR-CALNAME", topic.name()))
+                .write(ContentLine.text("NAME", name))
+                .write(ContentLine.text("X-WR-CALNAME", name))
                 .write(ContentLine.text("DESCRIPTION", about))
                 .write(ContentLine.text("X-WR-CALDESC", about))
                 .write(ContentLine.plain("URL", publicUrl.link(topic.page()).toString()));

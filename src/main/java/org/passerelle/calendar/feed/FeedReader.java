@@ -30,7 +30,7 @@ record FeedReader(
         Disclosure most = feed.subject().detail().of(booking, owner, directory);
         if (most == Disclosure.BUSY) {
             return switch (feed.toSubject().scope()) {
-                case SITE, OPERATOR -> Disclosure.ROOMS;
+                case SITE, OPERATOR, TASKS -> Disclosure.ROOMS;
                 case ROOM, ORGANISATION, PERSON -> Disclosure.BUSY;
             };
         }
@@ -52,6 +52,7 @@ record FeedReader(
                         .filter(room -> access.mayConnect(room) || access.mayJoin())
                         .map(Joining::room);
             case PERSON -> Optional.of(Joining.person(owner.email()));
+            case TASKS -> Optional.empty();
             case SITE, OPERATOR, ORGANISATION -> access.mayJoin() ? Optional.of(Joining.everybody()) : Optional.empty();
         };
     }

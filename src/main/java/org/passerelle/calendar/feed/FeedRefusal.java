@@ -7,5 +7,7 @@ public enum FeedRefusal {
     /** It is another organisation's or person's own. */
     NOT_YOURS,
     /** They have as many as a person may have. */
-    TOO_MANY
+    TOO_MANY,
+    /** Of what there is to do, that somebody is busy says nothing. */
+    TELLS_NOTHING
 }

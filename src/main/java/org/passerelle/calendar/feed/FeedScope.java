@@ -11,5 +11,12 @@ public enum FeedScope {
     /** What was booked for the organisation, wherever; for its own members only. */
     ORGANISATION,
     /** What the person has booked; for themselves only. */
-    PERSON
+    PERSON,
+    /** What the site has to furnish, bring and do for the meetings there; for those who run it only. */
+    TASKS;
+
+    /** Whether it is of bookings, and not of what they make work. */
+    public boolean isOfBookings() {
+        return this != TASKS;
+    }
 }

@@ -37,9 +37,9 @@ public class FeedSubjects {
         return topics.find(subject, directories.current()).map(FeedTopic::name).orElseGet(() -> called(subject));
     }
 
-    /** Whether {@code person} may be told of it at all; what of its bookings they may read is another matter. */
+    /** Whether it is of bookings, and {@code person} may be told of it at all; what of its bookings they may read is another matter. */
     public boolean isOpenTo(Person person, FeedSubject subject) {
-        return FeedTopics.isOpenTo(person, subject);
+        return subject.scope().isOfBookings() && FeedTopics.isOpenTo(person, subject);
     }
 
     /** Which bookings belong to it now; empty if there is no such thing any more. */

@@ -25,6 +25,6 @@ record FeedTopic(
 
     /** Under which a reader may keep it. An address holds nothing that a file name must not. */
     String fileName() {
-        return called + ".ics";
+        return (subject.scope() == FeedScope.TASKS ? called + "-tasks" : called) + ".ics";
     }
 }

@@ -22,11 +22,13 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
+import org.passerelle.directory.Slug;
 import org.springframework.stereotype.Component;
 
 /**
  * Looks up what feeds are about, and who may have one. Places are open to everybody with an account, since their feeds
- * tell each reader no more than they may read; an organisation and a person are for themselves only.
+ * tell each reader no more than they may read; an organisation and a person are for themselves only, and what is to be done at a site
+ * for those who run it.
  */
 @Component
 class FeedTopics {
@@ -43,6 +45,7 @@ class FeedTopics {
             return switch (subject.scope()) {
                 case ROOM -> directory.room(new RoomId(subject.of())).map(room -> room(subject, room, directory));
                 case SITE -> directory.site(new SiteId(subject.of())).map(site -> site(subject, site, directory));
+                case TASKS -> directory.site(new SiteId(subject.of())).map(site -> tasks(subject, site, directory));
                 case OPERATOR ->
                     directory.operators().stream()
                             .filter(operator -> operator.id().value().equals(subject.of()))
@@ -64,7 +67,7 @@ class FeedTopics {
         return new FeedSubject(
                 scope,
                 switch (scope) {
-                    case ROOM, SITE, OPERATOR -> called;
+                    case ROOM, SITE, OPERATOR, TASKS -> called;
                     case ORGANISATION ->
                         accounts.organisation(called)
                                 .map(organisation -> organisation.id().value())
@@ -79,7 +82,7 @@ class FeedTopics {
     /** What people call it; also when it is gone. */
     String called(FeedSubject subject) {
         return switch (subject.scope()) {
-            case ROOM, SITE, OPERATOR -> subject.of();
+            case ROOM, SITE, OPERATOR, TASKS -> subject.of();
             case ORGANISATION -> new OrganisationId(subject.of()).slug();
             case PERSON -> accounts.contact(PersonId.read(subject.of())).email().value();
         };
@@ -94,6 +97,7 @@ class FeedTopics {
                         .filter(own -> own.value().equals(subject.of()))
                         .isPresent();
             case PERSON -> person.id().text().equals(subject.of());
+            case TASKS -> Slug.isSlug(subject.of()) && person.runs(new SiteId(subject.of()));
         };
     }
 
@@ -116,6 +120,18 @@ class FeedTopics {
                 site.name(),
                 site.zone(),
                 "/day?site=" + site.id(),
+                ofRooms(directory.roomsAt(site.id())),
+                Optional.empty());
+    }
+
+    /** From the bookings that the calendar of the site is of, so that both share what is known of them. */
+    private static FeedTopic tasks(FeedSubject subject, Site site, Directory directory) {
+        return new FeedTopic(
+                subject,
+                subject.of(),
+                site.name(),
+                site.zone(),
+                "/tasks?site=" + site.id(),
                 ofRooms(directory.roomsAt(site.id())),
                 Optional.empty());
     }

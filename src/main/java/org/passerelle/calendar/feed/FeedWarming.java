@@ -5,6 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.passerelle.calendar.feed.FeedDocument.FetchRecord;
+import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.WorkFailures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -23,6 +27,8 @@ class FeedWarming {
                 return fetched == null ? Instant.EPOCH : fetched.last();
             })
             .reversed();
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedWarming.class);
 
     private final FeedDocuments documents;
     private final PublishedFeeds published;
@@ -43,7 +49,9 @@ class FeedWarming {
         executor.execute(() -> {
             List<FeedDocument> feeds =
                     documents.all().stream().sorted(LAST_FETCHED_FIRST).toList();
-            feeds.forEach(feed -> prepareNow(feed.hash()));
+            feeds.forEach(feed -> Fence.around(() -> prepareNow(feed.hash()))
+                    .ifPresent(failure -> WorkFailures.report(
+                            LOG, "feeds", "Feed " + feed.publicId() + " was not written", failure)));
         });
     }
 

@@ -95,7 +95,7 @@ public class FeedWriter {
     }
 
     /** Its size is known, and a buffer that grows would cost more than all the rest. */
-    private static byte[] joined(List<byte[]> parts) {
+    static byte[] joined(List<byte[]> parts) {
         byte[] whole = new byte[parts.stream().mapToInt(part -> part.length).sum()];
         int at = 0;
         for (byte[] part : parts) {

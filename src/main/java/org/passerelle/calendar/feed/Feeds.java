@@ -66,6 +66,9 @@ public class Feeds {
         if (topics.find(subject, directories.current()).isEmpty()) {
             return new Refused(FeedRefusal.UNKNOWN);
         }
+        if (!subject.scope().isOfBookings() && detail == FeedDetail.BUSY) {
+            return new Refused(FeedRefusal.TELLS_NOTHING);
+        }
         StoredSubject stored = new StoredSubject(subject.scope(), subject.of(), detail, locale.toLanguageTag());
         Issued issued = new Issued(Digests.randomText(ID_BITS), Digests.randomText(TOKEN_BITS));
         boolean added = OwnerSlots.insert(

@@ -48,7 +48,8 @@ public class FreeBusy {
     public Optional<Room> room(String token, String room) {
         return published
                 .reader(token)
-                .filter(reader -> reader.topic().source() instanceof OfRooms)
+                .filter(reader -> reader.topic().subject().scope().isOfBookings()
+                        && reader.topic().source() instanceof OfRooms)
                 .flatMap(reader -> reader.directory().rooms().stream()
                         .filter(each -> each.id().value().equals(room))
                         .filter(each ->

@@ -34,6 +34,7 @@ public class PublishedFeeds {
     private final FeedReaders readers;
     private final FeedCaches shelves;
     private final FeedWriter writer;
+    private final TaskFeedWriter taskWriter;
     private final FeedFetches fetches;
     private final Clock clock;
     private final Cache<Key, Copy> copies;
@@ -42,6 +43,7 @@ public class PublishedFeeds {
             FeedReaders readers,
             FeedCaches shelves,
             FeedWriter writer,
+            TaskFeedWriter taskWriter,
             FeedFetches fetches,
             NamedCaches caches,
             Clock clock) {
@@ -54,6 +56,7 @@ public class PublishedFeeds {
         this.readers = readers;
         this.shelves = shelves;
         this.writer = writer;
+        this.taskWriter = taskWriter;
         this.fetches = fetches;
         this.clock = clock;
     }
@@ -118,7 +121,9 @@ public class PublishedFeeds {
 
     private Copy written(FeedReader reader, @Nullable Copy before) {
         FeedCaches.Shelved shelved = shelves.read(reader.topic().source(), reader.directory());
-        FeedWriter.Written written = writer.write(reader, shelved.contents());
+        FeedWriter.Written written = reader.feed().toSubject().scope() == FeedScope.TASKS
+                ? taskWriter.write(reader, shelved.contents())
+                : writer.write(reader, shelved.contents());
         PublishedCalendar calendar = new PublishedCalendar(
                 written.body(),
                 written.etag(),

@@ -47,11 +47,18 @@ class CalendarsPage {
      */
     record Made(String name, FeedAddresses.Links links, QrCode picture) {}
 
+    /** @param subject that is chosen already, as the form sends it */
     @GetMapping("/calendars")
-    String show(@CurrentPerson Person person, Locale locale, Model model, HttpServletResponse response) {
+    String show(
+            @CurrentPerson Person person,
+            @RequestParam(defaultValue = "") String subject,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        model.addAttribute("chosen", subject);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("feeds", lines.of(person, locale));
-        model.addAttribute("subjects", subjects.of(person, locale));
+        model.addAttribute("subjects", subjects.withTasks(person, locale));
         model.addAttribute("details", FeedDetail.values());
         model.addAttribute("manages", person.administersTheNetwork() || person.role() == Role.SITE_MANAGER);
         return "calendars";

@@ -12,6 +12,7 @@ import org.passerelle.calendar.feed.FeedSubject;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
+import org.passerelle.i18n.TaskTexts;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,15 @@ public class Subjects {
     public record Group(String label, List<Choice> choices) {}
 
     public List<Group> of(Person person, Locale locale) {
+        return groups(person, locale, false);
+    }
+
+    /** As {@link #of}, with what is to be done at the sites that they run. */
+    List<Group> withTasks(Person person, Locale locale) {
+        return groups(person, locale, true);
+    }
+
+    private List<Group> groups(Person person, Locale locale, boolean withTasks) {
         Directory directory = directories.current();
         List<Group> groups = new ArrayList<>();
         groups.add(new Group(words.text("calendars.own", locale), own(person, locale)));
@@ -43,7 +53,8 @@ public class Subjects {
                 .sorted(Comparator.comparing((Site site) -> !person.manages(site.id()))
                         .thenComparing(Site::name))
                 .toList();
-        sites.forEach(site -> groups.add(new Group(site.name(), at(site, directory, locale))));
+        sites.forEach(site ->
+                groups.add(new Group(site.name(), at(site, directory, locale, withTasks && person.runs(site.id())))));
         groups.add(new Group(
                 words.text("calendars.operators", locale),
                 directory.operators().stream()
@@ -76,9 +87,12 @@ public class Subjects {
         return own;
     }
 
-    private List<Choice> at(Site site, Directory directory, Locale locale) {
+    private List<Choice> at(Site site, Directory directory, Locale locale, boolean withTasks) {
         List<Choice> choices = new ArrayList<>();
         choices.add(choice(FeedScope.SITE, site.id().value(), words.text("calendars.site", locale, site.name())));
+        if (withTasks) {
+            choices.add(choice(FeedScope.TASKS, site.id().value(), TaskTexts.calendar(site.name(), locale)));
+        }
         directory.roomsAt(site.id()).stream()
                 .map(room -> choice(FeedScope.ROOM, room.id().value(), room.name() + " (" + site.name() + ")"))
                 .forEach(choices::add);

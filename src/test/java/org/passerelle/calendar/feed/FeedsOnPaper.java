@@ -104,6 +104,7 @@ public final class FeedsOnPaper implements AutoCloseable {
                 EventRendering.Factory.class,
                 BookingCalendar.class,
                 FeedHead.class,
+                TaskFeedWriter.class,
                 FeedWriter.class,
                 FeedDocuments.class,
                 FeedTopics.class,
