@@ -3,6 +3,7 @@ package org.passerelle.booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.refusal.Reason;
 
 /**
@@ -16,7 +17,7 @@ public record Assessment(List<Reason> objections, Set<Long> claims, Instant star
 
     public Assessment {
         objections = List.copyOf(objections);
-        claims = Set.copyOf(claims);
+        claims = Claims.setOf(claims);
     }
 
     static Assessment impossible(List<Reason> objections) {

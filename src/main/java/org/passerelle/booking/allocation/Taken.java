@@ -47,7 +47,7 @@ public class Taken {
     /** Bookings other than {@code own} that hold at least one of {@code claims} now. */
     List<Booking> byOthers(Collection<Long> claims, Optional<BookingId> own) {
         Instant now = clock.instant();
-        Set<Long> wanted = Set.copyOf(claims);
+        Set<Long> wanted = Claims.setOf(claims);
         return bookings.holding(claims).stream()
                 .filter(booking -> !own.equals(Optional.of(booking.id())))
                 .flatMap(booking -> standing(booking, now).stream())

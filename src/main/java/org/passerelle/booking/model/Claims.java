@@ -1,6 +1,9 @@
 package org.passerelle.booking.model;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -18,6 +21,15 @@ public final class Claims {
 
     public static long of(int number, long slot) {
         return (long) number << 32 | slot;
+    }
+
+    /**
+     * A set of {@code claims}, each found by its hash in a bucket of few. The hashes of claims lie close together, number and slot laid
+     * over each other, so that {@link Set#copyOf}, which goes on to the next place until one is empty, walks past thousands of the
+     * claims of a large pool.
+     */
+    public static Set<Long> setOf(Collection<Long> claims) {
+        return Collections.unmodifiableSet(new HashSet<>(claims));
     }
 
     /** Every claim of {@code numbers} in the slots that {@code interval} touches. */

@@ -26,6 +26,7 @@ import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Place;
 import org.passerelle.booking.store.BookingRewrites;
@@ -118,7 +119,7 @@ class MongoBookings implements Bookings, RoomBlocks, BookingRewrites {
 
     @Override
     public List<Booking> holding(Collection<Long> claims) {
-        Set<Long> wanted = Set.copyOf(claims);
+        Set<Long> wanted = Claims.setOf(claims);
         return members(search.holding(wanted)).stream()
                 .filter(booking -> Arrays.stream(booking.claims()).anyMatch(wanted::contains))
                 .toList();
