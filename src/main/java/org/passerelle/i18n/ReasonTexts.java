@@ -66,6 +66,23 @@ public class ReasonTexts {
                 .orElse(String.valueOf(sentence));
     }
 
+    /**
+     * That {@code room} may be booked, in one sentence.
+     *
+     * @param conditions as the details of a reason have them; nothing where there are none
+     */
+    public String bookable(Room room, List<String> conditions, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        String name = RoomNames.withSite(room, directories.current());
+        return conditions.isEmpty()
+                ? messages.text("right.book", locale, name)
+                : messages.text(
+                        "right.book.conditions",
+                        locale,
+                        name,
+                        ConditionTexts.told(conditions, locale).get(1));
+    }
+
     /** What a rule that may be set aside is called, to be put into a sentence. */
     public String of(OverridableRule rule, Locale wished) {
         return messages.text("rule." + rule, Languages.nearest(wished));

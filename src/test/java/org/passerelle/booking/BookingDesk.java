@@ -12,6 +12,7 @@ import org.passerelle.MutableClock;
 import org.passerelle.account.Person;
 import org.passerelle.booking.allocation.Placing;
 import org.passerelle.booking.allocation.PlacingWiring;
+import org.passerelle.booking.allocation.QuotaUsage;
 import org.passerelle.booking.busy.BusyTime;
 import org.passerelle.booking.caps.BookingRates;
 import org.passerelle.booking.caps.BookingUsage;
@@ -45,6 +46,7 @@ public final class BookingDesk {
     public final Extension staying;
     public final ReadingBookings reading;
     public final HandingOver handing;
+    public final QuotaUsage quotaUsage;
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private final Placing placing;
@@ -72,6 +74,7 @@ public final class BookingDesk {
         PlacingWiring.WiredPlacing wired =
                 PlacingWiring.wired(bookings, usage, People.accounts(), this::publish, clock);
         this.placing = wired.placing();
+        this.quotaUsage = wired.usage();
         OpeningBookings opening = new OpeningBookings(bookings, People.accounts(), directories, clock);
         EditRetry settling = new EditRetry(bookings, this::publish, BookingAttempts.unheard());
         BookingEditor change = new BookingEditor(opening, directories, placing, inviting, clock);

@@ -59,6 +59,8 @@ class MeteredCallsTests extends HttpTest {
                 .containsAll(List.of(
                         "GET /api/v1/bookings",
                         "GET /api/v1/rooms/{id}/busy",
+                        "GET /api/v1/rooms/{id}/rights",
+                        "GET /rooms/{id}/rights",
                         "GET /search",
                         "PATCH /api/v1/bookings/{id}",
                         "PATCH /api/v1/bookings/{id}/occurrences/{recurrenceId}",

@@ -182,6 +182,7 @@ class AccessibilityIT extends AxeTest {
                 "/suites",
                 "/tasks?span=week",
                 "/rooms/melun-visio/join-sheet",
+                "/rooms/melun-visio/rights",
                 "/bookings/" + now + "/conference")) {
             found.addAll(violationsAt(path, page));
         }

@@ -1,5 +1,6 @@
 package org.passerelle.booking.allocation;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
-import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.model.Owner;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.ClaimNumbers;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.permission.BookingQuota;
 import org.passerelle.directory.permission.BookingQuota.QuotaScope.ScopeKind;
@@ -37,17 +40,32 @@ class HourQuotas {
     }
 
     List<Quota> of(Placement.Request request) {
+        Proposal proposal = request.proposal();
+        return of(
+                new QuotaUser(request.owner(), proposal.booker(), proposal.directory(), request.quotaZone()),
+                ruled(proposal));
+    }
+
+    /**
+     * Whose quotas are asked for.
+     *
+     * @param booker who does the placing
+     * @param zone in whose calendar the weeks of an organisation are told
+     */
+    record QuotaUser(Owner owner, Person booker, Directory directory, ZoneId zone) {}
+
+    /** @param ruled rooms whose rules name quotas */
+    List<Quota> of(QuotaUser user, Set<Room> ruled) {
         List<Quota> quotas = new ArrayList<>(0);
-        request.owner()
+        user.owner()
                 .organisation()
                 .flatMap(accounts::organisation)
                 .ifPresent(organisation -> organisation
                         .weeklyQuota()
-                        .map(weekly -> Quota.of(organisation, weekly, request.quotaZone()))
+                        .map(weekly -> Quota.of(organisation, weekly, user.zone()))
                         .ifPresent(quotas::add));
-        Set<Room> ruled = ruled(request.proposal());
         if (!ruled.isEmpty()) {
-            addRuled(quotas, request, ruled);
+            addRuled(quotas, user, ruled);
         }
         return quotas;
     }
@@ -57,7 +75,7 @@ class HourQuotas {
         Set<Room> ruled = Set.of();
         for (Proposal.Date date : proposal.dates()) {
             for (Room room : date.rooms()) {
-                if (!BookingRights.quotas(room).isEmpty()) {
+                if (!BookingBounds.quotas(room).isEmpty()) {
                     ruled = ruled.isEmpty() ? new LinkedHashSet<>() : ruled;
                     ruled.add(room);
                 }
@@ -66,22 +84,21 @@ class HourQuotas {
         return ruled;
     }
 
-    private void addRuled(List<Quota> quotas, Placement.Request request, Set<Room> ruled) {
-        Person booker = request.proposal().booker();
-        Optional<Person> owner = booker.id().equals(request.owner().organiser())
-                ? Optional.of(booker)
-                : accounts.person(request.owner().organiser());
+    private void addRuled(List<Quota> quotas, QuotaUser user, Set<Room> ruled) {
+        Optional<Person> owner = user.booker().id().equals(user.owner().organiser())
+                ? Optional.of(user.booker())
+                : accounts.person(user.owner().organiser());
         Predicate<Room> isTheirs =
                 room -> owner.filter(person -> person.manages(room.site())).isPresent();
         Set<String> named = new LinkedHashSet<>();
         for (Room room : ruled) {
-            for (BookingQuota rule : BookingRights.quotas(room)) {
-                QuotaHolders.of(rule.per(), room, request.owner()).forEach(holder -> {
+            for (BookingQuota rule : BookingBounds.quotas(room)) {
+                QuotaHolders.of(rule.per(), room, user.owner()).forEach(holder -> {
                     if (!isTheirs.test(room) && named.add(rule + holder)) {
                         Predicate<Room> counts = other -> counts(rule, other)
                                 && !isTheirs.test(other)
                                 && QuotaHolders.areTogether(rule.per(), room, other);
-                        quotas.add(quota(rule, holder, room, request, counts));
+                        quotas.add(quota(rule, holder, room, user.directory(), counts));
                     }
                 });
             }
@@ -90,12 +107,11 @@ class HourQuotas {
 
     /** What is countable counts where a quota is its own. */
     private static boolean counts(BookingQuota rule, Room room) {
-        return BookingRights.quotas(room).contains(rule)
+        return BookingBounds.quotas(room).contains(rule)
                 && (rule.scope().kind() == ScopeKind.ROOM || !room.isCountable());
     }
 
-    private Quota quota(
-            BookingQuota rule, String holder, Room room, Placement.Request request, Predicate<Room> counts) {
+    private Quota quota(BookingQuota rule, String holder, Room room, Directory directory, Predicate<Room> counts) {
         String claimant = "quota:" + rule.scope() + " " + rule.period() + " " + holder;
         int number = known.computeIfAbsent(claimant, name -> numbers.of(name, 1).get(0));
         Reason reason = Reason.of(
@@ -109,7 +125,7 @@ class HourQuotas {
                 Quota.units(rule.hours()),
                 rule.period(),
                 counts,
-                other -> request.proposal().siteOf(other).zone(),
+                other -> directory.siteOf(other).zone(),
                 reason);
     }
 }

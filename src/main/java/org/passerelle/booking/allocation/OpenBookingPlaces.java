@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.busy.RequestedMoves;
+import org.passerelle.booking.caps.UsedBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Claims;
 import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.booking.model.Occurrence;
-import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.model.Owner;
+import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.ClaimNumbers;
@@ -96,6 +98,22 @@ class OpenBookingPlaces {
         return new PlaceChoice(places, Optional.empty());
     }
 
+    /** Of each quota that holds for {@code owner} in {@code room} how many places are taken today. */
+    List<UsedBookings> used(Owner owner, Optional<Person> person, Room room) {
+        long today = day(clock.instant());
+        List<UsedBookings> used = new ArrayList<>();
+        quotas(owner, Set.of(room), person).forEach((claimant, quota) -> {
+            int number =
+                    known.computeIfAbsent(claimant, name -> numbers.of(name, 1).get(0));
+            List<Long> all = places(number, quota.rule().bookings(), today);
+            used.add(new UsedBookings(
+                    exceeded(quota),
+                    all.size(),
+                    taken.among(Set.copyOf(all), Optional.empty()).size()));
+        });
+        return used;
+    }
+
     private List<Occurrence> ahead(Booking booking) {
         Instant now = clock.instant();
         return RequestedMoves.with(booking)
@@ -107,18 +125,22 @@ class OpenBookingPlaces {
     /** By the names of those whose places they are. */
     private static Map<String, RuledRoom> quotas(
             Booking booking, List<Occurrence> ahead, Optional<Person> owner, Directory directory) {
-        Map<String, RuledRoom> quotas = new LinkedHashMap<>(0);
         Set<Room> rooms = ahead.stream()
                 .flatMap(date -> date.rooms().stream())
                 .distinct()
                 .flatMap(id -> directory.room(id).stream())
-                .filter(room -> !BookingRights.openBookings(room).isEmpty())
-                .filter(room ->
-                        owner.filter(person -> person.manages(room.site())).isEmpty())
                 .collect(Collectors.toSet());
+        return quotas(booking.owner(), rooms, owner);
+    }
+
+    private static Map<String, RuledRoom> quotas(Owner owner, Set<Room> rooms, Optional<Person> person) {
+        Map<String, RuledRoom> quotas = new LinkedHashMap<>(0);
         for (Room room : rooms) {
-            for (OpenBookingQuota rule : BookingRights.openBookings(room)) {
-                QuotaHolders.of(rule.per(), room, booking.owner())
+            if (person.filter(each -> each.manages(room.site())).isPresent()) {
+                continue;
+            }
+            for (OpenBookingQuota rule : BookingBounds.openBookings(room)) {
+                QuotaHolders.of(rule.per(), room, owner)
                         .forEach(holder -> quotas.merge(
                                 "open:" + rule.scope() + " " + holder,
                                 new RuledRoom(rule, room),
@@ -137,9 +159,7 @@ class OpenBookingPlaces {
     }
 
     private Optional<Long> free(Booking booking, int number, int count, long today, Allocator.Taste taste) {
-        List<Long> all = IntStream.range(0, count)
-                .mapToObj(place -> Claims.of(number, place * WIDTH + today))
-                .toList();
+        List<Long> all = places(number, count, today);
         Set<Long> held = taken.byOthers(all, Optional.of(booking.id())).stream()
                 .filter(other -> !other.id().root().equals(booking.id().root()))
                 .flatMap(other -> Arrays.stream(other.claims()).boxed())
@@ -148,6 +168,12 @@ class OpenBookingPlaces {
                 .filter(place -> !held.contains(place))
                 .map(place -> Claims.slot(place) / WIDTH)
                 .findFirst();
+    }
+
+    private static List<Long> places(int number, int count, long today) {
+        return IntStream.range(0, count)
+                .mapToObj(place -> Claims.of(number, place * WIDTH + today))
+                .toList();
     }
 
     private static Reason exceeded(RuledRoom quota) {

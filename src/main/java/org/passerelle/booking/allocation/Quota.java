@@ -56,6 +56,10 @@ record Quota(
         return (int) Math.min(WIDTH, hours.dividedBy(UNIT));
     }
 
+    static Duration hours(int units) {
+        return UNIT.multipliedBy(units);
+    }
+
     /** The quarter-hours that {@code date} uses of each period: those it touches, once for each room that counts. */
     Map<Long, Integer> needs(Proposal.Date date) {
         Map<Long, Integer> needs = new TreeMap<>();

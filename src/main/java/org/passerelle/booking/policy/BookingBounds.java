@@ -6,10 +6,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.permission.BookingQuota;
+import org.passerelle.directory.permission.OpenBookingQuota;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
@@ -54,6 +57,16 @@ public record BookingBounds(Instant running, Instant earliest, Instant latest) {
     /** The least length of one date of {@code room}. */
     public static Duration shortest(Room room) {
         return room.rules().shortest();
+    }
+
+    /** How many hours of {@code room} one may have; all of them hold. */
+    public static List<BookingQuota> quotas(Room room) {
+        return room.rules().permissions().quotas();
+    }
+
+    /** How many bookings of {@code room} one may have open; all of them hold. */
+    public static List<OpenBookingQuota> openBookings(Room room) {
+        return room.rules().permissions().openBookings();
     }
 
     /** The longest notice that any of {@code rooms} wishes. */

@@ -1,9 +1,11 @@
 package org.passerelle.booking.policy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.refusal.BookingDecision;
@@ -91,6 +93,21 @@ public final class BookingPolicy {
                 new Objections(new OutOfPolicy(proposal), proposal.terms().override());
         new RoomsSeatEverybody().judge(proposal, objections);
         return objections.toList();
+    }
+
+    /**
+     * The rules of time that hold in {@code room} for everybody, as whoever breaks one is told: hours, lengths, notice, horizon, and
+     * the next closed days from {@code today} on, at most {@code mostClosed}.
+     */
+    public static List<Reason> rules(Room room, Site site, LocalDate today, int mostClosed) {
+        boolean needsNotice = !room.rules().notice().isZero();
+        return Stream.of(
+                        Stream.of(WithinOpeningHours.reason(room), NotTooShort.reason(room), NotTooLong.reason(room)),
+                        Stream.of(EnoughNotice.reason(room)).filter(any -> needsNotice),
+                        Stream.of(WithinHorizon.reason(room)),
+                        ClosedDay.ahead(room, site, today, mostClosed).stream().map(day -> day.of(room)))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Whether {@code room} of {@code site} is open at every moment of {@code time}, and on no closed day. */

@@ -3,6 +3,7 @@ package org.passerelle.booking.policy;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,6 @@ import org.passerelle.directory.SiteId;
 import org.passerelle.directory.permission.Bookers.BookerGroup;
 import org.passerelle.directory.permission.BookingGrant;
 import org.passerelle.directory.permission.BookingPermission;
-import org.passerelle.directory.permission.BookingQuota;
-import org.passerelle.directory.permission.OpenBookingQuota;
 import org.passerelle.directory.permission.PermissionConditions;
 import org.passerelle.directory.permission.RuledTime;
 import org.passerelle.time.Interval;
@@ -85,16 +84,6 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
     /** Whether it depends on the time who may book {@code room}. */
     public static boolean goByTheTime(Room room) {
         return !room.rules().permissions().isEmpty();
-    }
-
-    /** How many hours of {@code room} one may have; all of them hold. */
-    public static List<BookingQuota> quotas(Room room) {
-        return room.rules().permissions().quotas();
-    }
-
-    /** How many bookings of {@code room} one may have open; all of them hold. */
-    public static List<OpenBookingQuota> openBookings(Room room) {
-        return room.rules().permissions().openBookings();
     }
 
     /** Whether they may look for free rooms: whoever may book some room. */
@@ -226,8 +215,22 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
                 .toList();
     }
 
+    /** The lines of {@code room} that speak of them, as far as they are read; none of managers, who are never asked. */
+    public List<BookingPermission> lines(Room room) {
+        List<BookingPermission> lines = new ArrayList<>();
+        for (BookingPermission line : room.rules().permissions().lines()) {
+            if (!manages(room) && !isKeptFromGuests(room) && line.concerns(groupAt(room), organisation)) {
+                lines.add(line);
+                if (line.conditions().isNone()) {
+                    break;
+                }
+            }
+        }
+        return lines;
+    }
+
     /** Whether they may ask for {@code room} when it is out of its policy. */
-    boolean mayRequestMore(Room room) {
+    public boolean mayRequestMore(Room room) {
         return room.rules().permissions().letRequestMore(groupAt(room), organisation);
     }
 
@@ -246,7 +249,7 @@ public record BookingRights(Role role, BookerGroup group, Owner booker, String o
     }
 
     /** What holds where no permission speaks. */
-    private BookingGrant plainly(Room room) {
+    public BookingGrant plainly(Room room) {
         if (manages(room)) {
             return BookingGrant.BOOK;
         }

@@ -2,7 +2,11 @@ package org.passerelle.booking.policy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -30,6 +34,22 @@ public record ClosedDay(LocalDate day, String reason) {
             }
         }
         return found;
+    }
+
+    /** The next days from {@code today} on, on which {@code room} of {@code site} is shut: the first day of each closure; at most {@code most}. */
+    static List<ClosedDay> ahead(Room room, Site site, LocalDate today, int most) {
+        return site.closures().stream()
+                .filter(closure -> closure.touches(today, LocalDate.MAX) && closure.concerns(room.id()))
+                .map(closure -> new ClosedDay(
+                        closure.firstDay().isBefore(today) ? today : closure.firstDay(), closure.reason()))
+                .sorted(Comparator.comparing(ClosedDay::day))
+                .limit(most)
+                .toList();
+    }
+
+    /** Why nobody meets in {@code room} on it. */
+    Reason of(Room room) {
+        return Reason.of(ReasonCode.SITE_CLOSED, room.id(), reason, day.toString());
     }
 
     private static boolean isShut(Closure closure, Interval time, ZoneId zone) {

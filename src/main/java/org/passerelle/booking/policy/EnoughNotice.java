@@ -16,6 +16,10 @@ final class EnoughNotice implements DateRule {
         boolean tooSoon = !notice.isZero()
                 && !start.isBefore(NotInThePast.earliestStart(proposal.now()))
                 && start.isBefore(proposal.now().plus(notice));
-        return tooSoon ? Optional.of(Reason.of(ReasonCode.TOO_SOON, room.id(), notice.toString())) : Optional.empty();
+        return tooSoon ? Optional.of(reason(room)) : Optional.empty();
+    }
+
+    static Reason reason(Room room) {
+        return Reason.of(ReasonCode.TOO_SOON, room.id(), room.rules().notice().toString());
     }
 }

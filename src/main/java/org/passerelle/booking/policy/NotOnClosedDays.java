@@ -2,7 +2,6 @@ package org.passerelle.booking.policy;
 
 import java.util.Optional;
 import org.passerelle.booking.refusal.Reason;
-import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Room;
 
 /** Nobody meets at a site that is shut for a holiday or a closure. */
@@ -10,11 +9,6 @@ final class NotOnClosedDays implements DateRule {
 
     @Override
     public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
-        return ClosedDay.within(date.time(), room, proposal.siteOf(room))
-                .map(closed -> Reason.of(
-                        ReasonCode.SITE_CLOSED,
-                        room.id(),
-                        closed.reason(),
-                        closed.day().toString()));
+        return ClosedDay.within(date.time(), room, proposal.siteOf(room)).map(closed -> closed.of(room));
     }
 }

@@ -13,8 +13,10 @@ final class NotTooLong implements DateRule {
         var longest = room.rules().longest();
         boolean isTooLong = date.time().length().compareTo(longest) > 0
                 && OnTheWall.length(date, room, proposal).compareTo(longest) > 0;
-        return isTooLong
-                ? Optional.of(Reason.of(ReasonCode.TOO_LONG, room.id(), longest.toString()))
-                : Optional.empty();
+        return isTooLong ? Optional.of(reason(room)) : Optional.empty();
+    }
+
+    static Reason reason(Room room) {
+        return Reason.of(ReasonCode.TOO_LONG, room.id(), room.rules().longest().toString());
     }
 }

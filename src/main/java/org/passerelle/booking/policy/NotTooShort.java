@@ -31,8 +31,11 @@ final class NotTooShort implements DateRule {
         var shortest = room.rules().shortest();
         boolean isTooShort = date.time().length().compareTo(shortest) < 0
                 && OnTheWall.length(date, room, proposal).compareTo(shortest) < 0;
-        return isTooShort
-                ? Optional.of(Reason.of(ReasonCode.TOO_SHORT, room.id(), shortest.toString()))
-                : Optional.empty();
+        return isTooShort ? Optional.of(reason(room)) : Optional.empty();
+    }
+
+    static Reason reason(Room room) {
+        return Reason.of(
+                ReasonCode.TOO_SHORT, room.id(), room.rules().shortest().toString());
     }
 }

@@ -13,7 +13,7 @@ import org.passerelle.time.WeeklyHours;
  * Says which condition of a permission keeps somebody from a room, or has them ask for it. Conditions are details of the reason, each a
  * word or a word and a value such as {@code longer=PT4H}, behind a first one that says what they are.
  */
-final class PermissionReason {
+public final class PermissionReason {
 
     /** Begins the conditions that are what it is about. */
     private static final String CONDITIONS = "conditions";
@@ -47,6 +47,21 @@ final class PermissionReason {
         return of(ReasonCode.NEEDS_APPROVAL, room, right, date);
     }
 
+    /** That somebody may not book {@code room}, or has to ask for it, under {@code conditions}. */
+    public static Reason of(ReasonCode code, Room room, PermissionConditions conditions) {
+        return Reason.of(code, room.id(), told(conditions).toArray(String[]::new));
+    }
+
+    /** {@code conditions} as the details of a reason have them; nothing if there are none. */
+    public static List<String> told(PermissionConditions conditions) {
+        if (conditions.isNone()) {
+            return List.of();
+        }
+        List<String> details = new ArrayList<>(List.of(CONDITIONS));
+        details.addAll(details(conditions));
+        return details;
+    }
+
     private static boolean hasConditions(TimeRight right) {
         return right.because().filter(line -> !line.conditions().isNone()).isPresent();
     }
@@ -56,9 +71,7 @@ final class PermissionReason {
             return Reason.of(code, room.id());
         }
         PermissionConditions conditions = right.because().orElseThrow().conditions();
-        List<String> details = new ArrayList<>(List.of(CONDITIONS));
-        details.addAll(details(conditions));
-        Reason reason = Reason.of(code, room.id(), details.toArray(String[]::new));
+        Reason reason = of(code, room, conditions);
         return conditions.during().isPresent() ? reason.on(date.recurrenceId()) : reason;
     }
 

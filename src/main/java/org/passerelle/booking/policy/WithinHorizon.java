@@ -14,10 +14,7 @@ final class WithinHorizon implements DateRule {
     @Override
     public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
         return date.time().end().isAfter(horizon(room, proposal.directory(), proposal.now()))
-                ? Optional.of(Reason.of(
-                        ReasonCode.TOO_FAR_AHEAD,
-                        room.id(),
-                        room.rules().horizon().toString()))
+                ? Optional.of(reason(room))
                 : Optional.empty();
     }
 
@@ -28,5 +25,10 @@ final class WithinHorizon implements DateRule {
 
     static Instant horizon(Room room, Site site, Instant now) {
         return now.atZone(site.zone()).plus(room.rules().horizon()).toInstant();
+    }
+
+    static Reason reason(Room room) {
+        return Reason.of(
+                ReasonCode.TOO_FAR_AHEAD, room.id(), room.rules().horizon().toString());
     }
 }

@@ -11,8 +11,13 @@ final class WithinOpeningHours implements DateRule {
     @Override
     public Optional<Reason> objection(Room room, Proposal.Date date, Proposal proposal) {
         var hours = room.rules().openingHours();
-        return hours.enclose(date.time(), proposal.siteOf(room).zone())
-                ? Optional.empty()
-                : Optional.of(Reason.of(ReasonCode.OUTSIDE_OPENING_HOURS, room.id(), hours.toString()));
+        return hours.enclose(date.time(), proposal.siteOf(room).zone()) ? Optional.empty() : Optional.of(reason(room));
+    }
+
+    static Reason reason(Room room) {
+        return Reason.of(
+                ReasonCode.OUTSIDE_OPENING_HOURS,
+                room.id(),
+                room.rules().openingHours().toString());
     }
 }

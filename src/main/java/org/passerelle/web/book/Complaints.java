@@ -17,6 +17,7 @@ public final class Complaints {
     private boolean takenRooms;
     private List<AlternativeLine> proposals = List.of();
     private List<OverrideChoice> overrides = List.of();
+    private List<RuledRoom> ruledRooms = List.of();
 
     public Complaints(PageWords words, Locale locale) {
         this.words = words;
@@ -58,6 +59,18 @@ public final class Complaints {
      * @param name as it is sent
      */
     public record OverrideChoice(String name, String rule, boolean isTicked) {}
+
+    /** A room whose rules stand in the way, to read all of them. */
+    public record RuledRoom(String id, String name) {}
+
+    /** Of which rooms the rules may be read. */
+    void tellRulesOf(List<RuledRoom> rooms) {
+        ruledRooms = List.copyOf(rooms);
+    }
+
+    public List<RuledRoom> ruledRooms() {
+        return ruledRooms;
+    }
 
     /** Which rules may be set aside. */
     void offerOverrides(List<OverrideChoice> choices) {

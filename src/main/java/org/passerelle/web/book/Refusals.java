@@ -25,6 +25,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.book.Complaints.OverrideChoice;
+import org.passerelle.web.book.Complaints.RuledRoom;
 import org.springframework.stereotype.Component;
 
 /** Says why an order was not carried out, at the field that people can change. */
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 class Refusals {
 
     private static final int MOST_TOLD = 8;
+
+    /** Of so many rooms all rules can be read from there. */
+    private static final int MOST_RULED = 3;
 
     private final ReasonTexts texts;
     private final Directories directories;
@@ -57,6 +61,13 @@ class Refusals {
                 .limit(MOST_TOLD)
                 .forEach(reason -> complaints.addText(field(reason), texts.of(reason, locale)));
         more(reasons.size(), complaints);
+        complaints.tellRulesOf(reasons.stream()
+                .flatMap(reason -> reason.room().stream())
+                .distinct()
+                .flatMap(room -> directories.current().room(room).stream())
+                .limit(MOST_RULED)
+                .map(room -> new RuledRoom(room.id().value(), RoomNames.withSite(room, directories.current())))
+                .toList());
     }
 
     /** Offers to set aside the rules that are broken, to whoever may; what they have ticked already stays ticked. */

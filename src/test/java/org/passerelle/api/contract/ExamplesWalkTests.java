@@ -104,6 +104,7 @@ class ExamplesWalkTests extends HttpTest {
                 .with("to", "2026-12-07")
                 .expect(200);
         camille.request("rooms.get").with("id", "melun-seine").expect(200);
+        camille.request("roomRights.rights").with("id", "melun-seine").expect(200);
         camille.request("roomSearch.find").withExample().expect(200);
         camille.request("conference.plan").withExample().expect(200);
         anybody.request("conferenceMapper.map").with("id", "123456").expect(200);

@@ -36,8 +36,8 @@ public final class PlacingWiring {
         return wired(bookings, usage, accounts, events, clock).placing();
     }
 
-    /** What places, and what counts for somebody else, by the same numbers. */
-    public record WiredPlacing(Placing placing, QuotaTransfer transfer) {}
+    /** What places, what counts for somebody else and what tells how much is used, by the same numbers. */
+    public record WiredPlacing(Placing placing, QuotaTransfer transfer, QuotaUsage usage) {}
 
     public static WiredPlacing wired(
             Bookings bookings, BookingUsage usage, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
@@ -52,7 +52,10 @@ public final class PlacingWiring {
                 PlacingWiring::others,
                 proposal -> List.of(),
                 new CappedWrites(accounts, bookings, new HoldPlaces(taken, numbers, clock), openPlaces, usage));
-        return new WiredPlacing(placing, new QuotaTransfer(quotas, openPlaces, taken, clock));
+        return new WiredPlacing(
+                placing,
+                new QuotaTransfer(quotas, openPlaces, taken, clock),
+                new QuotaUsage(quotas, openPlaces, taken, clock));
     }
 
     /** Above those that rooms and organisations have in tests. */

@@ -1,0 +1,5 @@
+/** What may be booked in a room, over HTTP. */
+@NullMarked
+package org.passerelle.api.entitlement;
+
+import org.jspecify.annotations.NullMarked;
