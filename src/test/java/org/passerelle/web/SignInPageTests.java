@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,26 @@ import org.passerelle.TestClient;
 import org.springframework.web.util.HtmlUtils;
 
 class SignInPageTests extends HttpTest {
+
+    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+
+    @Test
+    void whatAPageLoadsIsAtAddressesThatChangeWithItsContentAndMayBeKept() {
+        for (String page : List.of(
+                browserOf(CAMILLE).get("/day").body(),
+                browserOf(CAMILLE).get("/bookings/none").body())) {
+            List<String> assets =
+                    ASSET.matcher(page).results().map(found -> found.group(1)).toList();
+
+            assertThat(assets).isNotEmpty().allSatisfy(address -> {
+                assertThat(address).matches("/assets/[a-z]+-[0-9a-f]{32}\\.\\w+");
+                HttpResponse<String> asset = anonymous().get(address);
+                assertThat(asset.statusCode()).isEqualTo(200);
+                assertThat(asset.headers().firstValue("Cache-Control").orElse(""))
+                        .contains("max-age=31536000");
+            });
+        }
+    }
 
     @Test
     void bringsPeopleBackToThePageTheyWanted() {
