@@ -118,6 +118,22 @@ public final class Rooms {
 
     private static final Operator OPERATOR = new Operator(new OperatorId("towns"), "Towns");
 
+    /** Made once, for hundreds of tests ask for it with each booking. */
+    private static final Directory ALL = directory(
+            SEINE,
+            ALMONT,
+            GRAND_SALON,
+            VISIO,
+            SUITE,
+            FORUM,
+            COUNCIL,
+            STUDIO,
+            LOFT,
+            LAB,
+            PROJECTORS,
+            SUITE_OF_MELUN,
+            DESKS);
+
     private Rooms() {}
 
     public static RoomBuilder aRoom(String name, int number) {
@@ -126,20 +142,7 @@ public final class Rooms {
 
     /** All rooms above. */
     public static Directory directory() {
-        return directory(
-                SEINE,
-                ALMONT,
-                GRAND_SALON,
-                VISIO,
-                SUITE,
-                FORUM,
-                COUNCIL,
-                STUDIO,
-                LOFT,
-                LAB,
-                PROJECTORS,
-                SUITE_OF_MELUN,
-                DESKS);
+        return ALL;
     }
 
     public static Directory directory(Room... rooms) {
