@@ -18,7 +18,7 @@ import org.passerelle.contract.FactsOf;
 import org.passerelle.contract.StoreContracts;
 
 /** What keeps the tree easy to find one's way in: small packages, one direction, one name for one thing. */
-class HouseTests {
+public class HouseTests {
 
     private static final int MOST_FILES = 30;
     private static final double MOST_SHARED_NAMES = 0.03;
@@ -28,11 +28,11 @@ class HouseTests {
     private static final String NO_STORE_OF_ITS_OWN =
             "org\\.passerelle\\.(booking\\.store|platform\\.mongo|metrics)\\..*|.*HealthIndicator";
 
-    private static final JavaClasses CLASSES = ProgramClasses.ALL;
+    private final JavaClasses classes = ProgramClasses.all();
 
     @Test
     void noPackageHasMoreThanThirtyFiles() {
-        Map<String, Long> files = CLASSES.stream()
+        Map<String, Long> files = classes.stream()
                 .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
@@ -43,14 +43,14 @@ class HouseTests {
 
     @Test
     void noPackagesNeedEachOther() {
-        slices().matching("org.passerelle.(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("org.passerelle.(**)").should().beFreeOfCycles().check(classes);
     }
 
     /** A nested type that only its own file uses may have any short name. */
     @Test
     void atMostThreePercentOfTypesShareTheirNameWithAnother() {
         Map<String, List<JavaClass>> byName =
-                CLASSES.stream().filter(HouseTests::isSeen).collect(Collectors.groupingBy(JavaClass::getSimpleName));
+                classes.stream().filter(HouseTests::isSeen).collect(Collectors.groupingBy(JavaClass::getSimpleName));
         long all = byName.values().stream().mapToLong(Collection::size).sum();
         Map<String, List<String>> shared = byName.entrySet().stream()
                 .filter(each -> each.getValue().size() > 1)
@@ -65,7 +65,7 @@ class HouseTests {
     /** The bookings have contracts of their own, and what lies below every store is judged by its own tests. */
     @Test
     void everyStoreHasAContractThatRunsOnBothDatabases() {
-        Set<String> stores = CLASSES.stream()
+        Set<String> stores = classes.stream()
                 .filter(each -> each.getAllFields().stream()
                         .anyMatch(field -> field.getRawType().getName().matches(DATABASE)))
                 .map(JavaClass::getName)
@@ -128,6 +128,6 @@ class HouseTests {
                         "org.quartz..",
                         "org.bson..",
                         "com.mongodb..")
-                .check(CLASSES);
+                .check(classes);
     }
 }

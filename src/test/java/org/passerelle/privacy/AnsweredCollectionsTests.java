@@ -8,16 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
-import org.passerelle.ProgramClasses;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -47,10 +49,7 @@ class AnsweredCollectionsTests extends HttpTest {
 
     @Test
     void everyCollectionThatTheProgramNamesIsAnsweredFor() throws IOException {
-        Set<String> named = ProgramClasses.ALL.stream()
-                .filter(type -> type.isAnnotatedWith(Document.class))
-                .map(type -> type.getAnnotationOfType(Document.class).value())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named = new TreeSet<>(documents());
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             files.filter(file -> file.toString().endsWith(".java"))
                     .map(AnsweredCollectionsTests::read)
@@ -72,6 +71,23 @@ class AnsweredCollectionsTests extends HttpTest {
                 .allSatisfy(place -> assertThat(List.of(Locale.ENGLISH, Locale.FRENCH))
                         .allSatisfy(locale -> assertThat(messages.getMessage("data.place." + place, null, locale))
                                 .isNotEqualTo(place)));
+    }
+
+    /** The collections of all classes that say in an annotation where they are stored. */
+    private static List<String> documents() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false) {
+            @Override
+            protected boolean isCandidateComponent(AnnotatedBeanDefinition type) {
+                return true;
+            }
+        };
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Document.class));
+        return scanner.findCandidateComponents("org.passerelle").stream()
+                .map(type -> ((AnnotatedBeanDefinition) type).getMetadata())
+                .map(type ->
+                        String.valueOf(Objects.requireNonNull(type.getAnnotationAttributes(Document.class.getName()))
+                                .get("value")))
+                .toList();
     }
 
     private static String read(Path file) {

@@ -17,7 +17,7 @@ import org.passerelle.platform.work.RemoteCall;
 import org.springframework.stereotype.Controller;
 
 /** A door that waits for a server of others says so, else such a server can stop them all. */
-class RemoteCallRuleTests {
+public class RemoteCallRuleTests {
 
     /** What waits for others, by the simple name of its class. */
     private static final Set<String> WAITING = Set.of(
@@ -28,7 +28,7 @@ class RemoteCallRuleTests {
             "Imports.add",
             "Imports.refresh");
 
-    private final JavaClasses program = ProgramClasses.ALL;
+    private final JavaClasses program = ProgramClasses.all();
 
     @Test
     void isMarkedWhereverADoorWaitsForOthers() {

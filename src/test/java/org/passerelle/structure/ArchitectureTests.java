@@ -11,9 +11,11 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +44,12 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.ModulithMetadata;
 
 /** The rules that hold between modules and everywhere. */
 class ArchitectureTests {
 
-    private static final JavaClasses CLASSES = ProgramClasses.ALL;
+    private final JavaClasses classes = ProgramClasses.all();
     /** {@code now} of a given clock is another matter. */
     private static final Pattern MACHINE = Pattern.compile("java\\.time\\.\\w+\\.now\\((java\\.time\\.ZoneId)?\\)"
             + "|java\\.time\\.(ZoneId\\.systemDefault|Clock\\.(system|tick)\\w*)\\(.*\\)"
@@ -54,12 +57,12 @@ class ArchitectureTests {
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
-        ApplicationModules.of(PasserelleApplication.class).verify();
+        new ProgramModules().verify();
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        List<JavaPackage> packages = CLASSES.getPackage("org.passerelle").getSubpackagesInTree().stream()
+        List<JavaPackage> packages = classes.getPackage("org.passerelle").getSubpackagesInTree().stream()
                 .filter(each -> !each.getClasses().isEmpty())
                 .toList();
 
@@ -68,7 +71,7 @@ class ArchitectureTests {
 
     @Test
     void onlyThePlatformAsksTheMachineForTimeOrZone() {
-        Set<String> modules = CLASSES.stream()
+        Set<String> modules = classes.stream()
                 .filter(each -> each.getAccessesFromSelf().stream()
                         .anyMatch(access -> MACHINE.matcher(access.getTarget().getFullName())
                                 .matches()))
@@ -87,12 +90,12 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.Date")
                 .as("only documents hold java.util.Date, which the driver of the database speaks")
-                .check(CLASSES);
+                .check(classes);
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.(Calendar|GregorianCalendar)|java\\.text\\.SimpleDateFormat")
-                .check(CLASSES);
+                .check(classes);
         noClasses()
                 .that()
                 .resideInAPackage("org.passerelle.time..")
@@ -100,7 +103,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
                         "java..", "org.jspecify..", "org.springframework.modulith", "org.passerelle.time..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -109,7 +112,7 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("net.fortuna..", "biweekly..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     /** Whoever receives mail, or has some to send, knows the mail; not the other way round. */
@@ -121,7 +124,7 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.passerelle.invitation..", "org.passerelle.roomagent..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -132,7 +135,7 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.passerelle.mail.smtp.server", "org.subethamail..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -149,7 +152,7 @@ class ArchitectureTests {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(BreakIterator.class)
-                .check(CLASSES);
+                .check(classes);
     }
 
     /** One class has to name what it draws nothing from: the context of TLS, in whose form the embedded database is reached. */
@@ -169,7 +172,7 @@ class ArchitectureTests {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(SecureRandom.class)
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -180,7 +183,7 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "io.prometheus..", "org.passerelle.metrics")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -191,7 +194,7 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(MDC.class)
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -205,7 +208,7 @@ class ArchitectureTests {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(ResourceBundle.class)
-                .check(CLASSES);
+                .check(classes);
     }
 
     /** Elsewhere they would have no name, or end unheard when something is thrown. */
@@ -227,7 +230,7 @@ class ArchitectureTests {
                         .and(target(nameMatching("(delayedExecutor|orTimeout|completeOnTimeout|\\w+Async)"))))
                 .orShould()
                 .callMethodWhere(target(nameMatching("parallel(Stream)?")))
-                .check(CLASSES);
+                .check(classes);
     }
 
     /** Whoever else wants to know asks {@code BookingRights}, {@code BookingBounds} or the whole policy. */
@@ -248,14 +251,14 @@ class ArchitectureTests {
                 .callMethod(BookingRules.class, "access")
                 .orShould()
                 .callMethod(BookingRules.class, "permissions")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
     void nothingPrintsOrThrowsGenericExceptionsOrInjectsFields() {
-        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
-        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(CLASSES);
-        fields().should().notBeAnnotatedWith(Autowired.class).check(CLASSES);
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(classes);
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(classes);
+        fields().should().notBeAnnotatedWith(Autowired.class).check(classes);
     }
 
     @Test
@@ -268,6 +271,17 @@ class ArchitectureTests {
             assertThat(lines)
                     .isNotEmpty()
                     .allSatisfy((file, count) -> assertThat(count).isLessThanOrEqualTo(300));
+        }
+    }
+
+    /** Those of {@code ApplicationModules.of}, which keeps them and all classes once more for as long as the process runs. */
+    private static final class ProgramModules extends ApplicationModules {
+
+        ProgramModules() {
+            super(
+                    ModulithMetadata.of(PasserelleApplication.class),
+                    DescribedPredicate.alwaysFalse(),
+                    new ImportOption.DoNotIncludeTests());
         }
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProgramClasses;
 
 /** There is one place that makes clients of HTTP, and it bounds them. */
-class OutboundConnectionsTests {
+public class OutboundConnectionsTests {
 
     @Test
     void nothingElseAsksServersByHttp() {
@@ -19,6 +19,6 @@ class OutboundConnectionsTests {
                         + "|java\\.net\\.(Http)?URLConnection"
                         + "|org\\.apache\\.hc\\.(client5\\.http\\.impl|core5)\\..*"
                         + "|org\\.springframework\\.web\\.client\\..*")
-                .check(ProgramClasses.ALL);
+                .check(ProgramClasses.all());
     }
 }
