@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 class KillDueIT {
 
     private static final int KILLS = Integer.getInteger("due.kills", 3);
-    private static final int BOOKINGS = Integer.getInteger("due.bookings", 120);
+    private static final int BOOKINGS = Integer.getInteger("due.bookings", 60);
     private static final int LONGEST_LIFE_MILLIS = 2_500;
     private static final String BOOKINGS_PATH = "/api/v1/bookings";
     private static final List<String> PEOPLE = List.of("camille@atelier-brie.example", "louis@atelier-brie.example");

@@ -32,7 +32,7 @@ class ImportConformanceTests extends HttpTest {
     @Test
     void occupyTheRoomWhenTheStandardSays() {
         List<Span> before = busy();
-        Sample.of("imports", 15).check((number, tally) -> compare(DrawnCalendar.of(number, WINDOW), before, tally));
+        Sample.of("imports", 8).check((number, tally) -> compare(DrawnCalendar.of(number, WINDOW), before, tally));
     }
 
     private void compare(DrawnCalendar calendar, List<Span> before, Tally tally) {

@@ -44,7 +44,7 @@ import org.passerelle.time.Property;
 /** The finder against the rules of booking themselves and lists of what is held, in small networks full of oddities. */
 class RoomFinderOracleTests {
 
-    private static final int NETWORKS = Integer.getInteger("finder.networks", 20);
+    private static final int NETWORKS = Integer.getInteger("finder.networks", 8);
     private static final int QUERIES = 220;
 
     /** The week in which clocks change in Europe; on Lord Howe they do a week later. */

@@ -14,7 +14,7 @@ class JudgesTests {
 
     @Test
     void agreeWithBiweeklyOnTheStartsOfSeries() {
-        Sample.of("calendars", 500).check((number, tally) -> {
+        Sample.of("calendars", 200).check((number, tally) -> {
             DrawnCalendar calendar = DrawnCalendar.of(number, WINDOW);
             BiweeklyDates.starts(calendar, WINDOW).ifPresent(read -> compare(calendar, read, tally));
         });
@@ -22,7 +22,7 @@ class JudgesTests {
 
     @Test
     void agreeWithIcal4jOnTheDatesOfRules() {
-        Sample.of("calendars", 500).check((number, tally) -> {
+        Sample.of("calendars", 200).check((number, tally) -> {
             DrawnCalendar calendar = DrawnCalendar.of(number, WINDOW);
             calendar.event().rules().forEach(rule -> compare(calendar, rule, tally));
         });

@@ -83,7 +83,7 @@ class DialogueConformanceTests {
 
     @Test
     void bookWhatTheOrganiserSees() {
-        Sample sample = Sample.of("dialogues", 60);
+        Sample sample = Sample.of("dialogues", 25);
         sample.check((number, tally) -> {
             int turn = (int) ((number - sample.seed()) % ROOMS.size());
             if (turn == 0) {

@@ -7,9 +7,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Looks at pages with axe-core, which finds what it can of WCAG 2.2 AA. */
+/**
+ * Looks at pages with axe-core, which finds what it can of WCAG 2.2 AA. A page that is shown both at a desk and on a phone is
+ * looked at in one of the two ways, drawn by {@code axe.seed}, and in both in {@code -Pnightly}: it takes a second or more.
+ */
 abstract class AxeTest extends BrowserTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AxeTest.class);
+    private static final long SEED = Long.getLong("axe.seed", 20_261_130);
+
+    /** In one of so many ways a page is looked at; 1 is in all of them. */
+    private static final int WAYS = Integer.getInteger("axe.ways", 2);
+
+    private static final int WIDEST_PHONE = 600;
+
+    /** The same in each test, so that what is not looked at in one way is in the other, for both meet the same pages. */
+    private final Random drawing = new Random(SEED);
 
     private static final String VIOLATIONS = """
             async () => {
@@ -19,15 +37,30 @@ abstract class AxeTest extends BrowserTest {
             }
             """;
 
-    /** With everything open that opens; it must fit the window. */
-    static List<String> violationsAt(String path, Page page) throws IOException {
-        page.navigate(path);
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
-        assertFitsTheWindow(page);
+    @BeforeAll
+    static void saysWhatIsDrawn() {
+        LOG.info("Looks at each page in one of {} ways, by seed {}", WAYS, SEED);
+    }
+
+    /** With everything open that opens; it must fit the window. Looked at if drawn. */
+    List<String> violationsAt(String path, Page page) throws IOException {
+        opened(path, page);
         return violations(page);
     }
 
-    static List<String> violations(Page page) throws IOException {
+    static void opened(String path, Page page) {
+        page.navigate(path);
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+        assertFitsTheWindow(page);
+    }
+
+    /** Of the page as it is now, if drawn. */
+    List<String> violations(Page page) throws IOException {
+        int way = page.viewportSize().width < WIDEST_PHONE ? 1 : 0;
+        return drawing.nextInt(WAYS) == way % WAYS ? violationsSeen(page) : List.of();
+    }
+
+    static List<String> violationsSeen(Page page) throws IOException {
         page.evaluate(script());
         return ((List<?>) page.evaluate(VIOLATIONS))
                 .stream().map(each -> page.url() + " " + each).toList();

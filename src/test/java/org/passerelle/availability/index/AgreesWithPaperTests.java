@@ -26,7 +26,7 @@ import org.passerelle.time.Slots;
 class AgreesWithPaperTests {
 
     private static final LocalDate TODAY = LocalDate.ofInstant(MutableClock.TODAY, ZoneOffset.UTC);
-    private static final int NETWORKS = Integer.getInteger("index.networks", 50);
+    private static final int NETWORKS = Integer.getInteger("index.networks", 20);
     private static final int QUESTIONS = 60;
 
     /** Days around which something is held and asked for, counted from today: past, both changes of the clock, the ends of the window, beyond. */

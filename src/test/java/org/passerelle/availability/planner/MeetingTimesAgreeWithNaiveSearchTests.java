@@ -47,7 +47,7 @@ import org.passerelle.time.Slots;
 /** Whatever is asked of whatever network, the planner says what trying everything says. */
 class MeetingTimesAgreeWithNaiveSearchTests {
 
-    private static final int NETWORKS = Integer.getInteger("planner.networks", 10);
+    private static final int NETWORKS = Integer.getInteger("planner.networks", 4);
     private static final int QUESTIONS = 40;
     private static final List<Integer> MINUTES = List.of(5, 7, 15, 30, 45, 52, 60, 60, 60, 90, 120, 300);
     private static final List<String> RULES =

@@ -27,7 +27,7 @@ import org.passerelle.time.Interval;
  */
 class RandomSeriesEditsTests extends OnEmbeddedStore {
 
-    private static final int STORIES = Integer.getInteger("series.edits", 40);
+    private static final int STORIES = Integer.getInteger("series.edits", 16);
     private static final long SEED = Long.getLong("series.seed", 20261130);
     private static final int STEPS = 14;
 

@@ -22,7 +22,7 @@ class CalendarConformanceTests {
 
     @Test
     void occupyRoomsWhenTheStandardSays() {
-        Sample.of("calendars", 500).check((number, tally) -> compare(DrawnCalendar.of(number, WINDOW), tally));
+        Sample.of("calendars", 200).check((number, tally) -> compare(DrawnCalendar.of(number, WINDOW), tally));
     }
 
     private static void compare(DrawnCalendar calendar, Tally tally) {

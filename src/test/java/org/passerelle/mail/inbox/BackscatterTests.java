@@ -7,16 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.mail.inbox.InboxMail.MailState;
-import org.passerelle.mail.smtp.SentMails;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever is named as the sender of mail that nobody vouches for is sent nothing by us, whatever the mail holds. */
 class BackscatterTests extends SmtpDialogue {
 
     private static final String VICTIM = "victim@third.example";
-
-    @Autowired
-    private SentMails sent;
 
     @Test
     void sendsNothingToASenderThatNobodyVouchesFor() {

@@ -8,17 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.mail.inbox.InboxMail.MailState;
-import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the sender of a mail says of itself gives it no authority, over SMTP. */
 class ForgedMailTests extends SmtpDialogue {
 
     private static final String GUEST = "guest@evil.example";
-
-    @Autowired
-    SentMails sent;
 
     private static byte[] mail(String from, String id, String uid, String method, String organiser, String times) {
         return Letters.mail(from, id, """

@@ -72,7 +72,7 @@ class HostileMailTests extends HttpTest {
     /** As many as the goal names are run on demand: {@code -Dhostile.mails=10000}. */
     @Test
     void isDealtWithWithinASecondAndAnswersNobodyButItsSender() {
-        int mails = Integer.getInteger("hostile.mails", 300);
+        int mails = Integer.getInteger("hostile.mails", 120);
         Random random = new Random(77);
         List<String> shapes = shapes();
 

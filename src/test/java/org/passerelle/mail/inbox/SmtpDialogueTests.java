@@ -65,7 +65,7 @@ class SmtpDialogueTests extends SmtpDialogue {
 
     @Test
     void bookWhatTheOrganiserSeesAtTheDoor() {
-        Sample sample = Sample.of("smtp", 20);
+        Sample sample = Sample.of("smtp", 8);
         openRooms(sample.size());
         sample.check((number, tally) -> {
             Room room = directories
