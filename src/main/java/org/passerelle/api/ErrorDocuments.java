@@ -8,7 +8,6 @@ import java.util.Map;
 import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,9 +20,9 @@ class ErrorDocuments extends BasicErrorController {
 
     private final Problems problems;
 
-    ErrorDocuments(
-            ErrorAttributes attributes, WebProperties settings, List<ErrorViewResolver> views, Problems problems) {
-        super(attributes, settings.getError(), views);
+    /** There is one page for all statuses; Spring Boot would look for a page of each in four folders of the class path, each time. */
+    ErrorDocuments(ErrorAttributes attributes, WebProperties settings, Problems problems) {
+        super(attributes, settings.getError(), List.of());
         this.problems = problems;
     }
 
