@@ -17,7 +17,9 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,21 +32,23 @@ public final class TestClient {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final HttpClient WITHOUT_COOKIES =
+
+    /** One for all, for each has threads and connections of its own; so cookies are kept here. */
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final HttpClient http;
+    private final Optional<CookieManager> cookies;
     private final URI base;
     private final Map<String, String> headers;
 
-    private TestClient(HttpClient http, URI base, Map<String, String> headers) {
-        this.http = http;
+    private TestClient(Optional<CookieManager> cookies, URI base, Map<String, String> headers) {
+        this.cookies = cookies;
         this.base = base;
         this.headers = headers;
     }
 
     static TestClient of(URI base) {
-        return new TestClient(WITHOUT_COOKIES, base, Map.of());
+        return new TestClient(Optional.empty(), base, Map.of());
     }
 
     /** The JSON in a response's body. */
@@ -60,7 +64,7 @@ public final class TestClient {
     public TestClient with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new TestClient(http, base, more);
+        return new TestClient(cookies, base, more);
     }
 
     public TestClient withBasic(String email, String password) {
@@ -74,11 +78,7 @@ public final class TestClient {
 
     /** One with its own cookies, that asks for pages as browsers do. */
     public TestClient withCookies() {
-        HttpClient browser = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
-                .build();
-        return new TestClient(browser, base, headers).with("Accept", "text/html,*/*;q=0.5");
+        return new TestClient(Optional.of(new CookieManager()), base, headers).with("Accept", "text/html,*/*;q=0.5");
     }
 
     /** Fills in the sign-in form. */
@@ -148,13 +148,27 @@ public final class TestClient {
                 HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).method(method, body);
         headers.forEach(request::setHeader);
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return cookies.isPresent()
+                    ? sent(request, cookies.get())
+                    : HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
         }
+    }
+
+    private static HttpResponse<String> sent(HttpRequest.Builder request, CookieManager cookies)
+            throws IOException, InterruptedException {
+        URI address = request.build().uri();
+        List<String> known = cookies.get(address, Map.of()).getOrDefault("Cookie", List.of());
+        if (!known.isEmpty()) {
+            request.setHeader("Cookie", String.join("; ", known));
+        }
+        HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+        cookies.put(address, response.headers().map());
+        return response;
     }
 
     private static String encoded(String text) {

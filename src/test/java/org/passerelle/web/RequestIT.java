@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The life of a request in a browser: asked for, told to who decides, decided by a press from their mail, and told back. */
@@ -116,7 +117,7 @@ class RequestIT extends BrowserTest {
 
     private static void openMail(Page page, String subject) {
         Locator mail = page.locator(".mails a", new Page.LocatorOptions().setHasText(subject));
-        await().until(() -> {
+        await().pollInterval(Duration.ofMillis(250)).until(() -> {
             page.navigate("/mailbox");
             return mail.count() > 0;
         });
