@@ -2,7 +2,6 @@ package org.passerelle.web.answer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,7 @@ class AnswerPage {
     private static Optional<Instant> date(@Nullable String text) {
         try {
             return Optional.ofNullable(text).filter(each -> !each.isBlank()).map(WrittenTimes::instant);
-        } catch (DateTimeParseException notOurs) {
+        } catch (IllegalArgumentException notOurs) {
             throw new NoSuchPage("date of that name");
         }
     }
