@@ -11,6 +11,6 @@ class NoShowCollections implements PersonalCollections {
 
     @Override
     public List<PersonalCollection> collections() {
-        return List.of(PersonalCollection.mentioning(NoShowDocuments.COLLECTION));
+        return List.of(PersonalCollection.figuresOf(NoShowDocuments.COLLECTION, "person"));
     }
 }

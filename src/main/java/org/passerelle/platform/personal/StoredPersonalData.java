@@ -50,7 +50,7 @@ public class StoredPersonalData {
     }
 
     /**
-     * Removes the documents that belong to {@code subject} and cuts them out of the others, one document at a time. One that is
+     * Removes the documents that belong to {@code subject}, but figures, and cuts them out of the others, one document at a time. One that is
      * written meanwhile is left for the next time.
      */
     public ErasureResult erase(PersonalCollection collection, DataSubject subject) {
@@ -60,7 +60,7 @@ public class StoredPersonalData {
         }
         DocumentErasure erasure = new DocumentErasure(subject);
         for (Document document : documents(collection.name()).find().batchSize(A_BATCH)) {
-            if (isTheirs(document, collection, subject)) {
+            if (isTheirs(document, collection, subject) && !collection.isFigures()) {
                 documents(collection.name()).deleteOne(Filters.eq("_id", document.get("_id")));
                 result = result.and(ErasureResult.complete(1));
             } else {

@@ -65,4 +65,15 @@ public abstract class StoredPersonalDataContract extends StoreContract {
         assertThat(data.held(left, odile).mentions()).isEqualTo(2);
         assertThat(data.names()).contains("things");
     }
+
+    @Test
+    void tellsFiguresAndKeepsThemOfWhoIsErased() {
+        PersonalCollection figures = PersonalCollection.figuresOf("things", "owner");
+
+        assertThat(data.held(figures, odile).theirs()).hasSize(1);
+        data.erase(figures, odile);
+
+        assertThat(documents("things").find(new Document("owner", "odile-id"))).hasSize(1);
+        assertThat(documents("things").find(new Document("text", "with …"))).hasSize(1);
+    }
 }
