@@ -125,7 +125,8 @@ public class RescueMeeting {
     }
 
     /**
-     * Moves the date, all of it or not at all.
+     * Moves the date, all of it or not at all. It stays where it is if rooms are reported that it does not have, and no place is
+     * named: whoever reports a room twice has the date moved once.
      *
      * @param version of the booking that {@code person} saw, if they said
      * @throws UnknownBooking if there is no such booking
@@ -140,6 +141,10 @@ public class RescueMeeting {
         Occurrence date = plan.get().date();
         if (wish.move().isPresent()) {
             return moved(person, id, date, wish.move().get(), version);
+        }
+        if (!wish.failed().isEmpty() && date.rooms().stream().noneMatch(wish.failed()::contains)) {
+            // It has left them, such as when the same is asked once more because the first answer was lost.
+            return new BookingResult.Done(plan.get().booking());
         }
         BookingResult last = BookingResult.Refused.because(
                 Reason.of(ReasonCode.NO_COMMON_SLOT).on(date.recurrenceId()));

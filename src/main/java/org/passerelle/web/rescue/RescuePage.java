@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.account.AccountId;
 import org.passerelle.account.Person;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.work.Metered;
@@ -137,9 +139,13 @@ class RescuePage {
 
     private String page(OpenedRescue opened, RescueWish wish, String token, Locale locale, Model model) {
         Booking booking = opened.booking();
-        booking.occurrence(opened.recurrenceId())
-                .ifPresent(date -> model.addAttribute(
-                        "place", lines.place(date, booking.schedule().zone(), locale)));
+        booking.occurrence(opened.recurrenceId()).ifPresent(date -> {
+            boolean isAsked = date.openRequest().isPresent() || booking.state() == BookingState.REQUESTED;
+            model.addAttribute("outcome", isAsked ? "rescue.asked" : "rescue.done");
+            model.addAttribute(
+                    "place",
+                    lines.place(date.asked().orElse(date), booking.schedule().zone(), locale));
+        });
         RescueWish own = RescueWish.looking(Optional.of(opened.recurrenceId()), wish.failed());
         return page(opened.person(), booking.id(), own, "/rescue/" + token, locale, model);
     }
@@ -147,6 +153,9 @@ class RescuePage {
     private String page(Person person, BookingId id, RescueWish wish, String path, Locale locale, Model model) {
         Optional<RescuePlan> plan = rescue.plan(person, id, looking(wish));
         plan.ifPresent(found -> model.addAttribute("line", lines.of(found, person, locale)));
+        if (person.id() instanceof AccountId) {
+            model.addAttribute("back", id.value());
+        }
         model.addAttribute("path", path);
         model.addAttribute("failed", wish.failed());
         return "rescue";

@@ -148,6 +148,12 @@ class RescueTests extends HttpTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(date(booking).get("rooms")).isEqualTo(best.get("rooms"));
+        assertThat(as(CAMILLE)
+                        .post(path(booking), "{\"failed\":[\"chelles-visio\"]}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(date(booking).get("rooms")).as("moved once").isEqualTo(best.get("rooms"));
+        assertThat(date(booking).get("start")).isEqualTo(best.get("from"));
         JsonNode after = TestClient.json(as(CAMILLE).get(BookingBody.BOOKINGS + "/" + id(booking) + "/conference"));
         assertThat(before).contains(after.get("joinUrl").asString());
         List<String> connected = new ArrayList<>();
@@ -353,5 +359,29 @@ class RescueTests extends HttpTest {
                 .isEqualTo("DEVICE");
         assertThat(URI.create(link(mail)).getPath()).startsWith("/rescue/");
         mongo.getCollection("codecs").deleteOne(new Document("_id", "melun-telepresence"));
+    }
+
+    @Test
+    void aMoveThatWaitsForSomebodyToAgreeIsNotCalledMoved() {
+        JsonNode booking = BookingBody.at("2028-03-22T14:00", "melun-almont")
+                .called("Mercredi au sec")
+                .bookedBy(as(CAMILLE));
+        JsonNode closure = closed("melun-almont", "2028-03-22T08:00", "2028-03-22T20:00", ",\"type\":\"FAILURE\"");
+        String link = link(mail(CAMILLE, "Salle inutilisable\u00a0: Mercredi au sec"));
+        String start = date(booking).get("start").asString();
+        String end = date(booking).get("end").asString();
+        TestClient manager = browserOf(MANAGER).with("Accept-Language", "en");
+
+        HttpResponse<String> pressed =
+                anonymous().postForm(link, Map.of("to", "val-d-europe-amphitheatre", "start", start, "end", end));
+
+        assertThat(pressed.statusCode()).isEqualTo(302);
+        assertThat(anonymous().with("Accept-Language", "en").get(link + "?done").body())
+                .contains("has to agree first", "Amphithéâtre")
+                .doesNotContain("has been moved");
+        assertThat(manager.get("/closures/" + id(closure)).body()).contains("its move is asked for");
+        as(ADMIN).post(BookingBody.BOOKINGS + "/" + id(booking) + "/decline", "{\"message\":\"\"}");
+        assertThat(manager.get("/closures/" + id(closure)).body()).contains("its move was not agreed to");
+        open(closure);
     }
 }
