@@ -76,12 +76,15 @@ class MyBookingsPage {
                 .map(booking -> sheets.of(booking, person, locale))
                 .toList();
         model.addAttribute("mine", mine);
+        List<Booking> ended = reading.voidMadeBy(whose.id(), now.minus(LATELY)).stream()
+                .filter(booking -> isShown(person, whose, booking))
+                .sorted(Comparator.comparing(
+                        (Booking booking) -> booking.status().changed(), Comparator.reverseOrder()))
+                .toList();
+        model.addAttribute("allOff", ended.size());
         model.addAttribute(
                 "off",
-                reading.voidMadeBy(whose.id(), now.minus(LATELY)).stream()
-                        .filter(booking -> isShown(person, whose, booking))
-                        .sorted(Comparator.comparing(
-                                (Booking booking) -> booking.status().changed(), Comparator.reverseOrder()))
+                ended.stream()
                         .limit(MOST_OFF)
                         .map(booking -> off.of(booking, person, locale))
                         .toList());

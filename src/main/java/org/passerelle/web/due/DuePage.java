@@ -67,8 +67,12 @@ class DuePage {
      */
     record ActionLine(String kind, String booking, Optional<String> title, String at, String changed, int tries) {}
 
-    /** All in one state, as far as they are shown. */
-    record ActionList(DueState state, List<ActionLine> lines) {}
+    /**
+     * All in one state, as far as they are shown.
+     *
+     * @param isCut whether there are more, or may be
+     */
+    record ActionList(DueState state, List<ActionLine> lines, boolean isCut) {}
 
     @Metered
     @GetMapping("/due")
@@ -79,27 +83,30 @@ class DuePage {
         model.addAttribute(
                 "lists",
                 List.of(DueState.FAILED, DueState.DUE, DueState.DROPPED, DueState.DONE).stream()
-                        .map(state -> new ActionList(state, lines(state, person, locale)))
+                        .map(state -> list(state, person, locale))
                         .toList());
         model.addAttribute("retention", retention.of(ReaderZone.of(person, directories.current()), locale));
         return "due";
     }
 
-    private List<ActionLine> lines(DueState state, Person person, Locale locale) {
+    private ActionList list(DueState state, Person person, Locale locale) {
         Directory directory = directories.current();
         ZoneId zone = ReaderZone.of(person, directory);
         List<DueLine> all = overview.lines(state, MOST_LOOKED_AT);
         Map<BookingId, Booking> bookings = new HashMap<>();
         reading.inDocuments(all.stream().map(line -> line.booking().root()).collect(Collectors.toSet()))
                 .forEach(booking -> bookings.put(booking.id(), booking));
-        return all.stream()
+        List<Told> told = all.stream()
                 .flatMap(line -> Optional.ofNullable(bookings.get(line.booking()))
                         .map(booking -> new Told(line, new BookingAccess(person, booking, directory)))
                         .stream())
-                .filter(told -> told.access().mayRun())
-                .limit(MOST)
-                .map(told -> line(told, zone, locale))
+                .filter(each -> each.access().mayRun())
+                .limit(MOST + 1L)
                 .toList();
+        return new ActionList(
+                state,
+                told.stream().limit(MOST).map(each -> line(each, zone, locale)).toList(),
+                told.size() > MOST || all.size() >= MOST_LOOKED_AT);
     }
 
     private record Told(DueLine line, BookingAccess access) {}

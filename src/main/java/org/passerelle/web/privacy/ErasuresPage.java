@@ -72,9 +72,11 @@ class ErasuresPage {
                             .toList());
         });
         ZoneId zone = ReaderZone.of(person, directories.current());
+        List<Erasure> all = erasing.all();
+        model.addAttribute("more", Math.max(0, all.size() - MOST));
         model.addAttribute(
                 "erasures",
-                erasing.all().stream()
+                all.stream()
                         .limit(MOST)
                         .map(erasure -> line(erasure, zone, locale))
                         .toList());
