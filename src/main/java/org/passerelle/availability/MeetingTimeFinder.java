@@ -1,11 +1,19 @@
 package org.passerelle.availability;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.passerelle.availability.planner.Planning;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.booking.caps.QuotaGuide;
+import org.passerelle.booking.caps.QuotaGuide.QuotaQuestion;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,20 +25,33 @@ public class MeetingTimeFinder {
 
     private final FreeTimes freeTimes;
     private final Directories directories;
+    private final QuotaGuide quotas;
     private final Clock clock;
 
-    public MeetingTimeFinder(FreeTimes freeTimes, Directories directories, Clock clock) {
+    @Autowired
+    public MeetingTimeFinder(FreeTimes freeTimes, Directories directories, QuotaGuide quotas, Clock clock) {
         this.freeTimes = freeTimes;
         this.directories = directories;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
+    /** Of a network without quotas. */
+    public MeetingTimeFinder(FreeTimes freeTimes, Directories directories, Clock clock) {
+        this(freeTimes, directories, QuotaGuide.NO_QUOTAS, clock);
+    }
+
     /**
-     * The slots that {@code query} asks for, or why there are none. Slots start on the five-minute grid.
+     * The slots that {@code query} asks for, or why there are none. Slots start on the five-minute grid. Rooms of which the
+     * seeker has as many bookings open as they may are left out; how many hours they have left is not asked.
      *
      * @throws IllegalArgumentException if a party meets at a site that does not exist
      */
     public MeetingTimes plan(MeetingTimeQuery query) {
-        return Planning.of(query, directories.current(), freeTimes, clock.instant());
+        Directory directory = directories.current();
+        Set<RoomId> usedUp = quotas.usedUp(
+                        new QuotaQuestion(query.seeker(), directory, directory.rooms(), List.of(), Optional.empty()))
+                .keySet();
+        return Planning.of(query, directory, usedUp, freeTimes, clock.instant());
     }
 }

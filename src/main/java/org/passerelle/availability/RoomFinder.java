@@ -1,12 +1,19 @@
 package org.passerelle.availability;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
 import org.passerelle.availability.query.FoundRooms;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.availability.search.RoomSearch;
 import org.passerelle.availability.search.RoomTables;
+import org.passerelle.booking.caps.QuotaGuide;
+import org.passerelle.booking.caps.QuotaGuide.QuotaQuestion;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.RoomId;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Finds rooms to book, and what comes close. */
@@ -18,13 +25,21 @@ public class RoomFinder {
 
     private final Directories directories;
     private final FreeTimes free;
+    private final QuotaGuide quotas;
     private final Clock clock;
     private final RoomTables tables = new RoomTables();
 
-    public RoomFinder(Directories directories, FreeTimes free, Clock clock) {
+    @Autowired
+    public RoomFinder(Directories directories, FreeTimes free, QuotaGuide quotas, Clock clock) {
         this.directories = directories;
         this.free = free;
+        this.quotas = quotas;
         this.clock = clock;
+    }
+
+    /** Of a network without quotas. */
+    public RoomFinder(Directories directories, FreeTimes free, Clock clock) {
+        this(directories, free, QuotaGuide.NO_QUOTAS, clock);
     }
 
     /** The best rooms for {@code query}, at most {@value #USUAL_LIMIT}. */
@@ -34,13 +49,17 @@ public class RoomFinder {
 
     /**
      * The rooms that the seeker could book on at least one of the dates, by the same rules as a booking would be judged
-     * now, the best first; and near misses when fewer than three could be booked on all of them.
+     * now, the best first; and near misses when fewer than three could be booked on all of them. Rooms of which a quota leaves
+     * them too little for the dates are left out.
      *
      * @param most how many rooms to list, at least 1
      */
     public FoundRooms find(RoomQuery query, int most) {
-        return new RoomSearch(
-                        query, tables.of(directories.current(), query.needs().layout()), free, clock.instant())
+        Directory directory = directories.current();
+        Set<RoomId> usedUp = quotas.usedUp(new QuotaQuestion(
+                        query.seeker(), directory, directory.rooms(), query.times(), Optional.empty()))
+                .keySet();
+        return new RoomSearch(query, tables.of(directory, query.needs().layout()), usedUp, free, clock.instant())
                 .find(most);
     }
 }

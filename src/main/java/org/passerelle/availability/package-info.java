@@ -11,6 +11,7 @@
             "account",
             "booking",
             "booking :: arrangement",
+            "booking :: caps",
             "booking :: model",
             "booking :: policy",
             "booking :: refusal",

@@ -16,6 +16,7 @@ import org.passerelle.booking.allocation.QuotaUsage;
 import org.passerelle.booking.busy.BusyTime;
 import org.passerelle.booking.caps.BookingRates;
 import org.passerelle.booking.caps.BookingUsage;
+import org.passerelle.booking.caps.QuotaGuide;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.MissedDate;
@@ -47,6 +48,7 @@ public final class BookingDesk {
     public final ReadingBookings reading;
     public final HandingOver handing;
     public final QuotaUsage quotaUsage;
+    public final QuotaGuide quotaGuide;
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private final Placing placing;
@@ -75,6 +77,7 @@ public final class BookingDesk {
                 PlacingWiring.wired(bookings, usage, People.accounts(), this::publish, clock);
         this.placing = wired.placing();
         this.quotaUsage = wired.usage();
+        this.quotaGuide = wired.guide();
         OpeningBookings opening = new OpeningBookings(bookings, People.accounts(), directories, clock);
         EditRetry settling = new EditRetry(bookings, this::publish, BookingAttempts.unheard());
         BookingEditor change = new BookingEditor(opening, directories, placing, inviting, clock);

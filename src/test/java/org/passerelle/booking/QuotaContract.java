@@ -18,15 +18,19 @@ import static org.passerelle.booking.Rooms.aRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
+import org.passerelle.account.Person;
+import org.passerelle.booking.caps.QuotaGuide.QuotaQuestion;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.permission.BookingPermissions;
 import org.passerelle.directory.permission.BookingQuota;
 import org.passerelle.directory.permission.BookingQuota.QuotaHolder;
@@ -34,6 +38,7 @@ import org.passerelle.directory.permission.BookingQuota.QuotaPeriod;
 import org.passerelle.directory.permission.BookingQuota.QuotaScope;
 import org.passerelle.directory.permission.BookingQuota.QuotaScope.ScopeKind;
 import org.passerelle.directory.permission.OpenBookingQuota;
+import org.passerelle.time.Interval;
 
 /** How many bookings one may have open in a room and at a site, and what becomes of quotas when a booking changes hands. */
 interface QuotaContract {
@@ -167,6 +172,30 @@ interface QuotaContract {
                 .filteredOn(result -> !Outcomes.isDone(result))
                 .allSatisfy(result -> assertRefused(result, ReasonCode.QUOTA_EXCEEDED));
         stored().assertSound();
+    }
+
+    private static Set<RoomId> usedUp(BookingDesk desk, Person person, String start, String length) {
+        Directory directory = Rooms.directory(NORTH, SOUTH, SHARED, CLUB, CLUBS, TIMED);
+        List<Interval> times = List.of(Interval.of(Instant.parse(start), Duration.parse(length)));
+        return desk.quotaGuide
+                .usedUp(new QuotaQuestion(person, directory, directory.rooms(), times, Optional.empty()))
+                .keySet();
+    }
+
+    @Test
+    default void roomsAreKnownToBeUsedUpBeforeTheyAreAskedFor() {
+        BookingDesk desk = desk();
+        desk.booked(CAMILLE, anOrder(TIMED), lasting("PT4H"));
+        assertThat(usedUp(desk, CAMILLE, "2026-04-01T12:00:00Z", "PT1H")).isEmpty();
+        assertThat(usedUp(desk, CAMILLE, "2026-04-01T12:00:00Z", "PT2H")).containsExactly(TIMED.id());
+        assertThat(usedUp(desk, CAMILLE, "2026-04-02T12:00:00Z", "PT2H")).isEmpty();
+        assertThat(usedUp(desk, LOUIS, "2026-04-01T12:00:00Z", "PT2H")).isEmpty();
+
+        desk.booked(CAMILLE, anOrder(NORTH));
+        Booking second = desk.booked(CAMILLE, anOrder(SOUTH));
+        assertThat(usedUp(desk, CAMILLE, "2026-04-07T12:00:00Z", "PT1H")).containsExactly(NORTH.id(), SOUTH.id());
+        done(desk.cancel(second, CAMILLE));
+        assertThat(usedUp(desk, CAMILLE, "2026-04-07T12:00:00Z", "PT1H")).isEmpty();
     }
 
     @Test

@@ -35,7 +35,9 @@ final class PlanningRound {
         this.query = question.query();
         this.sameKind = query.taste().sameKind() && freed.isEmpty();
         this.length = length;
-        this.parties = new SuitableRooms(question.directory(), query.seeker(), length, question.now()).of(query, freed);
+        this.parties = new SuitableRooms(
+                        question.directory(), query.seeker(), question.usedUp(), length, question.now())
+                .of(query, freed);
         this.window = new Search.Range(
                 SuitableRooms.slotFrom(query.window().start()),
                 Slots.containing(query.window().end().minus(length)));

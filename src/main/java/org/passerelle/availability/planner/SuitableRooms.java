@@ -20,6 +20,7 @@ import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.Site;
@@ -34,14 +35,19 @@ final class SuitableRooms {
 
     private final Directory directory;
     private final BookingRights rights;
+    private final Set<RoomId> usedUp;
     private final Duration length;
     private final Instant now;
     private final Map<WeeklyHoursAt, Bookable.BookableHours> hours = new HashMap<>();
     private boolean isLinked;
 
-    /** @param length of the meeting */
-    SuitableRooms(Directory directory, Person seeker, Duration length, Instant now) {
+    /**
+     * @param usedUp rooms that quotas keep from the seeker
+     * @param length of the meeting
+     */
+    SuitableRooms(Directory directory, Person seeker, Set<RoomId> usedUp, Duration length, Instant now) {
         this.directory = directory;
+        this.usedUp = usedUp;
         this.rights = BookingRights.of(seeker);
         this.length = length;
         this.now = now;
@@ -142,7 +148,7 @@ final class SuitableRooms {
 
     private Optional<Bookable> bookable(Room room, Site site) {
         BookingRules rules = room.rules();
-        if (!rights.mayBook(room) || !BookingBounds.admitLength(length, rules)) {
+        if (!rights.mayBook(room) || usedUp.contains(room.id()) || !BookingBounds.admitLength(length, rules)) {
             return Optional.empty();
         }
         long running = Slots.containing(now);

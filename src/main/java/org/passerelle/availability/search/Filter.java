@@ -7,6 +7,7 @@ import java.util.Set;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.SiteId;
 
@@ -19,10 +20,13 @@ final class Filter {
     private final BitSet sites = new BitSet();
     private final Set<String> equipment;
     private final BookingRights rights;
+    private final Set<RoomId> usedUp;
 
-    Filter(RoomQuery query, RoomTable table) {
+    /** @param usedUp rooms that quotas keep from the seeker */
+    Filter(RoomQuery query, RoomTable table, Set<RoomId> usedUp) {
         this.query = query;
         this.table = table;
+        this.usedUp = usedUp;
         Set<RoomKind> asked = query.needs().kinds();
         this.kinds = asked.isEmpty()
                 ? ~(1 << RoomKind.EQUIPMENT.ordinal() | 1 << RoomKind.DESK.ordinal())
@@ -68,7 +72,7 @@ final class Filter {
 
     /** Whether the seeker may book it at all. */
     boolean admits(TableEntry room) {
-        return rights.mayBook(room.room);
+        return rights.mayBook(room.room) && (usedUp.isEmpty() || !usedUp.contains(room.room.id()));
     }
 
     private boolean isFurnishedAsAsked(TableEntry room) {

@@ -77,7 +77,7 @@ public final class OrderSearch {
                         order,
                         times,
                         rooms,
-                        query -> new SearchQuestion(query, around.table(), around.free(), around.now()),
+                        query -> new SearchQuestion(query, around.table(), Set.of(), around.free(), around.now()),
                         new Acceptance(booker, order.content(), around.directory(), around.entry(), looking)))
                 : Optional.empty();
     }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.passerelle.availability.query.FoundRooms;
 import org.passerelle.availability.query.FoundRooms.RankedRoom;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.RoomQuery;
+import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
 /** One search for rooms: those that suit, each tried on every date, ranked. For one thread, to be used once. */
@@ -28,8 +30,9 @@ public final class RoomSearch {
     private final Trial trial;
     private int unseen;
 
-    public RoomSearch(RoomQuery query, RoomTable table, FreeTimes free, Instant now) {
-        this.question = new SearchQuestion(query, table, free, now);
+    /** @param usedUp rooms that quotas keep from the seeker */
+    public RoomSearch(RoomQuery query, RoomTable table, Set<RoomId> usedUp, FreeTimes free, Instant now) {
+        this.question = new SearchQuestion(query, table, usedUp, free, now);
         this.trial = question.trial(query.times(), effort);
     }
 

@@ -3,10 +3,12 @@ package org.passerelle.availability.search;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
 /** A query together with the directory and the moment in which it is answered. For one thread. */
@@ -30,12 +32,13 @@ final class SearchQuestion {
     private final Filter filter;
     private final Fit fit;
 
-    SearchQuestion(RoomQuery query, RoomTable table, FreeTimes free, Instant now) {
+    /** @param usedUp rooms that quotas keep from the seeker */
+    SearchQuestion(RoomQuery query, RoomTable table, Set<RoomId> usedUp, FreeTimes free, Instant now) {
         this.query = query;
         this.table = table;
         this.free = free;
         this.now = now;
-        this.filter = new Filter(query, table);
+        this.filter = new Filter(query, table, usedUp);
         this.fit = new Fit(query, table);
     }
 

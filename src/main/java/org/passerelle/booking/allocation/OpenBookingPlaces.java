@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.permission.OpenBookingQuota;
 import org.passerelle.time.Slots;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,9 @@ class OpenBookingPlaces {
 
     /** Room for the days of one place in the slot part of a claim; more than a hundred years. */
     private static final long WIDTH = 1 << 16;
+
+    /** Claims asked for at a time. */
+    private static final int A_QUERY = 500;
 
     private final Taken taken;
     private final ClaimNumbers numbers;
@@ -112,6 +118,49 @@ class OpenBookingPlaces {
                     taken.among(Set.copyOf(all), Optional.empty()).size()));
         });
         return used;
+    }
+
+    /** Those of {@code rooms} for which all places of some quota are taken today, and why; asked all at once. */
+    Map<RoomId, Reason> usedUp(Owner owner, Optional<Person> person, Collection<Room> rooms) {
+        Map<RoomId, Map<String, RuledRoom>> byRoom = new LinkedHashMap<>();
+        Map<String, List<Long>> places = new LinkedHashMap<>();
+        long today = day(clock.instant());
+        for (Room room : rooms) {
+            if (!BookingBounds.openBookings(room).isEmpty()) {
+                Map<String, RuledRoom> own = quotas(owner, Set.of(room), person);
+                byRoom.put(room.id(), own);
+                own.forEach((claimant, quota) -> places.computeIfAbsent(
+                        claimant,
+                        name -> places(
+                                known.computeIfAbsent(
+                                        name, each -> numbers.of(each, 1).get(0)),
+                                quota.rule().bookings(),
+                                today)));
+            }
+        }
+        Set<Long> held = held(places.values());
+        Map<RoomId, Reason> usedUp = new LinkedHashMap<>();
+        byRoom.forEach((room, own) -> own.forEach((claimant, quota) -> {
+            if (held.containsAll(places.getOrDefault(claimant, List.of()))) {
+                usedUp.putIfAbsent(room, exceeded(quota));
+            }
+        }));
+        return usedUp;
+    }
+
+    /** Few enough at a time to be asked of the index of claims itself, which alone knows of places. */
+    private Set<Long> held(Collection<List<Long>> places) {
+        Set<Long> held = new HashSet<>();
+        Set<Long> asked = new HashSet<>();
+        for (List<Long> more : places) {
+            if (asked.size() + more.size() > A_QUERY) {
+                held.addAll(taken.among(asked, Optional.empty()));
+                asked.clear();
+            }
+            asked.addAll(more);
+        }
+        held.addAll(taken.among(asked, Optional.empty()));
+        return held;
     }
 
     private List<Occurrence> ahead(Booking booking) {

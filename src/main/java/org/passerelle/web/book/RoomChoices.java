@@ -7,10 +7,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.busy.RequestedMoves;
+import org.passerelle.booking.caps.QuotaGuide;
+import org.passerelle.booking.caps.QuotaGuide.QuotaQuestion;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Content;
@@ -25,6 +28,7 @@ import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
@@ -38,11 +42,13 @@ class RoomChoices {
             new Content("?", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty());
 
     private final ReadingBookings reading;
+    private final QuotaGuide quotas;
     private final Directories directories;
     private final Clock clock;
 
-    RoomChoices(ReadingBookings reading, Directories directories, Clock clock) {
+    RoomChoices(ReadingBookings reading, QuotaGuide quotas, Directories directories, Clock clock) {
         this.reading = reading;
+        this.quotas = quotas;
         this.directories = directories;
         this.clock = clock;
     }
@@ -61,6 +67,8 @@ class RoomChoices {
         LENGTH,
         /** Kept for others. */
         OTHERS,
+        /** As much as one may have of it is used up. */
+        QUOTA,
         UNKNOWN;
 
         private static Standing of(ReasonCode refusal) {
@@ -70,6 +78,7 @@ class RoomChoices {
                 case TOO_SOON -> TOO_SOON;
                 case TOO_FAR_AHEAD -> TOO_FAR;
                 case TOO_SHORT, TOO_LONG -> LENGTH;
+                case QUOTA_EXCEEDED -> QUOTA;
                 default -> CLOSED;
             };
         }
@@ -174,6 +183,9 @@ class RoomChoices {
                 .filter(booking -> asked.own().filter(booking.id()::equals).isEmpty())
                 .toList();
         Instant now = clock.instant();
+        Set<RoomId> usedUp = quotas.usedUp(
+                        new QuotaQuestion(asked.person(), directory, directory.rooms(), List.of(time), asked.own()))
+                .keySet();
         return (asItIs, units) -> {
             Room room = asked.layout().map(asItIs::laidOut).orElse(asItIs);
             var date = new Proposal.Date(time.start(), time, List.of(room));
@@ -181,6 +193,9 @@ class RoomChoices {
                     BookingPolicy.decide(new Proposal(asked.person(), NOTHING, List.of(date), directory, now, terms));
             if (decision instanceof BookingDecision.Refused refused) {
                 return new RoomStanding(Standing.of(refused.reasons().get(0).code()), 0);
+            }
+            if (usedUp.contains(room.id())) {
+                return new RoomStanding(Standing.QUOTA, 0);
             }
             int left = left(room, time, bookings);
             int needed = room.isCountable() ? units : room.numbers().size();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import org.passerelle.availability.RoomFinder;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.caps.QuotaGuide;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomKind;
@@ -49,6 +53,24 @@ class NearMissesTests {
 
     private static List<NearMissChange> changes(List<NearMiss> misses) {
         return misses.stream().map(NearMiss::change).toList();
+    }
+
+    @Test
+    void roomsOfWhichAQuotaIsUsedUpAreNotFound() {
+        Directory directory = Rooms.directory(Rooms.SEINE, Rooms.ALMONT, Rooms.VISIO);
+        QuotaGuide guide = question -> Map.of(
+                Rooms.ALMONT.id(), Reason.of(ReasonCode.QUOTA_EXCEEDED, Rooms.ALMONT.id(), "PERSON.DAY", "PT4H", "0"));
+        var finder = new RoomFinder(
+                () -> directory,
+                new NaiveFreeTimes(directory, List.of()),
+                guide,
+                Clock.fixed(MutableClock.TODAY, ZoneOffset.UTC));
+
+        FoundRooms found = finder.find(new RoomQuery(People.CAMILLE, List.of(NINE), 2, AT_MELUN, Optional.empty()));
+
+        assertThat(found.rooms()).extracting(ranked -> ranked.room().id()).doesNotContain(Rooms.ALMONT.id());
+        assertThat(found.rooms()).hasSize(2);
+        assertThat(found.nearMisses()).flatExtracting(NearMiss::rooms).doesNotContain(Rooms.ALMONT);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.passerelle.account.Accounts;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.caps.BookingUsage;
+import org.passerelle.booking.caps.QuotaGuide;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.store.Bookings;
@@ -37,7 +38,7 @@ public final class PlacingWiring {
     }
 
     /** What places, what counts for somebody else and what tells how much is used, by the same numbers. */
-    public record WiredPlacing(Placing placing, QuotaTransfer transfer, QuotaUsage usage) {}
+    public record WiredPlacing(Placing placing, QuotaTransfer transfer, QuotaUsage usage, QuotaGuide guide) {}
 
     public static WiredPlacing wired(
             Bookings bookings, BookingUsage usage, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
@@ -55,7 +56,8 @@ public final class PlacingWiring {
         return new WiredPlacing(
                 placing,
                 new QuotaTransfer(quotas, openPlaces, taken, clock),
-                new QuotaUsage(quotas, openPlaces, taken, clock));
+                new QuotaUsage(quotas, openPlaces, taken, clock),
+                new RemainingQuotas(quotas, openPlaces, taken));
     }
 
     /** Above those that rooms and organisations have in tests. */

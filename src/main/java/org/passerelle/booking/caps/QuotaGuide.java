@@ -1,0 +1,37 @@
+package org.passerelle.booking.caps;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.account.Person;
+import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+
+/** Tells which rooms quotas keep from somebody. A guide: the write that books is the guard. */
+public interface QuotaGuide {
+
+    /** Of a network without quotas. */
+    QuotaGuide NO_QUOTAS = question -> Map.of();
+
+    /**
+     * Who would book.
+     *
+     * @param rooms any of which they would have alone
+     * @param times of all dates; none to ask only for how many bookings are open
+     * @param own the booking that they would change, which counts for nothing; empty for a new one
+     */
+    record QuotaQuestion(
+            Person person,
+            Directory directory,
+            Collection<Room> rooms,
+            List<Interval> times,
+            Optional<BookingId> own) {}
+
+    /** Those of the rooms that would be refused because of a quota, and why, as whoever is refused is told. */
+    Map<RoomId, Reason> usedUp(QuotaQuestion question);
+}
