@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.booking.arrangement.ServiceOrder;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Visibility;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.ExternalCall;
 import org.passerelle.booking.video.VideoQuality;
@@ -128,14 +129,18 @@ public class RuleCopiesTests {
                         Recurrence.class, PARSE,
                         RecurrenceEnd.After.class, made,
                         RecurrenceEnd.OnDate.class, made,
-                        DayPart.class, named,
-                        OnConflict.class, named,
-                        Visibility.class, named,
-                        VideoQuality.class, named,
                         ConferenceWish.class, made,
                         ExternalCall.class, made,
                         ServiceOrder.class, made)))
                 .containsOnlyKeys("api.Fields");
+        assertThat(doorsThatCall(Map.of(
+                        DayPart.class, named,
+                        OnConflict.class, named,
+                        OverridableRule.class, named,
+                        Visibility.class, named,
+                        VideoQuality.class, named)))
+                .as("the lines of the log name the rules that were set aside")
+                .containsOnlyKeys("web.audit.AuditLines");
     }
 
     /** The doors that call one of these methods of these types, or name it, and which. */

@@ -1,6 +1,5 @@
 package org.passerelle.api.booking;
 
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.Fields;
@@ -9,7 +8,6 @@ import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.order.OrderReader;
 import org.passerelle.booking.order.OrderText;
 import org.passerelle.booking.order.StandingDay;
-import org.passerelle.booking.override.OverridableRule;
 
 /** Reads what is to become of an order, and remembers it for the case that rooms are taken. For one request. */
 final class AskedChange implements UnaryOperator<BookingOrder> {
@@ -36,10 +34,8 @@ final class AskedChange implements UnaryOperator<BookingOrder> {
         if (fields.onBehalfOf() != null) {
             errors.refuse("onBehalfOf", "booking.on-behalf-only-at-creation");
         }
-        Set<OverridableRule> override = fields.overridden(errors);
         BookingOrder order = errors.accepted(
-                        OrderReader.change(text, standing, clocks.of(text.rooms(), standing.rooms()), day(standing)))
-                .overriding(override);
+                OrderReader.change(text, standing, clocks.of(text.rooms(), standing.rooms()), day(standing)));
         asked = order;
         return order;
     }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
@@ -25,7 +24,6 @@ import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.RequestKey;
 import org.passerelle.booking.order.OrderReader;
 import org.passerelle.booking.order.OrderText;
-import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.refusal.UnknownBooking;
@@ -91,10 +89,9 @@ class BookingsController {
             @RequestBody BookingFields fields) {
         requireZone(fields.order());
         Booker booker = booker(person, fields);
-        OrderText text = texts.provided(fields.order(), booker.principal().organisation(), List.of());
-        BookingOrder order = new Fields()
-                .accepted(OrderReader.order(text, clocks.of(text.rooms())))
-                .overriding(overridden(fields));
+        OrderText text =
+                texts.provided(OrderTexts.of(fields), booker.principal().organisation(), List.of());
+        BookingOrder order = new Fields().accepted(OrderReader.order(text, clocks.of(text.rooms())));
         Optional<Duration> hold = hold(fields);
         RequestKey key = key(person, idempotencyKey);
         return answers.created(booking.book(booker, order, hold, key), person, order);
@@ -122,13 +119,6 @@ class BookingsController {
             String shown = Text.line(zone, 64);
             throw BookingNotMade.because(List.of(Reason.of(ReasonCode.INVALID_TIME_ZONE, shown)));
         }
-    }
-
-    private static Set<OverridableRule> overridden(BookingFields fields) {
-        Fields errors = new Fields();
-        Set<OverridableRule> rules = fields.overridden(errors);
-        errors.requireNone();
-        return rules;
     }
 
     private static Optional<Duration> hold(BookingFields fields) {
@@ -169,7 +159,7 @@ class BookingsController {
         BookingId name = BookingAnswers.id(id);
         Booking standing = door.forChange(person, name, fields);
         requireZone(fields.order());
-        OrderText text = texts.provided(fields.order(), standing.owner().organisation(), standing.rooms());
+        OrderText text = texts.provided(OrderTexts.of(fields), standing.owner().organisation(), standing.rooms());
         AskedChange asked = new AskedChange(fields, text, clocks);
         BookingResult result =
                 door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));

@@ -22,7 +22,6 @@ import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.order.OrderReader;
 import org.passerelle.booking.order.OrderText;
 import org.passerelle.booking.order.StandingDay;
-import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.work.Metered;
@@ -98,7 +97,7 @@ class OccurrencesController {
     private ResponseEntity<BookingView> changeFollowing(
             Person person, Booking booking, Instant date, @Nullable String ifMatch, BookingFields fields) {
         BookingId id = booking.id();
-        OrderText text = texts.provided(fields.order(), booking.owner().organisation(), booking.rooms());
+        OrderText text = texts.provided(OrderTexts.of(fields), booking.owner().organisation(), booking.rooms());
         AskedChange asked = new AskedChange(fields, text, clocks);
         BookingResult result = door.ifMatching(
                 person, id, ifMatch, version -> changing.changeFollowing(person, id, date, version, asked));
@@ -151,14 +150,12 @@ class OccurrencesController {
     private OccurrenceEdit edit(Booking booking, Occurrence date, BookingFields fields) {
         Fields errors = new Fields();
         refuseFieldsOfTheSeries(fields, errors);
-        OrderText text = OrderTexts.of(fields.order());
+        OrderText text = OrderTexts.of(fields);
         List<RoomId> rooms = date.roomsOr(booking.rooms());
         StandingDay day = StandingDay.on(
                 LocalDate.ofInstant(date.time().start(), booking.schedule().zone()),
                 clocks.at(rooms).flatMap(there -> there.partAt(date.time())));
-        Set<OverridableRule> override = fields.overridden(errors);
-        return errors.accepted(OrderReader.date(text, booking, date, clocks.of(text.rooms(), rooms), day))
-                .overriding(override);
+        return errors.accepted(OrderReader.date(text, booking, date, clocks.of(text.rooms(), rooms), day));
     }
 
     /** One date can differ in time and rooms; what it is about belongs to the whole series. */

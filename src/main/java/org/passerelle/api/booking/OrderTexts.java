@@ -29,14 +29,18 @@ class OrderTexts {
     }
 
     /**
-     * With the provider of its conference named. That this one will not do is told before anything else is read.
+     * The same with the provider of its conference named. That this one will not do is told before anything else is read.
      *
      * @param organisation whose booking it is to be
      * @param standing rooms of the booking as it stands, for a request that names none
      * @throws InvalidRequest if the provider is unknown or not set up
      */
-    OrderText provided(OrderFields sent, Optional<OrganisationId> organisation, List<RoomId> standing) {
-        return new Fields().accepted(providers.named(of(sent), organisation, standing));
+    OrderText provided(OrderText sent, Optional<OrganisationId> organisation, List<RoomId> standing) {
+        return new Fields().accepted(providers.named(sent, organisation, standing));
+    }
+
+    static OrderText of(BookingFields sent) {
+        return of(sent.order()).overriding(sent.override());
     }
 
     static OrderText of(OrderFields sent) {

@@ -62,7 +62,7 @@ class WaitlistController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
             @RequestBody WaitFields fields) {
         BookingsController.requireZone(fields.order());
-        OrderText text = texts.provided(fields.order(), person.organisation(), List.of());
+        OrderText text = texts.provided(OrderTexts.of(fields.order()), person.organisation(), List.of());
         BookingOrder order = new Fields().accepted(OrderReader.order(text, clocks.of(text.rooms())));
         Optional<Instant> until = until(fields);
         WaitlistJoin result = waitlist.join(person, order, until, IdempotencyKey.of(idempotencyKey));

@@ -38,6 +38,7 @@ public enum OrderFaultCode {
     ROOMS_COUNT("booking.rooms-count"),
     ROOM_NAME("booking.room-name"),
     ON_CONFLICT("booking.on-conflict"),
+    OVERRIDE("booking.override"),
     /** A part of a day beside a start, a length or an end. */
     THREE_WAYS("booking.three-ways"),
     PART("booking.part"),

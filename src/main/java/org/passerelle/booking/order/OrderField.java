@@ -26,6 +26,7 @@ public enum OrderField {
     LAST("last"),
     EXCLUDE("exclude"),
     ON_CONFLICT("onConflict"),
+    OVERRIDE("override"),
     HEADCOUNT("headcount"),
     VISIBILITY("visibility"),
     ATTENDEES("attendees"),

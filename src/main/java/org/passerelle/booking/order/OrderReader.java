@@ -1,7 +1,9 @@
 package org.passerelle.booking.order;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
@@ -10,6 +12,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.OccurrenceEdit;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
+import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteClock;
 
@@ -55,7 +58,8 @@ public final class OrderReader {
         OccurrenceEdit moved = new DateReader(sent.schedule().times(), clock, day, reader.faults)
                 .read(date.time(), booking.schedule().zone());
         Optional<List<RoomId>> rooms = sent.rooms() == null ? Optional.empty() : Optional.of(reader.rooms(List.of()));
-        return reader.faults.with(Optional.of(new OccurrenceEdit(moved.start(), moved.length(), rooms)));
+        return reader.faults.with(
+                Optional.of(new OccurrenceEdit(moved.start(), moved.length(), rooms, reader.override())));
     }
 
     /** What something is to be about, wherever and whenever. */
@@ -78,10 +82,11 @@ public final class OrderReader {
                 .read(clock, day);
         List<RoomId> rooms = rooms(standing == null ? List.of() : standing.rooms());
         OnConflict onConflict = onConflict();
+        Set<OverridableRule> override = override();
         return faults.with(
                 faults.isEmpty()
-                        ? content.flatMap(about -> schedule.map(
-                                when -> new BookingOrder(about, when, rooms, onConflict, reacquire(standing))))
+                        ? content.flatMap(about -> schedule.map(when ->
+                                new BookingOrder(about, when, rooms, onConflict, reacquire(standing), override)))
                         : Optional.empty());
     }
 
@@ -101,6 +106,19 @@ public final class OrderReader {
                                 OnConflict::valueOf,
                                 OrderFaultCode.ON_CONFLICT)
                         .orElse(OnConflict.REJECT);
+    }
+
+    private Set<OverridableRule> override() {
+        List<@Nullable String> names = sent.override() == null ? List.of() : sent.override();
+        if (names.size() > OverridableRule.values().length) {
+            faults.add(OrderField.OVERRIDE, OrderFaultCode.OVERRIDE);
+            return Set.of();
+        }
+        Set<OverridableRule> rules = EnumSet.noneOf(OverridableRule.class);
+        names.forEach(
+                name -> faults.parsed(OrderField.OVERRIDE, name, OverridableRule::valueOf, OrderFaultCode.OVERRIDE)
+                        .ifPresent(rules::add));
+        return rules;
     }
 
     /** @param standing those that stay where none are named; none if there have to be some */

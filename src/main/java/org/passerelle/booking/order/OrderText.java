@@ -13,13 +13,25 @@ import org.passerelle.directory.Slug;
  *
  * @param rooms ids; what is countable, named twice, means two units of it
  * @param onConflict the name of an {@link org.passerelle.booking.model.OnConflict}
+ * @param override names of rules that are to be set aside, each an {@link org.passerelle.booking.override.OverridableRule}
  */
 public record OrderText(
         SubjectText subject,
         ScheduleText schedule,
         @Nullable List<@Nullable String> rooms,
         @Nullable String onConflict,
-        @Nullable Boolean reacquire) {
+        @Nullable Boolean reacquire,
+        @Nullable List<@Nullable String> override) {
+
+    /** An order that keeps to all rules. */
+    public OrderText(
+            SubjectText subject,
+            ScheduleText schedule,
+            @Nullable List<@Nullable String> rooms,
+            @Nullable String onConflict,
+            @Nullable Boolean reacquire) {
+        this(subject, schedule, rooms, onConflict, reacquire, null);
+    }
 
     /** An order that says neither what to do where a room is taken nor whether to win it back. */
     public OrderText(SubjectText subject, ScheduleText schedule, List<@Nullable String> rooms) {
@@ -42,8 +54,13 @@ public record OrderText(
         return Optional.ofNullable(subject.conference()).filter(wish -> !"".equals(wish.provider()));
     }
 
+    /** The same order with these rules set aside. */
+    public OrderText overriding(@Nullable List<@Nullable String> rules) {
+        return new OrderText(subject, schedule, rooms, onConflict, reacquire, rules);
+    }
+
     /** The same order with another wish for a conference. */
     public OrderText linkedBy(@Nullable ConferenceText wish) {
-        return new OrderText(subject.linkedBy(wish), schedule, rooms, onConflict, reacquire);
+        return new OrderText(subject.linkedBy(wish), schedule, rooms, onConflict, reacquire, override);
     }
 }

@@ -93,8 +93,8 @@ class BookPage {
             return view.show(form, site, person, new Complaints(words, locale), locale, model);
         }
         Optional<BookingOrder> order = FormFaults.told(
-                        orders.read(FormTexts.order(form), person, SiteClock.of(site)), complaints)
-                .map(wish -> wish.overriding(OverrideBox.ticked(sent)));
+                orders.read(FormTexts.order(form).overriding(OverrideBox.ticked(sent)), person, SiteClock.of(site)),
+                complaints);
         if (sent.containsKey("wait")) {
             if (booker.filter(Booker::isOnBehalf).isPresent()) {
                 complaints.add(BehalfField.NAME, "book.error.behalf-wait");

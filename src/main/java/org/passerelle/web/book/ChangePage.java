@@ -94,8 +94,9 @@ class ChangePage {
             return form(part, form, site, person, complaints, locale, model);
         }
         Optional<Booking> changed = FormFaults.told(
-                        OrderReader.order(FormTexts.change(form), clocks(part, site)), complaints)
-                .map(order -> order.overriding(OverrideBox.ticked(sent)))
+                        OrderReader.order(
+                                FormTexts.change(form).overriding(OverrideBox.ticked(sent)), clocks(part, site)),
+                        complaints)
                 .flatMap(order -> change(person, part, order, sent, complaints, locale));
         if (changed.isPresent()) {
             next.addFlashAttribute("done", OrderDesk.done(changed.get(), "changed"));

@@ -36,6 +36,7 @@ public final class FormFaults {
             case TIMES -> complaints.add("times", "book.error.times", Repeat.MOST_TIMES);
             case LAST -> complaints.add("last", "book.error.last");
             case ON_CONFLICT -> complaints.add("conflict", "book.error.conflict");
+            case OVERRIDE -> complaints.add("rooms", "book.error.override");
             case HEADCOUNT -> complaints.add("people", "book.error.people");
             case LAYOUT -> complaints.add("layout", "book.error.layout");
             case SERVICES -> complaints.add("services", "book.error.services");

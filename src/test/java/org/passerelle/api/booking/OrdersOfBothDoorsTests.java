@@ -146,6 +146,7 @@ class OrdersOfBothDoorsTests extends HttpTest {
             repeat=HOURLY                            | repeat    | 'recurrence':'FREQ=HOURLY'         | recurrence
             repeat=DAILY&times=0                     | times     | 'recurrence':'FREQ=DAILY;COUNT=0'  | recurrence
             repeat=DAILY&onConflict=PERHAPS          | conflict  | 'recurrence':'FREQ=DAILY;COUNT=2','onConflict':'PERHAPS' | onConflict
+            override=GRAVITY                         | rooms     | 'override':['GRAVITY']             | override
             video=1&quality=4K                       | quality   | 'conference':{'provider':'jitsi','quality':'4K'} | conference.quality
             """)
     void theSameBadValueIsWrongInBoth(String form, String complaint, String json, String field) {
