@@ -2,6 +2,7 @@ package org.passerelle.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,11 +93,12 @@ public class ClosureEdits {
 
     /** Declines what is asked for in the place of those dates that {@code hit} names, and leaves the dates as they are; by recurrence ids. */
     public Set<Instant> declineMoves(ClosureVoice voice, BookingId id, Predicate<Occurrence> hit) {
-        AtomicReference<Set<Instant>> done = new AtomicReference<>(Set.of());
+        Set<Instant> done = new HashSet<>();
         BookingResult result = edit(voice, id, old -> {
             Set<Instant> dates =
                     old.asking().filter(hit).map(Occurrence::recurrenceId).collect(Collectors.toSet());
-            done.set(dates);
+            done.clear(); // it may be tried again
+            done.addAll(dates);
             RequestDecision declined = new RequestDecision(
                     DecisionState.DECLINED,
                     voice.by().map(Person::id),
@@ -104,7 +106,7 @@ public class ClosureEdits {
                     Text.lines(voice.message(), RequestDecision.LONGEST_MESSAGE));
             return dates.isEmpty() ? new Placement.Unchanged(old) : settling.replace(old.decidedOn(dates, declined));
         });
-        return result instanceof BookingResult.Done ? done.get() : Set.of();
+        return result instanceof BookingResult.Done ? done : Set.of();
     }
 
     /** Says something about a booking that stays as it is. */

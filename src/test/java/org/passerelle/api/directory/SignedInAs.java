@@ -1,5 +1,6 @@
 package org.passerelle.api.directory;
 
+import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.security.CurrentPerson;
 import org.springframework.core.MethodParameter;
@@ -19,9 +20,9 @@ record SignedInAs(Person person) implements HandlerMethodArgumentResolver {
     @Override
     public Person resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders) {
         return person;
     }
 }
