@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
@@ -21,6 +23,10 @@ import org.passerelle.notification.choice.DigestRhythm;
 import org.passerelle.notification.notice.NoticeSource;
 import org.passerelle.notification.notice.NoticeText;
 import org.passerelle.notification.notice.PersonalNotice;
+import org.passerelle.platform.work.Fence;
+import org.passerelle.platform.work.WorkFailures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MorningDigests implements NoticeSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MorningDigests.class);
     private static final LocalTime EARLIEST = LocalTime.of(6, 0);
     private static final LocalTime NOON = LocalTime.NOON;
 
@@ -71,10 +78,18 @@ class MorningDigests implements NoticeSource {
             return before.notices();
         }
         List<PersonalNotice> notices = chosen.digests().entrySet().stream()
-                .flatMap(each -> notice(each, now).stream())
+                .flatMap(each -> fenced(each, now))
                 .toList();
         known = new StandingDigests(now, notices);
         return notices;
+    }
+
+    /** Whose choices or clock cannot be read keeps nobody else from being told. */
+    private Stream<PersonalNotice> fenced(Map.Entry<PersonId, DigestRhythm> choice, Instant now) {
+        List<PersonalNotice> found = new ArrayList<>(1);
+        Fence.around(() -> notice(choice, now).ifPresent(found::add))
+                .ifPresent(failure -> WorkFailures.report(LOG, "digests", "A digest could not be looked for", failure));
+        return found.stream();
     }
 
     private Optional<PersonalNotice> notice(Map.Entry<PersonId, DigestRhythm> choice, Instant now) {

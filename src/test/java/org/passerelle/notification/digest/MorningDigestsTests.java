@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,13 @@ import org.passerelle.TestClient;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
+import org.passerelle.invitation.Readers;
 import org.passerelle.invitation.text.MessageContent.Line;
 import org.passerelle.invitation.text.Reader;
+import org.passerelle.notification.choice.ChosenMails;
+import org.passerelle.notification.choice.DigestRhythm;
+import org.passerelle.notification.choice.MailChoices;
 import org.passerelle.notification.notice.NoticeText;
 import org.passerelle.notification.notice.PersonalNotice;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +35,12 @@ class MorningDigestsTests extends HttpTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private DigestTexts texts;
 
     private Person account(String email) {
         as(ADMIN).put("/api/v1/admin/people/" + email, """
@@ -130,5 +142,36 @@ class MorningDigestsTests extends HttpTest {
                         .get("digest")
                         .asString())
                 .isEqualTo("WEEKLY");
+    }
+
+    @Test
+    void whoseChoicesCannotBeReadKeepsNobodyElseFromBeingTold() {
+        Person broken = account("summed.broken@atelier-brie.example");
+        Person other = account("summed.after@atelier-brie.example");
+        Map<PersonId, DigestRhythm> both = new LinkedHashMap<>();
+        both.put(broken.id(), DigestRhythm.DAILY);
+        both.put(other.id(), DigestRhythm.DAILY);
+        ChosenMails chosen = new ChosenMails() {
+            @Override
+            public MailChoices of(PersonId person) {
+                if (person.equals(broken.id())) {
+                    throw new IllegalStateException("Nobody foresaw this");
+                }
+                return MailChoices.DEFAULT;
+            }
+
+            @Override
+            public Map<PersonId, DigestRhythm> digests() {
+                return both;
+            }
+
+            @Override
+            public void put(PersonId person, MailChoices choices) {}
+        };
+        clock.advance(Duration.between(clock.instant(), Instant.parse("2026-03-26T08:10:00Z")));
+
+        assertThat(new MorningDigests(chosen, accounts, readers, texts, clock).standing(clock.instant()))
+                .extracting(PersonalNotice::to)
+                .containsExactly(other.id());
     }
 }
