@@ -15,6 +15,7 @@ import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomProfile;
 
 class ReasonTextsTests {
@@ -61,6 +62,19 @@ class ReasonTextsTests {
             String told = texts.of(reason, locale);
             assertThat(told.contains(BLUE.name())).as(told).isEqualTo(told.contains("Salle Bleue (" + site + ")"));
         }
+    }
+
+    @Test
+    void aQuotaOfEverybodyNamesTheRoomOrTheSiteWhoseItIs() {
+        Reason ofTheSite = Reason.of(ReasonCode.QUOTA_EXCEEDED, new RoomId("melun-seine"), "SITE.OPEN", "9", "1");
+        Reason ofTheRoom = Reason.of(ReasonCode.QUOTA_EXCEEDED, new RoomId("melun-seine"), "SITE.OPEN", "1", "0");
+
+        assertThat(texts.of(ofTheSite, Locale.ENGLISH))
+                .isEqualTo("The rooms of this site can have at most 9 open bookings, of everybody together.");
+        assertThat(texts.of(ofTheRoom, Locale.ENGLISH))
+                .isEqualTo(blue() + " can have at most one open booking, of everybody together.");
+        assertThat(texts.of(ofTheSite, Locale.FRENCH))
+                .isEqualTo("Tous usagers confondus, les salles de ce site admettent au plus 9 réservations à venir.");
     }
 
     @Test
@@ -111,27 +125,30 @@ class ReasonTextsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PERSON.DAY|0|than one person may have of Salle Bleue (Melun) on one day: 6 h.",
-                "PERSON.WEEK|1|than one person may have of the rooms of this site in one week: 6 h.",
-                "ORGANISATION.MONTH|2|than your organisation may have of all rooms in one month: 6 h.",
-                "ROOM.WEEK|0|than Salle Bleue (Melun) can be booked for in one week: 6 h.",
+                "PERSON.DAY|0|One person may have at most 6 h of Salle Bleue (Melun) on one day.",
+                "PERSON.WEEK|1|One person may have at most 6 h of the rooms of this site in one week.",
+                "ORGANISATION.MONTH|2|Your organisation may have at most 6 h of all rooms in one month.",
+                "ROOM.WEEK|0|Salle Bleue (Melun) can be booked for at most 6 h in one week, by everybody together.",
+                "SITE.WEEK|1|The rooms of this site can be booked for at most 6 h in one week, by everybody together.",
+                "SITE.DAY|0|Salle Bleue (Melun) can be booked for at most 6 h on one day, by everybody together.",
             })
-    void saysWhoseHoursOfWhatAreUsedUp(String whose, String scope, String end) {
+    void saysHowManyHoursOfWhatOneMayHaveWhetherTheyAreUsedUpOrNot(String whose, String scope, String sentence) {
         Reason reason = Reason.of(ReasonCode.QUOTA_EXCEEDED, BLUE.id(), whose, "PT6H", scope);
         String site = DIRECTORY.siteOf(BLUE).name();
 
-        assertThat(texts.of(reason, Locale.ENGLISH)).isEqualTo("This would be more " + end.replace("Melun", site));
+        assertThat(texts.of(reason, Locale.ENGLISH)).isEqualTo(sentence.replace("Melun", site));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PERSON", "ORGANISATION", "ROOM"})
+    @ValueSource(strings = {"PERSON", "ORGANISATION", "ROOM", "SITE"})
     void saysInFrenchForHowLongHoursAreCounted(String whose) {
         assertThat(texts.of(
                         Reason.of(ReasonCode.QUOTA_EXCEEDED, BLUE.id(), whose + ".DAY", "PT6H", "0"), Locale.FRENCH))
-                .contains("Salle Bleue")
-                .endsWith("6 h par jour.");
+                .contains("Salle Bleue", "6 h")
+                .endsWith(" par jour.");
         assertThat(texts.of(
                         Reason.of(ReasonCode.QUOTA_EXCEEDED, BLUE.id(), whose + ".MONTH", "PT6H", "0"), Locale.FRENCH))
-                .endsWith("6 h par mois.");
+                .contains("6 h")
+                .endsWith(" par mois.");
     }
 }

@@ -93,7 +93,7 @@ class OpenBookingPlaces {
         for (Map.Entry<String, RuledRoom> quota : quotas.entrySet()) {
             int number = known.computeIfAbsent(
                     quota.getKey(), name -> numbers.of(name, 1).get(0));
-            Optional<Long> place = own(booking, number)
+            Optional<Long> place = own(booking, number, today)
                     .or(() -> free(booking, number, quota.getValue().rule().bookings(), today, taste));
             if (place.isEmpty()) {
                 return new PlaceChoice(List.of(), Optional.of(exceeded(quota.getValue())));
@@ -200,9 +200,11 @@ class OpenBookingPlaces {
         return quotas;
     }
 
-    private static Optional<Long> own(Booking booking, int number) {
+    /** The place that it has today; one that it had until some other day may be another's by now. */
+    private static Optional<Long> own(Booking booking, int number, long today) {
         return booking.status().openPlaces().stream()
                 .filter(place -> place.number() == number)
+                .filter(place -> place.endSlot() > place.firstSlot() / WIDTH * WIDTH + today)
                 .map(place -> place.firstSlot() / WIDTH)
                 .findFirst();
     }
