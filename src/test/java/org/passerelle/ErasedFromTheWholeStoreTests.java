@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -52,13 +53,21 @@ class ErasedFromTheWholeStoreTests {
     @TempDir
     private Path folder;
 
+    /** Where the list of the erased is kept, which no copy of the data folder holds. */
+    @TempDir
+    private Path apart;
+
     private ConfigurableApplicationContext context;
 
     @BeforeEach
     void start() {
         context = new SpringApplicationBuilder(PasserelleApplication.class, HttpTest.Time.class)
                 .profiles("demo")
-                .run("--server.port=0", "--passerelle.data-dir=" + folder, "--passerelle.mail.smtp-port=0");
+                .run(
+                        "--server.port=0",
+                        "--passerelle.data-dir=" + folder,
+                        "--passerelle.mail.smtp-port=0",
+                        "--passerelle.privacy.erased-list=" + apart.resolve("erased.list"));
     }
 
     @AfterEach
@@ -207,6 +216,7 @@ class ErasedFromTheWholeStoreTests {
                 .contains(
                         "people", "bookings", "changeLog", "waitlist", "import_texts", "room_dealings", "inbox_mails");
 
+        Map<String, List<Document>> copy = copy();
         HttpResponse<String> unsaid = as(ADMIN).post("/api/v1/admin/erasures", "{\"email\":\"" + ODILE + "\"}");
         assertThat(unsaid.statusCode()).isEqualTo(409);
         assertThat(TestClient.json(unsaid).get("count").asInt()).isEqualTo(1);
@@ -224,8 +234,50 @@ class ErasedFromTheWholeStoreTests {
         assertThat(made(as(ODILE).get("/api/v1/me/export")).get("data").propertyNames())
                 .containsExactly("people");
         erase(ODILE);
+        putBack(copy);
+        context.close();
+        start();
+        whoeverTheCopyBroughtBackIsErasedAgain();
         context.close();
         afterTheNextStartNoFileHasATrace();
+    }
+
+    /** All documents of the store, as a backup has them. */
+    private Map<String, List<Document>> copy() {
+        MongoTemplate mongo = context.getBean(MongoTemplate.class);
+        return mongo.getCollectionNames().stream()
+                .filter(name -> !name.startsWith("system."))
+                .collect(Collectors.toMap(
+                        name -> name, name -> mongo.getCollection(name).find().into(new ArrayList<>())));
+    }
+
+    /** What the program knows by heart of the store is of no use then: it starts anew. */
+    private void putBack(Map<String, List<Document>> copy) {
+        MongoTemplate mongo = context.getBean(MongoTemplate.class);
+        mongo.getCollectionNames().stream()
+                .filter(name -> !name.startsWith("system."))
+                .forEach(name -> mongo.getCollection(name).deleteMany(new Document()));
+        copy.forEach((name, documents) -> {
+            if (!documents.isEmpty()) {
+                mongo.getCollection(name).insertMany(documents);
+            }
+        });
+        assertThat(collectionsWithTraces()).contains("people", "bookings", "room_dealings");
+    }
+
+    private void whoeverTheCopyBroughtBackIsErasedAgain() {
+        assertThat(hasTrace(read(apart.resolve("erased.list"))))
+                .as("the list names nobody")
+                .isFalse();
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(
+                                made(as(ADMIN).get("/api/v1/admin/erasures")).get("items"))
+                        .hasSize(3)
+                        .allSatisfy(erasure ->
+                                assertThat(erasure.get("state").asString()).isEqualTo("DONE")));
+        assertThat(collectionsWithTraces()).isEmpty();
+        assertThat(client().withBasic(ODILE, PASSWORD).get("/api/v1/me").statusCode())
+                .isEqualTo(401);
     }
 
     private void erase(String address) {

@@ -1,6 +1,7 @@
 package org.passerelle.privacy;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,18 @@ class DataSubjects {
                 .map(person -> of(
                         List.of(person),
                         accounts.person(person.email()).isPresent() ? Set.of() : Set.of(person.email())));
+    }
+
+    /** Whose accounts have ended, and whoever has {@code others}; empty if nobody is known by any of these. */
+    Optional<DataSubject> again(Set<AccountId> ids, Set<EmailAddress> others) {
+        List<Person> people =
+                ids.stream().flatMap(id -> ended.formerly(id).stream()).toList();
+        Set<EmailAddress> addresses = new HashSet<>(others);
+        people.stream()
+                .map(Person::email)
+                .filter(email -> accounts.person(email).isEmpty())
+                .forEach(addresses::add);
+        return people.isEmpty() && addresses.isEmpty() ? Optional.empty() : Optional.of(of(people, addresses));
     }
 
     private static DataSubject of(Collection<Person> people, Set<EmailAddress> addresses) {

@@ -1,5 +1,6 @@
 package org.passerelle.privacy;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OutsiderId;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.RemovingPeople;
@@ -24,6 +26,8 @@ import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.personal.DataSubject;
 import org.passerelle.platform.personal.HeldData;
 import org.passerelle.privacy.Erasure.ErasureState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ErasingPeople {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ErasingPeople.class);
     private static final int ID_BITS = 96;
+
+    /** Nobody's account: the program does it. */
+    private static final PersonId PROGRAM = new AccountId("program");
 
     /** An answer waits so long for the end of an erasure. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -46,6 +54,8 @@ public class ErasingPeople {
     private final PersonalInventory inventory;
     private final ErasureRecords records;
     private final ErasureWork work;
+    private final ErasedList list;
+    private final AddressDigests digests;
     private final Clock clock;
 
     ErasingPeople(
@@ -57,6 +67,8 @@ public class ErasingPeople {
             PersonalInventory inventory,
             ErasureRecords records,
             ErasureWork work,
+            ErasedList list,
+            AddressDigests digests,
             Clock clock) {
         this.accounts = accounts;
         this.subjects = subjects;
@@ -66,6 +78,8 @@ public class ErasingPeople {
         this.inventory = inventory;
         this.records = records;
         this.work = work;
+        this.list = list;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -117,7 +131,7 @@ public class ErasingPeople {
                 return new ErasureOutcome.BookingsLeft(left);
             }
         }
-        return new ErasureOutcome.Begun(begin(by, subject));
+        return new ErasureOutcome.Begun(begin(by.id(), subject, heir(ahead)));
     }
 
     /**
@@ -126,23 +140,77 @@ public class ErasingPeople {
      * @return empty if there is no such account, or it has not ended
      */
     public Optional<Erasure> erase(Person by, AccountId ended) {
-        return subjects.ended(ended).map(subject -> begin(by, subject));
+        return subjects.ended(ended).map(subject -> begin(by.id(), subject, Optional.empty()));
     }
 
-    private Erasure begin(Person by, DataSubject subject) {
+    /**
+     * Does again what an older copy of the store has undone: whom {@code entry} means is erased as they were then. What is not to be found
+     * in the store is noted as done.
+     *
+     * @throws IllegalStateException if an account cannot end, such as the last that administers the network
+     */
+    void repeat(ErasedEntry entry) {
+        entry.accounts().stream().flatMap(id -> accounts.person(id).stream()).forEach(person -> end(person, entry));
+        Set<EmailAddress> addresses = entry.mark().addresses().isEmpty()
+                ? Set.of()
+                : digests.found(entry.mark().addresses(), inventory.texts());
+        addresses.forEach(address -> cancelled(Person.outsider(address, ""), address, new BookingsAhead.Cancel()));
+        Optional<DataSubject> subject = subjects.again(entry.accounts(), addresses);
+        Erasure erasure = new Erasure(
+                entry.id(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                PROGRAM,
+                entry.accounts(),
+                subject,
+                subject.isPresent() ? ErasureState.RUNNING : ErasureState.DONE,
+                0,
+                subject.isPresent() ? Optional.empty() : Optional.of(clock.instant()),
+                List.of(),
+                entry.mark());
+        records.put(erasure);
+        work.begin(erasure.id(), LONGEST_WAIT);
+    }
+
+    private void end(Person person, ErasedEntry entry) {
+        Optional<Person> heir = entry.mark().heir().flatMap(accounts::person);
+        RemovalOutcome outcome = heir.<RemovalOutcome>map(
+                        to -> removing.remove(person, person.email(), new BookingsAhead.HandOver(to)))
+                .filter(RemovalOutcome.Removed.class::isInstance)
+                .orElseGet(() -> removing.remove(person, person.email(), new BookingsAhead.Cancel()));
+        if (!(outcome instanceof RemovalOutcome.Removed)) {
+            throw new IllegalStateException("Account " + person.id() + " cannot end: " + outcome);
+        }
+    }
+
+    private static Optional<AccountId> heir(BookingsAhead ahead) {
+        return ahead instanceof BookingsAhead.HandOver handOver && handOver.to().id() instanceof AccountId heir
+                ? Optional.of(heir)
+                : Optional.empty();
+    }
+
+    private Erasure begin(PersonId by, DataSubject subject, Optional<AccountId> heir) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Set<AccountId> ids = subject.ids().stream().map(AccountId::new).collect(Collectors.toSet());
+        // An account is found by its id.
+        Set<String> addresses =
+                ids.isEmpty() ? subject.addresses().stream().map(digests::of).collect(Collectors.toSet()) : Set.of();
         Erasure erasure = new Erasure(
                 Digests.randomText(ID_BITS),
                 now,
-                by.id(),
+                by,
                 ids,
                 Optional.of(subject),
                 ErasureState.RUNNING,
                 0,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                new SubjectMark(addresses, heir));
         records.put(erasure);
+        try {
+            list.add(ErasedEntry.of(erasure));
+        } catch (UncheckedIOException e) {
+            LOG.warn("Erasure {} is not in the list of erased people; that is tried again", erasure.id(), e);
+        }
         work.begin(erasure.id(), LONGEST_WAIT);
         return records.find(erasure.id()).orElse(erasure);
     }

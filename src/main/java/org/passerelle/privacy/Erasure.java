@@ -17,6 +17,7 @@ import org.passerelle.platform.personal.DataSubject;
  * @param subject empty once they are erased
  * @param count documents, mails and entries of the change log that were changed or have gone until now
  * @param ended when there was nothing left to do
+ * @param mark by what the person is found again in an older copy of the store
  * @param left places that still name them: what is not the program's to change
  */
 public record Erasure(
@@ -28,7 +29,8 @@ public record Erasure(
         ErasureState state,
         long count,
         Optional<Instant> ended,
-        List<String> left) {
+        List<String> left,
+        SubjectMark mark) {
 
     /** How far it has come. */
     public enum ErasureState {
@@ -46,15 +48,15 @@ public record Erasure(
     }
 
     Erasure counting(long more) {
-        return new Erasure(id, at, by, accounts, subject, state, count + more, ended, left);
+        return new Erasure(id, at, by, accounts, subject, state, count + more, ended, left, mark);
     }
 
     /** Without whom it was about. */
     Erasure erased(List<String> places) {
-        return new Erasure(id, at, by, accounts, Optional.empty(), ErasureState.ERASED, count, ended, places);
+        return new Erasure(id, at, by, accounts, Optional.empty(), ErasureState.ERASED, count, ended, places, mark);
     }
 
     Erasure done(Instant now) {
-        return new Erasure(id, at, by, accounts, subject, ErasureState.DONE, count, Optional.of(now), left);
+        return new Erasure(id, at, by, accounts, subject, ErasureState.DONE, count, Optional.of(now), left, mark);
     }
 }

@@ -90,6 +90,11 @@ public class PersonalInventory {
         return result;
     }
 
+    /** Every text of the store that may hold an address. Reads all of it. */
+    Stream<String> texts() {
+        return data.names().stream().sorted().flatMap(data::texts);
+    }
+
     /** What nobody answers for is looked through as well, lest somebody stay in it. */
     private List<PersonalCollection> all() {
         return Stream.concat(collections.stream(), unknown().stream().map(PersonalCollection::mentioning))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.passerelle.platform.personal.PersonalCollection.ContentKind;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -30,6 +31,27 @@ public class StoredPersonalData {
         Set<String> names = new HashSet<>(mongo.getCollectionNames());
         names.removeIf(name -> name.startsWith("system."));
         return names;
+    }
+
+    /** Every text in a collection that may hold an address, however deep in its documents. */
+    public Stream<String> texts(String collection) {
+        List<String> texts = new ArrayList<>();
+        for (Document document : documents(collection).find().batchSize(A_BATCH)) {
+            addTexts(document, texts);
+        }
+        return texts.stream();
+    }
+
+    private static void addTexts(Object value, List<String> texts) {
+        if (value instanceof String text) {
+            if (text.indexOf('@') >= 0) {
+                texts.add(text);
+            }
+        } else if (value instanceof Map<?, ?> parts) {
+            parts.values().forEach(part -> addTexts(part, texts));
+        } else if (value instanceof List<?> parts) {
+            parts.forEach(part -> addTexts(part, texts));
+        }
     }
 
     public HeldData held(PersonalCollection collection, DataSubject subject) {

@@ -20,12 +20,13 @@ import org.passerelle.platform.personal.DataSubject;
 import org.passerelle.privacy.Erasure;
 import org.passerelle.privacy.Erasure.ErasureState;
 import org.passerelle.privacy.ErasureRecords;
+import org.passerelle.privacy.SubjectMark;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /** {@link ErasureRecords} in a collection of their own, of which there are few. */
 @Repository
-class MongoErasureRecords implements ErasureRecords {
+public class MongoErasureRecords implements ErasureRecords {
 
     static final String COLLECTION = "erasures";
 
@@ -33,7 +34,7 @@ class MongoErasureRecords implements ErasureRecords {
 
     private final MongoOperations mongo;
 
-    MongoErasureRecords(MongoOperations mongo) {
+    public MongoErasureRecords(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
@@ -74,6 +75,10 @@ class MongoErasureRecords implements ErasureRecords {
                 .append(STATE_FIELD, erasure.state().name())
                 .append("count", erasure.count())
                 .append("left", erasure.left());
+        if (!erasure.mark().addresses().isEmpty()) {
+            document.append("addresses", sorted(erasure.mark().addresses()));
+        }
+        erasure.mark().heir().ifPresent(heir -> document.append("heir", heir.text()));
         erasure.ended().ifPresent(end -> document.append("ended", Date.from(end)));
         erasure.subject()
                 .ifPresent(subject -> document.append(
@@ -105,7 +110,10 @@ class MongoErasureRecords implements ErasureRecords {
                 ErasureState.valueOf(document.getString(STATE_FIELD)),
                 document.getLong("count"),
                 Optional.ofNullable(document.getDate("ended")).map(Date::toInstant),
-                document.getList("left", String.class));
+                document.getList("left", String.class),
+                new SubjectMark(
+                        Set.copyOf(document.getList("addresses", String.class, List.of())),
+                        Optional.ofNullable(document.getString("heir")).map(AccountId::new)));
     }
 
     private static DataSubject subject(Document subject) {

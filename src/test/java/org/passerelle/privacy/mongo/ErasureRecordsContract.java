@@ -16,6 +16,7 @@ import org.passerelle.platform.personal.Subjects;
 import org.passerelle.privacy.Erasure;
 import org.passerelle.privacy.Erasure.ErasureState;
 import org.passerelle.privacy.ErasureRecords;
+import org.passerelle.privacy.SubjectMark;
 
 /** An erasure knows whom it is about until it is through, and no longer. */
 @FactsOf(MongoErasureRecords.class)
@@ -41,7 +42,8 @@ public abstract class ErasureRecordsContract extends StoreContract {
                 state,
                 7,
                 ended,
-                List.of("directory"));
+                List.of("directory"),
+                new SubjectMark(Set.of("0123abcd"), Optional.of(new AccountId("heir-id"))));
     }
 
     @Test
