@@ -56,6 +56,24 @@ public class NoShowFigures {
                 .toList();
     }
 
+    /** A date to which nobody came: when it began, in which rooms. */
+    public record MissedDate(Instant start, List<RoomId> rooms) {
+
+        public MissedDate {
+            rooms = List.copyOf(rooms);
+        }
+    }
+
+    /** The dates in one of {@code rooms} that began at {@code since} or later, by time; whose they were is told of none. */
+    public List<MissedDate> dates(Collection<RoomId> rooms, Instant since) {
+        return documents.since(since).stream()
+                .filter(noShow -> noShow.rooms().stream().anyMatch(rooms::contains))
+                .map(noShow -> new MissedDate(noShow.start(), noShow.rooms()))
+                .sorted(Comparator.comparing(MissedDate::start)
+                        .thenComparing(each -> each.rooms().toString()))
+                .toList();
+    }
+
     private static Optional<OrganisationId> told(NoShow noShow) {
         return noShow.organisation().filter(organisation -> !noShow.isPrivate());
     }

@@ -1,6 +1,7 @@
 package org.passerelle.notification.digest;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,7 +33,10 @@ import org.passerelle.platform.PublicUrl;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
-/** What a digest says: the dates of somebody's own bookings in their order, and how many requests wait for them. */
+/**
+ * What a digest says: the dates of somebody's own bookings in their order, and how many requests wait for them; for who
+ * manages sites also what happened there.
+ */
 @Component
 class DigestTexts {
 
@@ -43,12 +47,19 @@ class DigestTexts {
     private final ReadingBookings reading;
     private final WaitingRequests waiting;
     private final Directories directories;
+    private final SiteNews news;
     private final PublicUrl publicUrl;
 
-    DigestTexts(ReadingBookings reading, WaitingRequests waiting, Directories directories, PublicUrl publicUrl) {
+    DigestTexts(
+            ReadingBookings reading,
+            WaitingRequests waiting,
+            Directories directories,
+            SiteNews news,
+            PublicUrl publicUrl) {
         this.reading = reading;
         this.waiting = waiting;
         this.directories = directories;
+        this.news = news;
         this.publicUrl = publicUrl;
     }
 
@@ -67,9 +78,12 @@ class DigestTexts {
                 day.atStartOfDay(zone).toInstant(), end.atStartOfDay(zone).toInstant());
         List<DatedBooking> dates = dates(person, span, now);
         int requests = waiting.of(person, Optional.empty()).size();
-        return dates.isEmpty() && requests == 0
+        MessageWords words = new MessageWords(reader.language());
+        Instant since = now.minus(Duration.ofDays(rhythm == DigestRhythm.WEEKLY ? DAYS_OF_A_WEEK : 1));
+        List<Fact> happened = news.of(person, since, now, words);
+        return dates.isEmpty() && requests == 0 && happened.isEmpty()
                 ? Optional.empty()
-                : Optional.of(text(rhythm, dates, requests, new MessageWords(reader.language()), zone));
+                : Optional.of(text(rhythm, dates, requests, happened, words, zone));
     }
 
     private List<DatedBooking> dates(Person person, Interval span, Instant now) {
@@ -84,7 +98,12 @@ class DigestTexts {
     }
 
     private NoticeText text(
-            DigestRhythm rhythm, List<DatedBooking> dates, int requests, MessageWords words, ZoneId zone) {
+            DigestRhythm rhythm,
+            List<DatedBooking> dates,
+            int requests,
+            List<Fact> happened,
+            MessageWords words,
+            ZoneId zone) {
         String count = said(words, "bookings", dates.size());
         List<Fact> facts = new ArrayList<>();
         if (!dates.isEmpty()) {
@@ -98,6 +117,7 @@ class DigestTexts {
                             "",
                             Optional.of(new MessageLink(said(words, "requests"), publicUrl.link("/requests")))))));
         }
+        facts.addAll(happened);
         URI own = publicUrl.link("/bookings");
         return new NoticeText(
                 said(words, "subject." + rhythm, count),

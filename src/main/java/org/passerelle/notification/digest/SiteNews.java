@@ -19,10 +19,10 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.LanguageBundle;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,7 @@ class SiteNews {
     }
 
     /** Empty for who manages no site, or if nothing has happened since {@code since}; closures that ask are told of until somebody decides. */
-    List<Fact> of(Person person, Instant since, Instant now, LetterWords words) {
+    List<Fact> of(Person person, Instant since, Instant now, MessageWords words) {
         Directory directory = directories.current();
         List<Site> sites = directory.sites().stream()
                 .filter(site -> person.manages(site.id()))
@@ -62,7 +62,7 @@ class SiteNews {
         return facts;
     }
 
-    private List<Line> released(List<Site> sites, Directory directory, Instant since, LetterWords words) {
+    private List<Line> released(List<Site> sites, Directory directory, Instant since, MessageWords words) {
         Set<RoomId> rooms = sites.stream()
                 .flatMap(site -> directory.roomsAt(site.id()).stream())
                 .map(Room::id)
@@ -86,13 +86,15 @@ class SiteNews {
                 .collect(Collectors.joining(" + "));
     }
 
-    private List<Line> closures(Person person, Directory directory, Instant since, Instant now, LetterWords words) {
+    private List<Line> closures(Person person, Directory directory, Instant since, Instant now, MessageWords words) {
         List<Line> lines = new ArrayList<>();
         for (SiteClosure closure : closing.of(person)) {
             boolean isAsking = closure.step() == ClosureStep.ASKING;
             boolean isNews = closure.at().isAfter(since) && closure.ended().isEmpty();
             boolean isAhead = closure.until().isAfter(now);
-            int hit = isAhead && (isAsking || isNews) && person.manages(closure.plan().site())
+            int hit = isAhead
+                            && (isAsking || isNews)
+                            && person.manages(closure.plan().site())
                     ? closing.affected(closure).size()
                     : 0;
             if (hit > 0) {
@@ -102,16 +104,16 @@ class SiteNews {
         return lines;
     }
 
-    private Line line(SiteClosure closure, int hit, boolean isAsking, Directory directory, LetterWords words) {
+    private Line line(SiteClosure closure, int hit, boolean isAsking, Directory directory, MessageWords words) {
         String site = directory.site(closure.plan().site()).map(Site::name).orElse("");
         String day = words.day(closure.plan().from().toLocalDate());
         return new Line(
                 site + ", " + day + " – " + closure.plan().reason(),
                 said(words, isAsking ? "hit.asking" : "hit", hit),
-                Optional.of(new LetterLink(said(words, "open"), publicUrl.link("/closures/" + closure.id()))));
+                Optional.of(new MessageLink(said(words, "open"), publicUrl.link("/closures/" + closure.id()))));
     }
 
-    private static void add(List<Fact> facts, String label, List<Line> lines, LetterWords words) {
+    private static void add(List<Fact> facts, String label, List<Line> lines, MessageWords words) {
         if (lines.isEmpty()) {
             return;
         }
@@ -122,7 +124,7 @@ class SiteNews {
         facts.add(new Fact(said(words, label), told));
     }
 
-    private static String said(LetterWords words, String key, Object... arguments) {
+    private static String said(MessageWords words, String key, Object... arguments) {
         return TEXTS.text("digest." + key, words.locale(), arguments);
     }
 }

@@ -30,9 +30,9 @@ import org.passerelle.closure.model.SiteClosure.ClosureStep;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -75,14 +75,14 @@ class SiteNewsTests extends HttpTest {
 
     private List<Fact> told(String email, Locale language) {
         return new SiteNews(noShows, closing, directories, publicUrl)
-                .of(person(email), SINCE, NOW, new LetterWords(language));
+                .of(person(email), SINCE, NOW, new MessageWords(language));
     }
 
     @Test
     void managersReadOfRoomsThatWereGivenBackAndOfClosuresThatHitBookings() {
         when(noShows.dates(any(), eq(SINCE)))
-                .thenReturn(List.of(new MissedDate(
-                        Instant.parse("2026-03-25T09:00:00Z"), List.of(new RoomId("melun-seine")))));
+                .thenReturn(List.of(
+                        new MissedDate(Instant.parse("2026-03-25T09:00:00Z"), List.of(new RoomId("melun-seine")))));
         List<SiteClosure> closures = List.of(
                 closure("old", SINCE.minusSeconds(1), ClosureStep.IN_FORCE),
                 closure("new", SINCE.plusSeconds(1), ClosureStep.IN_FORCE),
@@ -91,21 +91,28 @@ class SiteNewsTests extends HttpTest {
 
         List<Fact> english = told(MANAGER, Locale.ENGLISH);
 
-        assertThat(english).extracting(Fact::label).containsExactly(
-                "Given back, for nobody came", "Closures that hit bookings");
-        assertThat(english.get(0).lines()).singleElement().extracting(Line::text).asString()
+        assertThat(english)
+                .extracting(Fact::label)
+                .containsExactly("Given back, for nobody came", "Closures that hit bookings");
+        assertThat(english.get(0).lines())
+                .singleElement()
+                .extracting(Line::text)
+                .asString()
                 .contains("10:00", "Salle Seine");
-        assertThat(english.get(1).lines()).extracting(Line::text).satisfiesExactly(
-                line -> assertThat(line).contains("Peinture new"), line -> assertThat(line).contains("Peinture asking"));
+        assertThat(english.get(1).lines())
+                .extracting(Line::text)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("Peinture new"),
+                        line -> assertThat(line).contains("Peinture asking"));
         assertThat(english.get(1).lines().get(1).toString()).contains("2 dates, to be decided", "/closures/asking");
-        assertThat(told(MANAGER, Locale.FRENCH)).extracting(Fact::label).containsExactly(
-                "Salles rendues, car personne n’est venu", "Fermetures qui touchent des réservations");
+        assertThat(told(MANAGER, Locale.FRENCH))
+                .extracting(Fact::label)
+                .containsExactly("Salles rendues, car personne n’est venu", "Fermetures qui touchent des réservations");
     }
 
     @Test
     void whoManagesNothingReadsNothingOfIt() {
-        when(noShows.dates(any(), any()))
-                .thenReturn(List.of(new MissedDate(NOW, List.of(new RoomId("melun-seine")))));
+        when(noShows.dates(any(), any())).thenReturn(List.of(new MissedDate(NOW, List.of(new RoomId("melun-seine")))));
 
         assertThat(told(CAMILLE, Locale.ENGLISH)).isEmpty();
         assertThat(told(ADMIN, Locale.ENGLISH)).isEmpty();
