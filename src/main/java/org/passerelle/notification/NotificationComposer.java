@@ -164,6 +164,8 @@ class NotificationComposer {
                         .map(account -> decisions.of(booking, (AccountId) account));
             case ROOM_FAILED, DEVICE_FAILED ->
                 notification.before().stream()
+                        // What has begun is moved nowhere.
+                        .filter(date -> date.time().start().isAfter(clock.instant()))
                         .map(OccurrenceSnapshot::recurrenceId)
                         .map(date -> rescues.link(booking.id(), date, person.id()))
                         .findFirst();

@@ -1,5 +1,6 @@
 package org.passerelle.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ import org.passerelle.notification.owed.OwedNotification;
 
 /** Of several notifications to one person about one booking, in one strand, the one mail that tells what then holds. */
 final class NotificationSelection {
+
+    /** So long after a start it is told that a device does not answer. */
+    private static final Duration FIRST_PART = Duration.ofMinutes(15);
 
     private NotificationSelection() {}
 
@@ -65,7 +69,8 @@ final class NotificationSelection {
             case ORDERED -> booking.state() == BookingState.CONFIRMED;
             case ORDER_CANCELLED -> booking.isVoid();
             case OFFERED -> booking.state() == BookingState.HELD && booking.isLive(now);
-            case ROOM_FAILED, DEVICE_FAILED -> booking.isLive(now) && isToBeSaved(notification, booking, now);
+            case ROOM_FAILED -> booking.isLive(now) && isToBeSaved(notification, booking, now);
+            case DEVICE_FAILED -> booking.isLive(now) && isToBeSaved(notification, booking, now.minus(FIRST_PART));
         };
     }
 
@@ -81,14 +86,20 @@ final class NotificationSelection {
                 && warning.before().stream().anyMatch(date -> isAsPlanned(date, booking));
     }
 
-    /** Whether the date is ahead, and still in rooms that cannot be used. */
+    /** Whether the date begins after {@code now}, and is still in rooms that cannot be used. */
     private static boolean isToBeSaved(BookingNotification rescue, Booking booking, Instant now) {
         return rescue.before().stream()
                 .anyMatch(date -> date.time().start().isAfter(now)
-                        && isAsPlanned(date, booking)
+                        && isAtItsTime(date, booking)
                         && booking.occurrence(date.recurrenceId())
                                 .filter(present -> present.rooms().stream().anyMatch(date.rooms()::contains))
                                 .isPresent());
+    }
+
+    private static boolean isAtItsTime(OccurrenceSnapshot date, Booking booking) {
+        return booking.occurrence(date.recurrenceId())
+                .filter(present -> present.occupies() && present.time().equals(date.time()))
+                .isPresent();
     }
 
     private static boolean isAsPlanned(OccurrenceSnapshot date, Booking booking) {

@@ -3,12 +3,14 @@ package org.passerelle.device.sip;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.passerelle.device.RoomDates;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SipAddress;
@@ -60,6 +62,16 @@ public class LineChecks extends OwnThread {
                 .filter(room -> states.of(room)
                         .filter(last -> last.isGood() && last.asked().isAfter(now.minus(AHEAD)))
                         .isEmpty())
+                .toList());
+    }
+
+    /** Has the devices of {@code rooms} asked soon; those that have no address by SIP are passed over. */
+    public void askSoon(Collection<RoomId> rooms) {
+        Directory directory = directories.current();
+        lookout.add(rooms.stream()
+                .distinct()
+                .filter(room ->
+                        directory.room(room).flatMap(LineChecks::address).isPresent())
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package org.passerelle.device.status;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.passerelle.device.codec.CodecFailure;
 import org.passerelle.device.codec.CodecState;
@@ -8,6 +9,7 @@ import org.passerelle.device.sip.LineChecks;
 import org.passerelle.device.sip.LineState;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.springframework.stereotype.Component;
 
 /** Tells how the devices stand, by whether they took their meetings and answered by SIP when they were last tried. */
@@ -26,6 +28,11 @@ public class DeviceStatuses {
     public static boolean canBeTried(Room room) {
         Endpoint endpoint = room.profile().endpoint();
         return endpoint.codec().isPresent() || endpoint.addresses().sip().isPresent();
+    }
+
+    /** Has the devices of {@code rooms} asked soon whether they answer, whenever they were asked before; waits for none. */
+    public void askAgain(Collection<RoomId> rooms) {
+        lines.askSoon(rooms);
     }
 
     public DeviceStatus of(Room room) {

@@ -9,6 +9,7 @@ import org.passerelle.booking.override.OverridableRule;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.invitation.pending.OccurrenceSnapshot;
 import org.passerelle.notification.owed.BookingNotification;
+import org.passerelle.notification.owed.NotificationKind;
 
 /**
  * What a notification is written about, as its reader may know it.
@@ -41,4 +42,11 @@ public record NotificationOccasion(
 
     /** That somebody has set a rule aside. */
     public record ToldOverride(OverridableRule rule, String who) {}
+
+    /** Whether it is about a device, and all its dates have begun, so that nothing can be offered. */
+    boolean hasBegun() {
+        return notification.kind() == NotificationKind.DEVICE_FAILED
+                && notification.before().stream()
+                        .noneMatch(date -> date.time().start().isAfter(now));
+    }
 }

@@ -126,7 +126,7 @@ public class NotificationWriter {
 
         private String lead() {
             if (isRescue()) {
-                return text("lead." + theme(), failedRooms());
+                return text("lead." + theme() + (occasion.hasBegun() ? ".begun" : ""), failedRooms());
             }
             Optional<String> until = until().map(moment -> words.brief(moment, zone()) + ", " + words.zone(zone()));
             if (isForWhoDecides()) {
@@ -219,7 +219,7 @@ public class NotificationWriter {
             if (!isOff()) {
                 facts.addAll(rules.overridden(occasion));
             }
-            if (isRescue()) {
+            if (isRescue() && !occasion.hasBegun()) {
                 add(facts, text("fact.instead"), instead());
             }
             boolean isOrder = occasion.notification().kind().strand() == NotificationKind.Strand.ORDERS;

@@ -338,7 +338,9 @@ class RescueTests extends HttpTest {
         List<DueTime> times = watch.times(stored, Instant.parse("2028-03-21T12:00:00Z"));
         assertThat(times)
                 .extracting(DueTime::at)
-                .containsExactly(Instant.parse("2028-03-21T12:30:00Z"), Instant.parse("2028-03-21T12:50:00Z"));
+                .as("before, and until some minutes after the start")
+                .startsWith(Instant.parse("2028-03-21T12:30:00Z"), Instant.parse("2028-03-21T12:50:00Z"))
+                .endsWith(Instant.parse("2028-03-21T13:08:00Z"));
         clock.advance(Duration.between(clock.instant(), times.get(0).at()));
         assertThat(watch.perform(stored, times.get(0))).as("all is well").isFalse();
         mongo.getCollection("codecs")
@@ -383,5 +385,36 @@ class RescueTests extends HttpTest {
         as(ADMIN).post(BookingBody.BOOKINGS + "/" + id(booking) + "/decline", "{\"message\":\"\"}");
         assertThat(manager.get("/closures/" + id(closure)).body()).contains("its move was not agreed to");
         open(closure);
+    }
+
+    @Test
+    void aCodecThatFailsOnceTheMeetingHasBegunIsToldWithoutAnOffer() {
+        JsonNode booking = BookingBody.at("2028-03-22T14:00", "melun-telepresence", "amsterdam-telepresence")
+                .called("Coupure en direct")
+                .with("conference", "{\"provider\":\"jitsi\"}")
+                .bookedBy(as(CAMILLE));
+        Booking stored = reading.find(new BookingId(id(booking))).orElseThrow();
+        TimedAction watch = actions.stream()
+                .filter(action -> action.kind().equals("device-watch"))
+                .findFirst()
+                .orElseThrow();
+        List<DueTime> times = watch.times(stored, Instant.parse("2028-03-22T12:00:00Z"));
+        DueTime last = times.get(times.size() - 1);
+        assertThat(last.latest()).isAfter(last.at());
+        clock.advance(Duration.between(clock.instant(), last.at()));
+        mongo.getCollection("codecs")
+                .replaceOne(
+                        new Document("_id", "melun-telepresence"),
+                        new Document("_id", "melun-telepresence")
+                                .append("failedAt", Date.from(clock.instant()))
+                                .append("failure", "UNREACHABLE")
+                                .append("failuresInARow", 3),
+                        new ReplaceOptions().upsert(true));
+
+        assertThat(watch.perform(stored, last)).isTrue();
+
+        SpooledMail mail = mail(CAMILLE, "Équipement vidéo en panne\u00a0: Coupure en direct");
+        assertThat(mail.text("text/plain").orElseThrow()).contains("a commencé").doesNotContain("/rescue/");
+        mongo.getCollection("codecs").deleteOne(new Document("_id", "melun-telepresence"));
     }
 }
