@@ -112,11 +112,20 @@ class NotificationPlanner {
         boolean isNew = change.fields().isEmpty() && change.dates().isEmpty();
         if (isOwn) {
             boolean isBooked = change.type() == ChangeType.CREATED || change.type() == ChangeType.REQUESTED && isNew;
-            return isBooked && isConfirmed(change.actor().door())
+            // What is cut off a series was confirmed with the series.
+            boolean isCutOff = change.booking().part() > 0;
+            return isBooked && !isCutOff && isConfirmed(change.actor().door())
                     ? Optional.of(NotificationKind.CONFIRMATION)
                     : Optional.empty();
         }
         boolean isByProgram = change.actor().person().isEmpty();
+        boolean isMade = change.type() == ChangeType.CREATED || change.type() == ChangeType.REQUESTED && isNew;
+        if (isHandedOver(change)) {
+            return Optional.of(NotificationKind.HANDED_OVER);
+        }
+        if (isMade && change.booking().part() > 0) {
+            return isByProgram ? Optional.empty() : Optional.of(NotificationKind.CHANGED);
+        }
         if (isOfMoves(change)) {
             return Optional.of(
                     change.type() == ChangeType.REQUESTED ? NotificationKind.CHANGED : NotificationKind.MOVE_DECIDED);
@@ -146,11 +155,11 @@ class NotificationPlanner {
     }
 
     /** That the program lets a meeting go on that has begun is no news to those who are in it. */
+    private static boolean isHandedOver(LoggedChange change) {
+        return change.fields().stream().anyMatch(each -> each.field() == FieldChange.Field.ORGANISER);
+    }
+
     private static Optional<NotificationKind> changed(LoggedChange change, boolean isByProgram) {
-        boolean isHandedOver = change.fields().stream().anyMatch(each -> each.field() == FieldChange.Field.ORGANISER);
-        if (isHandedOver) {
-            return Optional.of(NotificationKind.HANDED_OVER);
-        }
         boolean isNews = !isByProgram || change.dates().stream().anyMatch(date -> isAhead(date, change));
         return isNews ? Optional.of(NotificationKind.CHANGED) : Optional.empty();
     }

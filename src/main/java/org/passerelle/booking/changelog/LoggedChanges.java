@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.passerelle.booking.changelog.DateChange.LoggedDate;
 import org.passerelle.booking.changelog.FieldChange.Field;
 import org.passerelle.booking.decision.RequestCourse;
@@ -38,7 +40,7 @@ public final class LoggedChanges {
         for (Booking is : after) {
             Booking was = were.get(is.id());
             if (was == null) {
-                changes.add(made(is, version, at, actor));
+                changes.add(made(is, before, version, at, actor));
             } else if (was != is) {
                 changes.add(between(was, is, version, at, actor));
             }
@@ -46,18 +48,41 @@ public final class LoggedChanges {
         return changes;
     }
 
-    /** Of a booking that is new everything is in the booking; that rules were set aside for it is worth a note. */
-    private static LoggedChange made(Booking booking, long version, Instant at, Actor actor) {
+    /**
+     * Of a booking that is new everything is in the booking; that rules were set aside for it is worth a note, and of dates that were cut
+     * off another booking whose they were, if that changes.
+     */
+    private static LoggedChange made(Booking booking, List<Booking> before, long version, Instant at, Actor actor) {
         ChangeType type = switch (booking.state()) {
             case HELD -> ChangeType.HELD;
             case REQUESTED -> ChangeType.REQUESTED;
             default -> ChangeType.CREATED;
         };
+        List<FieldChange> noted = new ArrayList<>(handedOver(booking, before));
         String overrides = overrides(booking);
-        List<FieldChange> noted = overrides.isEmpty()
-                ? List.of()
-                : List.of(new FieldChange(Field.OVERRIDES, Optional.empty(), Optional.of(overrides)));
+        if (!overrides.isEmpty()) {
+            noted.add(new FieldChange(Field.OVERRIDES, Optional.empty(), Optional.of(overrides)));
+        }
         return new LoggedChange(booking.id(), version, at, actor, type, Optional.empty(), noted, List.of());
+    }
+
+    private static List<FieldChange> handedOver(Booking booking, List<Booking> before) {
+        String theirs = organiser(booking);
+        Set<Instant> dates =
+                booking.occurrences().stream().map(Occurrence::recurrenceId).collect(Collectors.toSet());
+        return before.stream()
+                .filter(other -> other.occurrences().stream()
+                        .map(Occurrence::recurrenceId)
+                        .anyMatch(dates::contains))
+                .map(LoggedChanges::organiser)
+                .filter(other -> !other.equals(theirs))
+                .limit(1)
+                .map(other -> new FieldChange(Field.ORGANISER, Optional.of(other), Optional.of(theirs)))
+                .toList();
+    }
+
+    private static String organiser(Booking booking) {
+        return ActorId.of(booking.owner().organiser()).value();
     }
 
     private static LoggedChange between(Booking was, Booking is, long version, Instant at, Actor actor) {
@@ -152,9 +177,7 @@ public final class LoggedChanges {
         fields.of(
                 Field.ARRANGEMENTS, booking -> booking.content().arrangements().inShort());
         fields.of(Field.VISIBILITY, booking -> booking.content().visibility().name());
-        fields.of(
-                Field.ORGANISER,
-                booking -> ActorId.of(booking.owner().organiser()).value());
+        fields.of(Field.ORGANISER, LoggedChanges::organiser);
         fields.of(Field.SCHEDULE, booking -> words(booking.schedule()));
         fields.of(Field.ROOMS, booking -> words(booking.rooms()));
         // Told again where the same rule is set aside anew, perhaps by somebody else.

@@ -1,10 +1,12 @@
 package org.passerelle.api.absence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
 import org.passerelle.api.deputy.Colleagues;
+import org.passerelle.mail.smtp.SentMails;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever is away cancels or hands over all of their dates of that time, and no others. */
@@ -22,6 +26,9 @@ class AbsenceTests extends HttpTest {
     private static final String BOOKINGS = BookingBody.BOOKINGS;
     private static final String ROOM = "rebais-visio";
     private static final String AWAY = "\"from\":\"2026-09-07T00:00:00+02:00\",\"to\":\"2026-09-14T00:00:00+02:00\"";
+
+    @Autowired
+    private SentMails sent;
 
     private Colleagues mairie;
     private TestClient alix;
@@ -129,6 +136,24 @@ class AbsenceTests extends HttpTest {
         assertThat(organisers(alix))
                 .contains("2026-09-02", "2026-09-16", "2026-09-23", "2026-09-04")
                 .noneMatch(day -> day.compareTo("2026-09-07") >= 0 && day.compareTo("2026-09-14") < 0);
+    }
+
+    @Test
+    void whoGetsADateIsToldOnceThatItIsTheirsAndNobodyThatItIsNew() {
+        booked(BookingBody.at("2026-09-01T16:00", ROOM).called("Ronde").every("FREQ=WEEKLY;COUNT=3"));
+        Predicate<String> isAbout = subject -> subject.contains("Ronde");
+        await().until(() -> !sent.to(mairie.address("alix"), isAbout).isEmpty());
+
+        away(toDany(), false);
+
+        await().until(() -> !sent.to(mairie.address("dany"), isAbout).isEmpty());
+        assertThat(sent.to(mairie.address("dany"), isAbout))
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail.text("text/plain").orElseThrow()).contains("vous a confié"));
+        assertThat(sent.to(mairie.address("alix"), isAbout))
+                .as("what is left of the series was confirmed before")
+                .hasSize(1);
     }
 
     @Test
