@@ -8,6 +8,7 @@
             "platform :: digest",
             "platform :: personal",
             "platform :: text",
+            "platform :: work",
             "directory"
         })
 package org.passerelle.account;

@@ -1,26 +1,33 @@
 package org.passerelle.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.passerelle.booking.Orders.anOrder;
 import static org.passerelle.booking.Orders.at;
 import static org.passerelle.booking.Outcomes.assertRefused;
 import static org.passerelle.booking.Outcomes.done;
 import static org.passerelle.booking.People.CAMILLE;
+import static org.passerelle.booking.People.LOUIS;
 import static org.passerelle.booking.People.MANAGER;
+import static org.passerelle.booking.People.NADIA;
 import static org.passerelle.booking.Rooms.COUNCIL;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
+import org.passerelle.account.DeputyRights;
+import org.passerelle.account.Person;
 import org.passerelle.booking.decision.RequestCourse;
 import org.passerelle.booking.decision.RequestQuestion;
 import org.passerelle.booking.decision.RequestQuestion.RequestAnswer;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.refusal.ReasonCode;
 
 /** What is asked back about a request and answered stands on it; the request waits meanwhile, and no longer. */
@@ -69,6 +76,25 @@ public interface RequestTalkContract {
         done(desk().approving.approve(MANAGER, asked.id(), "Welcome"));
         assertThat(questions(asked)).hasSize(1);
         assertRefused(ask(asked, "And tables?"), ReasonCode.NOT_ALLOWED);
+    }
+
+    @Test
+    default void whoStandsInForTheManagerAsksAndWhoStandsInForTheOrganiserAnswers() {
+        Booking asked = asked();
+        Person ofCamille = LOUIS.deputising(new DeputyRights(Set.of(CAMILLE.id()), Set.of(), Set.of(), Set.of()));
+        Person ofTheManager =
+                NADIA.deputising(new DeputyRights(Set.of(MANAGER.id()), Set.of(), Set.of(), MANAGER.sites()));
+
+        done(desk().approving.ask(ofTheManager, asked.id(), "How many?", Optional.empty()));
+        done(desk().approving.answer(ofCamille, asked.id(), "Nine", Optional.empty()));
+
+        RequestQuestion question = questions(asked).get(0);
+        assertThat(question.by()).isEqualTo(NADIA.id());
+        assertThat(question.answer().map(RequestAnswer::text)).contains("Nine");
+        assertThatThrownBy(() -> desk().approving.answer(LOUIS, asked.id(), "Ten", Optional.empty()))
+                .isInstanceOf(NotYourBooking.class);
+        assertThatThrownBy(() -> desk().approving.ask(ofCamille, asked.id(), "Why?", Optional.empty()))
+                .isInstanceOf(NotYourBooking.class);
     }
 
     @Test

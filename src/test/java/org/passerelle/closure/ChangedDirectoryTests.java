@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +33,7 @@ class ChangedDirectoryTests extends HttpTest {
     private ClosedDaysWatch watch;
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     private final List<JsonNode> made = new ArrayList<>();
     private String before = "";
@@ -100,8 +100,7 @@ class ChangedDirectoryTests extends HttpTest {
 
     private void told(String person, String... words) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(spool.newest(200))
-                        .filteredOn(mail -> mail.to().contains(person))
+                .untilAsserted(() -> assertThat(sent.to(person))
                         .extracting(mail -> mail.text("text/plain").orElse(""))
                         .anySatisfy(text -> assertThat(text).contains(words)));
     }

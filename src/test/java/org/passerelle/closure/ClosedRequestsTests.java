@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
-import org.passerelle.mail.smtp.MailSpool;
+import org.passerelle.mail.smtp.SentMails;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +22,7 @@ class ClosedRequestsTests extends HttpTest {
     private static final String CLOSURES = "/api/v1/closures";
 
     @Autowired
-    private MailSpool spool;
+    private SentMails sent;
 
     private JsonNode requested(String start, String title) {
         return BookingBody.at(start, HALL).called(title).bookedBy(as(CAMILLE));
@@ -65,8 +65,7 @@ class ClosedRequestsTests extends HttpTest {
 
     private void told(String title, String word) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(spool.newest(200))
-                        .filteredOn(mail -> mail.to().contains(CAMILLE))
+                .untilAsserted(() -> assertThat(sent.to(CAMILLE))
                         .extracting(mail -> mail.text("text/plain").orElse(""))
                         .anySatisfy(text -> assertThat(text).contains(title, word)));
     }

@@ -1,6 +1,7 @@
 package org.passerelle.contract;
 
 import org.junit.jupiter.api.Nested;
+import org.passerelle.account.deputy.mongo.DeputyRecordContract;
 import org.passerelle.account.deputy.mongo.DeputyshipsContract;
 import org.passerelle.account.session.AccessTokensContract;
 import org.passerelle.account.session.BrowserSessionsContract;
@@ -119,6 +120,9 @@ public abstract class StoreContracts {
 
     @Nested
     class Deliveries extends DeliveriesContract {}
+
+    @Nested
+    class DeputyRecord extends DeputyRecordContract {}
 
     @Nested
     class Deputyships extends DeputyshipsContract {}

@@ -39,13 +39,7 @@ public record DeputyChange(
 
     private static DeputyChange of(Deputyship deputyship, DeputyChangeKind kind, Instant at, Optional<AccountId> by) {
         return new DeputyChange(
-                id(deputyship, kind),
-                at,
-                kind,
-                deputyship.principal(),
-                deputyship.deputy(),
-                deputyship.terms(),
-                by);
+                id(deputyship, kind), at, kind, deputyship.principal(), deputyship.deputy(), deputyship.terms(), by);
     }
 
     /** Of each naming there is one, and one end of it at most. */
@@ -62,6 +56,7 @@ public record DeputyChange(
     public boolean concerns(PersonId person) {
         return deputy.equals(person)
                 || by.filter(person::equals).isPresent()
-                || principal instanceof Principal.PersonPrincipal own && own.id().equals(person);
+                || principal instanceof Principal.PersonPrincipal own
+                        && own.id().equals(person);
     }
 }

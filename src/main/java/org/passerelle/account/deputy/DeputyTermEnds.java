@@ -54,8 +54,7 @@ class DeputyTermEnds extends RegularWork {
         }
         before.stream()
                 .filter(each -> !each.terms().areOver(now) && all.stream().noneMatch(each::isOfTheSameTwo))
-                .forEach(each ->
-                        note(DeputyChange.ended(each, now.truncatedTo(ChronoUnit.MILLIS), Optional.empty())));
+                .forEach(each -> note(DeputyChange.ended(each, now.truncatedTo(ChronoUnit.MILLIS), Optional.empty())));
         before = all;
     }
 

@@ -12,6 +12,10 @@ import org.passerelle.account.Person;
  */
 public record Deputyship(Principal principal, AccountId deputy, DeputyTerms terms, AccountId namedBy, Instant namedAt) {
 
+    boolean isOfTheSameTwo(Deputyship other) {
+        return principal.equals(other.principal) && deputy.equals(other.deputy);
+    }
+
     /** Whether {@code person}, its deputy as they are at this moment, stands in by it. */
     public boolean isInForceFor(Person person) {
         DeputyRights rights = person.deputyRights();

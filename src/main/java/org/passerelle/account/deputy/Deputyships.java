@@ -15,6 +15,9 @@ public interface Deputyships {
     /** For whom {@code deputy} stands in, or did, or will. Asked at every request. */
     List<Deputyship> by(AccountId deputy);
 
+    /** All of them, over or to come as well; as they were some seconds ago at most. */
+    List<Deputyship> all();
+
     /**
      * Adds it, or replaces the one of the same two. However many do so at once, nobody has more than {@link #MOST}.
      *

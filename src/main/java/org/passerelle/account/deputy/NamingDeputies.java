@@ -1,6 +1,7 @@
 package org.passerelle.account.deputy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ public class NamingDeputies {
 
     private final Accounts accounts;
     private final Deputyships deputyships;
+    private final DeputyRecord record;
     private final Clock clock;
 
-    public NamingDeputies(Accounts accounts, Deputyships deputyships, Clock clock) {
+    public NamingDeputies(Accounts accounts, Deputyships deputyships, DeputyRecord record, Clock clock) {
         this.accounts = accounts;
         this.deputyships = deputyships;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -76,9 +79,11 @@ public class NamingDeputies {
                 new DeputyTerms(terms.from(), terms.until(), isClose),
                 (AccountId) by.id(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return deputyships.put(deputyship)
-                ? new DeputyNaming.Named(deputyship)
-                : new DeputyNaming.NotNamed(DeputyRefusal.TOO_MANY);
+        if (!deputyships.put(deputyship)) {
+            return new DeputyNaming.NotNamed(DeputyRefusal.TOO_MANY);
+        }
+        record.add(DeputyChange.named(deputyship));
+        return new DeputyNaming.Named(deputyship);
     }
 
     /**
@@ -90,8 +95,23 @@ public class NamingDeputies {
             accounts.person(address)
                     .map(Person::id)
                     .filter(AccountId.class::isInstance)
-                    .ifPresent(deputy -> deputyships.remove(principal, (AccountId) deputy));
+                    .ifPresent(deputy -> end(by, principal, (AccountId) deputy));
         }
+    }
+
+    private void end(Person by, Principal principal, AccountId deputy) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        deputyships.of(principal).stream()
+                .filter(each -> each.deputy().equals(deputy) && !each.terms().areOver(now))
+                .forEach(each -> record.add(DeputyChange.ended(each, now, Optional.of((AccountId) by.id()))));
+        deputyships.remove(principal, deputy);
+    }
+
+    /** What became of deputies since {@code since} as far as {@code reader} may know, the newest first: all of it who administers the network. */
+    public List<DeputyChange> record(Person reader, Instant since) {
+        return record.since(since).stream()
+                .filter(change -> reader.administersTheNetwork() || change.concerns(reader.id()))
+                .toList();
     }
 
     /** Who stands in for {@code principal}, has or will, of those who still have an account. */

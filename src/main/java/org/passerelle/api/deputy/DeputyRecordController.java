@@ -91,7 +91,8 @@ class DeputyRecordController {
         }
     }
 
-    @Operation(summary = "Lists who was named a deputy and when that ended, as far as it concerns you, the newest first.")
+    @Operation(
+            summary = "Lists who was named a deputy and when that ended, as far as it concerns you, the newest first.")
     @GetMapping
     Page<DeputyChangeView> list(
             @CurrentPerson Person person,

@@ -19,11 +19,11 @@ import org.passerelle.account.deputy.Principal;
 import org.passerelle.account.deputy.Principal.OrganisationPrincipal;
 import org.passerelle.account.deputy.Principal.PersonPrincipal;
 import org.passerelle.i18n.LanguageBundle;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
@@ -70,20 +70,23 @@ class DeputyNotices implements NoticeSource {
 
     @Override
     public Optional<NoticeText> text(PersonalNotice notice, Person person, Reader reader) {
-        LetterWords words = new LetterWords(reader.language());
+        MessageWords words = new MessageWords(reader.language());
         ZoneId zone = reader.zone().orElse(ZoneOffset.UTC);
         return record.find(notice.subject())
                 .filter(change -> change.concerns(person.id()))
                 .map(change -> text(change, change.deputy().equals(person.id()), words, zone));
     }
 
-    private NoticeText text(DeputyChange change, boolean isDeputy, LetterWords words, ZoneId zone) {
-        String other = isDeputy ? principal(change.principal()) : accounts.contact(change.deputy()).shown();
+    private NoticeText text(DeputyChange change, boolean isDeputy, MessageWords words, ZoneId zone) {
+        String other = isDeputy
+                ? principal(change.principal())
+                : accounts.contact(change.deputy()).shown();
         String key = (change.kind() == DeputyChangeKind.NAMED ? "named" : "ended") + (isDeputy ? "" : ".principal");
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(said(words, "when"), List.of(Line.of(when(change, words, zone)))));
         change.by()
-                .filter(by -> !(change.principal() instanceof PersonPrincipal own && own.id().equals(by)))
+                .filter(by -> !(change.principal() instanceof PersonPrincipal own
+                        && own.id().equals(by)))
                 .map(by -> accounts.contact(by).shown())
                 .ifPresent(by -> facts.add(new Fact(said(words, "by"), List.of(Line.of(by)))));
         return new NoticeText(
@@ -93,7 +96,7 @@ class DeputyNotices implements NoticeSource {
                 facts,
                 new ReplyLinks(
                         said(words, "press"),
-                        List.of(new LetterLink(said(words, "press.link"), publicUrl.link("/deputies")))));
+                        List.of(new MessageLink(said(words, "press.link"), publicUrl.link("/deputies")))));
     }
 
     private String principal(Principal principal) {
@@ -105,7 +108,7 @@ class DeputyNotices implements NoticeSource {
     }
 
     /** From when until when; once it has ended, when that was. */
-    private static String when(DeputyChange change, LetterWords words, ZoneId zone) {
+    private static String when(DeputyChange change, MessageWords words, ZoneId zone) {
         if (change.kind() == DeputyChangeKind.ENDED) {
             return said(words, "ended.at", words.brief(change.at(), zone));
         }
@@ -116,7 +119,7 @@ class DeputyNotices implements NoticeSource {
                 .orElseGet(() -> said(words, "from-on", from));
     }
 
-    private static String said(LetterWords words, String key, Object... arguments) {
+    private static String said(MessageWords words, String key, Object... arguments) {
         return TEXTS.text("deputy." + key, words.locale(), arguments);
     }
 }

@@ -94,7 +94,7 @@ class DeputyLines {
                         .orElse("");
     }
 
-    private String when(DeputyTerms terms, ZoneId zone, Locale locale) {
+    String when(DeputyTerms terms, ZoneId zone, Locale locale) {
         String from = terms.from().map(moment -> day(moment, zone, locale)).orElse("");
         String until = terms.until()
                 .map(moment -> day(moment.minusMillis(1), zone, locale))

@@ -9,15 +9,17 @@ import static org.passerelle.booking.People.LOUIS;
 import static org.passerelle.booking.People.MANAGER;
 import static org.passerelle.booking.People.NADIA;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.passerelle.MutableClock;
 import org.passerelle.account.AccountId;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
+import org.passerelle.account.deputy.DeputyChange.DeputyChangeKind;
 import org.passerelle.account.deputy.NamingDeputies.DeputyNaming;
 import org.passerelle.account.deputy.NamingDeputies.DeputyRefusal;
 import org.passerelle.account.deputy.mongo.DeputyshipsWiring;
@@ -28,15 +30,25 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @OnEmbeddedMongo
 class NamingDeputiesTests {
 
-    private static final Instant NOW = Instant.parse("2026-03-25T09:00:00Z");
     private static final Principal FIRM = new Principal.OrganisationPrincipal(new OrganisationId("atelier-brie"));
 
+    private final MutableClock clock = new MutableClock();
+    private final Deputyships deputyships;
+    private final DeputyRecord record;
     private final NamingDeputies naming;
 
     NamingDeputiesTests(MongoTemplate mongo) {
         mongo.dropCollection("deputies");
-        this.naming =
-                new NamingDeputies(People.accounts(), DeputyshipsWiring.over(mongo), Clock.fixed(NOW, ZoneOffset.UTC));
+        mongo.dropCollection("deputyRecord");
+        this.deputyships = DeputyshipsWiring.over(mongo);
+        this.record = DeputyshipsWiring.recordOver(mongo);
+        this.naming = new NamingDeputies(People.accounts(), deputyships, record, clock);
+    }
+
+    private List<DeputyChangeKind> told(Person reader) {
+        return naming.record(reader, Instant.EPOCH).stream()
+                .map(DeputyChange::kind)
+                .toList();
     }
 
     private static Principal principal(Person person) {
@@ -93,7 +105,7 @@ class NamingDeputiesTests {
 
     @Test
     void whatEndsBeforeItBeginsIsNotNamed() {
-        DeputyTerms never = new DeputyTerms(Optional.of(NOW), Optional.of(NOW), false);
+        DeputyTerms never = new DeputyTerms(Optional.of(clock.instant()), Optional.of(clock.instant()), false);
 
         assertThat(naming.name(CAMILLE, principal(CAMILLE), LOUIS.email(), never))
                 .isEqualTo(refused(DeputyRefusal.ENDS_TOO_SOON));
@@ -122,5 +134,58 @@ class NamingDeputiesTests {
 
             assertThat(naming.by(LOUIS.id())).isEmpty();
         }
+    }
+
+    @Test
+    void theRecordTellsWhoWasNamedAndWhoEndedItToThoseWhomItConcerns() {
+        Instant end = clock.instant().plus(Duration.ofDays(7));
+        naming.name(
+                CAMILLE, principal(CAMILLE), LOUIS.email(), new DeputyTerms(Optional.empty(), Optional.of(end), false));
+        clock.advance(Duration.ofMinutes(1));
+        naming.end(LOUIS, principal(CAMILLE), LOUIS.email());
+        naming.end(LOUIS, principal(CAMILLE), LOUIS.email());
+
+        for (Person reader : new Person[] {CAMILLE, LOUIS, ADMINISTRATOR}) {
+            assertThat(told(reader)).containsExactly(DeputyChangeKind.ENDED, DeputyChangeKind.NAMED);
+        }
+        assertThat(told(NADIA)).isEmpty();
+        DeputyChange named = naming.record(LOUIS, Instant.EPOCH).get(1);
+        assertThat(named.by()).contains((AccountId) CAMILLE.id());
+        assertThat(named.terms().until()).contains(end);
+        assertThat(naming.record(LOUIS, Instant.EPOCH).get(0).by()).contains((AccountId) LOUIS.id());
+    }
+
+    @Test
+    void thatTheirTimeIsOverIsNotedOnceAndSoIsWhatTheRecordLacks() {
+        Instant end = clock.instant().plus(Duration.ofDays(7));
+        Deputyship unnoted = new Deputyship(
+                principal(CAMILLE),
+                (AccountId) LOUIS.id(),
+                new DeputyTerms(Optional.empty(), Optional.of(end), false),
+                (AccountId) CAMILLE.id(),
+                clock.instant());
+        deputyships.put(unnoted);
+        DeputyTermEnds ends = new DeputyTermEnds(deputyships, record, clock);
+        ends.look();
+        assertThat(told(LOUIS)).containsExactly(DeputyChangeKind.NAMED);
+
+        clock.advance(Duration.ofDays(8));
+        ends.look();
+        new DeputyTermEnds(deputyships, record, clock).look();
+
+        assertThat(told(LOUIS)).containsExactly(DeputyChangeKind.ENDED, DeputyChangeKind.NAMED);
+        assertThat(naming.record(LOUIS, Instant.EPOCH).get(0).at()).isEqualTo(end);
+    }
+
+    @Test
+    void otherTermsAreNoEnd() {
+        name(CAMILLE, principal(CAMILLE), LOUIS);
+        DeputyTermEnds ends = new DeputyTermEnds(deputyships, record, clock);
+        ends.look();
+        clock.advance(Duration.ofMinutes(1));
+        name(CAMILLE, principal(CAMILLE), LOUIS);
+        ends.look();
+
+        assertThat(told(LOUIS)).containsExactly(DeputyChangeKind.NAMED, DeputyChangeKind.NAMED);
     }
 }

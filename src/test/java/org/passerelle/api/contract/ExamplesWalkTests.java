@@ -374,6 +374,7 @@ class ExamplesWalkTests extends HttpTest {
     private void nameDeputies() {
         camille.request("myDeputies.name").with("email", LOUIS).withExample().expect(200);
         camille.request("myDeputies.list").expect(200);
+        camille.request("deputyRecord.list").expect(200);
         camille.as(as(LOUIS)).request("myDeputies.principals").expect(200);
         camille.as(as(LOUIS))
                 .request("myDeputies.resign")

@@ -108,11 +108,11 @@ class DeputyNoticesTests extends HttpTest {
         String name = accounts.contact(id(CAMILLE)).shown();
         DeputyNotices named = notices(change(DeputyChangeKind.NAMED, Optional.of(id(CAMILLE))));
 
-        assertThat(told(named, LOUIS, Locale.ENGLISH)).contains("You are a deputy of " + name, "4 April", "00:00");
-        assertThat(told(named, LOUIS, Locale.FRENCH)).contains("Vous êtes suppléant pour " + name, "4 avril");
+        assertThat(told(named, LOUIS, Locale.ENGLISH)).contains("You are a deputy of " + name, "4 Apr 2026", "00:00");
+        assertThat(told(named, LOUIS, Locale.FRENCH)).contains("Vous êtes suppléant pour " + name, "4 avr");
 
         DeputyNotices ended = notices(change(DeputyChangeKind.ENDED, Optional.empty()));
-        assertThat(told(ended, LOUIS, Locale.ENGLISH)).contains("no longer a deputy of " + name, "25 March");
+        assertThat(told(ended, LOUIS, Locale.ENGLISH)).contains("no longer a deputy of " + name, "25 Mar 2026");
         assertThat(told(ended, CAMILLE, Locale.FRENCH)).contains("n’est plus votre suppléant");
     }
 }

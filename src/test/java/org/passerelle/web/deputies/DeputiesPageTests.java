@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +17,15 @@ import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
 import org.passerelle.api.deputy.Colleagues;
+import org.passerelle.mail.smtp.SentMails;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Deputies in a browser without scripts. */
 class DeputiesPageTests extends HttpTest {
+
+    @Autowired
+    private SentMails sent;
 
     private Colleagues cabinet;
     private TestClient alix;
@@ -65,6 +73,30 @@ class DeputiesPageTests extends HttpTest {
                         "date", "2026-08-24",
                         "start", start,
                         "length", "PT1H"));
+    }
+
+    @Test
+    void theRecordAndTheMailTellThatSomebodyWasNamedAndThatItEnded() {
+        nameDany();
+        post(dany, "/deputies/resign", Map.of("whom", principalOf(dany)));
+
+        for (TestClient reader : List.of(alix, dany, browserOf(ADMIN).with("Accept-Language", "en"))) {
+            assertThat(reader.get("/audit/deputies").body()).contains("dany for alix", "named", "ended");
+        }
+        assertThat(browserOf(MANAGER).get("/audit/deputies").body()).doesNotContain("dany");
+        JsonNode lines = TestClient.json(cabinet.as("dany").get("/api/v1/audit/deputies"))
+                .get("items");
+        assertThat(lines.valueStream().map(line -> line.get("type").asString()))
+                .containsExactlyInAnyOrder("ENDED", "NAMED");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !sent.to(cabinet.address("dany"), subject -> subject.contains("alix"))
+                                .isEmpty()
+                        && !sent.to(cabinet.address("alix"), subject -> subject.contains("dany"))
+                                .isEmpty());
+    }
+
+    private static String principalOf(TestClient deputy) {
+        return deputy.get("/deputies").body().replaceAll("(?s).*name=\"whom\" value=\"([^\"]+)\".*", "$1");
     }
 
     @Test

@@ -57,9 +57,7 @@ class MongoDeputyRecord implements DeputyRecord {
     public List<DeputyChange> since(Instant since) {
         return collection().find(gte("at", Date.from(since))).into(new ArrayList<>()).stream()
                 .flatMap(document -> change(document).stream())
-                .sorted(Comparator.comparing(DeputyChange::at)
-                        .reversed()
-                        .thenComparing(DeputyChange::id))
+                .sorted(Comparator.comparing(DeputyChange::at).reversed().thenComparing(DeputyChange::id))
                 .toList();
     }
 

@@ -55,6 +55,13 @@ class MongoDeputyships implements Deputyships {
         return cached.get(ALL, key -> byDeputy()).getOrDefault(deputy, List.of());
     }
 
+    @Override
+    public List<Deputyship> all() {
+        return cached.get(ALL, key -> byDeputy()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private Map<AccountId, List<Deputyship>> byDeputy() {
         return mongo.findAll(DeputyshipDocument.class).stream()
                 .sorted(Comparator.comparing(DeputyshipDocument::id))

@@ -1,5 +1,6 @@
 package org.passerelle.account.deputy.mongo;
 
+import org.passerelle.account.deputy.DeputyRecord;
 import org.passerelle.account.deputy.Deputyships;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -10,5 +11,9 @@ public final class DeputyshipsWiring {
 
     public static Deputyships over(MongoTemplate mongo) {
         return new MongoDeputyships(mongo);
+    }
+
+    public static DeputyRecord recordOver(MongoTemplate mongo) {
+        return new MongoDeputyRecord(mongo);
     }
 }
