@@ -41,6 +41,7 @@
             "invitation :: pending",
             "invitation :: text",
             "outsider",
+            "privacy",
             "rescue",
             "roomagent",
             "waitlist",

@@ -46,6 +46,7 @@ import org.passerelle.platform.OwnerSlotsContract;
 import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.StoredKeyContract;
 import org.passerelle.platform.personal.StoredPersonalDataContract;
+import org.passerelle.privacy.mongo.CopyNotesContract;
 import org.passerelle.privacy.mongo.ErasureRecordsContract;
 import org.passerelle.privacy.mongo.RetentionRunsContract;
 import org.passerelle.reception.GuestListDocumentsContract;
@@ -120,6 +121,9 @@ public abstract class StoreContracts {
 
     @Nested
     class Deliveries extends DeliveriesContract {}
+
+    @Nested
+    class CopyNotes extends CopyNotesContract {}
 
     @Nested
     class DeputyRecord extends DeputyRecordContract {}

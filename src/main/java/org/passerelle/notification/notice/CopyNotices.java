@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.i18n.LanguageBundle;
-import org.passerelle.invitation.text.Letter.Fact;
-import org.passerelle.invitation.text.Letter.LetterLink;
-import org.passerelle.invitation.text.Letter.Line;
-import org.passerelle.invitation.text.Letter.ReplyLinks;
-import org.passerelle.invitation.text.LetterWords;
+import org.passerelle.invitation.text.MessageContent.Fact;
+import org.passerelle.invitation.text.MessageContent.Line;
+import org.passerelle.invitation.text.MessageContent.MessageLink;
+import org.passerelle.invitation.text.MessageContent.ReplyLinks;
+import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.privacy.CopyNote;
@@ -50,20 +50,22 @@ class CopyNotices implements NoticeSource {
                 .filter(note -> note.at().isAfter(now.minus(NEWS)))
                 .flatMap(note -> note.accounts().stream()
                         .filter(account -> !account.equals(note.by()))
-                        .map(account -> new PersonalNotice(account, note.id(), note.at().toString())))
+                        .map(account ->
+                                new PersonalNotice(account, note.id(), note.at().toString())))
                 .toList();
     }
 
     @Override
     public Optional<NoticeText> text(PersonalNotice notice, Person person, Reader reader) {
-        LetterWords words = new LetterWords(reader.language());
+        MessageWords words = new MessageWords(reader.language());
         return export.ofOthers().stream()
-                .filter(note -> note.id().equals(notice.subject()) && note.accounts().contains(person.id()))
+                .filter(note ->
+                        note.id().equals(notice.subject()) && note.accounts().contains(person.id()))
                 .findFirst()
                 .map(note -> text(note, words, reader.zone().orElse(ZoneOffset.UTC)));
     }
 
-    private NoticeText text(CopyNote note, LetterWords words, ZoneId zone) {
+    private NoticeText text(CopyNote note, MessageWords words, ZoneId zone) {
         return new NoticeText(
                 said(words, "subject"),
                 said(words, "subject"),
@@ -72,13 +74,15 @@ class CopyNotices implements NoticeSource {
                         new Fact(
                                 said(words, "by"),
                                 List.of(Line.of(accounts.contact(note.by()).shown()))),
-                        new Fact(said(words, "when"), List.of(Line.of(words.brief(note.at(), zone) + ", " + words.zone(zone))))),
+                        new Fact(
+                                said(words, "when"),
+                                List.of(Line.of(words.brief(note.at(), zone) + ", " + words.zone(zone))))),
                 new ReplyLinks(
                         said(words, "press"),
-                        List.of(new LetterLink(said(words, "press.link"), publicUrl.link("/preferences/data")))));
+                        List.of(new MessageLink(said(words, "press.link"), publicUrl.link("/preferences/data")))));
     }
 
-    private static String said(LetterWords words, String key) {
+    private static String said(MessageWords words, String key) {
         return TEXTS.text("data-copied." + key, words.locale());
     }
 }

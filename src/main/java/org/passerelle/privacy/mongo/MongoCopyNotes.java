@@ -37,7 +37,10 @@ class MongoCopyNotes implements CopyNotes {
                         .append("by", note.by().text())
                         .append(
                                 "accounts",
-                                note.accounts().stream().map(AccountId::text).sorted().toList())
+                                note.accounts().stream()
+                                        .map(AccountId::text)
+                                        .sorted()
+                                        .toList())
                         .append("addresses", note.addresses().stream().sorted().toList()));
     }
 

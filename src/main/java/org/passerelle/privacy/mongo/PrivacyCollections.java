@@ -12,6 +12,7 @@ class PrivacyCollections implements PersonalCollections {
     @Override
     public List<PersonalCollection> collections() {
         return List.of(
+                PersonalCollection.impersonal(MongoCopyNotes.COLLECTION),
                 PersonalCollection.impersonal(MongoErasureRecords.COLLECTION),
                 PersonalCollection.impersonal(MongoRetentionRuns.COLLECTION));
     }

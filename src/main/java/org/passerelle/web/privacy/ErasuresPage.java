@@ -15,10 +15,12 @@ import org.passerelle.privacy.ErasingPeople;
 import org.passerelle.privacy.ErasingPeople.ErasureOutcome;
 import org.passerelle.privacy.ErasingPeople.ErasurePreview;
 import org.passerelle.privacy.Erasure;
+import org.passerelle.privacy.PersonalDataExport;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.ReaderZone;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.json.JsonMapper;
 
 /** For the network's administrator: how much is kept of somebody, and to erase them; what was erased before. */
 @Controller
@@ -35,12 +38,22 @@ class ErasuresPage {
     private static final int MOST = 50;
 
     private final ErasingPeople erasing;
+    private final PersonalDataExport export;
+    private final JsonMapper json;
     private final PlaceNames names;
     private final Accounts accounts;
     private final Directories directories;
 
-    ErasuresPage(ErasingPeople erasing, PlaceNames names, Accounts accounts, Directories directories) {
+    ErasuresPage(
+            ErasingPeople erasing,
+            PersonalDataExport export,
+            JsonMapper json,
+            PlaceNames names,
+            Accounts accounts,
+            Directories directories) {
         this.erasing = erasing;
+        this.export = export;
+        this.json = json;
         this.names = names;
         this.accounts = accounts;
         this.directories = directories;
@@ -81,6 +94,16 @@ class ErasuresPage {
                         .map(erasure -> line(erasure, zone, locale))
                         .toList());
         return "erasures";
+    }
+
+    /** The copy as a file, for whoever asked for theirs. */
+    @Metered
+    @PostMapping("/erasures/copy")
+    ResponseEntity<String> copy(@CurrentPerson Person person, @RequestParam(defaultValue = "") String email) {
+        requireAdministrator(person);
+        EmailAddress address =
+                EmailAddress.parse(email.strip()).orElseThrow(() -> new NoSuchPage("copy for no address"));
+        return PersonalDataFile.of(export.of(address, person), json);
     }
 
     private ErasureLine line(Erasure erasure, ZoneId zone, Locale locale) {

@@ -5,10 +5,6 @@ import org.passerelle.account.Person;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.privacy.PersonalDataExport;
 import org.passerelle.security.CurrentPerson;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,13 +36,6 @@ class PersonalDataPage {
     @Metered
     @GetMapping("/preferences/data/file")
     ResponseEntity<String> file(@CurrentPerson Person person) {
-        ContentDisposition file = ContentDisposition.attachment()
-                .filename("passerelle-personal-data.json")
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(json.writerWithDefaultPrettyPrinter().writeValueAsString(export.of(person)));
+        return PersonalDataFile.of(export.of(person), json);
     }
 }

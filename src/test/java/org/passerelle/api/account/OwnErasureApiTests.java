@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.passerelle.account.AccountId;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OutsiderId;
+import org.passerelle.account.Preference;
+import org.passerelle.account.Preferences;
+import org.passerelle.mail.smtp.SentMails;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Whoever wants to be erased is asked for the password and for what becomes of their bookings, and by nobody else's leave. */
 class OwnErasureApiTests extends HttpTest {
@@ -20,6 +28,15 @@ class OwnErasureApiTests extends HttpTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private SentMails sent;
+
+    @Autowired
+    private Preferences preferences;
+
+    @Autowired
+    private MongoTemplate mongo;
 
     private void account(String email, String name) {
         assertThat(as(ADMIN)
@@ -154,5 +171,57 @@ class OwnErasureApiTests extends HttpTest {
                 .contains("Avec un visiteur")
                 .doesNotContain(visitor));
         assertThat(browserOf(MANAGER).get("/erasures").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAdministratorsCopyHoldsWhatIsKeptAndIsNotedAndTold() {
+        String email = "copied.one@atelier-brie.example";
+        account(email, "Copied One");
+        String id = booking(email, "Réunion confidentielle", "2026-06-11T09:00");
+        String order = "{\"email\":\"" + email + "\"}";
+
+        HttpResponse<String> copy = as(ADMIN).post("/api/v1/admin/exports", order);
+
+        assertThat(copy.statusCode()).as(copy.body()).isEqualTo(200);
+        assertThat(TestClient.json(copy).get("data").propertyNames()).contains("people", "bookings");
+        assertThat(copy.body()).contains("Réunion confidentielle", id).doesNotContain("password");
+        assertThat(copy.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(as(MANAGER).post("/api/v1/admin/exports", order).statusCode())
+                .isEqualTo(403);
+        String account =
+                accounts.person(new EmailAddress(email)).orElseThrow().id().text();
+        assertThat(as(ADMIN).get("/api/v1/admin/exports").body()).contains(account, ADMIN);
+        await().until(() ->
+                !sent.to(email, subject -> subject.contains("copie")).isEmpty());
+        as(email).delete("/api/v1/bookings/" + id);
+    }
+
+    @Test
+    void thePageOfErasuresGivesTheCopyAsAFile() {
+        TestClient browser = browserOf(ADMIN);
+
+        HttpResponse<String> file = browser.postForm(
+                "/erasures/copy", Map.of("_csrf", browser.csrfOf("/erasures?email=" + LOUIS), "email", LOUIS));
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(file.body()).contains(LOUIS);
+    }
+
+    @Test
+    void theLanguageOfAGuestGoesWithTheirAddress() {
+        OutsiderId guest = new OutsiderId(new EmailAddress("parti@ailleurs.example"));
+        OutsiderId other = new OutsiderId(new EmailAddress("resté@ailleurs.example"));
+        Preference french = new Preference(Optional.of(Locale.FRENCH), Optional.empty());
+        preferences.put(guest, french);
+        preferences.put(other, french);
+
+        HttpResponse<String> begun = as(ADMIN).post("/api/v1/admin/erasures", "{\"email\":\"Parti@ailleurs.example\"}");
+
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        await().until(() -> mongo.getCollection("preferences").countDocuments(new Document("_id", guest.text())) == 0);
+        assertThat(mongo.getCollection("preferences").countDocuments(new Document("_id", other.text())))
+                .isOne();
     }
 }

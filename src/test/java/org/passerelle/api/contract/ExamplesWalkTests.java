@@ -364,6 +364,8 @@ class ExamplesWalkTests extends HttpTest {
                 .request("me.changePassword")
                 .withExample()
                 .expect(204);
+        admin.request("copies.make").withExample().expect(200);
+        admin.request("copies.list").expect(200);
         eraseSomebody();
         admin.request("people.remove")
                 .with("email", "sam@cabinet-seine.example")
