@@ -43,6 +43,9 @@ import org.passerelle.time.Interval;
  */
 final class Scene {
 
+    /** Made once: each looks for providers in files all over the class path. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private static final Pattern WORD = Pattern.compile("(\\w+)=(\"[^\"]*\"|\\S+)");
 
     private final AgentDesk agent;
@@ -283,8 +286,7 @@ final class Scene {
 
     private void tellWords(OutgoingMail mail) {
         try {
-            MimeMessage read =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.bytes()));
+            MimeMessage read = new MimeMessage(SESSION, new ByteArrayInputStream(mail.bytes()));
             told.append("  tells ")
                     .append(mail.recipient())
                     .append(": ")

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** A mail that was kept, as it can be read and as a mail program would take it apart. */
 public record SpooledMail(String id, Instant at, byte[] bytes) {
 
+    /** Made once: each looks for providers and types of content in files all over the class path. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     /** One header as people read it. */
     public record Header(String name, String value) {}
 
@@ -99,7 +102,7 @@ public record SpooledMail(String id, Instant at, byte[] bytes) {
     }
 
     private MimeMessage message() throws MessagingException {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+        return new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
     }
 
     private static Optional<String> text(Part part, String type) throws MessagingException, IOException {
