@@ -206,12 +206,14 @@ class MoveRequestsApiTests extends HttpTest {
     void theRecordTellsWhatWasAskedForAndHowItWasDecided() {
         JsonNode booking = agreed("2028-01-04");
         moved(booking, "2028-01-04T15:00");
-        as(ADMIN).post(path(booking) + "/decline", "{\"message\":\"Répétition\"}");
+        HttpResponse<String> declined = as(ADMIN).post(path(booking) + "/decline", "{\"message\":\"Répétition\"}");
+        assertThat(declined.statusCode()).as(declined.body()).isEqualTo(200);
 
         JsonNode record = TestClient.json(as(CAMILLE)
                         .get("/api/v1/audit?booking=" + booking.get("id").asString()))
                 .get("items");
         assertThat(record.valueStream().map(line -> line.get("type").asString()))
+                .as("%s", record)
                 .startsWith("DECLINED", "REQUESTED");
         JsonNode asked = record.get(1);
         assertThat(asked.get("recurrenceId").asString()).isEqualTo(firstDate(booking));
