@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.passerelle.HttpTest;
+import org.passerelle.TestClient;
 import org.passerelle.account.AccountRegister;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.PersonEntry;
