@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
  */
 class KillDueIT {
 
-    private static final int KILLS = Integer.getInteger("due.kills", 3);
+    private static final int KILLS = Integer.getInteger("due.kills", 2);
     private static final int BOOKINGS = Integer.getInteger("due.bookings", 60);
     private static final int LONGEST_LIFE_MILLIS = 2_500;
     private static final String BOOKINGS_PATH = "/api/v1/bookings";

@@ -155,7 +155,7 @@ class MailTraceTests extends HttpTest {
     /** As many as one likes are run on demand: {@code -Dtraces.mails=10000}. */
     @Test
     void endsWithATraceWhateverItIs() {
-        int mails = Integer.getInteger("traces.mails", 250);
+        int mails = Integer.getInteger("traces.mails", 100);
         String replies = replies();
         List<String> silent = new ArrayList<>();
         int answered = 0;

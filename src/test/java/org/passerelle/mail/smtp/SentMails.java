@@ -30,11 +30,15 @@ public final class SentMails {
     /** By id. */
     private final Map<String, Sent> read = new HashMap<>();
 
-    /** One of them, taken apart. */
-    private record Sent(SpooledMail mail, String to, String subject, String raw) {
+    /** One of them; its headers are read if its text does not tell enough. */
+    private record Sent(SpooledMail mail, String raw) {
 
         static Sent of(SpooledMail mail) {
-            return new Sent(mail, mail.to(), mail.subject(), new String(mail.bytes(), StandardCharsets.ISO_8859_1));
+            return new Sent(mail, new String(mail.bytes(), StandardCharsets.ISO_8859_1));
+        }
+
+        boolean isTo(String address) {
+            return raw.contains(address) && mail.to().contains(address);
         }
     }
 
@@ -46,12 +50,12 @@ public final class SentMails {
 
     /** Whose To header contains {@code address}, the newest by the clock of the program first. */
     public List<SpooledMail> to(String address) {
-        return sent(each -> each.to().contains(address)).map(Sent::mail).toList();
+        return sent(each -> each.isTo(address)).map(Sent::mail).toList();
     }
 
     /** Those of {@link #to(String)} with such a subject. */
     public List<SpooledMail> to(String address, Predicate<String> subject) {
-        return sent(each -> each.to().contains(address) && subject.test(each.subject()))
+        return sent(each -> each.isTo(address) && subject.test(each.mail().subject()))
                 .map(Sent::mail)
                 .toList();
     }
