@@ -1,6 +1,7 @@
 package org.passerelle.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -209,9 +210,13 @@ class MoveRequestsApiTests extends HttpTest {
         HttpResponse<String> declined = as(ADMIN).post(path(booking) + "/decline", "{\"message\":\"Répétition\"}");
         assertThat(declined.statusCode()).as(declined.body()).isEqualTo(200);
 
-        JsonNode record = TestClient.json(as(CAMILLE)
-                        .get("/api/v1/audit?booking=" + booking.get("id").asString()))
-                .get("items");
+        // What was written is in the record a moment later.
+        JsonNode record = await().until(
+                        () -> TestClient.json(as(CAMILLE)
+                                        .get("/api/v1/audit?booking="
+                                                + booking.get("id").asString()))
+                                .get("items"),
+                        lines -> lines.size() == 4);
         assertThat(record.valueStream().map(line -> line.get("type").asString()))
                 .as("%s", record)
                 .startsWith("DECLINED", "REQUESTED");

@@ -121,7 +121,9 @@ class ChangedDirectoryTests extends HttpTest {
         assertThat(state(late)).isEqualTo("CANCELLED");
         assertThat(state(early)).isEqualTo("CONFIRMED");
         told(CAMILLE, "Tardive", "Nouveaux horaires");
-        assertThat(as(CAMILLE).get("/api/v1/audit?booking=" + id(late)).body()).contains("Nouveaux horaires");
+        await().untilAsserted(() -> assertThat(
+                        as(CAMILLE).get("/api/v1/audit?booking=" + id(late)).body())
+                .contains("Nouveaux horaires"));
 
         as(ADMIN).putYaml(DIRECTORY, before);
 

@@ -154,8 +154,9 @@ class ClosuresApiTests extends HttpTest {
         assertThat(booking(series).get("state").asString()).isEqualTo("CONFIRMED");
         assertThat(booking(series).get("occurrences").get(1).get("state").asString())
                 .isEqualTo("CANCELLED");
-        assertThat(as(MANAGER).get("/api/v1/audit?booking=" + id(single)).body())
-                .contains("Peinture");
+        await().untilAsserted(() -> assertThat(
+                        as(MANAGER).get("/api/v1/audit?booking=" + id(single)).body())
+                .contains("Peinture"));
         assertThat(statusOf("2027-09-14T14:00", "melun-almont")).isEqualTo(422);
         assertThat(busy("melun-almont", "2027-09-14")).contains("UNAVAILABLE").doesNotContain("BUSY");
 

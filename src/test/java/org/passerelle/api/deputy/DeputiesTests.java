@@ -1,6 +1,7 @@
 package org.passerelle.api.deputy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -104,9 +105,10 @@ class DeputiesTests extends HttpTest {
         assertThat(titles(dany.get(BOOKINGS + "?mine=true"))).isEmpty();
         assertThat(titles(dany.get(BOOKINGS + "?onBehalfOf=" + etude.address("alix"))))
                 .containsExactly("Comité");
-        JsonNode record = TestClient.json(
-                as(ADMIN).get("/api/v1/audit?booking=" + made.get("id").asString()));
-        assertThat(record.toString()).contains("\"" + etude.address("dany") + "\"");
+        await().untilAsserted(() -> assertThat(as(ADMIN)
+                        .get("/api/v1/audit?booking=" + made.get("id").asString())
+                        .body())
+                .contains("\"" + etude.address("dany") + "\""));
     }
 
     @Test
