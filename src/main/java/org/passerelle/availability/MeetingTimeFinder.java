@@ -3,16 +3,15 @@ package org.passerelle.availability;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.passerelle.availability.planner.Planning;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimes;
+import org.passerelle.availability.query.QuotaLimits;
 import org.passerelle.booking.caps.QuotaGuide;
 import org.passerelle.booking.caps.QuotaGuide.QuotaQuestion;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
-import org.passerelle.directory.RoomId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -43,15 +42,16 @@ public class MeetingTimeFinder {
 
     /**
      * The slots that {@code query} asks for, or why there are none. Slots start on the five-minute grid. Rooms of which the
-     * seeker has as many bookings open as they may are left out; how many hours they have left is not asked.
+     * seeker has as many bookings open as they may are left out, and so are days on which a quota leaves them too few hours.
      *
      * @throws IllegalArgumentException if a party meets at a site that does not exist
      */
     public MeetingTimes plan(MeetingTimeQuery query) {
         Directory directory = directories.current();
-        Set<RoomId> usedUp = quotas.usedUp(
-                        new QuotaQuestion(query.seeker(), directory, directory.rooms(), List.of(), Optional.empty()))
-                .keySet();
-        return Planning.of(query, directory, usedUp, freeTimes, clock.instant());
+        QuotaQuestion question =
+                new QuotaQuestion(query.seeker(), directory, directory.rooms(), List.of(), Optional.empty());
+        QuotaLimits limits = new QuotaLimits(
+                quotas.usedUp(question).keySet(), quotas.usedUpDays(question, query.window(), query.duration()));
+        return Planning.of(query, directory, limits, freeTimes, clock.instant());
     }
 }

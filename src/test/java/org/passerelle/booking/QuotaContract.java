@@ -18,6 +18,7 @@ import static org.passerelle.booking.Rooms.aRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -182,6 +183,14 @@ interface QuotaContract {
                 .keySet();
     }
 
+    private static Map<RoomId, List<Interval>> days(BookingDesk desk, Person person, String length) {
+        Directory directory = Rooms.directory(NORTH, SOUTH, SHARED, CLUB, CLUBS, TIMED);
+        return desk.quotaGuide.usedUpDays(
+                new QuotaQuestion(person, directory, directory.rooms(), List.of(), Optional.empty()),
+                Interval.of(Instant.parse("2026-03-30T08:00:00Z"), Duration.ofDays(5)),
+                Duration.parse(length));
+    }
+
     @Test
     default void roomsAreKnownToBeUsedUpBeforeTheyAreAskedFor() {
         BookingDesk desk = desk();
@@ -190,6 +199,13 @@ interface QuotaContract {
         assertThat(usedUp(desk, CAMILLE, "2026-04-01T12:00:00Z", "PT2H")).containsExactly(TIMED.id());
         assertThat(usedUp(desk, CAMILLE, "2026-04-02T12:00:00Z", "PT2H")).isEmpty();
         assertThat(usedUp(desk, LOUIS, "2026-04-01T12:00:00Z", "PT2H")).isEmpty();
+
+        assertThat(days(desk, CAMILLE, "PT1H")).isEmpty();
+        assertThat(days(desk, CAMILLE, "PT2H"))
+                .containsOnly(Map.entry(
+                        TIMED.id(),
+                        List.of(Interval.of(
+                                Instant.parse("2026-03-31T22:00:00Z"), Instant.parse("2026-04-01T22:00:00Z")))));
 
         desk.booked(CAMILLE, anOrder(NORTH));
         Booking second = desk.booked(CAMILLE, anOrder(SOUTH));

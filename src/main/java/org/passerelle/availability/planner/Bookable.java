@@ -3,6 +3,7 @@ package org.passerelle.availability.planner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -25,21 +26,31 @@ record Bookable(
     static final class BookableHours {
 
         private final Optional<BookingRights> rights;
+        private final List<Interval> usedUp;
 
-        /** @param rights of the seeker; empty where who may book does not go by the time */
-        BookableHours(Optional<BookingRights> rights) {
+        /**
+         * @param rights of the seeker; empty where who may book does not go by the time
+         * @param usedUp when quotas leave the seeker too little, sorted
+         */
+        BookableHours(Optional<BookingRights> rights, List<Interval> usedUp) {
             this.rights = rights;
+            this.usedUp = usedUp;
         }
 
         /** When within {@code window} the seeker may not have {@code place} for a meeting of {@code length}. */
         List<Interval> kept(Bookable place, Interval window, Duration length) {
-            return rights.map(seeker -> seeker.keptFromThem(
+            List<Interval> kept = rights.map(seeker -> seeker.keptFromThem(
                             window, length, place.room(), place.site().zone()))
                     .orElse(List.of());
+            return usedUp.isEmpty()
+                    ? kept
+                    : Interval.merge(Stream.concat(
+                                    kept.stream(), usedUp.stream().flatMap(day -> day.intersection(window).stream()))
+                            .toList());
         }
 
         boolean goByWhoAsks() {
-            return rights.isPresent();
+            return rights.isPresent() || !usedUp.isEmpty();
         }
     }
 

@@ -2,13 +2,12 @@ package org.passerelle.availability.planner;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimes;
 import org.passerelle.availability.query.MeetingTimes.CommonSlot;
+import org.passerelle.availability.query.QuotaLimits;
 import org.passerelle.directory.Directory;
-import org.passerelle.directory.RoomId;
 
 /** Answers one question for a common time, within bounds of work whatever is asked. */
 public final class Planning {
@@ -25,11 +24,11 @@ public final class Planning {
     /**
      * The slots, or why there are none, as they are known at {@code now}.
      *
-     * @param usedUp rooms that quotas keep from the seeker
+     * @param limits what quotas keep from the seeker
      */
     public static MeetingTimes of(
-            MeetingTimeQuery query, Directory directory, Set<RoomId> usedUp, FreeTimes freeTimes, Instant now) {
-        var question = new PlanningQuestion(query, directory, usedUp, freeTimes, now, new Budget(MOST_WORK));
+            MeetingTimeQuery query, Directory directory, QuotaLimits limits, FreeTimes freeTimes, Instant now) {
+        var question = new PlanningQuestion(query, directory, limits, freeTimes, now, new Budget(MOST_WORK));
         PlanningRound asked = new PlanningRound(question, query.duration());
         int limit = query.taste().limit();
         List<CommonSlot> slots = asked.asAsked(query.taste().order(), limit + 1);

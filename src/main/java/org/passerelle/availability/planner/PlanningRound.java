@@ -36,7 +36,7 @@ final class PlanningRound {
         this.sameKind = query.taste().sameKind() && freed.isEmpty();
         this.length = length;
         this.parties = new SuitableRooms(
-                        question.directory(), query.seeker(), question.usedUp(), length, question.now())
+                        question.directory(), query.seeker(), question.limits(), length, question.now())
                 .of(query, freed);
         this.window = new Search.Range(
                 SuitableRooms.slotFrom(query.window().start()),

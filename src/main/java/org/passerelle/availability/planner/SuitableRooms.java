@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.passerelle.account.Person;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
+import org.passerelle.availability.query.QuotaLimits;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.booking.policy.TimeLimits;
@@ -20,7 +21,6 @@ import org.passerelle.directory.BookingRules;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
 import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.Site;
@@ -35,26 +35,30 @@ final class SuitableRooms {
 
     private final Directory directory;
     private final BookingRights rights;
-    private final Set<RoomId> usedUp;
+    private final QuotaLimits limits;
     private final Duration length;
     private final Instant now;
     private final Map<WeeklyHoursAt, Bookable.BookableHours> hours = new HashMap<>();
     private boolean isLinked;
 
     /**
-     * @param usedUp rooms that quotas keep from the seeker
+     * @param limits what quotas keep from the seeker
      * @param length of the meeting
      */
-    SuitableRooms(Directory directory, Person seeker, Set<RoomId> usedUp, Duration length, Instant now) {
+    SuitableRooms(Directory directory, Person seeker, QuotaLimits limits, Duration length, Instant now) {
         this.directory = directory;
-        this.usedUp = usedUp;
+        this.limits = limits;
         this.rights = BookingRights.of(seeker);
         this.length = length;
         this.now = now;
     }
 
-    /** @param kept when the seeker may not have it for such a meeting, by what is said of who may book when; empty where nothing is */
-    private record WeeklyHoursAt(SiteId site, WeeklyHours hours, List<Closure> closures, Optional<TimeLimits> kept) {}
+    /**
+     * @param kept when the seeker may not have it for such a meeting, by what is said of who may book when; empty where nothing is
+     * @param usedUp when quotas leave them too little for it
+     */
+    private record WeeklyHoursAt(
+            SiteId site, WeeklyHours hours, List<Closure> closures, Optional<TimeLimits> kept, List<Interval> usedUp) {}
 
     /**
      * The parties of {@code query} in their order.
@@ -148,7 +152,7 @@ final class SuitableRooms {
 
     private Optional<Bookable> bookable(Room room, Site site) {
         BookingRules rules = room.rules();
-        if (!rights.mayBook(room) || usedUp.contains(room.id()) || !BookingBounds.admitLength(length, rules)) {
+        if (!rights.mayBook(room) || limits.usedUp().contains(room.id()) || !BookingBounds.admitLength(length, rules)) {
             return Optional.empty();
         }
         long running = Slots.containing(now);
@@ -160,14 +164,16 @@ final class SuitableRooms {
         int before = (int) (running - Slots.first(held));
         int after = (int) (Slots.endExclusive(held) - running);
         long earliest = slotFrom(bounds.earliest());
+        List<Interval> usedUp = limits.daysOf(room.id());
         var kept = hours.computeIfAbsent(
                 new WeeklyHoursAt(
                         site.id(),
                         rules.openingHours(),
                         site.closuresOfRoom(room.id()),
-                        BookingRights.goByTheTime(room) ? Optional.of(TimeLimits.of(rules)) : Optional.empty()),
+                        BookingRights.goByTheTime(room) ? Optional.of(TimeLimits.of(rules)) : Optional.empty(),
+                        usedUp),
                 any -> new Bookable.BookableHours(
-                        BookingRights.goByTheTime(room) ? Optional.of(rights) : Optional.empty()));
+                        BookingRights.goByTheTime(room) ? Optional.of(rights) : Optional.empty(), usedUp));
         return Optional.of(new Bookable(
                 room, site, kept, earliest, latest, before, after, (int) (Slots.endExclusive(meeting) - running)));
     }

@@ -1,5 +1,7 @@
 package org.passerelle.booking.allocation;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ class RemainingQuotas implements QuotaGuide {
     /** Of all quotas and periods together. */
     private static final int MOST_CLAIMS = 20_000;
 
+    /** Of a window; on later ones nobody is kept out here. */
+    private static final int MOST_DAYS = 100;
+
     private final HourQuotas hours;
     private final OpenBookingPlaces openPlaces;
     private final Taken taken;
@@ -57,24 +62,69 @@ class RemainingQuotas implements QuotaGuide {
         return usedUp;
     }
 
-    private void addHours(Map<RoomId, Reason> usedUp, QuotaQuestion question, Owner owner) {
+    private List<Quota> quotas(QuotaQuestion question, Owner owner) {
         Set<Room> ruled = new LinkedHashSet<>();
         question.rooms().stream()
                 .filter(room -> !BookingBounds.quotas(room).isEmpty())
                 .forEach(ruled::add);
-        List<Quota> quotas = hours.of(
+        return hours.of(
                 new HourQuotas.QuotaUser(owner, question.person(), question.directory(), zone(question.directory())),
                 ruled);
+    }
+
+    /** Each day asks for itself, in all rooms of one zone alike. */
+    @Override
+    public Map<RoomId, List<Interval>> usedUpDays(QuotaQuestion question, Interval window, Duration length) {
+        List<NeededOnADay> all = new ArrayList<>();
+        Set<Long> claims = new HashSet<>();
+        for (Quota quota : quotas(question, Owner.of(question.person()))) {
+            for (Map.Entry<ZoneId, List<Room>> alike : byZone(quota, question).entrySet()) {
+                for (Interval day : days(window, alike.getKey())) {
+                    Interval date = Interval.of(day.start(), length);
+                    Needed needed = needed(quota, alike.getValue(), List.of(date));
+                    if (claims.size() + quota.units() <= MOST_CLAIMS) {
+                        all.add(new NeededOnADay(needed, day));
+                        needed.addClaims(claims);
+                    }
+                }
+            }
+        }
+        Set<Long> used = taken.among(claims, question.own());
+        Map<RoomId, List<Interval>> usedUp = new LinkedHashMap<>();
+        all.stream()
+                .filter(each -> each.needed().isMoreThanIsLeft(used))
+                .forEach(each -> each.needed()
+                        .rooms()
+                        .forEach(room -> usedUp.computeIfAbsent(room, any -> new ArrayList<>())
+                                .add(each.day())));
+        usedUp.replaceAll((room, days) -> Interval.merge(days));
+        return usedUp;
+    }
+
+    private record NeededOnADay(Needed needed, Interval day) {}
+
+    private static List<Interval> days(Interval window, ZoneId zone) {
+        LocalDate first = window.start().atZone(zone).toLocalDate();
+        LocalDate last = window.end().atZone(zone).toLocalDate();
+        return first.datesUntil(last.plusDays(1))
+                .limit(MOST_DAYS)
+                .map(day -> Interval.of(
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant()))
+                .toList();
+    }
+
+    private void addHours(Map<RoomId, Reason> usedUp, QuotaQuestion question, Owner owner) {
+        List<Quota> quotas = quotas(question, owner);
         List<Needed> all = new ArrayList<>();
         Set<Long> claims = new HashSet<>();
         for (Quota quota : quotas) {
-            for (Needed needed : needed(quota, question)) {
+            for (List<Room> alike : byZone(quota, question).values()) {
+                Needed needed = needed(quota, alike, question.times());
                 long more = (long) needed.quarters().size() * quota.units();
                 if (claims.size() + more <= MOST_CLAIMS) {
                     all.add(needed);
-                    needed.quarters()
-                            .keySet()
-                            .forEach(period -> quota.claimsOf(period).forEach(claims::add));
+                    needed.addClaims(claims);
                 }
             }
         }
@@ -92,6 +142,10 @@ class RemainingQuotas implements QuotaGuide {
      */
     private record Needed(Quota quota, List<RoomId> rooms, Map<Long, Integer> quarters) {
 
+        void addClaims(Set<Long> claims) {
+            quarters.keySet().forEach(period -> quota.claimsOf(period).forEach(claims::add));
+        }
+
         boolean isMoreThanIsLeft(Set<Long> used) {
             return quarters.entrySet().stream()
                     .anyMatch(period -> quota.claimsOf(period.getKey())
@@ -102,14 +156,14 @@ class RemainingQuotas implements QuotaGuide {
     }
 
     /** Of the rooms that count, those of one zone together: there the same dates are in the same periods. */
-    private static List<Needed> needed(Quota quota, QuotaQuestion question) {
-        Map<ZoneId, List<Room>> rooms = question.rooms().stream()
+    private static Map<ZoneId, List<Room>> byZone(Quota quota, QuotaQuestion question) {
+        return question.rooms().stream()
                 .filter(quota.counts())
                 .collect(Collectors.groupingBy(quota.zones(), LinkedHashMap::new, Collectors.toList()));
-        return rooms.values().stream()
-                .map(alike -> new Needed(
-                        quota, alike.stream().map(Room::id).toList(), quarters(quota, alike.get(0), question.times())))
-                .toList();
+    }
+
+    private static Needed needed(Quota quota, List<Room> alike, List<Interval> times) {
+        return new Needed(quota, alike.stream().map(Room::id).toList(), quarters(quota, alike.get(0), times));
     }
 
     private static Map<Long, Integer> quarters(Quota quota, Room room, List<Interval> times) {

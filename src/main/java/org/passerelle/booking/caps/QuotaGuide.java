@@ -1,5 +1,6 @@
 package org.passerelle.booking.caps;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,4 +35,14 @@ public interface QuotaGuide {
 
     /** Those of the rooms that would be refused because of a quota, and why, as whoever is refused is told. */
     Map<RoomId, Reason> usedUp(QuotaQuestion question);
+
+    /**
+     * On which days a date of {@code length} that starts within {@code window} would be more hours than a quota leaves, for those
+     * rooms of which there are any; whole days of the room's site, sorted. Days far ahead may be left out.
+     *
+     * @param question without times
+     */
+    default Map<RoomId, List<Interval>> usedUpDays(QuotaQuestion question, Interval window, Duration length) {
+        return Map.of();
+    }
 }

@@ -13,10 +13,12 @@ import static org.passerelle.booking.Rooms.SUITE_OF_MELUN;
 import static org.passerelle.booking.Rooms.VISIO;
 import static org.passerelle.booking.Rooms.aRoom;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
 import org.passerelle.availability.Held;
@@ -28,8 +30,12 @@ import org.passerelle.availability.query.MeetingTimes.NoCommonSlot;
 import org.passerelle.availability.query.MeetingTimes.Relaxation;
 import org.passerelle.availability.query.NaiveFreeTimes;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.caps.QuotaGuide;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.time.Interval;
 
 class MeetingTimeFinderTests {
@@ -63,6 +69,35 @@ class MeetingTimeFinderTests {
         MeetingTimes plan = plan(question, rooms);
         assertThat(plan).isInstanceOf(NoCommonSlot.class);
         return (NoCommonSlot) plan;
+    }
+
+    @Test
+    void meetsOnNoDayOnWhichAQuotaLeavesTooLittle() {
+        Directory directory = Rooms.directory(SEINE, ALMONT);
+        Interval tuesday = Interval.of(Instant.parse("2026-04-06T22:00:00Z"), Instant.parse("2026-04-07T22:00:00Z"));
+        QuotaGuide guide = new QuotaGuide() {
+
+            @Override
+            public Map<RoomId, Reason> usedUp(QuotaQuestion question) {
+                return Map.of(ALMONT.id(), Reason.of(ReasonCode.QUOTA_EXCEEDED, ALMONT.id(), "PERSON.OPEN", "1", "0"));
+            }
+
+            @Override
+            public Map<RoomId, List<Interval>> usedUpDays(QuotaQuestion question, Interval window, Duration length) {
+                return Map.of(SEINE.id(), List.of(tuesday));
+            }
+        };
+        var finder = new MeetingTimeFinder(
+                new NaiveFreeTimes(directory, List.of()), () -> directory, guide, new MutableClock());
+
+        MeetingTimes plan = finder.plan(MeetingTimeQuestions.between("2026-04-07T00:00:00Z", "2026-04-09T00:00:00Z")
+                .at("melun", 4)
+                .limit(1)
+                .query());
+
+        assertThat(((Found) plan).slots())
+                .singleElement()
+                .satisfies(slot -> assertThat(slot.time().start()).isEqualTo("2026-04-08T06:00:00Z"));
     }
 
     @Test

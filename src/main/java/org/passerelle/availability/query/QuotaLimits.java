@@ -1,0 +1,26 @@
+package org.passerelle.availability.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.directory.RoomId;
+import org.passerelle.time.Interval;
+
+/**
+ * What quotas keep from a seeker.
+ *
+ * @param usedUp rooms that they cannot have at all
+ * @param days on which they cannot have others for as long as they wish, sorted, by room
+ */
+public record QuotaLimits(Set<RoomId> usedUp, Map<RoomId, List<Interval>> days) {
+
+    public QuotaLimits {
+        usedUp = Set.copyOf(usedUp);
+        days = Map.copyOf(days);
+    }
+
+    /** When nobody so limited has {@code room}; nothing where no quota says so. */
+    public List<Interval> daysOf(RoomId room) {
+        return days.getOrDefault(room, List.of());
+    }
+}
