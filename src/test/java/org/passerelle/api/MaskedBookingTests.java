@@ -16,7 +16,7 @@ class MaskedBookingTests extends HttpTest {
     private static final String TITLE = "Plan de sauvegarde";
 
     private String made(int day, String more) {
-        BookingBody body = BookingBody.at("2027-06-%02dT09:00".formatted(day), "melun-seine")
+        BookingBody body = BookingBody.at("2028-02-%02dT09:00".formatted(day), "melun-seine")
                 .called(TITLE)
                 .with("visibility", "\"PRIVATE\"");
         JsonNode booking = (more.isEmpty() ? body : body.every(more)).bookedBy(as(CAMILLE));
@@ -53,11 +53,11 @@ class MaskedBookingTests extends HttpTest {
         String path = made(11, "");
         String before = tag(as(MANAGER).get(path));
 
-        edit(path, "{\"start\":\"2027-06-11T10:00\"}");
+        edit(path, "{\"start\":\"2028-02-11T10:00\"}");
 
         assertThat(tag(as(MANAGER).get(path))).isNotEqualTo(before);
         HttpResponse<String> stale =
-                as(MANAGER).with("If-Match", before).patch(path, "{\"start\":\"2027-06-11T11:00\"}");
+                as(MANAGER).with("If-Match", before).patch(path, "{\"start\":\"2028-02-11T11:00\"}");
         assertThat(stale.statusCode()).isEqualTo(412);
     }
 
@@ -69,7 +69,7 @@ class MaskedBookingTests extends HttpTest {
 
         HttpResponse<String> moved = as(MANAGER)
                 .with("If-Match", seen)
-                .patch(path, "{\"start\":\"2027-06-03T11:00\",\"rooms\":[\"melun-almont\"]}");
+                .patch(path, "{\"start\":\"2028-02-03T11:00\",\"rooms\":[\"melun-almont\"]}");
         HttpResponse<String> again = as(MANAGER).with("If-Match", tag(moved)).patch(path, "{\"duration\":\"PT2H\"}");
         HttpResponse<String> cancelled =
                 as(MANAGER).with("If-Match", tag(again)).delete(path);
@@ -90,9 +90,9 @@ class MaskedBookingTests extends HttpTest {
         String version = tag(as(CAMILLE).get(path));
 
         HttpResponse<String> guessed =
-                as(MANAGER).with("If-Match", version).patch(path, "{\"start\":\"2027-06-04T11:00\"}");
+                as(MANAGER).with("If-Match", version).patch(path, "{\"start\":\"2028-02-04T11:00\"}");
         HttpResponse<String> byStranger =
-                as(NADIA).with("If-Match", version).patch(path, "{\"start\":\"2027-06-04T11:00\"}");
+                as(NADIA).with("If-Match", version).patch(path, "{\"start\":\"2028-02-04T11:00\"}");
 
         assertThat(guessed.statusCode()).isEqualTo(412);
         assertThat(byStranger.statusCode()).isEqualTo(403);
