@@ -34,6 +34,9 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
     private static final String NAME = "notifications";
     private static final int AT_ONCE = 200;
 
+    /** Among so many whose time has come people take turns. */
+    private static final int IN_TURNS = 2_000;
+
     /** While the server is away, no mail is tried; each would wait for it anew. */
     private static final Duration BREATHER = Duration.ofSeconds(30);
 
@@ -43,7 +46,9 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
     private static final int UNPACED = 20;
 
     private static final int REST = 4;
-    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+    /** On a machine that is overloaded anyway, a rest by what a mail took would add up to minutes. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
 
     private final ChangeLogReader reader;
     private final OwedNotifications owed;
@@ -111,7 +116,7 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
         boolean goesOn = true;
         while (goesOn && !clock.instant().isBefore(unreachableUntil)) {
             goesOn = false;
-            List<OwedNotification> some = owed.due(clock.instant(), AT_ONCE);
+            List<OwedNotification> some = FairTurns.of(owed.due(clock.instant(), IN_TURNS), AT_ONCE);
             List<OwedNotification> about = some.isEmpty() ? some : owed.about(bookings(some));
             for (OwedNotification due : some) {
                 BookingNotification notification = due.notification();
