@@ -39,6 +39,10 @@ class KillDueIT {
 
     private static final int KILLS = Integer.getInteger("due.kills", 2);
     private static final int BOOKINGS = Integer.getInteger("due.bookings", 60);
+
+    /** As many desks as bookings need a larger heap than other tests have: what is free is known of each for years. */
+    private static final int SMALL = 1_000;
+
     private static final int LONGEST_LIFE_MILLIS = 2_500;
     private static final String BOOKINGS_PATH = "/api/v1/bookings";
     private static final List<String> PEOPLE = List.of("camille@atelier-brie.example", "louis@atelier-brie.example");
@@ -102,7 +106,8 @@ class KillDueIT {
                         "PASSERELLE_MAIL_LIMITS_MAILS_PER_PERSON", "1000000",
                         "PASSERELLE_MAIL_LIMITS_MAILS_PER_RECIPIENT", "1000000",
                         "SPRING_MAIL_HOST", "127.0.0.1",
-                        "SPRING_MAIL_PORT", Integer.toString(world.getPortAllocated())));
+                        "SPRING_MAIL_PORT", Integer.toString(world.getPortAllocated())),
+                BOOKINGS <= SMALL ? PackagedProgram.command() : PackagedProgram.commandWithHeap("1g"));
     }
 
     @Test

@@ -29,6 +29,13 @@ final class PackagedProgram {
         return command;
     }
 
+    /** As {@link #command} with another heap, {@code 1g} say. */
+    static List<String> commandWithHeap(String heap) {
+        return command().stream()
+                .map(part -> part.startsWith("-Xmx") ? "-Xmx" + heap : part)
+                .toList();
+    }
+
     /** The file that people start. */
     static Path jar() {
         return Path.of(System.getProperty("passerelle.jar")).toAbsolutePath();
