@@ -131,6 +131,7 @@ class AuditPage {
             Model model) {
         requireManager(person);
         model.addAttribute("doors", Door.values());
+        model.addAttribute("mostInATable", MOST_IN_A_TABLE);
         model.addAttribute("readable", form.isReadable());
         AuditPart part = form.isReadable()
                 ? trail.read(person, filter(form, person), position(before), MOST)
@@ -140,7 +141,7 @@ class AuditPage {
         return "audit";
     }
 
-    /** What the page shows, and what follows, as a table. */
+    /** What the page shows, and what follows, as a table; its name says so where it does not hold all. */
     @Metered
     @GetMapping("/audit/export")
     ResponseEntity<String> export(@CurrentPerson Person person, @ModelAttribute("form") AuditForm form) {
@@ -156,8 +157,9 @@ class AuditPage {
             entries.addAll(part.entries());
             next = part.next();
         }
+        String name = next.isPresent() ? "passerelle-audit-newest-" + entries.size() : "passerelle-audit";
         ContentDisposition file =
-                ContentDisposition.attachment().filename("passerelle-audit.csv").build();
+                ContentDisposition.attachment().filename(name + ".csv").build();
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())

@@ -54,7 +54,8 @@ class AuditPageTests extends HttpTest {
 
         String page = browser.get("/audit?booking=" + id).body();
         assertThat(page)
-                .contains("Registre bis</a>", "changed", "through a program", "<del class=\"muted\">Registre</del>");
+                .contains("Registre bis</a>", "changed", "through a program", "<del class=\"muted\">Registre</del>")
+                .contains("the newest entries, 5,000 at most");
         assertThat(browser.get("/audit?booking=" + id + "&actor=" + NADIA).body())
                 .contains("Nothing of that kind is recorded.");
         assertThat(browser.get("/audit?booking=" + id + "&from=2026-03-25&to=2026-03-25&door=API")
