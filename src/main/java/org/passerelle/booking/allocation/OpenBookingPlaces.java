@@ -91,8 +91,7 @@ class OpenBookingPlaces {
                 .orElse(today + 1);
         List<Stretch> places = new ArrayList<>();
         for (Map.Entry<String, RuledRoom> quota : quotas.entrySet()) {
-            int number = known.computeIfAbsent(
-                    quota.getKey(), name -> numbers.of(name, 1).get(0));
+            int number = number(quota.getKey());
             Optional<Long> place = own(booking, number, today)
                     .or(() -> free(booking, number, quota.getValue().rule().bookings(), today, taste));
             if (place.isEmpty()) {
@@ -109,13 +108,11 @@ class OpenBookingPlaces {
         long today = day(clock.instant());
         List<UsedBookings> used = new ArrayList<>();
         quotas(owner, Set.of(room), person).forEach((claimant, quota) -> {
-            int number =
-                    known.computeIfAbsent(claimant, name -> numbers.of(name, 1).get(0));
-            List<Long> all = places(number, quota.rule().bookings(), today);
+            List<Long> all = places(number(claimant), quota.rule().bookings(), today);
             used.add(new UsedBookings(
                     exceeded(quota),
                     all.size(),
-                    taken.among(Set.copyOf(all), Optional.empty()).size()));
+                    taken.among(Claims.setOf(all), Optional.empty()).size()));
         });
         return used;
     }
@@ -130,12 +127,7 @@ class OpenBookingPlaces {
                 Map<String, RuledRoom> own = quotas(owner, Set.of(room), person);
                 byRoom.put(room.id(), own);
                 own.forEach((claimant, quota) -> places.computeIfAbsent(
-                        claimant,
-                        name -> places(
-                                known.computeIfAbsent(
-                                        name, each -> numbers.of(each, 1).get(0)),
-                                quota.rule().bookings(),
-                                today)));
+                        claimant, name -> places(number(name), quota.rule().bookings(), today)));
             }
         }
         Set<Long> held = held(places.values());
@@ -146,6 +138,10 @@ class OpenBookingPlaces {
             }
         }));
         return usedUp;
+    }
+
+    private int number(String claimant) {
+        return known.computeIfAbsent(claimant, name -> numbers.of(name, 1).get(0));
     }
 
     /** Few enough at a time to be asked of the index of claims itself, which alone knows of places. */
