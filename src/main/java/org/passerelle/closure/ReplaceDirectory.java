@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.closure.model.AffectedDate;
+import org.passerelle.closure.model.AffectedDate.DateName;
 import org.passerelle.closure.model.ClosureType;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
@@ -164,9 +167,8 @@ public class ReplaceDirectory {
         closures.addAll(noted.closures());
         List<AffectedDate> dates = new ArrayList<>();
         closures.forEach(closure -> dates.addAll(documents.dates(closure.id())));
-        hit.stream()
-                .filter(date -> dates.stream().noneMatch(known -> known.name().equals(date.name())))
-                .forEach(dates::add);
+        Set<DateName> known = dates.stream().map(AffectedDate::name).collect(Collectors.toSet());
+        hit.stream().filter(date -> !known.contains(date.name())).forEach(dates::add);
         dates.sort(HitDates.BY_TIME);
         return new DirectoryReplacement(accepted, dates, closures);
     }

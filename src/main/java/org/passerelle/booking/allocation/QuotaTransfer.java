@@ -72,7 +72,7 @@ public class QuotaTransfer {
     private Counted count(Booking given, Person to, Directory directory, Allocator.Taste taste) {
         Instant now = clock.instant();
         List<Occurrence> ahead =
-                given.occupying().filter(date -> date.time().end().isAfter(now)).toList();
+                given.occupying().filter(date -> isAhead(date, now)).toList();
         List<Proposal.Date> dates = Stream.concat(ahead.stream(), ahead.stream().flatMap(date -> date.asked().stream()))
                 .map(date -> date(date, directory))
                 .toList();
@@ -90,9 +90,13 @@ public class QuotaTransfer {
         }
         Taking taking = new Taking(directory, all, unavailable(given, dates, all, now), taste, new ArrayList<>());
         List<Occurrence> counted = given.occurrences().stream()
-                .map(date -> ahead.contains(date) ? taking.counted(date) : date)
+                .map(date -> isAhead(date, now) ? taking.counted(date) : date)
                 .toList();
         return new Counted(given.withOccurrences(counted), taking.overQuota());
+    }
+
+    private static boolean isAhead(Occurrence date, Instant now) {
+        return date.occupies() && date.time().end().isAfter(now);
     }
 
     private static Proposal.Date date(Occurrence date, Directory directory) {
