@@ -123,7 +123,7 @@ public final class Recovery {
             }
             LogFile file = folder.open(Segment.name(number));
             SegmentHeader header = header(file);
-            if (header == null) {
+            if (header == null || isLeftover(header, number)) {
                 try (file) {
                     acknowledgedInUnfinished = acknowledgedBehind(file, SegmentHeader.LENGTH - 1, file.size());
                 }
@@ -139,6 +139,14 @@ public final class Recovery {
                 throw damaged(DamageKind.FOREIGN, Segment.name(number));
             }
         }
+    }
+
+    /**
+     * Whether this is the header of an older segment, in a newer file that no mark names yet: a disk may show what its sectors held
+     * before they were given to this file, until they are written.
+     */
+    private boolean isLeftover(SegmentHeader header, long number) {
+        return number > mark.segment() && header.number() < number && header.store().equals(mark.store());
     }
 
     /** Null if it has none. */

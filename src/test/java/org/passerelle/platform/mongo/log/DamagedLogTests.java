@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -100,9 +101,7 @@ class DamagedLogTests {
         after = written.write(1).write(1).copy();
         Map<String, byte[]> files = new TreeMap<>(after.files());
         files.put(MarkFile.NAME, before.files().get(MarkFile.NAME));
-        String newest = files.keySet().stream()
-                .filter(name -> !name.equals(MarkFile.NAME))
-                .reduce("", (one, other) -> other);
+        String newest = newestSegment(files);
         byte[] bytes = WrittenLog.bytes(files, newest);
         bytes[20]++;
         files.put(newest, bytes);
@@ -113,6 +112,29 @@ class DamagedLogTests {
                 .isInstanceOfSatisfying(
                         LogDamaged.class, told -> assertThat(told.kind()).isEqualTo(DamageKind.UNREADABLE));
         assertThat(folder.contents()).containsKey(newest);
+    }
+
+    @Test
+    void opensWithANewestSegmentInWhichTheDiskShowsADeletedOne() throws IOException {
+        WrittenLog written = new WrittenLog(random).write(60);
+        Map<String, byte[]> older = written.copy().files();
+        Copy whole = written.write(300).close();
+        Map<String, byte[]> files = new TreeMap<>(whole.files());
+        String newest = newestSegment(files);
+        String next = Segment.name(number(newest) + 1);
+        files.put(next, WrittenLog.bytes(older, newestSegment(older)));
+
+        assertThat(WrittenLog.read(new UnreliableFolder(files, random))).isEqualTo(whole.state());
+    }
+
+    private static long number(String segment) {
+        return Objects.requireNonNull(Segment.number(segment));
+    }
+
+    private static String newestSegment(Map<String, byte[]> files) {
+        return files.keySet().stream()
+                .filter(name -> !name.equals(MarkFile.NAME))
+                .reduce("", (one, other) -> other);
     }
 
     @Test
