@@ -46,9 +46,13 @@ public class PersonalDataExport {
      * @param at when it was made
      * @param data what is theirs, by the place that keeps it: plain values, which every program reads
      * @param mentions in how many documents of others they are named, by place
+     * @param unread how many documents of a place could not be read and are left out, if there are any
      */
     public record PersonalDataCopy(
-            Instant at, Map<String, List<Map<String, Object>>> data, Map<String, Long> mentions) {}
+            Instant at,
+            Map<String, List<Map<String, Object>>> data,
+            Map<String, Long> mentions,
+            Map<String, Long> unread) {}
 
     /** How much there is where. */
     public List<HeldData> held(Person person) {
@@ -85,6 +89,7 @@ public class PersonalDataExport {
     private PersonalDataCopy copy(List<HeldData> all) {
         Map<String, List<Map<String, Object>>> data = new LinkedHashMap<>();
         Map<String, Long> mentions = new LinkedHashMap<>();
+        Map<String, Long> unread = new LinkedHashMap<>();
         for (HeldData held : all) {
             if (!held.theirs().isEmpty()) {
                 data.put(held.place(), held.theirs());
@@ -92,7 +97,10 @@ public class PersonalDataExport {
             if (held.mentions() > 0) {
                 mentions.put(held.place(), held.mentions());
             }
+            if (held.unread() > 0) {
+                unread.put(held.place(), held.unread());
+            }
         }
-        return new PersonalDataCopy(clock.instant().truncatedTo(ChronoUnit.SECONDS), data, mentions);
+        return new PersonalDataCopy(clock.instant().truncatedTo(ChronoUnit.SECONDS), data, mentions, unread);
     }
 }

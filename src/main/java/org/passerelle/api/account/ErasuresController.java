@@ -142,12 +142,13 @@ class ErasuresController {
      *
      * @param theirs what is theirs
      * @param mentions how many documents of others name them
+     * @param unread how many documents could not be read, so that they may name them too
      * @param stays whether it stays when they are erased
      */
-    record PlaceView(String place, int theirs, long mentions, boolean stays) {
+    record PlaceView(String place, int theirs, long mentions, long unread, boolean stays) {
 
         static PlaceView of(HeldData held) {
-            return new PlaceView(held.place(), held.theirs().size(), held.mentions(), held.isLeft());
+            return new PlaceView(held.place(), held.theirs().size(), held.mentions(), held.unread(), held.isLeft());
         }
     }
 }

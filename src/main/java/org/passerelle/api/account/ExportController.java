@@ -46,11 +46,16 @@ class ExportController {
      *
      * @param data what is yours, by the place that keeps it
      * @param mentions in how many documents of others you are named, by place
+     * @param unread how many documents of a place could not be read and are left out, if there are any
      */
-    record ExportJson(Instant at, Map<String, List<Map<String, Object>>> data, Map<String, Long> mentions) {
+    record ExportJson(
+            Instant at,
+            Map<String, List<Map<String, Object>>> data,
+            Map<String, Long> mentions,
+            Map<String, Long> unread) {
 
         static ExportJson of(PersonalDataCopy copy) {
-            return new ExportJson(copy.at(), copy.data(), copy.mentions());
+            return new ExportJson(copy.at(), copy.data(), copy.mentions(), copy.unread());
         }
     }
 }

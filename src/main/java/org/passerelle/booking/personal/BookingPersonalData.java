@@ -1,9 +1,7 @@
 package org.passerelle.booking.personal;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +13,7 @@ import org.passerelle.platform.personal.DataSubject;
 import org.passerelle.platform.personal.DocumentErasure;
 import org.passerelle.platform.personal.ErasureResult;
 import org.passerelle.platform.personal.HeldData;
+import org.passerelle.platform.personal.HeldDataSearch;
 import org.passerelle.platform.personal.PersonalStore;
 import org.springframework.stereotype.Component;
 
@@ -55,36 +54,32 @@ class BookingPersonalData implements PersonalStore {
     @Override
     public List<HeldData> held(DataSubject subject) {
         DocumentErasure erasure = new DocumentErasure(subject);
-        List<Map<String, Object>> theirs = new ArrayList<>();
-        List<Map<String, Object>> invited = new ArrayList<>();
-        AtomicLong mentions = new AtomicLong();
-        bookings.forEach(document -> {
+        HeldDataSearch held = new HeldDataSearch(BOOKINGS);
+        HeldDataSearch invitations = new HeldDataSearch(INVITATIONS);
+        bookings.forEach(document -> held.at(document.get("_id"), () -> {
             for (Document booking : members(document)) {
                 if (isTheirs(booking, subject)) {
-                    theirs.add(BookingCopy.whole(booking));
+                    held.add(BookingCopy.whole(booking));
                 } else if (BookingCopy.isInvited(booking, subject)) {
-                    invited.add(BookingCopy.asInvited(booking));
+                    invitations.add(BookingCopy.asInvited(booking));
                 } else if (erasure.mentions(booking)) {
-                    mentions.incrementAndGet();
+                    held.mention();
                 }
             }
-        });
-        return List.of(
-                HeldData.of(BOOKINGS, theirs, mentions.get()),
-                HeldData.of(INVITATIONS, invited, 0),
-                HeldData.of(LOG, doneBy(subject), 0));
+        }));
+        return List.of(held.end(), invitations.end(), doneBy(subject));
     }
 
     /** What they did to bookings, without the texts: those are in the bookings. */
-    private List<Map<String, Object>> doneBy(DataSubject subject) {
-        List<Map<String, Object>> done = new ArrayList<>();
-        log.forEach(change -> {
+    private HeldData doneBy(DataSubject subject) {
+        HeldDataSearch done = new HeldDataSearch(LOG);
+        log.forEach(change -> done.at(change.get("b"), () -> {
             String by = change.getString("by");
             if (by != null && subject.ids().contains(by)) {
                 done.add(BookingCopy.change(change));
             }
-        });
-        return done;
+        }));
+        return done.end();
     }
 
     @Override

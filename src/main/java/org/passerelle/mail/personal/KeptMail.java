@@ -20,6 +20,7 @@ import org.passerelle.platform.personal.DataSubject;
 import org.passerelle.platform.personal.DocumentErasure;
 import org.passerelle.platform.personal.ErasureResult;
 import org.passerelle.platform.personal.HeldData;
+import org.passerelle.platform.personal.HeldDataSearch;
 import org.passerelle.platform.personal.PersonMentions;
 import org.passerelle.platform.personal.PersonalStore;
 import org.passerelle.platform.personal.PlainValues;
@@ -59,18 +60,19 @@ public class KeptMail implements PersonalStore {
     public List<HeldData> held(DataSubject subject) {
         DocumentErasure erasure = new DocumentErasure(subject);
         PersonMentions mentions = new PersonMentions(subject);
-        List<Map<String, Object>> theirs = new ArrayList<>();
-        long others = 0;
+        HeldDataSearch held = new HeldDataSearch(MAILS);
         for (Document mail : mails().find()) {
-            if (isFrom(mail, subject)) {
-                Map<String, Object> plain = PlainValues.of(mail, Set.of("_id", "attempts"));
-                raw(mail).ifPresent(raw -> plain.put("content", new String(raw, StandardCharsets.UTF_8)));
-                theirs.add(plain);
-            } else if (erasure.mentions(mail) || names(mail, mentions)) {
-                others++;
-            }
+            held.at(mail.get("_id"), () -> {
+                if (isFrom(mail, subject)) {
+                    Map<String, Object> plain = PlainValues.of(mail, Set.of("_id", "attempts"));
+                    raw(mail).ifPresent(raw -> plain.put("content", new String(raw, StandardCharsets.UTF_8)));
+                    held.add(plain);
+                } else if (erasure.mentions(mail) || names(mail, mentions)) {
+                    held.mention();
+                }
+            });
         }
-        return List.of(HeldData.of(MAILS, theirs, others));
+        return List.of(held.end());
     }
 
     @Override
@@ -138,7 +140,8 @@ public class KeptMail implements PersonalStore {
                         .find(named(mail))
                         .projection(Projections.include("raw"))
                         .first())
-                .map(content -> content.get("raw", Binary.class).getData());
+                .map(content -> content.get("raw", Binary.class))
+                .map(Binary::getData);
     }
 
     private static Bson named(Document mail) {

@@ -7,6 +7,7 @@ import org.passerelle.mail.smtp.MailSpool;
 import org.passerelle.platform.personal.DataSubject;
 import org.passerelle.platform.personal.ErasureResult;
 import org.passerelle.platform.personal.HeldData;
+import org.passerelle.platform.personal.HeldDataSearch;
 import org.passerelle.platform.personal.PersonMentions;
 import org.passerelle.platform.personal.PersonalStore;
 import org.springframework.stereotype.Component;
@@ -40,10 +41,14 @@ class SpooledMailData implements PersonalStore {
     @Override
     public List<HeldData> held(DataSubject subject) {
         PersonMentions mentions = new PersonMentions(subject);
-        long naming = spool.newest(Integer.MAX_VALUE).stream()
-                .filter(mail -> mentions.isIn(ReadableMail.text(mail.bytes())))
-                .count();
-        return List.of(HeldData.of("mail", List.of(), naming));
+        HeldDataSearch held = new HeldDataSearch("mail");
+        spool.newest(Integer.MAX_VALUE)
+                .forEach(mail -> held.at(mail.id(), () -> {
+                    if (mentions.isIn(ReadableMail.text(mail.bytes()))) {
+                        held.mention();
+                    }
+                }));
+        return List.of(held.end());
     }
 
     @Override

@@ -59,16 +59,17 @@ public class StoredPersonalData {
             return HeldData.of(collection.name(), List.of(), 0);
         }
         DocumentErasure erasure = new DocumentErasure(subject);
-        List<Map<String, Object>> theirs = new ArrayList<>();
-        long mentions = 0;
+        HeldDataSearch held = new HeldDataSearch(collection.name(), collection.content() == ContentKind.LEFT);
         for (Document document : documents(collection.name()).find().batchSize(A_BATCH)) {
-            if (isTheirs(document, collection, subject)) {
-                theirs.add(PlainValues.of(document, collection.untold()));
-            } else if (erasure.mentions(document)) {
-                mentions++;
-            }
+            held.at(document.get("_id"), () -> {
+                if (isTheirs(document, collection, subject)) {
+                    held.add(PlainValues.of(document, collection.untold()));
+                } else if (erasure.mentions(document)) {
+                    held.mention();
+                }
+            });
         }
-        return new HeldData(collection.name(), theirs, mentions, collection.content() == ContentKind.LEFT);
+        return held.end();
     }
 
     /**

@@ -22,13 +22,15 @@ class PlaceNames {
      * @param name in words
      * @param theirs how much there is of theirs
      * @param mentions in how much of others they are named
+     * @param unread how much could not be read
      */
-    record PlaceLine(String name, int theirs, long mentions) {}
+    record PlaceLine(String name, int theirs, long mentions, long unread) {}
 
     List<PlaceLine> lines(List<HeldData> held, Locale locale) {
         return held.stream()
                 .map(each ->
-                        new PlaceLine(of(each.place(), locale), each.theirs().size(), each.mentions()))
+                        new PlaceLine(
+                        of(each.place(), locale), each.theirs().size(), each.mentions(), each.unread()))
                 .toList();
     }
 

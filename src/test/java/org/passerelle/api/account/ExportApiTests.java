@@ -2,16 +2,26 @@ package org.passerelle.api.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
 /** A copy of what is kept of oneself holds all that is one's own, and nothing that others wrote. */
 class ExportApiTests extends HttpTest {
 
     private static final String EXPORT = "/api/v1/me/export";
+
+    @Autowired
+    MongoOperations mongo;
 
     private void account(String email, String name) {
         as(ADMIN).put("/api/v1/admin/people/" + email, """
@@ -81,5 +91,33 @@ class ExportApiTests extends HttpTest {
                 .contains("Vos données", "Votre compte", "Tout télécharger");
         HttpResponse<String> file = browser.get("/preferences/data/file");
         assertThat(TestClient.json(file).at("/data/people/0/email").asString()).isEqualTo(CAMILLE);
+    }
+
+    @Test
+    void isStoppedByNoMailHoweverItIsMadeAndSaysWhatItLeftOut() {
+        MongoCollection<Document> mails = mongo.getCollection("inbox_mails");
+        MongoCollection<Document> contents = mongo.getCollection("inbox_contents");
+        byte[] deep = "Content-Type: message/rfc822\r\n\r\n".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+        mails.insertOne(new Document("_id", "export-deep"));
+        contents.insertOne(new Document("_id", "export-deep").append("raw", new Binary(deep)));
+        try {
+            JsonNode copy = TestClient.json(as(CAMILLE).get(EXPORT));
+            assertThat(copy.at("/data/people/0/email").asString()).isEqualTo(CAMILLE);
+            assertThat(copy.get("unread")).isEmpty();
+
+            mails.insertOne(new Document("_id", "export-odd").append("envelope", "none"));
+            assertThat(TestClient.json(as(CAMILLE).get(EXPORT))
+                            .at("/unread/inbox_mails")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(browserOf(CAMILLE)
+                            .with("Accept-Language", "en")
+                            .get("/preferences/data")
+                            .body())
+                    .contains("1 could not be read");
+        } finally {
+            mails.deleteMany(Filters.in("_id", "export-deep", "export-odd"));
+            contents.deleteOne(Filters.eq("_id", "export-deep"));
+        }
     }
 }

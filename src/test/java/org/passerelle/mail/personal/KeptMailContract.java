@@ -87,4 +87,18 @@ public abstract class KeptMailContract extends StoreContract {
         assertThat(kept.erase(odile, false).isComplete()).isTrue();
         assertThat(documents("inbox_contents").countDocuments()).isZero();
     }
+
+    @Test
+    void tellsHowManyMailsCouldNotBeReadAndIsStoppedByNone() {
+        store("theirs", ADDRESS, "DONE", "Subject: x\r\n\r\nhello");
+        documents("inbox_mails").insertOne(new Document("_id", "odd").append("envelope", "no envelope"));
+        documents("inbox_mails").insertOne(new Document("_id", "lost").append("received", RECEIVED));
+        documents("inbox_contents").insertOne(new Document("_id", "lost").append("raw", null));
+
+        assertThat(kept.held(odile)).singleElement().satisfies(held -> {
+            assertThat(held.theirs()).hasSize(1);
+            assertThat(held.mentions()).isZero();
+            assertThat(held.unread()).isEqualTo(1);
+        });
+    }
 }

@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
@@ -22,6 +20,8 @@ public final class ReadableMail {
             .setMalformedHeaderStartsBody(false)
             .build();
 
+    private static final int DEEPEST = 50;
+
     private ReadableMail() {}
 
     /** Never fails: of a mail that cannot be read to its end, what could be read and the bytes themselves. */
@@ -36,19 +36,26 @@ public final class ReadableMail {
         return text.toString();
     }
 
+    /** What lies deeper is read as it stands: each level costs another look at every byte within it, and a part of the stack. */
     private static void decode(byte[] raw, StringBuilder text) throws IOException, MimeException {
         MimeTokenStream stream = new MimeTokenStream(TOLERANT);
         stream.setRecursionMode(RecursionMode.M_RECURSE);
         stream.parse(new ByteArrayInputStream(raw));
+        int depth = 0;
         for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
-            if (state == EntityState.T_FIELD) {
-                text.append('\n')
-                        .append(DecoderUtil.decodeEncodedWords(stream.getField().getBody(), DecodeMonitor.SILENT));
-            } else if (state == EntityState.T_BODY) {
-                byte[] body = stream.getDecodedInputStream().readAllBytes();
-                text.append('\n').append(new String(body, StandardCharsets.UTF_8));
-                text.append('\n').append(new String(body, StandardCharsets.ISO_8859_1));
+            switch (state) {
+                case T_START_MULTIPART, T_START_MESSAGE -> depth++;
+                case T_END_MULTIPART, T_END_MESSAGE -> depth--;
+                case T_FIELD ->
+                    text.append('\n').append(EncodedWords.decoded(stream.getField().getBody()));
+                case T_BODY -> {
+                    byte[] body = stream.getDecodedInputStream().readAllBytes();
+                    text.append('\n').append(new String(body, StandardCharsets.UTF_8));
+                    text.append('\n').append(new String(body, StandardCharsets.ISO_8859_1));
+                }
+                default -> {}
             }
+            stream.setRecursionMode(depth < DEEPEST ? RecursionMode.M_RECURSE : RecursionMode.M_FLAT);
         }
     }
 }
