@@ -42,13 +42,8 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
 
     private static final Duration CLAIM = Duration.ofMinutes(5);
 
-    /** So many are told at once; when there are more, whoever books meanwhile has four fifths of a processor before them. */
+    /** So many are told at once; when there are more, {@link SendingPace} lets whoever books meanwhile go first. */
     private static final int UNPACED = 20;
-
-    private static final int REST = 4;
-
-    /** On a machine that is overloaded anyway, a rest by what a mail took would add up to minutes. */
-    private static final Duration LONGEST_REST = Duration.ofMillis(100);
 
     private final ChangeLogReader reader;
     private final OwedNotifications owed;
@@ -56,6 +51,7 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
     private final StoreAccess access;
     private final Clock clock;
     private final CoalescingQueue<String> lookout;
+    private final SendingPace pace = new SendingPace(System::nanoTime);
 
     /** When there is something to try again; {@link Instant#MAX} while nothing is owed. */
     private volatile Instant next = Instant.MIN;
@@ -87,7 +83,10 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
         this.access = access;
         this.clock = clock;
         this.lookout = new CoalescingQueue<>(thread, name -> look());
-        reader.whenAppended(this::lookSoon);
+        reader.whenAppended(() -> {
+            pace.noteBooking();
+            lookSoon();
+        });
     }
 
     /** What was written, or could not be told, before the program ended. */
@@ -129,8 +128,7 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
                     break;
                 }
                 if (seen.size() > UNPACED && thread.isRunning()) {
-                    long rest = (System.nanoTime() - begun) * REST;
-                    LockSupport.parkNanos(Math.min(rest, LONGEST_REST.toNanos()));
+                    LockSupport.parkNanos(pace.restAfter(System.nanoTime() - begun));
                 }
             }
         }
