@@ -12,8 +12,7 @@ import java.util.Map;
  * @param unread how many documents could not be read, so that they may hold more
  * @param isLeft whether it stays when they are erased
  */
-public record HeldData(
-        String place, List<Map<String, Object>> theirs, long mentions, long unread, boolean isLeft) {
+public record HeldData(String place, List<Map<String, Object>> theirs, long mentions, long unread, boolean isLeft) {
 
     public HeldData {
         theirs = List.copyOf(theirs);

@@ -29,8 +29,7 @@ class PlaceNames {
     List<PlaceLine> lines(List<HeldData> held, Locale locale) {
         return held.stream()
                 .map(each ->
-                        new PlaceLine(
-                        of(each.place(), locale), each.theirs().size(), each.mentions(), each.unread()))
+                        new PlaceLine(of(each.place(), locale), each.theirs().size(), each.mentions(), each.unread()))
                 .toList();
     }
 

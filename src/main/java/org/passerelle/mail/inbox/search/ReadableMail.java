@@ -47,7 +47,8 @@ public final class ReadableMail {
                 case T_START_MULTIPART, T_START_MESSAGE -> depth++;
                 case T_END_MULTIPART, T_END_MESSAGE -> depth--;
                 case T_FIELD ->
-                    text.append('\n').append(EncodedWords.decoded(stream.getField().getBody()));
+                    text.append('\n')
+                            .append(EncodedWords.decoded(stream.getField().getBody()));
                 case T_BODY -> {
                     byte[] body = stream.getDecodedInputStream().readAllBytes();
                     text.append('\n').append(new String(body, StandardCharsets.UTF_8));

@@ -75,6 +75,7 @@ class ReadableMailTests {
     void decodesWordsAndWhatStandsBetweenThem() {
         assertThat(EncodedWords.decoded("Re: =?utf-8?Q?Kim_=C3=89t?=\r\n =?UTF-8?B?w6k=?= kim@example.org =?broken"))
                 .isEqualTo("Re: Kim \u00c9t\u00e9 kim@example.org =?broken");
-        assertThat(EncodedWords.decoded("=?no-such-charset?Q?kim?= and =?utf-8?q?=ZZ?=")).contains(" and ");
+        assertThat(EncodedWords.decoded("=?no-such-charset?Q?kim?= and =?utf-8?q?=ZZ?="))
+                .contains(" and ");
     }
 }
