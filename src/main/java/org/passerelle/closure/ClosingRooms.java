@@ -34,6 +34,7 @@ public class ClosingRooms {
     private final ClosureDocuments documents;
     private final ClosureWork work;
     private final ReadingBookings reading;
+    private final MovesAsked moves;
     private final Directories directories;
     private final ClosureProperties settings;
     private final Clock clock;
@@ -42,12 +43,14 @@ public class ClosingRooms {
             ClosureDocuments documents,
             ClosureWork work,
             ReadingBookings reading,
+            MovesAsked moves,
             Directories directories,
             ClosureProperties settings,
             Clock clock) {
         this.documents = documents;
         this.work = work;
         this.reading = reading;
+        this.moves = moves;
         this.directories = directories;
         this.settings = settings;
         this.clock = clock;
@@ -152,9 +155,9 @@ public class ClosingRooms {
                 .filter(closure -> mayShut(person, closure.plan().site()));
     }
 
-    /** What it has hit and what became of each, by time. */
+    /** What it has hit and what has become of each by now, by time. */
     public List<AffectedDate> affected(SiteClosure closure) {
-        return documents.dates(closure.id());
+        return moves.told(documents.dates(closure.id()));
     }
 
     /** What became of a booking by closures of its rooms, by time. */

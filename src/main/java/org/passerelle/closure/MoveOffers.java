@@ -74,6 +74,8 @@ public class MoveOffers {
     /** How an answer to an offer ended. */
     public enum MoveAnswer {
         DONE,
+        /** The move is asked for: the date stays where it is until somebody agrees. */
+        ASKED,
         /** Somebody was faster; the next best is offered, if there is one. */
         TAKEN_MEANWHILE,
         /** A rule forbids it by now. */
@@ -118,9 +120,13 @@ public class MoveOffers {
         } catch (UnknownBooking | NotYourBooking e) {
             return MoveAnswer.TOO_LATE;
         }
-        if (result instanceof BookingResult.Done) {
+        if (result instanceof BookingResult.Done done) {
             documents.settle(date, date.fate().ending(ClosureOutcome.MOVED));
-            return MoveAnswer.DONE;
+            boolean isAsked = done.booking()
+                    .occurrence(date.name().recurrenceId())
+                    .flatMap(Occurrence::openRequest)
+                    .isPresent();
+            return isAsked ? MoveAnswer.ASKED : MoveAnswer.DONE;
         }
         if (result instanceof BookingResult.Occupied) {
             documents.settle(date, fate(booking, stands, date, other -> !other.equals(offer)));

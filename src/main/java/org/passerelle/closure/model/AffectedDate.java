@@ -117,8 +117,12 @@ public record AffectedDate(
         OFFERED,
         /** There is nothing to offer; it stays where it is until somebody decides. */
         NOTHING_TO_OFFER,
-        /** Its organiser took the offer. */
+        /** Its organiser took the offer. Kept so also where that only asks for the move; {@link #MOVE_ASKED} is told then. */
         MOVED,
+        /** Its move is asked for, and it stays where it is until somebody agrees. Never kept, for it follows from the booking. */
+        MOVE_ASKED,
+        /** Its move was asked for in vain: it stays where it is. Never kept, as above. */
+        NOT_MOVED,
         /** Its organiser would rather not have what was offered. */
         DECLINED,
         /** What was asked for there was declined; the date that was to be there stays where it is. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
@@ -18,7 +17,6 @@ import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingPart;
-import org.passerelle.booking.model.Occurrence;
 import org.passerelle.closure.ClosingRooms;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.AffectedDate.ClosureOutcome;
@@ -39,21 +37,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosureLines {
 
-    /** Its move is asked for, and waits for somebody to agree. */
-    private static final String MOVE_ASKED = "MOVE_ASKED";
-
-    /** Its move was asked for in vain. */
-    private static final String NOT_MOVED = "NOT_MOVED";
-
-    private static final Set<String> STANDING = Stream.concat(
-                    Stream.of(
-                                    ClosureOutcome.KEPT,
-                                    ClosureOutcome.OFFERED,
-                                    ClosureOutcome.NOTHING_TO_OFFER,
-                                    ClosureOutcome.DECLINED)
-                            .map(Enum::name),
-                    Stream.of(MOVE_ASKED, NOT_MOVED))
-            .collect(Collectors.toSet());
+    private static final Set<ClosureOutcome> STANDING = Set.of(
+            ClosureOutcome.KEPT,
+            ClosureOutcome.OFFERED,
+            ClosureOutcome.NOTHING_TO_OFFER,
+            ClosureOutcome.DECLINED,
+            ClosureOutcome.MOVE_ASKED,
+            ClosureOutcome.NOT_MOVED);
 
     private final ClosingRooms closing;
     private final ReadingBookings reading;
@@ -118,7 +108,7 @@ class ClosureLines {
             String organiser,
             String rooms,
             String when,
-            String outcome,
+            ClosureOutcome outcome,
             boolean requested,
             Optional<String> offer) {
 
@@ -180,23 +170,11 @@ class ClosureLines {
                             mayRead ? accounts.contact(date.organiser()).shown() : "",
                             rooms(date.rooms()),
                             moment(date.time(), zone(date.rooms()), locale),
-                            outcome(date, booking),
+                            date.fate().outcome(),
                             date.requested(),
                             date.fate().offer().map(offer -> offer(offer, locale)));
                 })
                 .toList();
-    }
-
-    /** Whoever was to move it may only have asked for that, and it stands where it was until somebody agrees. */
-    private static String outcome(AffectedDate date, Optional<Booking> booking) {
-        ClosureOutcome outcome = date.fate().outcome();
-        Optional<Occurrence> standing = booking.filter(each -> outcome == ClosureOutcome.MOVED && !date.requested())
-                .flatMap(each -> each.occurrence(date.name().recurrenceId()))
-                .filter(each -> each.occupies()
-                        && each.time().equals(date.time())
-                        && each.rooms().stream().anyMatch(date.rooms()::contains));
-        return standing.map(each -> each.openRequest().isPresent() ? MOVE_ASKED : NOT_MOVED)
-                .orElse(outcome.name());
     }
 
     private String offer(OfferedMove offer, Locale locale) {

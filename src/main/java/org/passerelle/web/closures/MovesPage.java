@@ -46,7 +46,8 @@ class MovesPage {
     }
 
     private static String told(MoveAnswer answer, RedirectAttributes next) {
-        next.addFlashAttribute(answer == MoveAnswer.DONE ? "done" : "refused", answer.name());
+        boolean isDone = answer == MoveAnswer.DONE || answer == MoveAnswer.ASKED;
+        next.addFlashAttribute(isDone ? "done" : "refused", answer.name());
         return "redirect:/moves";
     }
 }

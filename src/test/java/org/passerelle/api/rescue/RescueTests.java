@@ -244,14 +244,17 @@ class RescueTests extends HttpTest {
 
         assertThat(pressed.statusCode()).isEqualTo(302);
         assertThat(date(booking).get("rooms").get(0).asString()).isEqualTo(to.group(1));
-        assertThat(TestClient.json(as(MANAGER).get("/api/v1/closures/" + id(closure)))
-                        .get("affected")
-                        .get(0)
-                        .get("outcome")
-                        .asString())
-                .isEqualTo("MOVED");
+        assertThat(outcome(closure)).isEqualTo("MOVED");
         assertThat(as(CAMILLE).get("/api/v1/move-offers").body()).doesNotContain(id(booking));
         open(closure);
+    }
+
+    private String outcome(JsonNode closure) {
+        return TestClient.json(as(MANAGER).get("/api/v1/closures/" + id(closure)))
+                .get("affected")
+                .get(0)
+                .get("outcome")
+                .asString();
     }
 
     @Test
@@ -382,8 +385,10 @@ class RescueTests extends HttpTest {
                 .contains("has to agree first", "Amphithéâtre")
                 .doesNotContain("has been moved");
         assertThat(manager.get("/closures/" + id(closure)).body()).contains("its move is asked for");
+        assertThat(outcome(closure)).isEqualTo("MOVE_ASKED");
         as(ADMIN).post(BookingBody.BOOKINGS + "/" + id(booking) + "/decline", "{\"message\":\"\"}");
         assertThat(manager.get("/closures/" + id(closure)).body()).contains("its move was not agreed to");
+        assertThat(outcome(closure)).isEqualTo("NOT_MOVED");
         open(closure);
     }
 
