@@ -12,6 +12,9 @@ import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.availability.search.OrderSearch;
 import org.passerelle.availability.search.RoomTables;
+import org.passerelle.availability.search.Surroundings;
+import org.passerelle.booking.caps.OwnBooking;
+import org.passerelle.booking.caps.QuotaGuide;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.refusal.Conflict;
@@ -22,6 +25,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What somebody could book instead whose order was refused. */
@@ -31,14 +35,23 @@ public class Alternatives {
     private final Directories directories;
     private final FreeTimes free;
     private final ConferenceEntry entry;
+    private final QuotaGuide quotas;
     private final Clock clock;
     private final RoomTables tables = new RoomTables();
 
-    public Alternatives(Directories directories, FreeTimes free, ConferenceEntry entry, Clock clock) {
+    @Autowired
+    public Alternatives(
+            Directories directories, FreeTimes free, ConferenceEntry entry, QuotaGuide quotas, Clock clock) {
         this.directories = directories;
         this.free = free;
         this.entry = entry;
+        this.quotas = quotas;
         this.clock = clock;
+    }
+
+    /** Of a network without quotas. */
+    public Alternatives(Directories directories, FreeTimes free, ConferenceEntry entry, Clock clock) {
+        this(directories, free, entry, QuotaGuide.NO_QUOTAS, clock);
     }
 
     /**
@@ -47,7 +60,18 @@ public class Alternatives {
      * refused at once.
      */
     public List<NearMiss> to(Person booker, BookingOrder order, List<Conflict> conflicts) {
-        return search(booker, order).map(search -> search.instead(conflicts)).orElse(List.of());
+        return to(booker, order, Optional.empty(), conflicts);
+    }
+
+    /**
+     * The same for an order that somebody's booking is to become.
+     *
+     * @param own that booking; empty for a new one
+     */
+    public List<NearMiss> to(Person booker, BookingOrder order, Optional<OwnBooking> own, List<Conflict> conflicts) {
+        return search(booker, order, own)
+                .map(search -> search.instead(conflicts))
+                .orElse(List.of());
     }
 
     /**
@@ -55,9 +79,14 @@ public class Alternatives {
      * any other reason.
      */
     public List<NearMiss> toRefused(Person booker, BookingOrder order, List<Reason> reasons) {
+        return toRefused(booker, order, Optional.empty(), reasons);
+    }
+
+    /** The same for an order that {@code own} is to become, if that is not empty. */
+    public List<NearMiss> toRefused(Person booker, BookingOrder order, Optional<OwnBooking> own, List<Reason> reasons) {
         boolean tooSmall =
                 !reasons.isEmpty() && reasons.stream().allMatch(reason -> reason.code() == ReasonCode.OVER_CAPACITY);
-        return tooSmall ? search(booker, order).map(OrderSearch::larger).orElse(List.of()) : List.of();
+        return tooSmall ? search(booker, order, own).map(OrderSearch::larger).orElse(List.of()) : List.of();
     }
 
     /**
@@ -70,7 +99,9 @@ public class Alternatives {
     public List<NearMiss> toStayingOn(Person booker, BookingOrder rest, List<Conflict> conflicts) {
         List<NearMiss> found = new ArrayList<>();
         stayingShorter(rest, conflicts).ifPresent(found::add);
-        search(booker, rest).map(search -> search.nextDoor(conflicts)).ifPresent(found::addAll);
+        search(booker, rest, Optional.empty())
+                .map(search -> search.nextDoor(conflicts))
+                .ifPresent(found::addAll);
         return List.copyOf(found);
     }
 
@@ -95,16 +126,18 @@ public class Alternatives {
                         new NearMissChange.Shortened(Duration.between(end, wished.end()))));
     }
 
-    private Optional<OrderSearch> search(Person booker, BookingOrder order) {
+    private Optional<OrderSearch> search(Person booker, BookingOrder order, Optional<OwnBooking> own) {
         Directory directory = directories.current();
         return OrderSearch.of(
                 booker,
                 order,
-                new OrderSearch.Around(
+                new Surroundings(
                         tables.of(directory, order.content().arrangements().layout()),
                         directory,
                         free,
                         entry,
+                        quotas,
+                        own,
                         clock.instant()));
     }
 }

@@ -29,6 +29,7 @@ import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.availability.query.MeetingTimeQuery.TimeTaste;
 import org.passerelle.availability.query.MeetingTimes;
 import org.passerelle.availability.query.MeetingTimes.CommonSlot;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Occurrence;
@@ -86,9 +87,10 @@ public class DateMoves {
                 .distinct()
                 .map(room -> new Conflict(room, date.time(), date.recurrenceId()))
                 .toList();
+        OwnBooking own = OwnBooking.of(booking, each -> each.recurrenceId().equals(date.recurrenceId()));
         List<DateMove> moves = new ArrayList<>();
         Set<SiteId> here = sites(rooms(date, directory));
-        for (NearMiss miss : alternatives.to(mover, order(booking, date), conflicts)) {
+        for (NearMiss miss : alternatives.to(mover, order(booking, date), Optional.of(own), conflicts)) {
             if (isOfSameLength(miss.time(), date)) {
                 moves.add(new DateMove(kind(miss, date, here), miss.rooms(), miss.time(), miss.mustAsk()));
             }

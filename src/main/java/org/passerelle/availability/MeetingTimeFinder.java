@@ -47,11 +47,15 @@ public class MeetingTimeFinder {
      * @throws IllegalArgumentException if a party meets at a site that does not exist
      */
     public MeetingTimes plan(MeetingTimeQuery query) {
+        return Planning.of(query, directories.current(), limits(query), freeTimes, clock.instant());
+    }
+
+    /** What quotas keep from the seeker, for whoever draws their days. */
+    public QuotaLimits limits(MeetingTimeQuery query) {
         Directory directory = directories.current();
         QuotaQuestion question =
                 new QuotaQuestion(query.seeker(), directory, directory.rooms(), List.of(), Optional.empty());
-        QuotaLimits limits = new QuotaLimits(
+        return new QuotaLimits(
                 quotas.usedUp(question).keySet(), quotas.usedUpDays(question, query.window(), query.duration()));
-        return Planning.of(query, directory, limits, freeTimes, clock.instant());
     }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.MutableClock;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
@@ -23,12 +24,16 @@ import org.passerelle.availability.query.NaiveFreeTimes;
 import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.caps.QuotaGuide;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.refusal.Conflict;
+import org.passerelle.booking.refusal.Reason;
+import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.VideoQuality;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.VideoResource;
 import org.passerelle.time.Interval;
 
@@ -67,6 +72,38 @@ class AlternativesTests {
                 .isEqualTo(new NearMiss(List.of(Rooms.ALMONT), NINE, new NearMissChange.AnotherRoom()));
         assertThat(instead.get(1).change()).isEqualTo(new NearMissChange.Shifted(Duration.ofHours(1)));
         assertThat(instead.get(2).change()).isEqualTo(new NearMissChange.Shifted(Duration.ofHours(-1)));
+    }
+
+    /** Nobody has more of ALMONT, and later than ten o'clock of anything. */
+    private static final QuotaGuide USED_UP = new QuotaGuide() {
+
+        @Override
+        public Map<RoomId, Reason> usedUp(QuotaQuestion question) {
+            return Map.of(Rooms.ALMONT.id(), Reason.of(ReasonCode.QUOTA_EXCEEDED, "almont", "PERSON.OPEN", "1", "0"));
+        }
+
+        @Override
+        public boolean leaveEnough(QuotaQuestion question) {
+            return question.times().stream().noneMatch(time -> time.end().isAfter(NINE.end()));
+        }
+    };
+
+    @Test
+    void offersNothingThatAQuotaRefuses() {
+        Directory directory = Rooms.directory(Rooms.SEINE, Rooms.ALMONT);
+
+        List<NearMiss> instead = new Alternatives(
+                        () -> directory,
+                        new NaiveFreeTimes(directory, List.of(held(Rooms.SEINE, NINE))),
+                        proposal -> List.of(),
+                        USED_UP,
+                        Clock.fixed(MutableClock.TODAY, ZoneOffset.UTC))
+                .to(People.CAMILLE, anOrder(Rooms.SEINE), List.of(new Conflict(Rooms.SEINE.id(), NINE, NINE.start())));
+
+        assertThat(instead)
+                .singleElement()
+                .satisfies(
+                        only -> assertThat(only.change()).isEqualTo(new NearMissChange.Shifted(Duration.ofHours(-1))));
     }
 
     @Test

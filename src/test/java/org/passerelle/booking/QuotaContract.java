@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Together;
 import org.passerelle.account.Person;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.caps.QuotaGuide.QuotaQuestion;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.refusal.ReasonCode;
@@ -212,6 +213,34 @@ interface QuotaContract {
         assertThat(usedUp(desk, CAMILLE, "2026-04-07T12:00:00Z", "PT1H")).containsExactly(NORTH.id(), SOUTH.id());
         done(desk.cancel(second, CAMILLE));
         assertThat(usedUp(desk, CAMILLE, "2026-04-07T12:00:00Z", "PT1H")).isEmpty();
+    }
+
+    private static boolean isEnough(BookingDesk desk, Optional<OwnBooking> own, String length, Room... rooms) {
+        Directory directory = Rooms.directory(NORTH, SOUTH, SHARED, CLUB, CLUBS, TIMED);
+        Interval time = Interval.of(Instant.parse("2026-04-01T12:00:00Z"), Duration.parse(length));
+        return desk.quotaGuide.leaveEnough(new QuotaQuestion(CAMILLE, directory, List.of(rooms), List.of(time), own));
+    }
+
+    @Test
+    default void roomsTogetherAreKnownToBeTooMuchBeforeTheyAreAskedFor() {
+        BookingDesk desk = desk();
+        assertThat(isEnough(desk, Optional.empty(), "PT2H30M", TIMED, TIMED)).isTrue();
+        assertThat(isEnough(desk, Optional.empty(), "PT2H45M", TIMED, TIMED)).isFalse();
+        assertThat(isEnough(desk, Optional.empty(), "PT9H", SHARED)).isTrue();
+
+        Booking four = desk.booked(CAMILLE, anOrder(TIMED), lasting("PT4H"));
+        assertThat(isEnough(desk, Optional.empty(), "PT2H", TIMED)).isFalse();
+        assertThat(isEnough(desk, Optional.of(OwnBooking.whole(four)), "PT5H", TIMED))
+                .isTrue();
+        assertThat(isEnough(desk, Optional.of(OwnBooking.of(four, date -> false)), "PT2H", TIMED))
+                .as("a date that stays")
+                .isFalse();
+
+        desk.booked(CAMILLE, anOrder(NORTH));
+        Booking second = desk.booked(CAMILLE, anOrder(SOUTH));
+        assertThat(isEnough(desk, Optional.empty(), "PT1H", NORTH)).isFalse();
+        assertThat(isEnough(desk, Optional.of(OwnBooking.whole(second)), "PT1H", NORTH))
+                .isTrue();
     }
 
     @Test

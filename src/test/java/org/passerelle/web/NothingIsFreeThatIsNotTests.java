@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.api.BookingBody;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What pages show as free can be booked by whoever looks, and what waits for a manager is not called booked. It is Wednesday 25
@@ -95,6 +97,30 @@ class NothingIsFreeThatIsNotTests extends HttpTest {
                 .body();
 
         assertThat(page).contains("10:00").doesNotContain("08:30 free");
+    }
+
+    private static final String LIZY = "    rooms:\n      lizy-sur-ourcq-ourcq:";
+
+    private static final String AN_HOUR_A_DAY = "    rules: {quotas: [{per: PERSON, hours: PT1H, in: DAY}]}\n";
+
+    @Test
+    void whatAQuotaRefusesIsFreeNowhere() {
+        String before = as(ADMIN).get("/api/v1/admin/directory").body();
+        assertThat(before).contains(LIZY);
+        String planner = "/conference?site=lizy-sur-ourcq&people=2&need=&length=PT1H&date=2026-11-18&days=1&from=08:00"
+                + "&to=19:00&kind=&order=START";
+        HttpResponse<String> put =
+                as(ADMIN).putYaml("/api/v1/admin/directory", before.replace(LIZY, AN_HOUR_A_DAY + LIZY));
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+        assertThat(browserOf(CAMILLE).get(planner).body()).contains("14:00 free");
+        JsonNode made =
+                BookingBody.at("2026-11-18T09:00", "lizy-sur-ourcq-visio").bookedBy(as(CAMILLE));
+        try {
+            assertThat(browserOf(CAMILLE).get(planner).body()).contains("14:00").doesNotContain("14:00 free");
+        } finally {
+            as(CAMILLE).delete("/api/v1/bookings/" + made.get("id").asString());
+            as(ADMIN).putYaml("/api/v1/admin/directory", before);
+        }
     }
 
     @Test

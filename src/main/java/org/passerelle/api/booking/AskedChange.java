@@ -1,8 +1,10 @@
 package org.passerelle.api.booking;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.api.Fields;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.order.OrderReader;
@@ -47,8 +49,12 @@ final class AskedChange implements UnaryOperator<BookingOrder> {
                 clocks.at(standing.rooms()).flatMap(there -> there.partAt(schedule.first())));
     }
 
-    /** What was asked for, once it has been understood. */
-    Attempt attempt() {
-        return asked == null ? Attempt.UNTOLD : Attempt.of(asked);
+    /**
+     * What was asked for, once it has been understood.
+     *
+     * @param own the booking that was to change
+     */
+    Attempt attempt(OwnBooking own) {
+        return asked == null ? Attempt.UNTOLD : new Attempt.Whole(Optional.of(asked), Optional.of(own));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.OnConflict;
@@ -18,20 +19,29 @@ import org.passerelle.time.Interval;
 sealed interface Attempt {
 
     /** Nothing could be offered. */
-    Attempt UNTOLD = new Whole(Optional.empty());
+    Attempt UNTOLD = new Whole(Optional.empty(), Optional.empty());
 
     /** What was asked for as a whole; empty if nothing can be had in its place. */
     Optional<BookingOrder> order();
 
+    /** The booking that was to change; empty for a new one. */
+    default Optional<OwnBooking> own() {
+        return Optional.empty();
+    }
+
     static Attempt of(BookingOrder order) {
-        return new Whole(Optional.of(order));
+        return new Whole(Optional.of(order), Optional.empty());
     }
 
     /** @param order empty if it was never understood */
-    record Whole(Optional<BookingOrder> order) implements Attempt {}
+    record Whole(Optional<BookingOrder> order, Optional<OwnBooking> own) implements Attempt {}
 
     /** Another time or other rooms for one date; only worked out if something is to be offered. */
-    record OneDate(Supplier<BookingOrder> edited) implements Attempt {
+    record OneDate(Supplier<BookingOrder> edited, Optional<OwnBooking> own) implements Attempt {
+
+        OneDate(Supplier<BookingOrder> edited, OwnBooking own) {
+            this(edited, Optional.of(own));
+        }
 
         @Override
         public Optional<BookingOrder> order() {

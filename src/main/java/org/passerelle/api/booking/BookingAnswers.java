@@ -13,6 +13,7 @@ import org.passerelle.api.request.GroundViews;
 import org.passerelle.api.request.RequestView;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.SeenState;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
@@ -79,8 +80,10 @@ public class BookingAnswers implements BookingJson {
      */
     public ResponseEntity<BookingView> moved(
             BookingResult result, Person person, Booking before, Optional<Interval> time, List<RoomId> rooms) {
-        Attempt attempt = time.<Attempt>map(
-                        wished -> new Attempt.OneDate(() -> Attempt.OneDate.asked(before, wished, rooms)))
+        Attempt attempt = time.<Attempt>map(wished -> new Attempt.OneDate(
+                        () -> Attempt.OneDate.asked(before, wished, rooms),
+                        // Which date of a series is not known here: so all of them count besides the wish.
+                        OwnBooking.of(before, date -> !before.schedule().recurs())))
                 .orElse(Attempt.UNTOLD);
         return changed(result, person, before.schedule().recurs(), attempt);
     }

@@ -16,6 +16,7 @@ import org.passerelle.booking.BookingRooms;
 import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ReadingBookings;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.deputy.Booker;
 import org.passerelle.booking.deputy.BookingOnBehalf;
 import org.passerelle.booking.model.Booking;
@@ -163,7 +164,7 @@ class BookingsController {
         AskedChange asked = new AskedChange(fields, text, clocks);
         BookingResult result =
                 door.ifMatching(person, name, ifMatch, version -> changing.change(person, name, version, asked));
-        return answers.changed(result, person, true, asked.attempt());
+        return answers.changed(result, person, true, asked.attempt(OwnBooking.whole(standing)));
     }
 
     @Operation(summary = "Cancels a booking, also when it is cancelled already.")

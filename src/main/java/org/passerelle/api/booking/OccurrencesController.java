@@ -14,6 +14,7 @@ import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.CancellingBookings;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ChangingOneDate;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
@@ -101,7 +102,12 @@ class OccurrencesController {
         AskedChange asked = new AskedChange(fields, text, clocks);
         BookingResult result = door.ifMatching(
                 person, id, ifMatch, version -> changing.changeFollowing(person, id, date, version, asked));
-        return answers.changed(result, person, true, asked.attempt());
+        return answers.changed(
+                result,
+                person,
+                true,
+                asked.attempt(
+                        OwnBooking.of(booking, each -> !each.recurrenceId().isBefore(date))));
     }
 
     private ResponseEntity<BookingView> changeOne(
@@ -112,7 +118,13 @@ class OccurrencesController {
         OccurrenceEdit edit = edit(booking, standing, fields);
         BookingResult result =
                 door.ifMatching(person, id, ifMatch, version -> changingOne.change(person, id, date, version, edit));
-        return answers.changed(result, person, true, new Attempt.OneDate(() -> asked(booking, standing, edit)));
+        return answers.changed(
+                result,
+                person,
+                true,
+                new Attempt.OneDate(
+                        () -> asked(booking, standing, edit),
+                        OwnBooking.of(booking, each -> each.recurrenceId().equals(date))));
     }
 
     private static BookingOrder asked(Booking booking, Occurrence standing, OccurrenceEdit edit) {

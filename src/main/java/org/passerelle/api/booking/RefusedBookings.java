@@ -57,14 +57,14 @@ class RefusedBookings {
                     .orElse(List.of());
         }
         return attempt.order()
-                .map(order -> alternatives.to(person, order, conflicts))
+                .map(order -> alternatives.to(person, order, attempt.own(), conflicts))
                 .orElse(List.of());
     }
 
     private List<NearMiss> larger(Person person, Attempt attempt, List<Reason> reasons) {
         return attempt instanceof Attempt.Whole whole
                 ? whole.order()
-                        .map(order -> alternatives.toRefused(person, order, reasons))
+                        .map(order -> alternatives.toRefused(person, order, whole.own(), reasons))
                         .orElse(List.of())
                 : List.of();
     }

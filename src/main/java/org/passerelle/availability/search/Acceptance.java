@@ -4,7 +4,6 @@ import java.util.List;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.Content;
 import org.passerelle.booking.policy.BookingPolicy;
-import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.directory.Directory;
@@ -15,11 +14,15 @@ import org.passerelle.time.Interval;
  * Judges what is about to be offered as booking would judge it, so that nothing is offered that is refused. That it is free is
  * the affair of {@link Trial}.
  */
-record Acceptance(Person booker, Content content, Directory directory, ConferenceEntry entry, OpenHoursLookup looking) {
+record Acceptance(Person booker, Content content, Surroundings around, OpenHoursLookup looking) {
 
-    /** Whether no rule is against having {@code rooms}, one entry a unit, at all of {@code times}, which are in order. */
+    Directory directory() {
+        return around.directory();
+    }
+
+    /** Whether no rule and no quota is against having {@code rooms}, one entry a unit, at all of {@code times}, which are in order. */
     boolean of(List<Room> rooms, List<Interval> times) {
-        return areApart(times) && keepsTheRules(rooms, times);
+        return areApart(times) && keepsTheRules(rooms, times) && around.leaveEnough(booker, rooms, times);
     }
 
     /** Dates of one series that get in each other's way cannot be had in any room. */
@@ -36,9 +39,9 @@ record Acceptance(Person booker, Content content, Directory directory, Conferenc
         List<Proposal.Date> dates = times.stream()
                 .map(time -> new Proposal.Date(time.start(), time, rooms))
                 .toList();
-        Proposal proposal = new Proposal(booker, content, dates, directory, looking.now());
+        Proposal proposal = new Proposal(booker, content, dates, directory(), looking.now());
         Proposal inPolicy = proposal.on(proposal.terms().withinPolicy());
         return !(BookingPolicy.decide(inPolicy) instanceof BookingDecision.Refused)
-                && entry.objections(proposal).isEmpty();
+                && around.entry().objections(proposal).isEmpty();
     }
 }

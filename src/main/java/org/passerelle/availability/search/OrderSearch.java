@@ -11,13 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
-import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.model.BookingOrder;
-import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.refusal.Conflict;
-import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomKind;
@@ -58,16 +55,14 @@ public final class OrderSearch {
         this.options = new Options(acceptance.booker(), acceptance.directory());
     }
 
-    /** What is free and what lets people in, at one moment. */
-    public record Around(RoomTable table, Directory directory, FreeTimes free, ConferenceEntry entry, Instant now) {}
-
     /** Empty if the order could never be carried out: it has no date ahead, too many, or a room that nobody knows. */
-    public static Optional<OrderSearch> of(Person booker, BookingOrder order, Around around) {
+    public static Optional<OrderSearch> of(Person booker, BookingOrder order, Surroundings around) {
         Instant running = Slots.start(Slots.containing(around.now()));
         List<Interval> times = ScheduleTimes.ahead(order.schedule(), running, RoomQuery.MOST_TIMES + 1);
         List<TableEntry> rooms = order.rooms().stream()
                 .flatMap(id -> around.table().entry(id).stream())
                 .toList();
+        Set<RoomId> usedUp = around.usedUp(booker, times);
         boolean makesSense = !times.isEmpty()
                 && times.size() <= RoomQuery.MOST_TIMES
                 && rooms.size() == order.rooms().size();
@@ -77,8 +72,8 @@ public final class OrderSearch {
                         order,
                         times,
                         rooms,
-                        query -> new SearchQuestion(query, around.table(), Set.of(), around.free(), around.now()),
-                        new Acceptance(booker, order.content(), around.directory(), around.entry(), looking)))
+                        query -> new SearchQuestion(query, around.table(), usedUp, around.free(), around.now()),
+                        new Acceptance(booker, order.content(), around, looking)))
                 : Optional.empty();
     }
 

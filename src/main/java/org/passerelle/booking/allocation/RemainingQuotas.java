@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.caps.QuotaGuide;
-import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.Reason;
@@ -51,24 +51,54 @@ class RemainingQuotas implements QuotaGuide {
 
     @Override
     public Map<RoomId, Reason> usedUp(QuotaQuestion question) {
-        Owner owner = Owner.of(question.person());
-        Map<RoomId, Reason> usedUp = new LinkedHashMap<>();
-        if (question.own().isEmpty()) {
-            usedUp.putAll(openPlaces.usedUp(owner, Optional.of(question.person()), question.rooms()));
-        }
+        Map<RoomId, Reason> usedUp = new LinkedHashMap<>(withoutPlace(question));
         if (!question.times().isEmpty()) {
-            addHours(usedUp, question, owner);
+            addHours(usedUp, question);
         }
         return usedUp;
     }
 
-    private List<Quota> quotas(QuotaQuestion question, Owner owner) {
+    /** A booking that changes has its place. */
+    private Map<RoomId, Reason> withoutPlace(QuotaQuestion question) {
+        return question.own().isPresent()
+                ? Map.of()
+                : openPlaces.usedUp(question.owner(), Optional.of(question.person()), question.rooms());
+    }
+
+    @Override
+    public boolean leaveEnough(QuotaQuestion question) {
+        if (!withoutPlace(question).isEmpty()) {
+            return false;
+        }
+        List<Room> rooms = List.copyOf(question.rooms());
+        List<RoomId> names = rooms.stream().map(Room::id).toList();
+        List<Needed> all = quotas(question).stream()
+                .map(quota -> new Needed(quota, names, quarters(quota, rooms, question.times())))
+                .toList();
+        return isEnough(all, question);
+    }
+
+    private boolean isEnough(List<Needed> all, QuotaQuestion question) {
+        Set<Long> claims = new HashSet<>();
+        all.forEach(needed -> needed.addClaims(claims));
+        Set<Long> used = used(claims, question);
+        return all.stream().noneMatch(needed -> needed.isMoreThanIsLeft(used));
+    }
+
+    private Set<Long> used(Set<Long> claims, QuotaQuestion question) {
+        Set<Long> used = new HashSet<>(taken.among(claims, question.own().map(OwnBooking::id)));
+        question.own().ifPresent(own -> used.addAll(own.kept()));
+        return used;
+    }
+
+    private List<Quota> quotas(QuotaQuestion question) {
         Set<Room> ruled = new LinkedHashSet<>();
         question.rooms().stream()
                 .filter(room -> !BookingBounds.quotas(room).isEmpty())
                 .forEach(ruled::add);
         return hours.of(
-                new HourQuotas.QuotaUser(owner, question.person(), question.directory(), zone(question.directory())),
+                new HourQuotas.QuotaUser(
+                        question.owner(), question.person(), question.directory(), zone(question.directory())),
                 ruled);
     }
 
@@ -77,7 +107,7 @@ class RemainingQuotas implements QuotaGuide {
     public Map<RoomId, List<Interval>> usedUpDays(QuotaQuestion question, Interval window, Duration length) {
         List<NeededOnADay> all = new ArrayList<>();
         Set<Long> claims = new HashSet<>();
-        for (Quota quota : quotas(question, Owner.of(question.person()))) {
+        for (Quota quota : quotas(question)) {
             for (Map.Entry<ZoneId, List<Room>> alike : byZone(quota, question).entrySet()) {
                 for (Interval day : days(window, alike.getKey())) {
                     Interval date = Interval.of(day.start(), length);
@@ -89,7 +119,7 @@ class RemainingQuotas implements QuotaGuide {
                 }
             }
         }
-        Set<Long> used = taken.among(claims, question.own());
+        Set<Long> used = used(claims, question);
         Map<RoomId, List<Interval>> usedUp = new LinkedHashMap<>();
         all.stream()
                 .filter(each -> each.needed().isMoreThanIsLeft(used))
@@ -114,8 +144,8 @@ class RemainingQuotas implements QuotaGuide {
                 .toList();
     }
 
-    private void addHours(Map<RoomId, Reason> usedUp, QuotaQuestion question, Owner owner) {
-        List<Quota> quotas = quotas(question, owner);
+    private void addHours(Map<RoomId, Reason> usedUp, QuotaQuestion question) {
+        List<Quota> quotas = quotas(question);
         List<Needed> all = new ArrayList<>();
         Set<Long> claims = new HashSet<>();
         for (Quota quota : quotas) {
@@ -128,7 +158,7 @@ class RemainingQuotas implements QuotaGuide {
                 }
             }
         }
-        Set<Long> used = taken.among(claims, question.own());
+        Set<Long> used = used(claims, question);
         all.stream()
                 .filter(needed -> needed.isMoreThanIsLeft(used))
                 .forEach(needed -> needed.rooms()
@@ -163,13 +193,13 @@ class RemainingQuotas implements QuotaGuide {
     }
 
     private static Needed needed(Quota quota, List<Room> alike, List<Interval> times) {
-        return new Needed(quota, alike.stream().map(Room::id).toList(), quarters(quota, alike.get(0), times));
+        return new Needed(quota, alike.stream().map(Room::id).toList(), quarters(quota, alike.subList(0, 1), times));
     }
 
-    private static Map<Long, Integer> quarters(Quota quota, Room room, List<Interval> times) {
+    private static Map<Long, Integer> quarters(Quota quota, List<Room> rooms, List<Interval> times) {
         Map<Long, Integer> quarters = new HashMap<>();
         for (Interval time : times) {
-            quota.needs(new Proposal.Date(time.start(), time, List.of(room)))
+            quota.needs(new Proposal.Date(time.start(), time, rooms))
                     .forEach((period, count) -> quarters.merge(period, count, Integer::sum));
         }
         return quarters;

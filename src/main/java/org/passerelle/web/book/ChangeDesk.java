@@ -1,6 +1,7 @@
 package org.passerelle.web.book;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.ChangingBookings;
 import org.passerelle.booking.ChangingOneDate;
 import org.passerelle.booking.ConditionalEdit;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingIsStale;
 import org.passerelle.booking.model.BookingOrder;
@@ -71,10 +73,12 @@ class ChangeDesk {
             List<Reason> reasons = result instanceof BookingResult.Refused refused ? refused.reasons() : List.of();
             refusals.offerOverrides(person, rooms(part, order), order.override(), reasons, complaints, locale);
             if (result instanceof BookingResult.Occupied occupied) {
-                complaints.takenRooms(proposals.to(person, asked.whole, occupied.conflicts(), locale));
+                complaints.takenRooms(
+                        proposals.to(person, asked.whole, Optional.of(own(part)), occupied.conflicts(), locale));
                 refusals.tell(occupied.conflicts(), part.zone(), complaints, locale);
             } else if (result instanceof BookingResult.Refused refused) {
-                complaints.propose(proposals.toRefused(person, asked.whole, refused.reasons(), locale));
+                complaints.propose(
+                        proposals.toRefused(person, asked.whole, Optional.of(own(part)), refused.reasons(), locale));
                 refusals.tell(refused, complaints, locale);
             }
         } catch (BookingIsStale e) {
@@ -85,6 +89,17 @@ class ChangeDesk {
             complaints.add("rooms", "book.error.no-date");
         }
         return Optional.empty();
+    }
+
+    private static OwnBooking own(ChangedPart part) {
+        Instant first = part.date().recurrenceId();
+        return switch (part.extent()) {
+            case WHOLE -> OwnBooking.whole(part.booking());
+            case ONE ->
+                OwnBooking.of(part.booking(), date -> date.recurrenceId().equals(first));
+            case FOLLOWING ->
+                OwnBooking.of(part.booking(), date -> !date.recurrenceId().isBefore(first));
+        };
     }
 
     private static Set<RoomId> rooms(ChangedPart part, BookingOrder order) {

@@ -68,10 +68,10 @@ public class OrderDesk {
             List<Reason> reasons = result instanceof BookingResult.Refused refused ? refused.reasons() : List.of();
             refusals.offerOverrides(booker.actor(), order.rooms(), order.override(), reasons, complaints, locale);
             if (result instanceof BookingResult.Occupied occupied) {
-                complaints.takenRooms(proposals.to(person, order, occupied.conflicts(), locale));
+                complaints.takenRooms(proposals.to(person, order, Optional.empty(), occupied.conflicts(), locale));
                 refusals.tell(occupied.conflicts(), order.schedule().zone(), complaints, locale);
             } else if (result instanceof BookingResult.Refused refused) {
-                complaints.propose(proposals.toRefused(person, order, refused.reasons(), locale));
+                complaints.propose(proposals.toRefused(person, order, Optional.empty(), refused.reasons(), locale));
                 refusals.tell(refused, complaints, locale);
             } else {
                 complaints.add("key", "book.error.key");

@@ -5,11 +5,13 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.availability.Alternatives;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.availability.query.NearMissChange;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.refusal.Conflict;
 import org.passerelle.booking.refusal.Reason;
@@ -37,13 +39,16 @@ class Proposals {
         this.directories = directories;
     }
 
-    List<AlternativeLine> to(Person person, BookingOrder order, List<Conflict> conflicts, Locale locale) {
-        return told(alternatives.to(person, order, conflicts), order, locale);
+    /** @param own the booking that is to become so; empty for a new one */
+    List<AlternativeLine> to(
+            Person person, BookingOrder order, Optional<OwnBooking> own, List<Conflict> conflicts, Locale locale) {
+        return told(alternatives.to(person, order, own, conflicts), order, locale);
     }
 
     /** Larger rooms, where there are too many people and nothing else is wrong. */
-    List<AlternativeLine> toRefused(Person person, BookingOrder order, List<Reason> reasons, Locale locale) {
-        return told(alternatives.toRefused(person, order, reasons), order, locale);
+    List<AlternativeLine> toRefused(
+            Person person, BookingOrder order, Optional<OwnBooking> own, List<Reason> reasons, Locale locale) {
+        return told(alternatives.toRefused(person, order, own, reasons), order, locale);
     }
 
     private List<AlternativeLine> told(List<NearMiss> found, BookingOrder order, Locale locale) {

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.busy.RequestedMoves;
+import org.passerelle.booking.caps.OwnBooking;
 import org.passerelle.booking.caps.QuotaGuide;
 import org.passerelle.booking.caps.QuotaGuide.QuotaQuestion;
 import org.passerelle.booking.model.Booking;
@@ -183,8 +184,12 @@ class RoomChoices {
                 .filter(booking -> asked.own().filter(booking.id()::equals).isEmpty())
                 .toList();
         Instant now = clock.instant();
-        Set<RoomId> usedUp = quotas.usedUp(
-                        new QuotaQuestion(asked.person(), directory, directory.rooms(), List.of(time), asked.own()))
+        Set<RoomId> usedUp = quotas.usedUp(new QuotaQuestion(
+                        asked.person(),
+                        directory,
+                        directory.rooms(),
+                        List.of(time),
+                        asked.own().flatMap(reading::find).map(OwnBooking::whole)))
                 .keySet();
         return (asItIs, units) -> {
             Room room = asked.layout().map(asItIs::laidOut).orElse(asItIs);

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.passerelle.availability.MeetingTimeFinder;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.availability.query.MeetingTimeQuery.DayHours;
 import org.passerelle.availability.query.MeetingTimeQuery.Party;
 import org.passerelle.availability.query.MeetingTimes.CommonSlot;
+import org.passerelle.availability.query.QuotaLimits;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directory;
@@ -39,11 +42,13 @@ class Grids {
     private static final int USUAL_CLOSING = 40;
 
     private final FreeTimes free;
+    private final MeetingTimeFinder planner;
     private final PageWords words;
     private final Clock clock;
 
-    Grids(FreeTimes free, PageWords words, Clock clock) {
+    Grids(FreeTimes free, MeetingTimeFinder planner, PageWords words, Clock clock) {
         this.free = free;
+        this.planner = planner;
         this.words = words;
         this.clock = clock;
     }
@@ -63,14 +68,13 @@ class Grids {
             Locale locale) {
         Site first = directory.site(query.parties().get(0).site()).orElseThrow();
         List<Interval> columns = columns(MeetingTimesForms.window(date, 1, first));
+        Asked asked = new Asked(query, directory, planner.limits(query));
         List<Grid.GridRow> rows = query.parties().stream()
                 .map(party -> {
                     Site site = directory.site(party.site()).orElseThrow();
-                    List<Room> rooms = rooms(party, query, directory);
+                    List<Room> rooms = rooms(party, asked);
                     return new Grid.GridRow(
-                            site.name(),
-                            words.zone(site.zone(), locale),
-                            cells(columns, rooms, site, new Asked(query, directory), possible));
+                            site.name(), words.zone(site.zone(), locale), cells(columns, rooms, site, asked, possible));
                 })
                 .toList();
         return trimmed(new Grid(PageWords.day(date, locale), marks(columns, offered), rows));
@@ -84,8 +88,8 @@ class Grids {
         return columns;
     }
 
-    /** What was asked, and of which directory. */
-    private record Asked(MeetingTimeQuery query, Directory directory) {}
+    /** What was asked, of which directory, and what quotas leave of it. */
+    private record Asked(MeetingTimeQuery query, Directory directory, QuotaLimits limits) {}
 
     /** A room's day, and when it can be booked at all. */
     private record Seen(RoomSlots slots, List<Interval> kept, BookingBounds bounds) {
@@ -103,7 +107,10 @@ class Grids {
         List<Seen> slots = rooms.stream()
                 .map(room -> new Seen(
                         RoomSlots.of(room, day, free),
-                        rights.keptFromThem(day, asked.query().duration(), room, site.zone()),
+                        Stream.concat(
+                                        rights.keptFromThem(day, asked.query().duration(), room, site.zone()).stream(),
+                                        asked.limits().daysOf(room.id()).stream())
+                                .toList(),
                         BookingBounds.of(room, asked.directory(), clock.instant())))
                 .toList();
         return columns.stream()
@@ -146,14 +153,16 @@ class Grids {
     }
 
     /** The rooms of the party's site that would do at some time or other. */
-    private static List<Room> rooms(Party party, MeetingTimeQuery query, Directory directory) {
+    private static List<Room> rooms(Party party, Asked asked) {
+        MeetingTimeQuery query = asked.query();
+        Directory directory = asked.directory();
         BookingRights rights = BookingRights.of(query.seeker());
         return directory.roomsAt(party.site()).stream()
                 .filter(room -> !room.isCountable() && room.capacity() >= party.attendees())
                 .filter(room ->
                         query.taste().kinds().isEmpty() || query.taste().kinds().contains(room.kind()))
                 .filter(room -> Equipment.canHave(room, party.equipment(), directory))
-                .filter(rights::mayBook)
+                .filter(room -> rights.mayBook(room) && !asked.limits().usedUp().contains(room.id()))
                 .toList();
     }
 
