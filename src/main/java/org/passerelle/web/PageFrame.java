@@ -1,57 +1,82 @@
 package org.passerelle.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.account.Role;
 import org.passerelle.account.session.SignedIn;
 import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.i18n.Languages;
 import org.passerelle.platform.StoreStatus;
+import org.passerelle.web.brand.Brand;
+import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the frame around every page shows: who is signed in, which page this is, and the way to the other languages. */
-@ControllerAdvice(basePackageClasses = PageFrame.class)
+/**
+ * What the frame around every page shows: who is signed in, which page this is, what they manage, and the way to the other
+ * languages. Pages of errors have it too.
+ */
+@ControllerAdvice(basePackageClasses = PageFrame.class, assignableTypes = BasicErrorController.class)
 class PageFrame {
 
     private final boolean hasMailbox;
     private final StoreStatus store;
     private final WaitingRequests requests;
+    private final Brand brand;
 
-    PageFrame(Environment environment, StoreStatus store, WaitingRequests requests) {
+    PageFrame(Environment environment, StoreStatus store, WaitingRequests requests, Brand brand) {
         this.store = store;
         this.requests = requests;
+        this.brand = brand;
         this.hasMailbox = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     /**
-     * @param manages whether they run the network or a site of it
-     * @param receives whether they manage a site, and so its reception
-     * @param decides whether there is a site on whose requests they decide
-     * @param requests how many wait for their decision
+     * @param brand what the network has set of its own
+     * @param manage the area of what they manage; empty for whoever manages nothing
      * @param otherLanguages the ways to this page in all languages but its own
      * @param hasMailbox whether the mails that would have left can be looked at
      * @param trouble of the store, which everybody is told
      */
     record Frame(
-            Optional<String> person,
-            boolean manages,
-            boolean receives,
-            boolean decides,
-            int requests,
+            Brand brand,
+            Optional<Owner> person,
+            ManageMenu manage,
             String here,
             List<OtherLanguage> otherLanguages,
             boolean hasMailbox,
             Optional<Trouble> trouble) {}
+
+    /** @param initials two letters at most, for where there is no room for the name */
+    record Owner(String name, String email, String initials) {
+
+        private static Owner of(Person person) {
+            String[] words = person.name().strip().split("\\s+");
+            String last = words.length > 1 ? first(words[words.length - 1]) : "";
+            return new Owner(person.name(), person.email().value(), first(words[0]) + last);
+        }
+
+        private static String first(String word) {
+            return word.codePoints()
+                    .limit(1)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining())
+                    .toUpperCase(Locale.ROOT);
+        }
+    }
 
     /**
      * A page in another language.
@@ -63,11 +88,14 @@ class PageFrame {
 
         private static OtherLanguage of(Locale language, HttpServletRequest request) {
             String tag = language.toLanguageTag();
-            String link = ServletUriComponentsBuilder.fromRequest(request)
+            UriComponentsBuilder here = ServletUriComponentsBuilder.fromRequest(request)
                     .scheme(null)
                     .host(null)
-                    .port(null)
-                    .replaceQueryParam(LanguageChoice.PARAMETER, tag)
+                    .port(null);
+            if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+                here.replacePath(path);
+            }
+            String link = here.replaceQueryParam(LanguageChoice.PARAMETER, tag)
                     .build()
                     .toUriString();
             return new OtherLanguage(tag, Languages.name(language), link);
@@ -95,35 +123,36 @@ class PageFrame {
     @ModelAttribute("frame")
     Frame frame(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Locale locale) {
         begin(request);
-        String path = request.getRequestURI();
+        boolean isOfAnError = request.getDispatcherType() == DispatcherType.ERROR;
         Optional<Person> person = Optional.ofNullable(signedIn).map(SignedIn::person);
-        boolean manages = person.filter(
-                        each -> each.role() == Role.SITE_MANAGER || each.role() == Role.NETWORK_ADMINISTRATOR)
-                .isPresent();
         Optional<Trouble> trouble = Trouble.of(store.now(), person);
-        boolean receives =
-                person.filter(each -> each.role() == Role.SITE_MANAGER).isPresent();
-        boolean decides = person.filter(Person::decidesSomewhere).isPresent();
-        int waiting = person.filter(each -> decides && trouble.isEmpty())
-                .map(this::waiting)
-                .orElse(0);
+        String here = isOfAnError ? "" : request.getRequestURI();
+        // What went wrong may be that they cannot be read.
+        boolean isCounted = trouble.isEmpty() && !isOfAnError;
         return new Frame(
-                person.map(Person::name),
-                manages,
-                receives,
-                decides,
-                waiting,
-                path,
+                brand,
+                person.map(Owner::of),
+                person.map(each -> ManageMenu.of(each, here, isCounted ? waiting(each) : 0))
+                        .orElse(ManageMenu.NOTHING),
+                here,
                 others(request, locale),
                 hasMailbox,
                 trouble);
     }
 
     private int waiting(Person person) {
-        return requests.of(person, Optional.empty()).size();
+        return person.decidesSomewhere() ? requests.of(person, Optional.empty()).size() : 0;
     }
 
+    /** A form that went wrong cannot be shown again by following a link. */
     private static List<OtherLanguage> others(HttpServletRequest request, Locale locale) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        return failed instanceof String method && !HttpMethod.GET.matches(method)
+                ? List.of()
+                : otherLanguages(request, locale);
+    }
+
+    private static List<OtherLanguage> otherLanguages(HttpServletRequest request, Locale locale) {
         return Languages.SPOKEN.stream()
                 .filter(language -> !language.equals(locale))
                 .map(language -> OtherLanguage.of(language, request))

@@ -61,7 +61,7 @@ class FindingIT extends BrowserTest {
     void plansAConferenceByKeyboardAndBooksAllRooms() {
         Page page = desk("en-GB");
         signIn(page, CAMILLE_GIRARD);
-        page.getByRole(AriaRole.LINK, named("Conference")).click();
+        page.getByRole(AriaRole.LINK, named("Meet")).click();
         page.locator("#add").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#site-2")).isFocused();

@@ -75,7 +75,7 @@ class RequestIT extends BrowserTest {
         String booking = URI.create(asker.url()).getPath();
 
         manager.navigate("/day");
-        assertThat(manager.locator("nav .count").first()).isVisible();
+        assertThat(manager.locator(".to-manage .count")).isVisible();
         openMail(manager, words.toDecide);
         String link = manager.frameLocator("iframe.mail")
                 .getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName(words.link))
