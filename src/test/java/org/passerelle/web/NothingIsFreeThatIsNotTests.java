@@ -79,7 +79,8 @@ class NothingIsFreeThatIsNotTests extends HttpTest {
         HttpResponse<String> made = as(ADMIN)
                 .put(
                         "/api/v1/admin/people/guest.of.offers@atelier-brie.example",
-                        "{\"name\":\"Guest\",\"organisation\":\"atelier-brie\",\"role\":\"GUEST\",\"password\":\"four words by chance\"}");
+                        "{\"name\":\"Guest\",\"organisation\":\"atelier-brie\",\"role\":\"GUEST\",\"password\":\"four"
+                                + " words by chance\"}");
 
         TestClient browser = anonymous().withCookies();
         browser.signIn("guest.of.offers@atelier-brie.example", "four words by chance");

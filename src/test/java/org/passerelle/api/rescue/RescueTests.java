@@ -166,8 +166,8 @@ class RescueTests extends HttpTest {
         JsonNode booking = BookingBody.at("2028-03-09T15:00", "melun-telepresence", "montreal-telepresence")
                 .bookedBy(as(CAMILLE));
         HttpResponse<String> shut = as(ADMIN).post("/api/v1/closures", """
-                {"site":"montreal","from":"2028-03-09T00:00","to":"2028-03-10T00:00","reason":"Neige"}
-                """);
+            {"site":"montreal","from":"2028-03-09T00:00","to":"2028-03-10T00:00","reason":"Neige"}
+            """);
         assertThat(shut.statusCode()).isEqualTo(201);
 
         List<JsonNode> others = new ArrayList<>();
@@ -188,8 +188,8 @@ class RescueTests extends HttpTest {
     void aSiteThatIsShutLeavesTheSameTimeElsewhereOrAnotherTime() {
         JsonNode booking = BookingBody.at("2028-03-10T10:00", "rebais-visio").bookedBy(as(CAMILLE));
         HttpResponse<String> shut = as(ADMIN).post("/api/v1/closures", """
-                {"site":"rebais","from":"2028-03-10T00:00","to":"2028-03-11T00:00","reason":"Panne","onBookings":"KEEP"}
-                """);
+            {"site":"rebais","from":"2028-03-10T00:00","to":"2028-03-11T00:00","reason":"Panne","onBookings":"KEEP"}
+            """);
         assertThat(shut.statusCode()).isEqualTo(201);
 
         JsonNode plan = shown(CAMILLE, booking, "");
