@@ -73,15 +73,32 @@ public class RescueMeeting {
      * @throws NotYourBooking if {@code person} does not run it
      */
     public Optional<RescuePlan> plan(Person person, BookingId id, RescueWish wish) {
+        Booking booking = run(person, id);
+        return date(booking, wish).map(date -> plan(person, booking, date, wish));
+    }
+
+    private RescuePlan plan(Person person, Booking booking, Occurrence date, RescueWish wish) {
+        List<FailedRoom> failed = failed(booking, date, wish.failed());
+        Set<RoomId> rooms = failed.stream().map(FailedRoom::room).collect(Collectors.toSet());
+        return new RescuePlan(booking, date, failed, moves.of(person, booking, date, rooms));
+    }
+
+    private Booking run(Person person, BookingId id) {
         Booking booking = reading.find(id).orElseThrow(() -> new UnknownBooking(id.value()));
         if (!new BookingAccess(person, booking, directories.current()).mayRun()) {
             throw new NotYourBooking(id, person.id());
         }
-        return date(booking, wish).map(date -> {
-            List<FailedRoom> failed = failed(booking, date, wish.failed());
-            Set<RoomId> rooms = failed.stream().map(FailedRoom::room).collect(Collectors.toSet());
-            return new RescuePlan(booking, date, failed, moves.of(person, booking, date, rooms));
-        });
+        return booking;
+    }
+
+    /**
+     * Whether the wish does not say which date of a series it is about: asked once more, it would move another one.
+     *
+     * @throws UnknownBooking if there is no such booking
+     * @throws NotYourBooking if {@code person} does not run it
+     */
+    public boolean lacksDate(Person person, BookingId id, RescueWish wish) {
+        return run(person, id).schedule().recurs() && wish.recurrenceId().isEmpty();
     }
 
     private Optional<Occurrence> date(Booking booking, RescueWish wish) {
@@ -104,13 +121,7 @@ public class RescueMeeting {
     }
 
     private List<FailedRoom> failed(Booking booking, Occurrence date, List<RoomId> reported) {
-        List<FailedRoom> known = new ArrayList<>(failedRooms.of(booking, date));
-        // Such as where new hours, or fewer seats, keep nobody out who has booked.
-        offers.roomsToLeave(booking.id(), date.recurrenceId()).stream()
-                .filter(room -> date.rooms().contains(room)
-                        && known.stream().noneMatch(each -> each.room().equals(room)))
-                .sorted()
-                .forEach(room -> known.add(new FailedRoom(room, RoomFailure.CLOSED, "")));
+        List<FailedRoom> known = known(booking, date);
         if (reported.isEmpty() && !known.isEmpty()) {
             return known;
         }
@@ -124,9 +135,21 @@ public class RescueMeeting {
                 .toList();
     }
 
+    private List<FailedRoom> known(Booking booking, Occurrence date) {
+        List<FailedRoom> known = new ArrayList<>(failedRooms.of(booking, date));
+        // Such as where new hours, or fewer seats, keep nobody out who has booked.
+        offers.roomsToLeave(booking.id(), date.recurrenceId()).stream()
+                .filter(room -> date.rooms().contains(room)
+                        && known.stream().noneMatch(each -> each.room().equals(room)))
+                .sorted()
+                .forEach(room -> known.add(new FailedRoom(room, RoomFailure.CLOSED, "")));
+        return known;
+    }
+
     /**
-     * Moves the date, all of it or not at all. It stays where it is if rooms are reported that it does not have, and no place is
-     * named: whoever reports a room twice has the date moved once.
+     * Moves the date, all of it or not at all. Where no place is named it stays where it is if it has none of the rooms that are
+     * reported, if none is reported and none is known to fail, and if its move is asked for already: whoever asks twice, because
+     * the first answer was lost, has the date moved once.
      *
      * @param version of the booking that {@code person} saw, if they said
      * @throws UnknownBooking if there is no such booking
@@ -134,21 +157,23 @@ public class RescueMeeting {
      * @throws org.passerelle.booking.model.BookingIsStale if it is at another version by now
      */
     public BookingResult move(Person person, BookingId id, RescueWish wish, Optional<Long> version) {
-        Optional<RescuePlan> plan = plan(person, id, wish);
-        if (plan.isEmpty()) {
+        Booking booking = run(person, id);
+        Optional<Occurrence> found = date(booking, wish);
+        if (found.isEmpty()) {
             return BookingResult.Refused.because(Reason.of(ReasonCode.IN_THE_PAST));
         }
-        Occurrence date = plan.get().date();
+        Occurrence date = found.get();
         if (wish.move().isPresent()) {
             return moved(person, id, date, wish.move().get(), version);
         }
-        if (!wish.failed().isEmpty() && date.rooms().stream().noneMatch(wish.failed()::contains)) {
-            // It has left them, such as when the same is asked once more because the first answer was lost.
-            return new BookingResult.Done(plan.get().booking());
+        if (hasNothingToLeave(booking, date, wish)) {
+            return new BookingResult.Done(booking);
         }
         BookingResult last = BookingResult.Refused.because(
                 Reason.of(ReasonCode.NO_COMMON_SLOT).on(date.recurrenceId()));
-        for (DateMove move : plan.get().moves().stream().limit(MOST_TRIES).toList()) {
+        for (DateMove move : plan(person, booking, date, wish).moves().stream()
+                .limit(MOST_TRIES)
+                .toList()) {
             List<RoomId> rooms = move.rooms().stream().map(Room::id).toList();
             last = moved(person, id, date, new ChosenMove(rooms, move.time()), version);
             if (last instanceof BookingResult.Done) {
@@ -156,6 +181,13 @@ public class RescueMeeting {
             }
         }
         return last;
+    }
+
+    private boolean hasNothingToLeave(Booking booking, Occurrence date, RescueWish wish) {
+        boolean stands = wish.failed().isEmpty()
+                ? known(booking, date).isEmpty()
+                : date.rooms().stream().noneMatch(wish.failed()::contains);
+        return stands || date.openRequest().isPresent();
     }
 
     private BookingResult moved(Person person, BookingId id, Occurrence date, ChosenMove to, Optional<Long> version) {

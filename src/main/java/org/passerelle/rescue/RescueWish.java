@@ -10,8 +10,8 @@ import org.passerelle.time.Interval;
  * What somebody wants to be done for a booking.
  *
  * @param recurrenceId which date; without it the next one that has rooms which cannot be used, else the next
- * @param failed the rooms that cannot be used, as somebody on the spot knows; none to say that the program knows better, and
- *     where it knows of none all are taken to be so
+ * @param failed the rooms that cannot be used, as somebody on the spot knows; none to say that the program knows better. Where it
+ *     knows of none a look takes all to be so, and nothing is moved
  * @param move where it is to go; without it to the best place
  */
 public record RescueWish(Optional<Instant> recurrenceId, List<RoomId> failed, Optional<ChosenMove> move) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
+import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.ProblemType;
 import org.passerelle.api.booking.BookingAnswers;
 import org.passerelle.api.booking.BookingView;
@@ -69,7 +70,7 @@ class RescueController {
         return RescueView.of(plan.orElseThrow());
     }
 
-    /** All of it or nothing. Whoever is invited, the panels and the conference follow. */
+    /** All of it or nothing, and once however often it is asked. Whoever is invited, the panels and the conference follow. */
     @Operation(summary = "Moves a date of a booking to the best place, or to one that was offered.")
     @Refuses({ProblemType.ROOM_OCCUPIED, ProblemType.REFUSED})
     @Metered(fewAtOnce = false)
@@ -81,6 +82,9 @@ class RescueController {
         BookingId name = named(id);
         Booking before = booking(name);
         RescueWish wish = Objects.requireNonNullElse(fields, RescueFields.NONE).wish();
+        if (rescue.lacksDate(person, name, wish)) {
+            throw new InvalidRequest("recurrenceId", "field.missing");
+        }
         BookingResult result = rescue.move(person, name, wish, Optional.empty());
         Optional<Interval> time = wish.move().map(ChosenMove::time);
         List<RoomId> rooms = wish.move().map(ChosenMove::rooms).orElse(List.of());

@@ -16,8 +16,8 @@ import org.passerelle.time.WrittenTimes;
 /**
  * What is to be done for a booking.
  *
- * @param recurrenceId which date; without it the next that has rooms which cannot be used, else the next
- * @param failed the rooms that cannot be used; without them those that are known not to be, else all of the date
+ * @param recurrenceId which date; needed of a series
+ * @param failed the rooms that cannot be used; without them those that are known not to be, and where none is nothing is moved
  * @param move where it is to go; without it to the best place
  */
 @Schema(name = "RescueOrder")

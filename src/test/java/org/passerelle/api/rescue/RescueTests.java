@@ -120,13 +120,47 @@ class RescueTests extends HttpTest {
         JsonNode best = plan.get("moves").get(0);
         assertThat(best.get("kind").asString()).isEqualTo("SAME_SITE");
         assertThat(plan.get("moves")).as("each place once").doesNotHaveDuplicates();
-        HttpResponse<String> moved = as(MANAGER).post(path(booking), "");
+        HttpResponse<String> moved = as(MANAGER).post(path(booking), "{\"failed\":[\"melun-seine\"]}");
         assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
         assertThat(date(booking).get("rooms")).isEqualTo(best.get("rooms"));
         assertThat(date(booking).get("start")).isEqualTo(best.get("from"));
         assertThat(date(booking).get("rooms").toString())
                 .doesNotContain("melun-seine")
                 .doesNotContain("melun-grand-salon");
+    }
+
+    @Test
+    void askedOnceMoreItMovesNothingAgain() {
+        JsonNode booking = BookingBody.at("2028-03-23T14:00", "melun-almont").bookedBy(as(CAMILLE));
+        assertThat(as(CAMILLE).post(path(booking), "").statusCode()).isEqualTo(200);
+        assertThat(date(booking).get("rooms").get(0).asString())
+                .as("nothing is known to fail")
+                .isEqualTo("melun-almont");
+        JsonNode closure = closed("melun-almont", "2028-03-23T08:00", "2028-03-23T20:00", ",\"type\":\"FAILURE\"");
+
+        assertThat(as(CAMILLE).post(path(booking), "").statusCode()).isEqualTo(200);
+        JsonNode moved = date(booking);
+        assertThat(moved.get("rooms").get(0).asString()).isNotEqualTo("melun-almont");
+        assertThat(as(CAMILLE).post(path(booking), "").statusCode()).isEqualTo(200);
+
+        assertThat(date(booking)).isEqualTo(moved);
+        open(closure);
+    }
+
+    @Test
+    void ofASeriesTheDateIsNamed() {
+        JsonNode series = BookingBody.at("2028-03-14T18:00", "melun-almont")
+                .every("FREQ=WEEKLY;COUNT=2")
+                .bookedBy(as(CAMILLE));
+
+        HttpResponse<String> refused = as(CAMILLE).post(path(series), "{\"failed\":[\"melun-almont\"]}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"field\":\"recurrenceId\"");
+        assertThat(as(NADIA)
+                        .post(path(series), "{\"failed\":[\"melun-almont\"]}")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -296,8 +330,9 @@ class RescueTests extends HttpTest {
     void ofTwoWhoSaveTheirMeetingsAtOnceEachGetsARoomOfTheirOwn() {
         JsonNode one = BookingBody.at("2028-03-17T14:00", "melun-seine").bookedBy(as(CAMILLE));
         JsonNode other = BookingBody.at("2028-03-17T14:00", "melun-almont").bookedBy(as(NADIA));
-        List<Callable<HttpResponse<String>>> calls =
-                List.of(() -> as(CAMILLE).post(path(one), ""), () -> as(NADIA).post(path(other), ""));
+        List<Callable<HttpResponse<String>>> calls = List.of(
+                () -> as(CAMILLE).post(path(one), "{\"failed\":[\"melun-seine\"]}"),
+                () -> as(NADIA).post(path(other), "{\"failed\":[\"melun-almont\"]}"));
 
         List<HttpResponse<String>> answers = Together.all(calls);
 
