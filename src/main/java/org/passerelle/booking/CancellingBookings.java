@@ -95,14 +95,18 @@ public class CancellingBookings {
     }
 
     /**
-     * Drops several dates in one write, of those that are named and neither over nor gone; the booking is cancelled with its last
-     * date.
+     * Drops several dates of a booking of one's own in one write, of those that are named and neither over nor gone; the booking is
+     * cancelled with its last date.
      *
      * @param names of dates by their recurrence ids; what is none of the booking is passed over
+     * @throws NotYourBooking if it is somebody else's by now, whatever else gives {@code person} a hand in it
      */
     public BookingResult cancelDates(Person person, BookingId id, Set<Instant> names) {
         return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking old = opening.forChange(person, id, Optional.empty());
+            if (!old.owner().organiser().equals(person.id())) {
+                throw new NotYourBooking(id, person.id());
+            }
             Instant now = clock.instant();
             Optional<Cancellation> noted = cancellation(Optional.of(person), old, "", now);
             List<Occurrence> left = old.occurrences().stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.account.Person;
+import org.passerelle.account.PersonId;
 import org.passerelle.booking.allocation.CutDates;
 import org.passerelle.booking.allocation.Placement;
 import org.passerelle.booking.allocation.QuotaTransfer;
@@ -85,8 +86,20 @@ public class HandingOver {
      * @throws IllegalArgumentException unless {@code to} {@link #mayTake may take} it
      */
     public BookingResult handOver(Person person, BookingId id, Person to) {
+        return handOver(person, id, Optional.empty(), to);
+    }
+
+    /** The same; nothing happens if it is not {@code from}'s any more. */
+    BookingResult handOver(Person person, BookingId id, PersonId from, Person to) {
+        return handOver(person, id, Optional.of(from), to);
+    }
+
+    private BookingResult handOver(Person person, BookingId id, Optional<PersonId> from, Person to) {
         return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
             Booking booking = mine(person, id);
+            if (from.filter(each -> !each.equals(booking.owner().organiser())).isPresent()) {
+                return new Placement.Unchanged(booking);
+            }
             if (!mayTake(to, booking.owner())) {
                 throw new IllegalArgumentException("Of another organisation");
             }
@@ -100,6 +113,14 @@ public class HandingOver {
         });
     }
 
+    private Booking own(Person person, BookingId id) {
+        Booking booking = opening.forChange(person, id, Optional.empty());
+        if (!booking.owner().organiser().equals(person.id())) {
+            throw new NotYourBooking(id, person.id());
+        }
+        return booking;
+    }
+
     private Booking mine(Person person, BookingId id) {
         Booking booking = opening.forChange(person, id, Optional.empty());
         if (!new BookingAccess(person, booking, directories.current()).mayHandOver()) {
@@ -109,21 +130,22 @@ public class HandingOver {
     }
 
     /**
-     * As {@link #handOver}, of some dates alone: unless they are all that is ahead, they are cut off as bookings of their own,
+     * As {@link #handOver}, of some dates alone of a booking of one's own: unless they are all that is ahead, they are cut off as bookings of their own,
      * and the others stay where they are.
      *
      * @param names of dates by their recurrence ids
+     * @throws NotYourBooking if it is somebody else's by now, whatever else gives {@code person} a hand in it
      */
     public BookingResult handOverDates(Person person, BookingId id, Set<Instant> names, Person to) {
-        Booking booking = opening.forChange(person, id, Optional.empty());
+        Booking booking = own(person, id);
         List<CutDates> cuts = CutDates.of(booking, names, clock.instant());
         if (cuts.isEmpty()) {
-            return handOver(person, id, to);
+            return handOver(person, id, person.id(), to);
         }
         BookingResult last = new BookingResult.Done(booking);
         for (CutDates cut : cuts) {
             last = cut.isWhole()
-                    ? handOver(person, id, to)
+                    ? handOver(person, id, person.id(), to)
                     : cutOff(person, id, cut.from(), cut.isHandedOver() ? Optional.of(to) : Optional.empty());
             if (!(last instanceof BookingResult.Done)) {
                 return last;
@@ -135,7 +157,7 @@ public class HandingOver {
     /** @param to who gets what is cut off; empty if it stays whose it is */
     private BookingResult cutOff(Person person, BookingId id, Instant from, Optional<Person> to) {
         return settling.settle(person, id, Optional.empty(), BookingChanged.BookingChange.CHANGED, () -> {
-            Booking old = mine(person, id);
+            Booking old = own(person, id);
             Optional<Reason> refusal = to.flatMap(each -> objection(old, each));
             if (refusal.isPresent()) {
                 return new Placement.Refused(List.of(refusal.get()));

@@ -9,12 +9,17 @@ import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.BookingIsStale;
 import org.passerelle.booking.model.BookingState;
+import org.passerelle.booking.model.NotYourBooking;
+import org.passerelle.booking.refusal.UnknownBooking;
 import org.springframework.stereotype.Component;
 
 /** Ends somebody's account, and sees to it that none of their bookings is left without anybody who looks after it. */
 @Component
 public class RemovingPeople {
+
+    private static final int MOST_TRIES = 5;
 
     private final Accounts accounts;
     private final AccountRegister register;
@@ -77,7 +82,10 @@ public class RemovingPeople {
         if (isLastAdministrator(leaving.get())) {
             return new RemovalOutcome.Refused(AccountRefusal.LAST_ADMINISTRATOR);
         }
-        int left = dealtWith(by, leaving.get(), ahead);
+        int left = refused(leaving.get(), ahead);
+        if (left == 0) {
+            left = dealtWith(by, leaving.get(), ahead);
+        }
         if (left > 0) {
             return new RemovalOutcome.HasBookings(left);
         }
@@ -101,22 +109,53 @@ public class RemovingPeople {
                         .allMatch(each -> each.id().equals(leaving.id()));
     }
 
+    /** How many bookings could not be handed over, told before any of them is. */
+    private int refused(Person leaving, BookingsAhead ahead) {
+        return ahead instanceof BookingsAhead.HandOver handOver
+                ? (int) reading.madeBy(leaving.id(), clock.instant()).stream()
+                        .filter(booking -> booking.state() != BookingState.HELD
+                                && handingOver.objection(booking, handOver.to()).isPresent())
+                        .count()
+                : 0;
+    }
+
     /** How many bookings are left. */
     private int dealtWith(Person by, Person leaving, BookingsAhead ahead) {
         List<Booking> bookings = reading.madeBy(leaving.id(), clock.instant());
         return (int) bookings.stream()
-                .filter(booking -> !isDealtWith(by, booking, ahead))
+                .filter(booking -> !isDealtWith(by, leaving, booking, ahead))
                 .count();
     }
 
-    private boolean isDealtWith(Person by, Booking booking, BookingsAhead ahead) {
+    /** What has gone to somebody else meanwhile is theirs, and needs nothing. */
+    private boolean isDealtWith(Person by, Person leaving, Booking seen, BookingsAhead ahead) {
         if (ahead instanceof BookingsAhead.Unsaid) {
             return false;
         }
+        Optional<Booking> booking = Optional.of(seen);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (booking.filter(each -> isOf(leaving, each)).isEmpty()) {
+                return true;
+            }
+            try {
+                return isDone(by, leaving, booking.get(), ahead);
+            } catch (BookingIsStale | UnknownBooking | NotYourBooking changedMeanwhile) {
+                booking = reading.find(seen.id());
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOf(Person leaving, Booking booking) {
+        return booking.owner().organiser().equals(leaving.id());
+    }
+
+    private boolean isDone(Person by, Person leaving, Booking booking, BookingsAhead ahead) {
         if (ahead instanceof BookingsAhead.HandOver handOver && booking.state() != BookingState.HELD) {
             return HandingOver.mayTake(handOver.to(), booking.owner())
-                    && handingOver.handOver(by, booking.id(), handOver.to()) instanceof BookingResult.Done;
+                    && handingOver.handOver(by, booking.id(), leaving.id(), handOver.to())
+                            instanceof BookingResult.Done;
         }
-        return cancelling.cancel(by, booking.id(), Optional.empty()) instanceof BookingResult.Done;
+        return cancelling.cancel(by, booking.id(), Optional.of(booking.version())) instanceof BookingResult.Done;
     }
 }

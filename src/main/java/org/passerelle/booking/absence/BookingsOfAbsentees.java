@@ -10,8 +10,10 @@ import org.passerelle.booking.HandingOver;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.absence.AbsenceWish.HandOverTo;
 import org.passerelle.booking.model.BookingIsStale;
+import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
+import org.passerelle.booking.refusal.UnknownBooking;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +67,9 @@ public class BookingsOfAbsentees {
             return result instanceof BookingResult.Refused refused ? found.refused(refused.reasons()) : found;
         } catch (BookingIsStale busy) {
             return found.refused(List.of(Reason.of(ReasonCode.NOT_ALLOWED, "asked-anew")));
+        } catch (UnknownBooking | NotYourBooking handedOver) {
+            // Somebody else's by now, who says what becomes of it; the others are treated all the same.
+            return found.refused(List.of(Reason.of(ReasonCode.NOT_ALLOWED, "changed-hands")));
         }
     }
 }
