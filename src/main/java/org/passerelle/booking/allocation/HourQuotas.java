@@ -4,19 +4,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Person;
+import org.passerelle.booking.caps.ClaimantNumbers;
 import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.Proposal;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
-import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.permission.BookingQuota;
@@ -31,10 +29,9 @@ import org.springframework.stereotype.Component;
 class HourQuotas {
 
     private final Accounts accounts;
-    private final ClaimNumbers numbers;
-    private final Map<String, Integer> known = new ConcurrentHashMap<>();
+    private final ClaimantNumbers numbers;
 
-    HourQuotas(Accounts accounts, ClaimNumbers numbers) {
+    HourQuotas(Accounts accounts, ClaimantNumbers numbers) {
         this.accounts = accounts;
         this.numbers = numbers;
     }
@@ -113,7 +110,7 @@ class HourQuotas {
 
     private Quota quota(BookingQuota rule, String holder, Room room, Directory directory, Predicate<Room> counts) {
         String claimant = "quota:" + rule.scope() + " " + rule.period() + " " + holder;
-        int number = known.computeIfAbsent(claimant, name -> numbers.of(name, 1).get(0));
+        int number = numbers.of(claimant);
         Reason reason = Reason.of(
                 ReasonCode.QUOTA_EXCEEDED,
                 room.id(),

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.busy.RequestedMoves;
+import org.passerelle.booking.caps.ClaimantNumbers;
 import org.passerelle.booking.caps.UsedBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Claims;
@@ -25,7 +25,6 @@ import org.passerelle.booking.model.Owner;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.refusal.Reason;
 import org.passerelle.booking.refusal.ReasonCode;
-import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -49,11 +48,10 @@ class OpenBookingPlaces {
     private static final int A_QUERY = 500;
 
     private final Taken taken;
-    private final ClaimNumbers numbers;
+    private final ClaimantNumbers numbers;
     private final Clock clock;
-    private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
-    OpenBookingPlaces(Taken taken, ClaimNumbers numbers, Clock clock) {
+    OpenBookingPlaces(Taken taken, ClaimantNumbers numbers, Clock clock) {
         this.taken = taken;
         this.numbers = numbers;
         this.clock = clock;
@@ -91,7 +89,7 @@ class OpenBookingPlaces {
                 .orElse(today + 1);
         List<Stretch> places = new ArrayList<>();
         for (Map.Entry<String, RuledRoom> quota : quotas.entrySet()) {
-            int number = number(quota.getKey());
+            int number = numbers.of(quota.getKey());
             Optional<Long> place = own(booking, number, today)
                     .or(() -> free(booking, number, quota.getValue().rule().bookings(), today, taste));
             if (place.isEmpty()) {
@@ -108,7 +106,7 @@ class OpenBookingPlaces {
         long today = day(clock.instant());
         List<UsedBookings> used = new ArrayList<>();
         quotas(owner, Set.of(room), person).forEach((claimant, quota) -> {
-            List<Long> all = places(number(claimant), quota.rule().bookings(), today);
+            List<Long> all = places(numbers.of(claimant), quota.rule().bookings(), today);
             used.add(new UsedBookings(
                     exceeded(quota),
                     all.size(),
@@ -127,7 +125,7 @@ class OpenBookingPlaces {
                 Map<String, RuledRoom> own = quotas(owner, Set.of(room), person);
                 byRoom.put(room.id(), own);
                 own.forEach((claimant, quota) -> places.computeIfAbsent(
-                        claimant, name -> places(number(name), quota.rule().bookings(), today)));
+                        claimant, name -> places(numbers.of(name), quota.rule().bookings(), today)));
             }
         }
         Set<Long> held = held(places.values());
@@ -138,10 +136,6 @@ class OpenBookingPlaces {
             }
         }));
         return usedUp;
-    }
-
-    private int number(String claimant) {
-        return known.computeIfAbsent(claimant, name -> numbers.of(name, 1).get(0));
     }
 
     /** Few enough at a time to be asked of the index of claims itself, which alone knows of places. */

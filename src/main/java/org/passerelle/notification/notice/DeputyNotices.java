@@ -2,8 +2,6 @@ package org.passerelle.notification.notice;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +16,7 @@ import org.passerelle.account.deputy.DeputyRecord;
 import org.passerelle.account.deputy.Principal;
 import org.passerelle.account.deputy.Principal.OrganisationPrincipal;
 import org.passerelle.account.deputy.Principal.PersonPrincipal;
-import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.invitation.text.MessageContent.Fact;
-import org.passerelle.invitation.text.MessageContent.Line;
-import org.passerelle.invitation.text.MessageContent.MessageLink;
-import org.passerelle.invitation.text.MessageContent.ReplyLinks;
-import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 import org.passerelle.platform.PublicUrl;
 import org.springframework.stereotype.Component;
@@ -31,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** Tells a deputy that they were named and that it ended, and whoever they stand in for if somebody else did it. Whoever did it knows. */
 @Component
 class DeputyNotices implements NoticeSource {
-
-    private static final LanguageBundle TEXTS = new LanguageBundle("org/passerelle/notification/text/notice");
 
     /** What is older is no news. */
     private static final Duration NEWS = Duration.ofDays(7);
@@ -70,33 +61,30 @@ class DeputyNotices implements NoticeSource {
 
     @Override
     public Optional<NoticeText> text(PersonalNotice notice, Person person, Reader reader) {
-        MessageWords words = new MessageWords(reader.language());
-        ZoneId zone = reader.zone().orElse(ZoneOffset.UTC);
+        NoticeWords words = NoticeWords.of(kind(), reader);
         return record.find(notice.subject())
                 .filter(change -> change.concerns(person.id()))
-                .map(change -> text(change, change.deputy().equals(person.id()), words, zone));
+                .map(change -> text(change, change.deputy().equals(person.id()), words));
     }
 
-    private NoticeText text(DeputyChange change, boolean isDeputy, MessageWords words, ZoneId zone) {
+    private NoticeText text(DeputyChange change, boolean isDeputy, NoticeWords words) {
         String other = isDeputy
                 ? principal(change.principal())
                 : accounts.contact(change.deputy()).shown();
         String key = (change.kind() == DeputyChangeKind.NAMED ? "named" : "ended") + (isDeputy ? "" : ".principal");
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(said(words, "when"), List.of(Line.of(when(change, words, zone)))));
+        facts.add(words.when(when(change, words)));
         change.by()
                 .filter(by -> !(change.principal() instanceof PersonPrincipal own
                         && own.id().equals(by)))
                 .map(by -> accounts.contact(by).shown())
-                .ifPresent(by -> facts.add(new Fact(said(words, "by"), List.of(Line.of(by)))));
+                .ifPresent(by -> facts.add(words.by(by)));
         return new NoticeText(
-                said(words, key + ".subject", other),
-                said(words, key + ".subject", other),
-                List.of(said(words, key + ".lead", other)),
+                words.said(key + ".subject", other),
+                words.said(key + ".subject", other),
+                List.of(words.said(key + ".lead", other)),
                 facts,
-                new ReplyLinks(
-                        said(words, "press"),
-                        List.of(new MessageLink(said(words, "press.link"), publicUrl.link("/deputies")))));
+                words.link(publicUrl.link("/deputies")));
     }
 
     private String principal(Principal principal) {
@@ -108,18 +96,14 @@ class DeputyNotices implements NoticeSource {
     }
 
     /** From when until when; once it has ended, when that was. */
-    private static String when(DeputyChange change, MessageWords words, ZoneId zone) {
+    private static String when(DeputyChange change, NoticeWords words) {
         if (change.kind() == DeputyChangeKind.ENDED) {
-            return said(words, "ended.at", words.brief(change.at(), zone));
+            return words.said("ended.at", words.moment(change.at()));
         }
-        String from = words.brief(change.terms().from().orElse(change.at()), zone);
+        String from = words.moment(change.terms().from().orElse(change.at()));
         return change.terms()
                 .until()
-                .map(until -> said(words, "from-until", from, words.brief(until, zone)))
-                .orElseGet(() -> said(words, "from-on", from));
-    }
-
-    private static String said(MessageWords words, String key, Object... arguments) {
-        return TEXTS.text("deputy." + key, words.locale(), arguments);
+                .map(until -> words.said("from-until", from, words.moment(until)))
+                .orElseGet(() -> words.said("from-on", from));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.passerelle.account.Accounts;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.caps.BookingUsage;
+import org.passerelle.booking.caps.ClaimantNumbers;
 import org.passerelle.booking.caps.QuotaGuide;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.policy.Proposal;
@@ -44,8 +45,9 @@ public final class PlacingWiring {
             Bookings bookings, BookingUsage usage, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         Taken taken = new Taken(bookings, Rooms::directory, events, clock);
         NumbersInTurn numbers = new NumbersInTurn();
-        HourQuotas quotas = new HourQuotas(accounts, numbers);
-        OpenBookingPlaces openPlaces = new OpenBookingPlaces(taken, numbers, clock);
+        ClaimantNumbers claimants = new ClaimantNumbers(numbers);
+        HourQuotas quotas = new HourQuotas(accounts, claimants);
+        OpenBookingPlaces openPlaces = new OpenBookingPlaces(taken, claimants, clock);
         Placing placing = new Placing(
                 quotas,
                 new Allocator(taken),
