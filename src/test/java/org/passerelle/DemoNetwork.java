@@ -31,21 +31,21 @@ public final class DemoNetwork {
     }
 
     /** As {@link #with}, of a thousand desks in the place of each room, given back after three quarters of an hour. */
-    static String withDesks(int pools) {
+    public static String withDesks(int pools) {
         return with(pools, "kind: DESK, units: 1000", "grace: PT45M, warning: PT40M, longest: PT12H");
     }
 
     private static String with(int rooms, String kind, String arrival) {
         StringBuilder site = new StringBuilder("""
-                sites:
-                  essai:
-                    name: Essai
-                    operator: ville-de-melun
-                    zone: Europe/Paris
-                    address: Place des Essais, 77000 Melun
-                    position: {latitude: 48.5274, longitude: 2.6551}
-                    rooms:
-                """);
+            sites:
+              essai:
+                name: Essai
+                operator: ville-de-melun
+                zone: Europe/Paris
+                address: Place des Essais, 77000 Melun
+                position: {latitude: 48.5274, longitude: 2.6551}
+                rooms:
+            """);
         for (int i = 1; i <= rooms; i++) {
             site.append(
                     "      essai-%d: {name: Essai %d, %s, rules: {arrival: {%s}}}%n".formatted(i, i, kind, arrival));

@@ -18,9 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.passerelle.packaged.KilledServer;
 
 /** Attacks the packaged program at a heap of 256 MB while eight people book, and looks at what that did to them and to it. */
-final class HostileLoad {
+public final class HostileLoad {
 
     private static final int ATTACKERS = 12;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
@@ -35,7 +36,7 @@ final class HostileLoad {
     private final Random seeds;
     private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
 
-    HostileLoad(Path folder, long seed) {
+    public HostileLoad(Path folder, long seed) {
         this.folder = folder;
         this.seeds = new Random(seed);
     }
@@ -50,7 +51,7 @@ final class HostileLoad {
      * @param grown bytes of heap in use after a full collection, less those before
      * @param log bytes of log written under attack
      */
-    record Findings(
+    public record Findings(
             List<String> complaints,
             Map<String, Integer> answers,
             int asked,
@@ -59,7 +60,7 @@ final class HostileLoad {
             long grown,
             long log) {}
 
-    Findings attack(int count) throws Exception {
+    public Findings attack(int count) throws Exception {
         Map<String, String> settings = Map.of(
                 "PASSERELLE_MAIL_SMTP_PORT",
                 Integer.toString(smtpPort),

@@ -47,7 +47,7 @@ public final class TestClient {
         this.headers = headers;
     }
 
-    static TestClient of(URI base) {
+    public static TestClient of(URI base) {
         return new TestClient(Optional.empty(), base, Map.of());
     }
 

@@ -146,7 +146,9 @@ public final class Recovery {
      * before they were given to this file, until they are written.
      */
     private boolean isLeftover(SegmentHeader header, long number) {
-        return number > mark.segment() && header.number() < number && header.store().equals(mark.store());
+        return number > mark.segment()
+                && header.number() < number
+                && header.store().equals(mark.store());
     }
 
     /** Null if it has none. */

@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,18 +27,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.DemoNetwork;
+import org.passerelle.TestClient;
+import org.passerelle.packaged.KilledServer;
+import org.passerelle.packaged.PackagedProgram;
 import org.subethamail.smtp.server.SMTPServer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * At one moment something is due to each of many bookings, and the packaged server is killed while it does it: three times among
- * 120 in {@code verify}, twenty times among 10,000 in {@code -Pnightly}. After the last start everything has happened, once;
+ * At one moment something is due to each of many bookings, and the packaged server is killed while it does it: once among
+ * 40 in {@code verify}, twenty times among 10,000 in {@code -Pnightly}. After the last start everything has happened, once;
  * a mail that came twice is known by its Message-ID.
  */
 class KillDueIT {
 
-    private static final int KILLS = Integer.getInteger("due.kills", 2);
-    private static final int BOOKINGS = Integer.getInteger("due.bookings", 60);
+    private static final int KILLS = Integer.getInteger("due.kills", 1);
+    private static final int BOOKINGS = Integer.getInteger("due.bookings", 40);
 
     /** As many desks as bookings need a larger heap than other tests have: what is free is known of each for years. */
     private static final int SMALL = 1_000;
@@ -155,7 +159,8 @@ class KillDueIT {
         for (String person : PEOPLE) {
             assertThat(server.withBasic(person, "passerelle")
                             .put("/api/v1/me/notifications", """
-                            {"confirmations": false, "reminderBefore": "PT2H", "quietHours": {"from": "00:00", "to": "00:00"}}""")
+                                {"confirmations": false, "reminderBefore": "PT2H", "quietHours": {"from": "00:00", "to": "00:00"}}\
+                                """)
                             .statusCode())
                     .isEqualTo(200);
         }

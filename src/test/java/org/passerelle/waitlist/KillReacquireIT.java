@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.waitlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.TestClient;
+import org.passerelle.packaged.KilledServer;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.packaged;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.passerelle.TestClient;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody who books, moves and cancels without pause until the server dies, and keeps a book of what they were told. The
  * one request that was never answered is settled when the server is back.
  */
-final class KilledClient {
+public final class KilledClient {
 
     private static final String BOOKINGS = "/api/v1/bookings";
     private static final List<String> ROOMS = List.of(
@@ -39,18 +40,18 @@ final class KilledClient {
     private Optional<Unanswered> open = Optional.empty();
     private int requests;
 
-    KilledClient(String name, long seed) {
+    public KilledClient(String name, long seed) {
         this.name = name;
         this.random = new Random(seed);
     }
 
     /** Every booking this client knows of, as it was last told. */
-    Map<String, JsonNode> told() {
+    public Map<String, JsonNode> told() {
         return told;
     }
 
     /** Asks on and on until there is no answer any more. */
-    void workUntilNobodyAnswers(TestClient server) {
+    public void workUntilNobodyAnswers(TestClient server) {
         while (open.isEmpty()) {
             Unanswered next = next();
             try {
@@ -115,7 +116,7 @@ final class KilledClient {
     }
 
     /** Finds out what became of the request that was not answered; it must have been done wholly or not at all. */
-    void settle(TestClient server) {
+    public void settle(TestClient server) {
         Unanswered request = open.orElseThrow();
         open = Optional.empty();
         if (request.before().isEmpty()) {

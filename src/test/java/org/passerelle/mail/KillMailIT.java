@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.TestClient;
+import org.passerelle.packaged.KilledServer;
 import org.subethamail.smtp.client.SmartClient;
 import org.subethamail.smtp.server.SMTPServer;
 
@@ -180,26 +182,26 @@ class KillMailIT {
     private static String invitation(String id, int number) {
         String start = start(number).toString().replaceAll("[-:]", "") + "00";
         return """
-                From: %s
-                To: %s
-                Subject: Kill
-                Message-ID: %s
-                Content-Type: text/calendar; charset=utf-8; method=REQUEST
+            From: %s
+            To: %s
+            Subject: Kill
+            Message-ID: %s
+            Content-Type: text/calendar; charset=utf-8; method=REQUEST
 
-                BEGIN:VCALENDAR
-                VERSION:2.0
-                METHOD:REQUEST
-                BEGIN:VEVENT
-                UID:kill-%d
-                DTSTAMP:20260325T080000Z
-                SUMMARY:Kill
-                ORGANIZER:mailto:%s
-                ATTENDEE:mailto:%s
-                DTSTART;TZID=Europe/Paris:%s
-                DURATION:PT30M
-                END:VEVENT
-                END:VCALENDAR
-                """.formatted(CAMILLE, ROOM, id, number, CAMILLE, ROOM, start);
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            METHOD:REQUEST
+            BEGIN:VEVENT
+            UID:kill-%d
+            DTSTAMP:20260325T080000Z
+            SUMMARY:Kill
+            ORGANIZER:mailto:%s
+            ATTENDEE:mailto:%s
+            DTSTART;TZID=Europe/Paris:%s
+            DURATION:PT30M
+            END:VEVENT
+            END:VCALENDAR
+            """.formatted(CAMILLE, ROOM, id, number, CAMILLE, ROOM, start);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.TestClient;
+import org.passerelle.packaged.KilledClient;
+import org.passerelle.packaged.KilledServer;
 import org.passerelle.time.Interval;
 import tools.jackson.databind.JsonNode;
 

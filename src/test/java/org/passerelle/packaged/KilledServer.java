@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.packaged;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.passerelle.MutableClock;
+import org.passerelle.TestClient;
 
 /** The packaged program in a process of its own, made to be killed. It believes that today is {@link MutableClock#TODAY}. */
-final class KilledServer implements AutoCloseable {
+public final class KilledServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -30,17 +32,17 @@ final class KilledServer implements AutoCloseable {
     }
 
     /** Starts on the data in {@code folder} and waits until requests are served. */
-    static KilledServer start(Path folder) {
+    public static KilledServer start(Path folder) {
         return start(folder, Map.of());
     }
 
     /** @param settings more environment variables, or others than usual */
-    static KilledServer start(Path folder, Map<String, String> settings) {
+    public static KilledServer start(Path folder, Map<String, String> settings) {
         return start(folder, settings, PackagedProgram.command());
     }
 
     /** @param command what starts the program */
-    static KilledServer start(Path folder, Map<String, String> settings, List<String> command) {
+    public static KilledServer start(Path folder, Map<String, String> settings, List<String> command) {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
@@ -76,7 +78,7 @@ final class KilledServer implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -97,31 +99,31 @@ final class KilledServer implements AutoCloseable {
         });
     }
 
-    TestClient client() {
+    public TestClient client() {
         return client;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** What the program says. */
-    Path log() {
+    public Path log() {
         return log;
     }
 
     /** SIGKILL: no goodbye, no flush. Waits until the process is gone. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** SIGTERM, as administrators end it. */
-    void endInPeace() {
+    public void endInPeace() {
         process.destroy();
         awaitEnd();
     }

@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.passerelle.i18n.MadeUpLanguage;
+import org.passerelle.TestClient;
+import org.passerelle.packaged.KilledServer;
+import org.passerelle.packaged.PackagedProgram;
 import org.subethamail.smtp.client.SmartClient;
 
 /** The packaged program with the property files of one more language beside it speaks that language everywhere. */
@@ -164,32 +166,33 @@ class ThirdLanguageIT {
 
     private static String order(String start) {
         return """
-                {"title":"Point","start":"%s","duration":"PT30M","rooms":["melun-almont"],
-                 "attendees":[{"email":"guest@example.org"}]}""".formatted(start);
+            {"title":"Point","start":"%s","duration":"PT30M","rooms":["melun-almont"],
+             "attendees":[{"email":"guest@example.org"}]}\
+            """.formatted(start);
     }
 
     private static void invite() throws IOException {
         byte[] mail = """
-                From: %1$s
-                To: %2$s
-                Subject: Third
-                Message-ID: <third@example.org>
-                Content-Type: text/calendar; charset=utf-8; method=REQUEST
+            From: %1$s
+            To: %2$s
+            Subject: Third
+            Message-ID: <third@example.org>
+            Content-Type: text/calendar; charset=utf-8; method=REQUEST
 
-                BEGIN:VCALENDAR
-                VERSION:2.0
-                METHOD:REQUEST
-                BEGIN:VEVENT
-                UID:third
-                DTSTAMP:20260325T080000Z
-                SUMMARY:Third
-                ORGANIZER:mailto:%1$s
-                ATTENDEE:mailto:%2$s
-                DTSTART;TZID=Europe/Paris:20260618T100000
-                DURATION:PT30M
-                END:VEVENT
-                END:VCALENDAR
-                """.formatted(CAMILLE, ROOM).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            METHOD:REQUEST
+            BEGIN:VEVENT
+            UID:third
+            DTSTAMP:20260325T080000Z
+            SUMMARY:Third
+            ORGANIZER:mailto:%1$s
+            ATTENDEE:mailto:%2$s
+            DTSTART;TZID=Europe/Paris:20260618T100000
+            DURATION:PT30M
+            END:VEVENT
+            END:VCALENDAR
+            """.formatted(CAMILLE, ROOM).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         SmartClient client = SmartClient.createAndConnect("127.0.0.1", smtpPort, "test.example");
         try {
             client.from(CAMILLE);

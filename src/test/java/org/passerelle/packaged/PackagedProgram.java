@@ -1,4 +1,4 @@
-package org.passerelle;
+package org.passerelle.packaged;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * How the packaged program is started by tests that do so dozens of times: its classes kept as the machine has read them
  * before. It starts in half the time and runs the same classes.
  */
-final class PackagedProgram {
+public final class PackagedProgram {
 
     private static @Nullable List<String> command;
 
     private PackagedProgram() {}
 
     /** The words of a command line; made ready at the first call. */
-    static synchronized List<String> command() {
+    public static synchronized List<String> command() {
         if (command == null) {
             command = ready(jar());
         }
@@ -30,14 +30,14 @@ final class PackagedProgram {
     }
 
     /** As {@link #command} with another heap, {@code 1g} say. */
-    static List<String> commandWithHeap(String heap) {
+    public static List<String> commandWithHeap(String heap) {
         return command().stream()
                 .map(part -> part.startsWith("-Xmx") ? "-Xmx" + heap : part)
                 .toList();
     }
 
     /** The file that people start. */
-    static Path jar() {
+    public static Path jar() {
         return Path.of(System.getProperty("passerelle.jar")).toAbsolutePath();
     }
 

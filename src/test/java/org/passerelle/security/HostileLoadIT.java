@@ -1,10 +1,11 @@
-package org.passerelle;
+package org.passerelle.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.HostileLoad;
 import org.passerelle.HostileLoad.Findings;
 
 /**
@@ -13,7 +14,7 @@ import org.passerelle.HostileLoad.Findings;
  */
 class HostileLoadIT {
 
-    private static final int COUNT = Integer.getInteger("hostile.count", 300);
+    private static final int COUNT = Integer.getInteger("hostile.count", 200);
     private static final long SEED = Long.getLong("hostile.seed", 12);
     private static final long MEGABYTE = 1 << 20;
 
