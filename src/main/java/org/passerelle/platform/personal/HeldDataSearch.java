@@ -3,6 +3,7 @@ package org.passerelle.platform.personal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.WorkFailures;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ public final class HeldDataSearch {
      *
      * @param id of the document, for the log
      */
-    public void at(Object id, Runnable look) {
+    public void at(@Nullable Object id, Runnable look) {
         try {
             look.run();
         } catch (RuntimeException | StackOverflowError e) {
