@@ -21,6 +21,7 @@ import org.passerelle.booking.People;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.Rooms;
 import org.passerelle.booking.allocation.PlacingWiring;
+import org.passerelle.booking.caps.QuotaGuide;
 import org.passerelle.booking.policy.ConferenceEntry;
 import org.passerelle.booking.store.mongo.MongoBookingsWiring;
 import org.passerelle.directory.Directories;
@@ -84,6 +85,7 @@ public final class AgentDesk implements AutoCloseable {
                         null,
                         Duration.ZERO,
                         new PasserelleProperties.Demo("x", List.of())));
+        context.registerBean(QuotaGuide.class, () -> desk.quotaGuide);
         context.registerBean(ConferenceEntry.class, () -> proposal -> List.of());
         context.registerBean(NetworkLanguage.class, () -> new NetworkLanguage(Locale.FRENCH));
         OfferWiring.register(context);
