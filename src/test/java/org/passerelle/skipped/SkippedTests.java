@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Says at the end of {@code mvn verify} which tests were skipped and why, as Surefire and Failsafe write it into their
+ * Says at the end of {@code mvn verify} which tests were skipped and why, as Surefire writes it into its
  * reports. On their own they say a number.
  */
 public final class SkippedTests {
