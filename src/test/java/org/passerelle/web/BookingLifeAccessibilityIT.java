@@ -2,6 +2,7 @@ package org.passerelle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -80,6 +81,7 @@ class BookingLifeAccessibilityIT extends AxeTest {
         String declined = booked(day + "T14:00", "val-d-europe-amphitheatre");
         post(ADMIN, "/api/v1/bookings/" + declined + "/decline", "{\"message\": \"Cours ce jour-là\"}", 200);
         String moved = booked(day + "T10:00", "coulommiers-templiers");
+        booked(day + "T10:00", "coulommiers-grand-morin");
         String link = decisions
                 .of(reading.find(new BookingId(asked)).orElseThrow(), admin())
                 .getPath();
@@ -120,7 +122,8 @@ class BookingLifeAccessibilityIT extends AxeTest {
                 "/bookings/" + moved + "/guests",
                 "/bookings/" + moved + "/rescue",
                 "/webhooks",
-                "/webhooks/" + webhook)) {
+                "/webhooks/" + webhook,
+                "/rooms/val-d-europe-amphitheatre/rights")) {
             found.addAll(violationsAt(path, page));
         }
         signIn(page, "Accueil de Melun");
@@ -139,10 +142,29 @@ class BookingLifeAccessibilityIT extends AxeTest {
                 "/closures/" + closure,
                 "/no-shows",
                 "/audit",
+                "/audit/deputies",
+                "/rooms/coulommiers-templiers/rights",
                 "/due")) {
             found.addAll(violationsAt(path, page));
         }
+        found.addAll(violationsWhereADirectoryHitsSomething(page));
         return found;
+    }
+
+    /** The text of the directory, where signs stand below each other, and what another one would hit. */
+    private List<String> violationsWhereADirectoryHitsSomething(Page page) throws IOException {
+        opened("/directory", page);
+        Locator text = page.locator("#text");
+        assertThat((String) text.evaluate("area => getComputedStyle(area).fontFamily"))
+                .contains("monospace");
+        String room = "Salle Grand Morin, kind: MEETING, capacity: 10, equipment: [screen, whiteboard]";
+        assertThat(text.inputValue()).contains(room);
+        text.fill(text.inputValue().replace(room, room + ", rules: {hours: Mo-Fr 14:00-18:00}"));
+        page.locator("form[action='/directory/look'] button").click();
+        page.locator("#hit").waitFor();
+        assertThat(page.locator("section .sheet").count()).isPositive();
+        assertFitsTheWindow(page);
+        return violations(page);
     }
 
     /** Of what somebody without an account asks for. */
